@@ -18,6 +18,8 @@ interface Manifest {
 
 /** In plain text: what names a paper, or is typed to find one. Most of it is logs and notes, with which we have no business. */
 const mayNamePapers = /arxiv|doi\.org|doi:|openreview|https?:\/\/\S+\.pdf|\d{4}\.\d{4}|(?:^|\s)@\w/im
+/** The view whose rows can be dropped on others of its own. */
+const arrangedView = 'researchDigest.contents'
 /** So much of a document is looked at. */
 const mostLookedAt = 200_000
 
@@ -77,8 +79,9 @@ function createTree(
     canSelectMany: true,
     dragAndDropController: {
       dragMimeTypes: ['text/uri-list'],
-      dropMimeTypes: [],
+      dropMimeTypes: id === arrangedView ? [`application/vnd.code.tree.${id.toLowerCase()}`] : [],
       handleDrag: (rows, transfer) => view().drag?.(rows, transfer),
+      handleDrop: (row, transfer) => view().drop?.(row, transfer),
     },
   })
 }

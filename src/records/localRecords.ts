@@ -130,6 +130,11 @@ class LocalRecords implements Records {
     this.#papers.prefer(ids)
   }
 
+  forgetFailures(): void {
+    this.#papers.forgetFailures()
+    this.#dois.forgetFailures()
+  }
+
   async startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     signal?.throwIfAborted()
     return this.#library.startingWith(prefix, limit)

@@ -49,6 +49,11 @@ export interface Records {
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
   /** Papers that are in view now: they are requested before all others. Replaces the previous preference. */
   prefer(ids: readonly ArxivId[]): void
+  /**
+   * What could not be had because no service was reached may be asked for again at once, in its turn. A service that has asked
+   * to wait, or refuses us, is left alone all the same.
+   */
+  forgetFailures(): void
   /** Papers of the library whose normalised id starts with the prefix, newest first. */
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** The papers of the library that were used last, latest first. */

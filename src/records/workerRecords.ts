@@ -115,6 +115,10 @@ class WorkerRecords implements Records {
     this.#channel.tell('prefer', [ids])
   }
 
+  forgetFailures(): void {
+    this.#channel.tell('forgetFailures', [])
+  }
+
   exportTo(file: string, signal?: AbortSignal): Promise<number> {
     return this.#channel.call('exportTo', [file], { signal })
   }

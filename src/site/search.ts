@@ -7,8 +7,8 @@ type IndexFile = { readonly digests: readonly Digest[] } | { readonly papers: re
 type Digest = readonly [string, string, string, string, string]
 /** Number of the digest, fragment, and commentary. */
 type Place = readonly [number, string, string]
-/** Title, facts, number of digests, and the newest of them. */
-type Paper = readonly [string, string, number, readonly Place[]]
+/** Title, facts, the newest places, and the numbers of the digests of all others. */
+type Paper = readonly [string, string, readonly Place[], readonly number[]]
 
 declare global {
   interface Window {
@@ -100,7 +100,7 @@ function take(file: IndexFile): void {
   if ('digests' in file) digests = file.digests
   else {
     for (const paper of file.papers) {
-      const [title, facts, , places] = paper
+      const [title, facts, places] = paper
       const text = [title, facts, ...places.map(([, , said]) => said)].join(' ')
       searched.push({ paper, title: fold(title), text: fold(text) })
     }
@@ -138,9 +138,11 @@ function find(words: readonly string[]): readonly Searched[] {
 
 function summary(query: string, found: readonly Searched[]): (string | HTMLElement)[] {
   if (found.length > 0) {
-    const places = found.reduce((sum, { paper: [, , count] }) => sum + count, 0)
+    const named = new Set(
+      found.flatMap(({ paper: [, , places, others] }) => [...places.map(([number]) => number), ...others]),
+    )
     const papers = counted(found.length, texts.onePaper, texts.papers)
-    return [`${papers}, ${counted(places, texts.oneDigest, texts.digests)}`]
+    return [`${papers}, ${counted(named.size, texts.oneDigest, texts.digests)}`]
   }
   const hint = element('span', 'hint', texts.hint)
   const { tags } = form?.dataset ?? {}
@@ -156,7 +158,7 @@ function counted(count: number, one: string, many: string): string {
   return count === 1 ? one : many.replace('{0}', count.toLocaleString('en'))
 }
 
-function row([title, facts, count, places]: Paper, words: readonly string[]): HTMLElement {
+function row([title, facts, places, others]: Paper, words: readonly string[]): HTMLElement {
   const [newest] = places
   const link = element('a', 'title')
   // Titles of papers are in English unless their letters say otherwise.
@@ -173,9 +175,10 @@ function row([title, facts, count, places]: Paper, words: readonly string[]): HT
   list.append(
     ...shown.sort((a, b) => places.indexOf(a) - places.indexOf(b)).map((one) => placeRow(one, words)),
   )
-  if (count > shown.length) {
+  const hidden = places.length + others.length - shown.length
+  if (hidden > 0) {
     const rest = element('li')
-    rest.append(element('time'), texts.more.replace('{0}', String(count - shown.length)))
+    rest.append(element('time'), texts.more.replace('{0}', String(hidden)))
     list.append(rest)
   }
   const item = element('li')

@@ -13,6 +13,8 @@ const retryAfterMs = 60_000
 const groupSize = 50
 /** Records of so many papers are read at a time. */
 const readSize = 500
+/** Timers may be early by a little, as the time of day goes. */
+const timerErrorMs = 50
 const dayMs = 24 * 3_600_000
 
 /** A paper whose record is unavailable. */
@@ -112,6 +114,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
   configure(services: ServiceOptions): void {
     this.#records.configure(services)
     this.#failures.clear()
+    this.#tell()
+  }
+
+  /** Records that were unavailable may be requested again now; a service that asked us to wait is left alone as long. */
+  askAgain(): void {
+    this.#records.forgetFailures()
+    for (const [id, { why }] of this.#failures) if (why.kind === 'unavailable') this.#failures.delete(id)
     this.#tell()
   }
 
@@ -287,11 +296,12 @@ export class PaperRecords implements Facts, vscode.Disposable {
       if (outcome.kind === 'missing' && outcome.isBelieved) this.#absent.add(id)
       if (outcome.kind === 'found') {
         this.#papers.set(id, outcome.paper)
+        this.#failures.delete(id)
         this.#absent.delete(id)
       } else this.#failures.set(id, failureOf(outcome))
-      if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#tell()
+    this.#tellWhenDue()
   }
 
   /** Returns those that were found. */
@@ -307,13 +317,20 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return found
   }
 
-  /** Fires {@link onDidChange} when requesting again makes sense. */
-  #tellAt(time: number): void {
-    const waitMs = Math.min(Math.max(time - Date.now(), 1_000), dayMs)
-    this.#retry ??= setTimeout(() => {
-      this.#retry = undefined
-      this.#tell()
-    }, waitMs)
+  /** Fires {@link onDidChange} whenever requesting some of the papers makes sense again. */
+  #tellWhenDue(): void {
+    clearTimeout(this.#retry)
+    const now = Date.now()
+    const times = [...this.#failures.values()].map(({ notBefore }) => notBefore).filter((time) => time > now)
+    if (times.length === 0) return
+    const next = times.reduce((soonest, time) => Math.min(soonest, time), now + dayMs)
+    this.#retry = setTimeout(
+      () => {
+        this.#tell()
+        this.#tellWhenDue()
+      },
+      Math.max(next - now + timerErrorMs, 1_000),
+    )
   }
 
   #tell(): void {

@@ -6,6 +6,17 @@ import type { Paper } from '../core/paper/paper.ts'
 import { reportError } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
+/** What arXiv found for words or, for people, why it could not be searched. */
+interface ArxivAnswer {
+  readonly papers: readonly Paper[]
+  readonly reason?: string
+}
+
+/** Shown where papers would be; the reason is shown below it. */
+export function notSearched(): string {
+  return vscode.l10n.t('arXiv could not be searched')
+}
+
 /**
  * Finds papers by what somebody types: in the library and the catalogue immediately, at arXiv when the typing pauses.
  */
@@ -55,20 +66,29 @@ export class PaperSearch {
     return this.#asked.shouldAsk(words, found)
   }
 
-  /** Papers from arXiv; they are then in the library. */
-  askArxiv(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
-    const asking = this.#papers.searchArxiv(words, limit, signal).then((papers) => {
+  /** Papers from arXiv; they are then in the library. Rejects only with the signal's reason. */
+  async askArxiv(words: string, limit: number, signal: AbortSignal): Promise<ArxivAnswer> {
+    try {
+      const papers = await this.#papers.searchArxiv(words, limit, signal)
       if (papers.length === 0) this.#asked.noteNone(words)
-      return papers
-    })
-    return this.#attempt(asking, signal)
+      return { papers }
+    } catch (error) {
+      this.#asked.forget(words)
+      if (isEnded(error, signal)) throw error
+      reportError(this.#log, 'Searching arXiv')(error)
+      return { papers: [], reason: error instanceof Error ? error.message : String(error) }
+    }
   }
 
   #attempt(finding: Promise<readonly Paper[]>, signal: AbortSignal): Promise<readonly Paper[]> {
     return finding.catch((error: unknown) => {
-      if (signal.aborted || isAbort(error) || error instanceof vscode.CancellationError) throw error
+      if (isEnded(error, signal)) throw error
       reportError(this.#log, 'Searching papers')(error)
       return []
     })
   }
+}
+
+function isEnded(error: unknown, signal: AbortSignal): boolean {
+  return signal.aborted || isAbort(error) || error instanceof vscode.CancellationError
 }

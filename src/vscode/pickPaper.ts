@@ -5,7 +5,7 @@ import { type AnyPaper, isArxivId, isOnArxiv, type Paper } from '../core/paper/p
 import { authorList, day, titleInList } from '../core/paper/text.ts'
 import { type Row, RowPicker } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
-import type { PaperSearch } from './paperSearch.ts'
+import { notSearched, type PaperSearch } from './paperSearch.ts'
 
 const mostPapers = 50
 /** After a pause this long, somebody is waiting for more than is known here. In milliseconds. */
@@ -131,9 +131,10 @@ class PaperPicker {
     if (signal.aborted) return
     const more = paperSearch.shouldAsk(words, papers.length)
       ? await paperSearch.askArxiv(words, mostPapers, signal)
-      : []
+      : { papers: [] }
     const known = new Set(papers.map(({ id }) => id))
-    this.#offer([...papers, ...more.filter(({ id }) => !known.has(id))], signal)
+    const remarks = more.reason === undefined ? undefined : [toRemark(notSearched(), more.reason)]
+    this.#offer([...papers, ...more.papers.filter(({ id }) => !known.has(id))], signal, remarks)
   }
 
   /** Shows what is known, then what arrives. If several papers were pasted, all are selected. */
@@ -200,8 +201,8 @@ class PaperPicker {
 }
 
 /** A row that is only a message. */
-function toRemark(label: string): PaperRow {
-  return { label, paper: undefined }
+function toRemark(label: string, detail?: string): PaperRow {
+  return { label, ...(detail !== undefined && { detail }), paper: undefined }
 }
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {

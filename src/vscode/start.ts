@@ -4,6 +4,7 @@ import { reportError, type TreeRow } from './adapters/show.ts'
 import { ArchiveViews, changesView } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
 import { addByLink } from './commands/readingListCommands.ts'
+import { ContentsView } from './contentsView.ts'
 import type { InboxHandle } from './inbox/inboxView.ts'
 import { languageFeatures } from './language/index.ts'
 import type { HostMarkdown } from './preview/markdownCards.ts'
@@ -21,6 +22,8 @@ export interface SideBarView<Row> {
   /** Adds to an item what is only shown on hover. */
   resolve?(item: TreeRow, row: Row): TreeRow
   drag?(rows: readonly Row[], transfer: vscode.DataTransfer): void
+  /** @param row what they are dropped on; `undefined` for the space below all rows */
+  drop?(row: Row | undefined, transfer: vscode.DataTransfer): Promise<void>
 }
 
 /** The running extension. */
@@ -53,14 +56,17 @@ export function start(
   for (const register of languageFeatures) context.subscriptions.push(register(services))
   services.inbox.begin().catch(reportError(services.log, 'Reading the inbox'))
   const archiveViews = new ArchiveViews(services.archive)
-  const views: Readonly<Record<string, unknown>> = {
-    [inboxViewId]: services.inboxView,
-    [changesViewId]: changesView(services.earlierPapers),
-  }
+  const contentsView = new ContentsView(services.documents)
+  context.subscriptions.push(contentsView)
+  const views = new Map<string, object>([
+    [inboxViewId, services.inboxView],
+    ['researchDigest.contents', contentsView],
+    [changesViewId, changesView(services.earlierPapers)],
+  ])
   return {
     run: (id, argument) => commands.find((command) => command.id === id)?.run(services, argument),
     follow: (link) => addByLink(services, link),
-    view: (id) => (views[id] ?? archiveViews) as SideBarView<object>,
+    view: (id) => (views.get(id) ?? archiveViews) as SideBarView<object>,
     extendMarkdownIt: (markdown) => services.markdownCards.extend(markdown),
   }
 }

@@ -75,8 +75,8 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
   }
 }
 
-/** Requests wait their turn for some seconds all the time; only longer waits are shown. In milliseconds. */
-export const noticeableMs = 15_000
+/** Requests wait their turn for some seconds all the time; only waits that nobody is kept for are shown. In milliseconds. */
+export const noticeableMs = 10_000
 
 /** Shows in the status bar how the services respond. */
 export function showConnection(records: Records, statusBar: StatusBar): vscode.Disposable {
@@ -112,11 +112,24 @@ function describeConnection(state: ConnectionState): Status {
   }
 }
 
-/** @param until in milliseconds since the epoch */
-export function waitingUntil(until: number): string {
+/**
+ * @param until in milliseconds since the epoch
+ * @param reason for people, if known
+ */
+export function waitingUntil(until: number, reason?: string): string {
+  return reason === undefined
+    ? vscode.l10n.t(
+        'The services asked us to slow down: waiting until {0} to request paper records.',
+        exactTime(until),
+      )
+    : vscode.l10n.t('{0} The next attempt is at {1}.', reason, exactTime(until))
+}
+
+/** What to tell somebody who wants the records sooner; `until` is in milliseconds since the epoch. */
+export function askedAgainAt(until: number): string {
   return vscode.l10n.t(
-    'The services asked us to slow down: waiting until {0} to request paper records.',
-    clockTime(until),
+    'Waiting until {0}, as the services asked; then the records are requested again.',
+    exactTime(until),
   )
 }
 
@@ -126,4 +139,8 @@ function quiet(icon: string, words: string, tooltip: string): Status {
 
 function clockTime(time: number): string {
   return new Date(time).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' })
+}
+
+function exactTime(time: number): string {
+  return new Date(time).toLocaleTimeString(vscode.env.language, { timeStyle: 'medium' })
 }

@@ -26,7 +26,7 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'kind':
       return notices.tellKind(data.isDigest)
     case 'notice':
-      return notices.say(data.text)
+      return notices.say(data.notice)
     case 'failure':
       review.ariaBusy = 'false'
       return notices.fail(data.text)

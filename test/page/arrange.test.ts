@@ -18,7 +18,7 @@ const text = `# 2021-01-05
 
 suite('a person who arranges a digest', () => {
   const local = useLocalArxiv()
-  const names = ['up.md', 'section.md', 'sort.md', 'mention.md', 'entry.md']
+  const names = ['drag.md', 'up.md', 'section.md', 'sort.md', 'mention.md', 'entry.md']
   const editor = useEditor(() => ({
     files: Object.fromEntries(names.map((name) => [name, text])),
     settings: local().settings,
@@ -52,6 +52,35 @@ suite('a person who arranges a digest', () => {
     await editor().press('Control+Z')
     await editor().press('Control+Z')
     assert.equal(await editor().savedText('up.md'), text)
+  })
+
+  test('drags an entry to where another one stands, and to a section, with one step to undo each', async () => {
+    await openAt('drag.md', 5)
+    await editor().runCommand('Research Digest: Focus on This Digest View')
+    const header = editor().page.locator('.pane-header[aria-label="This Digest Section"]')
+    const rows = editor().page.locator('.pane', { has: header }).locator('.monaco-list-row')
+    const row = (words: string) => rows.filter({ hasText: words }).first()
+    await row('Denoising').waitFor()
+    await editor().screenshot('arrange, before dragging')
+    await row('Denoising').dragTo(row('Deep Residual'))
+    await editor().waitForStatus(/Ln 5, Col 5\b/)
+    assert.deepEqual(inOrder(await editor().savedText('drag.md')), ['1 Denoising', '2 Deep', '1 Attention'])
+    await waitUntil(
+      'The rows in their new order',
+      () => rows.allInnerTexts(),
+      (all) =>
+        all.findIndex((each) => each.includes('Denoising')) < all.findIndex((each) => each.includes('Deep')),
+    )
+    await row('Deep Residual').dragTo(row('Language'))
+    await editor().waitForStatus(/Ln 10, Col 5\b/)
+    await editor().screenshot('arrange, after dragging')
+    const saved = await editor().savedText('drag.md')
+    assert.deepEqual(inOrder(saved), ['1 Denoising', '1 Attention', '2 Deep'])
+    assert.match(saved, /2\. \[Deep.*\n {3}And more of it\.\n$/)
+    await editor().press('Control+Z')
+    await editor().press('Control+Z')
+    assert.equal(await editor().savedText('drag.md'), text)
+    await editor().runCommand('View: Show Explorer')
   })
 
   test('moves an entry to a section', async () => {

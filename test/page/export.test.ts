@@ -306,6 +306,8 @@ suite('an exported site, opened from the disk,', () => {
     assert.equal(await page.locator('.archive').isVisible(), false)
     await keepPicture(page, 'export site search')
     assert.deepEqual(await accessibilityProblems(page), [])
+    await search.fill('adversarial')
+    await page.getByText(/^\d papers, named in 2 digests$/).waitFor()
     await search.fill('nothing like this')
     await page.getByText('No results for “nothing like this”.').waitFor()
     await search.fill('')

@@ -74,6 +74,18 @@ export function describeMissing(
   return [reasonOf(id, why), row({ id }, actions), coverage, related].filter(Boolean).join('\n\n')
 }
 
+/** The same in a few words, for a row of a list. */
+export function missingInBrief({ kind }: MissingRecord): string {
+  switch (kind) {
+    case 'pending':
+      return l10n.t('no record yet')
+    case 'missing':
+      return l10n.t('not on arXiv')
+    case 'unavailable':
+      return l10n.t('no record now')
+  }
+}
+
 function reasonOf(id: AnyPaper['id'], why: MissingRecord): string {
   const name = isArxivId(id) ? `arXiv:${id}` : `doi:${escapeMarkdown(id)}`
   switch (why.kind) {

@@ -59,6 +59,11 @@ export class AskedWords {
     return true
   }
 
+  /** Nobody has answered: they may be asked for again. */
+  forget(words: string): void {
+    this.#asked.delete(normalise(words))
+  }
+
   /** No paper has all these words, so none has these and more. */
   noteNone(words: string): void {
     this.#inVain.add(normalise(words))

@@ -41,6 +41,11 @@ export class PaperLookUp<Id extends string> {
     this.#queue.prefer(ids)
   }
 
+  /** What could not be had because nobody was reached may be asked for again at once. */
+  forgetFailures(): void {
+    this.#queue.forgetFailures()
+  }
+
   /**
    * One outcome for each distinct id.
    * @throws the signal's reason when it aborts.

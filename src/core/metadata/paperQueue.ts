@@ -59,8 +59,8 @@ export class PaperQueue<Id extends string> {
   readonly #unreadable = new UnreadablePapers<Id>()
   readonly #report: ConnectionReport
   readonly #closing = new AbortController()
-  /** Ends the queue's wait when nobody waits any more. */
-  #abandoned = new AbortController()
+  /** Ends the queue's wait, when nobody waits any more or when it is not needed. */
+  #waking = new AbortController()
   #isRunning = false
   #running: Promise<void> = Promise.resolve()
 
@@ -96,7 +96,7 @@ export class PaperQueue<Id extends string> {
 
   leave(wanted: readonly Wanted<Id>[]): void {
     this.#wanted.leave(wanted)
-    if (this.#wanted.queued === 0) this.#abandoned.abort()
+    if (this.#wanted.queued === 0) this.#waking.abort()
   }
 
   /** Requests papers with second-hand records, when nothing else waits. */
@@ -120,10 +120,17 @@ export class PaperQueue<Id extends string> {
     return state && { kind: 'unavailable', reason: state.reason, until: state.until }
   }
 
+  /** See {@link ServiceHealth.forgetFailures}. What waits for a retry is requested when its source's turn has come. */
+  forgetFailures(): void {
+    this.#tuning.health.forgetFailures()
+    this.#waking.abort()
+    if (!this.#isRunning) this.#tellRest()
+  }
+
   /** Ends running requests, and resolves when they have ended; waiting callers get `unavailable` at once. */
   close(): Promise<void> {
     this.#closing.abort()
-    this.#abandoned.abort()
+    this.#waking.abort()
     this.#wanted.settleAll(this.#closed())
     return this.#running
   }
@@ -335,11 +342,11 @@ export class PaperQueue<Id extends string> {
     await this.#wait(waitMs)
   }
 
-  /** Returns early if nobody waits any more. */
+  /** Returns early if {@link #waking} aborts. */
   async #wait(waitMs: number): Promise<void> {
-    this.#abandoned = new AbortController()
+    this.#waking = new AbortController()
     if (this.#closing.signal.aborted) return
-    const signal = this.#abandoned.signal
+    const signal = this.#waking.signal
     await this.#tuning.clock.delay(waitMs, signal).catch((error) => {
       if (!signal.aborted) throw error
     })

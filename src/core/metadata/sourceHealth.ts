@@ -49,6 +49,11 @@ export class ServiceHealth {
     this.#byHost.delete(host)
   }
 
+  /** Whom nobody has reached may be asked again at once; what a host has asked for stays. */
+  forgetFailures(): void {
+    for (const [host, { isReached }] of this.#byHost) if (!isReached) this.#byHost.delete(host)
+  }
+
   /** `random` is from 0 to 1. */
   fail(
     source: Source,

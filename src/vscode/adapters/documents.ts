@@ -165,6 +165,13 @@ export function activeDocument(): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
 }
 
+/** What is selected there, or the end if the editor does not expose it, such as VS Code's Markdown Editor. */
+export function selectionIn(document: vscode.TextDocument): Span {
+  const editor = vscode.window.activeTextEditor
+  const end = document.getText().length
+  return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
+}
+
 /** Calls whenever it may have changed; a document may appear a little later than its tab. */
 export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable {
   return vscode.Disposable.from(

@@ -12,7 +12,7 @@ import {
   sortSection as sort,
   sortKeys,
 } from '../../core/language/arrange/moves.ts'
-import { toRange } from '../adapters/documents.ts'
+import { toRange, toWorkspaceEdit } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showInformation } from '../adapters/show.ts'
 import type { Command, Services } from '../services.ts'
 import { recordAt } from './paperCommands.ts'
@@ -35,7 +35,8 @@ export const moveEntryToSection: Command = {
       return
     }
     const picked = await pickRow(rows, { title: vscode.l10n.t('Move Entry to Section') })
-    if (picked && editor.document.version === version) await arrange(editor, move(arranging, picked.section))
+    if (picked && editor.document.version === version)
+      await arrange(editor.document, move(arranging, picked.section))
   },
 }
 
@@ -44,7 +45,7 @@ export const moveEntryDown: Command = {
   id: 'researchDigest.moveEntryDown',
   async run(services) {
     const place = arrangingAtCursor(services)
-    if (place) await arrange(place.editor, moveEntry(place.arranging, 'down'))
+    if (place) await arrange(place.editor.document, moveEntry(place.arranging, 'down'))
   },
 }
 
@@ -53,7 +54,7 @@ export const moveEntryUp: Command = {
   id: 'researchDigest.moveEntryUp',
   async run(services) {
     const place = arrangingAtCursor(services)
-    if (place) await arrange(place.editor, moveEntry(place.arranging, 'up'))
+    if (place) await arrange(place.editor.document, moveEntry(place.arranging, 'up'))
   },
 }
 
@@ -69,7 +70,7 @@ export const sortSection: Command = {
     const picked = await pickRow(rows, { title: vscode.l10n.t('Sort Section') })
     if (!picked || editor.document.version !== version) return
     const arrangement = sort(arranging, picked.key, services.papers)
-    if (arrangement) await arrange(editor, arrangement)
+    if (arrangement) await arrange(editor.document, arrangement)
     else showBriefly(vscode.l10n.t('The section is already in this order, or cannot be sorted this way.'))
   },
 }
@@ -136,13 +137,18 @@ function arrangingAtCursor({
   return { editor, arranging }
 }
 
-/** Makes the change in one step, with the cursor at the moved entry. */
-async function arrange(editor: vscode.TextEditor, arrangement: Arrangement | undefined): Promise<void> {
+/** Makes the change in one step, with the cursor at the moved entry; says so if it cannot be made. */
+export async function arrange(
+  document: vscode.TextDocument,
+  arrangement: Arrangement | undefined,
+): Promise<void> {
   if (!arrangement) {
     showBriefly(vscode.l10n.t('Moving the entry there would change how the digest is read.'))
     return
   }
-  if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
+  if (!editor) await vscode.workspace.applyEdit(toWorkspaceEdit(document, [arrangement.edit]))
+  else if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)
 }
 
 async function applyEdit(editor: vscode.TextEditor, { span, newText }: TextEdit): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Digest } from '../../core/digest/model.ts'
 import { isSelected, type LayoutChoice, layoutChoices } from '../../core/language/entryRewrites.ts'
 import { type IncompleteLine, incompleteLines } from '../../core/paste/completeLines.ts'
 import { distinct } from '../../core/paste/references.ts'
-import { paperLanguages, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
+import { activeDocument, paperLanguages, selectionIn, toWorkspaceEdit } from '../adapters/documents.ts'
 import { pickRow, type Row, showInformation, withNotification } from '../adapters/show.ts'
 import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter.ts'
 import type { Command, Services } from '../services.ts'
@@ -23,17 +23,16 @@ export const completeEntries: Command = {
   id: 'researchDigest.completeEntries',
   async run(services, argument) {
     const stretch = argument as Stretch | undefined
-    const editor = vscode.window.activeTextEditor
     if (stretch) {
       const uri = vscode.Uri.parse(stretch.uri)
       return completeStretch(services, await vscode.workspace.openTextDocument(uri), stretch.range)
     }
-    if (!editor || !paperLanguages.includes(editor.document.languageId)) {
+    const document = activeDocument()
+    if (!document || !paperLanguages.includes(document.languageId)) {
       void showInformation(vscode.l10n.t('Open a digest first; this command completes its links.'))
       return
     }
-    const { document, selection } = editor
-    const { range } = linesToComplete(services, document, toSpan(document, selection))
+    const { range } = linesToComplete(services, document, selectionIn(document))
     await completeStretch(services, document, range)
   },
 }
@@ -120,13 +119,12 @@ interface ChoiceItem extends Row {
 export const convertLayout: Command = {
   id: 'researchDigest.convertLayout',
   async run(services) {
-    const editor = vscode.window.activeTextEditor
-    const digest = editor && services.documents.asDigest(editor.document)
-    if (!editor || !digest)
+    const document = activeDocument()
+    const digest = document && services.documents.asDigest(document)
+    if (!document || !digest)
       return tell(vscode.l10n.t('Open a digest first; this command converts its entries.'))
-    const { document } = editor
     const { version } = document
-    const items = choiceItems(services, editor, digest)
+    const items = choiceItems(services, document, digest)
     if (items.length === 0) return tell(vscode.l10n.t('No entry here can be converted without losing text.'))
     const picked = await pickRow(items, {
       title: vscode.l10n.t('Convert Entry Layout'),
@@ -141,11 +139,11 @@ export const convertLayout: Command = {
 
 function choiceItems(
   { documents }: Services,
-  { document, selection }: vscode.TextEditor,
+  document: vscode.TextDocument,
   digest: Digest,
 ): readonly ChoiceItem[] {
   const read = documents.readerFor(document)
-  const wanted = toSpan(document, selection)
+  const wanted = selectionIn(document)
   const here = digest.entries.filter((entry) => isSelected(entry, wanted))
   const all = digest.entries.length
   const groups = [

@@ -1,12 +1,17 @@
 // Papers and updates that are looked up and written into a digest.
 import * as vscode from 'vscode'
-import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { type InsertPlace, insertPapers } from '../../core/language/insertPapers.ts'
 import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/paperUpdates.ts'
 import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { activeDocument, paperLanguages, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
+import {
+  activeDocument,
+  paperLanguages,
+  selectionIn,
+  toSpan,
+  toWorkspaceEdit,
+} from '../adapters/documents.ts'
 import { pickRow, pickRows, showInformation, withStatus } from '../adapters/show.ts'
 import { pickPapers } from '../pickPaper.ts'
 import type { Command, Services } from '../services.ts'
@@ -41,15 +46,8 @@ export const insertPaper: Command = {
       },
     })
     const kind = isForMention(argument) ? 'mention' : 'cursor'
-    await insert(services, document, papers, place ?? { kind, span: placeIn(document) })
+    await insert(services, document, papers, place ?? { kind, span: selectionIn(document) })
   },
-}
-
-/** The selection, or the end if the editor does not expose one, such as VS Code's Markdown Editor. */
-function placeIn(document: vscode.TextDocument): Span {
-  const editor = vscode.window.activeTextEditor
-  const end = document.getText().length
-  return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
 /**

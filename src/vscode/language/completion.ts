@@ -11,7 +11,12 @@ import {
   readRequest,
   type WritingHabit,
 } from '../../core/language/completion.ts'
-import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
+import {
+  describeMissing,
+  describePaper,
+  type MissingRecord,
+  missingInBrief,
+} from '../../core/language/describePaper.ts'
 import {
   type Snippet,
   snippetsAt,
@@ -28,8 +33,15 @@ import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector, toRange } from '../adapters/documents.ts'
 import { completionLabel, reportError } from '../adapters/show.ts'
 import { insertPaper } from '../commands/insertCommands.ts'
+import { notSearched } from '../paperSearch.ts'
 import type { RegisterFeature, Services } from '../services.ts'
-import { isStillThere, PapersOnPause, suggestAgain, type TypingPlace } from './papersOnPause.ts'
+import {
+  isStillThere,
+  PapersOnPause,
+  suggestAgain,
+  suggestInstead,
+  type TypingPlace,
+} from './papersOnPause.ts'
 
 /**
  * In Markdown, suggestions while typing are off by default, so these characters must trigger them: those of
@@ -108,10 +120,12 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     if (!asked || (asked.request.isQuiet && opensByItself)) return undefined
     const isSecondStep = this.#otherForms !== undefined && isStillThere(this.#otherForms)
     this.#otherForms = undefined
+    const refusal = this.#papersOnPause.takeReason(asked.place)
+    if (refusal !== undefined) return new vscode.CompletionList([toRemark(refusal, asked)], true)
     const { request, habit } = asked
     if (request.asks.kind !== 'id') this.#papersOnPause.begin(document)
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
-    if (papers.length === 0) return this.#withoutRecord(asked)
+    if (papers.length === 0) return this.#withoutRecord(asked, opensByItself)
     if (!token.isCancellationRequested) this.#papersOnPause.answer()
     const choices = (isSecondStep ? otherChoices : paperChoices)(papers, request, habit)
     const items = choices.map((choice, index) => toPaperItem(choice, index, asked, isSecondStep))
@@ -155,24 +169,23 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     })
   }
 
-  /** Typing does not wait for the network: the list opens again when the record has arrived. An address needs none. */
-  #withoutRecord(asked: Asked): vscode.CompletionList {
+  /**
+   * Typing does not wait for the network: the list opens again when the outcome for the record is known. An address needs
+   * none, and is offered meanwhile to whoever asks for the list.
+   */
+  #withoutRecord(asked: Asked, opensByItself: boolean): vscode.CompletionList {
     const { papers, log } = this.#services
     const id = completeId(asked.request)
     if (!id) return new vscode.CompletionList([], true)
-    const why = papers.missingRecord(id)
-    const isWaiting = why === undefined || why.kind === 'pending'
-    if (isWaiting) {
-      papers.lookUp(id, AbortSignal.timeout(30_000)).then(
-        (outcome) => {
-          if (outcome.kind === 'found') suggestAgain(asked.place)
-        },
-        reportError(log, `Looking up ${id}`),
-      )
+    const why = papers.missingRecord(id) ?? { kind: 'pending' }
+    if (why.kind === 'pending') {
+      papers
+        .lookUp(id, AbortSignal.timeout(30_000))
+        .then(() => suggestInstead(asked.place))
+        .catch(reportError(log, `Looking up ${id}`))
     }
-    const isAddress = asked.request.place === 'address'
-    const address = isAddress || !isWaiting ? toAddress(id, asked) : undefined
-    if (address && why) address.documentation = new vscode.MarkdownString(describeMissing(id, why))
+    const waits = why.kind === 'pending' && opensByItself && asked.request.place !== 'address'
+    const address = waits ? undefined : toAddress(id, asked, why)
     return new vscode.CompletionList(address ? [address] : [], true)
   }
 }
@@ -196,14 +209,27 @@ function toPaperItem(
   return item
 }
 
-function toAddress(id: ArxivId, asked: Asked): vscode.CompletionItem | undefined {
+function toAddress(id: ArxivId, asked: Asked, why: MissingRecord): vscode.CompletionItem | undefined {
   const address = addressOf(id, asked.request, asked.habit)
   if (address === undefined) return undefined
   const item = new vscode.CompletionItem(
-    completionLabel({ label: address.trim() }),
+    completionLabel({ label: address.trim(), description: missingInBrief(why) }),
     vscode.CompletionItemKind.Reference,
   )
   item.insertText = address
+  item.documentation = new vscode.MarkdownString(describeMissing(id, why))
+  place(item, 0, asked, asked.typed)
+  return item
+}
+
+/** Leaves what is typed as it is, and says why there is no more. */
+function toRemark(reason: string, asked: Asked): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: notSearched() }),
+    vscode.CompletionItemKind.Text,
+  )
+  item.insertText = asked.typed
+  item.documentation = reason
   place(item, 0, asked, asked.typed)
   return item
 }

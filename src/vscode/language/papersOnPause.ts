@@ -29,6 +29,8 @@ export class PapersOnPause implements vscode.Disposable {
   #followed: vscode.TextDocument | undefined
   #pause: NodeJS.Timeout | undefined
   #isAnswered = true
+  /** Why arXiv could not be searched for what stands there. */
+  #refused: { readonly place: TypingPlace; readonly reason: string } | undefined
 
   constructor(services: PauseServices) {
     this.#services = services
@@ -46,6 +48,16 @@ export class PapersOnPause implements vscode.Disposable {
   /** The request was answered in time. */
   answer(): void {
     this.#isAnswered = true
+  }
+
+  /** Why there is no paper at a place, for people; says so once, so that arXiv is asked when somebody wants them again. */
+  takeReason({ document, version, position }: TypingPlace): string | undefined {
+    const refused = this.#refused
+    const { place } = refused ?? {}
+    if (place?.document !== document || place.version !== version || !place.position.isEqual(position))
+      return undefined
+    this.#refused = undefined
+    return refused?.reason
   }
 
   #follow(document: vscode.TextDocument): void {
@@ -84,8 +96,13 @@ export class PapersOnPause implements vscode.Disposable {
     if (!isStillThere(place)) return
     if (!this.#isAnswered && found.length > 0) suggestAgain(place)
     if (!paperSearch.shouldAsk(words, found.length)) return
-    const papers = await paperSearch.askArxiv(words, mostPapers, signal)
+    const { papers, reason } = await paperSearch.askArxiv(words, mostPapers, signal)
     if (papers.length > 0) suggestAgain(place)
+    if (found.length > 0 || reason === undefined) return
+    // Said once: whoever types on would hear it at each pause.
+    this.#followed = undefined
+    this.#refused = { place, reason }
+    suggestAgain(place)
   }
 
   async #askRegistry(
@@ -121,4 +138,11 @@ export function isStillThere({ document, version, position }: TypingPlace): bool
 /** Opens the suggestions again, with late results, if the cursor has not moved. */
 export function suggestAgain(place: TypingPlace): void {
   if (isStillThere(place)) void vscode.commands.executeCommand('editor.action.triggerSuggest')
+}
+
+/** The same where suggestions may be open, which VS Code does not ask for again until they are closed. */
+export async function suggestInstead(place: TypingPlace): Promise<void> {
+  if (!isStillThere(place)) return
+  await vscode.commands.executeCommand('hideSuggestWidget')
+  suggestAgain(place)
 }

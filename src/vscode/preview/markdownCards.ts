@@ -96,8 +96,8 @@ export class MarkdownCards implements vscode.Disposable {
       language: vscode.env.language,
       memory,
     })
-    const reason = notice.text ?? reasonForMissing(papers, this.#missing)
-    const above = reason ? `<p class="notice" role="status">${escapeHtml(reason)}</p>` : ''
+    const said = notice.notice({ reason: reasonForMissing(papers, this.#missing), isAskingAgain: false })
+    const above = said ? `<p class="notice" role="status">${escapeHtml(said.text)}</p>` : ''
     const language = languageAttributes(languageOf(digest))
     return `<div class="review"${language}>${above}${blocks.map(withLine).join('\n')}</div>`
   }

@@ -14,8 +14,8 @@ export type ToPage =
   | { readonly type: 'scroll'; readonly line: number }
   /** Whether the text is read as a digest everywhere, or only shown like one here. */
   | { readonly type: 'kind'; readonly isDigest: boolean }
-  /** A notice for the reader, such as that records are unavailable; removed if missing. */
-  | { readonly type: 'notice'; readonly text: string | undefined }
+  /** A notice for the reader; removed if missing. */
+  | { readonly type: 'notice'; readonly notice: Notice | undefined }
   /** The review cannot be shown. */
   | { readonly type: 'failure'; readonly text: string }
 
@@ -33,9 +33,20 @@ export type FromPage =
   | { readonly type: 'open'; readonly path: string }
   /** The reader allows remote images in this preview. */
   | { readonly type: 'showPictures' }
+  /** The reader wants a review that could not be shown. */
   | { readonly type: 'tryAgain' }
+  /** The reader wants records that were unavailable. */
+  | { readonly type: 'askAgain' }
   /** The reader of a digest without papers wants to insert one. */
   | { readonly type: 'insertPaper' }
+
+/** What stands above the cards, such as that records cannot be had now. */
+export interface Notice {
+  /** Localised. */
+  readonly text: string
+  /** Whether the reader may ask for the records again, or has done so. */
+  readonly asking: 'offered' | 'underWay' | 'none'
+}
 
 /** What a preview shows, kept for the next start of the editor. */
 export interface PreviewState {

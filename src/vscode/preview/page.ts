@@ -36,7 +36,8 @@ export function pageShell({
 </head>
 <body>
 <div id="notices">
-<p id="notice" role="status"></p>
+<p id="notice" class="nothing"><span role="status"></span>
+<button type="button" hidden>${text(l10n.t('Try again'))}</button></p>
 <p id="other" hidden>${text(l10n.t('Not a digest: this text is shown as it would be read, but nothing is checked. To make it a digest, set its language to Research Digest.'))}</p>
 <p id="pictures" hidden><span>${text(l10n.t('Remote images are not shown.'))}</span>
 <button type="button">${text(l10n.t('Show images'))}</button></p>

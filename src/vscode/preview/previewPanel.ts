@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { papersOf } from '../../core/digest/model.ts'
 import type { BlockMemory } from '../../core/render/blockMemory.ts'
@@ -6,7 +7,7 @@ import { isRemote } from '../../core/render/html.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { reportError } from '../adapters/show.ts'
-import type { FromPage, PreviewState, ToPage } from './messages.ts'
+import type { FromPage, Notice, PreviewState, ToPage } from './messages.ts'
 import { pageShell } from './page.ts'
 import { PageFeed } from './pageFeed.ts'
 import { pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
@@ -31,6 +32,10 @@ export class PreviewPanel implements vscode.Disposable {
   #isDigest: boolean | undefined
   /** Why records of its papers are unavailable. */
   #reason: string | undefined
+  /** Whether the reader has asked for them again, and they have not come yet. */
+  #isAskingAgain = false
+  /** What the page was told last of the services. */
+  #notice: Notice | undefined
   #document: vscode.TextDocument
   /** The file that a link of the review last opened. */
   #opened: string | undefined
@@ -177,7 +182,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#tellKind(documents.asDigest(document) !== undefined)
     const named = papersOf(digest)
     papers.want(named, this)
-    this.#tellReason(reasonForMissing(papers, named))
+    this.#hearOf(named)
     const facts = previewFacts({
       ...{ papers, archive, related, document },
       webview: this.#panel.webview,
@@ -198,6 +203,7 @@ export class PreviewPanel implements vscode.Disposable {
     else if (type === 'reveal') this.#await('Showing the source', this.showSource(numberIn(message.line)))
     else if (type === 'open') this.#await('Following a link', this.#openBeside(String(message.path)))
     else if (type === 'tryAgain') this.refresh()
+    else if (type === 'askAgain') this.#askAgain()
     else if (type === 'insertPaper') this.#await('Inserting a paper', this.#insertPaper())
     else if (type === 'showPictures') {
       this.#allowsRemotePictures = true
@@ -208,6 +214,7 @@ export class PreviewPanel implements vscode.Disposable {
   #begin(): void {
     this.#language = undefined
     this.#isDigest = undefined
+    this.#notice = undefined
     this.#nameDocument()
     this.#tellNotice()
     this.#feed.begin()
@@ -245,15 +252,27 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ type: 'kind', isDigest })
   }
 
-  #tellReason(reason: string | undefined): void {
-    if (reason === this.#reason) return
-    this.#reason = reason
+  /** Notes what has become of the records. */
+  #hearOf(ids: readonly ArxivId[]): void {
+    const { papers, notice } = this.#parts
+    this.#reason = reasonForMissing(papers, ids)
+    const isUnderWay = notice.isWaiting || ids.some((id) => papers.missingRecord(id)?.kind === 'pending')
+    this.#isAskingAgain &&= isUnderWay
     this.#tellNotice()
+  }
+
+  #askAgain(): void {
+    this.#isAskingAgain = true
+    this.#tellNotice()
+    this.#parts.papers.askAgain()
   }
 
   /** Shown once, above all cards without records. */
   #tellNotice(): void {
-    this.#post({ type: 'notice', text: this.#parts.notice.text ?? this.#reason })
+    const notice = this.#parts.notice.notice({ reason: this.#reason, isAskingAgain: this.#isAskingAgain })
+    if (notice?.text === this.#notice?.text && notice?.asking === this.#notice?.asking) return
+    this.#notice = notice
+    this.#post({ type: 'notice', notice })
   }
 
   async #insertPaper(): Promise<void> {

@@ -26,7 +26,11 @@ suite('words of a title whose typing pauses', () => {
     const titles = new PapersOnPause({
       documents: { digestOf: (each) => readWhole(each.getText()) },
       papers: { lookUpDoi: async () => ({ kind: 'unavailable', reason: '', until: 0 }) },
-      paperSearch: { search: async () => [paper], shouldAsk: () => false, askArxiv: async () => [] },
+      paperSearch: {
+        search: async () => [paper],
+        shouldAsk: () => false,
+        askArxiv: async () => ({ papers: [] }),
+      },
       log: vscode.window.createOutputChannel('test', { log: true }),
     })
     disposables.push(titles, vscode.languages.registerCompletionItemProvider('plaintext', counter))

@@ -34,6 +34,13 @@ suite('what a search field asks for', () => {
 })
 
 suite('words that a service was asked for', () => {
+  test('are asked for again when nobody has answered', () => {
+    const words = new AskedWords()
+    words.shouldAsk('Ricci flow', 0)
+    words.forget('ricci flow')
+    assert.equal(words.shouldAsk('Ricci flow', 0), true)
+  })
+
   test('are asked for once, however they are spaced and written', () => {
     const words = new AskedWords()
     assert.equal(words.shouldAsk('Ricci flow', 0), true)

@@ -92,6 +92,29 @@ suite('lookUpPapers when a source fails', () => {
     assert.deepEqual(bench.states.at(-1), { kind: 'offline', reason: outcome.reason })
   })
 
+  test('asks at once again when failures are forgotten, but for a service that asked to wait', async () => {
+    bench.arxiv.misbehave([{ kind: 'reset' }, { kind: 'reset' }, { kind: 'reset' }])
+    await unavailableOne()
+    bench.lookUp.forgetFailures()
+    assert.deepEqual(bench.states.at(-1), { kind: 'idle' })
+    bench.arxiv.misbehave([{ kind: 'status', status: 503, retryAfter: '600' }])
+    const outcome = await unavailableOne()
+    assert.equal(bench.arxiv.requests.length, 4)
+    bench.lookUp.forgetFailures()
+    assert.deepEqual(await unavailableOne(), outcome)
+    assert.equal(bench.arxiv.requests.length, 4)
+    bench.clock.advance(outcome.until - bench.clock.now())
+    assert.equal((await lookUpOne()).kind, 'found')
+  })
+
+  test('leaves a service alone that refuses us, though failures are forgotten', async () => {
+    bench.arxiv.misbehave([{ kind: 'status', status: 403 }])
+    const outcome = await unavailableOne()
+    bench.lookUp.forgetFailures()
+    assert.deepEqual(await unavailableOne(), outcome)
+    assert.equal(bench.arxiv.requests.length, 1)
+  })
+
   test('counts failures anew after a success', async () => {
     for (const id of ['2011.10650', '2011.10063']) {
       bench.arxiv.misbehave([{ kind: 'reset' }, { kind: 'reset' }])

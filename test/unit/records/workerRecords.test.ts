@@ -81,6 +81,7 @@ suite('workerRecords', () => {
   test('passes on how to ask, files and DOIs', async () => {
     const { records, arxiv, folder } = bench
     records.configure({ arxivApiUrl: arxiv.url, userAgent: 'research-digest/changed' })
+    records.forgetFailures()
     await records.lookUp(idsOf('2011.10944'))
     assert.equal(arxiv.requests.at(-1)?.headers['user-agent'], 'research-digest/changed')
     const file = join(folder.path, 'papers.jsonl')

@@ -58,7 +58,7 @@ function isExplanation({ lines, text }: Cursor, index: number): boolean {
 
 const mostLeadWords = 5
 /** Paragraphs that lead to a linked title with one word, which the shape ends with. */
-export const ledBy = 'p led '
+export const ledBy = 'led '
 
 /** "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape. */
 function ledTitle(

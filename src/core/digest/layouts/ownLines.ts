@@ -347,19 +347,20 @@ const farthest = 60
 /** A heading over a single link names its paper; one over several is a section of papers. */
 function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
   const { level: own } = cursor.lines[index] as Line
+  const link = cursor.lines[linkLine]?.links[0]
   let isInPart = false
+  let isBelowHeading = false
   for (let next = linkLine + 1; next < linkLine + farthest; next++) {
     const line = cursor.at(next)
     if (!line || (line.kind === 'heading' && line.level <= own)) return true
-    if (line.kind === 'heading') isInPart = isPart(cursor, line)
-    if (
-      !isInPart &&
-      line.kind === 'text' &&
-      next > linkLine + 1 &&
-      line.links[0]?.leadsToPaper &&
-      headLine(cursor, line).kind === 'link'
-    )
-      return false
+    if (line.kind === 'heading') {
+      isInPart = isPart(cursor, line)
+      isBelowHeading = true
+    }
+    if (isInPart || next === linkLine + 1 || !line.links[0]?.leadsToPaper) continue
+    // Fields without a heading of their own are of the same paper.
+    const isOther = isBareLine(cursor, line) || (isBelowHeading && headLine(cursor, line).kind === 'link')
+    if (line.kind === 'text' && isOther && !(link && isSamePaper(link, line.links[0]))) return false
   }
   return true
 }

@@ -34,6 +34,8 @@ const longestLine = 6000
 export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
   if (line.to - line.from > longestLine || isOfBibliography(cursor, line)) return undefined
+  // "---------- 20 March ----------"
+  if (/^[-=]{3,}\s/.test(cursor.slice(line.from, Math.min(line.to, line.from + 60)))) return undefined
   const lastLine = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const to = cursor.lines[lastLine]?.to ?? line.to
   const words = cursor.slice(line.from, to)
@@ -136,6 +138,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const next = cursor.at(index + 1)
   if (next?.kind !== 'text' || next.marker || next.isQuote !== line.isQuote || next.links.length > 0)
     return index
+  if (next.isMessage) return index
   const isIndented =
     next.indent >= 2 &&
     next.indent > line.indent &&

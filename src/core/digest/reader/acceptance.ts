@@ -97,7 +97,7 @@ export class Acceptance {
   #isLikeOthers(line: Line, index: number, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
     // Sentences lead to the papers of a document without another form.
-    if (head.shape.startsWith(ledBy)) return this.#formsOfLines.every((form) => form === 'p')
+    if (head.shape.startsWith(ledBy)) return this.#forms.length === 0
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
     if (/^[@#]|cited$|^record$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
@@ -254,7 +254,7 @@ export class Acceptance {
       !this.#state.hasWords &&
       !head.link?.leadsToArxiv &&
       this.#heads.frames.of.get('h1')?.slot === undefined &&
-      (this.#hasHeadingBelow(index) || this.#formsOfLines.length > 0)
+      (this.#hasHeadingBelow(index) || this.#forms.some((form) => !form.startsWith('h')))
     )
       return false
     const frame = this.#heads.frames.of.get(`h${line.level}`)
@@ -264,9 +264,9 @@ export class Acceptance {
     return readsLikeTitle(words) && !/[:：]\s*$/.test(lead)
   }
 
-  /** The markers of lines that the document repeats as entries, headings aside. */
-  get #formsOfLines(): readonly string[] {
-    return [...this.#heads.frames.families].filter((family) => /^(?:[-1@#bp>]\d?|row)$/.test(family))
+  /** The markers of lines and the ranks of headings that the document repeats as entries. */
+  get #forms(): readonly string[] {
+    return [...this.#heads.frames.families].filter((family) => /^(?:[-1@#bp>]\d?|h\d|row)$/.test(family))
   }
 
   #hasHeadingBelow(index: number): boolean {

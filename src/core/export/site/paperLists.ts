@@ -137,13 +137,14 @@ export function searchedPapers({ papers, digests }: SiteParts, file: number): st
   const numbers = new Map(digests.map((digest, number) => [digest, number]))
   const most = Math.min(mostFoundWords, Math.floor(mostWordsOfAll / Math.max(1, papers.length)))
   const own = papers.slice(file * papersOfFile, (file + 1) * papersOfFile)
+  const numberOf = ({ digest }: SitePaper[0]) => numbers.get(digest) ?? 0
   const rows = own.map((places) => [
     readableTex(places[0].paper.title),
     factsLine(places),
-    places.length,
-    places.slice(0, mostFoundPlaces).map(({ digest, fragment, paper }) => {
-      return [numbers.get(digest) ?? 0, fragment, saidIn(paper, most)]
+    places.slice(0, mostFoundPlaces).map((place) => {
+      return [numberOf(place), place.fragment, saidIn(place.paper, most)]
     }),
+    places.slice(mostFoundPlaces).map(numberOf),
   ])
   return script({ papers: rows })
 }

@@ -42,7 +42,7 @@ export function moveEntry(
   const section = neighbour(digest, own.section, direction)
   return section === null
     ? undefined
-    : moveInto(digest, read, { blocks, own, section, atEnd: direction === 'up' })
+    : moveInto(digest, read, { blocks, own, section, position: direction === 'up' ? last : 0 })
 }
 
 /** Moves an entry to the end of a section. */
@@ -53,7 +53,23 @@ export function moveEntryToSection(
   const blocks = blocksOf(digest)
   const own = blocks && blockAt(blocks, offset)
   if (!own || own.section === section) return undefined
-  return moveInto(digest, read, { blocks, own, section, atEnd: true })
+  return moveInto(digest, read, { blocks, own, section, position: last })
+}
+
+/** Moves an entry to where another one stands, at whose offset it is dropped; to the end of a section, at that of its label. */
+export function moveEntryOnto({ digest, read, offset }: Arranging, onto: number): Arrangement | undefined {
+  const blocks = blocksOf(digest)
+  const own = blocks && blockAt(blocks, offset)
+  const label = digest.sections.findIndex(({ label }) => label.span.start === onto)
+  const other = blocks && label < 0 ? blockAt(blocks, onto) : undefined
+  if (!own || (label < 0 && !other)) return undefined
+  const section = other ? other.section : label
+  const inside = blocksIn(blocks, section)
+  const position = other ? inside.indexOf(other) : last
+  if (own.section !== section) return moveInto(digest, read, { blocks, own, section, position })
+  const order = inside.filter((block) => block !== own).toSpliced(position, 0, own)
+  if (order.every((block, index) => block === inside[index])) return undefined
+  return arranged(digest, read, [permuted(digest, blocks, inside, order)], own.index)
 }
 
 /** The sections to which an entry may be moved, by their index in the digest. */
@@ -97,8 +113,11 @@ interface Move {
   readonly blocks: readonly Block[]
   readonly own: Block
   readonly section: number | undefined
-  readonly atEnd: boolean
+  /** How many of the section's other entries stand above it then; {@link last} for all. */
+  readonly position: number
 }
+
+const last = Number.POSITIVE_INFINITY
 
 function moveInto(digest: Digest, read: ReadDigest, move: Move): Arrangement | undefined {
   const { blocks, own } = move
@@ -117,30 +136,31 @@ function removal({ text }: Digest, blocks: readonly Block[], { index, section, s
   return span(at.start, at.end + (blanks.exec(text)?.[0].length ?? 0))
 }
 
-function* attempts(digest: Digest, cut: Digest, { blocks, own, section, atEnd }: Move): Iterable<Attempt> {
+function* attempts(digest: Digest, cut: Digest, { blocks, own, section, position }: Move): Iterable<Attempt> {
   const words = slice(digest.text, own.span)
   const inside = blocksIn(blocksOf(cut) ?? [], section)
   const others = blocks.filter((block) => block !== own)
-  const order = others.map(({ index }) => index).toSpliced(positionOf(others, section, atEnd), 0, own.index)
+  const order = others.map(({ index }) => index).toSpliced(placeOf(others, section, position), 0, own.index)
   const { between, belowLabel } = gapsOf(digest, blocks)
-  const neighbour = atEnd ? inside.at(-1) : inside[0]
+  const below = inside[position]
+  const neighbour = below ?? inside.at(-1)
   const label = section === undefined ? undefined : cut.sections[section]?.label
   const at = neighbour
-    ? atEnd
-      ? neighbour.span.end
-      : neighbour.span.start
+    ? below
+      ? below.span.start
+      : neighbour.span.end
     : label
       ? labelLines(cut, label).end
       : (cut.sections[0]?.label.span.start ?? cut.text.length)
-  const isBelow = neighbour ? atEnd : label !== undefined
+  const isBelow = neighbour ? !below : label !== undefined
   for (const gap of neighbour ? between : belowLabel)
     yield { text: inserted(cut, at, isBelow ? gap + words : words + gap), order }
 }
 
-function positionOf(others: readonly Block[], section: number | undefined, atEnd: boolean): number {
-  const rank = (of: number | undefined) => of ?? -1
-  const own = rank(section)
-  return others.filter((block) => rank(block.section) < own || (atEnd && rank(block.section) === own)).length
+/** Among all others. */
+function placeOf(others: readonly Block[], section: number | undefined, position: number): number {
+  const above = others.filter((block) => (block.section ?? -1) < (section ?? -1))
+  return above.length + Math.min(position, blocksIn(others, section).length)
 }
 
 function inserted({ text }: Digest, at: number, words: string): string {

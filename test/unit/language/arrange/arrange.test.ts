@@ -12,6 +12,7 @@ import {
   isMentionAt,
   mentionToEntry,
   moveEntry,
+  moveEntryOnto,
   moveEntryToSection,
   otherSections,
   sortSection,
@@ -97,6 +98,23 @@ suite('arranging entries', () => {
     )
   })
 
+  test('puts an entry where another one stands, or at the end of a section', () => {
+    const order = (text: string, entry: string, onto: string) =>
+      applied(text, moveEntryOnto(at(text, text.indexOf(entry)), text.indexOf(onto)))
+        ?.match(/One|Two|Three|Vision|Language/g)
+        ?.join(' ')
+    assert.equal(order(list, 'One', 'Three'), 'Two Three One')
+    assert.equal(order(list, 'Three', 'One'), 'Three One Two')
+    assert.equal(order(list, 'One', 'One'), undefined)
+    assert.equal(order(sections, 'Three', 'Two'), 'Vision One Three Two Language')
+    assert.equal(order(sections, 'Three', 'One'), 'Vision Three One Two Language')
+    assert.equal(order(sections, 'One', 'Vision'), 'Vision Two One Language Three')
+    assert.equal(order(sections, 'One', 'Language'), 'Vision Two Language Three One')
+    assert.equal(order(sections, 'One', 'Week'), undefined)
+    const moved = moveEntryOnto(at(sections, sections.indexOf('One')), sections.indexOf('Three'))
+    assert.match(applied(sections, moved) ?? '', /## Language\n\n1\. \*\*One.*\n {3}Fine\.\n2\. \*\*Three/)
+  })
+
   test('sorts a section by title, author and date', () => {
     const papers = factsOf([
       paper({ id: '2401.00001', authors: ['Zoe Zett'], publishedAt: '2024-01-03T00:00:00Z' }),
@@ -129,6 +147,28 @@ suite('arranging entries', () => {
         tally.back >= 0.95 * tally.done,
         `${tally.back} of ${tally.done}\n${tally.refused.join('\n')}`,
       )
+    })
+  }
+
+  for (const [name, files] of [
+    ['the fixtures', fixtureDigests()],
+    ['the corpus', corpusDigests()],
+  ] as const) {
+    test(`puts the first entry where the last one stands, and loses nothing: ${name}`, function () {
+      if (files.length === 0) this.skip()
+      const tally = { all: 0, done: 0 }
+      for (const { name, text } of files) {
+        const digest = parseDigest(text)
+        const [first, last] = [digest.entries[0], digest.entries.at(-1)]
+        if (digest.note || !first || !last || first === last) continue
+        tally.all++
+        const moved = applied(text, moveEntryOnto(at(text, first.head.start), last.head.start))
+        if (moved === undefined) continue
+        tally.done++
+        assert.deepEqual(inventory(parseDigest(moved)), inventory(digest), name)
+      }
+      if (this.test) this.test.title += ` (${tally.done} of ${tally.all})`
+      assert.ok(tally.done >= 0.85 * tally.all, `${tally.done} of ${tally.all}`)
     })
   }
 })

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
+
+const week = `# Week 1
+
+- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence, unlike arXiv:2413.00001.
+- https://arxiv.org/abs/1412.6980
+`
+
+/** What VS Code's Markdown Editor lets extensions do: it is a page of its own, and asks no provider. */
+suite('a person who writes in the Markdown Editor', () => {
+  const local = useLocalArxiv()
+  const editor = useEditor(() => ({ files: { 'week.md': week }, settings: local().settings }))
+  const page = () => editor().webview('li')
+
+  suiteSetup(async () => {
+    await editor().openFile('week.md')
+    await editor().runCommand('View: Reopen Editor With...')
+    await editor()
+      .page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown Editor' })
+      .first()
+      .click()
+    await (await page()).locator('.md-readonly-toggle').click()
+  })
+
+  test('is offered nothing while typing, pasting and pointing, for that editor asks no extension', async () => {
+    await (await page()).getByText('https://arxiv.org/abs/1412.6980').click()
+    await editor().press('End')
+    await typeSlowly('\n')
+    await typeSlowly('arXiv:2011.10650')
+    await editor().page.waitForTimeout(3_000)
+    assert.equal(await editor().page.locator('.suggest-widget.visible').count(), 0)
+    await typeSlowly('\n')
+    await editor().paste('https://arxiv.org/abs/2006.11239')
+    await (await page()).getByText('Attention Is All').hover()
+    await editor().page.waitForTimeout(2_000)
+    assert.equal(await editor().page.locator('.monaco-hover:not(.hidden)').count(), 0)
+    await editor().screenshot('Markdown Editor, typing')
+  })
+
+  test('reads what is wrong in the panel of problems', async () => {
+    await editor().runCommand('View: Focus Problems')
+    await editor().page.locator('.markers-panel .monaco-list-row', { hasText: 'week.md' }).waitFor()
+    await editor().screenshot('Markdown Editor with problems')
+  })
+
+  test('completes what was typed and pasted by a command, in one step', async () => {
+    await editor().runCommand('Research Digest: Complete into Entries')
+    const titles = ['Adam: A Method', 'Very Deep VAEs', 'Denoising Diffusion']
+    await shows((text) => titles.every((title) => text.includes(title)))
+    await editor().screenshot('Markdown Editor, completed')
+  })
+
+  test('sees it in the preview beside', async () => {
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('article.entry')
+    await preview.locator('article.entry').nth(4).waitFor()
+    await editor().screenshot('Markdown Editor with preview')
+  })
+
+  test('meets no error', async () => {
+    assert.deepEqual(await editor().errors(), [])
+  })
+
+  /** That editor loses keys that come before it has answered the last one. */
+  async function typeSlowly(text: string): Promise<void> {
+    await editor().page.keyboard.type(text, { delay: 150 })
+    await editor().page.waitForTimeout(500)
+  }
+
+  async function shows(isRight: (text: string) => boolean): Promise<void> {
+    await waitUntil('The text', async () => (await page()).locator('body').innerText(), isRight)
+  }
+})
