@@ -44,14 +44,26 @@ export const leanPdf: Plugin = {
 
 const unusedModules: readonly string[] = [
   ...['brotli/decode', 'jbig2/jbig2', 'openjpeg/openjpeg', 'qcms/qcms'].map((name) => `external/${name}.js`),
-  ...['xfa/*', 'xfa_fonts', '*_factors', '*_widths', 'annotation', 'editor/*', 'writer', 'font_renderer'].map(
-    (name) => `src/core/${name}.js`,
-  ),
+  ...[
+    'xfa/*',
+    'xfa_fonts',
+    '*_factors',
+    '*_widths',
+    'annotation',
+    'editor/*',
+    'writer',
+    'font_renderer',
+    'jpg',
+    'pattern',
+    'struct_tree',
+    'postscript/wasm_compiler',
+  ].map((name) => `src/core/${name}.js`),
   ...['annotation_layer', 'canvas', 'canvas_dependency_tracker', 'dom_filter_factory', 'draw_layer'].map(
     (name) => `src/display/${name}.js`,
   ),
   ...[
     'editor/**/*',
+    'pattern_helper',
     'renderer_worker_proxy',
     'text_layer_images',
     'touch_manager',
