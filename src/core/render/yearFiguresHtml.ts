@@ -46,10 +46,10 @@ ${figureWriters.map((write) => write(parts)).join('')}`
 
 function keyNumbers({ digests, papers, words, again }: YearFigures, labels: YearLabels): string {
   const numbers: readonly [string, number][] = [
-    [labels.digests, digests],
-    [labels.papers, papers],
-    [labels.words, words],
-    [labels.again, again],
+    [labels.digests(digests), digests],
+    [labels.papers(papers), papers],
+    [labels.words(words), words],
+    [labels.again(again), again],
   ]
   const items = numbers.map(
     ([name, count]) => `<div><dt>${escapeHtml(name)}</dt><dd>${written.format(count)}</dd></div>`,
@@ -141,7 +141,7 @@ function lengthsFigure({ figures: { lengths, medianWords }, labels }: FigurePart
     heading: labels.half(medianWords),
     sub: labels.papersByWords,
     plot: (name) => rows(bars, name),
-    table: { head: [labels.length, labels.papers], rows: bars.map(({ label, value }) => [label, value]) },
+    table: { head: [labels.length, labels.papers(0)], rows: bars.map(({ label, value }) => [label, value]) },
     labels,
   })
 }

@@ -3,10 +3,11 @@ import { type Labels, labelsIn, monthName } from './labels.ts'
 /** What is said of a year's figures, in the language of those who read about it; see {@link Labels}. */
 export interface YearLabels {
   title(year: string): string
-  readonly digests: string
-  readonly papers: string
-  readonly words: string
-  readonly again: string
+  /** What a count above it is of. */
+  digests(count: number): string
+  papers(count: number): string
+  words(count: number): string
+  again(count: number): string
   /** @param month 1 to 12 */
   busiest(month: number): string
   readonly papersAMonth: string
@@ -42,10 +43,10 @@ const number = new Intl.NumberFormat('en')
 
 const english: YearLabels = {
   title: (year) => `${year} in review`,
-  digests: 'digests',
-  papers: 'papers',
-  words: 'words of commentary',
-  again: 'papers covered again',
+  digests: (count) => (count === 1 ? 'digest' : 'digests'),
+  papers: (count) => (count === 1 ? 'paper' : 'papers'),
+  words: (count) => (count === 1 ? 'word of commentary' : 'words of commentary'),
+  again: (count) => (count === 1 ? 'paper covered again' : 'papers covered again'),
   busiest: (month) => `${monthName('en', month)} was the busiest month`,
   papersAMonth: 'Papers a month',
   mostUsed: (tag) => `${tag} was used most`,
@@ -81,10 +82,10 @@ const english: YearLabels = {
 
 const korean: YearLabels = {
   title: (year) => `${year}년 돌아보기`,
-  digests: '다이제스트',
-  papers: '논문',
-  words: '코멘트 단어',
-  again: '다시 만난 논문',
+  digests: () => '다이제스트',
+  papers: () => '논문',
+  words: () => '코멘트 단어',
+  again: () => '다시 만난 논문',
   busiest: (month) => `${monthName('ko', month)}에 가장 많이 다뤘습니다`,
   papersAMonth: '월별 논문 수',
   mostUsed: (tag) => `가장 많이 쓴 태그: ${tag}`,
