@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { waitUntil } from './waitUntil.ts'
 
 /**
  * Opens the notification centre by a click on its bell, and gives it. Under the driver that loads extensions from their
@@ -15,8 +16,12 @@ export async function showNotifications(page: Page): Promise<Locator> {
 export async function readNotifications(page: Page): Promise<string[]> {
   const centre = await showNotifications(page)
   const texts = await centre.locator('.notification-list-item-message').allInnerTexts()
-  await bell(page).click()
-  await centre.waitFor({ state: 'hidden' })
+  // A click that comes while the centre still opens is lost.
+  await waitUntil('The notification centre closed', async () => {
+    if (!(await centre.isVisible())) return true
+    await bell(page).click()
+    return false
+  })
   return texts
 }
 
