@@ -574,7 +574,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'short remarks after a dash, some of which look like the end of a title',
-    text: "1. (ICLR'17) Pruning Filters for Small Nets — L1 기준 필터 제거 [[논문](https://arxiv.org/abs/1601.01181)]\n2. (ICLR'19) Learned Step Sizes — LSQ [[논문](https://arxiv.org/abs/1901.01182)]\n3. (ICLR'19) Pruning by Connection — 학습 전 가지치기 [[논문](https://arxiv.org/abs/1801.01183)]\n4. (NeurIPS'20) Movement in Pruning — 파인튜닝 중에 [[논문](https://arxiv.org/abs/2001.01184)]\n5. (ICML'23) Pruning in One Shot — LLM 원샷 [[논문](https://arxiv.org/abs/2301.01185)]\n",
+    text: "1. (ICLR'17) Pruning Filters for Small Nets — L1 기준 필터 제거 [[논문](https://arxiv.org/abs/1601.01181)]\n2. (ICLR19) Learned Step Sizes — LSQ [[논문](https://arxiv.org/abs/1901.01182)]\n3. (ICLR'19) Pruning by Connection — 학습 전 가지치기 [[논문](https://arxiv.org/abs/1801.01183)]\n4. (NeurIPS'20) Movement in Pruning — 파인튜닝 중에 [[논문](https://arxiv.org/abs/2001.01184)]\n5. (ICML'23) Pruning in One Shot — LLM 원샷 [[논문](https://arxiv.org/abs/2301.01185)]\n",
     entries: [
       'Pruning Filters for Small Nets 1601.01181',
       'Learned Step Sizes 1901.01182',

@@ -79,8 +79,12 @@ function withoutVenueWords(text: string): readonly string[] {
   return wordsIn(text).filter((word) => !isVenueWord(word))
 }
 
+/** Also with a year of two digits: "ICLR17". */
 function isAcronym(word: string): boolean {
-  return (venues.has(word.toLowerCase()) || preprintServer.test(word)) && /\p{Lu}/u.test(word)
+  return (
+    (venues.has(word.toLowerCase().replace(/(?<=\p{Ll}{3})\d{2}$/u, '')) || preprintServer.test(word)) &&
+    /\p{Lu}/u.test(word)
+  )
 }
 
 /** "bioRxiv", "PsyArXiv". */
