@@ -483,7 +483,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'sentences that lead to a paper with the same word, in a diary without other entries',
-    text: '## 3 de abril\n\nHoje li **[Where Bigger Models Hurt](https://arxiv.org/abs/1912.01081)**. O artigo seguinte, [sobre estabilidade](https://arxiv.org/abs/1912.01085), é melhor.\n\n## 5 de abril\n\nHoje li **[Generalization Needs Rethinking](https://arxiv.org/abs/1912.01082)**. Li com atraso.\n\n## 6 de abril\n\nNada. Chuva.\n\nHoje também reli **[Making All Tickets Win](https://arxiv.org/abs/1912.01083)**. Bonito.\n\nHoje li [Sparse Nets from Scratch](https://arxiv.org/abs/1912.01084), no ônibus.\n\n## 7 de abril\n\nHoje li **[The State of Pruning](https://proceedings.example/pruning)**. Oitenta e um artigos.\n',
+    text: '## 3 de abril\n\nHoje li [Where Bigger Models Hurt](https://arxiv.org/abs/1912.01081). O artigo seguinte, [sobre estabilidade](https://arxiv.org/abs/1912.01085), é melhor.\n\n## 5 de abril\n\nHoje li [Generalization Needs Rethinking](https://arxiv.org/abs/1912.01082). Li com atraso.\n\n## 6 de abril\n\nNada. Chuva.\n\nHoje também reli [Making All Tickets Win](https://arxiv.org/abs/1912.01083). Bonito.\n\nHoje li [Sparse Nets from Scratch](https://arxiv.org/abs/1912.01084), no ônibus.\n\n## 7 de abril\n\nHoje li [The State of Pruning](https://proceedings.example/pruning). Oitenta e um artigos.\n',
     entries: [
       'Where Bigger Models Hurt 1912.01081',
       'Generalization Needs Rethinking 1912.01082',
@@ -625,6 +625,16 @@ const kinds: readonly Kind[] = [
       'Networks That Adapt Themselves 2401.01242',
       'Robust Segmentation of Structures 2401.01243',
     ],
+  },
+  {
+    name: 'sentences of a report that have one linked title in bold each',
+    text: '# What I saw\n\n## Monday\n\nThe room was so full that I sat on the floor for [**Why Nobody Can Prompt Well**](https://arxiv.org/abs/2301.01251). People wrote as to a person.\n\nAfter the coffee came [**Writing with Opinionated Models**](https://arxiv.org/abs/2301.01252), which frightened me.\n\n## Tuesday\n\nI had come for [**Designs in Three Dimensions**](https://arxiv.org/abs/2301.01253). It stands on [Pictures from Text](https://arxiv.org/abs/2301.01254).\n\nNothing else.\n',
+    entries: [
+      'Why Nobody Can Prompt Well 2301.01251',
+      'Writing with Opinionated Models 2301.01252',
+      'Designs in Three Dimensions 2301.01253',
+    ],
+    mentions: ['2301.01254'],
   },
   {
     name: 'an item that goes on in a line without indentation',

@@ -36,11 +36,11 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (isNamedAgainBelow(cursor, index) || isExplanation(cursor, index)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape) ?? context.slotOf(cited(shape))
+  const led = slot === undefined ? ledTitle(cursor, line) : undefined
+  if (led) return headOf(cursor, line, index, led)
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
   if (!found) return undefined
-  const led = slot === undefined ? ledTitle(cursor, line, found) : undefined
-  if (led) return headOf(cursor, line, index, led)
   const isCited = found.naming.isCitation(found.title)
   return headOf(cursor, line, index, {
     shape: isCited ? cited(shape) : shape,
@@ -57,30 +57,36 @@ function isExplanation({ lines, text }: Cursor, index: number): boolean {
 }
 
 const mostLeadWords = 5
-/** Paragraphs that lead to a linked title with one word, which the shape ends with. */
+/** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
 export const ledBy = 'led '
 
-/** "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape. */
-function ledTitle(
-  { text }: Cursor,
-  line: Line,
-  { naming, title }: InlineNaming,
-): { shape: string; found: InlineNaming } | undefined {
-  const [link] = line.links
-  if (line.marker !== '' || line.kind !== 'text' || line.isQuote || !link?.hasLabel) return undefined
-  const lead = text.slice(line.from, link.outerStart)
-  if (
-    title.slot.startsWith('label') ||
-    !/^\p{L}[^.:：,;()\n]*$/u.test(lead) ||
-    wordCount(lead) > mostLeadWords
-  )
-    return undefined
-  const own = Array.from(naming.marked(['label'])).at(0)
-  if (!own || own.level === level.prose || wordCount(text.slice(own.span.start, own.span.end)) < 3)
-    return undefined
+/**
+ * "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape, and so have those
+ * in which one linked title is in bold.
+ */
+function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNaming } | undefined {
+  const { text } = cursor
+  if (line.marker !== '' || line.kind !== 'text' || line.isQuote) return undefined
+  const bold = line.links.filter((link) => link.leadsToPaper && isInBold(text, link))
+  const link = bold.length === 1 ? bold[0] : line.links[0]
+  if (!link?.hasLabel || link.outerStart === line.from) return undefined
+  const lead = text.slice(line.from, link.outerStart).replace(/[*_]+$/, '')
+  const isShort = /^\p{L}[^.:：,;()\n]*$/u.test(lead) && wordCount(lead) <= mostLeadWords
+  if (!isShort && (bold.length !== 1 || !/\p{L}/u.test(lead))) return undefined
+  const naming = new Naming(text, line.from, line.to, line.links)
+  const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
+  if (!title || title.level === level.prose || naming.isLead(title.first)) return undefined
+  if (wordCount(text.slice(title.span.start, title.span.end)) < 3) return undefined
   const [first = ''] = lead.split(/\s/, 1)
-  const found = { naming, title: own, link, isPaper: link.leadsToPaper, said: commentaryFrom(naming, own) }
-  return { shape: ledBy + first, found }
+  const found = { naming, title, link, isPaper: link.leadsToPaper, said: commentaryFrom(naming, title) }
+  return { shape: ledBy + (bold.length === 1 ? '**' : first), found }
+}
+
+/** "[**Title**](…)", "**[Title](…)**" */
+function isInBold(text: string, { hasLabel, labelStart, labelEnd, outerStart, outerEnd }: LineLink): boolean {
+  if (!hasLabel) return false
+  const isInside = /^(\*\*|__).+\1$/su.test(text.slice(labelStart, labelEnd))
+  return isInside || /^(\*\*|__).+\1$/su.test(text.slice(Math.max(0, outerStart - 2), outerEnd + 2))
 }
 
 function mayHold(line: Line): boolean {
