@@ -72,7 +72,7 @@ function isOneFact(written: string): boolean {
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
   if (isCitedInItalics(written) || byline.test(written)) return true
   const inBrackets = /^[(（]([^()（）]{3,200})[)）]\.?$/u.exec(written)?.[1] ?? ''
-  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && mayBePeople(inBrackets)) return true
+  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && (mayBePeople(inBrackets) || isPeople(inBrackets))) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
