@@ -637,6 +637,16 @@ const kinds: readonly Kind[] = [
     mentions: ['2301.01254'],
   },
   {
+    name: 'titles whose links are in footnotes, and a footnote that cites another paper',
+    text: '**How to Infer from Texts.**[^1] The split is the lesson here.\n\n**Effects of Linguistic Properties.**[^2] They worry about readers, as others do.[^3]\n\n— *Small Areas after the Census*[^4], de Quiroga\n\nBien.\n\n[^1]: Egami, Fong, Grimm, Stewart. <https://arxiv.org/abs/1801.01261>\n[^2]: Pryz, Card, Sridhar. NAACL 2021. <https://arxiv.org/abs/2001.01262>\n[^3]: https://arxiv.org/abs/2001.01263\n[^4]: https://arxiv.org/abs/2001.01264\n',
+    entries: [
+      'How to Infer from Texts 1801.01261',
+      'Effects of Linguistic Properties 2001.01262',
+      'Small Areas after the Census 2001.01264',
+    ],
+    mentions: ['2001.01263'],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

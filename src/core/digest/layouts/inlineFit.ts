@@ -169,6 +169,8 @@ interface LinkPlace {
 function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, isItem: boolean): LinkPlace {
   const { text } = naming
   const gap = text.slice(title.span.end, link.outerStart)
+  // "*Title*[^1]": a footnote has the link.
+  const isNote = link.hasLabel && text.charAt(link.labelStart) === '^'
   return {
     text,
     title,
@@ -179,7 +181,7 @@ function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, 
     gap,
     after: text.slice(link.outerEnd, link.outerEnd + 5),
     isBadge: link.hasLabel || (link.form === 'citation' && link.outerStart < link.start),
-    isMarked: (isItem ? /^(?:bold|quoted|italic)/ : /^(?:bold|quoted)/).test(title.slot),
+    isMarked: (isItem || isNote ? /^(?:bold|quoted|italic)/ : /^(?:bold|quoted)/).test(title.slot),
     isEnclosed: /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap),
     isSaidBetween: said !== undefined && said.at < link.outerStart,
   }
@@ -242,7 +244,7 @@ function itemFit(place: LinkPlace): Fit {
 
 /** Whether nothing but marks stands between the title and the link. */
 function isBeside(gap: string): boolean {
-  return /^[\s*_”"」』]*$/.test(gap)
+  return /^[.。]?[\s*_”"」』]*$/.test(gap)
 }
 
 /** Whether a link shows its address or identifier alone. */

@@ -1,6 +1,11 @@
-// Links by name: `[label][name]` in the text, and `[name]: address` somewhere else. Mails have lines of `[1] address` at their end;
-// such a line defines its number where the text refers to it, and is a line with a link where nothing does.
+// Links by name: `[label][name]` in the text, and `[name]: address` somewhere else. Mails have lines of `[1] address` at their
+// end, and footnotes the address of one paper: such a line defines its number or mark where the text refers to it, and is a line
+// with a link where nothing does.
 
+import { isFact } from '../titles/facts.ts'
+import { judge, level } from '../titles/judge.ts'
+import { mayBePeople } from '../titles/people.ts'
+import { withoutVenue } from '../titles/venues.ts'
 import type { Line } from './line.ts'
 import { LineLink } from './links.ts'
 
@@ -9,7 +14,10 @@ export type Definitions = ReadonlyMap<string, string>
 
 const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?::\s*|\s+)<?([^\s<>]+))/
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
-const numberReference = /\[(\d{1,3})\](?![(:])/g
+/** A footnote with one address; the mark is its name, as in `[^1]`. */
+const footnoteLine =
+  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)(?:(?!https?:)[^\n])*$/
+const numberReference = /\[(\d{1,3}|\^[^\]\s]{1,60})\](?![(:])/g
 
 /** `[name]: address` or `[1] address`; the offsets are those of the address. */
 export interface LineDefinition {
@@ -22,12 +30,12 @@ export interface LineDefinition {
 
 /** Whether a text may hold lines that define a number. */
 export function mayDefineNumbers(text: string): boolean {
-  return /\[\d{1,3}\]\s+<?https?:/.test(text)
+  return /\[\d{1,3}\]\s+<?https?:|\[\^[^\]\s]{1,60}\]:/.test(text)
 }
 
 /** Whether a text may refer to a number, or define one. */
 export function mayHoldNumbers(text: string): boolean {
-  return /\[\d{1,3}\]/.test(text)
+  return /\[(?:\d{1,3}\]|\^)/.test(text)
 }
 
 /** The lines that define a number if something refers to it. */
@@ -49,17 +57,32 @@ export function numberedDefinitions(text: string, lines: readonly Line[]): reado
     .flatMap((line) => definitionIn(text, line) ?? [])
 }
 
-function numberOf(text: string, { kind, from, to }: Line): string | undefined {
-  return kind === 'text' && text.charCodeAt(from) === 91
-    ? numberedLine.exec(text.slice(from, to))?.[1]
-    : undefined
+function numberOf(text: string, { kind, start, from, to, marker, links }: Line): string | undefined {
+  if (kind !== 'text') return undefined
+  if (text.charCodeAt(from) === 91) return numberedLine.exec(text.slice(from, to))?.[1]
+  const [link] = links
+  if (marker !== '-' || links.length !== 1 || !link?.leadsToPaper) return undefined
+  const name = footnoteLine.exec(text.slice(start, to))?.[1]
+  return name !== undefined && !isTitle(text.slice(from, link.outerStart)) ? name : undefined
+}
+
+/** Whether a footnote names its paper itself. */
+function isTitle(lead: string): boolean {
+  const words = lead.replace(/^[\s"“*_]+|[\s"”*_.,:;([<]+$/g, '')
+  const names = withoutVenue(words).replace(/[\s.,]+$/, '')
+  return judge(words) >= level.likely && !isFact(words) && !mayBePeople(names)
 }
 
 /** What a line such as `[name]: address` defines. */
 export function definitionIn(
   text: string,
-  { from, to }: { readonly from: number; readonly to: number },
+  { start: lineStart, from, to }: { readonly start: number; readonly from: number; readonly to: number },
 ): LineDefinition | undefined {
+  const [, mark, noted = ''] = footnoteLine.exec(text.slice(lineStart, to)) ?? []
+  if (mark !== undefined) {
+    const start = text.indexOf(noted, lineStart)
+    return { name: definitionName(mark), url: noted, start, end: start + noted.length }
+  }
   const [whole = '', name, bracketed, url = bracketed] = definitionLine.exec(text.slice(from, to)) ?? []
   if (name === undefined || url === undefined) return undefined
   const end = from + whole.length

@@ -339,6 +339,8 @@ const firstWord = /^[^\s/&+,:|-]+/
 
 /** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Project Page 2". */
 export function isGeneric(words: string): boolean {
+  // The mark of a footnote.
+  if (/^\^\S{1,60}$/.test(words)) return true
   const first = firstWord.exec(words)?.[0].toLowerCase() ?? ''
   if (first !== '' && !linkKinds.has(first) && !linkKindsBeside.has(first) && !/^[\d.]/.test(first))
     return false
