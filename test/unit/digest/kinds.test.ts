@@ -647,6 +647,15 @@ const kinds: readonly Kind[] = [
     mentions: ['2001.01263'],
   },
   {
+    name: 'sentences in front of titles whose links are in footnotes',
+    text: '**Monday**\n\n- Models that apologise are trusted more — *The Apology Tax in Agents*[^1]\n- Videos do nothing, so stop — *Show or Tell? A Field Experiment*[^2]\n\n**Tuesday**\n\n- Our metric is the bad example — *Metrics That Flatter*[^3]\n\n[^1]: https://arxiv.org/abs/2505.01271\n[^2]: https://arxiv.org/abs/2504.01272\n[^3]: https://arxiv.org/abs/2505.01273\n',
+    entries: [
+      'The Apology Tax in Agents 2505.01271',
+      'Show or Tell? A Field Experiment 2504.01272',
+      'Metrics That Flatter 2505.01273',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

@@ -13,7 +13,14 @@ import { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
-import { fitOf, type InlineNaming, isAfterIdentifier, type Said, titleAtEndOfHeading } from './inlineFit.ts'
+import {
+  fitOf,
+  type InlineNaming,
+  isAfterIdentifier,
+  type Said,
+  titleAtEndOfHeading,
+  titleAtNote,
+} from './inlineFit.ts'
 import type { Head, LayoutContext } from './layout.ts'
 import { cited, shapeOf } from './lineShape.ts'
 import { isNamedAgainBelow } from './ownLines.ts'
@@ -97,7 +104,10 @@ function mayHold(line: Line): boolean {
 export function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
   const naming = new Naming(cursor.text, line.from, line.to, line.links)
   const title =
-    titleAtEndOfHeading(line, naming) ?? naming.choose(slot) ?? (line.marker === '' ? undefined : naming.only)
+    titleAtEndOfHeading(line, naming) ??
+    titleAtNote(naming) ??
+    naming.choose(slot) ??
+    (line.marker === '' ? undefined : naming.only)
   if (!title) return undefined
   const said = commentaryFrom(naming, title)
   const link = linkOf(naming, title, said)

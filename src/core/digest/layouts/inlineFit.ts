@@ -42,7 +42,7 @@ export function fitOf(
   const { naming, title } = found
   const first = line.links[0]
   if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
-  if (!naming.isLead(title.first)) {
+  if (!naming.isLead(title.first) && titleAtNote(naming) !== title) {
     if (!title.slot.startsWith('label')) return undefined
     return titleAtEndOfHeading(line, naming) ? 'pure' : 'doubtful'
   }
@@ -68,6 +68,20 @@ export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | und
   if (!/[,，:：]\s*$/u.test(naming.text.slice(before.from, last.from))) return undefined
   const title = Array.from(naming.marked(['label'])).at(0)
   return title && wordCount(naming.text.slice(title.span.start, title.span.end)) >= 3 ? title : undefined
+}
+
+/** `[^1]`: a footnote has the link. */
+function isNoteMark(text: string, { hasLabel, labelStart }: LineLink): boolean {
+  return hasLabel && text.charAt(labelStart) === '^'
+}
+
+/** "What it comes to — *Title*[^1]": the marked words right in front of the first mark of a footnote that leads to a paper. */
+export function titleAtNote(naming: Naming): Candidate | undefined {
+  const { parts, text } = naming
+  const at = parts.findIndex(({ link }) => link?.leadsToPaper)
+  const link = parts[at]?.link
+  if (!link || !isNoteMark(text, link)) return undefined
+  return Array.from(naming.marked(['italic', 'bold', 'quoted'])).find(({ last }) => last === at - 1)
 }
 
 function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
@@ -169,8 +183,7 @@ interface LinkPlace {
 function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, isItem: boolean): LinkPlace {
   const { text } = naming
   const gap = text.slice(title.span.end, link.outerStart)
-  // "*Title*[^1]": a footnote has the link.
-  const isNote = link.hasLabel && text.charAt(link.labelStart) === '^'
+  const isNote = isNoteMark(text, link)
   return {
     text,
     title,
