@@ -83,7 +83,7 @@ suite('a person who writes a digest', () => {
     await editor().goTo(5)
     await editor().type('Not ')
     const problems = await editor().problems((rows) =>
-      rows.some((row) => row.includes('The paper behind this link')),
+      rows.some((row) => row.includes('This link leads to the paper')),
     )
     assert.ok(problems.some((row) => /Warning/.test(row)))
     await editor().screenshot('title mismatch')

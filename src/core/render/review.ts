@@ -185,7 +185,7 @@ class ReviewRenderer {
 }
 
 function isEmpty(html: string): boolean {
-  return html.replaceAll(/<p[^<>]*>\s*<\/p>/g, '').trim() === ''
+  return !/<(?:hr|img|input|svg|math)\b/.test(html) && html.replaceAll(/<[^<>]*>/g, '').trim() === ''
 }
 
 /** What decides, besides the text, how an entry is shown. */
