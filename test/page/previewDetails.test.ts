@@ -83,7 +83,7 @@ suite('a person who reads a review', () => {
     await editor().openFile('notes.md')
     await editor().runCommand('Research Digest: Open Preview to the Side')
     const other = await editor().webview('#other:not([hidden])')
-    await other.getByText('No digest:').waitFor()
+    await other.getByText('Not a digest:').waitFor()
     await editor().screenshot('preview, no digest')
   })
 

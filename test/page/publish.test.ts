@@ -98,7 +98,7 @@ suite('a person who publishes a digest as a draft', () => {
     await waitUntil(
       'The refusal',
       () => readNotifications(editor().page),
-      (all) => all.some((text) => text.includes('says in its front matter that it is a draft')),
+      (all) => all.some((text) => text.includes('The front matter of the digest says that it is a draft')),
     )
     await editor().openFile('week.md')
     await choose('Ghost')

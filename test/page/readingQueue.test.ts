@@ -105,7 +105,7 @@ suite('a person who has kept papers to read', () => {
       text.endsWith('- [ ] Denoising Diffusion Probabilistic Models https://arxiv.org/abs/2006.11239\n'),
     )
     await openLink('vscode://research-digest.research-digest/add?url=https%3A%2F%2Fexample.org%2F2006.11239')
-    await editor().page.getByText('The link names no paper').waitFor()
+    await editor().page.getByText('The link names neither an arXiv paper nor a DOI').waitFor()
     await editor().screenshot('reading list by link')
     assert.deepEqual(await editor().errors(), [])
   })

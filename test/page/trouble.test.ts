@@ -24,7 +24,7 @@ suite('a person whose network is gone', () => {
   test('still has outline and preview, and reads in the hover why there is no record', async () => {
     await editor().openFile('week.md')
     await editor().outline((rows) => rows.length === 2)
-    const hover = await editor().hover('1706.03762', 'cannot be had now')
+    const hover = await editor().hover('1706.03762', 'unavailable right now')
     assert.match(hover, /127\.0\.0\.1/)
     await editor().runCommand('Research Digest: Open Preview to the Side')
     const preview = await editor().webview('article.entry')
@@ -66,7 +66,7 @@ suite('a person whose arXiv is cut off in the middle of an answer', () => {
     await editor().openFile('week.md')
     await editor().outline((rows) => rows.length === 2)
     await local().arxiv.received(1)
-    await editor().hover('1706.03762', 'cannot be had now')
+    await editor().hover('1706.03762', 'unavailable right now')
     await editor().screenshot('cut off')
   })
 
@@ -81,7 +81,7 @@ suite('a person whose arXiv is cut off in the middle of an answer', () => {
     await editor().type('\nhttps://arxiv.org/abs/1512.03385')
     await local().arxiv.received(asked + 1)
     await local().arxiv.close()
-    await editor().hover('1512.03385', 'cannot be had now')
+    await editor().hover('1512.03385', 'unavailable right now')
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
   })
