@@ -43,6 +43,7 @@ suite('a person who begins a digest', () => {
   test('begins from a template of their own', async () => {
     await editor().runCommand('Research Digest: Edit New Digest Template')
     await editor().page.locator('.tab.active[data-resource-name="digest.template"]').waitFor()
+    await editor().focusEditor()
     await editor().goToEnd()
     await editor().type('\nThat is all.')
     await editor().savedText('digest.template')

@@ -157,7 +157,15 @@ export class Editor {
 
   /** Puts the cursor behind the last character of the document. */
   async goToEnd(): Promise<void> {
-    await this.press('Control+End')
+    let before = ''
+    // A key that comes before the editor has the focus is lost: the cursor is at the end once another moves it no more.
+    await waitUntil('The end of the document', async () => {
+      await this.press('Control+End')
+      const place = await this.waitForStatus(/Ln \d+, Col \d+/)
+      const isThere = place === before
+      before = place
+      return isThere
+    })
   }
 
   /** The suggestions that show, each as its row's text; waits until one of them contains the given text. */
