@@ -252,4 +252,20 @@ export const growthPatterns: readonly GrowthPattern[] = [
   entries('tags', (_, index) => `#tag${index} `, amongEntries('Good.')),
   ...inBothPlaces('"[a]("', (length) => repeated('[a](', length)),
   ...inBothPlaces('"[[a]] " before words', (length) => `${repeated('[[a]] ', length)}and words`),
+  footnote('a long address and another', (words) => `https://arxiv.org/abs/${words} https:x`, 'a'),
+  footnote('many spaces', (words) => `a${words}b https://arxiv.org/abs/2401.00001`, ' '),
+  {
+    name: 'stars before a link',
+    length: shortest,
+    text: (length) => `a${repeated('*', length)}b [A Title of Paper](https://arxiv.org/abs/2401.00001)\n`,
+  },
 ]
+
+/** A footnote that a text refers to, with what is repeated in it. */
+function footnote(name: string, write: (words: string) => string, unit: string): GrowthPattern {
+  return {
+    name: `a footnote with ${name}`,
+    length: shortest,
+    text: (length) => `A Title of Paper[^1] is good.\n\n[^1]: ${write(repeated(unit, length))}\n`,
+  }
+}

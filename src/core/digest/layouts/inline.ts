@@ -77,7 +77,7 @@ function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNam
   const bold = line.links.filter((link) => link.leadsToPaper && isInBold(text, link))
   const link = bold.length === 1 ? bold[0] : line.links[0]
   if (!link?.hasLabel || link.outerStart === line.from) return undefined
-  const lead = text.slice(line.from, link.outerStart).replace(/[*_]+$/, '')
+  const lead = text.slice(line.from, link.outerStart).replace(/[*_]{1,3}$/, '')
   const isShort = /^\p{L}[^.:：,;()\n]*$/u.test(lead) && wordCount(lead) <= mostLeadWords
   if (!isShort && (bold.length !== 1 || !/\p{L}/u.test(lead))) return undefined
   const naming = new Naming(text, line.from, line.to, line.links)

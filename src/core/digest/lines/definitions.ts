@@ -16,7 +16,7 @@ const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
 /** A footnote with one address; the mark is its name, as in `[^1]`. */
 const footnoteLine =
-  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)(?:(?!https?:)[^\n])*$/
+  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)(?![^\s<>()[\]])(?:(?!https?:)[^\n])*$/
 const numberReference = /\[(\d{1,3}|\^[^\]\s]{1,60})\](?![(:])/g
 
 /** `[name]: address` or `[1] address`; the offsets are those of the address. */
@@ -66,8 +66,12 @@ function numberOf(text: string, { kind, start, from, to, marker, links }: Line):
   return name !== undefined && !isTitle(text.slice(from, link.outerStart)) ? name : undefined
 }
 
+/** More words in front of an address are no title. */
+const longestLead = 500
+
 /** Whether a footnote names its paper itself. */
 function isTitle(lead: string): boolean {
+  if (lead.length > longestLead) return false
   const words = lead.replace(/^[\s"“*_]+|[\s"”*_.,:;([<]+$/g, '')
   const names = withoutVenue(words).replace(/[\s.,]+$/, '')
   return judge(words) >= level.likely && !isFact(words) && !mayBePeople(names)
