@@ -1,9 +1,19 @@
 // Checks everything, in order: lint, types, build, unit tests, tests inside VS Code, tests in VS Code's page, and tests of the
 // package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
+//
+// Page tests run two files at a time, which is about as much as two cores can serve: now and then a click comes too late.
+// So a file of them that fails is run once more, by itself, and only the second result counts; both are printed.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { addCounts, type Counts, countsFileVariable, describeCounts, readCounts } from './support/counts.ts'
+import {
+  addCounts,
+  type Counts,
+  type CountsByFile,
+  countsFileVariable,
+  describeCounts,
+  readCounts,
+} from './support/counts.ts'
 import { interruptSignal } from './support/interrupt.ts'
 import { run } from './support/run.ts'
 
@@ -12,6 +22,8 @@ interface Step {
   readonly command: readonly string[]
   /** Whether mocha runs in it and counts; otherwise it counts as one test, and nothing runs after it when it fails. */
   readonly isSuite: boolean
+  /** Added to the command, before the files, to run files that failed once more by themselves. */
+  readonly alone?: readonly string[]
 }
 
 const reporter = ['--reporter', 'scripts/support/countingReporter.ts']
@@ -26,6 +38,7 @@ const steps: readonly Step[] = [
     name: 'page tests',
     command: ['npm', 'run', '--silent', 'test:page', '--', ...reporter],
     isSuite: true,
+    alone: ['mocha', '--config', '.mocharc.page.json', '--no-parallel', ...reporter],
   },
   {
     // By itself: it builds what the page tests load.
@@ -36,18 +49,36 @@ const steps: readonly Step[] = [
 ]
 
 async function runStep(step: Step, countsFile: string, signal: AbortSignal): Promise<Counts> {
-  await rm(countsFile, { force: true })
-  const [program = '', ...args] = step.command
-  const { code } = await run(program, args, { env: { [countsFileVariable]: countsFile }, signal })
-  const counts = step.isSuite
-    ? ((await readCounts(countsFile)) ?? noCounts)
-    : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
-  // A suite that ran nothing, or ended badly for another reason than its tests, has failed as a whole.
-  const isGood = code === 0 && counts.passed > 0
-  return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+  if (!step.isSuite) {
+    const [program = '', ...args] = step.command
+    const { code } = await run(program, args, { signal })
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  }
+  const first = await runSuite(step.command, countsFile, signal)
+  const failed = Object.keys(first).filter((file) => first[file]?.failed)
+  if (!step.alone || failed.length === 0 || failed.includes('')) return addCounts(Object.values(first))
+  console.log(`\n== once more, alone: ${failed.map((file) => path.basename(file)).join(', ')}`)
+  const second = await runSuite([...step.alone, ...failed], countsFile, signal)
+  return addCounts(Object.values({ ...without(first, failed), ...second }))
 }
 
-const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 }
+/** A suite that ran nothing, or ended badly for another reason than its tests, has failed as a whole, under ''. */
+async function runSuite(
+  [program = '', ...args]: readonly string[],
+  countsFile: string,
+  signal: AbortSignal,
+): Promise<CountsByFile> {
+  await rm(countsFile, { force: true })
+  const { code } = await run(program, args, { env: { [countsFileVariable]: countsFile }, signal })
+  const counts = (await readCounts(countsFile)) ?? {}
+  const { passed, failed } = addCounts(Object.values(counts))
+  const isGood = code === 0 && passed > 0
+  return isGood || failed > 0 ? counts : { ...counts, '': { passed: 0, failed: 1, skipped: 0 } }
+}
+
+function without(counts: CountsByFile, files: readonly string[]): CountsByFile {
+  return Object.fromEntries(Object.entries(counts).filter(([file]) => !files.includes(file)))
+}
 
 async function main(signal: AbortSignal): Promise<readonly Counts[]> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-test-'))

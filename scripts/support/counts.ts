@@ -7,11 +7,14 @@ export interface Counts {
   readonly skipped: number
 }
 
-/** Name of the variable that says where `countingReporter.ts` writes the counts of a run of mocha, as JSON. */
+/** The counts of a run of mocha by test file, as absolute paths; those of hooks outside any file are under ''. */
+export type CountsByFile = Readonly<Record<string, Counts>>
+
+/** Name of the variable that says where `countingReporter.ts` writes the counts of a run of mocha by file, as JSON. */
 export const countsFileVariable = 'RESEARCH_DIGEST_TEST_COUNTS'
 
 /** The counts that a finished run wrote; `undefined` when it ended before. */
-export async function readCounts(file: string): Promise<Counts | undefined> {
+export async function readCounts(file: string): Promise<CountsByFile | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
