@@ -1,12 +1,10 @@
 // What the inbox keeps between sessions, in a folder that all windows share: a file of marks, to which each window
 // appends lines, and for some weeks what feeds have said, with one file per day and query, which is replaced as a
 // whole. Windows write nothing else together, and an unreadable file does not affect the others.
-
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Announcement, readAnnouncement } from '../core/inbox/announcement.ts'
-import { type AskedFeed, readAskedFeed } from '../core/inbox/feedState.ts'
+import { type Announcement, type AskedFeed, readAnnouncement, readAskedFeed } from '../core/inbox/feed.ts'
 import { type Marks, readMarks } from '../core/inbox/marks.ts'
 import { replaceFile } from './replaceFile.ts'
 

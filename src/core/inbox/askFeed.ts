@@ -21,7 +21,7 @@ import {
 } from '../metadata/source.ts'
 import { childrenOf, readXml, textOf, type XmlElement } from '../metadata/xml.ts'
 import { day } from '../paper/text.ts'
-import type { Announcement, AnnouncementKind, Announcements } from './announcement.ts'
+import type { Announcement, AnnouncementKind, Announcements } from './feed.ts'
 
 /** The setting with the address is empty or invalid, so no service can be asked. */
 class NoFeedAddressError extends DigestError {

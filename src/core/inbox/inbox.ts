@@ -1,7 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { forEachInSlices } from '../base/async.ts'
 import type { Feed } from '../digest/conventions/conventions.ts'
-import { type Announcement, announcementKinds } from './announcement.ts'
+import { type Announcement, announcementKinds } from './feed.ts'
 import type { Mark, Marks } from './marks.ts'
 import { type Reason, wantedBy } from './wanted.ts'
 

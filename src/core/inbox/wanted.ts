@@ -2,7 +2,7 @@ import type { Feed } from '../digest/conventions/conventions.ts'
 import { personName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldWords } from '../paper/titles.ts'
-import type { Announcement } from './announcement.ts'
+import type { Announcement } from './feed.ts'
 
 /** Why a paper is in the inbox: the feed that selects it, and what it matched. */
 export interface Reason {

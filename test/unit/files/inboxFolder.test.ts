@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path'
 import fc from 'fast-check'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import type { AskedFeed } from '../../../src/core/inbox/feedState.ts'
+import type { AskedFeed } from '../../../src/core/inbox/feed.ts'
 import { markNames, readMarks, writeMarks } from '../../../src/core/inbox/marks.ts'
 import { InboxFolder } from '../../../src/files/inboxFolder.ts'
 import { announced } from '../inbox/announced.ts'

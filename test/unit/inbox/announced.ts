@@ -1,5 +1,5 @@
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import type { Announcement } from '../../../src/core/inbox/announcement.ts'
+import type { Announcement } from '../../../src/core/inbox/feed.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 
 type Said = Partial<Omit<Announcement, 'paper'>> & Partial<Omit<Paper, 'id'>>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readAnnouncement } from '../../../src/core/inbox/announcement.ts'
 import { readAnnouncementFeed, readDailyPapers } from '../../../src/core/inbox/askFeed.ts'
+import { readAnnouncement } from '../../../src/core/inbox/feed.ts'
 import { type AnnouncedPaper, dailyFeed } from '../../localArxiv/dailyFeed.ts'
 import { dailyPaper } from '../../localServices/huggingFace.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
-import type { Announcements } from '../../../src/core/inbox/announcement.ts'
+import type { Announcements } from '../../../src/core/inbox/feed.ts'
 import { wantedPapers } from '../../../src/core/inbox/inbox.ts'
 import { feedSources } from '../../../src/core/inbox/sources/index.ts'
 import { announced } from './announced.ts'

@@ -1,5 +1,4 @@
-import type { FeedSource } from '../feedSource.ts'
-import { describeFeedState, feedState, isDue } from '../feedState.ts'
+import { describeFeedState, type FeedSource, feedState, isDue } from '../feed.ts'
 
 /** arXiv's daily feeds (https://info.arxiv.org/help/rss.html), by the calendar of its announcements. */
 export const arxiv: FeedSource = {

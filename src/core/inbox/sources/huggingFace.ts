@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { FeedSource } from '../feedSource.ts'
-import { describeFeedState, feedState } from '../feedState.ts'
+import { describeFeedState, type FeedSource, feedState } from '../feed.ts'
 
 const hourMs = 3_600_000
 /** Papers are picked all day; after a failure, the next request comes sooner. */

@@ -1,4 +1,4 @@
-import type { FeedSource } from '../feedSource.ts'
+import type { FeedSource } from '../feed.ts'
 import { arxiv } from './arxiv.ts'
 import { huggingFace } from './huggingFace.ts'
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { DigestError } from '../../../src/core/base/errors.ts'
-import type { Announcement } from '../../../src/core/inbox/announcement.ts'
 import {
+  type Announcement,
   describeFeedState,
   failedState,
   feedState,
   isDue,
   readAskedFeed,
-} from '../../../src/core/inbox/feedState.ts'
+} from '../../../src/core/inbox/feed.ts'
 import { announced } from './announced.ts'
 
 /** Noon in New York. */

@@ -1,9 +1,57 @@
+// Feeds of new papers: what they announce, the result of a request for one, and the contract of their sources.
 import * as l10n from '@vscode/l10n'
+import { parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
-import type { Announcements } from './announcement.ts'
+import { type Feed, type FeedSourceId, feedSourceIds } from '../digest/conventions/conventions.ts'
+import type { Paper } from '../paper/paper.ts'
+import { readRecord } from '../paper/readRecord.ts'
+import { day } from '../paper/text.ts'
+
+/** How arXiv announces a paper: as new, as new in another category, or in a later version. */
+export type AnnouncementKind = 'new' | 'cross' | 'replace'
+
+/** If a paper has several, the first in this list counts. */
+export const announcementKinds: readonly AnnouncementKind[] = ['new', 'cross', 'replace']
+
+/** A paper in a daily feed. */
+export interface Announcement {
+  readonly paper: Paper
+  readonly kind: AnnouncementKind
+  /** The day on which it was announced, such as `2026-11-27`, in the time zone of whoever did. */
+  readonly day: string
+  /** The sources that announced it; at least one. */
+  readonly from: readonly FeedSourceId[]
+}
+
+/** The content of a feed. */
+export interface Announcements {
+  readonly announcements: readonly Announcement[]
+  /** The number of entries that could not be read. */
+  readonly unreadable: number
+  /** Whether the feed has the maximum length: there may be more papers. */
+  readonly isCut: boolean
+}
+
+/** Checks the shape of an announcement that was written as JSON; `undefined` if it is invalid. */
+export function readAnnouncement(value: unknown): Announcement | undefined {
+  const { paper: record, kind, day: announced, from } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const paper = readRecord(record)
+  const id = paper && parseIdentifier(paper.id)?.id
+  const known = announcementKinds.find((each) => each === kind)
+  const on = typeof announced === 'string' && announced.length === 10 ? day(announced) : undefined
+  return paper && id === paper.id && known && on
+    ? { paper: { ...paper, id }, kind: known, day: on, from: sourcesIn(from) }
+    : undefined
+}
+
+/** Announcements written by an earlier version have no source: they are arXiv's. */
+function sourcesIn(value: unknown): readonly FeedSourceId[] {
+  const named = feedSourceIds.filter((id) => Array.isArray(value) && value.includes(id))
+  return named.length > 0 ? named : ['arxiv']
+}
 
 /** The result of requesting a feed. Days are arXiv's, such as `2026-11-27`. */
-export type FeedState =
+type FeedState =
   /** It has arXiv's latest announcement. */
   | { readonly kind: 'current'; readonly day: string; readonly isCut: boolean }
   /** It is empty, as on weekends. */
@@ -119,4 +167,19 @@ function easternDay(now: number): string {
 
 function isWeekend(day: string): boolean {
   return [0, 6].includes(new Date(day).getUTCDay())
+}
+
+/**
+ * A source of new papers: what to request from it, when, and what its responses mean. `askFeed.ts` sends the requests.
+ */
+export interface FeedSource {
+  readonly id: FeedSourceId
+  /** The topics that the feeds of a workspace need from it, sorted; empty if none of them names it. */
+  topicsOf(feeds: readonly Feed[]): readonly string[]
+  /** @param now milliseconds since the epoch, as in the other methods */
+  stateOf(said: Announcements, now: number): FeedState
+  /** Whether it is time to ask again: when something new may be there, or sooner if something was wrong. */
+  isDue(asked: AskedFeed | undefined, now: number): boolean
+  /** The description of a state for people; `undefined` if all is well. */
+  describe(state: FeedState): string | undefined
 }
