@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Clock } from '../base/async.ts'
 import { DigestError } from '../base/errors.ts'
-import type { HttpClient, HttpResponse } from '../http/httpClient.ts'
-import { parseRetryAfter } from '../http/httpClient.ts'
+import { type HttpClient, type HttpResponse, parseRetryAfter } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
 import type { Account, DraftToSend, SentDraft } from './message.ts'
-import type { DraftTarget, Received } from './target.ts'
-import { isSafeAddress, jsonOf } from './targetParts.ts'
+import { type DraftTarget, isSafeAddress, jsonOf, type Received } from './target.ts'
 import { draftTargets } from './targets/index.ts'
 
 /** The service does not take the key. */

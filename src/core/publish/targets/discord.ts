@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { discord as format } from '../../export/formats/discord.ts'
 import { membersOf } from '../../metadata/source.ts'
-import type { DraftTarget } from '../target.ts'
-import { isSafeAddress, isVisible, jsonOf, plainId } from '../targetParts.ts'
+import { type DraftTarget, isSafeAddress, isVisible, jsonOf, plainId } from '../target.ts'
 
 /**
  * No link previews, of which a digest would have dozens

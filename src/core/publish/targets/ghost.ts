@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import { elementsOf, lineOf, membersOf } from '../../metadata/source.ts'
-import type { DraftTarget } from '../target.ts'
-import { draftHtml, inertTitle, jsonOf, plainId } from '../targetParts.ts'
+import { type DraftTarget, draftHtml, inertTitle, jsonOf, plainId } from '../target.ts'
 
 /** The longest lifetime of a token that Ghost accepts (https://docs.ghost.org/admin-api/#token-authentication). */
 const tokenSeconds = 300

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { lineOf, membersOf } from '../../metadata/source.ts'
-import type { DraftTarget } from '../target.ts'
-import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
+import { type DraftTarget, draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../target.ts'
 
 /**
  * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is always a draft, and without `send_at`

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { slack as format } from '../../export/formats/slack.ts'
-import type { DraftTarget } from '../target.ts'
-import { isSafeAddress, isVisible } from '../targetParts.ts'
+import { type DraftTarget, isSafeAddress, isVisible } from '../target.ts'
 
 /**
  * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Slack cuts messages off after 40,000
