@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
+import { dataCiteDoiSource } from '../../../src/core/metadata/dataCite.ts'
 import { crossrefSource } from '../../../src/core/metadata/doiSources/crossref.ts'
-import { dataCiteDoiSource } from '../../../src/core/metadata/doiSources/dataCite.ts'
 import { type Doi, parseDoi } from '../../../src/core/paper/doi.ts'
 import type { Fault } from '../../localArxiv/faults.ts'
 import { startLocalCrossref } from '../../localServices/crossref.ts'

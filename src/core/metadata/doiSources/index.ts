@@ -1,7 +1,7 @@
 import type { Doi } from '../../paper/doi.ts'
+import { dataCiteDoiSource } from '../dataCite.ts'
 import type { RecordSource } from '../source.ts'
 import { crossrefSource } from './crossref.ts'
-import { dataCiteDoiSource } from './dataCite.ts'
 
 /** A registry without an address is not asked. */
 export interface DoiSourceSettings {

@@ -1,6 +1,6 @@
+import { dataCiteSource } from '../dataCite.ts'
 import type { MetadataSource } from '../source.ts'
 import { arxivApi } from './arxivApi.ts'
-import { dataCiteSource } from './dataCite.ts'
 import { openAlexSource } from './openAlex.ts'
 import { semanticScholarSource } from './semanticScholar.ts'
 

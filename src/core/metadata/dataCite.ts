@@ -1,5 +1,9 @@
-import { type Doi, parseDoi } from '../paper/doi.ts'
-import { type PaperRecord, sourceLabel } from '../paper/paper.ts'
+// DataCite, the registry of DOIs: of arXiv's own, and of data, software and preprints. Both are asked with one query.
+
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { hostOf } from '../http/httpClient.ts'
+import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../paper/doi.ts'
+import { type Paper, type PaperRecord, sourceLabel } from '../paper/paper.ts'
 import {
   type Asking,
   cleanParagraphs,
@@ -7,13 +11,15 @@ import {
   elementsOf,
   jsonRequest,
   lineOf,
+  type MetadataSource,
   membersOf,
+  type RecordSource,
   readJsonAnswer,
   refusedBy,
   unexpectedAnswer,
 } from './source.ts'
 
-export const dataCite = {
+const dataCite = {
   id: 'datacite',
   label: sourceLabel('datacite'),
   // 500 requests in five minutes without identification: https://support.datacite.org/docs/rate-limit
@@ -28,7 +34,7 @@ const longestAbstract = 20_000
  * Records of DOIs with one list query. `apiUrl` is the address of the collection, `https://api.datacite.org/dois`.
  * Fields: DataCite Metadata Schema 4; for arXiv papers, with arXiv's content.
  */
-export async function askDataCite(
+async function askDataCite(
   apiUrl: string,
   dois: readonly Doi[],
   { http, signal }: Asking,
@@ -105,4 +111,47 @@ function publishedDoi(related: unknown): string | undefined {
         relationType === 'IsVersionOf' && relatedIdentifierType === 'DOI',
     )
   return lineOf(published?.relatedIdentifier)
+}
+
+/**
+ * The registry of arXiv's DOIs (`10.48550/arXiv.…`), to which arXiv sends the metadata of each paper; new papers arrive
+ * late. `apiUrl` is the address of the collection.
+ */
+export function dataCiteSource(apiUrl: string): MetadataSource {
+  return {
+    ...dataCite,
+    host: hostOf(apiUrl),
+    isAuthoritative: false,
+    lookUp: (ids, http, signal) => lookUp(apiUrl, ids, { http, signal }),
+  }
+}
+
+async function lookUp(
+  apiUrl: string,
+  ids: readonly ArxivId[],
+  asking: Asking,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  const asked = new Set(ids)
+  const records = await askDataCite(apiUrl, ids.map(doiOfArxivId), asking)
+  return new Map(
+    records.flatMap((record) => {
+      const id = arxivIdOfDoi(record.id)
+      return id && asked.has(id) ? [[id, { ...record, id }] as const] : []
+    }),
+  )
+}
+
+/** The registry of DOIs of data, software, and preprint servers; `apiUrl` is the address of the collection. */
+export function dataCiteDoiSource(apiUrl: string): RecordSource<Doi> {
+  return {
+    ...dataCite,
+    host: hostOf(apiUrl),
+    isAuthoritative: false,
+    isRegistry: true,
+    async lookUp(dois, http, signal) {
+      const asked = new Set(dois)
+      const records = await askDataCite(apiUrl, dois, { http, signal })
+      return new Map(records.filter(({ id }) => asked.has(id)).map((record) => [record.id, record]))
+    },
+  }
 }
