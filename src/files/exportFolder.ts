@@ -2,12 +2,11 @@
 // their content: a file that somebody has changed since is theirs. Everything is checked before anything is written,
 // each file is written atomically, and the manifest is written before and after, so that a kill at any moment leaves no
 // unlisted file.
-
 import { createHash } from 'node:crypto'
 import { lstat, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import type { ExportedFile } from '../core/export/fileNames.ts'
+import type { ExportedFile } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,
   NotReplaceableError,

@@ -16,8 +16,12 @@ import {
   publicDigest,
   type WantedRecords,
 } from '../../core/export/exportDigests.ts'
-import type { DigestToExport, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
-import type { ExportedFile } from '../../core/export/fileNames.ts'
+import type {
+  DigestToExport,
+  ExportedFile,
+  ExportFormat,
+  ExportOptions,
+} from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
 import { Library } from '../../core/library/library.ts'

@@ -8,8 +8,13 @@ import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
-import type { DigestToExport, ExportFormat, ExportOptions, PublicDigest } from './exportFormat.ts'
-import type { ExportedFile } from './fileNames.ts'
+import type {
+  DigestToExport,
+  ExportedFile,
+  ExportFormat,
+  ExportOptions,
+  PublicDigest,
+} from './exportFormat.ts'
 
 /**
  * The digest without comments, read again: no format meets a paper, a tag or a title that only a comment names.

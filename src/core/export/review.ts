@@ -15,8 +15,13 @@ import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/te
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { languageOf } from '../render/html.ts'
 import type { Labels } from '../render/labels.ts'
-import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportFormat.ts'
-import { FileNames, nameOfPath } from './fileNames.ts'
+import {
+  type DigestWithPapers,
+  type ExportFormat,
+  type ExportOptions,
+  FileNames,
+  nameOfPath,
+} from './exportFormat.ts'
 
 /** The content of a digest, in order, for formats that write it in their own way. */
 export interface Review {

@@ -2,8 +2,12 @@ import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { factsOf, publicDigest, wantedRecords } from '../../core/export/exportDigests.ts'
-import type { DigestToExport, DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
-import type { ExportedFile } from '../../core/export/fileNames.ts'
+import type {
+  DigestToExport,
+  DigestWithPapers,
+  ExportedFile,
+  ExportOptions,
+} from '../../core/export/exportFormat.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
 import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
 import { activeDocument } from '../adapters/documents.ts'

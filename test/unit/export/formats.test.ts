@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { ExportFormat } from '../../../src/core/export/exportFormat.ts'
-import { safeFileName } from '../../../src/core/export/fileNames.ts'
+import { type ExportFormat, safeFileName } from '../../../src/core/export/exportFormat.ts'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import { exportedDigest, exportOptions, goldenDigests } from '../../helpers/exportedDigests.ts'
 

@@ -6,8 +6,7 @@ import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
-import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
-import { safeFileName } from '../fileNames.ts'
+import { type DigestWithPapers, type PageAssets, safeFileName } from '../exportFormat.ts'
 import { cleanPaper, cleanText, type Review } from '../review.ts'
 
 /** What the page around a review adds to it. */

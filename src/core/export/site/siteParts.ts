@@ -5,8 +5,13 @@ import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
-import { aliasesIn, type DigestWithPapers, type ExportOptions } from '../exportFormat.ts'
-import { FileNames, nameOfPath } from '../fileNames.ts'
+import {
+  aliasesIn,
+  type DigestWithPapers,
+  type ExportOptions,
+  FileNames,
+  nameOfPath,
+} from '../exportFormat.ts'
 import { entryFragments, pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
