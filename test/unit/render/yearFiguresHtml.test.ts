@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { columns, dots, rows } from '../../../src/core/render/plots.ts'
+import { columns, dots, rows } from '../../../src/core/render/yearFiguresHtml.ts'
 
 suite('plots', () => {
   const name = { labelledBy: 'a "name"' }
