@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import { paperOf } from '../../core/digest/model.ts'
 import { type InsertPlace, insertPapers } from '../../core/language/insertPapers.ts'
-import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/paperUpdates.ts'
+import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/writtenSections.ts'
 import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import {

@@ -110,7 +110,7 @@ async function draft(chosen: ChosenYear, { conventions, papers }: Services): Pro
   const { folder, example } = chosen
   const found = await conventions.find(vscode.Uri.joinPath(folder.uri, example.path))
   const figures = figuresOf(chosen)
-  const { yearDocument } = await import('../../core/language/yearDocument.ts')
+  const { yearDocument } = await import('../../core/language/writtenSections.ts')
   const { path, text } = yearDocument({ figures, example, conventions: found?.conventions, facts: papers })
   const file = vscode.Uri.joinPath(folder.uri, path)
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }))

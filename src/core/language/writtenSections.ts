@@ -1,0 +1,299 @@
+// Sections that we write ourselves, in the form of a digest's own: what became of papers since, and a year in review.
+
+import * as l10n from '@vscode/l10n'
+import type { ArchivedEntry } from '../archive/archivedDigest.ts'
+import type { YearFigures } from '../archive/yearFigures.ts'
+import { categoryName } from '../arxiv/categories.ts'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import type { Conventions } from '../digest/conventions/conventions.ts'
+import { dateIn } from '../digest/date.ts'
+import { writeAfter, writeAt } from '../digest/frames/write.ts'
+import { findFrontMatter } from '../digest/frontMatter.ts'
+import { type Digest, lineAt, paperOf } from '../digest/model.ts'
+import type { EarlierDigest } from '../digest/newDigest.ts'
+import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
+import type { AnyPaper, Facts } from '../paper/paper.ts'
+import { saidRecord } from '../paste/references.ts'
+import { languageOf } from '../render/html.ts'
+import { labelsIn, monthName } from '../render/labels.ts'
+import { yearLabelsIn } from '../render/yearLabels.ts'
+import { type WritingHabit, writeFacts } from './completion.ts'
+import { asOneEdit, type Insertion } from './insertPapers.ts'
+import type { ChangeKind, PaperChange } from './paperChanges.ts'
+
+/** A paper, and what is said of it. */
+interface SaidPaper {
+  readonly paper: AnyPaper
+  /** In one line, which is read as commentary. */
+  readonly said: string
+}
+
+/** Writes sections into a digest, their headings and entries in the form of its others. */
+class SectionWriter {
+  readonly #habit: WritingHabit
+  readonly #lineEnd: string
+  digest: Digest
+
+  constructor(habit: WritingHabit) {
+    this.#habit = habit
+    this.digest = habit.digest
+    this.#lineEnd = /\r?\n/.exec(habit.digest.text)?.[0] ?? '\n'
+  }
+
+  /** Below the line of the cursor, or on it where it is blank. @returns where the first entry goes */
+  heading(title: string, { start, end }: Span): number {
+    const { text } = this.digest
+    const line = span(lineAt(this.digest, start).start, lineAt(this.digest, end).end)
+    const at = slice(text, line).trim() === '' ? line : span(line.end, line.end)
+    const above = text.slice(0, at.start)
+    const open =
+      above === ''
+        ? ''
+        : this.#lineEnd.repeat(
+            above.endsWith('\n\n') || above.endsWith('\n\r\n') ? 0 : above.endsWith('\n') ? 1 : 2,
+          )
+    const close = this.#lineEnd.repeat(2)
+    const edits = this.#headings(title).map((heading) => ({ span: at, newText: open + heading + close }))
+    const isRead = (edit: TextEdit) =>
+      this.#with(edit).sections.some(({ label }) => label.text.includes(title))
+    const edit = edits.find(isRead) ?? edits.at(-1)
+    return edit ? this.#apply(edit, edit.newText.length) : at.end
+  }
+
+  /** The line of the last section with other words, and what is a heading everywhere. */
+  #headings(title: string): readonly string[] {
+    const last = this.digest.sections.at(-1)
+    if (!last) return [`## ${title}`]
+    const { start, end } = lineAt(this.digest, last.label.span.start)
+    const { text } = this.digest
+    const like =
+      text.slice(start, last.label.span.start) + title + text.slice(last.label.span.end, end).trimEnd()
+    return [like, `## ${title}`]
+  }
+
+  /** @returns where its commentary ends */
+  entry({ paper, said }: SaidPaper, isFirst: boolean, at: number): number {
+    const facts = writeFacts({ ...this.#habit, digest: this.digest })
+    const index = this.digest.entries.findLastIndex(({ head }) => head.start < at)
+    const [first] = isFirst ? writeAt(this.digest, span(at, at), [paper], facts) : []
+    const written = first ?? writeAfter(this.digest, index, paper, facts)
+    const { newText, cursor } = written
+    const lead = newText.slice(0, cursor)
+    const opened = lead + this.#opening(lead)
+    const edit = { span: written.span, newText: opened + said + newText.slice(cursor) }
+    return this.#apply(edit, opened.length + said.length)
+  }
+
+  /** Where the form has no place for what is said: below an address, and after a colon on other lines. */
+  #opening(lead: string): string {
+    if (!/\S$/.test(lead)) return ''
+    return /[)\]]$/.test(lead) ? ': ' : this.#lineEnd
+  }
+
+  /** Lines that name no paper, with a blank line below the last. @returns where the next line goes */
+  lines(lines: readonly string[], at: number): number {
+    const newText = lines.map((line) => line + this.#lineEnd).join('')
+    return this.#apply({ span: span(at, at), newText: newText + this.#lineEnd }, newText.length)
+  }
+
+  /** What follows stands apart, and the last line ends. */
+  close(end: number): void {
+    const rest = this.digest.text.slice(end)
+    const isApart = rest !== '' && !/^\r?\n[ \t]*\S/.test(rest)
+    if (!isApart) this.#apply({ span: span(end, end), newText: this.#lineEnd }, 0)
+  }
+
+  #with(edit: TextEdit): Digest {
+    const { sections = [], entries = [] } = this.#habit.conventions ?? {}
+    return new DigestSession(this.digest, readOptions(sections, entries)).edit(edit)
+  }
+
+  #apply(edit: TextEdit, cursor: number): number {
+    this.digest = this.#with(edit)
+    return edit.span.start + cursor
+  }
+}
+
+/** What became of a paper since the archive covered it. */
+export interface PaperUpdate extends Pick<PaperChange, 'paper' | 'covered'> {
+  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning. */
+  readonly news: string
+}
+
+/**
+ * What to tell of papers that the archive covers, each once, in the order of {@link changesSince}. What a digest has told
+ * already is no news, nor is what became of the papers that the digest at hand names.
+ * @param except the file for which it is asked, with the papers that it names
+ */
+export function updatesOn(
+  changes: readonly PaperChange[],
+  except: { readonly file: string; readonly digest: Digest },
+): readonly PaperUpdate[] {
+  const { entries, mentions } = except.digest
+  const named = new Set([...entries, ...mentions].map(paperOf))
+  const news = changes.filter(({ paper, covered, told }) => {
+    return told === undefined && !named.has(paper.id) && covered.digest.file !== except.file
+  })
+  return Array.from(Map.groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
+    const { paper, covered } = ofOne[0] as PaperChange
+    return { paper, covered, news: ofOne.map(describeChange).join('; ') }
+  })
+}
+
+/** What became of a paper, as the beginning of a sentence. */
+export function describeChange({ kind, fact }: Pick<PaperChange, 'kind' | 'fact'>): string {
+  return describers[kind](fact)
+}
+
+const describers: Readonly<Record<ChangeKind, (fact: string) => string>> = {
+  retracted: (fact) =>
+    fact === '' ? l10n.t('Retracted by its publisher') : l10n.t('Retracted by its publisher ({0})', fact),
+  withdrawn: (fact) => l10n.t('Since withdrawn, with the comment “{0}”', fact),
+  published: (fact) => l10n.t('Since published in “{0}”', fact),
+  revised: (fact) => l10n.t('Since revised: {0}', fact),
+}
+
+/** Writes a section at the cursor: a heading and an entry for each paper, in the form of the digest's others. */
+export function writeUpdates(
+  updates: readonly PaperUpdate[],
+  habit: WritingHabit,
+  cursor: Span,
+): Insertion | undefined {
+  if (updates.length === 0) return undefined
+  const writer = new SectionWriter(habit)
+  let end = writer.heading(l10n.t('Updates on earlier papers'), cursor)
+  for (const [index, { paper, news, covered }] of updates.entries())
+    end = writer.entry({ paper, said: `${news}. ${describeCoverage(covered)}` }, index === 0, end)
+  writer.close(end)
+  return asOneEdit(habit.digest.text, writer.digest.text, end)
+}
+
+/** When one covered it, and one's own first words. */
+export function describeCoverage({ digest: { reference: when }, said }: ArchivedEntry): string {
+  const words = said.replace(/[.。]$/u, '')
+  return words === '' ? l10n.t('Covered on {0}.', when) : l10n.t('Covered on {0}: “{1}”.', when, words)
+}
+
+interface YearDocumentParts {
+  readonly figures: YearFigures
+  /** The digest whose form the document takes over: the latest of the year. */
+  readonly example: EarlierDigest
+  readonly conventions: Conventions | undefined
+  readonly facts: Facts
+}
+
+/** A document that is to be begun. */
+interface YearDocument {
+  /** Beside the example, from the same folder on. */
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * The draft of a review of a year, in the language of the example, with its title, sections and entries in the example's form. It
+ * states figures and nothing else: what they mean is the writer's to say.
+ */
+export function yearDocument({ figures, example, conventions, facts }: YearDocumentParts): YearDocument {
+  const { sections = [], entries = [] } = conventions ?? {}
+  // Whoever shows the document has line ends of their own.
+  const whole = parseDigest(example.text.replaceAll('\r\n', '\n'), sections, entries)
+  // Nothing of what follows the last entry may get into the new ones.
+  const before = `${whole.text.slice(0, whole.entries.at(-1)?.span.end).trimEnd()}\n\n`
+  const digest = parseDigest(before, sections, entries)
+  const writer = new SectionWriter({ digest, conventions, facts })
+  const language = languageOf(whole)
+  let end = before.length
+  for (const { heading, lines } of listsOf(figures, language)) {
+    if (lines.length > 0) end = writer.lines(lines, writer.heading(heading, span(end, end)))
+  }
+  const labels = yearLabelsIn(language)
+  const named = figures.named.flatMap(({ key, title, times }) => {
+    const paper = facts.paper(key as ArxivId) ?? titledPaper(key as ArxivId, title)
+    return paper ? { paper, said: labels.namedTimes(times) } : []
+  })
+  if (named.length > 0) end = writer.heading(labels.namedHeading, span(end, end))
+  for (const [index, each] of named.entries()) end = writer.entry(each, index === 0, end)
+  const body = writer.digest.text.slice(before.length).trim()
+  const title = titleLike(whole.title?.text, example.date, labels.title(figures.year))
+  return {
+    path: pathLike(example.path, figures.year),
+    text: `${headLike(example, title)}\n${sumOf(figures, language)}\n\n${body}\n`,
+  }
+}
+
+/** `undefined` for a paper of which nobody knows the title: an identifier makes no entry. */
+function titledPaper(id: ArxivId, title: string): AnyPaper | undefined {
+  return title === '' ? undefined : (saidRecord({ id, said: { title } }) as AnyPaper)
+}
+
+function sumOf({ digests, papers, words, again }: YearFigures, language: string): string {
+  const labels = labelsIn(language)
+  return `${labels.digestCount(digests)}, ${labels.papers(papers)}, ${yearLabelsIn(language).sum(words, again)}`
+}
+
+interface List {
+  readonly heading: string
+  readonly lines: readonly string[]
+}
+
+/** Tags have no sign, lest the document be filed under them. */
+function listsOf(figures: YearFigures, language: string): readonly List[] {
+  const labels = yearLabelsIn(language)
+  const { papers, digestCount } = labelsIn(language)
+  const lengths = figures.medianWords === 0 ? [] : figures.lengths.filter(({ entries }) => entries > 0)
+  const line = (name: string, count: string) => `- ${name}: ${count}`
+  return [
+    {
+      heading: labels.papersAMonth,
+      lines: figures.months.flatMap((count, index) =>
+        count > 0 ? line(monthName(language, index + 1), papers(count)) : [],
+      ),
+    },
+    {
+      heading: labels.tags,
+      lines: figures.tags.map(({ name, digests }) => line(name, digestCount(digests))),
+    },
+    {
+      heading: labels.subjects,
+      lines: figures.subjects.map(({ code, papers: count }) => {
+        return line(categoryName(code) ?? code, papers(count))
+      }),
+    },
+    {
+      heading: labels.papersByWords,
+      lines: lengths.map(({ from, to, entries }) => line(labels.range(from, to), papers(entries))),
+    },
+    {
+      heading: labels.firstsHeading,
+      lines: figures.firsts.map(({ kind, name, date }) => {
+        return line(date, kind === 'tag' ? name : (categoryName(name) ?? name))
+      }),
+    },
+  ]
+}
+
+/** With or without front matter and a mark of a heading, as the example begins. */
+function headLike({ path, text }: EarlierDigest, title: string): string {
+  const header = findFrontMatter(text) ? '---\ndigest: true\n---\n\n' : ''
+  return `${header}${/\.txt$/i.test(path) ? '' : '# '}${title}\n`
+}
+
+/** The title with the year in the place of its day; the year alone, where it does not say the day. */
+function titleLike(title: string | undefined, date: string, year: string): string {
+  const words = (title ?? '').split(/\s+/)
+  for (let count = 1; count <= words.length; count++) {
+    for (let start = 0; start + count <= words.length; start++) {
+      const some = words.slice(start, start + count).join(' ')
+      const day = some.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+      if (day !== '' && dateIn(day) === date) return words.join(' ').replace(day, () => year)
+    }
+  }
+  return year
+}
+
+function pathLike(path: string, year: string): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  return `${folder}${year}-in-review${/\.[a-z]+$/i.exec(path)?.[0] ?? '.md'}`
+}
