@@ -3,8 +3,14 @@ import type { Absence, PaperCache, RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import { isFirstHand, mergeRecords, type Paper, type PaperRecord, retractionOf } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
-import { type Database, inTransaction, type Statement } from './database.ts'
-import { type PaperRow, paperOfRow, rowOfPaper } from './paperRow.ts'
+import {
+  type Database,
+  inTransaction,
+  type PaperRow,
+  paperOfRow,
+  rowOfPaper,
+  type Statement,
+} from './database.ts'
 
 /** Noting each use would mean a write for each read; a day is precise enough to tell old papers from those in use. */
 const usePrecisionMs = 24 * 3_600_000

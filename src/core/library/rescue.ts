@@ -1,11 +1,9 @@
 // Saves the records of a damaged library. Rows are read one by one through SQLite, by numbers found in the pages of the
 // file; pages that SQLite cannot reach are read without it. Pages are found directly in the file and in its write-ahead
 // log (https://www.sqlite.org/fileformat2.html, sections 1.6, 2.1 and 4.1), without following other pages.
-
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { parseDoi } from '../paper/doi.ts'
-import { type Database, inTransaction, openForReading } from './database.ts'
-import { type PaperRow, paperOfRow } from './paperRow.ts'
+import { type Database, inTransaction, openForReading, type PaperRow, paperOfRow } from './database.ts'
 
 /** The number of rows read at once while none of them is damaged. */
 const blockSize = 100
