@@ -1,6 +1,6 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
-import type { ProxySettings } from '../core/http/proxy.ts'
+import type { ProxySettings } from '../core/http/httpClient.ts'
 import type { Announcements } from '../core/inbox/feed.ts'
 import type { ImportCount } from '../core/library/jsonLines.ts'
 import type { LibraryDamage } from '../core/library/library.ts'

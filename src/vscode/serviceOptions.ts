@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ProxySettings } from '../core/http/proxy.ts'
+import type { ProxySettings } from '../core/http/httpClient.ts'
 import type { ServiceOptions } from '../records/records.ts'
 import { readSettings } from './adapters/settings.ts'
 

@@ -1,4 +1,4 @@
-// Requests as the rest of the program sees them: their failures, redirects, and when to ask again.
+// Requests as the rest of the program sees them: their failures, redirects, when to ask again, and by which proxy.
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
 
@@ -169,4 +169,27 @@ function isPassing(status: number): boolean {
 function backOff(firstMs: number, failures: number, random: number): number {
   const fullMs = firstMs * 2 ** Math.min(failures - 1, 20)
   return Math.round(Math.min(fullMs, 15 * minute) * (0.75 + random / 2))
+}
+
+/** The proxy settings. Missing ones are taken from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. */
+export interface ProxySettings {
+  /** `http://user:password@host:port`, `https:` or `socks5:`, for requests of all kinds. */
+  readonly url?: string
+  /** Hosts that are reached directly: `example.org` (including subdomains), `*.example.org`, `host:port`, `*`. */
+  readonly noProxy?: readonly string[]
+  /**
+   * Whether certificates of services and of the proxy must be valid; by default they must, unless Node itself is told
+   * otherwise.
+   */
+  readonly strictSsl?: boolean
+}
+
+/** The settings as environment variables, for a process of ours. */
+export function proxyEnvironment({ url, noProxy, strictSsl }: ProxySettings): NodeJS.ProcessEnv {
+  return {
+    ...(url !== undefined && { http_proxy: url, https_proxy: url }),
+    ...(noProxy !== undefined && noProxy.length > 0 && { no_proxy: noProxy.join(',') }),
+    // Node's own variable (https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue).
+    ...(strictSsl === false && { NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
+  }
 }

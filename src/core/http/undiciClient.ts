@@ -5,9 +5,9 @@ import {
   type HttpRequest,
   type HttpResponse,
   NetworkError,
+  type ProxySettings,
   TimeoutError,
 } from './httpClient.ts'
-import { type ProxySettings, proxyOptions } from './proxy.ts'
 
 interface HttpClientOptions {
   /** Sent with each request. */
@@ -139,4 +139,37 @@ function named(error: unknown, url: string): unknown {
   if (error instanceof BodyTooLargeError || error instanceof TimeoutError) return error
   const isLate = error instanceof errors.ConnectTimeoutError
   return isLate ? new TimeoutError(url, { cause: error }) : new NetworkError(url, { cause: error })
+}
+
+/**
+ * The settings as options of undici's `EnvHttpProxyAgent`. An invalid proxy address is ignored: better no proxy than no
+ * network.
+ */
+function proxyOptions(
+  { url, noProxy, strictSsl }: ProxySettings,
+  connectTimeoutMs: number,
+  environment: NodeJS.ProcessEnv = process.env,
+) {
+  const { http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = environment
+  const httpProxy = url ?? http_proxy ?? HTTP_PROXY
+  const isStrict = strictSsl ?? environment.NODE_TLS_REJECT_UNAUTHORIZED !== '0'
+  const tls = { rejectUnauthorized: isStrict, timeout: connectTimeoutMs }
+  return {
+    httpProxy: proxyAddress(httpProxy),
+    httpsProxy: proxyAddress(url ?? https_proxy ?? HTTPS_PROXY ?? httpProxy),
+    ...(noProxy !== undefined && noProxy.length > 0 && { noProxy: noProxy.join(',') }),
+    connect: tls,
+    requestTls: tls,
+    proxyTls: tls,
+    // Plain HTTP goes to the proxy as a request, as in browsers: many proxies refuse tunnels to port 80.
+    proxyTunnel: false,
+  }
+}
+
+/** An address that undici can use; empty for none. Without a scheme, as some write it, it is taken as HTTP. */
+function proxyAddress(written: string | undefined): string {
+  if (written === undefined || written === '') return ''
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `http://${written}`
+  const isKnown = URL.canParse(address) && /^(?:https?|socks5?):$/.test(new URL(address).protocol)
+  return isKnown ? address : ''
 }

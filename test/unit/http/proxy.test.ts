@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { NetworkError } from '../../../src/core/http/httpClient.ts'
-import { type ProxySettings, proxyEnvironment } from '../../../src/core/http/proxy.ts'
+import { NetworkError, type ProxySettings, proxyEnvironment } from '../../../src/core/http/httpClient.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type LocalProxy, startLocalProxy } from '../../localServices/proxy.ts'
