@@ -20,14 +20,13 @@ import { type InboxTree, InboxView } from './inbox/inboxView.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
 import { MarkdownCards } from './preview/markdownCards.ts'
-import { PreviewNotice } from './preview/previewNotice.ts'
 import type { PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
 import { keepRecordsCurrent, VisiblePapers } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
 import { OpenAlexKey, serviceOptions, serviceSettingNames } from './serviceOptions.ts'
-import { StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
+import { PreviewNotice, StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
 
 /** The parts that features share. */
 export interface Services {

@@ -1,9 +1,11 @@
+// What the status bar, and the notice above previews, say of work in the background and of the services.
 import * as vscode from 'vscode'
 import type { CatalogueProgress } from '../catalogue/reportLine.ts'
 import type { ConnectionState, Records } from '../records/records.ts'
 import { activeDocument, onDidChangeActiveDocument, paperLanguages } from './adapters/documents.ts'
 import { formatCount, statusText } from './adapters/show.ts'
 import type { CatalogueUpdates } from './catalogueUpdates.ts'
+import type { Notice } from './preview/messages.ts'
 
 /** The topics, most important first. */
 const topics = ['import', 'connection'] as const
@@ -76,7 +78,7 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
 }
 
 /** Requests wait their turn for some seconds all the time; only waits that nobody is kept for are shown. In milliseconds. */
-export const noticeableMs = 10_000
+const noticeableMs = 10_000
 
 /** Shows in the status bar how the services respond. */
 export function showConnection(records: Records, statusBar: StatusBar): vscode.Disposable {
@@ -116,7 +118,7 @@ function describeConnection(state: ConnectionState): Status {
  * @param until in milliseconds since the epoch
  * @param reason for people, if known
  */
-export function waitingUntil(until: number, reason?: string): string {
+function waitingUntil(until: number, reason?: string): string {
   return reason === undefined
     ? vscode.l10n.t(
         'The services asked us to slow down: waiting until {0} to request paper records.',
@@ -126,7 +128,7 @@ export function waitingUntil(until: number, reason?: string): string {
 }
 
 /** What to tell somebody who wants the records sooner; `until` is in milliseconds since the epoch. */
-export function askedAgainAt(until: number): string {
+function askedAgainAt(until: number): string {
   return vscode.l10n.t(
     'Waiting until {0}, as the services asked; then the records are requested again.',
     exactTime(until),
@@ -143,4 +145,57 @@ function clockTime(time: number): string {
 
 function exactTime(time: number): string {
   return new Date(time).toLocaleTimeString(vscode.env.language, { timeStyle: 'medium' })
+}
+
+interface NoticeCircumstances {
+  /** Why records of the document's papers cannot be had, for people. */
+  readonly reason: string | undefined
+  /** Whether the reader has asked for them again, and they have not come yet. */
+  readonly isAskingAgain: boolean
+}
+
+/** What readers of previews should know of the services; nothing while they answer. */
+export class PreviewNotice implements vscode.Disposable {
+  readonly #leave: () => void
+  readonly #changed = new vscode.EventEmitter<void>()
+  readonly onDidChange = this.#changed.event
+  #state: ConnectionState = { kind: 'idle' }
+
+  constructor(records: Records) {
+    this.#leave = records.onStateChange((state) => {
+      const isNews = state.kind !== 'waiting' || state.until - Date.now() >= noticeableMs
+      this.#state = isNews ? state : { kind: 'asking' }
+      this.#changed.fire()
+    })
+  }
+
+  /** Whether the services have asked us to wait for longer than requests always do. */
+  get isWaiting(): boolean {
+    return this.#state.kind === 'waiting'
+  }
+
+  /** What to say above the cards of a document. */
+  notice({ reason, isAskingAgain }: NoticeCircumstances): Notice | undefined {
+    const state = this.#state
+    if (state.kind === 'waiting')
+      return isAskingAgain
+        ? { text: askedAgainAt(state.until), asking: 'underWay' }
+        : { text: waitingUntil(state.until, reason), asking: 'offered' }
+    if (isAskingAgain) return { text: vscode.l10n.t('Requesting the records again…'), asking: 'underWay' }
+    const text = trouble(state) ?? reason
+    return text === undefined ? undefined : { text, asking: state.kind === 'stopped' ? 'none' : 'offered' }
+  }
+
+  dispose(): void {
+    this.#leave()
+    this.#changed.dispose()
+  }
+}
+
+function trouble(state: ConnectionState): string | undefined {
+  if (state.kind === 'offline')
+    return vscode.l10n.t('Offline: records are available only for papers seen before. {0}', state.reason)
+  if (state.kind === 'stopped')
+    return vscode.l10n.t('Paper records are no longer requested. {0}', state.reason)
+  return undefined
 }

@@ -3,7 +3,7 @@ import type { DigestDocuments } from '../adapters/documents.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'
-import type { PreviewNotice } from './previewNotice.ts'
+import type { PreviewNotice } from '../statusBar.ts'
 
 /** The parts that previews use. */
 export interface PreviewParts {
