@@ -43,7 +43,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
 }
 
 /** What pages and the extension tell each other. */
-const pageMessages = ['src/vscode/preview/messages.ts', 'src/vscode/export/copyMessages.ts']
+const pageMessages = ['src/vscode/preview/messages.ts']
 
 /** Whatever reads digests: it asks the model (`lineAt`, `links`, `referencesIn`) and does not search the text again. */
 const readers = /^src\/(?:core\/(?:digest|archive|rules|render|language|export)|cli|vscode)\//

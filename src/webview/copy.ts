@@ -1,6 +1,6 @@
 // Puts rich text on the clipboard, which VS Code's own API cannot. A browser allows it to a page that has the focus; if
 // it fails at first, it works when the button is pressed.
-import type { FromCopyPage, ToCopyPage } from '../vscode/export/copyMessages.ts'
+import type { FromCopyPage, ToCopyPage } from '../vscode/preview/messages.ts'
 
 declare function acquireVsCodeApi(): { postMessage(message: FromCopyPage): void }
 

@@ -9,8 +9,8 @@ import { escapeHtml } from '../../core/render/html.ts'
 import { chosenDocument } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
-import type { FromCopyPage, ToCopyPage } from '../export/copyMessages.ts'
 import { activeDigest, exportOptions, saveFile, saveSite, withRecords } from '../export/saveExport.ts'
+import type { FromCopyPage, ToCopyPage } from '../preview/messages.ts'
 import type { Command, Services } from '../services.ts'
 
 /** Chosen by a program; a person is asked. */

@@ -1,3 +1,4 @@
+// What the extension and its pages tell each other: the preview, and the page that copies.
 import type { ReviewUpdate } from '../../core/render/review.ts'
 
 export type { ReviewUpdate }
@@ -54,3 +55,16 @@ export interface PreviewState {
   /** Whether it stays with its document; others follow the active one. */
   readonly isLocked: boolean
 }
+
+/** From the extension to the page that copies. */
+export interface ToCopyPage {
+  readonly type: 'copy'
+  readonly html: string
+  readonly plain: string
+}
+
+/** From the page that copies to the extension. */
+export type FromCopyPage =
+  | { readonly type: 'ready' }
+  /** Both forms are on the clipboard. */
+  | { readonly type: 'copied' }
