@@ -8,8 +8,15 @@ import type { RichText } from '../../core/export/plainHtml.ts'
 import { escapeHtml } from '../../core/render/html.ts'
 import { chosenDocument } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
-import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
-import { activeDigest, exportOptions, saveFile, saveSite, withRecords } from '../export/saveExport.ts'
+import {
+  activeDigest,
+  archiveDigests,
+  exportOptions,
+  pickArchive,
+  saveFile,
+  saveSite,
+  withRecords,
+} from '../export/saveExport.ts'
 import type { FromCopyPage, ToCopyPage } from '../preview/messages.ts'
 import type { Command, Services } from '../services.ts'
 

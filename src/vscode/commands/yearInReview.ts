@@ -8,7 +8,7 @@ import { aliasesIn } from '../../core/export/exportFormat.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
 import { pickRow, showInformation, withNotification } from '../adapters/show.ts'
-import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
+import { archiveDigests, pickArchive } from '../export/saveExport.ts'
 import type { Command, Services } from '../services.ts'
 
 /**
