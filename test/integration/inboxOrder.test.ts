@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { InboxPaper } from '../../src/core/inbox/inbox.ts'
 import type { PaperText, Ranking } from '../../src/core/related/coveredPapers.ts'
-import { InboxOrder } from '../../src/vscode/inbox/inboxOrder.ts'
+import { InboxOrder } from '../../src/vscode/inbox/inboxView.ts'
 import { announced } from '../unit/inbox/announced.ts'
 import { eventually } from './support/eventually.ts'
 
