@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
 import { describeError } from '../../core/base/errors.ts'
 import type { RecheckProgress, RecheckResult } from '../../records/recheck.ts'
-import { readSettings } from '../adapters/settings.ts'
+import { readProxySettings, readSettings, serviceOptions } from '../adapters/settings.ts'
 import {
   formatCount,
   type Progress,
@@ -13,7 +13,6 @@ import {
   withNotification,
 } from '../adapters/show.ts'
 import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
-import { readProxySettings, serviceOptions } from '../serviceOptions.ts'
 import type { Command } from '../services.ts'
 
 /** Takes the file as an argument; asks for it if missing. */
