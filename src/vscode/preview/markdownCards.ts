@@ -6,8 +6,7 @@ import { escapeHtml } from '../../core/render/html.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { reportError } from '../adapters/show.ts'
-import { markdownFacts, reasonForMissing } from './previewFacts.ts'
-import type { PreviewParts } from './previewParts.ts'
+import { markdownFacts, type PreviewParts, reasonForMissing } from './previewFacts.ts'
 
 /** The part of markdown-it that we use in the instance of the built-in preview, which brings its own. */
 export interface HostMarkdown {

@@ -1,12 +1,15 @@
+// What previews use: the parts of the extension, and the facts about papers that these give.
 import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { isRemote } from '../../core/render/html.ts'
 import type { Covered, ReviewFacts } from '../../core/render/reviewFacts.ts'
+import type { DigestDocuments } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'
+import type { PreviewNotice } from '../statusBar.ts'
 
 interface CardSources {
   readonly papers: PaperRecords
@@ -116,4 +119,15 @@ function decodePath(path: string): string | undefined {
 
 function folderOf(document: vscode.TextDocument): vscode.Uri {
   return vscode.Uri.joinPath(document.uri, '..')
+}
+
+/** The parts that previews use. */
+export interface PreviewParts {
+  readonly extensionUri: vscode.Uri
+  readonly log: vscode.LogOutputChannel
+  readonly documents: DigestDocuments
+  readonly papers: PaperRecords
+  readonly archive: WorkspaceArchive
+  readonly related: RelatedPapers
+  readonly notice: PreviewNotice
 }

@@ -10,8 +10,7 @@ import { reportError } from '../adapters/show.ts'
 import type { FromPage, Notice, PreviewState, ToPage } from './messages.ts'
 import { pageShell } from './page.ts'
 import { PageFeed } from './pageFeed.ts'
-import { pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
-import type { PreviewParts } from './previewParts.ts'
+import { type PreviewParts, pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
 
 /**
  * Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas.

@@ -2,8 +2,8 @@ import * as vscode from 'vscode'
 import { activeDocument, onDidChangeActiveDocument, paperLanguages } from '../adapters/documents.ts'
 import { reportError, showInformation } from '../adapters/show.ts'
 import type { PreviewState } from './messages.ts'
+import type { PreviewParts } from './previewFacts.ts'
 import { PreviewPanel } from './previewPanel.ts'
-import { type PreviewParts, previewType } from './previewParts.ts'
 
 type PreviewColumn = vscode.ViewColumn.Active | vscode.ViewColumn.Beside
 
@@ -93,3 +93,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     panel.onDidDispose(() => this.#panels.delete(panel))
   }
 }
+
+/** The type by which VS Code identifies our panels. */
+const previewType = 'researchDigest.preview'
