@@ -1,6 +1,8 @@
+// How an editor talks to the catalogue: to the thread that searches it, and to the process that imports into it.
 import { access } from 'node:fs/promises'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../core/base/errors.ts'
+import type { BadLine } from '../core/catalogue/snapshot/readSnapshot.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { Channel, type Translations } from '../workers/channel.ts'
 
@@ -79,4 +81,38 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** The progress of long work on the catalogue. */
+export interface CatalogueProgress {
+  /** `reading` and `indexing` of an import, `asking` and `waiting` of an update. */
+  readonly stage: string
+  /** The progress of the stage, from 0 to 1; `undefined` if unknown. */
+  readonly fraction: number | undefined
+  readonly papers: number
+}
+
+/** The result of an import or update. */
+export interface CatalogueResult {
+  /** The number read from a snapshot, or new or changed since the last update. */
+  readonly papers: number
+  readonly lines?: number
+  readonly badLines?: number
+  readonly deleted?: number
+}
+
+/** One line that the command line prints with `--json`, for the editor that started it. */
+export type ReportLine =
+  | ({ readonly kind: 'progress' } & CatalogueProgress)
+  | ({ readonly kind: 'badLine' } & BadLine)
+  | ({ readonly kind: 'result' } & CatalogueResult)
+
+/** Reads one line of the process; `undefined` if it is not a report, such as half a line from a killed process. */
+export function readReportLine(text: string): ReportLine | undefined {
+  try {
+    const line: unknown = JSON.parse(text)
+    return typeof line === 'object' && line !== null && 'kind' in line ? (line as ReportLine) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import * as vscode from 'vscode'
-import { type CatalogueProgress, type CatalogueResult, readReportLine } from '../catalogue/reportLine.ts'
+import { type CatalogueProgress, type CatalogueResult, readReportLine } from '../catalogue/workerCatalogue.ts'
 import { type ProxySettings, proxyEnvironment } from '../core/http/httpClient.ts'
 
 /** Work on the catalogue failed; the message comes from the program that did it. */

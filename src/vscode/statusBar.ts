@@ -1,6 +1,6 @@
 // What the status bar, and the notice above previews, say of work in the background and of the services.
 import * as vscode from 'vscode'
-import type { CatalogueProgress } from '../catalogue/reportLine.ts'
+import type { CatalogueProgress } from '../catalogue/workerCatalogue.ts'
 import type { ConnectionState, Records } from '../records/records.ts'
 import { activeDocument, onDidChangeActiveDocument, paperLanguages } from './adapters/documents.ts'
 import { formatCount, statusText } from './adapters/show.ts'

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import type { ReportLine } from '../../../src/catalogue/reportLine.ts'
+import type { ReportLine } from '../../../src/catalogue/workerCatalogue.ts'
 import { projectRoot } from '../../support/project.ts'
 import { writeSnapshotFile } from './snapshotFile.ts'
 

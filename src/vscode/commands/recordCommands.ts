@@ -1,6 +1,6 @@
 // The library of records and the catalogue: what is imported, exported and asked for again, and with whose key.
 import * as vscode from 'vscode'
-import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
+import type { CatalogueProgress, CatalogueResult } from '../../catalogue/workerCatalogue.ts'
 import { describeError } from '../../core/base/errors.ts'
 import type { RecheckProgress, RecheckResult } from '../../records/recheck.ts'
 import { readProxySettings, readSettings, serviceOptions } from '../adapters/settings.ts'

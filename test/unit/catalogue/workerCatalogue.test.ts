@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Catalogue } from '../../../src/catalogue/workerCatalogue.ts'
-import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
+import {
+  type Catalogue,
+  createWorkerCatalogue,
+  readReportLine,
+} from '../../../src/catalogue/workerCatalogue.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueTooNewError, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
@@ -118,3 +121,15 @@ function overwriteFrom(path: string, from: number, length: number): void {
   writeSync(file, Buffer.alloc(length, 0xa5), 0, length, from)
   closeSync(file)
 }
+
+suite('a line of the process that keeps the catalogue', () => {
+  test('is read, and what a killed process leaves of one is none', () => {
+    const line = { kind: 'progress', stage: 'reading', fraction: 0.5, papers: 7 }
+    const text = JSON.stringify(line)
+    assert.deepEqual(readReportLine(text), line)
+    for (let length = 0; length < text.length; length++) {
+      assert.equal(readReportLine(text.slice(0, length)), undefined)
+    }
+    for (const other of ['null', '[]', '7', '"kind"']) assert.equal(readReportLine(other), undefined)
+  })
+})
