@@ -193,13 +193,13 @@ export class OpenAlexKey implements vscode.Disposable {
 }
 
 export function readProxySettings(): ProxySettings {
-  const settings = vscode.workspace.getConfiguration('http')
-  const url = settings.get<string>('proxy', '')
-  const isOff = settings.get<string>('proxySupport') === 'off'
+  const http = vscode.workspace.getConfiguration('http')
+  const url = http.get<string>('proxy', '')
+  const isOff = http.get<string>('proxySupport') === 'off'
   return {
     ...(url !== '' && { url }),
     // If proxy support is off, no host is reached through a proxy, whatever the environment says.
-    noProxy: isOff ? ['*'] : settings.get<readonly string[]>('noProxy', []),
-    strictSsl: settings.get<boolean>('proxyStrictSSL', true),
+    noProxy: isOff ? ['*'] : http.get<readonly string[]>('noProxy', []),
+    strictSsl: http.get<boolean>('proxyStrictSSL', true),
   }
 }
