@@ -73,9 +73,18 @@ function readArguments(args: readonly string[]): CheckRequest {
   return { names, papers, report, mode: readMode(values, report) }
 }
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+/** The options that decide the mode. */
+interface ModeValues {
+  readonly fix?: boolean
+  readonly watch?: boolean
+  readonly format?: string
+  readonly 'dry-run'?: boolean
+}
 
-function readMode({ fix, watch, format, 'dry-run': dryRun }: Values, report: Report): CheckRequest['mode'] {
+function readMode(
+  { fix, watch, format, 'dry-run': dryRun }: ModeValues,
+  report: Report,
+): CheckRequest['mode'] {
   if (dryRun && !fix) throw new UsageError(l10n.t('{0} requires {1}.', '--dry-run', '--fix'))
   if (dryRun && format !== undefined) throw new UsageError(apart('--dry-run', '--format'))
   if (watch && fix) throw new UsageError(apart('--watch', '--fix'))
