@@ -6,6 +6,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
+import { beginsWithCitation } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
@@ -129,7 +130,9 @@ function linkOf(
     others.find((part) => part.link && paperWords.test(naming.words(part)))
   if (best?.link) return { link: best.link, isPaper: true }
   const link = own ?? others[0]?.link
-  return link && !link.url.startsWith('#') ? { link, isPaper: false } : undefined
+  if (!link || link.url.startsWith('#')) return undefined
+  // "[Title](https://the.authors/page) (Moreau, 2024)": whoever cites by authors and year cites a paper.
+  return { link, isPaper: link === own && beginsWithCitation(naming.text.slice(link.outerEnd, naming.to)) }
 }
 
 /** Links after the title up to where commentary begins, and in front of it. */
