@@ -1226,6 +1226,42 @@ const kinds: readonly Kind[] = [
     text: '**Vibration of Ageing Bridges**\ndi M. Tedeschi e J. Albrecht · [leggi](https://arxiv.org/abs/2401.00401)\n\nLa temperatura spiega quasi tutto.\n\n**Streaks in Images of the Sky**\nby the Streakwatch collaboration\nhttps://arxiv.org/abs/2401.00402\n\nWe contributed.\n',
     entries: ['Vibration of Ageing Bridges 2401.00401', 'Streaks in Images of the Sky 2401.00402'],
   },
+  {
+    name: 'papers on pages of their own, cited by authors and year',
+    text: [
+      '## Waves\n\n- [Ripple: Shallow Water on a Budget](https://ripple.example/page), Odhiambo et al., GECCO 2021 | [code](https://github.com/x/ripple)',
+      '- [Swell Forecasts without Buoys](https://arxiv.org/abs/2401.00411), Lind et al., OCEANS 2022',
+      '\n## Wind\n\n- [Gusts as Point Processes](https://gusts.example), Harada, 2020',
+      '- [Sails That Learn to Fold](https://sails.example/fold), Brandt and Cole, ICRA 2023',
+      '',
+    ].join('\n'),
+    entries: [
+      'Ripple: Shallow Water on a Budget',
+      'Swell Forecasts without Buoys 2401.00411',
+      'Gusts as Point Processes',
+      'Sails That Learn to Fold',
+    ],
+  },
+  {
+    name: 'headings that lead elsewhere, cited by surnames',
+    text: '## Queues\n\n### [How Long Queues Fail](https://queues.example) (Ferreira, 1998)\n\nOld and true.\n\n## Logs\n\n### [Logs All the Way Down](https://arxiv.org/abs/2401.00421) (Ito et al., 2024)\n\nFine.\n',
+    entries: ['How Long Queues Fail', 'Logs All the Way Down 2401.00421'],
+    sections: ['Queues', 'Logs'],
+  },
+  {
+    name: 'titles with "by" before authors in brackets',
+    text: [
+      '- **Grammars Induced by Noisy Parents** (Sorel et al.) [[paper]](https://arxiv.org/abs/2401.00431)',
+      '- **Speech Acts** (Moreau, Lind) [[paper]](https://arxiv.org/abs/2401.00432)',
+      '- **Denoising Maps by Combining Old and New Charts** (Ruiz) [[paper]](https://arxiv.org/abs/2401.00433)',
+      '',
+    ].join('\n'),
+    entries: [
+      'Grammars Induced by Noisy Parents 2401.00431',
+      'Speech Acts 2401.00432',
+      'Denoising Maps by Combining Old and New Charts 2401.00433',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -10,7 +10,8 @@ import { isDate } from './venues.ts'
 const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
 const nextGroup = /^["”*_\s]*[(（]([^()（）\d]{1,60})[)）]/u
 const mostWords = 3
-const byAtEnd = /,? (?:by|von|par|por) (\p{Lu}.{2,80})$/u
+/** Nobody is called "Combining": papers are about doing something by doing another. */
+const byAtEnd = /,? (?:by|von|par|por) (?!\p{Lu}\p{Ll}+ing\b)(\p{Lu}.{2,80})$/u
 const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 
 /** Authors after a title and a comma. */
@@ -130,7 +131,7 @@ export function withoutCredit(text: string, title: Span): Span {
   if (one && isNamed && !listAfter.test(after) && !nextGroup.test(after))
     return span(title.start, title.start + one.index)
   const by = byAtEnd.exec(words)
-  if (by && isPeople(by[1] ?? '')) return span(title.start, title.start + by.index)
+  if (by && isPeople(by[1] ?? '') && !nextGroup.test(after)) return span(title.start, title.start + by.index)
   const group = lastGroup.exec(words)
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
   return span(title.start, title.start + group.index)
