@@ -251,7 +251,7 @@ export function lineAt(text: LinedText, offset: number): Span {
 /** The lines of the title or of what names a section, with the one that underlines them. */
 export function labelLines(digest: Digest, { span: at }: Label): Span {
   const { end } = lineAt(digest, Math.max(at.start, at.end - 1))
-  const underline = /\r?\n[ \t]*(?:=+|-{2,})[ \t]*(?=\r?\n|$)/y
+  const underline = /\r?\n[ \t]*(?:=+|-{2,}|([~^"'+])\1{3,})[ \t]*(?=\r?\n|$)/y
   underline.lastIndex = end
   return span(lineAt(digest, at.start).start, end + (underline.exec(digest.text)?.[0].length ?? 0))
 }

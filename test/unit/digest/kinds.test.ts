@@ -1262,6 +1262,20 @@ const kinds: readonly Kind[] = [
       'Denoising Maps by Combining Old and New Charts 2401.00433',
     ],
   },
+  {
+    name: 'headings as reStructuredText underlines them, with tildes too',
+    text: [
+      '=====',
+      'Notes',
+      '=====',
+      '\nTides\n~~~~~\n\n* `Harbours That Breathe <https://arxiv.org/abs/2401.00441>`_\n\n  Slow, and good.',
+      '\nStorms\n^^^^^^^^\n\n* `Squalls in Small Data <https://arxiv.org/abs/2401.00442>`_\n\n  Short.',
+      '\n~~~~\narXiv:2401.00443 in code\n~~~~\n',
+    ].join('\n'),
+    entries: ['Harbours That Breathe 2401.00441', 'Squalls in Small Data 2401.00442'],
+    mentions: [],
+    sections: ['Tides', 'Storms'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -1,7 +1,7 @@
 import { htmlCommentClose, htmlCommentEnd } from '../../base/comments.ts'
 import { LineTable, type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
-import { Hiding } from '../../digest/lines/hiding.ts'
+import { plainLines } from '../../digest/lines/hiding.ts'
 import type { Archive } from '../archive.ts'
 import type { ArchivedDigest } from '../archivedDigest.ts'
 import { fileName } from '../digestRecord.ts'
@@ -138,10 +138,9 @@ const numericDate = /(?<!\d)(?:19|20)\d{2}([-./_])\d{1,2}\1\d{1,2}(?!\d)/
 /** The lines of a document that look like those of an index. */
 export function findIndexLines(text: string, from: string): readonly IndexLine[] {
   const found: IndexLine[] = []
-  const hiding = new Hiding()
-  for (const line of new LineTable(text)) {
-    const words = text.slice(line.start, line.end)
-    if (hiding.hides(words.trim()) || words.length > longestLine || !item.test(words)) continue
+  for (const line of plainLines(text)) {
+    const words = text.slice(line.start, line.wordStart + line.words.length)
+    if (line.isHidden || words.length > longestLine || !item.test(words)) continue
     const read = readLine(words, line.start, from)
     if (read) found.push(read)
   }

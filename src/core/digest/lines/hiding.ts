@@ -4,6 +4,17 @@ import { isSpace } from './characters.ts'
 const fenceMark = /^(`{3,}|~{3,})/
 const comment = '<!--'
 
+const underline = /^(?:=+|-{2,}|([~^"'+])\1{3,})$/
+
+/**
+ * Whether a line underlines the words above it, as headings stand in Markdown, with `=` or `-`, and in reStructuredText, with
+ * other marks that are at least as many as the characters above.
+ */
+export function isUnderline(marks: string, above: string): boolean {
+  const found = underline.exec(marks)
+  return found !== null && (found[1] === undefined || (above.length > 1 && above.length <= marks.length))
+}
+
 /** Remembers, from line to line, whether fenced code or an HTML comment is open. */
 export class Hiding {
   /** The fence that is open, or `<!--`, or nothing. */
@@ -13,9 +24,12 @@ export class Hiding {
     return this.#open !== undefined
   }
 
-  /** Whether a line of these words, its markers included, is hidden. */
-  hides(words: string): boolean {
-    if (this.#open === undefined) return this.#opens(words)
+  /**
+   * Whether a line of these words, its markers included, is hidden.
+   * @param above the words of the line above, for tildes may underline them
+   */
+  hides(words: string, above: string): boolean {
+    if (this.#open === undefined) return !isUnderline(words, above) && this.#opens(words)
     const isClosing =
       this.#open === comment
         ? htmlCommentClose.test(words)
@@ -56,6 +70,7 @@ export interface PlainLine {
 /** The lines of a text above which nothing is open, such as a part of a digest. */
 export function* plainLines(text: string): Iterable<PlainLine> {
   const hiding = new Hiding()
+  let above = ''
   for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
@@ -65,7 +80,8 @@ export function* plainLines(text: string): Iterable<PlainLine> {
     while (wordEnd > wordStart && isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--
     const words = text.slice(wordStart, wordEnd)
     const isInside = hiding.isOpen
-    yield { start, end, wordStart, words, isHidden: hiding.hides(words), isInside }
+    yield { start, end, wordStart, words, isHidden: hiding.hides(words, above), isInside }
+    above = words
     start = end + 1
   }
 }

@@ -1,5 +1,5 @@
 import { isAsciiLetter, isDigit, isSpace } from './characters.ts'
-import { Hiding } from './hiding.ts'
+import { Hiding, isUnderline } from './hiding.ts'
 import { type LineLink, LinkScanner } from './links.ts'
 
 /** What a line is, as far as it alone, the line below and open fences and comments tell. */
@@ -87,7 +87,7 @@ function readLine(
 ): void {
   const first = text.charCodeAt(line.from)
   if (hiding.isOpen || first === 96 || first === 126 || first === 60) {
-    if (hiding.hides(text.slice(line.from, line.to))) line.kind = 'hidden'
+    if (hiding.hides(text.slice(line.from, line.to), wordsOf(text, lines.at(-1)))) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
   // "a) " is a mark of a list.
@@ -213,7 +213,7 @@ const listMark =
 const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless =
-  /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:(?:<(?!https?:)\/?[a-z][^<>]*>|\{\{[<%/](?![^{}]*:\/\/)[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*)+)$/iu
+  /^(?:[-*_=|:+\s~—–]+|(["'^])\1{3,}|\[toc\]|\[\[_?toc_?\]\]|(?:(?:<(?!https?:)\/?[a-z][^<>]*>|\{\{[<%/](?![^{}]*:\/\/)[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*)+)$/iu
 const longestWordless = 400
 /** ":datalog:" after the words of an item of Org. */
 const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
@@ -359,28 +359,22 @@ function isBetweenStars(words: string): boolean {
 function readWordless(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
   line.kind = 'marks'
   const words = text.slice(line.from, line.to)
+  const title = lines.at(-1)
   if (words.includes('|')) {
     line.marker = '|'
-    const head = lines.at(-1)
-    if (head) readTableHead(text, head)
-  } else if (/^=+$|^-{2,}$/.test(words)) readUnderline(text, line, lines, above)
+    // The head of a table may have no bars around it.
+    if (title?.marker === '' && !title.isQuote && wordsOf(text, title).includes('|')) title.marker = '|'
+  } else if (isUnderline(words, wordsOf(text, title))) readUnderline(text, line, lines, above)
 }
 
-/** The head of a table without bars around it. */
-function readTableHead(text: string, head: Line): void {
-  if (
-    head.kind === 'text' &&
-    head.marker === '' &&
-    !head.isQuote &&
-    text.slice(head.from, head.to).includes('|')
-  )
-    head.marker = '|'
+function wordsOf(text: string, line: Line | undefined): string {
+  return line?.kind === 'text' ? text.slice(line.from, line.to) : ''
 }
 
 const longestUnderlined = 150
 
 /**
- * A line of `=` or `-` makes a heading of the line above it. People also draw lines below their paragraphs and pictures, so
+ * A line of marks makes a heading of the line above it. People also draw lines below their paragraphs and pictures, so
  * that of more lines, of one that ends as a sentence does, or of one without words it makes none.
  */
 function readUnderline(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
@@ -396,5 +390,6 @@ function readUnderline(text: string, line: Line, lines: readonly Line[], above: 
   if (words.length > longestUnderlined || /[.。!！,，;:：]$|^!?\[\[|^!\[/u.test(words)) return
   line.kind = 'blank'
   title.kind = 'heading'
-  title.level = text.charCodeAt(line.from) === 61 ? 1 : 2
+  const rank = '=-'.indexOf(text.charAt(line.from))
+  title.level = rank < 0 ? 3 : rank + 1
 }
