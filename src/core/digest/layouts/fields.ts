@@ -31,8 +31,9 @@ export interface Field {
   readonly isTitle: boolean
 }
 
+/** What brackets after a label say, as in "Paper (oral): ", is no part of it; "Author(s)" is a label. */
 const field = new RegExp(
-  String.raw`^(?!https?:)(?:(?:${pictograph})\uFE0F?\s?)?(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?(?:\(\p{L}{1,3}\))?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*`,
+  String.raw`^(?!https?:)(?:(?:${pictograph})\uFE0F?\s?)?(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?(?:\(\p{L}{1,3}\))?)(?:\s?[(（][^()（）:：]{4,20}[)）])?(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*`,
   'u',
 )
 /** "【标题】" and "[Title]": known labels only, since topics are written so as well. */
