@@ -1276,6 +1276,17 @@ const kinds: readonly Kind[] = [
     mentions: [],
     sections: ['Tides', 'Storms'],
   },
+  {
+    name: 'links that are labelled with their DOI, and a label with brackets',
+    text: [
+      '# Tidal Charts for Robots\n\n**Authors:** Lind, Ada; Moreau, Jean  \n**DOI:** [10.48550/arXiv.2401.00451](https://doi.org/10.48550/arXiv.2401.00451)\n\nFine charts.',
+      '# Harbour Pilots Explain\n\n**Authors:** Ito, Ken; Sorel, Pia  \n**DOI:** [10.1145/9999001.9999002](https://doi.org/10.1145/9999001.9999002)\n\nGood talk.',
+      '**Lanterns in Fog**\n\n- Paper(Oral): https://arxiv.org/abs/2401.00452\n- Code: https://github.com/x/y',
+      '',
+    ].join('\n\n'),
+    entries: ['Tidal Charts for Robots 2401.00451', 'Harbour Pilots Explain', 'Lanterns in Fog 2401.00452'],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

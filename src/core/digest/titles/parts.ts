@@ -322,7 +322,7 @@ export function namesPaper(label: string): boolean {
     !(label.includes('![') && /[-_]|^(?:arxiv|paper|badge|stars?|github)$/i.test(words)) &&
     !isGeneric(words) &&
     !bareId.test(words) &&
-    !/^(?:https?:|www\.|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
+    !/^(?:https?:|www\.|(?:doi:? ?)?10\.\d{4,9}\/\S+$|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
   )
 }
 
