@@ -1287,6 +1287,18 @@ const kinds: readonly Kind[] = [
     entries: ['Tidal Charts for Robots 2401.00451', 'Harbour Pilots Explain', 'Lanterns in Fog 2401.00452'],
     mentions: [],
   },
+  {
+    name: 'nicknames in a column beside one of papers',
+    text: [
+      '| Name | Paper | Venue |\n|---|---|---|',
+      '| **Ripple** | Ripple: Shallow Water on a Budget | [ICLR 24](https://arxiv.org/abs/2401.00461) |',
+      '| **Swell** | Forecasting Waves without a Single Buoy | [ICLR 23](https://arxiv.org/abs/2401.00462) |\n',
+    ].join('\n'),
+    entries: [
+      'Ripple: Shallow Water on a Budget 2401.00461',
+      'Forecasting Waves without a Single Buoy 2401.00462',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -43,13 +43,18 @@ export function columnsOf(cursor: Cursor, line: Line): Columns {
   const heads = cellsOf(cursor.text, line).map(({ start, end }) =>
     cursor.slice(start, end).replace(/<[^<>]*>/g, ''),
   )
-  const sure = heads.findIndex(
-    (words) => /title|标题|题目|タイトル|제목/iu.test(words) && titleHeads.test(words),
-  )
+  // A column of names beside one of titles or papers holds their nicknames.
+  const titles = heads.flatMap((words, at) => (titleHeads.test(words) ? [at] : []))
+  const [title = -1] = titles.sort((a, b) => rankOfHead(heads[a] ?? '') - rankOfHead(heads[b] ?? ''))
   return {
-    title: sure >= 0 ? sure : heads.findIndex((words) => titleHeads.test(words)),
+    title,
     said: heads.findIndex((words) => commentaryHeads.test(words)),
   }
+}
+
+function rankOfHead(words: string): number {
+  if (/title|标题|题目|タイトル|제목/iu.test(words)) return 0
+  return /^\W*names?\W*$/i.test(words) ? 2 : 1
 }
 
 export interface Cell {
