@@ -1299,6 +1299,11 @@ const kinds: readonly Kind[] = [
       'Forecasting Waves without a Single Buoy 2401.00462',
     ],
   },
+  {
+    name: 'a surname, given names with an initial, and others',
+    text: '**[1]** Lind, Ada P., et al. "**Steering by smell**." GECCO 2019. [[pdf]](https://arxiv.org/abs/2401.00471) :star:\n\n**[2]** Ito, Ken, et al. "**Maps for Moths**." NIPS. Vol. 99. [[pdf]](https://arxiv.org/abs/2401.00472) :star:\n',
+    entries: ['Steering by smell 2401.00471', 'Maps for Moths 2401.00472'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
