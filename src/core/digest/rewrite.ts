@@ -2,8 +2,7 @@
 
 import { type Span, slice, span } from '../base/span.ts'
 import { layoutById, plainTitle } from './layouts/index.ts'
-import type { EntryText } from './layouts/layout.ts'
-import { addressSign, titleSign } from './layouts/pattern.ts'
+import { addressSign, type EntryText, titleSign } from './layouts/layout.ts'
 import { type Digest, type DigestPart, type Entry, type LayoutId, lineAt } from './model.ts'
 import { onOneLine } from './titles/words.ts'
 

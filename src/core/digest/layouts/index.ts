@@ -1,18 +1,12 @@
 import { encodeEntities } from '../../paper/tex/characters.ts'
 import type { Label, LayoutId } from '../model.ts'
-import { addressTitle } from './addressTitle.ts'
-import { readBlock } from './block.ts'
+import { readBlock, titleFields, titleLink } from './block.ts'
 import type { Layout } from './layout.ts'
-import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
+import { addressTitle, linkedTitle, readWrapped, titleBadges, titleParenthesis } from './oneLine.ts'
 import { tableRow } from './tableRow.ts'
 import { titleAlone } from './titleAlone.ts'
-import { titleBadges } from './titleBadges.ts'
-import { titleFields } from './titleFields.ts'
 import { titleLabel } from './titleLabel.ts'
-import { titleLink } from './titleLink.ts'
-import { titleParenthesis } from './titleParenthesis.ts'
-import { readWrapped } from './wrapped.ts'
 
 /** All layouts; at each line the first that can read it does. */
 export const layouts: readonly Layout[] = [

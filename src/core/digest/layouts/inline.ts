@@ -22,8 +22,7 @@ import {
   titleAtEndOfHeading,
   titleAtNote,
 } from './inlineFit.ts'
-import type { Head, LayoutContext } from './layout.ts'
-import { cited, shapeOf } from './lineShape.ts'
+import { cited, type Head, type LayoutContext, shapeOf } from './layout.ts'
 import { isNamedAgainBelow } from './ownLines.ts'
 import {
   beginsWithPeople,

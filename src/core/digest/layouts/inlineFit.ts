@@ -11,8 +11,7 @@ import { isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import type { Fit } from './layout.ts'
-import { hasIcon, isDated, isOfThread } from './lineShape.ts'
+import { type Fit, hasIcon, isDated, isOfThread } from './layout.ts'
 import { endsOpen, introducesRelated, startOfCommentary } from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */

@@ -10,7 +10,6 @@ import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { sayingOf } from './facts.ts'
 import {
   type Field,
   fieldAt,
@@ -21,9 +20,9 @@ import {
   isKnownField,
   isNameField,
   levelOfLine,
+  sayingOf,
 } from './fields.ts'
-import type { Fit, Head, LayoutContext } from './layout.ts'
-import { hasIcon } from './lineShape.ts'
+import { type Fit, type Head, hasIcon, type LayoutContext } from './layout.ts'
 import { endsOpen } from './said.ts'
 import {
   canHeadPaper,

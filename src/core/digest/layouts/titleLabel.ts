@@ -7,10 +7,8 @@ import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { sayingOf } from './facts.ts'
-import { type Field, fieldAt, headLine, isKnownField } from './fields.ts'
-import type { Head, Layout, LayoutContext } from './layout.ts'
-import { headPattern } from './pattern.ts'
+import { type Field, fieldAt, headLine, isKnownField, sayingOf } from './fields.ts'
+import { type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /*

@@ -1,7 +1,6 @@
 import { isFactLine } from '../layouts/fields.ts'
 import { ledBy } from '../layouts/inline.ts'
-import { among, type Head } from '../layouts/layout.ts'
-import { hasIcon } from '../layouts/lineShape.ts'
+import { among, type Head, hasIcon } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'

@@ -7,7 +7,7 @@ import {
   shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
-import { labelOf, sayingOf } from '../layouts/facts.ts'
+import { labelOf, sayingOf } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
 import type { Cursor } from '../lines/cursor.ts'

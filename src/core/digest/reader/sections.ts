@@ -1,4 +1,4 @@
-import { hasIcon } from '../layouts/lineShape.ts'
+import { hasIcon } from '../layouts/layout.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'

@@ -1,12 +1,14 @@
+// The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. How they are
+// read is in `inline.ts`: it finds the title first, and the title's place says whose layout the line has.
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
 import { level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
-import { headOf, nameIn } from './inline.ts'
-import type { Head, LayoutContext } from './layout.ts'
-import { shapeOf } from './lineShape.ts'
+import { headOf, nameIn, readInline } from './inline.ts'
+import { type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
 
 /** A shorter line was not cut for its length. */
 const shortestCut = 45
@@ -121,4 +123,92 @@ function lastLineOf(cursor: Cursor, index: number): number {
     last++
   }
   return last
+}
+
+/** `[Title](address)`, alone in a heading or paragraph, or at the start of a list item that goes on as commentary. */
+export const linkedTitle: Layout = {
+  id: 'linked-title',
+  trait: 'inline',
+
+  read: readInline,
+  escapeTitle: escapeInLabel,
+  plainTitle: (title) =>
+    title.replaceAll(
+      formulaOr(/\\([[\]\\])/),
+      (whole, mark?: string) => mark ?? whole.replaceAll(/\\([[\]])/g, '$1'),
+    ),
+  pattern: headPattern(
+    String.raw`(?<before>.*)\[(?<inside>[^[\]]*)‹title›(?<behind>[^[\]]*)\]\(‹address›\)(?<rest>.*)`,
+  ),
+  write: ({ title, url, before = '', behind = '' }) => `${before}[${escapeInLabel(title)}](${url})${behind}`,
+}
+
+/** Backslashes of formulas are their own. */
+function escapeInLabel(title: string): string {
+  return title.replaceAll(formulaOr(/([[\]\\])/), (whole, mark?: string) =>
+    mark ? `\\${mark}` : whole.replaceAll(/(?<!\\)[[\]]/g, '\\$&'),
+  )
+}
+
+function formulaOr(mark: RegExp): RegExp {
+  return new RegExp(`\\$(?:[^$\\\\\n]|\\\\.){1,300}\\$|${mark.source}`, 'g')
+}
+
+/** `address[Title]`, `link:address[Title]`: AsciiDoc's links, alone or with commentary after them. */
+export const addressTitle: Layout = {
+  id: 'address-title',
+  trait: 'inline',
+
+  read(cursor, index, context) {
+    const { links } = cursor.lines[index] as Line
+    if (!links.some((link) => hasLabelAfter(cursor.text, link))) return undefined
+    const head = readInline(cursor, index, context)
+    const isOurs = head?.layout === 'linked-title' && head.link && hasLabelAfter(cursor.text, head.link)
+    return isOurs ? { ...head, layout: 'address-title' } : undefined
+  },
+
+  escapeTitle: escapeInAddressLabel,
+  plainTitle: (title) => title.replaceAll('\\]', ']'),
+  pattern: headPattern(
+    String.raw`(?<before>.*?)(?:link:)?‹address›\[(?<inside>[^[\]]*)‹title›(?<behind>[^[\]]*)\](?<rest>.*)`,
+  ),
+  write: ({ title, url, before = '', behind = '' }) =>
+    `${before}${url}[${escapeInAddressLabel(title)}]${behind}`,
+}
+
+function hasLabelAfter(text: string, { end, labelStart }: LineLink): boolean {
+  return labelStart === end + 1 && text.charCodeAt(end) === 91
+}
+
+function escapeInAddressLabel(title: string): string {
+  // AsciiDoc has no escape for its own sign.
+  return title.replaceAll(']', '\\]').replace(/\\$/, '&#92;')
+}
+
+/** `Title [[Paper](address)] [[Code](address)]`: a title, then links that say what lies behind them; or these first. */
+export const titleBadges: Layout = {
+  id: 'title-badges',
+  trait: 'inline',
+
+  read: readInline,
+  escapeTitle: (title) => title,
+  plainTitle: (title) => title,
+  pattern: headPattern(
+    String.raw`(?<before>.*)‹title›(?<behind>.*?)[ \t]*(?:\[\[[^[\]]*\]\(‹address›\)\]|\(\[[^[\]]*\]\(‹address›\)\)|\[[^[\]]*\]\(‹address›\))(?<rest>.*)`,
+  ),
+  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind} [[paper](${url})]`,
+}
+
+/** `Title (address)` or `Title address`, alone in a paragraph, list item or heading; inside running prose it is a mention. */
+export const titleParenthesis: Layout = {
+  id: 'title-parenthesis',
+  trait: 'inline',
+
+  read: readInline,
+  escapeTitle: (title) => title,
+  plainTitle: (title) => title,
+  pattern: headPattern(
+    String.raw`(?<before>.*)‹title›(?<behind>.*?)(?:[ \t]*[(（[]‹address›[)）\]]|[ \t,:：–—-]+‹address›)(?<rest>.*)`,
+  ),
+  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind} (${url})`,
 }
