@@ -16,8 +16,7 @@ import type {
   Tag,
   WrittenForm,
 } from './model.ts'
-import type { EntryNode, Reading } from './reader/reading.ts'
-import type { ReaderState } from './reader/state.ts'
+import type { EntryNode, ReaderState, Reading } from './reader/state.ts'
 import { onOneLine, titleText } from './titles/words.ts'
 
 /** A stretch of the text that was read by itself, from one cut to the next. Offsets count from the start of that text. */

@@ -1,8 +1,7 @@
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { entryMarks } from './frames/headLines.ts'
 import { layoutById, plainTitle } from './layouts/index.ts'
-import { type DigestPart, type Entry, lineAbove, lineAt } from './model.ts'
+import { type DigestPart, type Entry, entryMarks, lineAbove, lineAt } from './model.ts'
 import { parseDigest } from './session.ts'
 import { linkKinds, paperLabels, titleLabels } from './titles/vocabulary.ts'
 

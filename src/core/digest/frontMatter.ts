@@ -17,8 +17,7 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { mayClaimDraft, mayOpenDraft, no, saysDraft } from './drafts.ts'
-import { digestKey, HeaderTree, writtenIn } from './headerTree.ts'
+import { digestKey, HeaderTree, mayClaimDraft, mayOpenDraft, no, saysDraft, writtenIn } from './headerTree.ts'
 import type { Digest, DigestPart, Label, Tag } from './model.ts'
 
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json'

@@ -65,3 +65,99 @@ export class HeaderTree {
 export function writtenIn({ value, source }: Scalar): string {
   return typeof value === 'string' ? value : (source ?? String(value))
 }
+
+// Whether a header says that its digest is for the writer alone, as Hugo, Jekyll, Obsidian and others have it. In doubt it does:
+// a digest that is not published harms less than a draft that is.
+
+/** YAML 1.1, which some generators read, has more words than `false`. */
+export const no = /^(?:false|no|off|n|0)$/i
+const anything = /^(?!(?:false|no|off|n|0)$)[\s\S]/i
+
+/** The keys that say it, and the values with which they do. */
+const claims: ReadonlyMap<string, RegExp> = new Map([
+  ['draft', anything],
+  ['private', anything],
+  ['publish', no],
+  ['published', no],
+  ['status', /^(?:draft|private|unpublished)$/i],
+  ['visibility', /^(?:draft|private)$/i],
+])
+
+/**
+ * Whether a header that can be read says so, in a mapping below others too, as Hugo's `params`. What stands below our own key goes
+ * before the same beside it.
+ */
+export function saysDraft(header: HeaderTree): boolean {
+  const own = header.get(header.root, digestKey)
+  const isOverruled = (key: string) => header.has(own, key)
+  return claimsIn(header, own, () => false) || claimsIn(header, header.root, isOverruled)
+}
+
+function claimsIn(header: HeaderTree, top: unknown, isOverruled: (key: string) => boolean): boolean {
+  // A mapping may hold itself, or stand in more places than can be counted.
+  const seen = new Set<unknown>()
+  const waiting = [top]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue
+    seen.add(node)
+    for (const { key, value } of header.pairsOf(node)) {
+      const name = key.toLowerCase()
+      if (node === top && (name === digestKey || isOverruled(name))) continue
+      if (isMap(value)) waiting.push(value)
+      const claim = claims.get(name)
+      if (claim && wordsOf(header, value).some((word) => claim.test(word.trim()))) return true
+    }
+  }
+  return false
+}
+
+/** A value that is no word, such as a mapping, says something all the same. */
+function wordsOf(header: HeaderTree, value: unknown): readonly string[] {
+  if (isSeq(value)) return value.items.flatMap((item) => wordsOf(header, header.resolve(item)))
+  if (isScalar(value)) return value.value === null ? [] : [writtenIn(value)]
+  return isMap(value) ? ['{}'] : []
+}
+
+const before = /(?:^[ \t\-?]*|[{[,.][ \t]*)["']?/
+const between = /["']?[ \t]*[:=][ \t]*(?:\n[ \t]+)?["']?/
+const noWord = /(?:false|no|off|n|0|null)\b|~/
+const claimInText = new RegExp(
+  `${before.source}(?:${[
+    `(?:draft|private)${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
+    `publish(?:ed)?${between.source}(?:false|no|off|n|0)\\b`,
+    `(?:status|visibility)${between.source}(?:draft|private|unpublished)\\b`,
+  ].join('|')})`,
+  'im',
+)
+
+/** Whether a header that cannot be read as a whole may say so. */
+export function mayClaimDraft(header: string): boolean {
+  return claimInText.test(header.replace(/\r\n?/g, '\n'))
+}
+
+/** What no reader sees, and what may stand in front of a header by mistake. */
+const unseen =
+  /^(?:[\s\p{Cf}]+|<!--(?:-?>|[\s\S]*?--!?>)|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
+/** A quick look, for most texts begin with words. */
+const mayOpen = /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{)/iu
+/** By the mark that opens a header, the line that ends it; an object may end in its first. */
+const closings: Readonly<Record<string, RegExp>> = {
+  '---': /\n[ \t]*(?:-{3,}|\.{3})[ \t]*(?:\n|$)/,
+  '+++': /\n[ \t]*\+{3,}[ \t]*(?:\n|$)/,
+  ';;;': /\n[ \t]*;{3,}[ \t]*(?:\n|$)/,
+  '{': /^\{.*\}[ \t]*(?:\n|$)|\n\}/,
+}
+
+/**
+ * Whether a text without a header begins with what its writer may take for one that calls it a draft: it is not closed, too long,
+ * in one line, after something else, or its lines end as those of old systems.
+ */
+export function mayOpenDraft(text: string): boolean {
+  if (!mayOpen.test(text)) return false
+  const start = text.replace(/\r\n?/g, '\n').replace(unseen, '')
+  const [mark = ''] = /^(?:---|\+\+\+|;;;|\{)/.exec(start) ?? []
+  const closing = closings[mark]
+  if (!closing) return false
+  const { index, 0: end } = closing.exec(start) ?? { index: start.length, 0: '' }
+  return mayClaimDraft(start.slice(0, index + end.length))
+}

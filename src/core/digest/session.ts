@@ -11,7 +11,7 @@
  */
 import type { TextEdit } from '../base/textEdit.ts'
 import { Chunk } from './chunk.ts'
-import { cursorOver, definitionsIn, type ReadOptions, readChunks } from './chunkReader.ts'
+import { cursorOver, definitionsIn, Places, type ReadOptions, readChunks, Window } from './chunkReader.ts'
 import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames } from './frames/frames.ts'
 import { taughtPatterns } from './frames/taught.ts'
@@ -27,7 +27,6 @@ import { type Line, scanLines } from './lines/line.ts'
 import type { Digest } from './model.ts'
 import { Heads } from './reader/heads.ts'
 import { initialState } from './reader/state.ts'
-import { Places, Window } from './window.ts'
 
 export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000 }, statements: new Set() }
 

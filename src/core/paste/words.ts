@@ -1,6 +1,6 @@
 // What a pasted text says besides the papers in it.
 import { type Span, span } from '../base/span.ts'
-import { entryMarks } from '../digest/frames/headLines.ts'
+import { entryMarks } from '../digest/model.ts'
 import { isPeople } from '../digest/titles/people.ts'
 import { isDate } from '../digest/titles/venues.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'

@@ -1,7 +1,7 @@
 import type { LinkForm } from '../arxiv/links.ts'
 import { shifted, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { givesTitle } from '../digest/frames/givesTitle.ts'
+import { givesTitle } from '../digest/frames/sameReading.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import {

@@ -4,8 +4,14 @@ import { frontMatterOf } from '../frontMatter.ts'
 import { digestKey } from '../headerTree.ts'
 import type { DigestPart, LayoutId } from '../model.ts'
 import type { NewDigest } from '../template.ts'
-import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'
-import type { NamedRule, RuleSettings } from './shape.ts'
+import {
+  type NamedRule,
+  type RuleSettings,
+  readShape,
+  type ShapedMap,
+  type ShapedValue,
+  type ShapeProblem,
+} from './shape.ts'
 import { conventionsShape, frontMatterShape } from './shapes.ts'
 import { isMap, type Node, parseYaml, type SettingsTree } from './yaml.ts'
 

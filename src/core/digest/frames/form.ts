@@ -5,12 +5,11 @@ import { isOnArxiv } from '../../paper/paper.ts'
 import { standsInHtml, withoutOpenEscape } from '../layouts/index.ts'
 import { type Line, scanLines } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import type { Digest, Entry } from '../model.ts'
+import { type Digest, type Entry, headLines } from '../model.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { namesVenue } from '../titles/venues.ts'
 import { institutions, linkKinds, nameLabels, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { cleaned, type Strength, saidSign, type Token, tokensOf } from './clean.ts'
-import { headLines } from './headLines.ts'
 import { type Replacement, valuesIn } from './values.ts'
 
 /** An entry of the document, and others that are written alike. */

@@ -1,9 +1,8 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
 import { overlaps, type Span, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
-import { type Digest, type Entry, lineAt } from '../model.ts'
+import { type Digest, type Entry, headLines, lineAt, numberOf } from '../model.ts'
 import { saysNothing } from './form.ts'
-import { headLines, numberOf } from './headLines.ts'
 
 const mostNumbers = 20
 /** How many gaps above and below a place tell what usually stands between entries. */

@@ -21,9 +21,8 @@ import { type AddressedPaper, type Facts, paperUrl, type WritablePaper } from '.
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { layoutById, layouts, titleForms } from '../layouts/index.ts'
-import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
+import { type Digest, type Entry, entryMarks, headLines, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { type Writing, type WrittenHead, writeInForm } from './form.ts'
-import { entryMarks, headLines } from './headLines.ts'
 import { Place } from './place.ts'
 import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
 

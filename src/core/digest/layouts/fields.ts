@@ -4,11 +4,10 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { hashtag } from '../tags.ts'
-import { isFact } from '../titles/facts.ts'
-import { judge, type Level, level } from '../titles/judge.ts'
+import { isCitationLabel } from '../titles/candidates.ts'
+import { isFact, judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
-import { isCitationLabel } from '../titles/roles.ts'
 import {
   commentaryHeads,
   linkKinds,

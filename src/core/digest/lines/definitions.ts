@@ -2,8 +2,7 @@
 // end, and footnotes the address of one paper: such a line defines its number or mark where the text refers to it, and is a line
 // with a link where nothing does.
 
-import { isFact } from '../titles/facts.ts'
-import { judge, level } from '../titles/judge.ts'
+import { isFact, judge, level } from '../titles/judge.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { withoutVenue } from '../titles/venues.ts'
 import type { Line } from './line.ts'

@@ -9,12 +9,10 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { findTagsIn } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
-import { Announcement } from './announcement.ts'
-import { goesOnBelow, isAfterBlock, isBare } from './blocks.ts'
+import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { type EntryNode, nothing, type Reading, type SectionNode } from './reading.ts'
 import { headingForm } from './sections.ts'
-import type { ReaderState } from './state.ts'
+import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */

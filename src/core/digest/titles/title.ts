@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
-import { Candidate, partPlace, Run, whole } from './candidates.ts'
+import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
 import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
@@ -16,7 +16,6 @@ import {
   saidOfTitle,
   yearAfter,
 } from './people.ts'
-import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
 import { isDate, isVenue, withoutDate, withoutSession, withoutVenue } from './venues.ts'
 import { wordCount } from './words.ts'

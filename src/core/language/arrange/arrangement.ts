@@ -1,8 +1,7 @@
 import { type Span, slice, span } from '../../base/span.ts'
 import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
-import { numberOf } from '../../digest/frames/headLines.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, type Entry, lineAbove, lineAt } from '../../digest/model.ts'
+import { type Digest, type Entry, lineAbove, lineAt, numberOf } from '../../digest/model.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 
 /*
