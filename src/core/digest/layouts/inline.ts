@@ -38,7 +38,7 @@ import {
 /** A line with links, as a head; `undefined` when it names no paper. */
 export function readInline(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
+  if (line.links.length === 0 || line.marker === '|') return undefined
   if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
   if (isNamedAgainBelow(cursor, index) || isExplanation(cursor, index)) return undefined
   const shape = shapeOf(cursor.text, line)
@@ -94,10 +94,6 @@ function isInBold(text: string, { hasLabel, labelStart, labelEnd, outerStart, ou
   if (!hasLabel) return false
   const isInside = /^(\*\*|__).+\1$/su.test(text.slice(labelStart, labelEnd))
   return isInside || /^(\*\*|__).+\1$/su.test(text.slice(Math.max(0, outerStart - 2), outerEnd + 2))
-}
-
-function mayHold(line: Line): boolean {
-  return line.kind === 'text' || line.kind === 'heading'
 }
 
 /** Title and link of a line, the title in the slot of the document's others if it is known. */

@@ -37,7 +37,6 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
   const line = cursor.lines[index] as Line
   if (line.marker === '|') return undefined
   if (line.links.some((link) => link.leadsToPaper) && !isNamedAgainBelow(cursor, index)) return undefined
-  if (line.kind !== 'text' && line.kind !== 'heading') return undefined
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const below = findLink(cursor, index, own)

@@ -63,7 +63,7 @@ export function isAside(said: string): boolean {
   const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain
   const words = text.replace(marks, '')
   if (!hasWords(words)) return true
-  if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
+  if (isGeneric(words)) return true
   if (isPlainSentence(words)) return false
   return isPeopleOrAuthorLine(words) || isVenue(words) || areNamesOrVenues(words) || areNamesAndVenue(words)
 }
@@ -195,7 +195,6 @@ function isAsideBefore(words: string): boolean {
   const plain = words.replace(/^[\s*_([]+|[\s*_)\],]+$/g, '')
   return (
     isVenue(plain) ||
-    isDate(plain) ||
     pages.test(plain) ||
     isManyPeople(plain) ||
     isAuthorLine(plain) ||
@@ -207,7 +206,7 @@ function isAsideBefore(words: string): boolean {
 /** "Ann Author (ICLR 2023", without the bracket that closes. */
 function isOneWithVenue(plain: string): boolean {
   const [, name = '', venue = ''] = /^([^()（）]{3,60}?)\s*[(（]([^()（）]{2,40})$/.exec(plain) ?? []
-  return (isVenue(venue) || isDate(venue)) && isPeople(name)
+  return isVenue(venue) && isPeople(name)
 }
 
 const opensLink = /[\s([|–—-]*(?:\p{L}{1,12}\s?[:：]\s*)?$/u

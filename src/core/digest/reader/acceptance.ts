@@ -100,8 +100,6 @@ export class Acceptance {
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
     if (/^[@#]|cited$|^record$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
-    // "arXiv:2401.00001 TreeNet. …": each of them begins with its address.
-    if (head.link?.outerStart === line.from) return true
     // "TreeNet (ACL 2024) — … (https://…)"
     if (isBeforeVenue(this.#cursor.slice(head.title.end, line.to))) return true
     // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.

@@ -162,10 +162,6 @@ export class Heads {
     const framed = this.#isInRecords(index) ? this.#inFrames(index) : undefined
     if (framed?.shape === shapeOfRecord) return framed
     if (!head) return this.#mayBeFramed(index) ? this.#inFrames(index) : undefined
-    if (!head.title && this.#mayBeFramed(index)) {
-      const titled = this.#inFrames(index)
-      if (titled?.title) return titled
-    }
     const frame = this.frames.of.get(head.shape) ?? this.frames.of.get(cited(head.shape))
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#inFrames(index) ?? head

@@ -7,7 +7,7 @@ import {
   mayBePeople,
   withoutPublication,
 } from './people.ts'
-import { isDate, isVenue, withoutVenue } from './venues.ts'
+import { isVenue, withoutVenue } from './venues.ts'
 
 /**
  * How much words read like the title of a paper.
@@ -266,7 +266,7 @@ const citedInItalics = /^([^*_()]{3,120}?),? ([*_])[^*_]{2,80}\2[\s,.]*\(([^()]{
 
 function isCitedInItalics(words: string): boolean {
   const [, names = '', , date = ''] = citedInItalics.exec(words) ?? []
-  return names !== '' && mayBePeople(names) && (isDate(date) || isVenue(date))
+  return names !== '' && mayBePeople(names) && isVenue(date)
 }
 
 /** Authors, a date or a venue without a label in front, or several of them. */
@@ -283,13 +283,13 @@ function isOneFact(written: string): boolean {
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
   if (isCitedInItalics(written) || byline.test(written)) return true
   const inBrackets = /^[(（]([^()（）]{3,200})[)）]\.?$/u.exec(written)?.[1] ?? ''
-  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && (mayBePeople(inBrackets) || isPeople(inBrackets))) return true
+  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && mayBePeople(inBrackets)) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|(?<![\s*_)\]）.,])[\s*_)\]）.,]+$/gu, '')
-  if (isVenue(plain) || isDate(plain) || areSurnamesAndYear(plain)) return true
+  if (isVenue(plain) || areSurnamesAndYear(plain)) return true
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)

@@ -1,5 +1,5 @@
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
-import { isDate, isVenue, withoutSession, withoutVenue } from './venues.ts'
+import { isVenue, withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 import { areSimple } from './words.ts'
 
@@ -321,5 +321,5 @@ const acronym = /^\p{Lu}{2}[\p{L}\d/&-]*(?: \p{Lu}\p{L}+)?$/u
 const initial = /(?:^|\s)\p{Lu}\.\s/u
 
 function isPublication(words: string): boolean {
-  return words === '' || isVenue(words) || isDate(words) || /^(?:19|20)\d{2}\)?$/.test(words)
+  return words === '' || isVenue(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }
