@@ -1304,6 +1304,16 @@ const kinds: readonly Kind[] = [
     text: '**[1]** Lind, Ada P., et al. "**Steering by smell**." GECCO 2019. [[pdf]](https://arxiv.org/abs/2401.00471) :star:\n\n**[2]** Ito, Ken, et al. "**Maps for Moths**." NIPS. Vol. 99. [[pdf]](https://arxiv.org/abs/2401.00472) :star:\n',
     entries: ['Steering by smell 2401.00471', 'Maps for Moths 2401.00472'],
   },
+  {
+    name: 'rows that cite another paper in what they say',
+    text: [
+      '| Paper | Link |\n|---|---|',
+      '| 1) **Gulls as Gradient Estimators** - Builds on Tides ([2401.00481](https://arxiv.org/abs/2401.00481)) and beats it. | [Paper](https://arxiv.org/abs/2401.00482) |',
+      '| 2) **Currents in Small Harbours** - Careful work. | [Paper](https://arxiv.org/abs/2401.00483) |\n',
+    ].join('\n'),
+    entries: ['Gulls as Gradient Estimators 2401.00482', 'Currents in Small Harbours 2401.00483'],
+    mentions: ['2401.00481'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

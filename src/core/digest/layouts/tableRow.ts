@@ -137,9 +137,18 @@ function readRow(
   const column = slot === undefined ? undefined : Number(slot)
   const named = cells.flatMap((cell, at) => nameIn(cursor, line, cell, at) ?? [])
   const best = named.find((each) => each.column === column) ?? bestOf(cursor, named)
-  const link = paperLinkOf(cursor.text, line.links) ?? best?.naming.parts[best.title.first]?.link
+  const commentary =
+    best &&
+    (saidAfter(cursor.text, best.title.to, best.naming.to) ??
+      saidBeside(cursor, cells.slice(best.column + 1)))
+  // What is said of a paper may cite others.
+  const outside = line.links.filter((link) => !commentary || !encloses(commentary, link))
+  const link =
+    paperLinkOf(cursor.text, outside) ??
+    paperLinkOf(cursor.text, line.links) ??
+    best?.naming.parts[best.title.first]?.link
   if (!best || (!link && slot === undefined)) return undefined
-  const { title, naming } = best
+  const { title } = best
   return {
     layout: 'table-row',
     shape,
@@ -150,10 +159,13 @@ function readRow(
     level: title.level,
     link,
     lastLine: index,
-    commentary:
-      saidAfter(cursor.text, title.to, naming.to) ?? saidBeside(cursor, cells.slice(best.column + 1)),
+    commentary,
     isComplete: true,
   }
+}
+
+function encloses({ start, end }: Span, { outerStart, outerEnd }: LineLink): boolean {
+  return outerStart >= start && outerEnd <= end
 }
 
 /** The first cell after the title that says something in a sentence. */
