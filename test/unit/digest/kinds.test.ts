@@ -1314,6 +1314,12 @@ const kinds: readonly Kind[] = [
     entries: ['Gulls as Gradient Estimators 2401.00482', 'Currents in Small Harbours 2401.00483'],
     mentions: ['2401.00481'],
   },
+  {
+    name: 'a title in bold, and its translation in a field below',
+    text: '**【1】Steering by Smell: Robots in Fog**\n\n标题：靠嗅觉导航\n\n链接：https://arxiv.org/abs/2401.00491\n\n点评：不错。\n\n**【2】Maps for Moths**\n\n标题：飞蛾的地图\n\n链接：https://arxiv.org/abs/2401.00492\n\n点评：有趣。\n',
+    entries: ['Steering by Smell: Robots in Fog 2401.00491', 'Maps for Moths 2401.00492'],
+    said: ['点评：不错。', '点评：有趣。'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -4,7 +4,15 @@ import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { hasAuthorsAfter, isAuthors, judge, type Level, level, timeOfDay } from '../titles/judge.ts'
+import {
+  hasAuthorsAfter,
+  isAuthors,
+  isTranslation,
+  judge,
+  type Level,
+  level,
+  timeOfDay,
+} from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
@@ -116,7 +124,11 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         isBare: isBareLine(cursor, line) || found.kind !== 'link',
       }
     }
-    if (found.kind === 'field' && found.field.isTitle) return undefined
+    if (found.kind === 'field' && found.field.isTitle) {
+      if (!isTranslation(cursor.slice(found.field.valueStart, line.to), cursor.words(title))) return undefined
+      at = cursor.nextFilled(at + 1)
+      continue
+    }
     if (found.kind === 'field' && isSaidIn(cursor, line, found.field)) {
       commentary = span(commentary?.start ?? found.field.valueStart, line.to)
     } else if (found.kind === 'quote' && isStrong(cursor, title))

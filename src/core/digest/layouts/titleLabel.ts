@@ -2,7 +2,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { judge, type Level, level } from '../titles/judge.ts'
+import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
@@ -54,7 +54,7 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
   if (!mayOpenRecord(cursor, index)) return undefined
   const lines = linesAt(cursor, index)
   const title = lines && titleOf(cursor, lines, context.slotOf(shapeOfRecord))
-  if (!lines || !title) return undefined
+  if (!lines || !title || isTranslated(cursor, index, title.span)) return undefined
   return {
     layout: lines.linkLine < title.index ? 'link-title' : 'title-label',
     shape: shapeOfRecord,
@@ -67,6 +67,15 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
     lastLine: lines.last,
     commentary: saidIn(cursor, lines, title.index),
   }
+}
+
+/** Whether a title translates what stands in bold above it: "**Steering by Smell**", "标题：靠嗅觉导航". */
+function isTranslated(cursor: Cursor, index: number, title: Span): boolean {
+  let above = index - 1
+  while (cursor.at(above)?.kind === 'blank') above--
+  const line = cursor.at(above)
+  const words = line?.kind === 'text' ? cursor.words(line) : ''
+  return /^\*\*[^*]+\*\*$/.test(words) && isTranslation(cursor.slice(title.start, title.end), words)
 }
 
 /** The label that holds the title in a record without any that is known, as far as the record itself can tell. */

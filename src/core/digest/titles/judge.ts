@@ -1,4 +1,4 @@
-import { isAsciiLetter, isCjk, isDigit } from '../lines/characters.ts'
+import { eastAsian, isAsciiLetter, isCjk, isDigit } from '../lines/characters.ts'
 import {
   isAuthorLine,
   isManyPeople,
@@ -33,6 +33,14 @@ export function judge(text: string): Level {
 /** Whether {@link judge} is certain of the words, which their last character mostly rules out. */
 export function isCertain(text: string): boolean {
   return ')）]'.includes(text.charAt(text.length - 1)) && judge(text) === level.certain
+}
+
+const bracketsOfEastAsia = /[【】「」『』]/g
+
+/** Whether words in a script of East Asia stand for a title in Latin letters, whose brackets may be of East Asia. */
+export function isTranslation(words: string, title: string): boolean {
+  const original = title.replace(bracketsOfEastAsia, '')
+  return eastAsian.test(words) && !eastAsian.test(original) && judge(original) > level.prose
 }
 
 /** Whether a line ends with at least two authors, in brackets after something like a title. */
