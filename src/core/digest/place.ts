@@ -1,13 +1,19 @@
-import { htmlCommentEnd } from '../base/comments.ts'
+import { findComments, htmlCommentEnd } from '../base/comments.ts'
 import { type Span, span } from '../base/span.ts'
+import { formulaAt } from '../paper/tex/formulas.ts'
+import { findFrontMatter } from './frontMatter.ts'
 import { plainLines } from './lines/hiding.ts'
-import { type Digest, lineAt, partAt } from './model.ts'
+import { scanLines } from './lines/line.ts'
+import { type Digest, type DigestPart, lineAt, partAt } from './model.ts'
 
 /** What somebody writes who writes at a place. */
 export type Place =
   /** Running text, an entry's lines among it. */
   | { readonly kind: 'text' }
-  /** Code, a comment, front matter: nothing there is said to readers. */
+  /**
+   * Code, a formula, a comment, front matter, the name of a note, a footnote or a definition: a link there would be none, or
+   * break what is there.
+   */
   | { readonly kind: 'hidden' }
   /** The words of a link that has its address already. */
   | { readonly kind: 'label' }
@@ -16,13 +22,15 @@ export type Place =
 
 /** What the text at the offset is, as far as its line and what is open above it tell. */
 export function placeAt(digest: Digest, offset: number): Place {
-  if (isHidden(digest, offset)) return { kind: 'hidden' }
+  const placed = partAt(digest, offset)
+  if (placed && isHidden(placed.part, offset - placed.start)) return { kind: 'hidden' }
   const line = lineAt(digest, offset)
   const before = digest.text.slice(line.start, offset)
   const after = digest.text.slice(offset, line.end)
   const comment = before.lastIndexOf('<!--')
   if (isInCode(before, after) || (comment >= 0 && htmlCommentEnd(before, comment) === undefined))
     return { kind: 'hidden' }
+  if (names.some((name) => name.test(before))) return { kind: 'hidden' }
   for (const [opening, rest] of addresses) {
     const found = opening.exec(before)?.[1]
     if (found === undefined) continue
@@ -32,14 +40,26 @@ export function placeAt(digest: Digest, offset: number): Place {
   return labelBefore.test(before) && labelAfter.test(after) ? { kind: 'label' } : { kind: 'text' }
 }
 
+/** Names that are no words of the text: of notes, footnotes and definitions, and what TeX and templates are given. */
+const names: readonly RegExp[] = [
+  /\[\[[^\][]{0,300}$/,
+  /\[\^[^\][]{0,100}$/,
+  /\]\[[^\][]{0,100}$/,
+  /\\[a-z]{1,30}\*?(?:\[[^\][]{0,100}\])?\{[^{}]{0,300}$/i,
+  /\{[{%](?:(?![}%]\}).){0,300}$/,
+]
+
 const hasSpaces = (typed: string) => typed.startsWith('@')
 const upToBracket = /^[^\s()<>]*/
-const upToEnd = /^[^()<>"']*(?=[)>"'])/
+const upToEnd = /^[^()<>"']*?(?=\s*[)>"'])/
 
 /** What is before an address and of it, and what the rest of it is; words that look for a paper may have spaces. */
 const addresses: readonly (readonly [RegExp, (typed: string) => RegExp])[] = [
-  [/\]\(<?((?:@[^()<>\]]{0,200})|[^\s()<>]{0,600})$/, (typed) => (hasSpaces(typed) ? upToEnd : upToBracket)],
-  [/^ {0,3}\[[^\]]{1,100}\]:[ \t]+<?([^\s<>]{0,600})$/, () => /^[^\s<>]*/],
+  [
+    /\]\([ \t]{0,20}<?((?:@[^()<>\]]{0,200})|[^\s()<>]{0,600})$/,
+    (typed) => (hasSpaces(typed) ? upToEnd : upToBracket),
+  ],
+  [/^ {0,3}\[(?!\^)[^\]]{1,100}\]:[ \t]+<?((?:@[^<>"'()]{0,200})|[^\s<>]{0,600})$/, () => /^[^\s<>]*/],
   [/<[a-z][^<>]{0,300}\s(?:href|src|cite)\s?=\s?["']([^"'<>]{0,600})$/i, () => /^[^"'<>]*/],
   [/(?<![\w\\])<([^\s<>]{1,600})$/, () => /^[^\s<>]*/],
 ]
@@ -47,18 +67,58 @@ const addresses: readonly (readonly [RegExp, (typed: string) => RegExp])[] = [
 const labelBefore = /(?:^|[^\\])\[[^\][]{0,300}$/
 const labelAfter = /^[^\][]{0,300}\]\([^\s()]/
 
-function isHidden(digest: Digest, offset: number): boolean {
-  const placed = partAt(digest, offset)
-  if (!placed) return false
-  const { part, start } = placed
-  const own = offset - start
-  const { frontMatter } = part
+function isHidden(part: DigestPart, offset: number): boolean {
+  const { frontMatter, text } = part
   // The marks above and below are a part of it.
-  if (frontMatter && own <= frontMatter.end + 3) return true
-  for (const line of plainLines(part.text)) {
-    if (line.end < own) continue
-    // A mark that opens or closes is followed by nothing of the text, either.
-    return line.isHidden
+  if (frontMatter && offset <= frontMatter.end + 3) return true
+  const bodyStart = frontMatter ? (findFrontMatter(text)?.bodyStart ?? 0) : 0
+  // A mark that opens or closes is followed by nothing of the text, either.
+  if (
+    scanLines(text, bodyStart).some(
+      ({ kind, start, end }) => kind === 'hidden' && start <= offset && offset <= end,
+    )
+  )
+    return true
+  return (
+    isInQuotedCode(text, offset) ||
+    findComments(text).some(({ start, end }) => start < offset && offset < end) ||
+    isInFormula(text, offset) ||
+    isInElement(text, offset)
+  )
+}
+
+const quoteMarks = /^[ \t]{0,3}(?:>[ \t]?)+/
+
+/** In fenced code of a quotation, or on a mark of it. */
+function isInQuotedCode(text: string, offset: number): boolean {
+  const quoted: string[] = []
+  for (const line of text.slice(0, offset).split('\n').toReversed()) {
+    if (!quoteMarks.test(line)) break
+    quoted.unshift(line.replace(quoteMarks, ''))
+  }
+  return [...plainLines(quoted.join('\n'))].at(-1)?.isHidden ?? false
+}
+
+/** Between dollar signs, in the paragraph of the offset; brackets with a backslash are also words in brackets. */
+function isInFormula(text: string, offset: number): boolean {
+  const paragraph = Math.max(0, text.lastIndexOf('\n\n', offset - 1))
+  for (let at = text.indexOf('$', paragraph); at >= 0 && at < offset; at = text.indexOf('$', at)) {
+    const end = text.charAt(at - 1) === '\\' ? undefined : formulaAt(text, at)?.end
+    if (end !== undefined && offset < end) return true
+    at = end ?? at + 1
+  }
+  return false
+}
+
+/** HTML whose content browsers show as it is written, or not at all. */
+const verbatim = /<(pre|code|kbd|samp|tt|script|style|textarea)\b[^<>]{0,200}>/gi
+
+function isInElement(text: string, offset: number): boolean {
+  const lower = text.toLowerCase()
+  for (const { 0: tag, 1: name = '', index } of lower.matchAll(verbatim)) {
+    if (index >= offset) return false
+    const close = lower.indexOf(`</${name}`, index + tag.length)
+    if (close >= offset) return true
   }
   return false
 }

@@ -3,7 +3,9 @@ import { entryMarks, kindOfMarks } from '../digest/frames/headLines.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import { inItsCell } from '../digest/layouts/tableRow.ts'
 import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
+import { placeAt } from '../digest/place.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -66,8 +68,11 @@ export function writePasted(
     const marks = marksAt(cleared, line, before)
     const written = writeEntries(cleared, { line, replaced }, papers, facts)
     const first = written.newText.trimStart()
-    if (marks === undefined || before.includes('|') || kindOfMarks(first) === kindOfMarks(marks))
-      return written
+    if (before.includes('|')) {
+      if (first.startsWith('|')) return written
+      return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
+    }
+    if (marks === undefined || kindOfMarks(first) === kindOfMarks(marks)) return written
     return writeItems(cleared, { marks, replaced }, papers, facts)
   }
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
@@ -134,13 +139,13 @@ const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
 
 /** Whether an address at this place is read as one by itself. */
 function isPaperPlace(digest: Digest, offset: number, before: string, after: string): boolean {
-  const isInCode = before.split('`').length % 2 === 0 && after.includes('`')
-  if (isInCode) return false
+  if (before.endsWith('<') && after.startsWith('>')) return false
   const pad = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
   const end = /^\S/.test(after) ? ' ' : ''
   const probe = `${pad}https://arxiv.org/abs/2401.00001${end}`
   const start = offset + pad.length
   const read = new DigestSession(digest).edit({ span: span(offset, offset), newText: probe })
+  if (placeAt(read, start).kind !== 'text') return false
   return read.links.some(({ span: at, form }) => at.start === start && form === 'bare')
 }
 
@@ -225,12 +230,15 @@ function writeMentions(
     if (index > 0) newText += ', '
     const start = newText.length
     const url = urlFor(digest, reference, facts)
-    newText += mention(url, paper, hasWords)
+    newText += inItsCell(before, mention(url, paper, hasWords))
     if (!paper && hasWords)
       pending.push({ id: reference.id, kind: 'mention', span: span(start, newText.length) })
   }
   if (/^[\p{L}\p{N}/]/u.test(after) && !newText.endsWith(')')) newText += ' '
-  return { kind: 'mentions', span: at, newText, cursor: newText.length, pending }
+  // Brackets with nothing else in them belong to a link that has been begun.
+  const isBegun = /(?<![\]!^])\[$/.test(before) && /^\](?![([])/.test(after) && newText.startsWith('[')
+  const replaced = isBegun ? span(at.start - 1, at.end + 1) : at
+  return { kind: 'mentions', span: replaced, newText, cursor: newText.length, pending }
 }
 
 function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {

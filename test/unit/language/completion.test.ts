@@ -3,13 +3,8 @@ import fc from 'fast-check'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import {
-  choiceAt,
-  completeId,
-  otherChoices,
-  paperChoices,
-  readRequest,
-} from '../../../src/core/language/completion.ts'
+import { choiceAt, otherChoices, paperChoices } from '../../../src/core/language/completion.ts'
+import { completeId, readRequest } from '../../../src/core/language/completionRequest.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { noFacts, paper } from '../../helpers/papers.ts'

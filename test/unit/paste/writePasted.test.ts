@@ -125,9 +125,39 @@ suite('writing pasted papers', () => {
       '[a](https://example.com/|)',
       'https://example.com/|',
       '<https://example.com/|>',
+      '<|>',
+      '> ```\n> |\n> ```',
+      '<pre>\n|\n</pre>',
+      '$$\n|\n$$',
+      '%%\n|\n%%',
+      '[[|]]',
+      '[^|]',
+      '[a][|]',
+      '\\url{|}',
     ]) {
       assert.equal(paste(marked, [one]), undefined, marked)
     }
+  })
+
+  test('keeps a row of a table, and its other cells', () => {
+    const bars = paper({ id: '2401.00077', title: 'Ponds | Lakes' })
+    const facts = { ...noFacts, record: () => bars }
+    const row = `[Ponds \\| Lakes](${url})`
+    for (const [text, becomes] of [
+      ['| ¦ |', `| ${row} |`],
+      ['| ¦ | |', `| ${row} | |`],
+      ['| a | ¦ | b |', `| a | ${row} | b |`],
+      ['| a | b |\n| --- | --- |\n| ¦ | |\n', `| a | b |\n| --- | --- |\n| ${row} | |\n`],
+    ] as const) {
+      const at = span(text.indexOf('¦'), text.indexOf('¦'))
+      const digest = parseDigest(text.replace('¦', ''))
+      const written = writePasted({ digest, span: at, isMarkdown: true }, [one], facts)
+      assert.equal(written && applyEdits(digest.text, [written]), becomes)
+    }
+  })
+
+  test('takes brackets along that have nothing else in them', () => {
+    assert.equal(paste('As in [|].', [one]), `As in [${known.title}](${url})|.`)
   })
 
   test('keeps the rest of every digest, whatever is pasted below its last entry', () => {
