@@ -34,9 +34,16 @@ export function readPasted(pasted: Pasted): PastedPapers | undefined {
     const reading = read(pasted)
     if (!reading) continue
     if (reading.isWhole) return toPapers(format, reading)
-    if (reading.references.length > (best?.reading.references.length ?? 0)) best = { format, reading }
+    if (!best || tellsMore(reading, best.reading)) best = { format, reading }
   }
   return best && toPapers(best.format, best.reading)
+}
+
+/** More papers, or more of their titles. */
+function tellsMore({ references }: PastedReading, { references: known }: PastedReading): boolean {
+  if (references.length !== known.length) return references.length > known.length
+  const titled = (all: readonly PastedReference[]) => all.filter(({ said }) => said).length
+  return titled(references) > titled(known)
 }
 
 function toPapers(format: string, { references, isWhole }: PastedReading): PastedPapers {
