@@ -11,6 +11,7 @@ import { type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { isTitleAbove } from '../paste/titleBeside.ts'
 import type { CompletionRequest } from './completionRequest.ts'
 
 /** The context that a new entry follows. */
@@ -34,14 +35,26 @@ export interface PaperChoice {
   readonly cursor: number
 }
 
-/** Each paper in the form that fits the place best. Titles that begin with the typed words come first. */
+/**
+ * Each paper in the form that fits the place best. A paper whose title stands there comes first and gets its address alone;
+ * then come titles that begin with the typed words.
+ */
 export function paperChoices(
   papers: readonly AnyPaper[],
   request: CompletionRequest,
   habit: WritingHabit,
 ): readonly PaperChoice[] {
   const [form] = formsFor(request, habit.digest)
-  return form ? choicesIn(form, inOrder(papers, request), request, habit) : []
+  if (!form) return []
+  const start = request.span.start + request.lead.length
+  const isTitled = ({ title }: AnyPaper) =>
+    (form === 'entry' || form === 'linked-title') && isTitleAbove(habit.digest, start, title)
+  const ordered = inOrder(papers, request)
+  const untitled = ordered.filter((paper) => !isTitled(paper))
+  return [
+    ...choicesIn('link', ordered.filter(isTitled), request, habit),
+    ...choicesIn(form, untitled, request, habit),
+  ]
 }
 
 /** The papers in the other forms that they can take there. */
@@ -68,7 +81,7 @@ export function addressOf(id: ArxivId, request: CompletionRequest, habit: Writin
 }
 
 /**
- * What a paper becomes at a cursor or in place of a selection: an entry on a blank line; an entry below the one whose
+ * What a paper becomes at a cursor or in place of a selection: its address where its title stands already; an entry on a blank line; an entry below the one whose
  * title, link or end the cursor is at; otherwise its title with a link.
  */
 export function choiceAt(
@@ -79,6 +92,10 @@ export function choiceAt(
   const { text, entries } = habit.digest
   const line = span(lineAt(habit.digest, place.start).start, lineAt(habit.digest, place.end).end)
   const isBlank = (text.slice(line.start, place.start) + text.slice(place.end, line.end)).trim() === ''
+  if (isTitleAbove(habit.digest, place.start, paper.title)) {
+    const url = paperUrl(paper, linkBeside(habit, place))
+    return { span: place, newText: url, cursor: url.length }
+  }
   const [entry] = isBlank ? writeAt(habit.digest, line, [paper], writeFacts(habit)) : []
   if (entry) return entry
   const index = entries.findLastIndex((each) => isAtEntry(each, place, line))

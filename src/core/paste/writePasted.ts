@@ -11,6 +11,7 @@ import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { resembles, standsFor } from '../paper/titles.ts'
 import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
+import { entryWith, isItsTitle, isTitleAbove } from './titleBeside.ts'
 
 /*
  * Writes pasted papers where they are pasted.
@@ -63,6 +64,10 @@ export function writePasted(
   if (!isPaperPlace(cleared, at.start, before, after)) return undefined
   const wanted = linksToVersions(cleared) ? references : references.map(withoutVersion)
   const papers = wanted.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
+  const address =
+    papers.length === 1 ? missingAddress(cleared, at.start, papers[0] as Known, facts) : undefined
+  if (address !== undefined)
+    return { kind: 'entries', span: at, newText: address, cursor: address.length, pending: [] }
   if (entryLead.test(before) && /^[\s|]*$/.test(after)) {
     const replaced = span(line.start, line.end + (at.end - at.start))
     const marks = marksAt(cleared, line, before)
@@ -76,6 +81,23 @@ export function writePasted(
     return writeItems(cleared, { marks, replaced }, papers, facts)
   }
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
+}
+
+/** The address of a paper whose title stands there already; `undefined` if it does not. */
+function missingAddress(
+  digest: Digest,
+  offset: number,
+  { paper, reference }: Known,
+  facts: PasteFacts,
+): string | undefined {
+  const url = urlFor(digest, reference, facts)
+  const entry = entryWith(digest, offset, url)
+  const isThere = paper
+    ? isTitleAbove(digest, offset, paper.title) || (entry !== undefined && isItsTitle(entry, paper.title))
+    : entry !== undefined
+  if (!isThere) return undefined
+  // A label in brackets waits for its address.
+  return digest.text.charAt(offset - 1) === ']' ? `(${url})` : url
 }
 
 interface Surroundings {

@@ -320,6 +320,11 @@ suite('a paper that is inserted', () => {
     assert.equal(inserted(list.replace('z\n', 'z¦\n')), `${list}\n${entry}\n`)
   })
 
+  test('is its address below its title', () => {
+    const text = `${list}\n${adam.title}\n`
+    assert.equal(inserted(`${text}¦`), `${text}https://arxiv.org/abs/1412.6980`)
+  })
+
   test('is a linked title in what is said of a paper', () => {
     const named = '[Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)'
     assert.equal(inserted(list.replace('and', 'a¦nd')), list.replace('and', `a${named}nd`))

@@ -82,4 +82,21 @@ suite('a paper that is typed', () => {
         assert.equal(accepted(marked), digest + wanted, marked)
       })
     })
+
+  const title = known.title
+  for (const [place, becomes] of [
+    [`${title}\nX`, `${title}\nU`],
+    [`## ${title}\n\nX`, `## ${title}\n\nU`],
+    [`- ${title}\n  X`, `- ${title}\n  U`],
+    [`- ${title}: X`, `- ${title}: U`],
+    [`"${title}" (X)`, `"${title}" (U)`],
+    [`**${title}** X #tag`, `**${title}** U #tag`],
+    [`| ${title} | X |`, `| ${title} | U |`],
+  ] as const)
+    test(`is its address alone where its title stands: ${JSON.stringify(place)}`, () => {
+      forEach((digest, typed) => {
+        const marked = digest + place.replace('X', () => typed)
+        assert.equal(accepted(marked), digest + becomes.replace('U', url), marked)
+      })
+    })
 })

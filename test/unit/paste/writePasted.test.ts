@@ -156,6 +156,28 @@ suite('writing pasted papers', () => {
     }
   })
 
+  test('writes no title where it stands already, in whatever dress', () => {
+    const title = known.title
+    const contexts = ['', list, 'Old Trees\nhttps://arxiv.org/abs/2301.00001\nFine.\n\n']
+    const places = [
+      ...[`${title}\n|`, `${title}\n|\nCalm.`, `## ${title}\n|`, `## ${title}\n\n|`, `- ${title}\n  |`],
+      ...[
+        `- ${title} |`,
+        `- ${title}: |`,
+        `${title} (|)`,
+        `**${title}** |`,
+        `> ${title}\n> |`,
+        `"${title}" |`,
+      ],
+      ...[`Title: ${title}\nLink: |`, `see ${title} |`, `${title.toLowerCase()}\n|`, `${title}:\n|`],
+      ...[`Learned Compression of Long Documents\n|`, `긴 문서를 배워서 압축하기 (${title})\n|`],
+    ]
+    for (const context of contexts)
+      for (const place of places)
+        assert.equal(paste(context + place, [one]), context + place.replace('|', `${url}|`), place)
+    assert.equal(paste(`- [${title}]|`, [one]), `- [${title}](${url})|`)
+  })
+
   test('takes brackets along that have nothing else in them', () => {
     assert.equal(paste('As in [|].', [one]), `As in [${known.title}](${url})|.`)
   })
