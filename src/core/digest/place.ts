@@ -1,10 +1,9 @@
-import { findComments, htmlCommentEnd } from '../base/comments.ts'
+import { htmlCommentEnd } from '../base/comments.ts'
 import { type Span, span } from '../base/span.ts'
-import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
-import { plainLines } from './lines/hiding.ts'
 import { scanLines } from './lines/line.ts'
-import { type Digest, type DigestPart, lineAt, partAt } from './model.ts'
+import { type Digest, type DigestPart, lineAt, PartMemo, partAt } from './model.ts'
+import { verbatimSpans } from './verbatim.ts'
 
 /** What somebody writes who writes at a place. */
 export type Place =
@@ -73,55 +72,14 @@ function isHidden(part: DigestPart, offset: number): boolean {
   if (frontMatter && offset <= frontMatter.end + 3) return true
   const bodyStart = frontMatter ? (findFrontMatter(text)?.bodyStart ?? 0) : 0
   // A mark that opens or closes is followed by nothing of the text, either.
-  if (
-    scanLines(text, bodyStart).some(
-      ({ kind, start, end }) => kind === 'hidden' && start <= offset && offset <= end,
-    )
-  )
-    return true
+  const isIn = ({ start, end }: Span) => start <= offset && offset <= end
   return (
-    isInQuotedCode(text, offset) ||
-    findComments(text).some(({ start, end }) => start < offset && offset < end) ||
-    isInFormula(text, offset) ||
-    isInElement(text, offset)
+    scanLines(text, bodyStart).some((line) => line.kind === 'hidden' && isIn(line)) ||
+    verbatim.of(part).some(({ start, end }) => start < offset && offset < end)
   )
 }
 
-const quoteMarks = /^[ \t]{0,3}(?:>[ \t]?)+/
-
-/** In fenced code of a quotation, or on a mark of it. */
-function isInQuotedCode(text: string, offset: number): boolean {
-  const quoted: string[] = []
-  for (const line of text.slice(0, offset).split('\n').toReversed()) {
-    if (!quoteMarks.test(line)) break
-    quoted.unshift(line.replace(quoteMarks, ''))
-  }
-  return [...plainLines(quoted.join('\n'))].at(-1)?.isHidden ?? false
-}
-
-/** Between dollar signs, in the paragraph of the offset; brackets with a backslash are also words in brackets. */
-function isInFormula(text: string, offset: number): boolean {
-  const paragraph = Math.max(0, text.lastIndexOf('\n\n', offset - 1))
-  for (let at = text.indexOf('$', paragraph); at >= 0 && at < offset; at = text.indexOf('$', at)) {
-    const end = text.charAt(at - 1) === '\\' ? undefined : formulaAt(text, at)?.end
-    if (end !== undefined && offset < end) return true
-    at = end ?? at + 1
-  }
-  return false
-}
-
-/** HTML whose content browsers show as it is written, or not at all. */
-const verbatim = /<(pre|code|kbd|samp|tt|script|style|textarea)\b[^<>]{0,200}>/gi
-
-function isInElement(text: string, offset: number): boolean {
-  const lower = text.toLowerCase()
-  for (const { 0: tag, 1: name = '', index } of lower.matchAll(verbatim)) {
-    if (index >= offset) return false
-    const close = lower.indexOf(`</${name}`, index + tag.length)
-    if (close >= offset) return true
-  }
-  return false
-}
+const verbatim = new PartMemo(({ text }: DigestPart) => verbatimSpans(text))
 
 /** Whether a code span is open before the cursor; one that has just been begun need not be closed yet. */
 function isInCode(before: string, after: string): boolean {
