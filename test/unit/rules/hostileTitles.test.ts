@@ -298,6 +298,19 @@ suite('"Fix all" below headings', () => {
     })
 })
 
+suite('"Fix all" beside short names', () => {
+  const title = 'Gardener: Growing Small Trees in Very Wide Gardens'
+  const check = checkerFor(title)
+
+  for (const text of [
+    `1. Gardener\n2. Rivers\n\n## Gardener\n\n${address}\n\nCalm.\n\n## Wide Rivers of the North\n\nhttps://arxiv.org/abs/2301.00001\n\nCold.\n`,
+    `Gardener vs. Wide Rivers of the North\nhttps://arxiv.org/abs/2301.00001\n${address}\nBoth are calm.\n`,
+  ])
+    test(`inserts no title: ${JSON.stringify(text)}`, () => {
+      assert.equal(applyEdits(text, fixAll(text, check)), text)
+    })
+})
+
 suite('"Fix all" over digests as people write them, with titles of any kind', () => {
   for (const { name, files } of writtenDigests())
     test(`settles, and says the same of all else: ${name}`, function () {
