@@ -3,7 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/line.ts'
 import { type Digest, type DigestPart, lineAt, PartMemo, partAt } from './model.ts'
-import { verbatimSpans } from './verbatim.ts'
+import { verbatimBefore, verbatimSpans } from './verbatim.ts'
 
 /** What somebody writes who writes at a place. */
 export type Place =
@@ -75,7 +75,7 @@ function isHidden(part: DigestPart, offset: number): boolean {
   const isIn = ({ start, end }: Span) => start <= offset && offset <= end
   return (
     scanLines(text, bodyStart).some((line) => line.kind === 'hidden' && isIn(line)) ||
-    verbatim.of(part).some(({ start, end }) => start < offset && offset < end)
+    (verbatimBefore(verbatim.of(part), offset - 1)?.end ?? 0) > offset
   )
 }
 

@@ -5,18 +5,40 @@ import { formulaAt } from '../paper/tex/formulas.ts'
 import { plainLines } from './lines/hiding.ts'
 
 /**
- * The stretches in code spans, code of HTML, formulas, fenced code of quotations and comments, in no order; they may overlap.
+ * The stretches in code spans, code of HTML, formulas, fenced code of quotations and comments, in order and apart.
  * Fenced code of the text itself is lines of their own, see `lines/hiding.ts`.
  */
 export function verbatimSpans(text: string): readonly Span[] {
   if (!mayHold.test(text)) return []
-  return [
+  return united([
     ...findComments(text),
     ...codeSpans(text),
     ...elements(text),
     ...formulas(text),
     ...quotedCode(text),
-  ]
+  ])
+}
+
+function united(spans: readonly Span[]): readonly Span[] {
+  const all: Span[] = []
+  for (const each of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1)
+    if (last && each.start < last.end) all[all.length - 1] = span(last.start, Math.max(last.end, each.end))
+    else all.push(each)
+  }
+  return all
+}
+
+/** The one of these that begins last at the offset or before it. */
+export function verbatimBefore(spans: readonly Span[], offset: number): Span | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return spans[low - 1]
 }
 
 const mayHold = /[`$<{%~]|\]:|\/{4}|#\+/

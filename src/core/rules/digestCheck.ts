@@ -11,7 +11,7 @@ import {
 } from '../digest/conventions/conventions.ts'
 import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
-import { verbatimSpans } from '../digest/verbatim.ts'
+import { verbatimBefore, verbatimSpans } from '../digest/verbatim.ts'
 import type { Facts } from '../paper/paper.ts'
 import { isDirective, SwitchedOff } from './directives.ts'
 import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
@@ -190,9 +190,10 @@ export class DigestCheck {
 function isAboutWords({ text }: DigestPart): (problem: Problem) => boolean {
   let spans: readonly Span[] | undefined
   return ({ span: at }) => {
+    spans ??= verbatimSpans(text)
+    const around = verbatimBefore(spans, at.start)
     // Comments that speak to us are checked.
-    spans ??= verbatimSpans(text).filter((each) => !isDirective(slice(text, each)))
-    return !spans.some(({ start, end }) => start <= at.start && at.end <= end)
+    return !around || around.end < at.end || isDirective(slice(text, around))
   }
 }
 
