@@ -12,6 +12,7 @@ import {
   type Pasted,
   type PastedReading,
   type PastedReference,
+  type PasteFormat,
 } from './references.ts'
 import { withoutLinks } from './words.ts'
 
@@ -24,14 +25,16 @@ export interface PastedPapers {
   readonly isWhole: boolean
   /** How many papers were repeated. */
   readonly repeats: number
+  /** See {@link PasteFormat.mayMisname}. */
+  readonly mayMisname?: boolean
 }
 
 /** The papers in a pasted text; `undefined` if there are none. */
 export function readPasted(pasted: Pasted): PastedPapers | undefined {
   if (pasted.text.length > longestPasted) return undefined
-  let best: { readonly format: string; readonly reading: PastedReading } | undefined
-  for (const { id: format, read } of pasteFormats) {
-    const reading = read(pasted)
+  let best: { readonly format: PasteFormat; readonly reading: PastedReading } | undefined
+  for (const format of pasteFormats) {
+    const reading = format.read(pasted)
     if (!reading) continue
     if (reading.isWhole) return toPapers(format, reading)
     if (!best || tellsMore(reading, best.reading)) best = { format, reading }
@@ -46,10 +49,19 @@ function tellsMore({ references }: PastedReading, { references: known }: PastedR
   return titled(references) > titled(known)
 }
 
-function toPapers(format: string, { references, isWhole }: PastedReading): PastedPapers {
+function toPapers(
+  { id: format, mayMisname }: PasteFormat,
+  { references, isWhole }: PastedReading,
+): PastedPapers {
   const papers = distinct(references).map((reference) => {
     const { said } = reference
     return said ? { ...reference, said: { ...said, title: withoutLinks(said.title) } } : reference
   })
-  return { format, references: papers, isWhole, repeats: references.length - papers.length }
+  return {
+    format,
+    references: papers,
+    isWhole,
+    repeats: references.length - papers.length,
+    ...(mayMisname && { mayMisname }),
+  }
 }

@@ -123,6 +123,8 @@ export interface PastedReading {
 /** One form in which papers are copied. */
 export interface PasteFormat {
   readonly id: string
+  /** Somebody may have put other words in the place of a title, such as a quotation: a record must say the same. */
+  readonly mayMisname?: true
   /** `undefined` if the text is not in this format. Pure, and linear in the length of the text. */
   read(pasted: Pasted): PastedReading | undefined
 }
@@ -205,7 +207,7 @@ export function isPdf(name: string): boolean {
 }
 
 const idInName =
-  /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-](\d{7})(?!\d)/i
+  /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-]?(\d{7})(?!\d)/i
 
 /** The paper of a file with a name from arXiv, or as people store it: `2011.10650v2.pdf`, `math.GT_0309136.pdf`. */
 export function paperOfFileName(name: string): PastedReference | undefined {

@@ -199,6 +199,28 @@ suite('reading pasted text', () => {
     assert.equal(remarked?.isWhole, false)
   })
 
+  test('takes no word that points at a paper for its title', () => {
+    for (const label of [
+      'this',
+      'here',
+      'this paper',
+      'click here',
+      'read more',
+      '여기',
+      '이 논문',
+      'こちら',
+      '这里',
+    ])
+      for (const pasted of [
+        { text: label, html: `<a href="${url}">${label}</a>` },
+        { text: `[${label}](${url})` },
+      ]) {
+        const read = readPasted(pasted)
+        assert.equal(read?.references[0]?.id, '2401.00001')
+        assert.equal(read.references[0]?.said, undefined, label)
+      }
+  })
+
   test('leaves CSL-JSON with notes, or with more than papers, to whoever asks for it', () => {
     const item = { title: 'Old Maps', URL: url }
     const isWhole = (value: unknown) => readPasted({ text: JSON.stringify(value) })?.isWhole

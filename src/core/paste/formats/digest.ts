@@ -5,11 +5,12 @@ import { parseDigest } from '../../digest/session.ts'
 import { linkLabels, titleLabels } from '../../digest/titles/vocabulary.ts'
 import { isArxivId } from '../../paper/paper.ts'
 import { findPapers, type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
-import { hasRemark, linesBeside } from '../words.ts'
+import { hasRemark, isPointing, linesBeside } from '../words.ts'
 
 /** Titles with their addresses, in any layout of a digest or a list. Commentary on them is not part of a reference. */
 export const digest: PasteFormat = {
   id: 'digest',
+  mayMisname: true,
   read({ text }) {
     const read = parseDigest(text)
     if (read.note || !read.entries.some(({ title }) => title)) return undefined
@@ -20,7 +21,8 @@ export const digest: PasteFormat = {
       read.sections.length === 0 &&
       read.tags.length === 0 &&
       read.entries.every(
-        ({ commentary, title }) => commentary === undefined && !rating.test(title?.text ?? ''),
+        ({ commentary, title }) =>
+          commentary === undefined && !rating.test(title?.text ?? '') && !isPointing(title?.text ?? ''),
       )
     return {
       references: references.flatMap((reference) => reference ?? []),
@@ -39,7 +41,7 @@ const rating = /\s[([]?\d{1,4}(?:\.\d{1,2})?(?:[/-]\d{1,4}){1,2}[)\]]?$/
 function referenceOf(entry: Entry): PastedReference | undefined {
   const reference = entry.link && referenceOfUrl(entry.link.url)
   const title = plainTitle(entry)
-  return reference && title ? { ...reference, said: { title } } : reference
+  return reference && title && !isPointing(title) ? { ...reference, said: { title } } : reference
 }
 
 /** Titles and links, and where else the text names the same papers: "[2401.00001] A Title", as browsers name arXiv's pages. */
