@@ -104,8 +104,14 @@ export const fullStops = String.raw`\u3002\uff0e\uff61\ufe52\u00b7\u2024\u2027\u
 /** A new-style identifier with another character in place of its period. */
 const misspelled = String.raw`\d{4}[${dashes}${fullStops},:;_/]\d{4,5}${version}`
 
-/** What may not follow: more of the same word. A Korean letter may, because particles are attached to the address. */
-const end = String.raw`(?![a-z0-9]|[-_][a-z0-9]|\.\d)`
+/** The same with digits of East Asian width, as input methods write them. */
+const wide = String.raw`[\d\uff10-\uff19]{4}[.${fullStops}][\d\uff10-\uff19]{4,5}${version}`
+
+/**
+ * What may not follow: more of the same word, unless another address begins there. A Korean letter may, because particles
+ * are attached to the address.
+ */
+const end = String.raw`(?:(?=https?://)|(?![a-z0-9]|[-_][a-z0-9]|\.\d))`
 
 /** What is in the place of an arXiv identifier. */
 const unreadable = String.raw`(?:[a-z][a-z.${dashes}]{0,40}${slash})?[a-z0-9\uff10-\uff19][\w%~:+=@.,${dashes}${fullStops}\uff10-\uff19]{0,60}`
@@ -200,8 +206,12 @@ const unreadableReading: IdentifierReading = { ok: false, flaw: 'shape' }
 const wordStart = '(?<![a-z0-9./@=&%+~-])'
 const scheme = '(?<!/)https?://'
 const placeLead = `${scheme}(?:${ownPlaces}|${otherPlaces})|${wordStart}(?:${ownPlaces}|${schemelessPlaces}|${doi})`
-const citation = `(${wordStart}arxiv: ?)(${identifier}|${misspelled})${end}`
-const bareId = `(?<![\\w./:@=&%+~$#-])(${identifier})${end}`
+const citation = String.raw`(${wordStart}arxiv(?: ?:|\uff1a) ?)(${identifier}|${misspelled}|${wide})${end}`
+/** Signs of currencies and of comparison: a number beside one is an amount. */
+const amount = String.raw`$\u00a2-\u00a5\u20a0-\u20cf\ufe69\uff04\uffe0\uffe1\uffe5\uffe6`
+const beforeAmount = String.raw`(?<![\w./:@=&%+~#\\${amount}\u00b1\u2248\u2260\u2264\u2265\u00d7-])(?<!\d[,'\u2019])`
+const afterAmount = String.raw`(?!\s?[%\u2030\u00b0\u00b1\u00d7${amount}])`
+const bareId = `${beforeAmount}(${identifier})${end}${afterAmount}`
 const otherAddress = `(${scheme})[a-z0-9]`
 /**
  * The groups: prefix and identifier or words of an address, prefix and identifier of a citation, another address, a

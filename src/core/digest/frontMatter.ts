@@ -90,8 +90,17 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   return { format: format.id, content, bodyStart: newline < 0 ? text.length : newline + 1 }
 }
 
-/** Comments alone might as well be headings between two rules. */
-function mayHold(contentAndMark: string, { key }: Format): boolean {
+/** A line of YAML: a key of one word, an item, a comment, a bracket, or what is indented below one. */
+const yamlLine = /^(?:\s|$|["']?[\p{L}\p{N}_.-]+["']?\s*:(?:\s|$)|-(?:\s|$)|[#&?{}[\]])/u
+
+/**
+ * Comments alone might as well be headings between two rules. After a blank line, which Pandoc allows in no header, a title
+ * with a colon might be a key.
+ */
+function mayHold(contentAndMark: string, { id, key }: Format): boolean {
+  const written = contentAndMark.split('\n').slice(0, -1)
+  if (id === 'yaml' && written[0]?.trim() === '' && !written.every((line) => yamlLine.test(line)))
+    return false
   const lines = contentAndMark.split('\n').map((line) => line.trim())
   const first = lines.slice(0, -1).find((line) => line !== '' && !line.startsWith('#'))
   return first === undefined ? lines.slice(0, -1).every((line) => line === '') : key.test(first)

@@ -1,13 +1,18 @@
 import { htmlCommentEnd } from '../base/comments.ts'
 import { type Span, span } from '../base/span.ts'
-import { plainLines } from './lines/hiding.ts'
-import { type Digest, lineAt, partAt } from './model.ts'
+import { findFrontMatter } from './frontMatter.ts'
+import { scanLines } from './lines/line.ts'
+import { type Digest, type DigestPart, lineAt, PartMemo, partAt } from './model.ts'
+import { verbatimBefore, verbatimSpans } from './verbatim.ts'
 
 /** What somebody writes who writes at a place. */
 export type Place =
   /** Running text, an entry's lines among it. */
   | { readonly kind: 'text' }
-  /** Code, a comment, front matter: nothing there is said to readers. */
+  /**
+   * Code, a formula, a comment, front matter, the name of a note, a footnote or a definition: a link there would be none, or
+   * break what is there.
+   */
   | { readonly kind: 'hidden' }
   /** The words of a link that has its address already. */
   | { readonly kind: 'label' }
@@ -16,13 +21,15 @@ export type Place =
 
 /** What the text at the offset is, as far as its line and what is open above it tell. */
 export function placeAt(digest: Digest, offset: number): Place {
-  if (isHidden(digest, offset)) return { kind: 'hidden' }
+  const placed = partAt(digest, offset)
+  if (placed && isHidden(placed.part, offset - placed.start)) return { kind: 'hidden' }
   const line = lineAt(digest, offset)
   const before = digest.text.slice(line.start, offset)
   const after = digest.text.slice(offset, line.end)
   const comment = before.lastIndexOf('<!--')
   if (isInCode(before, after) || (comment >= 0 && htmlCommentEnd(before, comment) === undefined))
     return { kind: 'hidden' }
+  if (names.some((name) => name.test(before))) return { kind: 'hidden' }
   for (const [opening, rest] of addresses) {
     const found = opening.exec(before)?.[1]
     if (found === undefined) continue
@@ -32,14 +39,26 @@ export function placeAt(digest: Digest, offset: number): Place {
   return labelBefore.test(before) && labelAfter.test(after) ? { kind: 'label' } : { kind: 'text' }
 }
 
+/** Names that are no words of the text: of notes, footnotes and definitions, and what TeX and templates are given. */
+const names: readonly RegExp[] = [
+  /\[\[[^\][]{0,300}$/,
+  /\[\^[^\][]{0,100}$/,
+  /\]\[[^\][]{0,100}$/,
+  /\\[a-z]{1,30}\*?(?:\[[^\][]{0,100}\])?\{[^{}]{0,300}$/i,
+  /\{[{%](?:(?![}%]\}).){0,300}$/,
+]
+
 const hasSpaces = (typed: string) => typed.startsWith('@')
 const upToBracket = /^[^\s()<>]*/
-const upToEnd = /^[^()<>"']*(?=[)>"'])/
+const upToEnd = /^[^()<>"']*?(?=\s*[)>"'])/
 
 /** What is before an address and of it, and what the rest of it is; words that look for a paper may have spaces. */
 const addresses: readonly (readonly [RegExp, (typed: string) => RegExp])[] = [
-  [/\]\(<?((?:@[^()<>\]]{0,200})|[^\s()<>]{0,600})$/, (typed) => (hasSpaces(typed) ? upToEnd : upToBracket)],
-  [/^ {0,3}\[[^\]]{1,100}\]:[ \t]+<?([^\s<>]{0,600})$/, () => /^[^\s<>]*/],
+  [
+    /\]\([ \t]{0,20}<?((?:@[^()<>\]]{0,200})|[^\s()<>]{0,600})$/,
+    (typed) => (hasSpaces(typed) ? upToEnd : upToBracket),
+  ],
+  [/^ {0,3}\[(?!\^)[^\]]{1,100}\]:[ \t]+<?((?:@[^<>"'()]{0,200})|[^\s<>]{0,600})$/, () => /^[^\s<>]*/],
   [/<[a-z][^<>]{0,300}\s(?:href|src|cite)\s?=\s?["']([^"'<>]{0,600})$/i, () => /^[^"'<>]*/],
   [/(?<![\w\\])<([^\s<>]{1,600})$/, () => /^[^\s<>]*/],
 ]
@@ -47,21 +66,20 @@ const addresses: readonly (readonly [RegExp, (typed: string) => RegExp])[] = [
 const labelBefore = /(?:^|[^\\])\[[^\][]{0,300}$/
 const labelAfter = /^[^\][]{0,300}\]\([^\s()]/
 
-function isHidden(digest: Digest, offset: number): boolean {
-  const placed = partAt(digest, offset)
-  if (!placed) return false
-  const { part, start } = placed
-  const own = offset - start
-  const { frontMatter } = part
+function isHidden(part: DigestPart, offset: number): boolean {
+  const { frontMatter, text } = part
   // The marks above and below are a part of it.
-  if (frontMatter && own <= frontMatter.end + 3) return true
-  for (const line of plainLines(part.text)) {
-    if (line.end < own) continue
-    // A mark that opens or closes is followed by nothing of the text, either.
-    return line.isHidden
-  }
-  return false
+  if (frontMatter && offset <= frontMatter.end + 3) return true
+  const bodyStart = frontMatter ? (findFrontMatter(text)?.bodyStart ?? 0) : 0
+  // A mark that opens or closes is followed by nothing of the text, either.
+  const isIn = ({ start, end }: Span) => start <= offset && offset <= end
+  return (
+    scanLines(text, bodyStart).some((line) => line.kind === 'hidden' && isIn(line)) ||
+    (verbatimBefore(verbatim.of(part), offset - 1)?.end ?? 0) > offset
+  )
 }
+
+const verbatim = new PartMemo(({ text }: DigestPart) => verbatimSpans(text))
 
 /** Whether a code span is open before the cursor; one that has just been begun need not be closed yet. */
 function isInCode(before: string, after: string): boolean {

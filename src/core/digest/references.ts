@@ -14,6 +14,7 @@ import {
   partAt,
   partsIn,
 } from './model.ts'
+import { verbatimBefore, verbatimSpans } from './verbatim.ts'
 
 export interface PaperReference {
   readonly span: Span
@@ -124,7 +125,10 @@ const mayBePlain =
 function findPlainInPart(part: DigestPart): readonly PaperReference[] {
   const { text, frontMatter } = part
   if (!mayBePlain.test(text)) return []
-  const candidates = referencesIn(part).filter(({ kind }) => kind !== 'link')
+  const verbatim = verbatimSpans(text)
+  const candidates = referencesIn(part).filter(
+    ({ kind, span: at }) => kind !== 'link' && (verbatimBefore(verbatim, at.start)?.end ?? 0) <= at.start,
+  )
   if (candidates.length === 0) return []
   const bodyStart = frontMatter ? findFrontMatter(text)?.bodyStart : undefined
   let next = 0
@@ -150,7 +154,7 @@ function outside<T>(spans: readonly Span[], all: readonly T[], spanOf: (one: T) 
 
 /** What links, code and HTML consist of; each repetition is bounded, so that no line takes long. */
 const taken =
-  /`[^`]{1,300}`|!?\[[^\][]{0,600}\]\([^)]{0,600}\)|\]\([^)]{0,600}\)|\[\[[^\]]{0,300}\]\]|<[^<>]{1,300}>|^ {0,3}\[[^\]]{1,100}\]:.*/g
+  /`[^`]{1,300}`|!?\[[^\][]{0,600}\]\([^)]{0,600}\)|\]\([^)]{0,600}\)|\[\[[^\]]{0,300}\]\]|<[^<>]{1,300}>|^ {0,3}\[(?!\^)[^\]]{1,100}\]:.*/g
 
 function takenIn(text: string, line: Span): readonly Span[] {
   return Array.from(slice(text, line).matchAll(taken), ({ index, 0: whole }) =>

@@ -1,147 +1,17 @@
 import * as l10n from '@vscode/l10n'
-import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
+import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { readTyped } from '../arxiv/writtenIdentifier.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
-import { type Place, placeAt } from '../digest/place.ts'
-import { type Doi, parseDoi } from '../paper/doi.ts'
+import { inItsCell } from '../digest/layouts/tableRow.ts'
+import { type Digest, type Entry, kindOfMarks, lineAbove, lineAt } from '../digest/model.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-
-/** What the words around the cursor ask for; `span` is the text that a choice replaces. */
-export interface CompletionRequest {
-  readonly span: Span
-  readonly asks: CompletionQuestion
-  readonly place: RequestPlace
-  /**
-   * For a line of its own: what an entry may begin with, such as indentation or a list marker. It is part of the span,
-   * as is everything after it on the line.
-   */
-  readonly lead: string
-  /** Possibly nobody wants a paper, because the typed text is also a number in prose: no list opens by itself. */
-  readonly isQuiet: boolean
-}
-
-export type CompletionQuestion =
-  /** Papers by the beginning of their identifier. */
-  | { readonly kind: 'id'; readonly prefix: string; readonly version: ArxivReference['version'] }
-  /** Papers by words of their title. */
-  | { readonly kind: 'title'; readonly words: string }
-  /** One paper that is not on arXiv. */
-  | { readonly kind: 'doi'; readonly doi: Doi }
-
-/** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, or its label. */
-type RequestPlace = 'line' | 'text' | 'parentheses' | 'address' | 'label'
-
-/** The end of a text that asks for papers. */
-interface Typed {
-  /** Where it begins in the text. */
-  readonly from: number
-  readonly asks: CompletionQuestion
-  /** The rest of the same word, after the cursor. */
-  readonly rest: RegExp
-  readonly isAddress: boolean
-  /** Whether it is also a plain number. */
-  readonly isPlain: boolean
-}
-
-const titleStart = /(?<![\p{Script=Latin}\p{N}._%+-])@((?:[^\s@][^@]{0,200})?)$/u
-const doiStart =
-  /(?<![\w./@%+~-])((?:https?:\/\/[^\s<>"'()]{1,200}?\/|doi: ?)?(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s"'<>]{1,200}))$/i
-const doiRest = /^[\w./%;:-]*/
-const addressRest = /^[\w./%?=&#:~+-]*(?<![.,:;?])/
-const idRest = /^[\d.]*(?:v\d{0,3})?(?<!\.)/i
-const nothing = /^/
-/** What an entry may begin with: indentation, and the marker of a quotation, a list, a heading or a table row. */
-const entryLead =
-  /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+|\|\s*)?$/u
-/** arXiv redirects a PDF's address to the latest version, which nobody has asked for. */
-const addsVersion = /\/(?:pdf|html)\/[^/]*$/i
-
-/** Reads the line around the offset; `undefined` if it asks for no paper. */
-export function readRequest(digest: Digest, offset: number): CompletionRequest | undefined {
-  const place = placeAt(digest, offset)
-  if (place.kind === 'hidden') return undefined
-  if (place.kind === 'address') return inAddress(digest, place, offset)
-  const line = lineAt(digest, offset)
-  const before = digest.text.slice(line.start, offset)
-  const typed = readEnd(before)
-  if (!typed) return undefined
-  const after = digest.text.slice(offset, line.end)
-  const end = offset + (typed.rest.exec(after)?.[0].length ?? 0)
-  const own = span(line.start + typed.from, end)
-  const asks = withoutAddedVersion(typed.asks, before)
-  if (place.kind === 'label') {
-    return { span: own, asks, place: 'label', lead: '', isQuiet: typed.isPlain }
-  }
-  const lead = before.slice(0, typed.from)
-  if (entryLead.test(lead) && /^[\s|]*$/.test(digest.text.slice(end, line.end)))
-    return { span: span(line.start, line.end), asks, place: 'line', lead, isQuiet: false }
-  // "… since 2011." ends a sentence.
-  if (typed.isPlain && /\.$/.test(before)) return undefined
-  return { ...inText(digest, own, typed), asks, lead: '', isQuiet: typed.isPlain }
-}
-
-/** The identifier that is typed completely, so that its record can be requested. */
-export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
-  return asks.kind === 'id' ? parseIdentifier(asks.prefix)?.id : undefined
-}
-
-function inAddress(
-  { text }: Digest,
-  place: Extract<Place, { kind: 'address' }>,
-  offset: number,
-): CompletionRequest | undefined {
-  const typed = readEnd(text.slice(place.span.start, offset))
-  if (typed?.from !== 0) return undefined
-  return { span: place.span, asks: typed.asks, place: 'address', lead: '', isQuiet: false }
-}
-
-/** In a sentence; brackets with nothing else in them belong to a link that is being typed. */
-function inText({ text }: Digest, own: Span, typed: Typed): Pick<CompletionRequest, 'span' | 'place'> {
-  const [before, after] = [text.charAt(own.start - 1), text.slice(own.end, own.end + 2)]
-  if (before === '[' && after.startsWith(']') && after !== '](')
-    return { span: span(own.start - 1, own.end + 1), place: 'text' }
-  return { span: own, place: before === '(' && typed.isAddress ? 'parentheses' : 'text' }
-}
-
-function readEnd(before: string): Typed | undefined {
-  const id = readTyped(before)
-  if (id) {
-    const { from, prefix, version, form } = id
-    const isAddress = form === 'address'
-    return {
-      from,
-      asks: { kind: 'id', prefix, version },
-      rest: isAddress ? addressRest : idRest,
-      isAddress,
-      isPlain: form === 'id',
-    }
-  }
-  const [, written = '', bare = ''] = doiStart.exec(before) ?? []
-  const doi = parseDoi(bare)
-  if (doi) {
-    const arxivs = readTyped(bare)
-    const asks = arxivs
-      ? ({ kind: 'id', prefix: arxivs.prefix, version: undefined } as const)
-      : ({ kind: 'doi', doi } as const)
-    const isAddress = /^https?:/i.test(written)
-    return { from: before.length - written.length, asks, rest: doiRest, isAddress, isPlain: true }
-  }
-  const title = titleStart.exec(before)
-  if (!title) return undefined
-  const asks = { kind: 'title', words: title[1] ?? '' } as const
-  return { from: title.index, asks, rest: nothing, isAddress: false, isPlain: false }
-}
-
-function withoutAddedVersion(asks: CompletionQuestion, before: string): CompletionQuestion {
-  return asks.kind === 'id' && addsVersion.test(before) ? { ...asks, version: undefined } : asks
-}
+import { isTitleAbove } from '../paste/titleBeside.ts'
+import type { CompletionRequest } from './completionRequest.ts'
 
 /** The context that a new entry follows. */
 export interface WritingHabit {
@@ -164,14 +34,26 @@ export interface PaperChoice {
   readonly cursor: number
 }
 
-/** Each paper in the form that fits the place best. Titles that begin with the typed words come first. */
+/**
+ * Each paper in the form that fits the place best. A paper whose title stands there comes first and gets its address alone;
+ * then come titles that begin with the typed words.
+ */
 export function paperChoices(
   papers: readonly AnyPaper[],
   request: CompletionRequest,
   habit: WritingHabit,
 ): readonly PaperChoice[] {
   const [form] = formsFor(request, habit.digest)
-  return form ? choicesIn(form, inOrder(papers, request), request, habit) : []
+  if (!form) return []
+  const start = request.span.start + request.lead.length
+  const isTitled = ({ title }: AnyPaper) =>
+    (form === 'entry' || form === 'linked-title') && isTitleAbove(habit.digest, start, title)
+  const ordered = inOrder(papers, request)
+  const untitled = ordered.filter((paper) => !isTitled(paper))
+  return [
+    ...choicesIn('link', ordered.filter(isTitled), request, habit),
+    ...choicesIn(form, untitled, request, habit),
+  ]
 }
 
 /** The papers in the other forms that they can take there. */
@@ -193,11 +75,12 @@ export function hasOtherForms(request: CompletionRequest, { digest }: WritingHab
 /** The address of a paper without a record; `undefined` if it would change nothing. */
 export function addressOf(id: ArxivId, request: CompletionRequest, habit: WritingHabit): string | undefined {
   const url = paperUrl({ id }, linkBeside(habit, request.span), versionOf(request))
-  return slice(habit.digest.text, request.span) === request.lead + url ? undefined : request.lead + url
+  const { lead, tail } = request
+  return slice(habit.digest.text, request.span) === lead + url + tail ? undefined : lead + url + tail
 }
 
 /**
- * What a paper becomes at a cursor or in place of a selection: an entry on a blank line; an entry below the one whose
+ * What a paper becomes at a cursor or in place of a selection: its address where its title stands already; an entry on a blank line; an entry below the one whose
  * title, link or end the cursor is at; otherwise its title with a link.
  */
 export function choiceAt(
@@ -208,6 +91,10 @@ export function choiceAt(
   const { text, entries } = habit.digest
   const line = span(lineAt(habit.digest, place.start).start, lineAt(habit.digest, place.end).end)
   const isBlank = (text.slice(line.start, place.start) + text.slice(place.end, line.end)).trim() === ''
+  if (isTitleAbove(habit.digest, place.start, paper.title)) {
+    const url = paperUrl(paper, linkBeside(habit, place))
+    return { span: place, newText: url, cursor: url.length }
+  }
   const [entry] = isBlank ? writeAt(habit.digest, line, [paper], writeFacts(habit)) : []
   if (entry) return entry
   const index = entries.findLastIndex((each) => isAtEntry(each, place, line))
@@ -222,7 +109,7 @@ export function mentionAt(
   place: Span,
 ): Written & { readonly span: Span } {
   const url = paperUrl(paper, linkBeside(habit, place))
-  return { span: place, ...write(paper, 'linked-title', url, '') }
+  return { span: place, ...write(paper, 'linked-title', url, lineBefore(habit.digest, place)) }
 }
 
 type Written = Pick<PaperChoice, 'newText' | 'cursor'>
@@ -236,16 +123,30 @@ function choicesIn(
 ): readonly PaperChoice[] {
   const typed = slice(habit.digest.text, request.span)
   const written = form === 'entry' ? entriesAt(papers, request, habit) : []
+  const named = form === 'entry' ? 'linked-title' : form
   // Counted by a walk over all entries, so computed only once.
   const linkForm = linkBeside(habit, request.span)
   const version = versionOf(request)
+  const before = lineBefore(habit.digest, request.span) + request.lead
   return papers
     .map((paper, at) => {
+      const entry = written[at]
       const { newText, cursor } =
-        written[at] ?? write(paper, form, paperUrl(paper, linkForm, version), request.lead)
+        entry && continues(entry.newText, request.lead)
+          ? entry
+          : within(request, write(paper, named, paperUrl(paper, linkForm, version), before))
       return { paper, form, formLabel: formLabel(form), newText, cursor }
     })
     .filter(({ newText }) => newText !== typed)
+}
+
+/** Whether an entry goes on with what its line begins with: an item of a list that has begun stays one. */
+function continues(entry: string, lead: string): boolean {
+  if (lead.includes('|')) return entry.trimStart().startsWith('|')
+  const [own, begun] = [entry.trimStart(), lead].map((words) =>
+    kindOfMarks(words).replace(/[*+•・※■●]/gu, '-'),
+  )
+  return begun === '' || own === begun
 }
 
 function inOrder(papers: readonly AnyPaper[], { asks }: CompletionRequest): readonly AnyPaper[] {
@@ -330,11 +231,22 @@ function isBelowTitle(digest: Digest, start: number): boolean {
   return isTitle && (!aboveThat || slice(digest.text, aboveThat).trim() === '')
 }
 
-function write(paper: AnyPaper, form: PaperForm, url: string, lead: string): Written {
+/** @param before what comes before it on its line */
+function write(paper: AnyPaper, form: PaperForm, url: string, before: string): Written {
   const title = readableTex(paper.title)
   const words =
     form === 'title' ? title : form === 'link' ? url : layoutById('linked-title').write({ title, url })
-  return { newText: lead + words, cursor: lead.length + words.length }
+  const newText = inItsCell(before, words)
+  return { newText, cursor: newText.length }
+}
+
+/** Between what the line of its own has before and behind it. */
+function within({ lead, tail }: CompletionRequest, { newText, cursor }: Written): Written {
+  return { newText: lead + newText + tail, cursor: lead.length + cursor }
+}
+
+function lineBefore(digest: Digest, { start }: Span): string {
+  return digest.text.slice(lineAt(digest, start).start, start)
 }
 
 function versionOf({ asks }: CompletionRequest): ArxivReference['version'] {

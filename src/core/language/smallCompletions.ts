@@ -23,13 +23,13 @@ interface TagKnowledge {
   readonly counts: ReadonlyMap<string, number>
 }
 
-const tagStart = /(?<![\p{L}\p{N}_#&/"'(=\\-])#(?:[\p{L}\p{M}\p{N}_/-]|[.'’](?=[\p{L}\p{N}]))*$/u
+const tagStart = /(?<![\p{L}\p{N}_#&/"'(={\\-])#(?:[\p{L}\p{M}\p{N}_/-]|[.'’](?=[\p{L}\p{N}]))*$/u
 
 /** The tag that is being typed at the offset, including the `#`; `undefined` if there is none. */
 export function tagRequest(digest: Digest, offset: number): Span | undefined {
   const { start } = lineAt(digest, offset)
   const match = tagStart.exec(digest.text.slice(start, offset))
-  return match ? span(start + match.index, offset) : undefined
+  return match && placeAt(digest, offset).kind === 'text' ? span(start + match.index, offset) : undefined
 }
 
 /** The possible tags at the offset: missing ones first, then the most used, then those never used yet. */
@@ -60,10 +60,11 @@ export function tagChoices(
 /** More lines than this are too many to choose from. */
 const mostChoices = 50
 
-/** Where a statement can be written: the part of the line up to the offset. `undefined` inside other text. */
+/** Where a statement can be written: the part of the line up to the offset. `undefined` inside other text, code and comments. */
 export function statementRequest(digest: Digest, offset: number): Span | undefined {
   const at = lineAt(digest, offset)
   const line = slice(digest.text, at)
+  if (placeAt(digest, offset).kind !== 'text') return undefined
   const isAtEnd = line.slice(offset - at.start).trim() === ''
   // Markers, links and tags start other things.
   return isAtEnd && /^(?:[\p{L}\p{N}][^#[\]<>|]*)?$/u.test(line.trimEnd())

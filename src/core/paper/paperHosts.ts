@@ -146,6 +146,9 @@ function isPdf(url: string): boolean {
 /** Words of a path that name the form in which a paper is shown. */
 const forms = /\/(?:abs|abstract|abstracts|pdf|epdf|forum|html|full|full\.pdf|download)(?=\/|$)/gi
 const endings = /(?:\.full)?\.(?:pdf|html?)$/i
+/** The first word of a path that leads to people, to lists of papers, or to a service's own pages. */
+const lists =
+  /^\/(?:people|persons?|authors?|profile|users?|venues|events|group|search|browse|login|signin|about|info|help|faq|news|blog)(?:\/|$)/i
 /** Tracking and display parameters. */
 const idle =
   /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|referrer|source|spm|download|casa_token|noteid)$/i
@@ -162,6 +165,6 @@ export function pageKey(url: string): string | undefined {
   const path = own.replace(endings, '').replace(forms, '').replace(/\/+$/, '')
   const query = [...searchParams].filter(([name]) => !idle.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
   const place = hash.replace(/^#:~:.*/, '')
-  if (path === '' && query.length === 0) return undefined
+  if ((path === '' && query.length === 0) || lists.test(path)) return undefined
   return `${host}${path}?${new URLSearchParams(query)}${place}`
 }

@@ -47,7 +47,7 @@ export function standsFor(written: string, title: string): boolean {
   return [written, ...withoutTrailer(written)].some((form) => {
     const folded = foldTitle(form)
     if (wanted.has(folded) || wanted.has(foldSpelling(form)) || areInitials(form, title)) return true
-    return isCut(form) && folded !== '' && foldTitle(title).startsWith(folded)
+    return isCut(form) ? folded !== '' && foldTitle(title).startsWith(folded) : isShortened(form, title)
   })
 }
 
@@ -190,6 +190,14 @@ function withoutTrailer(written: string): string[] {
   const closer = trimmed.charAt(trimmed.length - 1)
   const isOne = start > 0 && trimmed.indexOf(closer, start) === trimmed.length - 1
   return isOne ? [trimmed.slice(0, start).trimEnd()] : []
+}
+
+/** With an ellipsis in place of some words in the middle. */
+function isShortened(written: string, title: string): boolean {
+  const [start, end, ...more] = written.split(/\s(?:\.{3}|…)\s/u).map(foldTitle)
+  if (!start || !end || more.length > 0) return false
+  const whole = foldTitle(title)
+  return whole.startsWith(start) && whole.endsWith(end) && start.length + end.length < whole.length
 }
 
 function isCut(written: string): boolean {

@@ -12,6 +12,7 @@ import {
   type Pasted,
   type PastedReading,
   type PastedReference,
+  type PasteFormat,
 } from './references.ts'
 import { withoutLinks } from './words.ts'
 
@@ -24,25 +25,43 @@ export interface PastedPapers {
   readonly isWhole: boolean
   /** How many papers were repeated. */
   readonly repeats: number
+  /** See {@link PasteFormat.mayMisname}. */
+  readonly mayMisname?: boolean
 }
 
 /** The papers in a pasted text; `undefined` if there are none. */
 export function readPasted(pasted: Pasted): PastedPapers | undefined {
   if (pasted.text.length > longestPasted) return undefined
-  let best: { readonly format: string; readonly reading: PastedReading } | undefined
-  for (const { id: format, read } of pasteFormats) {
-    const reading = read(pasted)
+  let best: { readonly format: PasteFormat; readonly reading: PastedReading } | undefined
+  for (const format of pasteFormats) {
+    const reading = format.read(pasted)
     if (!reading) continue
     if (reading.isWhole) return toPapers(format, reading)
-    if (reading.references.length > (best?.reading.references.length ?? 0)) best = { format, reading }
+    if (!best || tellsMore(reading, best.reading)) best = { format, reading }
   }
   return best && toPapers(best.format, best.reading)
 }
 
-function toPapers(format: string, { references, isWhole }: PastedReading): PastedPapers {
+/** More papers, or more of their titles. */
+function tellsMore({ references }: PastedReading, { references: known }: PastedReading): boolean {
+  if (references.length !== known.length) return references.length > known.length
+  const titled = (all: readonly PastedReference[]) => all.filter(({ said }) => said).length
+  return titled(references) > titled(known)
+}
+
+function toPapers(
+  { id: format, mayMisname }: PasteFormat,
+  { references, isWhole }: PastedReading,
+): PastedPapers {
   const papers = distinct(references).map((reference) => {
     const { said } = reference
     return said ? { ...reference, said: { ...said, title: withoutLinks(said.title) } } : reference
   })
-  return { format, references: papers, isWhole, repeats: references.length - papers.length }
+  return {
+    format,
+    references: papers,
+    isWhole,
+    repeats: references.length - papers.length,
+    ...(mayMisname && { mayMisname }),
+  }
 }

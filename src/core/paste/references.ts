@@ -2,7 +2,7 @@
 import { type ArxivReference, parseIdentifier, readIdentifier } from '../arxiv/identifier.ts'
 import { findReferences, type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import { arxivIdOfDoi, type Doi, findDois, parseDoi, serialItem } from '../paper/doi.ts'
+import { arxivIdOfDoi, type Doi, doiOfAddress, findDois, parseDoi, serialItem } from '../paper/doi.ts'
 import {
   isArxivId,
   isPageUrl,
@@ -11,7 +11,7 @@ import {
   paperUrl,
   type WritablePaper,
 } from '../paper/paper.ts'
-import { isPaperUrl } from '../paper/paperHosts.ts'
+import { pageKey } from '../paper/paperHosts.ts'
 
 /** One paper in a pasted text. */
 export interface PastedReference {
@@ -36,7 +36,14 @@ export function referenceOfUrl(url: string): PastedReference | undefined {
   if (link) return link.reading.ok ? referenceOfArxiv(link.reading.reference, url) : undefined
   const doi = parseDoi(url)
   if (doi) return referenceOfDoi(doi)
-  return /^https?:/i.test(url) && isPaperUrl(url) ? { id: url as PageUrl } : undefined
+  return referenceOfPage(url)
+}
+
+/** A page of a publisher, or an address that its DOI is in; it stays the link to the paper. */
+function referenceOfPage(url: string): PastedReference | undefined {
+  if (!/^https?:/i.test(url) || pageKey(url) === undefined) return undefined
+  const doi = doiOfAddress(url)
+  return doi ? { ...referenceOfDoi(doi), address: url } : { id: url as PageUrl }
 }
 
 /** @param written the address, or its equivalent */
@@ -116,6 +123,8 @@ export interface PastedReading {
 /** One form in which papers are copied. */
 export interface PasteFormat {
   readonly id: string
+  /** Somebody may have put other words in the place of a title, such as a quotation: a record must say the same. */
+  readonly mayMisname?: true
   /** `undefined` if the text is not in this format. Pure, and linear in the length of the text. */
   read(pasted: Pasted): PastedReading | undefined
 }
@@ -150,13 +159,14 @@ export function findPapers(text: string): readonly FoundPaper[] {
     found.push({ at, reference: referenceOfDoi(doi) })
   for (const match of text.matchAll(address)) {
     const url = match[0].replace(/[.,;:!?'*_`]+$/, '')
-    if (isPaperUrl(url) && !parseDoi(url))
-      found.push({ at: span(match.index, match.index + url.length), reference: { id: url as PageUrl } })
+    const reference = parseDoi(url) || readLink(url) ? undefined : referenceOfPage(url)
+    if (reference) found.push({ at: span(match.index, match.index + url.length), reference })
   }
   return withoutOverlaps(found)
 }
 
-const address = /https?:\/\/[^\s"<>()[\]{}|\\^`]{1,1000}/gi
+/** Parentheses that the address opens itself are a part of it. */
+const address = /https?:\/\/(?:[^\s"<>()[\]{}|\\^`]|\([^\s"<>()[\]{}|\\^`]{0,300}\)){1,1000}/gi
 /** Alone on its line, or between brackets and commas: in prose a DOI is written with its resolver or after `doi:`. */
 const bareDoi = new RegExp(
   String.raw`(?<=^|[\s,;([<"])10\.\d{4,9}\/(?:[^\s"<>,;]|${serialItem}){1,300}`,
@@ -197,7 +207,7 @@ export function isPdf(name: string): boolean {
 }
 
 const idInName =
-  /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-](\d{7})(?!\d)/i
+  /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-]?(\d{7})(?!\d)/i
 
 /** The paper of a file with a name from arXiv, or as people store it: `2011.10650v2.pdf`, `math.GT_0309136.pdf`. */
 export function paperOfFileName(name: string): PastedReference | undefined {

@@ -25,6 +25,14 @@ const longestTitle = 2_000
 const link =
   /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?(?:https?:|[/.#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
 
+/** Words by which people point at a paper, as labels of links: they name none. */
+const pointing =
+  /^(?:(?:click|read|see|try|check out)\s+)?(?:(?:this|here|it|that|these|more)(?:\s+(?:paper|one|link|preprint|article|work|here))?|the\s+(?:paper|link|preprint|article|work))[.!:]?$|^(?:여기|이거|이것|저거|이 ?(?:논문|글|링크))$|^(?:ここ|こちら|これ|この論文)$|^(?:这里|此处|这篇(?:论文)?|這裡|這篇(?:論文)?)$/iu
+
+export function isPointing(label: string): boolean {
+  return pointing.test(label.trim())
+}
+
 /** Whether the text has a sentence, a name or a tag outside the spans, which are in order. */
 export function saysMore(text: string, spans: readonly Span[]): boolean {
   return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)

@@ -2,12 +2,15 @@ import { type Span, slice, span } from '../base/span.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import { inItsCell } from '../digest/layouts/tableRow.ts'
 import { type Digest, entryMarks, kindOfMarks, lineAbove, lineAt } from '../digest/model.ts'
+import { placeAt } from '../digest/place.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { resembles, standsFor } from '../paper/titles.ts'
 import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
+import { entryWith, isItsTitle, isTitleAbove } from './titleBeside.ts'
 
 /*
  * Writes pasted papers where they are pasted.
@@ -60,16 +63,40 @@ export function writePasted(
   if (!isPaperPlace(cleared, at.start, before, after)) return undefined
   const wanted = linksToVersions(cleared) ? references : references.map(withoutVersion)
   const papers = wanted.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
+  const address =
+    papers.length === 1 ? missingAddress(cleared, at.start, papers[0] as Known, facts) : undefined
+  if (address !== undefined)
+    return { kind: 'entries', span: at, newText: address, cursor: address.length, pending: [] }
   if (entryLead.test(before) && /^[\s|]*$/.test(after)) {
     const replaced = span(line.start, line.end + (at.end - at.start))
     const marks = marksAt(cleared, line, before)
     const written = writeEntries(cleared, { line, replaced }, papers, facts)
     const first = written.newText.trimStart()
-    if (marks === undefined || before.includes('|') || kindOfMarks(first) === kindOfMarks(marks))
-      return written
+    if (before.includes('|')) {
+      if (first.startsWith('|')) return written
+      return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
+    }
+    if (marks === undefined || kindOfMarks(first) === kindOfMarks(marks)) return written
     return writeItems(cleared, { marks, replaced }, papers, facts)
   }
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
+}
+
+/** The address of a paper whose title stands there already; `undefined` if it does not. */
+function missingAddress(
+  digest: Digest,
+  offset: number,
+  { paper, reference }: Known,
+  facts: PasteFacts,
+): string | undefined {
+  const url = urlFor(digest, reference, facts)
+  const entry = entryWith(digest, offset, url)
+  const isThere = paper
+    ? isTitleAbove(digest, offset, paper.title) || (entry !== undefined && isItsTitle(entry, paper.title))
+    : entry !== undefined
+  if (!isThere) return undefined
+  // A label in brackets waits for its address.
+  return digest.text.charAt(offset - 1) === ']' ? `(${url})` : url
 }
 
 interface Surroundings {
@@ -133,13 +160,13 @@ const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
 
 /** Whether an address at this place is read as one by itself. */
 function isPaperPlace(digest: Digest, offset: number, before: string, after: string): boolean {
-  const isInCode = before.split('`').length % 2 === 0 && after.includes('`')
-  if (isInCode) return false
+  if (before.endsWith('<') && after.startsWith('>')) return false
   const pad = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
   const end = /^\S/.test(after) ? ' ' : ''
   const probe = `${pad}https://arxiv.org/abs/2401.00001${end}`
   const start = offset + pad.length
   const read = new DigestSession(digest).edit({ span: span(offset, offset), newText: probe })
+  if (placeAt(read, start).kind !== 'text') return false
   return read.links.some(({ span: at, form }) => at.start === start && form === 'bare')
 }
 
@@ -224,12 +251,15 @@ function writeMentions(
     if (index > 0) newText += ', '
     const start = newText.length
     const url = urlFor(digest, reference, facts)
-    newText += mention(url, paper, hasWords)
+    newText += inItsCell(before, mention(url, paper, hasWords))
     if (!paper && hasWords)
       pending.push({ id: reference.id, kind: 'mention', span: span(start, newText.length) })
   }
   if (/^[\p{L}\p{N}/]/u.test(after) && !newText.endsWith(')')) newText += ' '
-  return { kind: 'mentions', span: at, newText, cursor: newText.length, pending }
+  // Brackets with nothing else in them belong to a link that has been begun.
+  const isBegun = /(?<![\]!^])\[$/.test(before) && /^\](?![([])/.test(after) && newText.startsWith('[')
+  const replaced = isBegun ? span(at.start - 1, at.end + 1) : at
+  return { kind: 'mentions', span: replaced, newText, cursor: newText.length, pending }
 }
 
 function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {

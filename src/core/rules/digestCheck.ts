@@ -1,7 +1,7 @@
 import type { ArchiveFacts } from '../archive/archive.ts'
 import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
 import { describeError, type Log } from '../base/errors.ts'
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import {
   type Conventions,
@@ -11,8 +11,9 @@ import {
 } from '../digest/conventions/conventions.ts'
 import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
+import { verbatimBefore, verbatimSpans } from '../digest/verbatim.ts'
 import type { Facts } from '../paper/paper.ts'
-import { SwitchedOff } from './directives.ts'
+import { isDirective, SwitchedOff } from './directives.ts'
 import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'
 import type { Finding, Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } from './rule.ts'
@@ -151,7 +152,7 @@ export class DigestCheck {
   }
 
   #check(part: DigestPart): void {
-    const problems = digestRules.flatMap((rule) => this.#run(rule, part))
+    const problems = digestRules.flatMap((rule) => this.#run(rule, part)).filter(isAboutWords(part))
     if (problems.length > 0) this.#problems.set(part, problems)
     else this.#problems.delete(part)
   }
@@ -182,6 +183,17 @@ export class DigestCheck {
       ...(related && { related: { span: shift(related.span, relatedStart ?? 0), message: related.message } }),
       ...(elsewhere && { elsewhere }),
     }
+  }
+}
+
+/** Code and comments say only what is written there: nothing is wrong with them, and nothing may be changed. */
+function isAboutWords({ text }: DigestPart): (problem: Problem) => boolean {
+  let spans: readonly Span[] | undefined
+  return ({ span: at }) => {
+    spans ??= verbatimSpans(text)
+    const around = verbatimBefore(spans, at.start)
+    // Comments that speak to us are checked.
+    return !around || around.end < at.end || isDirective(slice(text, around))
   }
 }
 

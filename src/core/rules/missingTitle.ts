@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
-import { type Span, slice, span } from '../base/span.ts'
+import { overlaps, type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { layoutById, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { isTranslated, resembles } from '../paper/titles.ts'
+import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
-import { firstThatReads, lineBelow, roomOf, standsAround } from './writtenTitle.ts'
+import { firstThatReads, headingsAbove, lineBelow, roomOf, standsAround } from './writtenTitle.ts'
 
 export const missingTitle: Rule = {
   id: 'missing-title',
@@ -47,7 +47,10 @@ function isNamed(place: PlacedEntry, link: Link, paper: Paper | undefined): bool
   if (!paper) return above !== undefined && isFirst(place.part, above) && mayBeTitle(titleOn(place, above))
   const { title } = paper
   if (standsAround(place, title)) return true
-  if ([above, below].some((line) => resembles(titleOn(place, line), title))) return true
+  const lines = [above, below].map((line) => titleOn(place, line))
+  if (lines.some((line) => resembles(line, title))) return true
+  const heading = headingsAbove(place.part, place.entry).at(-1)
+  if ([heading, ...lines].some((line) => line && standsFor(line, title))) return true
   return above !== undefined && isFirst(place.part, above) && isTranslated(titleOn(place, above), title)
 }
 
@@ -62,6 +65,19 @@ function mayBeNamed(place: PlacedEntry, link: Link, { title }: Paper, facts: Rul
   const { above, below } = linesBeside(place, link)
   const line = facts.whole.prevailingLayout === 'link-title' ? below : above
   return isTranslated(titleOn(place, line), title)
+}
+
+/** A link directly below another that has a title, which may be for both. */
+function isSecondOfTwo({ part, entry }: PlacedEntry, { outer }: Link): boolean {
+  const above = lineAbove(part, outer.start)
+  const other = part.entries[part.entries.indexOf(entry) - 1]
+  return (
+    above !== undefined &&
+    other?.title !== undefined &&
+    other.link !== undefined &&
+    !other.commentary &&
+    overlaps(other.link.outer, above)
+  )
 }
 
 function linesBeside({ part }: PlacedEntry, { outer }: Link) {
@@ -94,7 +110,7 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   if (!attempts) return undefined
   return {
     title: l10n.t('Insert the title "{0}"', words),
-    ...(mayBeNamed(place, link, paper, facts) && { isChosen: true }),
+    ...((isSecondOfTwo(place, link) || mayBeNamed(place, link, paper, facts)) && { isChosen: true }),
     get edits() {
       return firstThatReads(attempts(), place, paper, facts)
     },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
-import { paperAddresses } from '../digest/model.ts'
+import { type DigestPart, lineAt, paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 export const outdatedVersion: Rule = {
@@ -19,7 +19,11 @@ export const outdatedVersion: Rule = {
       yield {
         span: at,
         message: l10n.t('This is version {0} of {1}; the latest is {2}.', version, id, latest),
-        fixes: fixes(at, latest, leadsToPlace(part.text.slice(at.end, address.end))),
+        fixes: fixes(
+          at,
+          latest,
+          leadsToPlace(part.text.slice(at.end, address.end)) || speaksOfVersions(part, address),
+        ),
       }
     }
   },
@@ -29,6 +33,16 @@ export const outdatedVersion: Rule = {
 function leadsToPlace(behindVersion: string): boolean {
   return /[#?&]/.test(behindVersion)
 }
+
+/** Whether the entry around an address, or the line of it, says something of versions: then this one is meant. */
+function speaksOfVersions(part: DigestPart, { start }: Span): boolean {
+  const entry = part.entries.find(({ span: all }) => all.start <= start && start < all.end)
+  const words = slice(part.text, entry?.span ?? lineAt(part, start)).replace(addresses, ' ')
+  return ofVersions.test(words)
+}
+
+const addresses = /https?:\/\/[^\s<>()]+|arxiv: ?\S+/gi
+const ofVersions = /\bv\.? ?\d{1,3}\b|\bversion|\brevis|\bupdated?\b|버전|개정|バージョン|改訂|版/iu
 
 function fixes(at: Span, latest: number, isChosen: boolean): readonly Fix[] {
   const chosen = isChosen && { isChosen }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { layoutById, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
-import { type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
@@ -16,7 +16,7 @@ export const titleMismatch: Rule = {
     for (const entry of digest.entries) {
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
-      if (!paper || !entry.title || isTitleOf(entry, paper)) continue
+      if (!paper || !entry.title || isTitleOf(digest, entry, paper)) continue
       if (isTranslated(entry.title.text, paper.title)) continue
       if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
         continue
@@ -46,9 +46,12 @@ function isLed(title: string, recorded: string): boolean {
   return rests.some((rest) => foldTitle(rest) === foldTitle(recorded))
 }
 
-/** As it is written, or as a reader sees it. */
-function isTitleOf(entry: Entry, paper: Paper): boolean {
-  return [entry.title?.text, plainTitle(entry)].some((title) => title && standsFor(title, paper.title))
+/** As it is written, with the ellipsis of one that is cut off, or as a reader sees it. */
+function isTitleOf({ text }: DigestPart, { title, ...entry }: Entry, paper: Paper): boolean {
+  if (!title) return false
+  const [ellipsis = ''] = /^\s?(?:\.{3}|…)/.exec(text.slice(title.span.end, title.span.end + 4)) ?? []
+  const forms = [title.text, title.text + ellipsis, plainTitle({ title, ...entry })]
+  return forms.some((form) => form && standsFor(form, paper.title))
 }
 
 /** Unless the title is only misspelled, the link may be wrong. */

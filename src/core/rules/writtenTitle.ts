@@ -49,7 +49,7 @@ function wordsOf(text: string): string {
 }
 
 /** The headings above the entry, however much is between: code, a table, a picture. */
-function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
+export function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
   const { least } = roomOf(part, entry)
   const above = part.sections.filter(
     ({ label, level }) =>

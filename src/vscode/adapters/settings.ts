@@ -1,11 +1,25 @@
 // The settings as the code uses them, the services they configure, and the one secret among them.
 import * as vscode from 'vscode'
-import type { RuleSettings } from '../../core/digest/conventions/shape.ts'
+import {
+  readSettingValue,
+  type Wanted,
+  wantedIntegers,
+  wantedMap,
+  wantedNumber,
+  wantedOneOf,
+  wantedSwitch,
+  wantedText,
+  wantedTexts,
+} from '../../core/base/settingValues.ts'
+import { type RuleSettings, ruleLevels } from '../../core/digest/conventions/shape.ts'
 import type { ProxySettings } from '../../core/http/httpClient.ts'
 import type { ServiceOptions } from '../../records/records.ts'
+import { showWarning } from './show.ts'
+
+const inboxOrders = ['likeness', 'announcement'] as const
 
 /** By similarity to what was covered, or as arXiv announced them. */
-export type InboxOrderName = 'likeness' | 'announcement'
+export type InboxOrderName = (typeof inboxOrders)[number]
 
 interface Settings {
   readonly rules: RuleSettings
@@ -59,52 +73,72 @@ interface Settings {
   readonly showsCardsInMarkdown: boolean
 }
 
-/** A single string may stand for a list. */
-function textsIn(value: unknown): readonly string[] {
-  return [value].flat().filter((item) => typeof item === 'string')
-}
+/** The smallest library, in megabytes; the manifest says the same. */
+const leastMegabytes = 10
 
-function numbersIn(value: unknown): readonly number[] {
-  return [value].flat().filter((item): item is number => Number.isSafeInteger(item))
-}
-
-/** Every setting of ours, for a document where it may differ. */
+/** Every setting of ours, for a document where it may differ. What cannot be used is told once, and its default is used. */
 export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   const settings = vscode.workspace.getConfiguration('researchDigest', scope)
-  return {
-    rules: settings.get<RuleSettings>('rules', {}),
-    files: textsIn(settings.get<unknown>('files')),
-    exclude: textsIn(settings.get<unknown>('exclude')),
-    inlayHints: settings.get<boolean>('inlayHints', true),
-    semanticHighlighting: settings.get<boolean>('semanticHighlighting', true),
-    wrapsPlainText: settings.get<boolean>('plainText.wordWrap', true),
-    codeLens: settings.get<boolean>('codeLens', true),
-    findsRelated: settings.get<boolean>('relatedPapers', true),
-    inboxOrder: settings.get<InboxOrderName>('inbox.order', 'likeness'),
-    pastesEntries: settings.get<boolean>('paste', true),
-    rechecksRecords: settings.get<string>('recheckRecords', 'weekly') === 'weekly',
-    sources: settings.get<readonly string[]>('sources', []),
-    arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
-    dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),
-    semanticScholarApiUrl: settings.get<string>('semanticScholar.apiUrl', ''),
-    openAlexApiUrl: settings.get<string>('openAlex.apiUrl', ''),
-    crossrefApiUrl: settings.get<string>('crossref.apiUrl', ''),
-    contactAddress: settings.get<string>('contactAddress', ''),
-    maxLibraryMegabytes: settings.get<number>('library.maxMegabytes', 500),
-    arxivFeedUrl: settings.get<string>('arxiv.feedUrl', ''),
-    dailyPapersUrl: settings.get<string>('huggingFace.dailyPapersUrl', ''),
-    oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
-    catalogueFile: settings.get<string>('catalogue.file', ''),
-    catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),
-    draftAddresses: {
-      'buttondown.apiUrl': settings.get<string>('buttondown.apiUrl', ''),
-      'ghost.url': settings.get<string>('ghost.url', ''),
-      'listmonk.url': settings.get<string>('listmonk.url', ''),
-    },
-    mailingLists: numbersIn(settings.get<unknown>('listmonk.lists')),
-    showsRemotePictures: settings.get<boolean>('preview.remotePictures', false),
-    showsCardsInMarkdown: settings.get<boolean>('markdownPreview.cards', true),
+  const read = <T>(key: string, wanted: Wanted<T>, fallback: T): T => {
+    const written = settings.get<unknown>(key)
+    const { value, isWrong } = readSettingValue(written, wanted, fallback)
+    if (!isWrong) return value
+    tellOnce(key, written, wanted)
+    return wanted.usable(written) ?? wanted.usable(settings.inspect(key)?.defaultValue) ?? fallback
   }
+  return {
+    rules: read('rules', wantedMap(ruleLevels), {}),
+    files: read('files', wantedTexts, []),
+    exclude: read('exclude', wantedTexts, []),
+    inlayHints: read('inlayHints', wantedSwitch, true),
+    semanticHighlighting: read('semanticHighlighting', wantedSwitch, true),
+    wrapsPlainText: read('plainText.wordWrap', wantedSwitch, true),
+    codeLens: read('codeLens', wantedSwitch, true),
+    findsRelated: read('relatedPapers', wantedSwitch, true),
+    inboxOrder: read('inbox.order', wantedOneOf(inboxOrders), 'likeness'),
+    pastesEntries: read('paste', wantedSwitch, true),
+    rechecksRecords: read('recheckRecords', wantedOneOf(['weekly', 'never']), 'weekly') === 'weekly',
+    sources: read('sources', wantedTexts, []),
+    arxivApiUrl: read('arxiv.apiUrl', wantedText, ''),
+    dataCiteApiUrl: read('dataCite.apiUrl', wantedText, ''),
+    semanticScholarApiUrl: read('semanticScholar.apiUrl', wantedText, ''),
+    openAlexApiUrl: read('openAlex.apiUrl', wantedText, ''),
+    crossrefApiUrl: read('crossref.apiUrl', wantedText, ''),
+    contactAddress: read('contactAddress', wantedText, ''),
+    maxLibraryMegabytes: read('library.maxMegabytes', wantedNumber(leastMegabytes), 500),
+    arxivFeedUrl: read('arxiv.feedUrl', wantedText, ''),
+    dailyPapersUrl: read('huggingFace.dailyPapersUrl', wantedText, ''),
+    oaiUrl: read('arxiv.oaiUrl', wantedText, ''),
+    catalogueFile: read('catalogue.file', wantedText, ''),
+    catalogueSets: read('catalogue.sets', wantedTexts, []),
+    draftAddresses: {
+      'buttondown.apiUrl': read('buttondown.apiUrl', wantedText, ''),
+      'ghost.url': read('ghost.url', wantedText, ''),
+      'listmonk.url': read('listmonk.url', wantedText, ''),
+    },
+    mailingLists: read('listmonk.lists', wantedIntegers, []),
+    showsRemotePictures: read('preview.remotePictures', wantedSwitch, false),
+    showsCardsInMarkdown: read('markdownPreview.cards', wantedSwitch, true),
+  }
+}
+
+/** Settings that could not be used, by name, with their values when that was told. */
+const told = new Map<string, string>()
+
+function tellOnce(key: string, written: unknown, wanted: Wanted<unknown>): void {
+  const value = JSON.stringify(written)
+  if (told.get(key) === value) return
+  told.set(key, value)
+  const name = `researchDigest.${key}`
+  const button = vscode.l10n.t('Open Setting')
+  const message = vscode.l10n.t(
+    'Setting {0}: expected {1}; any other value is ignored.',
+    name,
+    wanted.describe(),
+  )
+  void showWarning(message, button).then((chosen) => {
+    if (chosen === button) void vscode.commands.executeCommand('workbench.action.openSettings', name)
+  })
 }
 
 /** VS Code's own network settings; the environment decides what they leave open. */

@@ -2,15 +2,13 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import {
   addressOf,
-  type CompletionRequest,
-  completeId,
   hasOtherForms,
   otherChoices,
   type PaperChoice,
   paperChoices,
-  readRequest,
   type WritingHabit,
 } from '../../core/language/completion.ts'
+import { type CompletionRequest, completeId, readRequest } from '../../core/language/completionRequest.ts'
 import {
   describeMissing,
   describePaper,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type CompletionQuestion, readRequest } from '../../core/language/completion.ts'
+import { type CompletionQuestion, readRequest } from '../../core/language/completionRequest.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
 import { reportError } from '../adapters/show.ts'
 import type { PaperRecords } from '../paperRecords.ts'

@@ -57,12 +57,17 @@ export class PasteWriter {
     const isLink = answer.written.kind === 'mentions' && !range.isEmpty
     const isFirst = papers.isWhole && answer.keepsTitles && !isLink && (isDigest || answer.makesDigest)
     const prepared = { document, papers, isFirst }
-    if (!isFirst || answer.written.pending.length === 0) return { ...prepared, written: answer.written }
+    const mayMisname = papers.mayMisname && papers.references.some(({ id, said }) => said && !atHand.has(id))
+    if (!isFirst || (answer.written.pending.length === 0 && !mayMisname))
+      return { ...prepared, written: answer.written }
     const coming = recordsOf(records, papers.references, AbortSignal.timeout(lookUpMs))
     const more = await withTimeout(coming, timeoutMs, signal)
     if ('kind' in more) return { ...prepared, written: answer.written }
     const complete = await this.#write(place, papers, more)
-    return complete && { ...prepared, written: (complete.keepsTitles ? complete : answer).written }
+    if (!complete) return undefined
+    // The words in the place of a title are somebody's own.
+    if (!complete.keepsTitles) return { ...prepared, isFirst: false, written: answer.written }
+    return { ...prepared, written: complete.written }
   }
 
   #write(

@@ -61,6 +61,17 @@ suite('findReferences', () => {
     ['https://example.com/arXiv:2011.10650', []],
     ['https://notarxiv.org/abs/2011.10650', []],
     ['https://arxiv.org/list/cs/new', []],
+    [
+      'https://arxiv.org/abs/2011.10650https://arxiv.org/abs/2011.10675',
+      ['https://arxiv.org/abs/2011.10650', 'https://arxiv.org/abs/2011.10675'],
+    ],
+    [
+      'arXiv:2011.10650http://arxiv.org/abs/2011.10675',
+      ['arXiv:2011.10650', 'http://arxiv.org/abs/2011.10675'],
+    ],
+    ['논문（arXiv：2011.10650）', ['arXiv：2011.10650']],
+    ['arXiv : 2011.10650', ['arXiv : 2011.10650']],
+    ['arXiv：２０１１．１０６５０', ['arXiv：２０１１．１０６５０']],
   ]
   for (const [text, expected] of inText) {
     test(`finds ${expected.length} in "${text}"`, () => {
@@ -84,6 +95,22 @@ suite('findReferences', () => {
     const text =
       '2013.10650 2112.0886 1234.5678.9 $2011.10650 v2011.10650 example.com/2011.10650 and/0101001 3.14159'
     assert.deepEqual([...findReferences(text, 0, text.length, { bareIds: true })], [])
+  })
+
+  test('takes no amount for a bare identifier', () => {
+    const before = ['€', '£', '¥', '￥', '₩', '$', '≈', '±', '≤', '1,', "1'", '=', '~', 'C:\\papers\\']
+    const after = ['€', ' €', '%', ' %', '‰', '°C', ' ± 0.5', '×3', '₩']
+    const texts = [...before.map((sign) => `${sign}2011.10650`), ...after.map((sign) => `2011.10650${sign}`)]
+    for (const text of texts)
+      assert.deepEqual([...findReferences(text, 0, text.length, { bareIds: true })], [], text)
+    for (const text of [
+      '2011.10650, 2011.10675',
+      '(2011.10650)',
+      '论文：2011.10650',
+      '2011.10650은',
+      '“2011.10650”',
+    ])
+      assert.ok([...findReferences(text, 0, text.length, { bareIds: true })].length > 0, text)
   })
 
   test('looks only at the part asked for and counts from the start of the text', () => {

@@ -97,6 +97,14 @@ suite('front matter', () => {
 
   for (const [what, text] of [
     ['a rule, a paragraph and a rule', `---\n\nPapers that I liked, all of them.\n\n---\n${body}`],
+    [
+      'a rule, a title in one word and a rule',
+      `---\n\nTrees\nhttps://arxiv.org/abs/2401.00001\n\n---\n${body}`,
+    ],
+    [
+      'a rule, a title with a colon and a rule',
+      `---\n\nOld Trees: A Study\nhttps://arxiv.org/abs/2401.00001\n\n---\n${body}`,
+    ],
     ['a heading between two rules', `---\n# Week 5\n---\n${body}`],
     ['an underlined title', `Week 5\n---\ntitle: no\n---\n${body}`],
     ['what is not closed', `---\ntitle: Trees\n${body}`],

@@ -15,6 +15,8 @@ suite('links for papers that are named without an address', () => {
     ['논문 ⟦2401.00001⟧은', 'https://arxiv.org/abs/2401.00001'],
     ['At ⟦arxiv.org/pdf/2401.00001⟧', 'https://arxiv.org/pdf/2401.00001'],
     ['doi ⟦10.48550/arXiv.2401.00001⟧', 'https://arxiv.org/abs/2401.00001'],
+    ['[^1]: ⟦2401.00001⟧, page 3', 'https://arxiv.org/abs/2401.00001'],
+    ['As ⟦arXiv：2401.00001⟧ has it', 'https://arxiv.org/abs/2401.00001'],
     ['| Small | ⟦2401.00001⟧ |', 'https://arxiv.org/abs/2401.00001'],
     ['---\ntitle: 2401.00002\n---\nSee ⟦2401.00001⟧', 'https://arxiv.org/abs/2401.00001'],
   ]
@@ -42,6 +44,11 @@ suite('links for papers that are named without an address', () => {
     'It costs $2401.00001 or 2413.00001, 12401.00001',
     'see math/061180 and foo/0611800',
     '[1]: arxiv.org/abs/2401.00001',
+    '<pre>\n2401.00001\n</pre>',
+    '> ```\n> arXiv:2401.00001\n> ```',
+    '%% see arXiv:2401.00001 %%',
+    '$x = arXiv:2401.00001$',
+    'It costs €2401.12345, or 2401.12345 %',
   ]) {
     test(`none in ${JSON.stringify(text)}`, () => {
       assert.deepEqual(plainLinks(parseDigest(text)), [])

@@ -3,13 +3,8 @@ import fc from 'fast-check'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import {
-  choiceAt,
-  completeId,
-  otherChoices,
-  paperChoices,
-  readRequest,
-} from '../../../src/core/language/completion.ts'
+import { choiceAt, otherChoices, paperChoices } from '../../../src/core/language/completion.ts'
+import { completeId, readRequest } from '../../../src/core/language/completionRequest.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { noFacts, paper } from '../../helpers/papers.ts'
@@ -323,6 +318,11 @@ suite('a paper that is inserted', () => {
     const [first, second] = list.split('\n\n')
     assert.equal(inserted(list.replace('One', 'On¦e')), `${first}\n\n${entry}\n\n${second}`)
     assert.equal(inserted(list.replace('z\n', 'z¦\n')), `${list}\n${entry}\n`)
+  })
+
+  test('is its address below its title', () => {
+    const text = `${list}\n${adam.title}\n`
+    assert.equal(inserted(`${text}¦`), `${text}https://arxiv.org/abs/1412.6980`)
   })
 
   test('is a linked title in what is said of a paper', () => {

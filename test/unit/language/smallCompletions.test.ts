@@ -23,6 +23,16 @@ suite('completion of tags', () => {
     ['##¦', undefined],
     ['https://example.org/#re¦', undefined],
     ['issue a#1¦', undefined],
+    ['`#re¦`', undefined],
+    ['```python\n#re¦\n```', undefined],
+    ['> ```\n> #re¦\n> ```', undefined],
+    ['<!-- #re¦ -->', undefined],
+    ['%% #re¦ %%', undefined],
+    ['$#re¦$', undefined],
+    ['<pre>\n#inc¦\n</pre>', undefined],
+    ['### A Title {#re¦}', undefined],
+    ['- #re¦', '#re'],
+    ['| a | #re¦ |', '#re'],
   ] as const) {
     test(`${typed === undefined ? 'stays away from' : 'is asked for in'} "${marked}"`, () => {
       const { text, cursor } = readMarks(marked)
@@ -56,6 +66,13 @@ suite('completion of tags', () => {
 const entry = 'A Title\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n'
 
 suite('completion of statements', () => {
+  test('stays away from code and comments', () => {
+    for (const marked of ['```\nThe¦\n```', '<!--\nThe¦\n-->', '---\nThe¦\n---\n', '<pre>\nThe¦\n</pre>']) {
+      const { text, cursor } = readMarks(marked)
+      assert.equal(statementRequest(parseDigest(text), cursor), undefined, marked)
+    }
+  })
+
   for (const [marked, isAsked] of [
     ['¦', true],
     ['The pap¦', true],

@@ -81,6 +81,22 @@ export const copies: Readonly<Record<string, (papers: readonly CopiedPaper[]) =>
           `TY  - JOUR\r\nTI  - ${title}\r\n${authors.map((name) => `AU  - ${reversed(name)}\r\n`).join('')}PY  - 2023/05/01\r\nDO  - 10.48550/arXiv.${id}\r\nER  - \r\n`,
       )
       .join('\r\n'),
+  'CSL-JSON': (papers) =>
+    JSON.stringify(
+      papers.map(({ id, title, authors }) => ({
+        id: `key-${id}`,
+        type: 'article-journal',
+        title,
+        author: authors.map((name) => {
+          const [family, given] = reversed(name).split(', ')
+          return { family, given }
+        }),
+        issued: { 'date-parts': [[2023, 5]] },
+        URL: `https://arxiv.org/abs/${id}`,
+      })),
+      null,
+      2,
+    ),
   'a list of new papers': (papers) =>
     `Showing new listings for Thursday, 5 January 2023\n\n${papers
       .map(

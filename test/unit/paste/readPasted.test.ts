@@ -151,6 +151,86 @@ suite('reading pasted text', () => {
     for (const [text, keys] of rows) check(text, keys)
   })
 
+  test('takes the DOI in the address of a publisher, and keeps the address', () => {
+    for (const page of [
+      'https://dl.acm.org/doi/10.1145/3292500.3330701',
+      'https://dl.acm.org/doi/pdf/10.1145/3292500.3330701',
+      'https://epubs.siam.org/doi/abs/10.1145/3292500.3330701?journalCode=a',
+    ]) {
+      const read = readPasted({ text: page })
+      assert.deepEqual(read?.references, [{ id: '10.1145/3292500.3330701', address: page }])
+      assert.ok(read?.isWhole)
+    }
+  })
+
+  test('takes an address with all the parentheses that it opens', () => {
+    const address =
+      'https://openreview.net/forum?id=abc&referrer=%5Bthe%20profile%5D(%2Fprofile%3Fid%3D~A_B1)'
+    for (const text of [address, `(${address})`, `<${address}>`, `- ${address}`, `[Old Maps](${address})`])
+      check(text, [address])
+  })
+
+  test("takes no address of a service's lists, people and own pages, nor of a paper that cannot exist", () => {
+    for (const text of [
+      'https://openreview.net/',
+      'https://openreview.net/group?id=ICLR.cc/2024/Conference',
+      'https://openreview.net/profile?id=~A_B1',
+      'https://aclanthology.org/venues/acl/',
+      'https://aclanthology.org/people/a/ann-author/',
+      'https://www.semanticscholar.org/author/Ann-Author/1234567',
+      'https://www.nature.com/search?q=trees',
+      'https://arxiv.org/abs/2413.00005',
+    ])
+      assert.equal(readPasted({ text }), undefined, text)
+  })
+
+  test('takes the name that a browser gives a page of arXiv for its title', () => {
+    for (const text of [
+      `[2401.00001] Learning to Rank Old Maps\n${url}`,
+      `[2401.00001] Learning to Rank Old Maps ${url}`,
+      `Title: Learning to Rank Old Maps\nAuthors: Ann Author, Bo Writer\n${url}`,
+      `제목: Learning to Rank Old Maps\n링크: ${url}`,
+    ]) {
+      const read = readPasted({ text })
+      assert.equal(read?.references[0]?.said?.title, 'Learning to Rank Old Maps', text)
+      assert.ok(read?.isWhole, text)
+    }
+    const remarked = readPasted({ text: `Title: Learning to Rank Old Maps\nRating: 4 of 5\n${url}` })
+    assert.equal(remarked?.isWhole, false)
+  })
+
+  test('takes no word that points at a paper for its title', () => {
+    for (const label of [
+      'this',
+      'here',
+      'this paper',
+      'click here',
+      'read more',
+      '여기',
+      '이 논문',
+      'こちら',
+      '这里',
+    ])
+      for (const pasted of [
+        { text: label, html: `<a href="${url}">${label}</a>` },
+        { text: `[${label}](${url})` },
+      ]) {
+        const read = readPasted(pasted)
+        assert.equal(read?.references[0]?.id, '2401.00001')
+        assert.equal(read.references[0]?.said, undefined, label)
+      }
+  })
+
+  test('leaves CSL-JSON with notes, or with more than papers, to whoever asks for it', () => {
+    const item = { title: 'Old Maps', URL: url }
+    const isWhole = (value: unknown) => readPasted({ text: JSON.stringify(value) })?.isWhole
+    assert.equal(isWhole(item), true)
+    assert.equal(isWhole([{ ...item, note: 'arXiv:2401.00001 [cs]' }]), true)
+    assert.equal(isWhole([{ ...item, note: 'read before Friday' }]), false)
+    assert.equal(isWhole([item, { title: 'A Novel', ISBN: '1' }]), false)
+    assert.equal(readPasted({ text: '{"title": 5, "author": [null, {"family": {}}]}' }), undefined)
+  })
+
   test('says that words of a writer stand beside the papers', () => {
     for (const text of [
       `I have read ${url} with joy.`,

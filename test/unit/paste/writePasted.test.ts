@@ -125,9 +125,61 @@ suite('writing pasted papers', () => {
       '[a](https://example.com/|)',
       'https://example.com/|',
       '<https://example.com/|>',
+      '<|>',
+      '> ```\n> |\n> ```',
+      '<pre>\n|\n</pre>',
+      '$$\n|\n$$',
+      '%%\n|\n%%',
+      '[[|]]',
+      '[^|]',
+      '[a][|]',
+      '\\url{|}',
     ]) {
       assert.equal(paste(marked, [one]), undefined, marked)
     }
+  })
+
+  test('keeps a row of a table, and its other cells', () => {
+    const bars = paper({ id: '2401.00077', title: 'Ponds | Lakes' })
+    const facts = { ...noFacts, record: () => bars }
+    const row = `[Ponds \\| Lakes](${url})`
+    for (const [text, becomes] of [
+      ['| ¦ |', `| ${row} |`],
+      ['| ¦ | |', `| ${row} | |`],
+      ['| a | ¦ | b |', `| a | ${row} | b |`],
+      ['| a | b |\n| --- | --- |\n| ¦ | |\n', `| a | b |\n| --- | --- |\n| ${row} | |\n`],
+    ] as const) {
+      const at = span(text.indexOf('¦'), text.indexOf('¦'))
+      const digest = parseDigest(text.replace('¦', ''))
+      const written = writePasted({ digest, span: at, isMarkdown: true }, [one], facts)
+      assert.equal(written && applyEdits(digest.text, [written]), becomes)
+    }
+  })
+
+  test('writes no title where it stands already, in whatever dress', () => {
+    const title = known.title
+    const contexts = ['', list, 'Old Trees\nhttps://arxiv.org/abs/2301.00001\nFine.\n\n']
+    const places = [
+      ...[`${title}\n|`, `${title}\n|\nCalm.`, `## ${title}\n|`, `## ${title}\n\n|`, `- ${title}\n  |`],
+      ...[
+        `- ${title} |`,
+        `- ${title}: |`,
+        `${title} (|)`,
+        `**${title}** |`,
+        `> ${title}\n> |`,
+        `"${title}" |`,
+      ],
+      ...[`Title: ${title}\nLink: |`, `see ${title} |`, `${title.toLowerCase()}\n|`, `${title}:\n|`],
+      ...[`Learned Compression of Long Documents\n|`, `긴 문서를 배워서 압축하기 (${title})\n|`],
+    ]
+    for (const context of contexts)
+      for (const place of places)
+        assert.equal(paste(context + place, [one]), context + place.replace('|', `${url}|`), place)
+    assert.equal(paste(`- [${title}]|`, [one]), `- [${title}](${url})|`)
+  })
+
+  test('takes brackets along that have nothing else in them', () => {
+    assert.equal(paste('As in [|].', [one]), `As in [${known.title}](${url})|.`)
   })
 
   test('keeps the rest of every digest, whatever is pasted below its last entry', () => {

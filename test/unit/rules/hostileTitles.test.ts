@@ -227,6 +227,9 @@ const dresses: Readonly<Record<string, (title: string) => string>> = {
   'a full stop': (title) => `${title}.`,
   'a colon': (title) => `${title}:`,
   'an ellipsis': (title) => `${title} …`,
+  'an end cut off within a word': (title) => `${title.slice(0, -5)}...`,
+  'an end cut off, and a sign for it': (title) => `${title.slice(0, -9)}…`,
+  'an ellipsis in the middle': (title) => title.replace(/^(\S+ \S+) .* (\S+)$/, '$1 … $2'),
   'two lines': (title) => title.replace(/^(.{12,}?) /, '$1\n'),
   'authors in front': (title) => `C. Poe, D. Roe: ${title}`,
   'authors and year in front': (title) => `Poe and Roe (2021). ${title}.`,
@@ -295,6 +298,19 @@ suite('"Fix all" below headings', () => {
       const entries = others.map((other, at) => entry(other, `https://arxiv.org/abs/2301.0000${at + 1}`))
       const text = `# Week 5\n\n${entries.join('')}${entry(title, address)}`
       assert.equal(applyEdits(text, fixAll(text, checkerFor(title))), text)
+    })
+})
+
+suite('"Fix all" beside short names', () => {
+  const title = 'Gardener: Growing Small Trees in Very Wide Gardens'
+  const check = checkerFor(title)
+
+  for (const text of [
+    `1. Gardener\n2. Rivers\n\n## Gardener\n\n${address}\n\nCalm.\n\n## Wide Rivers of the North\n\nhttps://arxiv.org/abs/2301.00001\n\nCold.\n`,
+    `Gardener vs. Wide Rivers of the North\nhttps://arxiv.org/abs/2301.00001\n${address}\nBoth are calm.\n`,
+  ])
+    test(`inserts no title: ${JSON.stringify(text)}`, () => {
+      assert.equal(applyEdits(text, fixAll(text, check)), text)
     })
 })
 

@@ -35,4 +35,19 @@ suite('outdated-version', () => {
     const text = digest('https://arxiv.org/abs/2401.00001v1')
     assert.equal(mended(text), digest('https://arxiv.org/abs/2401.00001'))
   })
+
+  test('lets a person decide where the text speaks of versions', () => {
+    for (const said of [
+      'I compare v1 with v3.',
+      'The first version is better.',
+      'Revised since.',
+      '첫 버전이 낫다.',
+      '初版の方が良い。',
+    ]) {
+      const entry = `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001v1\n${said}\n`
+      assert.equal(mended(entry), entry)
+      const mention = `# Week\n\nOld Deserts\nhttps://arxiv.org/abs/2401.00002\n${said} See https://arxiv.org/abs/2401.00001v2.\n`
+      assert.equal(mended(mention), mention)
+    }
+  })
 })

@@ -285,6 +285,11 @@ function saysMore(cursor: Cursor, index: number, { start, end }: Span): boolean 
   return first !== undefined && /^\s+\p{L}/u.test(cursor.slice(first.outerEnd, end))
 }
 
+/** Words as they are written after others of a line: in a row of a table, a bar would begin another cell. */
+export function inItsCell(before: string, words: string): string {
+  return /^[\s>]*\|/.test(before) ? escapeTitle(words) : words
+}
+
 function escapeTitle(title: string): string {
   return title.replaceAll('|', '\\|')
 }

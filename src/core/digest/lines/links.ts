@@ -77,7 +77,7 @@ function isPaperFile(url: string): boolean {
 }
 
 const citation =
-  /arxiv: ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
+  /arxiv(?: ?:|：) ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
 const bareDoi = /(?:doi: ?)?10\.48550\/arxiv\.\d{4}\.\d{4,5}(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
 const citedDoi = new RegExp(
   String.raw`doi:? ?10\.\d{4,9}\/(?:[^\s<>"'()[\]{},;]|\([^\s<>"'()]{1,60}\)|${serialItem}){1,200}(?<=[A-Za-z0-9)])`,
@@ -229,7 +229,7 @@ function citationLink(
     text,
     citation,
     start,
-    (found) => `https://arxiv.org/abs/${found.replace(/^arxiv: ?/i, '')}`,
+    (found) => `https://arxiv.org/abs/${found.replace(/^arxiv(?: ?:|：) ?/i, '')}`,
     'citation',
   )
 }

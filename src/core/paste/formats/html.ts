@@ -3,11 +3,12 @@ import { judge, level } from '../../digest/titles/judge.ts'
 import { isGeneric } from '../../digest/titles/parts.ts'
 import { titleText } from '../../digest/titles/words.ts'
 import { findPapers, type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
-import { hasRemark, linesBeside, withoutLinks } from '../words.ts'
+import { hasRemark, isPointing, linesBeside, withoutLinks } from '../words.ts'
 
 /** Rich text from a browser, an e-mail or a chat: the papers are the targets of its links. */
 export const html: PasteFormat = {
   id: 'html',
+  mayMisname: true,
   read({ html: source }) {
     if (source === undefined || !/<a\s/i.test(source)) return undefined
     const { anchors, rest } = linksIn(source)
@@ -15,7 +16,7 @@ export const html: PasteFormat = {
     if (references.length === 0) return undefined
     const unread = anchors.filter((anchor) => !referenceOf(anchor)?.said).map(unreadWords)
     const words = [...rest.split('\n'), ...unread]
-    return { references, isWhole: !words.some(hasRemark) }
+    return { references, isWhole: !words.some((line) => hasRemark(line) || isPointing(line)) }
   },
 }
 
@@ -80,5 +81,11 @@ function referenceOf({ url, label }: Anchor): PastedReference | undefined {
 }
 
 function isTitle(label: string): boolean {
-  return label !== '' && !isGeneric(label) && findPapers(label).length === 0 && judge(label) >= level.possible
+  return (
+    label !== '' &&
+    !isPointing(label) &&
+    !isGeneric(label) &&
+    findPapers(label).length === 0 &&
+    judge(label) >= level.possible
+  )
 }

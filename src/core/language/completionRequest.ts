@@ -1,0 +1,153 @@
+// What the words around a cursor ask for.
+import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
+import { readTyped } from '../arxiv/writtenIdentifier.ts'
+import { type Span, span } from '../base/span.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
+import { type Place, placeAt } from '../digest/place.ts'
+import { type Doi, parseDoi } from '../paper/doi.ts'
+
+/** What the words around the cursor ask for; `span` is the text that a choice replaces. */
+export interface CompletionRequest {
+  readonly span: Span
+  readonly asks: CompletionQuestion
+  readonly place: RequestPlace
+  /**
+   * For a line of its own: what an entry may begin with, such as indentation or a list marker. It is part of the span,
+   * as is everything after it on the line.
+   */
+  readonly lead: string
+  /** For a line of its own: the bars of a table's other cells, empty ones, which come after it. */
+  readonly tail: string
+  /** Possibly nobody wants a paper, because the typed text is also a number in prose: no list opens by itself. */
+  readonly isQuiet: boolean
+}
+
+export type CompletionQuestion =
+  /** Papers by the beginning of their identifier. */
+  | { readonly kind: 'id'; readonly prefix: string; readonly version: ArxivReference['version'] }
+  /** Papers by words of their title. */
+  | { readonly kind: 'title'; readonly words: string }
+  /** One paper that is not on arXiv. */
+  | { readonly kind: 'doi'; readonly doi: Doi }
+
+/** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, or its label. */
+type RequestPlace = 'line' | 'text' | 'parentheses' | 'address' | 'label'
+
+/** The end of a text that asks for papers. */
+interface Typed {
+  /** Where it begins in the text. */
+  readonly from: number
+  readonly asks: CompletionQuestion
+  /** The rest of the same word, after the cursor. */
+  readonly rest: RegExp
+  readonly isAddress: boolean
+  /** Whether it is also a plain number. */
+  readonly isPlain: boolean
+}
+
+const titleStart = /(?<![\p{Script=Latin}\p{N}._%+-])@((?:[^\s@][^@]{0,200})?)$/u
+const doiStart =
+  /(?<![\w./@%+~-])((?:https?:\/\/[^\s<>"'()]{1,200}?\/|doi: ?)?(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s"'<>]{1,200}))$/i
+const doiRest = /^[\w./%;:-]*/
+const addressRest = /^[\w./%?=&#:~+-]*(?<![.,:;?])/
+const idRest = /^[\d.]*(?:v\d{0,3})?(?<!\.)/i
+const nothing = /^/
+/** What an entry may begin with: indentation, and the marker of a quotation, a list, a heading or a table row. */
+const entryLead =
+  /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+|\|\s*)?$/u
+/** arXiv redirects a PDF's address to the latest version, which nobody has asked for. */
+const addsVersion = /\/(?:pdf|html)\/[^/]*$/i
+
+/** Reads the line around the offset; `undefined` if it asks for no paper. */
+export function readRequest(digest: Digest, offset: number): CompletionRequest | undefined {
+  const place = placeAt(digest, offset)
+  if (place.kind === 'hidden') return undefined
+  if (place.kind === 'address') return inAddress(digest, place, offset)
+  const line = lineAt(digest, offset)
+  const before = digest.text.slice(line.start, offset)
+  const typed = readEnd(before)
+  if (!typed || isInAddress(before, typed.from)) return undefined
+  const after = digest.text.slice(offset, line.end)
+  const end = offset + (typed.rest.exec(after)?.[0].length ?? 0)
+  const own = span(line.start + typed.from, end)
+  const asks = withoutAddedVersion(typed.asks, before)
+  if (place.kind === 'label') {
+    return { span: own, asks, place: 'label', lead: '', tail: '', isQuiet: typed.isPlain }
+  }
+  const lead = before.slice(0, typed.from)
+  const tail = digest.text.slice(end, line.end)
+  if (entryLead.test(lead) && /^[\s|]*$/.test(tail))
+    return {
+      span: span(line.start, line.end),
+      asks,
+      place: 'line',
+      lead,
+      tail: tail.trimEnd(),
+      isQuiet: false,
+    }
+  // "… since 2011." ends a sentence.
+  if (typed.isPlain && /\.$/.test(before)) return undefined
+  return { ...inText(digest, own, typed), asks, lead: '', tail: '', isQuiet: typed.isPlain }
+}
+
+/** Whether another address is open where the typed one begins, of which it is a part. */
+function isInAddress(before: string, from: number): boolean {
+  return /https?:\/\/[^\s<>()]*$/i.test(before.slice(0, from))
+}
+
+/** The identifier that is typed completely, so that its record can be requested. */
+export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
+  return asks.kind === 'id' ? parseIdentifier(asks.prefix)?.id : undefined
+}
+
+function inAddress(
+  { text }: Digest,
+  place: Extract<Place, { kind: 'address' }>,
+  offset: number,
+): CompletionRequest | undefined {
+  const typed = readEnd(text.slice(place.span.start, offset))
+  if (typed?.from !== 0) return undefined
+  return { span: place.span, asks: typed.asks, place: 'address', lead: '', tail: '', isQuiet: false }
+}
+
+/** In a sentence; brackets with nothing else in them belong to a link that is being typed. */
+function inText({ text }: Digest, own: Span, typed: Typed): Pick<CompletionRequest, 'span' | 'place'> {
+  const before = text.charAt(own.start - 1)
+  const [brackets = ''] = /^\](?:\([ \t]{0,20}\))?(?!\()/.exec(text.slice(own.end, own.end + 24)) ?? []
+  if (before === '[' && brackets !== '')
+    return { span: span(own.start - 1, own.end + brackets.length), place: 'text' }
+  return { span: own, place: before === '(' && typed.isAddress ? 'parentheses' : 'text' }
+}
+
+function readEnd(before: string): Typed | undefined {
+  const id = readTyped(before)
+  if (id) {
+    const { from, prefix, version, form } = id
+    const isAddress = form === 'address'
+    return {
+      from,
+      asks: { kind: 'id', prefix, version },
+      rest: isAddress ? addressRest : idRest,
+      isAddress,
+      isPlain: form === 'id',
+    }
+  }
+  const [, written = '', bare = ''] = doiStart.exec(before) ?? []
+  const doi = parseDoi(bare)
+  if (doi) {
+    const arxivs = readTyped(bare)
+    const asks = arxivs
+      ? ({ kind: 'id', prefix: arxivs.prefix, version: undefined } as const)
+      : ({ kind: 'doi', doi } as const)
+    const isAddress = /^https?:/i.test(written)
+    return { from: before.length - written.length, asks, rest: doiRest, isAddress, isPlain: true }
+  }
+  const title = titleStart.exec(before)
+  if (!title) return undefined
+  const asks = { kind: 'title', words: title[1] ?? '' } as const
+  return { from: title.index, asks, rest: nothing, isAddress: false, isPlain: false }
+}
+
+function withoutAddedVersion(asks: CompletionQuestion, before: string): CompletionQuestion {
+  return asks.kind === 'id' && addsVersion.test(before) ? { ...asks, version: undefined } : asks
+}
