@@ -4,48 +4,85 @@ import { fileURLToPath } from 'node:url'
 import { fetchedFolder } from '../support/project.ts'
 import { runOrThrow } from '../support/run.ts'
 
-/** The npm package whose folder `lib/vscode` is VS Code's server with the web workbench, here VS Code 1.139.1. */
-const serverPackage = 'code-server@4.139.1'
+/** The variable of the environment that chooses the VS Code for tests: `floor`, or the newest if it is missing. */
+export const codeVariable = 'RESEARCH_DIGEST_CODE'
 
-const installed = path.join(fetchedFolder, serverPackage.replace('@', '-'))
+interface ServerPackages {
+  /** The npm package whose folder `lib/vscode` is VS Code's server with the web workbench. */
+  readonly code: string
+  /** The version of Node.js that runs it; that of this process if it is missing. */
+  readonly node?: string
+}
+
+/** VS Code 1.139.1. */
+const newest: ServerPackages = { code: 'code-server@4.139.1' }
+/**
+ * The oldest VS Code that package.json allows is 1.101, of which npm has no server: VS Code 1.103.2 is the next. It runs on
+ * the Node.js of 1.101 (https://code.visualstudio.com/updates/v1_101#_electron-35-update).
+ */
+const floor: ServerPackages = { code: 'code-server@4.103.2', node: '22.15.1' }
+
 const insidePackage = path.join('node_modules', 'code-server', 'lib', 'vscode')
 
+/** An installed server: its folder, and the program of the Node.js that runs it. */
+export interface InstalledServer {
+  readonly folder: string
+  readonly node: string
+}
+
 /**
- * The folder of VS Code's server, fetched first where it is missing.
+ * VS Code's server, fetched first where it is missing.
  * It is put together under a name of this process and renamed when complete: what bears the final name is whole, and of
  * two processes that fetch at once one wins and the other's work is thrown away.
  * @throws when npm fails; the message holds its output.
  */
-export async function installServer(signal?: AbortSignal): Promise<string> {
-  const serverFolder = path.join(installed, insidePackage)
-  if (await exists(serverFolder)) return serverFolder
-  console.log(`Fetching VS Code's server (${serverPackage}, about 600 MB on disk) ...`)
+export async function installServer(signal?: AbortSignal): Promise<InstalledServer> {
+  const packages = process.env[codeVariable] === 'floor' ? floor : newest
+  const installed = path.join(fetchedFolder, packages.code.replace('@', '-'))
+  const server = {
+    folder: path.join(installed, insidePackage),
+    node: packages.node ? path.join(installed, 'node_modules', nodePackage, nodeProgram) : process.execPath,
+  }
+  if (await exists(server.folder)) return server
+  console.log(`Fetching VS Code's server (${packages.code}, about 600 MB on disk) ...`)
   await removeAbandonedWork()
   const workFolder = `${installed}.${process.pid}.part`
   try {
-    await fetchServer(workFolder, signal)
+    await fetchServer(packages, workFolder, signal)
     await rename(workFolder, installed).catch(async (error: Error) => {
-      if (!(await exists(serverFolder))) throw error
+      if (!(await exists(server.folder))) throw error
     })
   } finally {
     await rm(workFolder, { recursive: true, force: true })
   }
-  return serverFolder
+  return server
 }
 
-async function fetchServer(folder: string, signal: AbortSignal | undefined): Promise<void> {
+const onWindows = process.platform === 'win32'
+/** Holds the program of Node.js for this machine; the package `node` would fetch it by an install script. */
+const nodePackage = `node-${onWindows ? 'win' : process.platform}-${process.arch}`
+const nodeProgram = path.join('bin', onWindows ? 'node.exe' : 'node')
+
+async function fetchServer(
+  { code, node }: ServerPackages,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   await mkdir(folder, { recursive: true })
   // Install scripts would compile native modules for minutes; all that is lost without them is replaced below.
   const npmInstall = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { quiet: true, ...(signal && { signal }) }
-  await runOrThrow('npm', [...npmInstall, '--prefix', folder, serverPackage], { ...options, cwd: folder })
+  const packages = [code, ...(node ? [`${nodePackage}@${node}`] : [])]
+  await runOrThrow('npm', [...npmInstall, '--prefix', folder, ...packages], { ...options, cwd: folder })
   const server = path.join(folder, insidePackage)
   for (const cwd of [server, path.join(server, 'extensions')]) {
     await runOrThrow('npm', [...npmInstall, '--omit=dev'], { ...options, cwd })
   }
-  for (const name of ['spdlog', 'native-watchdog']) {
-    const replacement = fileURLToPath(new URL(`replacements/${name}.cjs`, import.meta.url))
-    await copyFile(replacement, path.join(server, 'node_modules', '@vscode', name, 'index.js'))
+  // Older versions have the watchdog outside the scope.
+  for (const name of ['@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog']) {
+    const module = path.join(server, 'node_modules', ...name.split('/'))
+    const replacement = new URL(`replacements/${path.basename(name)}.cjs`, import.meta.url)
+    if (await exists(module)) await copyFile(fileURLToPath(replacement), path.join(module, 'index.js'))
   }
 }
 
