@@ -33,7 +33,7 @@ function installPackages() {
     if (isInstalled(lock)) return writeFileSync(stamp, digest)
   }
   console.log('Installing the packages of package-lock.json (npm ci) ...')
-  const { status, error } = spawnSync('npm', ['ci', '--loglevel=warn'], {
+  const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: onWindows,

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fetchedFolder } from '../support/project.ts'
@@ -10,17 +10,26 @@ export const codeVariable = 'RESEARCH_DIGEST_CODE'
 interface ServerPackages {
   /** The npm package whose folder `lib/vscode` is VS Code's server with the web workbench. */
   readonly code: string
-  /** The version of Node.js that runs it; that of this process if it is missing. */
-  readonly node?: string
+  /** Programs that it does not bring along. */
+  readonly programs?: {
+    /** The version of Node.js that runs it, in place of that of this process. */
+    readonly node: string
+    /** The version of `rg`, which finds files and words; an install script would fetch it. */
+    readonly ripgrep: string
+  }
 }
 
 /** VS Code 1.139.1. */
 const newest: ServerPackages = { code: 'code-server@4.139.1' }
 /**
- * The oldest VS Code that package.json allows is 1.101, of which npm has no server: VS Code 1.103.2 is the next. It runs on
- * the Node.js of 1.101 (https://code.visualstudio.com/updates/v1_101#_electron-35-update).
+ * VS Code 1.103.2, the oldest that package.json allows, with its Node.js
+ * (https://code.visualstudio.com/updates/v1_103#_electron-37-update). The Node.js 22.15 of VS Code 1.101 would not do:
+ * its SQLite waits for no lock, and has no full-text search.
  */
-const floor: ServerPackages = { code: 'code-server@4.103.2', node: '22.15.1' }
+const floor: ServerPackages = {
+  code: 'code-server@4.103.2',
+  programs: { node: '22.17.0', ripgrep: '1.18.0' },
+}
 
 const insidePackage = path.join('node_modules', 'code-server', 'lib', 'vscode')
 
@@ -41,7 +50,9 @@ export async function installServer(signal?: AbortSignal): Promise<InstalledServ
   const installed = path.join(fetchedFolder, packages.code.replace('@', '-'))
   const server = {
     folder: path.join(installed, insidePackage),
-    node: packages.node ? path.join(installed, 'node_modules', nodePackage, nodeProgram) : process.execPath,
+    node: packages.programs
+      ? path.join(installed, 'node_modules', nodePackage, nodeProgram)
+      : process.execPath,
   }
   if (await exists(server.folder)) return server
   console.log(`Fetching VS Code's server (${packages.code}, about 600 MB on disk) ...`)
@@ -58,13 +69,14 @@ export async function installServer(signal?: AbortSignal): Promise<InstalledServ
   return server
 }
 
+// The packages with the programs for this machine, which others would choose by an install script.
 const onWindows = process.platform === 'win32'
-/** Holds the program of Node.js for this machine; the package `node` would fetch it by an install script. */
 const nodePackage = `node-${onWindows ? 'win' : process.platform}-${process.arch}`
 const nodeProgram = path.join('bin', onWindows ? 'node.exe' : 'node')
+const ripgrepPackage = `@vscode/ripgrep-${process.platform}-${process.arch}`
 
 async function fetchServer(
-  { code, node }: ServerPackages,
+  { code, programs }: ServerPackages,
   folder: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -72,11 +84,16 @@ async function fetchServer(
   // Install scripts would compile native modules for minutes; all that is lost without them is replaced below.
   const npmInstall = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { quiet: true, ...(signal && { signal }) }
-  const packages = [code, ...(node ? [`${nodePackage}@${node}`] : [])]
+  const packages = [code]
+  if (programs) packages.push(`${nodePackage}@${programs.node}`, `${ripgrepPackage}@${programs.ripgrep}`)
   await runOrThrow('npm', [...npmInstall, '--prefix', folder, ...packages], { ...options, cwd: folder })
   const server = path.join(folder, insidePackage)
   for (const cwd of [server, path.join(server, 'extensions')]) {
     await runOrThrow('npm', [...npmInstall, '--omit=dev'], { ...options, cwd })
+  }
+  if (programs) {
+    const bin = path.join(folder, 'node_modules', ripgrepPackage, 'bin')
+    await cp(bin, path.join(server, 'node_modules', '@vscode', 'ripgrep', 'bin'), { recursive: true })
   }
   // Older versions have the watchdog outside the scope.
   for (const name of ['@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog']) {
