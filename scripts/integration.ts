@@ -19,6 +19,9 @@ import { pathWithTools } from './support/run.ts'
 import { codeVariable } from './vscode/installServer.ts'
 import { settingsVariable } from './vscode/settingsVariable.ts'
 
+/** Mocha without the module around it, which early versions of Node.js 22 give to `require` in another shape. */
+const mocha = fileURLToPath(new URL('lib/mocha.cjs', import.meta.resolve('mocha')))
+
 const bundles = path.join(fetchedFolder, 'integration')
 const program = fileURLToPath(new URL('vscode/code.ts', import.meta.url))
 const { values, positionals: chosen } = parseArgs({
@@ -59,7 +62,8 @@ async function bundleTests(): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    external: ['vscode', 'mocha'],
+    alias: { mocha },
+    external: ['vscode', mocha],
     sourcemap: 'inline',
     logLevel: 'warning',
   })
