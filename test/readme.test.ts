@@ -70,7 +70,7 @@ suite('what is written for readers', () => {
       rows: text.match(/^\|/gm)?.length,
       links: prose(text)
         .match(/\]\([^)]+\)/g)
-        ?.filter((link) => !link.includes('README'))
+        ?.filter((link) => !/README|^\]\(#/.test(link))
         .toSorted(),
       settings: text.match(/`researchDigest\.[^`]+`/g),
     })
