@@ -65,9 +65,9 @@ for (const [language, texts] of [
       await rows().first().click()
       const input = editor().page.locator('.quick-input-widget input[type="text"]')
       await waitUntil(
-        'The proposed folder',
+        'The proposed name',
         () => input.inputValue(),
-        (value) => value.includes('/'),
+        (value) => value.endsWith('Untitled-1.html'),
       )
       await input.fill(page)
       await editor().press('Enter')
