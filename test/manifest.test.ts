@@ -114,6 +114,12 @@ suite('the manifest', () => {
     for (const readme of ['README.md', 'README.ko.md']) assert.ok(read(readme).includes(`VS Code ${minor} `))
   })
 
+  test('is named by its publisher in the links that the guides give', () => {
+    const named = Array.from(read('docs/features.md').matchAll(/vscode:\/\/([^/]+)\//g), ([, id]) => id)
+    assert.ok(named.length > 0)
+    assert.deepEqual([...new Set(named)], [`${manifest.publisher}.${manifest.name}`])
+  })
+
   test('ships no package: everything is in the bundles', () => {
     assert.equal(manifest.dependencies, undefined)
   })
