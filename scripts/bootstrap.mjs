@@ -2,7 +2,7 @@
 // installed. Plain JavaScript without imports of packages: it must run on any Node from 20 on, with nothing installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,8 +32,13 @@ function installPackages() {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
     if (isInstalled(lock)) return writeFileSync(stamp, digest)
   }
+  if (existsSync(pinnedNode) && lstatSync(join(root, 'node_modules')).isSymbolicLink()) {
+    // The checkout to which the folder belongs would lose its packages.
+    console.error('node_modules is a link and lacks what package-lock.json names. Run npm ci where it leads.')
+    return
+  }
   console.log('Installing the packages of package-lock.json (npm ci) ...')
-  const { status, error } = spawnSync('npm', ['ci', '--loglevel=warn'], {
+  const { status, error } = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: onWindows,

@@ -1,6 +1,6 @@
 // Runs the tests of test/integration inside a real VS Code: the fetched server with a headless browser, or, with
-// `--desktop`, a desktop build that is downloaded: the newest, or `--code floor`, the oldest that the manifest allows, or a
-// version. Other arguments choose test files by a part of their path.
+// `--desktop`, a desktop build that is downloaded. `--code floor` takes the oldest that the manifest allows instead of the
+// newest; for the desktop, it may also name a version. Other arguments choose test files by a part of their path.
 import { globSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,12 +16,16 @@ import { crossrefPaper, startLocalCrossref } from '../test/localServices/crossre
 import { buildExtension } from './support/build.ts'
 import { fetchedFolder, projectRoot, readManifest } from './support/project.ts'
 import { pathWithTools } from './support/run.ts'
+import { codeVariable } from './vscode/installServer.ts'
 import { settingsVariable } from './vscode/settingsVariable.ts'
+
+/** Mocha without the module around it, which early versions of Node.js 22 give to `require` in another shape. */
+const mocha = fileURLToPath(new URL('lib/mocha.cjs', import.meta.resolve('mocha')))
 
 const bundles = path.join(fetchedFolder, 'integration')
 const program = fileURLToPath(new URL('vscode/code.ts', import.meta.url))
 const { values, positionals: chosen } = parseArgs({
-  options: { desktop: { type: 'boolean' }, code: { type: 'string', default: 'newest' } },
+  options: { desktop: { type: 'boolean' }, code: { type: 'string' } },
   allowPositionals: true,
 })
 
@@ -58,7 +62,8 @@ async function bundleTests(): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    external: ['vscode', 'mocha'],
+    alias: { mocha },
+    external: ['vscode', mocha],
     sourcemap: 'inline',
     logLevel: 'warning',
   })
@@ -76,7 +81,7 @@ async function runBundles(temporary: string, settings: Readonly<Record<string, u
   // A desktop VS Code reads this file; the server gets the same settings by the environment.
   await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(settings))
   await runTests({
-    ...(values.desktop ? { version: versionOf(values.code) } : { vscodeExecutablePath: program }),
+    ...(values.desktop ? { version: versionOf(values.code ?? 'newest') } : { vscodeExecutablePath: program }),
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath: path.join(bundles, 'index.cjs'),
     launchArgs: [file, `--user-data-dir=${userData}`],
@@ -84,6 +89,7 @@ async function runBundles(temporary: string, settings: Readonly<Record<string, u
       PATH: pathWithTools(),
       [settingsVariable]: JSON.stringify(settings),
       [stateVariable]: path.join(temporary, 'state'),
+      ...(values.code && { [codeVariable]: values.code }),
     },
   })
 }

@@ -1,11 +1,13 @@
 // Checks everything, in order: lint, types, build, unit tests, tests inside VS Code, tests in VS Code's page, and tests of the
 // package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
+// `--versions` also runs the tests inside VS Code in the oldest one that package.json allows.
 //
 // Page tests run two files at a time, which is about as much as two cores can serve: now and then a click comes too late.
 // So a file of them that fails is run once more, by itself, and only the second result counts; both are printed.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import {
   addCounts,
   type Counts,
@@ -16,6 +18,7 @@ import {
 } from './support/counts.ts'
 import { interruptSignal } from './support/interrupt.ts'
 import { run } from './support/run.ts'
+import { codeVariable } from './vscode/installServer.ts'
 
 interface Step {
   readonly name: string
@@ -24,22 +27,35 @@ interface Step {
   readonly isSuite: boolean
   /** Added to the command, before the files, to run files that failed once more by themselves. */
   readonly alone?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const reporter = ['--reporter', 'scripts/support/countingReporter.ts']
+
+const integrationTests: Step = {
+  name: 'integration tests',
+  command: ['node', 'scripts/integration.ts'],
+  isSuite: true,
+}
+
+const pageTests: Step = {
+  name: 'page tests',
+  command: ['npm', 'run', '--silent', 'test:page', '--', ...reporter],
+  isSuite: true,
+  alone: ['mocha', '--config', '.mocharc.page.json', '--no-parallel', ...reporter],
+}
+
+const { values } = parseArgs({ options: { versions: { type: 'boolean' } } })
+const otherVersions = values.versions ? [integrationTests, pageTests].map(onFloor) : []
 
 const steps: readonly Step[] = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], isSuite: false },
   { name: 'types', command: ['npm', 'run', '--silent', 'check'], isSuite: false },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isSuite: false },
   { name: 'unit tests', command: ['npm', 'run', '--silent', 'test:unit', '--', ...reporter], isSuite: true },
-  { name: 'integration tests', command: ['node', 'scripts/integration.ts'], isSuite: true },
-  {
-    name: 'page tests',
-    command: ['npm', 'run', '--silent', 'test:page', '--', ...reporter],
-    isSuite: true,
-    alone: ['mocha', '--config', '.mocharc.page.json', '--no-parallel', ...reporter],
-  },
+  integrationTests,
+  pageTests,
+  ...otherVersions,
   {
     // By itself: it builds what the page tests load.
     name: 'package tests',
@@ -48,28 +64,33 @@ const steps: readonly Step[] = [
   },
 ]
 
+function onFloor(step: Step): Step {
+  return { ...step, name: `${step.name}, oldest VS Code`, env: { [codeVariable]: 'floor' } }
+}
+
 async function runStep(step: Step, countsFile: string, signal: AbortSignal): Promise<Counts> {
   if (!step.isSuite) {
     const [program = '', ...args] = step.command
     const { code } = await run(program, args, { signal })
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   }
-  const first = await runSuite(step.command, countsFile, signal)
+  const suite = { env: { ...step.env, [countsFileVariable]: countsFile }, signal }
+  const first = await runSuite(step.command, suite)
   const failed = Object.keys(first).filter((file) => first[file]?.failed)
   if (!step.alone || failed.length === 0 || failed.includes('')) return addCounts(Object.values(first))
   console.log(`\n== once more, alone: ${failed.map((file) => path.basename(file)).join(', ')}`)
-  const second = await runSuite([...step.alone, ...failed], countsFile, signal)
+  const second = await runSuite([...step.alone, ...failed], suite)
   return addCounts(Object.values({ ...without(first, failed), ...second }))
 }
 
 /** A suite that ran nothing, or ended badly for another reason than its tests, has failed as a whole, under ''. */
 async function runSuite(
   [program = '', ...args]: readonly string[],
-  countsFile: string,
-  signal: AbortSignal,
+  options: { readonly env: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<CountsByFile> {
+  const countsFile = options.env[countsFileVariable] ?? ''
   await rm(countsFile, { force: true })
-  const { code } = await run(program, args, { env: { [countsFileVariable]: countsFile }, signal })
+  const { code } = await run(program, args, options)
   const counts = (await readCounts(countsFile)) ?? {}
   const { passed, failed } = addCounts(Object.values(counts))
   const isGood = code === 0 && passed > 0

@@ -107,6 +107,19 @@ suite('the manifest', () => {
     assert.deepEqual([manifest.homepage, manifest.bugs], [undefined, undefined])
   })
 
+  // So the compiler refuses what the oldest allowed VS Code does not have.
+  test('is compiled against the typings of the oldest VS Code that it allows', () => {
+    assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode)
+    const [, minor = ''] = /^\^(\d+\.\d+)/.exec(manifest.engines.vscode) ?? []
+    for (const readme of ['README.md', 'README.ko.md']) assert.ok(read(readme).includes(`VS Code ${minor} `))
+  })
+
+  test('is named by its publisher in the links that the guides give', () => {
+    const named = Array.from(read('docs/features.md').matchAll(/vscode:\/\/([^/]+)\//g), ([, id]) => id)
+    assert.ok(named.length > 0)
+    assert.deepEqual([...new Set(named)], [`${manifest.publisher}.${manifest.name}`])
+  })
+
   test('ships no package: everything is in the bundles', () => {
     assert.equal(manifest.dependencies, undefined)
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fragmentOf } from '../scripts/support/docsSite.ts'
 import { projectRoot } from '../scripts/support/project.ts'
 import { parseDigest } from '../src/core/digest/session.ts'
 
@@ -69,7 +70,7 @@ suite('what is written for readers', () => {
       rows: text.match(/^\|/gm)?.length,
       links: prose(text)
         .match(/\]\([^)]+\)/g)
-        ?.filter((link) => !link.includes('README'))
+        ?.filter((link) => !/README|^\]\(#/.test(link))
         .toSorted(),
       settings: text.match(/`researchDigest\.[^`]+`/g),
     })
@@ -97,12 +98,6 @@ function prose(text: string): string {
   return text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]+`/g, '')
 }
 
-/** As GitHub makes them. */
 function anchorsOf(text: string): string[] {
-  return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s-]/gu, '')
-      .replace(/ /g, '-'),
-  )
+  return Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = '']) => fragmentOf(heading))
 }

@@ -16,12 +16,19 @@ export interface Manifest {
   readonly publisher: string
   readonly version: string
   readonly displayName: string
+  /** `git+https://….git`. */
+  readonly repository: { readonly url: string }
   readonly engines: Readonly<Record<string, string>>
   readonly activationEvents: readonly string[]
 }
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))
+}
+
+/** The address of the repository's page. */
+export function repositoryUrl(): string {
+  return readManifest().repository.url.replace(/^git\+|\.git$/g, '')
 }
 
 /** The extension's id in VS Code: publisher, dot, name. */

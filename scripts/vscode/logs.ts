@@ -20,6 +20,8 @@ const noise = [
   /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,
   // The editor of running extensions is sometimes closed while it still renders.
   /InstantiationService has been disposed/,
+  // Node.js 22 says so of its SQLite.
+  /ExperimentalWarning: SQLite is an experimental feature/,
   // Built-in extensions' own pages.
   /\/webview\/browser\/pre\/index\.html\?\S*&extensionId=vscode\./,
   // Always beside the error itself.

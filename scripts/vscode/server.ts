@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { pathWithTools, runOrThrow } from '../support/run.ts'
-import { installServer } from './installServer.ts'
+import { type InstalledServer, installServer } from './installServer.ts'
 
 export interface ServerOptions {
   /** The settings of every window, as in settings.json; they are added to quiet defaults. */
@@ -66,7 +66,7 @@ const exitWithParent = new URL('../support/exitWithParent.mjs', import.meta.url)
  * @throws when it cannot be fetched or does not start (its output is in the message), or with the signal's reason.
  */
 export async function startServer(options: ServerOptions = {}): Promise<VsCodeServer> {
-  const program = path.join(await installServer(options.signal), 'out', 'server-main.js')
+  const program = programOf(await installServer(options.signal))
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'research-digest-vscode-'))
   let child: ChildProcess | undefined
   const dispose = async () => {
@@ -84,6 +84,14 @@ export async function startServer(options: ServerOptions = {}): Promise<VsCodeSe
     await dispose()
     throw options.signal?.aborted ? options.signal.reason : error
   }
+}
+
+/** A program and the arguments before all others. */
+type Program = readonly [string, ...string[]]
+
+function programOf({ node, folder }: InstalledServer): Program {
+  // Also when this process is killed, and can end nothing any more.
+  return [node, '--import', exitWithParent, path.join(folder, 'out', 'server-main.js')]
 }
 
 async function writeSettings(dataFolder: string, settings: ServerOptions['settings']): Promise<void> {
@@ -104,10 +112,14 @@ async function addLanguage(dataFolder: string, language: string): Promise<void> 
   await writeFile(path.join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify({ [language]: pack }))
 }
 
-async function installExtensions(program: string, dataFolder: string, options: ServerOptions): Promise<void> {
+async function installExtensions(
+  [node, ...first]: Program,
+  dataFolder: string,
+  options: ServerOptions,
+): Promise<void> {
   for (const vsix of options.vsixFiles ?? []) {
-    const args = [program, ...folderArguments(dataFolder), '--install-extension', vsix]
-    const output = await runOrThrow(process.execPath, args, {
+    const args = [...first, ...folderArguments(dataFolder), '--install-extension', vsix]
+    const output = await runOrThrow(node, args, {
       quiet: true,
       ...(options.signal && { signal: options.signal }),
     })
@@ -116,13 +128,11 @@ async function installExtensions(program: string, dataFolder: string, options: S
   }
 }
 
-function spawnServer(program: string, dataFolder: string, options: ServerOptions): ChildProcess {
+function spawnServer([node, ...first]: Program, dataFolder: string, options: ServerOptions): ChildProcess {
   return spawn(
-    process.execPath,
+    node,
     [
-      // Also when this process is killed, and can end nothing any more.
-      ...['--import', exitWithParent],
-      program,
+      ...first,
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
       ...folderArguments(dataFolder),
       '--without-connection-token',

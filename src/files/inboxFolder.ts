@@ -1,9 +1,11 @@
 // What the inbox keeps between sessions, in a folder that all windows share: a file of marks, to which each window
 // appends lines, and for some weeks what feeds have said, with one file per day and query, which is replaced as a
 // whole. Windows write nothing else together, and an unreadable file does not affect the others.
+
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { groupBy } from '../core/base/groups.ts'
 import { type Announcement, type AskedFeed, readAnnouncement, readAskedFeed } from '../core/inbox/feed.ts'
 import { type Marks, readMarks } from '../core/inbox/marks.ts'
 import { replaceFile } from './replaceFile.ts'
@@ -55,7 +57,7 @@ export class InboxFolder {
   ): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
     const oldest = new Date(asked.askedAt - keptDays * dayMs).toISOString().slice(0, 10)
-    for (const [day, said] of Map.groupBy(announcements, (each) => each.day)) {
+    for (const [day, said] of groupBy(announcements, (each) => each.day)) {
       if (day < oldest) continue
       const name = `${day}-${keyOf(topics)}.jsonl`
       // A partly stale feed has fewer papers of that day than before.

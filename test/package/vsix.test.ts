@@ -20,7 +20,7 @@ const expected = [
   /^extension\/dist\/site\/fonts\/KaTeX_[\w-]+\.woff2$/,
   /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,
   /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
-  /^extension\/sample\/[\w-]+\.digest$/,
+  /^extension\/(sample|l10n)\/[\w.-]+\.digest$/,
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
   /^extension\/images\/[\w.-]+\.(png|svg)$/,
 ]

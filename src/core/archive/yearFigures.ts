@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groups.ts'
 import type { DigestDate } from '../digest/date.ts'
 
 /** Of a digest what is counted. */
@@ -147,7 +148,7 @@ function byMonth(digests: readonly CountedDigest[], count: (digest: CountedDiges
 }
 
 function countedBy<T>(things: Iterable<T>, keyOf: (thing: T) => string): [string, T[]][] {
-  return [...Map.groupBy(things, keyOf)].sort(([, a], [, b]) => b.length - a.length)
+  return [...groupBy(things, keyOf)].sort(([, a], [, b]) => b.length - a.length)
 }
 
 /** Tags that differ in case only are one. */

@@ -2,12 +2,12 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from './errors.ts'
 
-/** This Node.js has no SQLite. */
+/** This Node.js has no SQLite, or an early one that lacks much of what is used. */
 class SqliteMissingError extends DigestError {
   readonly code = 'sqlite-missing'
 
   constructor() {
-    super(l10n.t('This requires Node.js 22.14 or later, but runs on {0}.', process.version))
+    super(l10n.t('This requires Node.js 22.16 or later, but runs on {0}.', process.version))
   }
 }
 
@@ -18,7 +18,8 @@ class SqliteMissingError extends DigestError {
  */
 export function sqlite(): typeof import('node:sqlite') {
   const module = process.getBuiltinModule?.('node:sqlite')
-  if (!module) throw new SqliteMissingError()
+  // Came with Node.js 22.16, together with waiting for locks (https://nodejs.org/api/sqlite.html).
+  if (!module || !('setReturnArrays' in module.StatementSync.prototype)) throw new SqliteMissingError()
   return module
 }
 

@@ -1,6 +1,8 @@
 // The inbox: which announced papers are wanted, by which feeds, and what people have done with each.
+
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { forEachInSlices } from '../base/async.ts'
+import { groupBy } from '../base/groups.ts'
 import type { Feed } from '../digest/conventions/conventions.ts'
 import { personName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
@@ -121,7 +123,7 @@ function wantedBy(feeds: readonly Feed[]): (announcement: Announcement) => reado
   return (announcement) => {
     const { paper } = announcement
     const text = ` ${foldWords(`${paper.title} ${paper.abstract}`)}`
-    const written = Map.groupBy(looksForPeople ? paper.authors.map(personOf) : [], ({ family }) => family)
+    const written = groupBy(looksForPeople ? paper.authors.map(personOf) : [], ({ family }) => family)
     return prepared.flatMap(({ feed, authors, people, keywords, words }) => {
       if (!isFrom(feed, announcement)) return []
       const found = [

@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { ArchivedDigest, ArchivedEntry, ArchivedPlace } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
+import { groupBy } from '../base/groups.ts'
 import type { ChangeKind } from './paperChanges.ts'
 
 /** A place that a node opens; digests open at their beginning. */
@@ -27,14 +28,14 @@ export interface TreeNode {
 export const archiveTrees = {
   /** Digests by year. */
   digests: (archive: Archive): readonly TreeNode[] =>
-    toYears(Map.groupBy(archive.digests().toReversed(), yearOf), (digests) =>
+    toYears(groupBy(archive.digests().toReversed(), yearOf), (digests) =>
       digests.map((digest) => digestNode(digest)),
     ),
 
   /** Papers by the year of the latest digest that covers them, with their earlier entries below. */
   papers(archive: Archive): readonly TreeNode[] {
     const latest = latestEntries(archive.digests().toReversed())
-    const years = Map.groupBy(latest, ({ digest }) => yearOf(digest))
+    const years = groupBy(latest, ({ digest }) => yearOf(digest))
     return toYears(years, (rows) => rows.map(({ digest, row }) => paperNode(archive, digest.entryAt(row))))
   },
 

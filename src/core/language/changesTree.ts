@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
+import { groupBy } from '../base/groups.ts'
 import { titleInList } from '../paper/text.ts'
 import type { TreeNode } from './archiveTrees.ts'
 import { type ChangeKind, changeKinds, type PaperChange } from './paperChanges.ts'
@@ -9,7 +10,7 @@ import { type ChangeKind, changeKinds, type PaperChange } from './paperChanges.t
  * entry that has told it since. What is still to be told comes first.
  */
 export function changesTree(changes: readonly PaperChange[]): readonly TreeNode[] {
-  const groups = Map.groupBy(changes, ({ kind }) => kind)
+  const groups = groupBy(changes, ({ kind }) => kind)
   return changeKinds.flatMap((kind): TreeNode[] => {
     const ofKind = groups.get(kind) ?? []
     if (ofKind.length === 0) return []

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { escapeMarkdown } from '../base/foreignText.ts'
+import { groupBy } from '../base/groups.ts'
 import type { InboxPaper } from '../inbox/inbox.ts'
 import { type Paper, sourceLabel } from '../paper/paper.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
@@ -44,7 +45,7 @@ export function inboxTree(
   const paperRow = (paper: InboxPaper) => rowOf(paper, likenesses.get(paper.paper.id)?.likest)
   const starred = ordered.filter(({ mark }) => mark === 'starred')
   const others = ordered.filter(({ mark }) => mark !== 'starred')
-  const days = [...Map.groupBy(others, ({ day }) => day)]
+  const days = [...groupBy(others, ({ day }) => day)]
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
   const first: InboxRow = {
     ...{ id: 'starred', kind: 'starred', label: l10n.t('Starred'), isOpen: true },
@@ -154,7 +155,7 @@ interface Listed {
 export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: Likenesses): readonly T[] {
   if (likenesses.size === 0) return papers
   const scoreOf = ({ paper }: T) => likenesses.get(paper.id)?.score ?? 0
-  const days = Map.groupBy(papers, ({ day }) => day)
+  const days = groupBy(papers, ({ day }) => day)
   return [...days.values()].flatMap((ofDay) => ofDay.toSorted((a, b) => scoreOf(b) - scoreOf(a)))
 }
 

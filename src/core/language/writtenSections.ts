@@ -5,6 +5,7 @@ import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import type { YearFigures } from '../archive/yearFigures.ts'
 import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
+import { groupBy } from '../base/groups.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
@@ -136,7 +137,7 @@ export function updatesOn(
   const news = changes.filter(({ paper, covered, told }) => {
     return told === undefined && !named.has(paper.id) && covered.digest.file !== except.file
   })
-  return Array.from(Map.groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
+  return Array.from(groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
     const { paper, covered } = ofOne[0] as PaperChange
     return { paper, covered, news: ofOne.map(describeChange).join('; ') }
   })

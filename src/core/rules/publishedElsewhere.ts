@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { groupBy } from '../base/groups.ts'
 import { slice, span } from '../base/span.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { isDate, isVenue, shortVenue } from '../digest/titles/venues.ts'
@@ -126,7 +127,7 @@ function habitOf(part: DigestPart, own: Entry): VenuePlace | undefined {
       : found.filter(({ words }) => words !== '').slice(0, 1)
   })
   const keyOf = ({ anchor, lead, tail }: VenuePlace) => `${anchor}\n${lead}\n${tail}`
-  const alike = Map.groupBy(places, keyOf)
+  const alike = groupBy(places, keyOf)
   const [most] = [...alike.values()].sort((a, b) => b.length - a.length)
   return most && most.length >= fewestAlike ? most[0] : undefined
 }

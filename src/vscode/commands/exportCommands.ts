@@ -91,10 +91,12 @@ function askForFile(
   // For a Markdown export, do not suggest the digest's own file.
   const isOwn = vscode.Uri.joinPath(folder, '..', name).toString() === folder.toString()
   const offered = isOwn ? name.replace(/(\.[^.]*)$/, '-export$1') : name
+  const isUnsaved = folder.scheme === 'untitled'
+  const home = isUnsaved ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(folder, '..')
   return vscode.window.showSaveDialog({
     filters: { [format.label()]: [format.fileExtension] },
     saveLabel: vscode.l10n.t('Export'),
-    ...(folder.scheme === 'untitled' ? {} : { defaultUri: vscode.Uri.joinPath(folder, '..', offered) }),
+    ...(home && { defaultUri: vscode.Uri.joinPath(home, offered) }),
   })
 }
 

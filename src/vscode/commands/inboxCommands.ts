@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { groupBy } from '../../core/base/groups.ts'
 import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { InboxPaper } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
@@ -64,7 +65,7 @@ export const addToDigest: Command = {
 function groupsByPlace(papers: readonly InboxPaper[]): Iterable<readonly InboxPaper[]> {
   const keyOf = ({ reasons }: InboxPaper) =>
     JSON.stringify(reasons.map(({ feed, found }) => [feed.name, found]))
-  return Map.groupBy(papers, keyOf).values()
+  return groupBy(papers, keyOf).values()
 }
 
 function cursorIn(document: vscode.TextDocument): number | undefined {

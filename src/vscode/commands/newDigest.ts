@@ -186,14 +186,15 @@ export const editTemplate: Command = {
   },
 }
 
-/** The sample of the project that is part of the package. */
+/** The samples that are part of the package, in the languages of the interface. */
 const sample = 'sample/2020-11-generative-models.digest'
+const samples: Readonly<Record<string, string>> = { ko: 'l10n/sample.ko.digest' }
 
 /** Opens a digest to experiment with. It is a new document, which touches no file until the person saves it. */
 export const openSampleDigest: Command = {
   id: 'researchDigest.openSampleDigest',
   async run({ context }) {
-    const file = vscode.Uri.joinPath(context.extensionUri, sample)
+    const file = vscode.Uri.joinPath(context.extensionUri, samples[vscode.env.language] ?? sample)
     const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
     const document = await vscode.workspace.openTextDocument({ language: 'research-digest', content })
     await vscode.window.showTextDocument(document, { preview: false })

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { groupBy } from '../../core/base/groups.ts'
 import type { Feed } from '../../core/digest/conventions/conventions.ts'
 import { type AskedFeed, type FeedSource, failedState } from '../../core/inbox/feed.ts'
 import { type InboxPaper, inboxPapers, type WantedPaper, wantedPapers } from '../../core/inbox/inbox.ts'
@@ -115,7 +116,7 @@ export class Inbox implements vscode.Disposable {
   /** Undoes the last marking in this window; returns whether there was one. */
   async undo(): Promise<boolean> {
     const last = this.#undoable.pop()
-    const groups = Map.groupBy(last?.before.entries() ?? [], ([, mark]) => mark)
+    const groups = groupBy(last?.before.entries() ?? [], ([, mark]) => mark)
     for (const [mark, entries] of groups)
       await this.#write(
         entries.map(([id]) => id),

@@ -16,10 +16,10 @@ const mostColours = 64
 /** @throws {Error} for other kinds of PNG */
 export function decodePng(file: Buffer): Picture {
   const chunks = chunksOf(file)
-  const header = partsOf(chunks, 'IHDR')
-  const [width, height, type] = [header.readUInt32BE(0), header.readUInt32BE(4), header.readUInt8(9)]
+  const head = partsOf(chunks, 'IHDR')
+  const [width, height, type] = [head.readUInt32BE(0), head.readUInt32BE(4), head.readUInt8(9)]
   const channels = channelsOf[type]
-  if (!channels || header.readUInt8(8) !== 8 || header.readUInt8(12) !== 0)
+  if (!channels || head.readUInt8(8) !== 8 || head.readUInt8(12) !== 0)
     throw new Error('This kind of PNG is not read.')
   const samples = unfilter(inflateSync(partsOf(chunks, 'IDAT')), width * channels, channels)
   const palette = partsOf(chunks, 'PLTE')
@@ -33,26 +33,105 @@ export function decodePng(file: Buffer): Picture {
 }
 
 /** With a palette of the colours that are met most: a third of the size, and nobody sees the difference in text. */
-export function encodePng({ width, height, pixels }: Picture): Buffer {
-  const palette = commonColours(pixels)
-  const indexOf = nearestIn(palette)
-  const rows = Buffer.alloc(height * (width + 1))
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    // Each row begins with its filter: none.
-    const place = pixel + Math.floor(pixel / width) + 1
-    rows[place] = indexOf(colourAt(pixels, pixel * 3))
-  }
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0])
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  const table = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
+export function encodePng(picture: Picture): Buffer {
+  const { palette, indexesOf } = paletteOf([picture])
+  const rows = rowsOf(indexesOf(picture), picture.width, whole(picture))
   return Buffer.concat([
     signature,
-    chunk('IHDR', header),
-    chunk('PLTE', table),
+    header(picture),
+    chunk('PLTE', palette),
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+/** A picture, and how long it is shown. */
+export interface Moment {
+  readonly picture: Picture
+  readonly ms: number
+}
+
+/**
+ * An animated PNG (https://www.w3.org/TR/png-3/#apng-frame-based-animation) that begins again at its end. All pictures have
+ * the size of the first, and of each of the others only the rectangle is kept that has changed.
+ */
+export function encodeMovingPng(moments: readonly [Moment, ...Moment[]]): Buffer {
+  const [{ picture: first }] = moments
+  const { palette, indexesOf } = paletteOf(moments.map(({ picture }) => picture))
+  const chunks: Buffer[] = []
+  let number = 0
+  let before: Uint8Array | undefined
+  for (const { picture, ms } of moments) {
+    const indexes = indexesOf(picture)
+    const box = before ? changedBox(before, indexes, picture.width) : whole(picture)
+    const rows = deflateSync(rowsOf(indexes, picture.width, box), { level: 9 })
+    const place = [number++, box.width, box.height, box.left, box.top].map(fourBytes)
+    // In thousandths of a second; the picture stays, and the next is laid over it.
+    const timing = Buffer.from([ms >> 8, ms & 255, 1000 >> 8, 1000 & 255, 0, 0])
+    chunks.push(chunk('fcTL', Buffer.concat([...place, timing])))
+    chunks.push(before ? chunk('fdAT', Buffer.concat([fourBytes(number++), rows])) : chunk('IDAT', rows))
+    before = indexes
+  }
+  const count = chunk('acTL', Buffer.concat([moments.length, 0].map(fourBytes)))
+  const end = chunk('IEND', Buffer.alloc(0))
+  return Buffer.concat([signature, header(first), count, chunk('PLTE', palette), ...chunks, end])
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+function whole({ width, height }: Picture): Box {
+  return { left: 0, top: 0, width, height }
+}
+
+/** The smallest box around all that differs; a single pixel where nothing does, for a box may not be empty. */
+function changedBox(before: Uint8Array, now: Uint8Array, width: number): Box {
+  const changed = Array.from(now.keys()).filter((at) => now[at] !== before[at])
+  if (changed.length === 0) return { left: 0, top: 0, width: 1, height: 1 }
+  let [left, right] = [width, 0]
+  for (const at of changed) {
+    left = Math.min(left, at % width)
+    right = Math.max(right, at % width)
+  }
+  const top = Math.floor((changed[0] ?? 0) / width)
+  const bottom = Math.floor((changed.at(-1) ?? 0) / width)
+  return { left, top, width: right - left + 1, height: bottom - top + 1 }
+}
+
+/** The rows of a box as PNG has them; each begins with its filter: none. */
+function rowsOf(indexes: Uint8Array, width: number, box: Box): Buffer {
+  const rows = Buffer.alloc(box.height * (box.width + 1))
+  for (let row = 0; row < box.height; row++) {
+    const start = (box.top + row) * width + box.left
+    rows.set(indexes.subarray(start, start + box.width), row * (box.width + 1) + 1)
+  }
+  return rows
+}
+
+/** The palette for pictures, and the colours of a picture's pixels as places in it. */
+function paletteOf(pictures: readonly Picture[]) {
+  const colours = commonColours(pictures)
+  const nearest = nearestIn(colours)
+  return {
+    palette: Buffer.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])),
+    indexesOf: ({ width, height, pixels }: Picture) =>
+      Uint8Array.from({ length: width * height }, (_, pixel) => nearest(colourAt(pixels, pixel * 3))),
+  }
+}
+
+function header({ width, height }: Picture): Buffer {
+  // Eight bits for each pixel, a palette, and nothing unusual.
+  return chunk('IHDR', Buffer.concat([fourBytes(width), fourBytes(height), Buffer.from([8, 3, 0, 0, 0])]))
+}
+
+function fourBytes(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
 }
 
 interface Chunk {
@@ -79,10 +158,7 @@ function partsOf(chunks: readonly Chunk[], type: string): Buffer {
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  check.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, check])
+  return Buffer.concat([fourBytes(data.length), body, fourBytes(crc32(body))])
 }
 
 /** Rows without their filters, by section 9 of the specification. */
@@ -130,11 +206,13 @@ function colourAt(pixels: Uint8Array, at: number): number {
 }
 
 /** Of colours that are hardly told apart the one that is met most, so that grounds keep theirs exactly. */
-function commonColours(pixels: Uint8Array): readonly number[] {
+function commonColours(pictures: readonly Picture[]): readonly number[] {
   const counts = new Map<number, number>()
-  for (let at = 0; at < pixels.length; at += 3) {
-    const colour = colourAt(pixels, at)
-    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  for (const { pixels } of pictures) {
+    for (let at = 0; at < pixels.length; at += 3) {
+      const colour = colourAt(pixels, at)
+      counts.set(colour, (counts.get(colour) ?? 0) + 1)
+    }
   }
   const byCount = [...counts].sort(([, a], [, b]) => b - a)
   const alike = new Set<number>()
