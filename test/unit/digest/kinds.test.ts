@@ -1320,6 +1320,22 @@ const kinds: readonly Kind[] = [
     entries: ['Steering by Smell: Robots in Fog 2401.00491', 'Maps for Moths 2401.00492'],
     said: ['点评：不错。', '点评：有趣。'],
   },
+  {
+    name: 'paragraphs that begin with a linked title in bold, and one that leads to it',
+    text: [
+      '# June',
+      '**[Judges of Small Harbours](https://arxiv.org/abs/2401.00501)** asks who counts the gulls. Nice.',
+      'A better cousin is **[Counting Gulls with Patience](https://arxiv.org/abs/2401.00502)**. It is in the style of [Moths](https://arxiv.org/abs/2401.00503), by hand.',
+      '**[Lanterns on Moving Boats](https://arxiv.org/abs/2401.00504)** is fine.',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'Judges of Small Harbours 2401.00501',
+      'Counting Gulls with Patience 2401.00502',
+      'Lanterns on Moving Boats 2401.00504',
+    ],
+    mentions: ['2401.00503'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -66,6 +66,7 @@ function isExplanation({ lines, text }: Cursor, index: number): boolean {
 const mostLeadWords = 5
 /** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
 export const ledBy = 'led '
+export const boldLead = `${ledBy}**`
 
 /**
  * "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape, and so have those
@@ -86,7 +87,7 @@ function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNam
   if (wordCount(text.slice(title.span.start, title.span.end)) < 3) return undefined
   const [first = ''] = lead.split(/\s/, 1)
   const found = { naming, title, link, isPaper: link.leadsToPaper, said: commentaryFrom(naming, title) }
-  return { shape: ledBy + (bold.length === 1 ? '**' : first), found }
+  return { shape: bold.length === 1 ? boldLead : ledBy + first, found }
 }
 
 /** "[**Title**](…)", "**[Title](…)**" */

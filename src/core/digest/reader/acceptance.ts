@@ -1,5 +1,5 @@
 import { isFactLine } from '../layouts/fields.ts'
-import { ledBy } from '../layouts/inline.ts'
+import { boldLead, ledBy } from '../layouts/inline.ts'
 import { among, type Head, hasIcon } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
@@ -35,6 +35,7 @@ export class Acceptance {
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
+    if (this.#isBoldLead(head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
     if (this.#isLinkedItem(line, head)) return true
@@ -115,6 +116,18 @@ export class Acceptance {
     if (isOpen && (openLevel > 0 || itemIndent >= 0 || awaitsCommentary)) return false
     if (!link || this.#cursor.kindAbove(index) === 'text') return false
     return saidOfLink.test(this.#cursor.slice(link.outerEnd, link.outerEnd + 60))
+  }
+
+  /**
+   * "**[Title](…)** asks whether …": a paragraph that begins with a linked title in bold, where no entry of another form is open,
+   * and, below such an entry, one in which a linked title is in bold.
+   */
+  #isBoldLead({ isPaper, level: own, shape, slot, title }: Head): boolean {
+    const isFirst = shape.startsWith('b0 labelled')
+    if (!isPaper || !title || !slot.startsWith('label') || !(isFirst || shape === boldLead)) return false
+    if (own < level.likely || wordCount(this.#cursor.slice(title.start, title.end)) < 3) return false
+    const { isOpen, shape: open = '' } = this.#state
+    return isOpen ? open.startsWith('b0 labelled') || open === boldLead : isFirst
   }
 
   /** Nothing stands above, not even a title. */
