@@ -2,22 +2,14 @@
  * Reads lines into chunks, cut where an entry begins, until they are at an end or at a place from which everything would be
  * read as it was before.
  */
-
-import { span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { span, type TextEdit } from '../base/span.ts'
 import { Chunk, type ReadChunk } from './chunk.ts'
 import type { DigestDocument, Learned } from './document.ts'
 import type { Tallies } from './frames/frames.ts'
 import type { TaughtPattern } from './frames/taught.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import { Cursor } from './lines/cursor.ts'
-import {
-  type Definitions,
-  definitionIn,
-  type LineDefinition,
-  numberedLines,
-  referencesIn,
-} from './lines/definitions.ts'
+import { type Definitions, definitionIn, type LineDefinition, numberedLines, referencesIn } from './lines/definitions.ts'
 import { type Line, type LineKind, scanLines } from './lines/line.ts'
 import { Heads } from './reader/heads.ts'
 import { Reader, type ReaderOptions } from './reader/reader.ts'

@@ -1,13 +1,11 @@
 // Sections that we write ourselves, in the form of a digest's own: what became of papers since, and a year in review.
-
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import type { YearFigures } from '../archive/yearFigures.ts'
 import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
-import { type Span, slice, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { dateIn } from '../digest/date.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
