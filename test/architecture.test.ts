@@ -76,7 +76,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
   'src/core/export/localTargets.ts': 'finds pictures, which are no links of papers',
   'src/core/language/paperQuery.ts': 'reads what somebody types into a search field, which is no digest',
-  'src/vscode/paste/transferred.ts': 'reads no digest: a list of addresses',
+  'src/vscode/paste/pasteWriter.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }
