@@ -6,8 +6,7 @@ import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { paperUrl } from '../paper/paper.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
-import { monthName } from './labels.ts'
-import { type YearLabels, yearLabelsIn } from './yearLabels.ts'
+import { monthName, type YearLabels, yearLabelsIn } from './labels.ts'
 
 const written = new Intl.NumberFormat('en')
 
