@@ -1,3 +1,4 @@
+// A folder of digests as a site: an index, lists of years, tags, papers, subjects and authors, and a page for each digest.
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { papersOf } from '../../digest/model.ts'
