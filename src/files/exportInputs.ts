@@ -1,8 +1,8 @@
 // The files that an export reads besides digests: the pictures in them, and the assets of pages.
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { picturesOf } from '../core/export/exportDigests.ts'
 import type { PageAssets, PublicDigest } from '../core/export/exportFormat.ts'
-import { picturesOf } from '../core/export/localTargets.ts'
 
 /** Larger files are not figures; the writer of a site holds one in memory at a time. */
 const largestBytes = 20_000_000
