@@ -9,7 +9,13 @@ import type { Tallies } from './frames/frames.ts'
 import type { TaughtPattern } from './frames/taught.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import { Cursor } from './lines/cursor.ts'
-import { type Definitions, definitionIn, type LineDefinition, numberedLines, referencesIn } from './lines/definitions.ts'
+import {
+  type Definitions,
+  definitionIn,
+  type LineDefinition,
+  numberedLines,
+  referencesIn,
+} from './lines/definitions.ts'
 import { type Line, type LineKind, scanLines } from './lines/line.ts'
 import { Heads } from './reader/heads.ts'
 import { Reader, type ReaderOptions } from './reader/reader.ts'

@@ -1,11 +1,19 @@
-import { overlaps, type Span, shifted, slice, span, touches, type TextEdit } from '../base/span.ts'
+import { overlaps, type Span, shifted, slice, span, type TextEdit, touches } from '../base/span.ts'
 import { isEntryOf, withEdit } from '../digest/frames/sameReading.ts'
 import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { scanLines } from '../digest/lines/line.ts'
-import { type Digest, type DigestPart, type Entry, entryMarks, kindOfMarks, PartMemo, partsIn } from '../digest/model.ts'
+import {
+  type Digest,
+  type DigestPart,
+  type Entry,
+  entryMarks,
+  kindOfMarks,
+  PartMemo,
+  partsIn,
+} from '../digest/model.ts'
 import { DigestSession, usualOptions } from '../digest/session.ts'
 import type { AddressedPaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'

@@ -3,7 +3,15 @@ import { shifted, span, type TextEdit } from '../base/span.ts'
 import { givesTitle } from '../digest/frames/sameReading.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
-import { type Address, type ArxivTarget, type Digest, type DigestPart, type Entry, type LayoutId, lineAt } from '../digest/model.ts'
+import {
+  type Address,
+  type ArxivTarget,
+  type Digest,
+  type DigestPart,
+  type Entry,
+  type LayoutId,
+  lineAt,
+} from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { Counts } from './directives.ts'
