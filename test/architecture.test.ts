@@ -36,7 +36,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   katex: 'src/core/render/math.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',
   ignore: 'src/core/base/glob.ts',
-  idiomorph: 'src/webview/blocks.ts',
+  idiomorph: 'src/webview/page.ts',
   htmlparser2: 'src/core/paste/formats/html.ts',
   '@citation-js/core': 'src/core/paste/formats/bibtex.ts',
   'pdfjs-dist/legacy/build/pdf.mjs': 'src/core/paste/pdfText.ts',
@@ -74,9 +74,9 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/layouts/oneLine.ts': 'the forms of the layouts, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
-  'src/core/export/localTargets.ts': 'finds pictures, which are no links of papers',
+  'src/core/export/exportDigests.ts': 'finds pictures, which are no links of papers',
   'src/core/language/paperQuery.ts': 'reads what somebody types into a search field, which is no digest',
-  'src/vscode/paste/transferred.ts': 'reads no digest: a list of addresses',
+  'src/vscode/paste/pasteWriter.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }

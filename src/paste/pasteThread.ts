@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../core/base/errors.ts'
-import type { Span } from '../core/base/span.ts'
-import type { TextEdit } from '../core/base/textEdit.ts'
+import type { Span, TextEdit } from '../core/base/span.ts'
 import type { PreferredLink } from '../core/digest/conventions/conventions.ts'
 import type { LayoutId } from '../core/digest/model.ts'
 import type { Paper, WritablePaper } from '../core/paper/paper.ts'

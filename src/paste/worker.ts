@@ -1,6 +1,5 @@
 // Entry of the thread that reads what is pasted, and writes it.
-import { slice } from '../core/base/span.ts'
-import { applyEdits, type TextEdit } from '../core/base/textEdit.ts'
+import { applyEdits, slice, type TextEdit } from '../core/base/span.ts'
 import { looksLikeDigest } from '../core/digest/detect.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { completeLines, type IncompleteLine, incompleteLines } from '../core/paste/completeLines.ts'

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/archive.ts'
 import { findIndexBlocks, findIndexLines, type IndexFacts } from '../core/archive/digestIndex/indexBlocks.ts'
-import type { TextEdit } from '../core/base/textEdit.ts'
+import type { TextEdit } from '../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
 import type { RuleSettings } from '../core/digest/conventions/shape.ts'
 import type { Digest } from '../core/digest/model.ts'

@@ -1,7 +1,5 @@
 import type { ToPage } from '../vscode/preview/messages.ts'
-import { Blocks } from './blocks.ts'
-import { host, remember } from './host.ts'
-import { Notices } from './notices.ts'
+import { Blocks, host, Notices, remember } from './page.ts'
 import { lineOf, ScrollSync } from './scrollSync.ts'
 
 const review = document.getElementById('review') as HTMLElement

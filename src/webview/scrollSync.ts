@@ -1,5 +1,4 @@
-import type { Blocks } from './blocks.ts'
-import { remember } from './host.ts'
+import { type Blocks, remember } from './page.ts'
 
 /** Keeps the page at the editor's position, and reports when the reader scrolls. */
 export class ScrollSync {

@@ -1,3 +1,4 @@
+// The command `check`: reports problems in digests once, mends them, or reports them again whenever a file changes.
 import { EventEmitter, once } from 'node:events'
 import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'

@@ -23,12 +23,12 @@ import type {
   ExportOptions,
 } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
-import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
 import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
 import { hashOf, isAmong, isInput, readManifest, writeExport } from '../../files/exportFolder.ts'
+import { readPageAssets } from '../../files/exportInputs.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'

@@ -13,7 +13,7 @@ export interface CountedDigest {
 }
 
 /** A paper by what all places that name it have in common. */
-export interface NamedPaper {
+interface NamedPaper {
   readonly key: string
   /** Empty where nobody knows it. */
   readonly title: string
@@ -27,7 +27,7 @@ export interface CountedEntry extends NamedPaper {
 }
 
 /** Papers or digests by month, from January. */
-export type ByMonth = readonly number[]
+type ByMonth = readonly number[]
 
 /** What a year's digests come to. Lists begin with what there is most of. */
 export interface YearFigures {

@@ -2,9 +2,7 @@
  * Reads lines into chunks, cut where an entry begins, until they are at an end or at a place from which everything would be
  * read as it was before.
  */
-
-import { span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { span, type TextEdit } from '../base/span.ts'
 import { Chunk, type ReadChunk } from './chunk.ts'
 import type { DigestDocument, Learned } from './document.ts'
 import type { Tallies } from './frames/frames.ts'

@@ -1,5 +1,4 @@
-import { overlaps, type Span, slice, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { layoutById, plainTitle } from './layouts/index.ts'
 import { type DigestPart, type Entry, entryMarks, lineAbove, lineAt } from './model.ts'
 import { parseDigest } from './session.ts'

@@ -1,8 +1,7 @@
 // The places that name a paper of arXiv, in running text and in links, found once for each part.
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
-import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
-import { applyEdits } from '../base/textEdit.ts'
+import { applyEdits, overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/line.ts'
 import {

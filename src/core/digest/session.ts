@@ -9,7 +9,7 @@
  *
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
-import type { TextEdit } from '../base/textEdit.ts'
+import type { TextEdit } from '../base/span.ts'
 import { Chunk } from './chunk.ts'
 import { cursorOver, definitionsIn, Places, type ReadOptions, readChunks, Window } from './chunkReader.ts'
 import { DigestDocument, type Learned } from './document.ts'

@@ -1,8 +1,17 @@
 // Entries written anew, in another layout or with another form of link, where the digest says the same afterwards.
 import * as l10n from '@vscode/l10n'
 import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
-import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
-import { applyEdits, type TextEdit, tightEdits } from '../base/textEdit.ts'
+import {
+  applyEdits,
+  overlaps,
+  type Span,
+  shifted,
+  slice,
+  span,
+  type TextEdit,
+  tightEdits,
+  touches,
+} from '../base/span.ts'
 import { layoutById, layouts } from '../digest/layouts/index.ts'
 import { type Digest, definitionOf, type Entry, type LayoutId, partsIn } from '../digest/model.ts'
 import {

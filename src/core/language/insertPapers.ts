@@ -1,5 +1,4 @@
-import { type Span, span } from '../base/span.ts'
-import { applyEdits, type TextEdit } from '../base/textEdit.ts'
+import { applyEdits, type Span, span, type TextEdit } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt } from '../digest/model.ts'

@@ -1,5 +1,4 @@
-import { type Span, slice, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { lineAt, paperAddresses } from '../digest/model.ts'
 import { parseDigest } from '../digest/session.ts'
 import { type AnyPaper, isPageUrl, paperUrl } from '../paper/paper.ts'

@@ -3,8 +3,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
-import { overlaps, type Span, shifted, slice, touches } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { overlaps, type Span, shifted, slice, type TextEdit, touches } from '../base/span.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import {
   type Digest,

@@ -1,5 +1,4 @@
-import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { overlaps, type Span, shifted, slice, span, type TextEdit, touches } from '../base/span.ts'
 import { isEntryOf, withEdit } from '../digest/frames/sameReading.ts'
 import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { withheldAs } from '../digest/frontMatter.ts'
 import { type MarkdownNode, readMarkdownTree } from '../export/chat.ts'
+import { picturesOf } from '../export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
-import { picturesOf } from '../export/localTargets.ts'
 import { mailAddress, type Review, readReview, webUrl } from '../export/review.ts'
-import type { Account, Draft } from './message.ts'
-import { splitMessage } from './message.ts'
+import { type Account, type Draft, splitMessage } from './message.ts'
 import type { DraftTarget } from './target.ts'
 
 /** A draft that may be sent, or the reasons why not; texts are localised sentences. */

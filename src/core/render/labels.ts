@@ -197,3 +197,131 @@ const byLanguage: ReadonlyMap<string, Labels> = new Map([
 export function labelsIn(language: string): Labels {
   return byLanguage.get(language.toLowerCase().replace(/-.*$/s, '')) ?? english
 }
+
+/** What is said of a year's figures, in the language of those who read about it; see {@link Labels}. */
+export interface YearLabels {
+  title(year: string): string
+  /** What a count above it is of. */
+  digests(count: number): string
+  papers(count: number): string
+  words(count: number): string
+  again(count: number): string
+  /** @param month 1 to 12 */
+  busiest(month: number): string
+  readonly papersAMonth: string
+  mostUsed(tag: string): string
+  readonly digestsWithTag: string
+  mostPapers(subject: string): string
+  readonly papersBySubject: string
+  /** What is drawn, where a line shows the same of the year before. */
+  beside(drawn: string): string
+  half(words: number): string
+  readonly papersByWords: string
+  /** @param to `Infinity` where there is no end */
+  range(from: number, to: number): string
+  readonly namedHeading: string
+  readonly namedSub: string
+  times(count: number): string
+  /** The same as a sentence about a paper. */
+  namedTimes(count: number): string
+  /** What follows the number of papers in a sentence. */
+  sum(words: number, again: number): string
+  readonly tags: string
+  readonly subjects: string
+  readonly firstsHeading: string
+  readonly firstsSub: string
+  readonly numbers: string
+  readonly month: string
+  readonly tag: string
+  readonly subject: string
+  readonly length: string
+}
+
+const counts = new Intl.NumberFormat('en')
+
+const englishYear: YearLabels = {
+  title: (year) => `${year} in review`,
+  digests: (count) => (count === 1 ? 'digest' : 'digests'),
+  papers: (count) => (count === 1 ? 'paper' : 'papers'),
+  words: (count) => (count === 1 ? 'word of commentary' : 'words of commentary'),
+  again: (count) => (count === 1 ? 'paper covered again' : 'papers covered again'),
+  busiest: (month) => `${monthName('en', month)} was the busiest month`,
+  papersAMonth: 'Papers a month',
+  mostUsed: (tag) => `${tag} was used most`,
+  digestsWithTag: 'Digests with a tag, by month; the total at the right',
+  mostPapers: (subject) => `Most papers: ${subject}`,
+  papersBySubject: 'Papers by their first subject',
+  beside: (drawn) => `${drawn}; the line is the year before`,
+  half: (words) =>
+    words === 1 ? 'Half of the comments have one word' : `Half of the comments have ${words} words or fewer`,
+  papersByWords: 'Papers by length of commentary, in words',
+  range(from, to) {
+    if (to === 0) return 'none'
+    return to === Number.POSITIVE_INFINITY ? `${from} or more` : `${from} to ${to}`
+  },
+  namedHeading: 'Mentioned most often',
+  namedSub: 'How often a paper was mentioned in the commentary on others',
+  times: (count) => (count === 1 ? 'once' : `${count} times`),
+  namedTimes: (count) => `Mentioned ${englishYear.times(count)} this year.`,
+  sum(words, again) {
+    const said = `${words === 1 ? '1 word' : `${counts.format(words)} words`} of commentary`
+    return again === 0 ? `${said}.` : `${said}, ${again === 1 ? '1 paper' : `${again} papers`} covered again.`
+  },
+  tags: 'Tags',
+  subjects: 'Subjects',
+  firstsHeading: 'New this year',
+  firstsSub: 'Tags and subjects that no earlier digest has, by date of the first',
+  numbers: 'Numbers',
+  month: 'Month',
+  tag: 'Tag',
+  subject: 'Subject',
+  length: 'Words',
+}
+
+const koreanYear: YearLabels = {
+  title: (year) => `${year}년 돌아보기`,
+  digests: () => '다이제스트',
+  papers: () => '논문',
+  words: () => '코멘트 단어',
+  again: () => '다시 만난 논문',
+  busiest: (month) => `${monthName('ko', month)}에 가장 많이 다뤘습니다`,
+  papersAMonth: '월별 논문 수',
+  mostUsed: (tag) => `가장 많이 쓴 태그: ${tag}`,
+  digestsWithTag: '태그가 있는 다이제스트 수, 월별. 오른쪽은 합계',
+  mostPapers: (subject) => `논문이 가장 많은 분야: ${subject}`,
+  papersBySubject: '첫 번째 분야별 논문 수',
+  beside: (drawn) => `${drawn}, 선은 전해`,
+  half: (words) => `코멘트의 절반은 ${words}단어 이하입니다`,
+  papersByWords: '코멘트 단어 수별 논문 수',
+  range(from, to) {
+    if (to === 0) return '없음'
+    return to === Number.POSITIVE_INFINITY ? `${from} 이상` : `${from}~${to}`
+  },
+  namedHeading: '가장 많이 언급한 논문',
+  namedSub: '다른 논문을 다루면서 언급한 횟수',
+  times: (count) => `${count}번`,
+  namedTimes: (count) => `이 해에 ${count}번 언급했습니다.`,
+  sum(words, again) {
+    const said = `코멘트 ${counts.format(words)}단어`
+    return again === 0 ? said : `${said}, 다시 만난 논문 ${again}편`
+  },
+  tags: '태그',
+  subjects: '분야',
+  firstsHeading: '새로 다룬 주제',
+  firstsSub: '이전 다이제스트에 없던 태그와 분야, 처음 나온 날',
+  numbers: '숫자 보기',
+  month: '월',
+  tag: '태그',
+  subject: '분야',
+  length: '단어 수',
+}
+
+const byLabels: ReadonlyMap<Labels, YearLabels> = new Map([
+  [labelsIn('en'), englishYear],
+  [labelsIn('ko'), koreanYear],
+])
+
+/** @param language a tag of BCP 47 */
+export function yearLabelsIn(language: string): YearLabels {
+  return byLabels.get(labelsIn(language)) ?? englishYear
+}

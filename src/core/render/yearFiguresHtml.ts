@@ -6,13 +6,12 @@ import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { paperUrl } from '../paper/paper.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
-import { monthName } from './labels.ts'
-import { type YearLabels, yearLabelsIn } from './yearLabels.ts'
+import { monthName, type YearLabels, yearLabelsIn } from './labels.ts'
 
 const written = new Intl.NumberFormat('en')
 
 /** Where the figures lead; `undefined` for what has no page. */
-export interface FigureLinks {
+interface FigureLinks {
   /** @param id of arXiv */
   paper(id: ArxivId): string | undefined
   tag(name: string): string | undefined
@@ -214,7 +213,7 @@ interface PlotName {
 }
 
 /** One of the things that are compared. */
-export interface Bar {
+interface Bar {
   readonly label: string
   readonly value: number
   /** What a thin line beside the bar shows; without it there is none. */
@@ -282,7 +281,7 @@ export function rows(bars: readonly Bar[], { labelledBy }: PlotName): string {
 }
 
 /** A row of the plot of dots. */
-export interface DotRow {
+interface DotRow {
   readonly label: string
   readonly values: readonly number[]
   readonly total: number

@@ -1,8 +1,7 @@
 import type { ArchiveFacts } from '../archive/archive.ts'
 import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
 import { describeError, type Log } from '../base/errors.ts'
-import { type Span, slice, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import {
   type Conventions,
   noConventions,

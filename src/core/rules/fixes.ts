@@ -1,7 +1,6 @@
 // What is done about findings: mending all that nobody must choose, and having a rule say nothing.
 import * as l10n from '@vscode/l10n'
-import { slice, span, touches } from '../base/span.ts'
-import { applyEdits, type TextEdit, tightEdit } from '../base/textEdit.ts'
+import { applyEdits, slice, span, type TextEdit, tightEdit, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { isDirective } from './directives.ts'

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { overlaps, type Span, slice, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { layoutById, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'

@@ -1,6 +1,5 @@
 import type { LinkForm } from '../arxiv/links.ts'
-import { shifted, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { shifted, span, type TextEdit } from '../base/span.ts'
 import { givesTitle } from '../digest/frames/sameReading.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'

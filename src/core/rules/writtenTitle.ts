@@ -1,7 +1,6 @@
 // A record's title in the text of a digest: whether it is already there, and how it may be written.
 import * as l10n from '@vscode/l10n'
-import { type Span, slice, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import {
   type Address,

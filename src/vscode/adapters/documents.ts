@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
-import type { Span } from '../../core/base/span.ts'
-import type { TextEdit } from '../../core/base/textEdit.ts'
+import type { Span, TextEdit } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'

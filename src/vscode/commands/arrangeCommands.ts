@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { TextEdit } from '../../core/base/textEdit.ts'
+import type { TextEdit } from '../../core/base/span.ts'
 import type { Arrangement } from '../../core/language/arrange/arrangement.ts'
 import {
   type Arranging,

@@ -17,7 +17,7 @@ import type {
   PublicDigest,
 } from '../../core/export/exportFormat.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
-import { findPictures } from '../../files/findPictures.ts'
+import { findPictures } from '../../files/exportInputs.ts'
 import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
 import { activeDocument } from '../adapters/documents.ts'
 import { confirm, showInformation, withNotification } from '../adapters/show.ts'
@@ -129,7 +129,7 @@ export async function exportOptions(
   { context }: Services,
   folder?: vscode.WorkspaceFolder,
 ): Promise<ExportOptions> {
-  const { readPageAssets } = await import('../../core/export/page/readPageAssets.ts')
+  const { readPageAssets } = await import('../../files/exportInputs.ts')
   const title = folder?.name ?? vscode.workspace.name ?? vscode.l10n.t('Research Digest')
   return {
     title,

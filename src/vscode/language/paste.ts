@@ -3,8 +3,7 @@ import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { reportError } from '../adapters/show.ts'
 import { FollowedPastes } from '../paste/followedPastes.ts'
-import { PasteWriter, type PreparedPaste } from '../paste/pasteWriter.ts'
-import { transferMimeTypes } from '../paste/transferred.ts'
+import { PasteWriter, type PreparedPaste, transferMimeTypes } from '../paste/pasteWriter.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('researchDigest', 'papers')

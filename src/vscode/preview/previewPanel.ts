@@ -8,8 +8,7 @@ import type { ReviewBlock } from '../../core/render/review.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { reportError } from '../adapters/show.ts'
 import type { FromPage, Notice, PreviewState, ToPage } from './messages.ts'
-import { pageShell } from './page.ts'
-import { PageFeed } from './pageFeed.ts'
+import { PageFeed, pageShell } from './page.ts'
 import { type PreviewParts, pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
 
 /**

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { slice } from '../../../src/core/base/span.ts'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits, slice } from '../../../src/core/base/span.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { withEntry, writtenEntries } from '../../../src/core/digest/conventions/entries.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
+import { applyEdits, type TextEdit } from '../../../src/core/base/span.ts'
 import { hasRead, taughtPatterns } from '../../../src/core/digest/frames/taught.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest, readOptions } from '../../../src/core/digest/session.ts'

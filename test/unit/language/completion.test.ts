@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { choiceAt, otherChoices, paperChoices } from '../../../src/core/language/completion.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { paperChoices } from '../../../src/core/language/completion.ts'
 import { readRequest } from '../../../src/core/language/completionRequest.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { newDigestFile } from '../../../src/core/digest/newDigest.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'

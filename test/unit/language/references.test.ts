@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { slice } from '../../../src/core/base/span.ts'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits, slice } from '../../../src/core/base/span.ts'
 import { placedParts } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { plainLinks } from '../../../src/core/language/annotations.ts'

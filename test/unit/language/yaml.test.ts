@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { slotNames } from '../../../src/core/digest/frames/pattern.ts'
 import {
   conventionsYaml,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { span } from '../../../src/core/base/span.ts'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits, span } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import type { WritablePaper } from '../../../src/core/paper/paper.ts'

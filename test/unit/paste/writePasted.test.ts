@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { span } from '../../../src/core/base/span.ts'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits, span } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import type { PastedReference } from '../../../src/core/paste/references.ts'
 import { keepsTitles, writePasted } from '../../../src/core/paste/writePasted.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { readWhole, usualOptions } from '../../../src/core/digest/session.ts'
 import { formatDigest } from '../../../src/core/language/entryRewrites.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { silentLog } from '../../../src/core/base/errors.ts'
-import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
+import { applyEdits, type TextEdit } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
 import { checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
 import type { Finding, Fix } from '../../../src/core/rules/rule.ts'

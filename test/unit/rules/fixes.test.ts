@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll, silencingFixes } from '../../../src/core/rules/fixes.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { silentLog } from '../../../src/core/base/errors.ts'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { rules } from '../../../src/core/rules/index.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { silentLog } from '../../../src/core/base/errors.ts'
-import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'

@@ -1,6 +1,5 @@
 import { type LineChange, lineChanges } from '../../base/difference.ts'
-import { LineTable, type Span, slice, span } from '../../base/span.ts'
-import type { TextEdit } from '../../base/textEdit.ts'
+import { LineTable, type Span, slice, span, type TextEdit } from '../../base/span.ts'
 import type { Archive } from '../archive.ts'
 import type { ArchivedDigest, ArchivedEntry } from '../archivedDigest.ts'
 import { fileName, isListing } from '../digestRecord.ts'

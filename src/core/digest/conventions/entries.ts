@@ -1,5 +1,4 @@
-import { type Span, span } from '../../base/span.ts'
-import type { TextEdit } from '../../base/textEdit.ts'
+import { type Span, span, type TextEdit } from '../../base/span.ts'
 import {
   type Document,
   isMap,

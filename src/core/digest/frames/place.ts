@@ -1,6 +1,5 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
-import { overlaps, type Span, span } from '../../base/span.ts'
-import type { TextEdit } from '../../base/textEdit.ts'
+import { overlaps, type Span, span, type TextEdit } from '../../base/span.ts'
 import { type Digest, type Entry, headLines, lineAt, numberOf } from '../model.ts'
 import { saysNothing } from './form.ts'
 

@@ -1,5 +1,4 @@
-import { slice } from '../../base/span.ts'
-import type { TextEdit } from '../../base/textEdit.ts'
+import { slice, type TextEdit } from '../../base/span.ts'
 import { parseDoi } from '../../paper/doi.ts'
 import { isOnArxiv, isPageUrl, type Paper, type WritablePaper } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'

@@ -12,11 +12,9 @@
  * Example: after "3. **Old Title** (Ann Author, 2023) [[pdf](…)] [[code](…)]: nice", "4. **New Title** (Bo Writer, 2024)
  * [[pdf](…)]: " with the cursor at its end.
  */
-
 import type { ArxivReference } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
-import { type Span, slice, span } from '../../base/span.ts'
-import type { TextEdit } from '../../base/textEdit.ts'
+import { type Span, slice, span, type TextEdit } from '../../base/span.ts'
 import { type AddressedPaper, type Facts, paperUrl, type WritablePaper } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'

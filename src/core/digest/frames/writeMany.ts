@@ -6,8 +6,7 @@
  * papers need; where they are not read as they were meant, one by one as well. What was written ends with the place for its
  * commentary: between entries its blank lines go, the gap of the digest takes their place. The result is one edit.
  */
-import { type Span, span } from '../../base/span.ts'
-import type { TextEdit } from '../../base/textEdit.ts'
+import { type Span, span, type TextEdit } from '../../base/span.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, Entry } from '../model.ts'
 import { DigestSession, usualOptions } from '../session.ts'

@@ -1,3 +1,4 @@
+// A folder of digests as a site: an index, lists of years, tags, papers, subjects and authors, and a page for each digest.
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { papersOf } from '../../digest/model.ts'
@@ -6,8 +7,8 @@ import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import { atomFeed } from '../atomFeed.ts'
+import { localTarget } from '../exportDigests.ts'
 import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from '../exportFormat.ts'
-import { localTarget } from '../localTargets.ts'
 import { MathClasses, mathStyleFor, reviewMain } from '../page/reviewPage.ts'
 import { indexPage, tagPage, tagsPage, yearPage, yearPath, yearsOfIndex } from '../site/digestLists.ts'
 import {

@@ -1,5 +1,4 @@
-import { type Span, slice, span } from '../../base/span.ts'
-import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
+import { applyEdits, type Span, slice, span, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, type Entry, lineAbove, lineAt, numberOf } from '../../digest/model.ts'
 import type { ReadDigest } from '../entryRewrites.ts'

@@ -1,6 +1,5 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { type Span, slice, span, touches } from '../../base/span.ts'
-import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
+import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches } from '../../base/span.ts'
 import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
 import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { indexChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
-import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../../src/core/base/span.ts'
 import { archiveOf, fixtureArchive } from '../../../helpers/archives.ts'
 
 const issue = (title: string, tag: string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import MarkdownIt from 'markdown-it'
-import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../../src/core/base/span.ts'
 import { writeAfter, writeAt, writeOver } from '../../../../src/core/digest/frames/write.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import type { Doi } from '../../../../src/core/paper/doi.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { applyEdits } from '../../../../src/core/base/span.ts'
 import { type WrittenEntry, writeAfter } from '../../../../src/core/digest/frames/write.ts'
 import { plainTitle, unescaped } from '../../../../src/core/digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../../../../src/core/digest/model.ts'

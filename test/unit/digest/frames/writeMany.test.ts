@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { slice, span } from '../../../../src/core/base/span.ts'
-import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { applyEdits, slice, span } from '../../../../src/core/base/span.ts'
 import { writeMany } from '../../../../src/core/digest/frames/writeMany.ts'
 import { plainTitle } from '../../../../src/core/digest/layouts/index.ts'
 import { type Digest, type Entry, lineAt } from '../../../../src/core/digest/model.ts'

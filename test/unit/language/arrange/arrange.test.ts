@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { slice } from '../../../../src/core/base/span.ts'
-import { applyEdits, type TextEdit } from '../../../../src/core/base/textEdit.ts'
+import { applyEdits, slice, type TextEdit } from '../../../../src/core/base/span.ts'
 import { plainTitle } from '../../../../src/core/digest/layouts/index.ts'
 import type { Digest } from '../../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'

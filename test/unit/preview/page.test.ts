@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ReviewBlock } from '../../../src/core/render/review.ts'
 import type { ToPage } from '../../../src/vscode/preview/messages.ts'
-import { PageFeed } from '../../../src/vscode/preview/pageFeed.ts'
+import { PageFeed } from '../../../src/vscode/preview/page.ts'
 
 suite('the feed of a page', () => {
   test('sends nothing before the page is there', async () => {

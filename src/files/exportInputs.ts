@@ -1,7 +1,8 @@
-import { lstat, realpath } from 'node:fs/promises'
+// The files that an export reads besides digests: the pictures in them, and the assets of pages.
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import type { PublicDigest } from '../core/export/exportFormat.ts'
-import { picturesOf } from '../core/export/localTargets.ts'
+import { picturesOf } from '../core/export/exportDigests.ts'
+import type { PageAssets, PublicDigest } from '../core/export/exportFormat.ts'
 
 /** Larger files are not figures; the writer of a site holds one in memory at a time. */
 const largestBytes = 20_000_000
@@ -47,4 +48,26 @@ async function isPicture(file: string): Promise<boolean> {
   const found = await lstat(file).catch(() => undefined)
   if (!found?.isFile() || found.size > largestBytes) return false
   return (await realpath(file).catch(() => undefined)) === file
+}
+
+/**
+ * Reads the page assets from their folder in the package.
+ * @throws errors of the file system
+ */
+export async function readPageAssets(folder: string): Promise<PageAssets> {
+  const text = async (file: string) => (await readFile(path.join(folder, file), 'utf8')).trimEnd()
+  const fonts = path.join(folder, 'fonts')
+  const names = await readdir(fonts)
+  const [style, searchScript, mathStyle, ...data] = await Promise.all([
+    text('page.css'),
+    text('search.js'),
+    text('katex.css'),
+    ...names.map((name) => readFile(path.join(fonts, name))),
+  ])
+  return {
+    style,
+    searchScript,
+    mathStyle,
+    mathFonts: new Map(names.map((name, index) => [name, data[index] ?? new Uint8Array()])),
+  }
 }

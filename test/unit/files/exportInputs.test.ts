@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { symlinkSync } from 'node:fs'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { publicDigest } from '../../../src/core/export/exportDigests.ts'
-import { findPictures } from '../../../src/files/findPictures.ts'
+import { findPictures } from '../../../src/files/exportInputs.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 suite('pictures of a digest', () => {
