@@ -33,6 +33,11 @@ function inScript(said: string): DigestWithPapers {
   }
 }
 
+/** Run inside the page: facts on papers of which a part is out of sight. */
+const cutFacts = `[...document.querySelectorAll('.byline, .byline *')]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflow !== 'visible')
+  .map((each) => each.textContent)`
+
 /** Hundreds of pages take a while on a busy machine. */
 const longMs = 600_000
 
@@ -55,6 +60,7 @@ suite('an exported page, opened from the disk,', () => {
         await keepPicture(page, `export ${name}`)
         await page.setViewportSize({ width: 360, height: 740 })
         assert.equal(await sidewaysScroll(page), 0, file)
+        assert.deepEqual(await page.evaluate(cutFacts), [], file)
         await keepPicture(page, `export ${name} narrow`)
       }
       assert.deepEqual(incidents, [])

@@ -255,9 +255,7 @@ function namesInLine(authors: readonly string[]): number {
 function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
   const names = authors.slice(0, most).map(readableTex)
   const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
-  // If there is no room, names are cut, but never the number of further ones.
-  const cut = `<span class="names">${shown}</span>`
-  return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
+  return authors.length > most ? labels.andMore(shown, authors.length - most) : shown
 }
 
 /** Words as HTML, linked to a page if there is one. */
