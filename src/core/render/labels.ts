@@ -55,9 +55,9 @@ export interface Labels {
   summary(digests: number, papers: number, since: string | undefined): string
   /**
    * The name of a chart.
-   * @param month 1 to 12, the one with the most
+   * @param month 1 to 12, the one with the most; `undefined` if several have as many
    */
-  papersByMonth(month: number): string
+  papersByMonth(month: number | undefined): string
   readonly search: string
   /** The search field says what it searches. */
   searchedIn(papers: number, digests: number): string
@@ -127,7 +127,7 @@ const english: Labels = {
     const parts = [english.digestCount(digests), english.papers(papers)]
     return `${parts.concat(since ? `since ${monthOfYear('en', since)}` : []).join(', ')}.`
   },
-  papersByMonth: (month) => `Papers by month, most in ${monthName('en', month)}`,
+  papersByMonth: (month) => `Papers by month${month ? `, most in ${monthName('en', month)}` : ''}`,
   search: 'Search papers, authors and commentary',
   searchedIn: (papers, digests) => `${english.papers(papers)} in ${english.digestCount(digests)}`,
   namedIn: (digests) => `named in ${english.digestCount(digests)}`,
@@ -178,7 +178,7 @@ const korean: Labels = {
     const parts = `${korean.digestCount(digests)}, ${korean.papers(papers)}`
     return since ? `${monthOfYear('ko', since)}부터 ${parts}` : parts
   },
-  papersByMonth: (month) => `월별 논문 수, ${monthName('ko', month)}에 가장 많음`,
+  papersByMonth: (month) => `월별 논문 수${month ? `, ${monthName('ko', month)}에 가장 많음` : ''}`,
   search: '논문, 저자, 코멘트 검색',
   searchedIn: (papers, digests) => `${korean.digestCount(digests)}, ${korean.papers(papers)}`,
   namedIn: (digests) => `${korean.digestCount(digests)}에서 다룸`,

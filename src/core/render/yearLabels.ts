@@ -8,12 +8,16 @@ export interface YearLabels {
   papers(count: number): string
   words(count: number): string
   again(count: number): string
-  /** @param month 1 to 12 */
-  busiest(month: number): string
+  /** @param months 1 to 12, those with the most papers */
+  busiest(months: readonly number[]): string
+  /** For a year with too many such months to name them. */
+  noneBusier(papers: number): string
   readonly papersAMonth: string
-  mostUsed(tag: string): string
+  mostUsed(tags: readonly string[]): string
+  noneUsedMore(times: number): string
   readonly digestsWithTag: string
-  mostPapers(subject: string): string
+  mostPapers(subjects: readonly string[]): string
+  noneHasMore(papers: number): string
   readonly papersBySubject: string
   /** What is drawn, where a line shows the same of the year before. */
   beside(drawn: string): string
@@ -41,17 +45,27 @@ export interface YearLabels {
 
 const number = new Intl.NumberFormat('en')
 
+function list(language: string, names: readonly string[]): string {
+  return new Intl.ListFormat(language).format(names)
+}
+
 const english: YearLabels = {
   title: (year) => `${year} in review`,
   digests: (count) => (count === 1 ? 'digest' : 'digests'),
   papers: (count) => (count === 1 ? 'paper' : 'papers'),
   words: (count) => (count === 1 ? 'word of commentary' : 'words of commentary'),
   again: (count) => (count === 1 ? 'paper covered again' : 'papers covered again'),
-  busiest: (month) => `${monthName('en', month)} was the busiest month`,
+  busiest(months) {
+    const names = months.map((month) => monthName('en', month))
+    return `${list('en', names)} ${names.length === 1 ? 'was the busiest month' : 'were the busiest months'}`
+  },
+  noneBusier: (papers) => `No month had more than ${papers} ${english.papers(papers)}`,
   papersAMonth: 'Papers a month',
-  mostUsed: (tag) => `${tag} was used most`,
+  mostUsed: (tags) => `${list('en', tags)} ${tags.length === 1 ? 'was' : 'were'} used most`,
+  noneUsedMore: (times) => `No tag was used more than ${english.times(times)}`,
   digestsWithTag: 'Digests with a tag, by month; the total at the right',
-  mostPapers: (subject) => `Most papers: ${subject}`,
+  mostPapers: (subjects) => `Most papers: ${list('en', subjects)}`,
+  noneHasMore: (papers) => `No subject has more than ${papers} ${english.papers(papers)}`,
   papersBySubject: 'Papers by their first subject',
   beside: (drawn) => `${drawn}; the line is the year before`,
   half: (words) =>
@@ -86,11 +100,17 @@ const korean: YearLabels = {
   papers: () => '논문',
   words: () => '코멘트 단어',
   again: () => '다시 만난 논문',
-  busiest: (month) => `${monthName('ko', month)}에 가장 많이 다뤘습니다`,
+  busiest(months) {
+    const names = months.map((month) => monthName('ko', month))
+    return `${names.join('·')}에 가장 많이 다뤘습니다`
+  },
+  noneBusier: (papers) => `가장 많은 달에도 논문은 ${papers}편입니다`,
   papersAMonth: '월별 논문 수',
-  mostUsed: (tag) => `가장 많이 쓴 태그: ${tag}`,
+  mostUsed: (tags) => `가장 많이 쓴 태그: ${tags.join(', ')}`,
+  noneUsedMore: (times) => `가장 많이 쓴 태그도 ${times}번 썼습니다`,
   digestsWithTag: '태그가 있는 다이제스트 수, 월별. 오른쪽은 합계',
-  mostPapers: (subject) => `논문이 가장 많은 분야: ${subject}`,
+  mostPapers: (subjects) => `논문이 가장 많은 분야: ${subjects.join(', ')}`,
+  noneHasMore: (papers) => `가장 많은 분야도 논문은 ${papers}편입니다`,
   papersBySubject: '첫 번째 분야별 논문 수',
   beside: (drawn) => `${drawn}, 선은 전해`,
   half: (words) => `코멘트의 절반은 ${words}단어 이하입니다`,
@@ -126,4 +146,18 @@ const byLabels: ReadonlyMap<Labels, YearLabels> = new Map([
 /** @param language a tag of BCP 47 */
 export function yearLabelsIn(language: string): YearLabels {
   return byLabels.get(labelsIn(language)) ?? english
+}
+
+/** Of more that share the first place than this, none is named. */
+const mostNamed = 3
+
+/** What the heading of a figure says of those with the highest value. */
+export function finding<Name>(
+  all: readonly { readonly name: Name; readonly value: number }[],
+  named: (first: readonly Name[]) => string,
+  none: (highest: number) => string,
+): string {
+  const highest = Math.max(...all.map(({ value }) => value))
+  const first = all.filter(({ value }) => value === highest).map(({ name }) => name)
+  return first.length > mostNamed ? none(highest) : named(first)
 }

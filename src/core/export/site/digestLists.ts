@@ -169,7 +169,9 @@ function bars({ year, months }: SiteYear, scale: number, labels: Labels): string
       ? ''
       : `<rect x="${month * 10}" y="${Math.round((barHeight - height) * 10) / 10}" width="7" height="${height}"/>`
   })
-  const name = escapeHtml(labels.papersByMonth(months.indexOf(most) + 1))
+  const first = months.indexOf(most)
+  const isShared = months.includes(most, first + 1)
+  const name = escapeHtml(labels.papersByMonth(isShared ? undefined : first + 1))
   return `<svg class="bars" viewBox="0 0 117 ${barHeight}" role="img" aria-label="${name}">${rects.join('')}</svg>`
 }
 
