@@ -57,6 +57,17 @@ suite('a site', () => {
     assert.equal(bars.match(/<rect/g)?.length, 2)
   })
 
+  test('shows the name of a month whose digest has no day', () => {
+    const monthly = (language: string) => {
+      const said = language === 'ko' ? '작은 연못에 대한 논문입니다.' : 'Small, and good.'
+      const text = `# ${said}\n\nSmall Ponds\n${ponds}\n${said}\n\n#weekly\n`
+      return siteOf([exportedDigest(text, papers, '2024-03-notes.md')])
+    }
+    for (const page of ['index.html', 'tags/weekly.html'])
+      assert.match(textOf(page, monthly('en')), /<time datetime="2024-03">Mar<\/time>/, page)
+    assert.match(textOf('index.html', monthly('ko')), /<time datetime="2024-03">3월<\/time>/)
+  })
+
   test('gives each entry a link that stays when others come', () => {
     const page = textOf('digests/2024-03-08.html')
     assert.match(page, /id="2401\.00001"[\s\S]*href="#2401\.00001" aria-label="Link to this entry"/)
