@@ -33,7 +33,8 @@ export interface Labels {
   andMore(names: string, more: number): string
   /** In how many other digests a paper is reviewed. */
   alsoIn(digests: number): string
-  likeCovered(papers: number): string
+  /** How many papers like this one other digests review. */
+  similar(papers: number): string
   more(count: Count): string
   /** The name of an entry's link to itself. */
   readonly permalink: string
@@ -105,8 +106,7 @@ const english: Labels = {
   papers: (count) => (count === 1 ? '1 paper' : `${written(count)} papers`),
   andMore: (names, more) => `${names} and\u00a0${written(more)}\u00a0more`,
   alsoIn: (digests) => (digests === 1 ? 'Also in 1 digest' : `Also in ${written(digests)} digests`),
-  likeCovered: (papers) =>
-    papers === 1 ? 'Like 1 paper you covered' : `Like ${written(papers)} papers you covered`,
+  similar: (papers) => (papers === 1 ? '1 similar paper' : `${written(papers)} similar papers`),
   more: (count) => `${written(count)} more`,
   permalink: 'Link to this entry',
   site: 'Site',
@@ -156,8 +156,8 @@ const korean: Labels = {
   journal: '게재처',
   papers: (count) => `논문 ${written(count)}편`,
   andMore: (names, more) => `${names} 외\u00a0${written(more)}명`,
-  alsoIn: (digests) => `다른 다이제스트 ${written(digests)}개에서도 다룸`,
-  likeCovered: (papers) => `다룬 적이 있는 비슷한 논문 ${written(papers)}편`,
+  alsoIn: (digests) => `다른 ${written(digests)}곳에서도 다룸`,
+  similar: (papers) => `비슷한 논문 ${written(papers)}편`,
   more: (count) => `${written(count)}개 더`,
   permalink: '이 항목의 링크',
   site: '사이트',

@@ -160,7 +160,7 @@ suite('a site', () => {
     assert.match(index, />최신/)
     assert.match(
       textOf('digests/2024-05-01.html', korean),
-      /논문 1편[\s\S]*다른 다이제스트 1개에서도 다룸[\s\S]*모든 다이제스트/,
+      /논문 1편[\s\S]*다른 1곳에서도 다룸[\s\S]*모든 다이제스트/,
     )
     for (const [path, page] of korean)
       if (path.endsWith('.html')) assert.doesNotMatch(page, />(?:Tags|Feed|Digests|Abstract)</, path)
