@@ -227,15 +227,17 @@ function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePla
   return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
 }
 
-/** The same as words, in one line without a style sheet. */
+/** The same as words, in one line without a style sheet; without what readers should know first. */
 export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
   const { authors, publishedAt, categories } = paper
   const { shown, more } = authorList(authors, namesInLine(authors))
   const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
-  const state = retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
-  return [state, names, day(publishedAt), categories[0]]
-    .concat(venueOf(paper))
-    .filter((part) => part !== undefined)
+  return [names, day(publishedAt), categories[0]].concat(venueOf(paper)).filter((part) => part !== undefined)
+}
+
+/** What readers should know about the paper first, as a word; `undefined` for most papers. */
+export function stateWord(paper: PaperRecord<string>, labels: Labels): string | undefined {
+  return retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
 }
 
 /** One or two names for a line, or more if the facts are beside the text. */

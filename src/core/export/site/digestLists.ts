@@ -317,7 +317,9 @@ export function tagPage(tag: SiteTag, context: SiteContext): string {
   const main = `<header class="head"><h1>${escapeHtml(title)}</h1>
 <p class="lead">${facts
     .flatMap((fact) => (fact ? `<span>${escapeHtml(fact)}</span>` : []))
-    .join(' · ')} · <a href="${escapeHtml(linkTo(feed, page))}">${escapeHtml(labels.feed)}</a></p></header>
+    .join(
+      '\u00a0· ',
+    )}\u00a0· <a href="${escapeHtml(linkTo(feed, page))}">${escapeHtml(labels.feed)}</a></p></header>
 ${links}${years.join('\n')}`
   return sitePage(context, {
     page,
