@@ -138,9 +138,99 @@ const korean: YearLabels = {
   length: '단어 수',
 }
 
+const japanese: YearLabels = {
+  title: (year) => `${year}年の振り返り`,
+  digests: () => 'ダイジェスト',
+  papers: () => '論文',
+  words: () => 'コメントの語数',
+  again: () => '再び取り上げた論文',
+  busiest(months) {
+    const names = months.map((month) => monthName('ja', month))
+    return `${names.join('・')}に最も多く取り上げました`
+  },
+  noneBusier: (papers) => `最も多い月でも論文は ${papers} 本です`,
+  papersAMonth: '月別の論文数',
+  mostUsed: (tags) => `最も多く使ったタグ: ${tags.join('、')}`,
+  noneUsedMore: (times) => `最も多く使ったタグでも ${times} 回です`,
+  digestsWithTag: 'タグのあるダイジェストの数、月別。右は合計',
+  mostPapers: (subjects) => `論文が最も多い分野: ${subjects.join('、')}`,
+  noneHasMore: (papers) => `最も多い分野でも論文は ${papers} 本です`,
+  papersBySubject: '第一分野別の論文数',
+  beside: (drawn) => `${drawn}、線は前の年`,
+  half: (words) => `コメントの半分は ${words} 語以下です`,
+  papersByWords: 'コメントの語数別の論文数',
+  range(from, to) {
+    if (to === 0) return 'なし'
+    return to === Number.POSITIVE_INFINITY ? `${from} 以上` : `${from}～${to}`
+  },
+  namedHeading: '最も多く言及した論文',
+  namedSub: 'ほかの論文のコメントで言及した回数',
+  times: (count) => `${count} 回`,
+  namedTimes: (count) => `この年に ${count} 回言及しました。`,
+  sum(words, again) {
+    const said = `コメント ${number.format(words)} 語`
+    return again === 0 ? said : `${said}、再び取り上げた論文 ${again} 本`
+  },
+  tags: 'タグ',
+  subjects: '分野',
+  firstsHeading: '新しく取り上げたテーマ',
+  firstsSub: '以前のダイジェストになかったタグと分野、初めての日付順',
+  numbers: '数値',
+  month: '月',
+  tag: 'タグ',
+  subject: '分野',
+  length: '語数',
+}
+
+const chinese: YearLabels = {
+  title: (year) => `${year} 年回顾`,
+  digests: () => '文摘',
+  papers: () => '论文',
+  words: () => '评论词数',
+  again: () => '再次介绍的论文',
+  busiest(months) {
+    const names = months.map((month) => monthName('zh', month))
+    return `${names.join('、')}介绍的论文最多`
+  },
+  noneBusier: (papers) => `最多的月份也只有 ${papers} 篇论文`,
+  papersAMonth: '每月论文数',
+  mostUsed: (tags) => `最常用的标签：${tags.join('、')}`,
+  noneUsedMore: (times) => `最常用的标签也只用了 ${times} 次`,
+  digestsWithTag: '各月带有标签的文摘数，右侧为合计',
+  mostPapers: (subjects) => `论文最多的领域：${subjects.join('、')}`,
+  noneHasMore: (papers) => `论文最多的领域也只有 ${papers} 篇`,
+  papersBySubject: '按第一领域统计的论文数',
+  beside: (drawn) => `${drawn}，线条为前一年`,
+  half: (words) => `一半的评论不超过 ${words} 个词`,
+  papersByWords: '按评论词数统计的论文数',
+  range(from, to) {
+    if (to === 0) return '无'
+    return to === Number.POSITIVE_INFINITY ? `${from} 以上` : `${from}–${to}`
+  },
+  namedHeading: '提及最多的论文',
+  namedSub: '在其他论文的评论中提及的次数',
+  times: (count) => `${count} 次`,
+  namedTimes: (count) => `这一年提及 ${count} 次。`,
+  sum(words, again) {
+    const said = `评论 ${number.format(words)} 词`
+    return again === 0 ? said : `${said}，再次介绍的论文 ${again} 篇`
+  },
+  tags: '标签',
+  subjects: '领域',
+  firstsHeading: '新的主题',
+  firstsSub: '以往文摘没有的标签和领域，按首次出现的日期排列',
+  numbers: '数据',
+  month: '月份',
+  tag: '标签',
+  subject: '领域',
+  length: '词数',
+}
+
 const byLabels: ReadonlyMap<Labels, YearLabels> = new Map([
   [labelsIn('en'), english],
   [labelsIn('ko'), korean],
+  [labelsIn('ja'), japanese],
+  [labelsIn('zh'), chinese],
 ])
 
 /** @param language a tag of BCP 47 */
