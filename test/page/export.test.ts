@@ -318,6 +318,13 @@ suite('an exported site, opened from the disk,', () => {
     await page.getByText('No results for “nothing like this”.').waitFor()
     await search.fill('')
     await page.locator('.archive').waitFor()
+    // Of many authors, the first is shown, and who was looked for.
+    await search.fill('dosovitskiy houlsby')
+    await page.getByText('1 paper, named in 1 digest').waitFor()
+    assert.equal(
+      (await page.locator('.found .about').innerText()).replaceAll('\u00a0', ' '),
+      'Alexey Dosovitskiy, Neil Houlsby and 10 more · 2020-10-22 · cs.CV · arXiv:2010.11929',
+    )
     await search.fill('jose author')
     await page.getByRole('link', { name: 'Small Models for Long Texts' }).first().click()
     await page.waitForURL(/weekly-digest\.html#2403\.00101$/)

@@ -250,7 +250,7 @@ function authorNames(authors: readonly string[], place: BylinePlace): string {
 }
 
 /** How many of the names fit into one line with other facts. */
-function namesInLine(authors: readonly string[]): number {
+export function namesInLine(authors: readonly string[]): number {
   return authors.length === 2 && authors.join(', ').length <= longestPair ? 2 : 1
 }
 

@@ -30,7 +30,7 @@ export interface Labels {
   readonly journal: string
   papers(count: Count): string
   /** Names of people, and the number of further ones. */
-  andMore(names: string, more: number): string
+  andMore(names: string, more: Count): string
   /** In how many other digests a paper is reviewed. */
   alsoIn(digests: number): string
   /** How many papers like this one other digests review. */

@@ -185,6 +185,7 @@ function searchForm({ parts }: SiteContext, labels: Labels): string {
     oneDigest: labels.namedIn(1),
     digests: labels.namedIn(count),
     more: labels.more(count),
+    authors: labels.andMore('{1}', count),
     none: labels.nothingFoundFor(count),
     hint: labels.searchHint,
     tags: labels.allTags,
