@@ -75,16 +75,14 @@ suite('the manifest', () => {
   test('welcomes people in each view by commands that it has', () => {
     const { views, viewsWelcome, viewsContainers, commands } = manifest.contributes
     const ids = Object.values<{ id: string }[]>(views).flatMap((list) => list.map(({ id }) => id))
-    assert.deepEqual(
-      viewsWelcome.map(({ view }: { view: string }) => view),
-      ids,
-    )
+    const welcomed = new Set(viewsWelcome.map(({ view }: { view: string }) => view))
+    assert.deepEqual([...welcomed], ids)
     const declared = commands.map(({ command }: { command: string }) => command)
     for (const [key, text] of Object.entries(texts).filter(([key]) =>
       /^(?:welcome|walkthrough)\./.test(key),
     )) {
       for (const [, command] of text.matchAll(/\(command:([\w.]+)\)/g))
-        assert.ok(declared.includes(command), key)
+        assert.ok(command === 'vscode.openFolder' || declared.includes(command), key)
     }
     for (const { icon } of viewsContainers.activitybar) assert.ok(existsSync(join(root, icon)))
   })

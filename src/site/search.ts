@@ -7,8 +7,18 @@ type IndexFile = { readonly digests: readonly Digest[] } | { readonly papers: re
 type Digest = readonly [string, string, string, string, string]
 /** Number of the digest, fragment, and commentary. */
 type Place = readonly [number, string, string]
-/** Title, facts, the newest places, and the numbers of the digests of all others. */
-type Paper = readonly [string, string, readonly Place[], readonly number[]]
+/**
+ * Title, authors and the number of further ones, other facts, the newest places, and the numbers of the digests of all
+ * others.
+ */
+type Paper = readonly [
+  string,
+  readonly string[],
+  number,
+  readonly string[],
+  readonly Place[],
+  readonly number[],
+]
 
 declare global {
   interface Window {
@@ -29,6 +39,7 @@ interface Texts {
   readonly oneDigest: string
   readonly digests: string
   readonly more: string
+  readonly authors: string
   readonly none: string
   readonly hint: string
   readonly tags: string
@@ -100,8 +111,8 @@ function take(file: IndexFile): void {
   if ('digests' in file) digests = file.digests
   else {
     for (const paper of file.papers) {
-      const [title, facts, places] = paper
-      const text = [title, facts, ...places.map(([, , said]) => said)].join(' ')
+      const [title, authors, , facts, places] = paper
+      const text = [title, authors.join(', '), ...facts, ...places.map(([, , said]) => said)].join(' ')
       searched.push({ paper, title: fold(title), text: fold(text) })
     }
   }
@@ -139,7 +150,10 @@ function find(words: readonly string[]): readonly Searched[] {
 function summary(query: string, found: readonly Searched[]): (string | HTMLElement)[] {
   if (found.length > 0) {
     const named = new Set(
-      found.flatMap(({ paper: [, , places, others] }) => [...places.map(([number]) => number), ...others]),
+      found.flatMap(({ paper: [, , , , places, others] }) => [
+        ...places.map(([number]) => number),
+        ...others,
+      ]),
     )
     const papers = counted(found.length, texts.onePaper, texts.papers)
     return [`${papers}, ${counted(named.size, texts.oneDigest, texts.digests)}`]
@@ -158,7 +172,7 @@ function counted(count: number, one: string, many: string): string {
   return count === 1 ? one : many.replace('{0}', count.toLocaleString('en'))
 }
 
-function row([title, facts, places, others]: Paper, words: readonly string[]): HTMLElement {
+function row([title, authors, more, facts, places, others]: Paper, words: readonly string[]): HTMLElement {
   const [newest] = places
   const link = element('a', 'title')
   // Titles of papers are in English unless their letters say otherwise.
@@ -167,7 +181,7 @@ function row([title, facts, places, others]: Paper, words: readonly string[]): H
   link.setAttribute('href', newest ? addressOf(newest) : '')
   link.append(...marked(title, words))
   const about = element('p', 'about')
-  about.append(...marked(facts, words))
+  about.append(...marked([namesOf(authors, more, words), ...facts].filter(Boolean).join('\u00a0· '), words))
   const list = element('ul', 'places')
   // A place that contains the words is more useful than a newer one.
   const isHit = ([, , said]: Place) => words.some((word) => fold(said).includes(word))
@@ -184,6 +198,16 @@ function row([title, facts, places, others]: Paper, words: readonly string[]): H
   const item = element('li')
   item.append(link, about, list)
   return item
+}
+
+/** The first author and those that are looked for, or both of two. */
+function namesOf(authors: readonly string[], more: number, words: readonly string[]): string {
+  const all = authors.length + more
+  const isFound = (name: string) => words.some((word) => fold(name).includes(word))
+  const shown = all <= 2 ? authors : authors.filter((name, index) => index === 0 || isFound(name))
+  const left = all - shown.length
+  const names = shown.join(', ')
+  return left > 0 ? texts.authors.replace('{1}', () => names).replace('{0}', String(left)) : names
 }
 
 function placeRow(place: Place, words: readonly string[]): HTMLElement {

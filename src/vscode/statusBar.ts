@@ -15,7 +15,7 @@ type StatusTopic = (typeof topics)[number]
 interface Status {
   /** The name of one of VS Code's icons: `sync~spin`. */
   readonly icon: string
-  /** Short, such as `43 %`; may be empty. */
+  /** Short, such as `43%`; may be empty. */
   readonly words: string
   /** The full text, shown on hover. */
   readonly tooltip: string
@@ -66,7 +66,7 @@ export function showCatalogueProgress(updates: CatalogueUpdates, statusBar: Stat
 
 function describe({ stage, fraction, papers }: CatalogueProgress): Status {
   const count = formatCount(papers)
-  const share = fraction === undefined ? count : `${Math.floor(fraction * 100)} %`
+  const share = fraction === undefined ? count : `${Math.floor(fraction * 100)}%`
   const words =
     stage === 'indexing' ? vscode.l10n.t('indexing {0}', share) : vscode.l10n.t('importing {0}', share)
   return {

@@ -45,7 +45,7 @@ suite('a person who imports the snapshot of arXiv', () => {
     await chooseSnapshot(editor(), snapshot)
     await showNotifications(editor().page)
     await shownPapers(editor())
-    await editor().waitForStatus(/importing \d+ %/)
+    await editor().waitForStatus(/importing \d+%/)
     await editor().screenshot('importing the catalogue')
     await importing(editor()).getByText('Cancel').click()
     await importing(editor()).waitFor({ state: 'hidden' })
@@ -116,7 +116,7 @@ function importingStatus({ page }: Editor) {
 async function shownPapers(editor: Editor): Promise<number> {
   const read = async () => {
     const [text = ''] = await importing(editor).allInnerTexts()
-    return Number(/\d+ %, ([\d,]+) papers/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
+    return Number(/\d+%, ([\d,]+) papers/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
   }
   return waitUntil('The progress of the import', read)
 }

@@ -33,6 +33,11 @@ function inScript(said: string): DigestWithPapers {
   }
 }
 
+/** Run inside the page: facts on papers of which a part is out of sight. */
+const cutFacts = `[...document.querySelectorAll('.byline, .byline *')]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflow !== 'visible')
+  .map((each) => each.textContent)`
+
 /** Hundreds of pages take a while on a busy machine. */
 const longMs = 600_000
 
@@ -55,6 +60,7 @@ suite('an exported page, opened from the disk,', () => {
         await keepPicture(page, `export ${name}`)
         await page.setViewportSize({ width: 360, height: 740 })
         assert.equal(await sidewaysScroll(page), 0, file)
+        assert.deepEqual(await page.evaluate(cutFacts), [], file)
         await keepPicture(page, `export ${name} narrow`)
       }
       assert.deepEqual(incidents, [])
@@ -312,6 +318,13 @@ suite('an exported site, opened from the disk,', () => {
     await page.getByText('No results for “nothing like this”.').waitFor()
     await search.fill('')
     await page.locator('.archive').waitFor()
+    // Of many authors, the first is shown, and who was looked for.
+    await search.fill('dosovitskiy houlsby')
+    await page.getByText('1 paper, named in 1 digest').waitFor()
+    assert.equal(
+      (await page.locator('.found .about').innerText()).replaceAll('\u00a0', ' '),
+      'Alexey Dosovitskiy, Neil Houlsby and 10 more · 2020-10-22 · cs.CV · arXiv:2010.11929',
+    )
     await search.fill('jose author')
     await page.getByRole('link', { name: 'Small Models for Long Texts' }).first().click()
     await page.waitForURL(/weekly-digest\.html#2403\.00101$/)

@@ -47,8 +47,9 @@ suite('a newcomer', () => {
 
   test('is welcomed by empty views', async () => {
     await editor().runCommand('View: Show Research Digest')
-    for (const name of ['Digests', 'Papers', 'Tags'])
-      await view(name).getByRole('button', { name: 'Open Sample Digest' }).waitFor()
+    await view('Digests').getByRole('button', { name: 'Open Sample Digest' }).waitFor()
+    await view('Papers').getByText('The papers that your digests cover are listed here.').waitFor()
+    await view('Tags').getByText('The tags of your digests').waitFor()
     await editor().screenshot('first steps, empty views')
   })
 

@@ -175,7 +175,7 @@ suite('a person who reads the preview', () => {
   async function looksLike(name: string): Promise<void> {
     const page = await preview()
     // It comes last, from the archive.
-    await page.getByText('Like 1 paper you covered').first().waitFor()
+    await page.getByText('1 similar paper').first().waitFor()
     await page.evaluate('getSelection().removeAllRanges(); scrollTo({ top: 0 })')
     await editor().page.mouse.move(0, 0)
     await editor().page.locator('.workbench-hover').waitFor({ state: 'hidden' })

@@ -52,7 +52,7 @@ suite('a person who publishes a digest as a draft', () => {
     await choose('Ghost')
     const input = editor().page.locator('.quick-input-widget input[type="password"]')
     await input.fill('not a key')
-    await editor().page.getByText('This is not a key for Ghost.').waitFor()
+    await editor().page.getByText('This is not a key for Ghost. The Admin API key').waitFor()
     await input.fill(service.key)
     await editor().screenshot('publish, key')
     await editor().press('Enter')

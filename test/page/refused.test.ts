@@ -34,7 +34,7 @@ suite('a writer whom arXiv refuses', () => {
     await editor().goToEnd()
     await editor().type(`As in arXiv:${asked.id}`)
     const [row = ''] = await editor().suggestions(address)
-    assert.match(row, /no record now/)
+    assert.match(row, /record unavailable/)
     await showDetails(editor(), /HTTP 503|slow down/)
     await editor().screenshot('refused, completion of an identifier')
     await editor().press('Enter')

@@ -33,7 +33,7 @@ suite('a person who has said something about this before', () => {
     await editor().runCommand('Research Digest: Open Preview to the Side')
     const preview = await editor().webview('article.entry .related')
     const related = preview.locator('.related').first()
-    assert.equal(await related.locator('summary').innerText(), 'Like 1 paper you covered')
+    assert.equal(await related.locator('summary').innerText(), '1 similar paper')
     await related.locator('summary').click()
     assert.match(
       await related.innerText(),

@@ -234,7 +234,7 @@ class ProgressLines {
     this.#told = now
     if (this.#json) void this.#print({ kind: 'progress', stage, fraction, papers })
     else {
-      const share = fraction === undefined ? '' : ` ${Math.floor(fraction * 100)} %`
+      const share = fraction === undefined ? '' : ` ${Math.floor(fraction * 100)}%`
       this.#output.complain(`${stages[stage]?.() ?? stage}${share}, ${l10n.t('{0} papers', papers)}`)
     }
   }

@@ -165,6 +165,16 @@ export function digestDate(digest: Digest, fileName: string): DigestDate | undef
   )
 }
 
+/** `2024-03-08-small-models.md` gives "Small models"; a name that is only a date stays one. */
+export function titleOfFile(fileName: string): string {
+  const name = fileName.replace(/\.[^.]*$/, '')
+  const words = name
+    .replace(/^[\d\s._-]+/, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** Without putting all sections of the digest together. */
 function firstSection({ parts }: Digest): string | undefined {
   return parts.find(({ sections }) => sections.length > 0)?.sections[0]?.label.text

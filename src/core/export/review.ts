@@ -3,7 +3,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
-import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
+import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
 import { plainTitle, unescaped } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, type Label, labelLines, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
@@ -89,16 +89,6 @@ const deleted = /(?<!\\)~~(?=\S)([^~]{1,300})~~/g
 /** The first with visible text, in one line; empty if there is none. */
 export function firstSeen(texts: readonly (string | undefined)[]): string {
   return cleanLine(texts.find((text) => text !== undefined && !isBlank(text)) ?? '')
-}
-
-/** `2024-03-08-small-models.md` gives "Small models"; a name that is only a date stays one. */
-function titleOfFile(fileName: string): string {
-  const name = nameOfPath(fileName)
-  const words = name
-    .replace(/^[\d\s._-]+/, '')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The address, if a reader elsewhere may follow it: a web address with a host. */

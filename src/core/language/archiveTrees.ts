@@ -31,7 +31,7 @@ export const archiveTrees = {
   /** Digests by year. */
   digests: (archive: Archive): readonly TreeNode[] =>
     toYears(groupBy(archive.digests().toReversed(), yearOf), (digests) =>
-      digests.map((digest) => digestNode(digest)),
+      toldApart(digests, (digest) => digestNode(digest)),
     ),
 
   /** Papers by the year of the latest digest that covers them, with their earlier entries below. */
@@ -46,7 +46,7 @@ export const archiveTrees = {
     archive.tags().map(({ name }) => {
       const digests = archive.digestsWithTag(name)
       const children = () =>
-        digests.toReversed().map((digest) => digestNode(digest, digest.placesOfTag(name)[0], name))
+        toldApart(digests.toReversed(), (digest) => digestNode(digest, digest.placesOfTag(name)[0], name))
       return {
         ...{ id: name, kind: 'tag', label: `#${name}`, description: String(digests.length) },
         ...{ place: undefined, children, isOpen: false },
@@ -108,6 +108,19 @@ function coverageNode(entry: ArchivedEntry): TreeNode {
 
 function placeIn({ line, character }: ArchivedEntry): string {
   return `${line}:${character}`
+}
+
+/** Digests that look the same are told apart by the names of their files. */
+function toldApart(
+  digests: readonly ArchivedDigest[],
+  toNode: (digest: ArchivedDigest) => TreeNode,
+): readonly TreeNode[] {
+  const nodes = digests.map((digest) => [digest, toNode(digest)] as const)
+  const alike = Map.groupBy(nodes, ([, { label, description }]) => `${label}\n${description}`)
+  return nodes.map(([{ file }, node]) => {
+    if (alike.get(`${node.label}\n${node.description}`)?.length === 1) return node
+    return { ...node, description: [node.description, fileName(file)].filter(Boolean).join(' · ') }
+  })
 }
 
 /** @param within the id of its parent, if it may have several parents. */

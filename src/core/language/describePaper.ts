@@ -82,7 +82,7 @@ export function missingInBrief({ kind }: MissingRecord): string {
     case 'missing':
       return l10n.t('not on arXiv')
     case 'unavailable':
-      return l10n.t('no record now')
+      return l10n.t('record unavailable')
   }
 }
 

@@ -214,7 +214,7 @@ class TagNameError extends DigestError {
   constructor(typed: string) {
     super(
       l10n.t(
-        '"{0}" cannot be a tag: a tag is one word of letters and digits with at least one letter, and may contain "_", "-", "/" or ".".',
+        '“{0}” cannot be a tag: a tag is one word of letters and digits with at least one letter, and may contain “_”, “-”, “/” or “.”.',
         typed,
       ),
     )

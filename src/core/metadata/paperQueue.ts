@@ -302,7 +302,8 @@ export class PaperQueue<Id extends string> {
     const blocked = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
     const [first] = blocked
     if (!first) {
-      return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: clock.now() + sourcelessMs })
+      const reason = l10n.t('No source of paper records is turned on in the settings.')
+      return this.#giveUp({ reason, until: clock.now() + sourcelessMs })
     }
     const soonest = blocked.reduce((a, b) => (b.until < a.until ? b : a))
     const waitMs = soonest.until - clock.now()

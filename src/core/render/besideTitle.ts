@@ -227,15 +227,17 @@ function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePla
   return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
 }
 
-/** The same as words, in one line without a style sheet. */
+/** The same as words, in one line without a style sheet; without what readers should know first. */
 export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
   const { authors, publishedAt, categories } = paper
   const { shown, more } = authorList(authors, namesInLine(authors))
   const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
-  const state = retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
-  return [state, names, day(publishedAt), categories[0]]
-    .concat(venueOf(paper))
-    .filter((part) => part !== undefined)
+  return [names, day(publishedAt), categories[0]].concat(venueOf(paper)).filter((part) => part !== undefined)
+}
+
+/** What readers should know about the paper first, as a word; `undefined` for most papers. */
+export function stateWord(paper: PaperRecord<string>, labels: Labels): string | undefined {
+  return retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
 }
 
 /** One or two names for a line, or more if the facts are beside the text. */
@@ -248,16 +250,14 @@ function authorNames(authors: readonly string[], place: BylinePlace): string {
 }
 
 /** How many of the names fit into one line with other facts. */
-function namesInLine(authors: readonly string[]): number {
+export function namesInLine(authors: readonly string[]): number {
   return authors.length === 2 && authors.join(', ').length <= longestPair ? 2 : 1
 }
 
 function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
   const names = authors.slice(0, most).map(readableTex)
   const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
-  // If there is no room, names are cut, but never the number of further ones.
-  const cut = `<span class="names">${shown}</span>`
-  return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
+  return authors.length > most ? labels.andMore(shown, authors.length - most) : shown
 }
 
 /** Words as HTML, linked to a page if there is one. */

@@ -174,7 +174,7 @@ function covered(id: ArxivId, { facts, labels }: CardPlace): string {
 
 function related(id: ArxivId, { facts, labels }: CardPlace): string {
   const all = facts.related?.(id) ?? []
-  return entryList('related', labels.likeCovered(all.length), all)
+  return entryList('related', labels.similar(all.length), all)
 }
 
 /** Entries of other digests, below a label that opens them; empty without any. */

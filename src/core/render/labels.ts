@@ -30,10 +30,11 @@ export interface Labels {
   readonly journal: string
   papers(count: Count): string
   /** Names of people, and the number of further ones. */
-  andMore(names: string, more: number): string
+  andMore(names: string, more: Count): string
   /** In how many other digests a paper is reviewed. */
   alsoIn(digests: number): string
-  likeCovered(papers: number): string
+  /** How many papers like this one other digests review. */
+  similar(papers: number): string
   more(count: Count): string
   /** The name of an entry's link to itself. */
   readonly permalink: string
@@ -55,9 +56,9 @@ export interface Labels {
   summary(digests: number, papers: number, since: string | undefined): string
   /**
    * The name of a chart.
-   * @param month 1 to 12, the one with the most
+   * @param month 1 to 12, the one with the most; `undefined` if several have as many
    */
-  papersByMonth(month: number): string
+  papersByMonth(month: number | undefined): string
   readonly search: string
   /** The search field says what it searches. */
   searchedIn(papers: number, digests: number): string
@@ -105,8 +106,7 @@ const english: Labels = {
   papers: (count) => (count === 1 ? '1 paper' : `${written(count)} papers`),
   andMore: (names, more) => `${names} and\u00a0${written(more)}\u00a0more`,
   alsoIn: (digests) => (digests === 1 ? 'Also in 1 digest' : `Also in ${written(digests)} digests`),
-  likeCovered: (papers) =>
-    papers === 1 ? 'Like 1 paper you covered' : `Like ${written(papers)} papers you covered`,
+  similar: (papers) => (papers === 1 ? '1 similar paper' : `${written(papers)} similar papers`),
   more: (count) => `${written(count)} more`,
   permalink: 'Link to this entry',
   site: 'Site',
@@ -127,7 +127,7 @@ const english: Labels = {
     const parts = [english.digestCount(digests), english.papers(papers)]
     return `${parts.concat(since ? `since ${monthOfYear('en', since)}` : []).join(', ')}.`
   },
-  papersByMonth: (month) => `Papers by month, most in ${monthName('en', month)}`,
+  papersByMonth: (month) => `Papers by month${month ? `, most in ${monthName('en', month)}` : ''}`,
   search: 'Search papers, authors and commentary',
   searchedIn: (papers, digests) => `${english.papers(papers)} in ${english.digestCount(digests)}`,
   namedIn: (digests) => `named in ${english.digestCount(digests)}`,
@@ -156,8 +156,8 @@ const korean: Labels = {
   journal: '게재처',
   papers: (count) => `논문 ${written(count)}편`,
   andMore: (names, more) => `${names} 외\u00a0${written(more)}명`,
-  alsoIn: (digests) => `다른 다이제스트 ${written(digests)}개에서도 다룸`,
-  likeCovered: (papers) => `다룬 적이 있는 비슷한 논문 ${written(papers)}편`,
+  alsoIn: (digests) => `다른 ${written(digests)}곳에서도 다룸`,
+  similar: (papers) => `비슷한 논문 ${written(papers)}편`,
   more: (count) => `${written(count)}개 더`,
   permalink: '이 항목의 링크',
   site: '사이트',
@@ -178,7 +178,7 @@ const korean: Labels = {
     const parts = `${korean.digestCount(digests)}, ${korean.papers(papers)}`
     return since ? `${monthOfYear('ko', since)}부터 ${parts}` : parts
   },
-  papersByMonth: (month) => `월별 논문 수, ${monthName('ko', month)}에 가장 많음`,
+  papersByMonth: (month) => `월별 논문 수${month ? `, ${monthName('ko', month)}에 가장 많음` : ''}`,
   search: '논문, 저자, 코멘트 검색',
   searchedIn: (papers, digests) => `${korean.digestCount(digests)}, ${korean.papers(papers)}`,
   namedIn: (digests) => `${korean.digestCount(digests)}에서 다룸`,
@@ -188,140 +188,116 @@ const korean: Labels = {
   madeWith: '논문 정보: arXiv 등. Research Digest로 만들었습니다.',
 }
 
+const japanese: Labels = {
+  review: 'レビュー',
+  untitled: '無題',
+  contents: '目次',
+  withdrawn: '取り下げ',
+  retracted: '掲載撤回',
+  publishedIn: (venue) => (venue ? `掲載: ${venue}` : '掲載済み'),
+  newerVersion: (version) => `新しい版 v${version}`,
+  notOnArxiv: 'arXiv になし',
+  noRecord: '論文情報なし',
+  recordOnItsWay: '論文情報を取得中',
+  abstract: '要旨',
+  details: '詳細',
+  authors: '著者',
+  subjects: '分野',
+  comments: '備考',
+  journal: '掲載誌',
+  papers: (count) => `論文 ${written(count)} 本`,
+  andMore: (names, more) => `${names} ほか\u00a0${written(more)}\u00a0名`,
+  alsoIn: (digests) => `ほか ${written(digests)} 件でも紹介`,
+  similar: (papers) => `似た論文 ${written(papers)} 本`,
+  more: (count) => `ほか ${written(count)} 件`,
+  permalink: 'この項目へのリンク',
+  site: 'サイト',
+  skip: '本文へ移動',
+  digests: 'ダイジェスト',
+  tags: 'タグ',
+  yearInReview: '一年の振り返り',
+  feed: 'フィード',
+  years: '年',
+  withoutDate: '日付なし',
+  newest: '最新',
+  older: '前',
+  newer: '次',
+  allDigests: 'すべてのダイジェスト',
+  relatedTags: '一緒に使われるタグ',
+  digestCount: (count) => `ダイジェスト ${written(count)} 件`,
+  summary(digests, papers, since) {
+    const parts = `${japanese.digestCount(digests)}、${japanese.papers(papers)}`
+    return since ? `${monthOfYear('ja', since)}から${parts}` : parts
+  },
+  papersByMonth: (month) => `月別の論文数${month ? `、最多は${monthName('ja', month)}` : ''}`,
+  search: '論文、著者、コメントを検索',
+  searchedIn: (papers, digests) => `${japanese.digestCount(digests)}、${japanese.papers(papers)}`,
+  namedIn: (digests) => `${japanese.digestCount(digests)}で紹介`,
+  nothingFoundFor: (words) => `「${words}」は見つかりませんでした。`,
+  searchHint: '語を減らすか短くすると、より多く見つかります。2401.00001 のような識別子でも検索できます。',
+  allTags: 'すべてのタグ',
+  madeWith: '論文情報: arXiv など。Research Digest で作成しました。',
+}
+
+const chinese: Labels = {
+  review: '评述',
+  untitled: '无标题',
+  contents: '目录',
+  withdrawn: '已撤回',
+  retracted: '已撤稿',
+  publishedIn: (venue) => (venue ? `发表于 ${venue}` : '已发表'),
+  newerVersion: (version) => `有新版本 v${version}`,
+  notOnArxiv: 'arXiv 上没有',
+  noRecord: '无论文信息',
+  recordOnItsWay: '正在获取论文信息',
+  abstract: '摘要',
+  details: '详情',
+  authors: '作者',
+  subjects: '领域',
+  comments: '备注',
+  journal: '期刊',
+  papers: (count) => `${written(count)} 篇论文`,
+  andMore: (names, more) => `${names} 及另外\u00a0${written(more)}\u00a0人`,
+  alsoIn: (digests) => `另见 ${written(digests)} 期`,
+  similar: (papers) => `${written(papers)} 篇相似论文`,
+  more: (count) => `还有 ${written(count)} 项`,
+  permalink: '本条目的链接',
+  site: '网站',
+  skip: '跳到正文',
+  digests: '文摘',
+  tags: '标签',
+  yearInReview: '年度回顾',
+  feed: '订阅源',
+  years: '年份',
+  withoutDate: '无日期',
+  newest: '最新',
+  older: '上一期',
+  newer: '下一期',
+  allDigests: '全部文摘',
+  relatedTags: '常一起使用',
+  digestCount: (count) => `${written(count)} 期文摘`,
+  summary(digests, papers, since) {
+    const parts = `${chinese.digestCount(digests)}，${chinese.papers(papers)}`
+    return since ? `自${monthOfYear('zh', since)}起，${parts}` : parts
+  },
+  papersByMonth: (month) => `每月论文数${month ? `，${monthName('zh', month)}最多` : ''}`,
+  search: '搜索论文、作者和评论',
+  searchedIn: (papers, digests) => `${chinese.digestCount(digests)}，${chinese.papers(papers)}`,
+  namedIn: (digests) => `见于 ${chinese.digestCount(digests)}`,
+  nothingFoundFor: (words) => `没有找到“${words}”。`,
+  searchHint: '减少或缩短词语可以找到更多论文，也可以输入 2401.00001 这样的编号。',
+  allTags: '全部标签',
+  madeWith: '论文信息：arXiv 等。由 Research Digest 生成。',
+}
+
 const byLanguage: ReadonlyMap<string, Labels> = new Map([
   ['en', english],
   ['ko', korean],
+  ['ja', japanese],
+  ['zh', chinese],
 ])
 
 /** @param language a BCP 47 tag; English is used if there are no labels in it */
 export function labelsIn(language: string): Labels {
   return byLanguage.get(language.toLowerCase().replace(/-.*$/s, '')) ?? english
-}
-
-/** What is said of a year's figures, in the language of those who read about it; see {@link Labels}. */
-export interface YearLabels {
-  title(year: string): string
-  /** What a count above it is of. */
-  digests(count: number): string
-  papers(count: number): string
-  words(count: number): string
-  again(count: number): string
-  /** @param month 1 to 12 */
-  busiest(month: number): string
-  readonly papersAMonth: string
-  mostUsed(tag: string): string
-  readonly digestsWithTag: string
-  mostPapers(subject: string): string
-  readonly papersBySubject: string
-  /** What is drawn, where a line shows the same of the year before. */
-  beside(drawn: string): string
-  half(words: number): string
-  readonly papersByWords: string
-  /** @param to `Infinity` where there is no end */
-  range(from: number, to: number): string
-  readonly namedHeading: string
-  readonly namedSub: string
-  times(count: number): string
-  /** The same as a sentence about a paper. */
-  namedTimes(count: number): string
-  /** What follows the number of papers in a sentence. */
-  sum(words: number, again: number): string
-  readonly tags: string
-  readonly subjects: string
-  readonly firstsHeading: string
-  readonly firstsSub: string
-  readonly numbers: string
-  readonly month: string
-  readonly tag: string
-  readonly subject: string
-  readonly length: string
-}
-
-const counts = new Intl.NumberFormat('en')
-
-const englishYear: YearLabels = {
-  title: (year) => `${year} in review`,
-  digests: (count) => (count === 1 ? 'digest' : 'digests'),
-  papers: (count) => (count === 1 ? 'paper' : 'papers'),
-  words: (count) => (count === 1 ? 'word of commentary' : 'words of commentary'),
-  again: (count) => (count === 1 ? 'paper covered again' : 'papers covered again'),
-  busiest: (month) => `${monthName('en', month)} was the busiest month`,
-  papersAMonth: 'Papers a month',
-  mostUsed: (tag) => `${tag} was used most`,
-  digestsWithTag: 'Digests with a tag, by month; the total at the right',
-  mostPapers: (subject) => `Most papers: ${subject}`,
-  papersBySubject: 'Papers by their first subject',
-  beside: (drawn) => `${drawn}; the line is the year before`,
-  half: (words) =>
-    words === 1 ? 'Half of the comments have one word' : `Half of the comments have ${words} words or fewer`,
-  papersByWords: 'Papers by length of commentary, in words',
-  range(from, to) {
-    if (to === 0) return 'none'
-    return to === Number.POSITIVE_INFINITY ? `${from} or more` : `${from} to ${to}`
-  },
-  namedHeading: 'Mentioned most often',
-  namedSub: 'How often a paper was mentioned in the commentary on others',
-  times: (count) => (count === 1 ? 'once' : `${count} times`),
-  namedTimes: (count) => `Mentioned ${englishYear.times(count)} this year.`,
-  sum(words, again) {
-    const said = `${words === 1 ? '1 word' : `${counts.format(words)} words`} of commentary`
-    return again === 0 ? `${said}.` : `${said}, ${again === 1 ? '1 paper' : `${again} papers`} covered again.`
-  },
-  tags: 'Tags',
-  subjects: 'Subjects',
-  firstsHeading: 'New this year',
-  firstsSub: 'Tags and subjects that no earlier digest has, by date of the first',
-  numbers: 'Numbers',
-  month: 'Month',
-  tag: 'Tag',
-  subject: 'Subject',
-  length: 'Words',
-}
-
-const koreanYear: YearLabels = {
-  title: (year) => `${year}년 돌아보기`,
-  digests: () => '다이제스트',
-  papers: () => '논문',
-  words: () => '코멘트 단어',
-  again: () => '다시 만난 논문',
-  busiest: (month) => `${monthName('ko', month)}에 가장 많이 다뤘습니다`,
-  papersAMonth: '월별 논문 수',
-  mostUsed: (tag) => `가장 많이 쓴 태그: ${tag}`,
-  digestsWithTag: '태그가 있는 다이제스트 수, 월별. 오른쪽은 합계',
-  mostPapers: (subject) => `논문이 가장 많은 분야: ${subject}`,
-  papersBySubject: '첫 번째 분야별 논문 수',
-  beside: (drawn) => `${drawn}, 선은 전해`,
-  half: (words) => `코멘트의 절반은 ${words}단어 이하입니다`,
-  papersByWords: '코멘트 단어 수별 논문 수',
-  range(from, to) {
-    if (to === 0) return '없음'
-    return to === Number.POSITIVE_INFINITY ? `${from} 이상` : `${from}~${to}`
-  },
-  namedHeading: '가장 많이 언급한 논문',
-  namedSub: '다른 논문을 다루면서 언급한 횟수',
-  times: (count) => `${count}번`,
-  namedTimes: (count) => `이 해에 ${count}번 언급했습니다.`,
-  sum(words, again) {
-    const said = `코멘트 ${counts.format(words)}단어`
-    return again === 0 ? said : `${said}, 다시 만난 논문 ${again}편`
-  },
-  tags: '태그',
-  subjects: '분야',
-  firstsHeading: '새로 다룬 주제',
-  firstsSub: '이전 다이제스트에 없던 태그와 분야, 처음 나온 날',
-  numbers: '숫자 보기',
-  month: '월',
-  tag: '태그',
-  subject: '분야',
-  length: '단어 수',
-}
-
-const byLabels: ReadonlyMap<Labels, YearLabels> = new Map([
-  [labelsIn('en'), englishYear],
-  [labelsIn('ko'), koreanYear],
-])
-
-/** @param language a tag of BCP 47 */
-export function yearLabelsIn(language: string): YearLabels {
-  return byLabels.get(labelsIn(language)) ?? englishYear
 }

@@ -1,5 +1,5 @@
 import { LineTable, type Span, slice, span } from '../base/span.ts'
-import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
+import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, labelLines, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
 import {
@@ -230,7 +230,7 @@ const fewestSections = 2
 /** The title of the review, from the file's name if the digest has none. */
 export function reviewTitle(digest: Digest, fileName: string, { review }: Labels): string {
   const title = digest.title ? headingLabel(digest, digest.title).text : ''
-  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || review : title
+  return isBlank(title) ? titleOfFile(fileName) || review : title
 }
 
 interface Header {

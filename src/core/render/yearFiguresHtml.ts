@@ -6,7 +6,8 @@ import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { paperUrl } from '../paper/paper.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
-import { monthName, type YearLabels, yearLabelsIn } from './labels.ts'
+import { monthName } from './labels.ts'
+import { finding, type YearLabels, yearLabelsIn } from './yearLabels.ts'
 
 const written = new Intl.NumberFormat('en')
 
@@ -68,8 +69,7 @@ const figureWriters: readonly ((parts: FigureParts) => string)[] = [
 ]
 
 function monthsFigure({ figures: { year, months, monthsBefore }, labels, language }: FigureParts): string {
-  const most = Math.max(...months)
-  if (most === 0) return ''
+  if (months.every((papers) => papers === 0)) return ''
   const bars = months.map((value, index) => ({
     label: monthName(language, index + 1, 'short'),
     value,
@@ -77,7 +77,11 @@ function monthsFigure({ figures: { year, months, monthsBefore }, labels, languag
   }))
   return figure({
     id: 'months',
-    heading: labels.busiest(months.indexOf(most) + 1),
+    heading: finding(
+      months.map((value, index) => ({ name: index + 1, value })),
+      labels.busiest,
+      labels.noneBusier,
+    ),
     sub: monthsBefore ? labels.beside(labels.papersAMonth) : labels.papersAMonth,
     plot: (name) => columns(bars, name),
     table: {
@@ -89,9 +93,9 @@ function monthsFigure({ figures: { year, months, monthsBefore }, labels, languag
 }
 
 function tagsFigure({ figures: { tags }, labels, language }: FigureParts): string {
-  const [most] = tags
-  if (!most) return ''
-  const months = most.months.map((_, index) => monthName(language, index + 1, 'short'))
+  const [first] = tags
+  if (!first) return ''
+  const months = first.months.map((_, index) => monthName(language, index + 1, 'short'))
   const named = tags.map(({ name, months: values, digests }) => ({
     label: `#${name}`,
     values,
@@ -99,7 +103,11 @@ function tagsFigure({ figures: { tags }, labels, language }: FigureParts): strin
   }))
   return figure({
     id: 'tags',
-    heading: labels.mostUsed(`#${most.name}`),
+    heading: finding(
+      named.map(({ label, total }) => ({ name: label, value: total })),
+      labels.mostUsed,
+      labels.noneUsedMore,
+    ),
     sub: labels.digestsWithTag,
     plot: (name) => dots(named, months, name),
     table: { head: [labels.tag, ...months], rows: named.map(({ label, values }) => [label, ...values]) },
@@ -108,8 +116,7 @@ function tagsFigure({ figures: { tags }, labels, language }: FigureParts): strin
 }
 
 function subjectsFigure({ figures: { subjects, year }, labels }: FigureParts): string {
-  const [most] = subjects
-  if (!most) return ''
+  if (subjects.length === 0) return ''
   const hasBefore = subjects.some(({ papersBefore }) => papersBefore > 0)
   const bars = subjects.map(({ code, papers, papersBefore }) => ({
     label: code,
@@ -118,7 +125,11 @@ function subjectsFigure({ figures: { subjects, year }, labels }: FigureParts): s
   }))
   return figure({
     id: 'subjects',
-    heading: labels.mostPapers(subjectName(most.code)),
+    heading: finding(
+      bars.map(({ label, value }) => ({ name: subjectName(label), value })),
+      labels.mostPapers,
+      labels.noneHasMore,
+    ),
     sub: hasBefore ? labels.beside(labels.papersBySubject) : labels.papersBySubject,
     plot: (name) => rows(bars, name),
     table: {
@@ -226,11 +237,11 @@ const highest = 110
 /** Of a column's share of the width, on either side, in per cent of all. */
 const columnGap = 1.3
 
-/** Upright bars. The highest one is strong; it and the last that is not nothing have their values above. */
+/** Upright bars. The highest are strong; they and the last that is not nothing have their values above. */
 export function columns(bars: readonly Bar[], { labelledBy }: PlotName): string {
   const scale = highest / mostOf(bars)
   const step = 100 / bars.length
-  const strong = indexOfMost(bars)
+  const strong = Math.max(...bars.map(({ value }) => value))
   const latest = bars.findLastIndex(({ value }) => value > 0)
   const marks = bars.map(({ label, value, before }, index) => {
     const [left, middle] = [index * step, (index + 0.5) * step]
@@ -241,10 +252,10 @@ export function columns(bars: readonly Bar[], { labelledBy }: PlotName): string 
     const above = Math.min(top, before === undefined ? top : baseline - before * scale) - 6
     return [
       value > 0
-        ? `<rect class="bar${strongClass(index === strong)}" ${width} y="${pixels(top)}" height="${pixels(value * scale)}"/>`
+        ? `<rect class="bar${strongClass(value === strong)}" ${width} y="${pixels(top)}" height="${pixels(value * scale)}"/>`
         : '',
       line,
-      index === strong || index === latest ? text('val', middle, above, String(value), 'middle') : '',
+      value === strong || index === latest ? text('val', middle, above, String(value), 'middle') : '',
       text('lab', middle, columnsHeight - 4, label, 'middle'),
     ].join('')
   })
@@ -261,17 +272,17 @@ const rowHeight = 27
 const barStart = 34
 const longest = 57
 
-/** Lying bars with their names in front of them and their values behind. The longest one is strong. */
+/** Lying bars with their names in front of them and their values behind. The longest are strong. */
 export function rows(bars: readonly Bar[], { labelledBy }: PlotName): string {
   const scale = longest / mostOf(bars)
-  const strong = indexOfMost(bars)
+  const strong = Math.max(...bars.map(({ value }) => value))
   const marks = bars.map(({ label, value, before }, index) => {
     const y = index * rowHeight
     const at = barStart + (before ?? 0) * scale
     return [
       text('name', 0, y + 17, label),
       value > 0
-        ? `<rect class="bar${strongClass(index === strong)}" x="${barStart}%" width="${share(value * scale)}" y="${y + 5}" height="16"/>`
+        ? `<rect class="bar${strongClass(value === strong)}" x="${barStart}%" width="${share(value * scale)}" y="${y + 5}" height="16"/>`
         : '',
       before ? `<line class="was" x1="${share(at)}" x2="${share(at)}" y1="${y + 2}" y2="${y + 24}"/>` : '',
       text('val', 100, y + 17, String(value), 'end'),
@@ -292,9 +303,10 @@ const dotsStart = 30
 const dotsEnd = 93
 const largestDot = 9.5
 
-/** Dots whose areas are the values, a row for each name and a column for each label. The first row is strong. */
+/** Dots whose areas are the values, a row for each name and a column for each label. The rows with the highest total are strong. */
 export function dots(of: readonly DotRow[], labels: readonly string[], { labelledBy }: PlotName): string {
   const most = Math.max(1, ...of.flatMap(({ values }) => values))
+  const strong = Math.max(...of.map(({ total }) => total))
   const step = (dotsEnd - dotsStart) / labels.length
   const across = (index: number) => dotsStart + (index + 0.5) * step
   const marks = of.map(({ label, values, total }, row) => {
@@ -302,7 +314,7 @@ export function dots(of: readonly DotRow[], labels: readonly string[], { labelle
     const circles = values.map((value, index) => {
       const radius = largestDot * Math.sqrt(value / most)
       return value > 0
-        ? `<circle class="dot${strongClass(row === 0)}" cx="${share(across(index))}" cy="${y}" r="${pixels(radius)}"/>`
+        ? `<circle class="dot${strongClass(total === strong)}" cx="${share(across(index))}" cy="${y}" r="${pixels(radius)}"/>`
         : ''
     })
     const grid = `<line class="grid" x1="${dotsStart}%" x2="${dotsEnd}%" y1="${y}" y2="${y}"/>`
@@ -367,11 +379,6 @@ function strongClass(isStrong: boolean): string {
 
 function mostOf(bars: readonly Bar[]): number {
   return Math.max(1, ...bars.flatMap(({ value, before }) => [value, before ?? 0]))
-}
-
-function indexOfMost(bars: readonly Bar[]): number {
-  const values = bars.map(({ value }) => value)
-  return values.indexOf(Math.max(...values))
 }
 
 function share(percent: number): string {

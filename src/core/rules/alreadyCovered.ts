@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
 import { type Span, slice, span } from '../base/span.ts'
+import { dateIn } from '../digest/date.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
@@ -47,7 +48,7 @@ function headOf({ title, link }: Entry): Span | undefined {
 function describe(first: ArchivedEntry, moreTimes: number): string {
   const when = nameOf(first)
   const where = first.said
-    ? l10n.t('{0} already covered this paper: "{1}"', when, first.said)
+    ? l10n.t('{0} already covered this paper: “{1}”', when, first.said)
     : l10n.t('{0} already covered this paper.', when)
   return moreTimes === 0 ? where : l10n.t('{0} So did {1} more.', where, moreTimes)
 }
@@ -58,8 +59,8 @@ function describePlace(covered: ArchivedEntry): string {
 
 /** A digest by its date and title, or by its file if it has neither. */
 function nameOf({ digest: { date, title, file } }: ArchivedEntry): string {
-  if (date && title && !title.includes(date)) return l10n.t('"{0}" ({1})', title, date)
-  return title ? l10n.t('"{0}"', title) : (date ?? fileName(file))
+  if (date && title && dateIn(title) !== date) return l10n.t('“{0}” ({1})', title, date)
+  return title ? l10n.t('“{0}”', title) : (date ?? fileName(file))
 }
 
 function markAsIntended(part: DigestPart, entry: Entry): Fix[] {

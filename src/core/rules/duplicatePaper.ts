@@ -28,19 +28,25 @@ export const duplicatePaper: Rule = {
         span: entry.link.span,
         message:
           other === undefined
-            ? l10n.t('{0} is already an entry of this digest.', name)
-            : l10n.t('{0} is already the paper of "{1}": one of the two links is wrong.', name, other),
+            ? l10n.t('{0} is already an entry of this digest.', nameOf(entry, first.entry) ?? name)
+            : l10n.t('{0} is already the paper of “{1}”: one of the two links is wrong.', name, other),
         ...(other === undefined
           ? { fixes: fixes({ part, entry }, first.entry, whole.extentOf({ part, entry })) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
-          message: l10n.t('The first entry for {0}.', name),
+          message: l10n.t('The first entry of this paper.'),
         },
       }
     }
   },
+}
+
+/** The title that a reader knows the paper by, in quotation marks. */
+function nameOf(entry: Entry, first: Entry): string | undefined {
+  const title = plainTitle(entry) ?? plainTitle(first)
+  return title && `“${title}”`
 }
 
 /** The title of the first entry, if the second has a different one: then they are not duplicates. */

@@ -20,7 +20,7 @@ export const malformedArxivId: Rule = {
       if (!arxiv || arxiv.reading.ok) continue
       const written = slice(digest.text, arxiv.idSpan)
       if (begun.test(written)) continue
-      const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
+      const message = l10n.t('“{0}” cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
       const fixes = meantIdentifiers(written).map(
         ({ text, isCertain }): Fix => ({
           title: l10n.t('Change to {0}', text),

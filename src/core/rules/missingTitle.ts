@@ -108,7 +108,7 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   const attempts = label ? inLabel(label, words) : besideLink(place, link, paper, facts)
   if (!attempts) return undefined
   return {
-    title: l10n.t('Insert the title "{0}"', words),
+    title: l10n.t('Insert the title “{0}”', words),
     ...((isSecondOfTwo(place, link) || mayBeNamed(place, link, paper, facts)) && { isChosen: true }),
     get edits() {
       return firstThatReads(attempts(), place, paper, facts)

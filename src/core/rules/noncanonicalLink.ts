@@ -155,10 +155,10 @@ function flawOf(written: WrittenLink): string | undefined {
     return l10n.t('The address leads to the paper through another site: {0}.', outerHost)
   if (form === 'mirror') return written.hasIgnorables ? strayCharacters() : undefined
   if (scheme.toLowerCase() === 'http')
-    return l10n.t('The address starts with "http:", which is not encrypted.')
+    return l10n.t('The address starts with “http:”, which is not encrypted.')
   if (host !== (form === 'doi' ? 'doi.org' : 'arxiv.org'))
     return l10n.t('The address uses another arXiv host: {0}.', host)
-  if (/^\.pdf/i.test(rest)) return l10n.t('The address ends in ".pdf", which arXiv leaves out.')
+  if (/^\.pdf/i.test(rest)) return l10n.t('The address ends in “.pdf”, which arXiv leaves out.')
   if (tracking.test(rest)) return l10n.t('The address contains tracking parameters.')
   return isClean(written) ? undefined : strayCharacters()
 }

@@ -113,7 +113,7 @@ function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefi
   // In a row, only a cell has room.
   if (!own && habit.lead.includes('|')) return undefined
   if (!facts.whole.isTitledBy(edit, at, paper, facts)) return undefined
-  return { title: l10n.t('Add "{0}"', venue), edits: [edit], isChosen: true }
+  return { title: l10n.t('Add “{0}”', venue), edits: [edit], isChosen: true }
 }
 
 const fewestAlike = 2

@@ -174,7 +174,7 @@ export interface Finding {
 /** A problem in YAML, with the probably intended key or value as its fix. */
 export function shapeProblem({ span, message, nearest }: ShapeProblem): Problem {
   const fixes = nearest
-    ? [{ title: l10n.t('Change to "{0}"', nearest), edits: [{ span, newText: nearest }] }]
+    ? [{ title: l10n.t('Change to “{0}”', nearest), edits: [{ span, newText: nearest }] }]
     : []
   return { span, message, fixes }
 }

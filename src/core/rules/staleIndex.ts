@@ -31,17 +31,16 @@ function describeChange(text: string, change: IndexChange): Problem {
   const [first = ''] = filled
   const old = trimmed(text, edit.span)
   if (from === to || old.start === old.end) {
-    const message = l10n.t(
-      'This index is missing {0} lines, the first of them "{1}".',
-      filled.length,
-      first.trim(),
-    )
+    const message =
+      filled.length === 1
+        ? l10n.t('This index is missing the line “{0}”.', first.trim())
+        : l10n.t('This index is missing {0} lines, the first of them “{1}”.', filled.length, first.trim())
     return { span: block.start, message, fixes }
   }
   const message =
     first === ''
       ? l10n.t('Nothing in the archive matches this line of the index.')
-      : l10n.t('This line of the index is out of date; expected "{0}".', first.trim())
+      : l10n.t('This line of the index is out of date; expected “{0}”.', first.trim())
   return { span: old, message, fixes }
 }
 

@@ -26,8 +26,8 @@ export const titleMismatch: Rule = {
       yield {
         span: entry.title.span,
         message: isSure
-          ? l10n.t('This link leads to the paper "{0}".', recorded)
-          : l10n.t('This link leads to the paper "{0}": the title or the link may be wrong.', recorded),
+          ? l10n.t('This link leads to the paper “{0}”.', recorded)
+          : l10n.t('This link leads to the paper “{0}”: the title or the link may be wrong.', recorded),
         fixes: fixes({ part: digest, entry }, paper, facts, isSure),
         ...searchForTitle(digest, entry),
       }

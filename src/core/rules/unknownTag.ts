@@ -34,7 +34,7 @@ function againstConventions(tag: Tag, { conventions }: RuleFacts): Doubt | undef
   const all = [...required, ...known]
   if (known.length === 0 || all.includes(tag.name)) return undefined
   return {
-    message: l10n.t('The conventions do not list the tag "{0}".', tag.name),
+    message: l10n.t('The conventions do not list the tag “{0}”.', tag.name),
     meant: nearest(tag.name, all),
   }
 }
@@ -50,7 +50,7 @@ function againstArchive({ name }: Tag, { archive, conventions }: RuleFacts): Dou
   const [meant] = usual.sort(([, a], [, b]) => b - a)[0] ?? []
   return meant === undefined
     ? undefined
-    : { message: l10n.t('The tag "{0}" is used nowhere else; "{1}" is common.', name, meant), meant }
+    : { message: l10n.t('The tag “{0}” is used nowhere else; “{1}” is common.', name, meant), meant }
 }
 
 /** Numbers distinguish tags ("gpt3", "gpt4"). */
@@ -75,7 +75,7 @@ function problem({ part, tag, isSecond }: PlacedTag, { message, meant }: Doubt, 
   const { whole, conventions } = facts
   const isOfDigest = conventions.tags.required.includes(meant)
   const fix: Fix = {
-    title: l10n.t('Change to "{0}"', `#${meant}`),
+    title: l10n.t('Change to “{0}”', `#${meant}`),
     get edits() {
       if (isOfDigest && whole.hasTag(meant)) return []
       return [{ span: tagNameSpan(part.text, tag), newText: meant }]

@@ -18,7 +18,7 @@ export const withdrawnPaper: Rule = {
       yield {
         span: (entry.title ?? entry.link ?? entry).span,
         message: l10n.t(
-          'This paper appears to have been withdrawn; its record says: "{0}"',
+          'This paper appears to have been withdrawn; its record says: “{0}”',
           paper.comment ?? '',
         ),
       }

@@ -274,7 +274,10 @@ function tellWithheld(places: readonly string[]): void {
 
 function tellDone(count: number, target: vscode.Uri): void {
   const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('Exported {0} digests as a site.', count)
+  const message =
+    count === 1
+      ? vscode.l10n.t('Exported one digest as a site.')
+      : vscode.l10n.t('Exported {0} digests as a site.', count)
   void showInformation(message, open).then((chosen) => {
     if (chosen !== open) return undefined
     return vscode.env.openExternal(vscode.Uri.joinPath(target, 'index.html'))

@@ -95,7 +95,7 @@ async function isAgreed(
           draft.title,
           target.label,
         )
-  const size = vscode.l10n.t('{0} characters are sent.', formatCount(draft.texts.join('').length))
+  const size = vscode.l10n.t('{0} characters will be sent.', formatCount(draft.texts.join('').length))
   const answer = await ask(question, [send, show], [size, ...remarks])
   if (answer !== show) return answer === send
   const { describeDraft } = await import('../../core/publish/draft.ts')

@@ -232,9 +232,9 @@ function describe({ stage, fraction, papers }: CatalogueProgress): string {
   const percent = Math.floor((fraction ?? 0) * 100)
   switch (stage) {
     case 'reading':
-      return vscode.l10n.t('{0} %, {1} papers', percent, formatCount(papers))
+      return vscode.l10n.t('{0}%, {1} papers', percent, formatCount(papers))
     case 'indexing':
-      return vscode.l10n.t('indexing, {0} %', percent)
+      return vscode.l10n.t('indexing, {0}%', percent)
     case 'waiting':
       return vscode.l10n.t('waiting for arXiv, {0} papers so far', formatCount(papers))
     default:

@@ -190,7 +190,9 @@ export class InboxView implements vscode.Disposable {
     this.#rows = byId(this.#roots)
     this.#tree.message = remark ?? ''
     const unread = papers.filter(isUnread).length
-    const badge = { value: unread, tooltip: vscode.l10n.t('{0} unread papers', unread) }
+    const tooltip =
+      unread === 1 ? vscode.l10n.t('1 unread paper') : vscode.l10n.t('{0} unread papers', unread)
+    const badge = { value: unread, tooltip }
     this.#tree.badge = unread > 0 ? badge : undefined
     this.#tell(before)
   }

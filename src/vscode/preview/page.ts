@@ -50,7 +50,7 @@ export function pageShell({
 <main id="review" class="review" aria-busy="true"></main>
 <section id="empty" aria-labelledby="empty-title">
 <h2 id="empty-title">${text(l10n.t('No papers here yet'))}</h2>
-<p>${text(l10n.t('Write a title, its link below it, and what you think of it. Each paper becomes a card like this:'))}</p>
+<p>${text(l10n.t('Write the title of a paper, its link below, and what you think of it, like this:'))}</p>
 <pre>Attention Is All You Need
 https://arxiv.org/abs/1706.03762
 ${text(l10n.t('What you think of it.'))}</pre>

@@ -47,7 +47,9 @@ export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProv
       ignoreFocusOut: true,
       validateInput: (text) => {
         const isFit = text.trim() === '' || target.isKey(text.trim())
-        return isFit ? undefined : vscode.l10n.t('This is not a key for {0}.', target.label)
+        return isFit
+          ? undefined
+          : vscode.l10n.t('This is not a key for {0}. {1}', target.label, target.askForKey())
       },
     })
     const key = entered?.trim()

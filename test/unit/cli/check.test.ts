@@ -38,7 +38,7 @@ suite('the command check', () => {
     assert.equal(code, 1)
     assert.equal(lines.length, 1)
     assert.ok(
-      lines[0]?.startsWith(`${path.join(folder, 'a.md')}:2:23 malformed-arxiv-id "2112.0886" cannot be`),
+      lines[0]?.startsWith(`${path.join(folder, 'a.md')}:2:23 malformed-arxiv-id “2112.0886” cannot be`),
       lines[0],
     )
   })
@@ -85,7 +85,7 @@ suite('the command check', () => {
     await write({ 'one.md': first, 'two.md': second })
     const { code, lines } = await run()
     assert.equal(code, 0)
-    assert.match(lines.join('\n'), /^\S+two\.md:3:1 already-covered "March 1, 2024".* "Said first\."$/m)
+    assert.match(lines.join('\n'), /^\S+two\.md:3:1 already-covered “March 1, 2024”.* “Said first\.”$/m)
   })
 
   test('takes severities from digest.yaml, front matter and comments', async () => {
@@ -162,7 +162,7 @@ suite('the command check', () => {
     const { lines } = await run('--format', 'github')
     assert.match(
       lines[0] ?? '',
-      /^::error file=\S*a%2Cb\.md,line=2,endLine=2,col=23,endColumn=32,title=malformed-arxiv-id::"2112\.0886" /,
+      /^::error file=\S*a%2Cb\.md,line=2,endLine=2,col=23,endColumn=32,title=malformed-arxiv-id::“2112\.0886” /,
     )
     assert.ok(lines.some((line) => line.startsWith('::notice ') && line.includes('title=already-covered::')))
   })

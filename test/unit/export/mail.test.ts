@@ -57,6 +57,24 @@ suite('a mail', () => {
     assert.match(mail?.text ?? '', />Adam: A Method \(2014\)<\/a> says\./)
   })
 
+  test('says first, and in bold, that a paper was withdrawn; no line begins with a dot', () => {
+    const comment = 'This paper has been withdrawn by the authors'
+    const withdrawn = exportedDigest('# Week\n\nA Title\nhttps://arxiv.org/abs/2401.00001\nGood.\n', [
+      paper({
+        id: '2401.00001',
+        title: 'A Title',
+        authors: ['Ann Author'],
+        publishedAt: '2024-01-01',
+        comment,
+      }),
+    ])
+    const [mail] = email.write([withdrawn], exportOptions)
+    assert.match(
+      mail?.text ?? '',
+      /<strong[^>]*>Withdrawn<\/strong><\/bdi>&nbsp;· <bdi>Ann Author<\/bdi>&nbsp;· <bdi>2024-01-01<\/bdi>/,
+    )
+  })
+
   test('leads on from each paper, and names others by their host', () => {
     const mail = mailOf(
       '# Week\n\nA Title\nhttps://arxiv.org/abs/2401.00001\nGood.\n\nAnother\nhttps://www.papers.example/1\nGood.\n',

@@ -53,8 +53,19 @@ suite('a site', () => {
       /<time datetime="2024-03-08">03-08<\/time>.*Second week.*2 papers.*Growing Trees.*A Page Elsewhere/,
     )
     const bars = /id="year-2024.*?<svg class="bars"(.*?)<\/svg>/s.exec(index)?.[1] ?? ''
-    assert.match(bars, /Papers by month, most in January/)
+    assert.match(bars, /aria-label="Papers by month"/)
     assert.equal(bars.match(/<rect/g)?.length, 2)
+  })
+
+  test('shows the name of a month whose digest has no day', () => {
+    const monthly = (language: string) => {
+      const said = language === 'ko' ? '작은 연못에 대한 논문입니다.' : 'Small, and good.'
+      const text = `# ${said}\n\nSmall Ponds\n${ponds}\n${said}\n\n#weekly\n`
+      return siteOf([exportedDigest(text, papers, '2024-03-notes.md')])
+    }
+    for (const page of ['index.html', 'tags/weekly.html'])
+      assert.match(textOf(page, monthly('en')), /<time datetime="2024-03">Mar<\/time>/, page)
+    assert.match(textOf('index.html', monthly('ko')), /<time datetime="2024-03">3월<\/time>/)
   })
 
   test('gives each entry a link that stays when others come', () => {
@@ -122,18 +133,20 @@ suite('a site', () => {
     assert.equal(read('assets/search/digests.js').digests.length, 3)
     const found = read('assets/search/0.js').papers
     assert.deepEqual(
-      found.map(([title, , places, others]: [string, string, unknown[], unknown[]]) => [
-        title,
-        places.length + others.length,
-      ]),
+      found.map(
+        ([title, , , , places, others]: [string, unknown, unknown, unknown, unknown[], unknown[]]) => [
+          title,
+          places.length + others.length,
+        ],
+      ),
       [
         ['Small Ponds', 2],
         ['Growing Trees', 2],
         ['A Page Elsewhere', 1],
       ],
     )
-    assert.match(found[1][1], /Ann Author, Bo Writer.*cs\.LG.*arXiv:2401\.00001/)
-    assert.deepEqual(found[1][2][0], [1, '2401.00001', 'They still grow.'])
+    assert.deepEqual(found[1].slice(1, 4), [['Ann Author', 'Bo Writer'], 0, ['cs.LG', 'arXiv:2401.00001']])
+    assert.deepEqual(found[1][4][0], [1, '2401.00001', 'They still grow.'])
   })
 
   test('is in the language of its pages, whatever the language of others', () => {
@@ -149,7 +162,7 @@ suite('a site', () => {
     assert.match(index, />최신/)
     assert.match(
       textOf('digests/2024-05-01.html', korean),
-      /논문 1편[\s\S]*다른 다이제스트 1개에서도 다룸[\s\S]*모든 다이제스트/,
+      /논문 1편[\s\S]*다른 1곳에서도 다룸[\s\S]*모든 다이제스트/,
     )
     for (const [path, page] of korean)
       if (path.endsWith('.html')) assert.doesNotMatch(page, />(?:Tags|Feed|Digests|Abstract)</, path)

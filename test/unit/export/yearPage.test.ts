@@ -56,6 +56,24 @@ suite('the pages of years', () => {
       assert.match(page, new RegExp(`<svg class="plot"[^>]*role="img" aria-labelledby="${id}-heading"`))
   })
 
+  test('name all that share the first place, and none if too many do', () => {
+    const shared = (months: readonly string[]) => {
+      const tied = months.map((month) => {
+        const entry = `A Title\nhttps://arxiv.org/abs/2401.000${month}\nWhat I think of it.\n`
+        return exportedDigest(`# W\n\n${entry}\n#in_${month}\n`, [], `2024-${month}-08.md`)
+      })
+      return site.write(tied, exportOptions).find(({ path }) => path === 'insights.html')?.text ?? ''
+    }
+    const two = shared(['02', '12'])
+    assert.match(two, /<h2 id="months-heading">February and December were the busiest months<\/h2>/)
+    assert.match(two, /<h2 id="tags-heading">#in_(?:02|12) and #in_(?:02|12) were used most<\/h2>/)
+    assert.equal(two.match(/class="bar strong"/g)?.length, 3, 'both months, and the length of both comments')
+    assert.equal(two.match(/class="dot strong"/g)?.length, 2)
+    const five = shared(['01', '02', '03', '04', '05'])
+    assert.match(five, /<h2 id="months-heading">No month had more than 1 paper<\/h2>/)
+    assert.match(five, /<h2 id="tags-heading">No tag was used more than once<\/h2>/)
+  })
+
   test('name what was named most, where it is reviewed or on arXiv, and what is new', () => {
     assert.match(
       page,

@@ -46,6 +46,23 @@ suite('the trees of an archive', () => {
     ])
   })
 
+  test('name the files of digests that look alike', () => {
+    const weekly = `# Reading notes\n\n${gates}\n#review\n`
+    const alike = archiveOf({
+      'd/a.md': weekly,
+      'd/b.md': weekly,
+      'd/c.md': `# Others\n\n${maps}\n#review\n`,
+    })
+    for (const tree of ['digests', 'tags'] as const) {
+      const shown = rows(archiveTrees[tree](alike)).slice(1)
+      assert.deepEqual(
+        shown.map((row) => row.trim()).sort(),
+        ['digest Others', 'digest Reading notes (a.md)', 'digest Reading notes (b.md)'],
+        tree,
+      )
+    }
+  })
+
   test('have each paper once, where it was covered last, with all its entries below', () => {
     assert.deepEqual(rows(archiveTrees.papers(archiveOf(files))), [
       'year 2023',

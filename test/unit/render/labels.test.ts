@@ -26,11 +26,17 @@ suite('the labels of a page', () => {
     for (const other of ['', 'fr', 'kok', 'constructor']) assert.equal(labelsIn(other), labelsIn('en'), other)
   })
 
-  test('are Korean throughout, and fit what stands before a number', () => {
-    const english = new Map(textsOf(labelsIn('en')))
-    for (const [name, text] of textsOf(labelsIn('ko'))) {
-      assert.match(text, /[가-힣]/, name)
-      assert.equal(text.includes('13'), english.get(name)?.includes('13'), name)
-    }
-  })
+  for (const [language, letters] of [
+    ['ko', /[가-힣]/],
+    ['ja', /[ぁ-んァ-ヶ一-龯]/],
+    ['zh', /[一-龯]/],
+  ] as const) {
+    test(`are in one language throughout, and say every number: ${language}`, () => {
+      const english = new Map(textsOf(labelsIn('en')))
+      for (const [name, text] of textsOf(labelsIn(language))) {
+        assert.match(text, letters, name)
+        assert.equal(text.includes('13'), english.get(name)?.includes('13'), name)
+      }
+    })
+  }
 })

@@ -25,9 +25,11 @@ const found = (text: string, known: Facts = facts) =>
 suite('a paper of arXiv and its journal version', () => {
   test('are one paper where the record says so', () => {
     assert.deepEqual(found(digest(arxiv, other, journal)), [
-      '10.1000/trees.7 is already an entry of this digest.',
+      '“Growing Trees” is already an entry of this digest.',
     ])
-    assert.deepEqual(found(digest(journal, other, arxiv)), ['2401.00001 is already an entry of this digest.'])
+    assert.deepEqual(found(digest(journal, other, arxiv)), [
+      '“Growing Trees” is already an entry of this digest.',
+    ])
   })
 
   test('are two where no record is known', () => {

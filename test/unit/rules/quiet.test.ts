@@ -75,7 +75,7 @@ suite('duplicate-paper', () => {
 
   test('says that a link is wrong where two titles differ, and removes nothing', () => {
     const text = two('Cold Mountains of the South')
-    assert.match(found(text)[0] ?? '', /^duplicate-paper: .*"Growing Small Trees".*wrong/)
+    assert.match(found(text)[0] ?? '', /^duplicate-paper: .*“Growing Small Trees”.*wrong/)
     assert.equal(mended(text), text)
   })
 

@@ -3,7 +3,7 @@ import { absUrl, pdfUrl } from '../../arxiv/links.ts'
 import { withoutTagLines } from '../../digest/saying.ts'
 import type { Facts } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
-import { bylineWords, hostOf, type NamedLink } from '../../render/besideTitle.ts'
+import { bylineWords, hostOf, type NamedLink, stateWord } from '../../render/besideTitle.ts'
 import {
   escapeHtml,
   holdParticles,
@@ -173,10 +173,14 @@ function layoutTable(width: string, attributes = '', background?: Colour): strin
   return `<table role="presentation" width="${width}" cellpadding="0" cellspacing="0" border="0"${colour}${attributes}>`
 }
 
-/** Words with dots between them, each in its own text direction. */
-function line(parts: readonly (string | undefined)[], attributes: string): string {
+/**
+ * Words with dots between them, each in its own text direction.
+ * @param first what stands out before them
+ */
+function line(parts: readonly (string | undefined)[], attributes: string, first?: string): string {
   const words = parts.flatMap((part) => (part ? [`<bdi>${escapeHtml(part)}</bdi>`] : []))
-  return words.length > 0 ? `<p${attributes}>${words.join(' · ')}</p>\n` : ''
+  if (first) words.unshift(`<bdi><strong${look('', text)}>${escapeHtml(first)}</strong></bdi>`)
+  return words.length > 0 ? `<p${attributes}>${words.join('&nbsp;· ')}</p>\n` : ''
 }
 
 const lineHeights = new Map([
@@ -243,7 +247,7 @@ function paperRow(paper: ReviewedPaper, { heading, isFirst, labels, papers, look
   return [
     `<tr><td${cell}>\n`,
     `<${heading}${record ? titleLanguage(title) : ''}${look('margin: 0; font-size: 18px; line-height: 1.36; font-weight: 700;', text)}><bdi>${name}</bdi></${heading}>\n`,
-    line(facts, look(`margin: 2px 0 8px; ${small}`, quiet)),
+    line(facts, look(`margin: 2px 0 8px; ${small}`, quiet), record && stateWord(record, labels)),
     markdownHtml(commentary, papers, looks),
     footHtml(paper),
     '</td></tr>\n',

@@ -1,6 +1,6 @@
 import { readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
-import { type Labels, labelsIn } from '../../render/labels.ts'
+import { type Labels, labelsIn, monthName } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
 import { firstWords } from '../chat.ts'
 import type { ReviewedPaper, ReviewPart } from '../review.ts'
@@ -57,7 +57,7 @@ ${searchForm(context, labels)}
 <div class="archive">
 ${newest && parts.digests.length > 1 ? latest(newest, labels) : ''}
 ${years.length > 1 ? yearLinks(years, labels) : ''}
-${years.map((year, index) => yearSection(year, { scale, isFolded: index >= openYears, labels })).join('\n')}
+${years.map((year, index) => yearSection(year, { scale, isFolded: index >= openYears, language: parts.language })).join('\n')}
 </div>`
   const script = '<script src="assets/search.js" defer></script>'
   return sitePage(context, { page: indexPath, title: undefined, main, script })
@@ -69,7 +69,7 @@ export function yearPage(year: SiteYear, context: SiteContext): string {
   const title = nameOf(year, labels)
   const main = `<header class="head"><h1>${escapeHtml(title)}</h1>
 <p class="lead">${bars(year, scaleOf(yearsOf(context.parts.digests)), labels)} ${escapeHtml(sumOf(year, labels))}</p></header>
-${digestRows(year.digests, { from: page, labels, hasTitles: true })}`
+${digestRows(year.digests, { from: page, language: context.parts.language, hasTitles: true })}`
   return sitePage(context, { page, title, main })
 }
 
@@ -122,11 +122,12 @@ interface YearPlace {
   /** The height of the highest bar, in papers. */
   readonly scale: number
   readonly isFolded: boolean
-  readonly labels: Labels
+  readonly language: string
 }
 
-function yearSection(year: ShownYear, { scale, isFolded, labels }: YearPlace): string {
+function yearSection(year: ShownYear, { scale, isFolded, language }: YearPlace): string {
   const { digests, shown } = year
+  const labels = labelsIn(language)
   const page = escapeHtml(linkTo(yearPath(year.year), indexPath))
   const name = escapeHtml(nameOf(year, labels))
   const title = shown > 0 ? name : `<a href="${page}">${name}</a>`
@@ -134,7 +135,7 @@ function yearSection(year: ShownYear, { scale, isFolded, labels }: YearPlace): s
   if (shown === 0) return heading
   const more = digests.length - shown
   const rest = more > 0 ? `\n<p class="rest"><a href="${page}">${escapeHtml(labels.more(more))}</a></p>` : ''
-  const rows = digestRows(digests.slice(0, shown), { from: indexPath, labels, hasTitles: true }) + rest
+  const rows = digestRows(digests.slice(0, shown), { from: indexPath, language, hasTitles: true }) + rest
   return isFolded
     ? `<details class="older"><summary>${heading}</summary>\n${rows}</details>`
     : `${heading}\n${rows}`
@@ -169,7 +170,9 @@ function bars({ year, months }: SiteYear, scale: number, labels: Labels): string
       ? ''
       : `<rect x="${month * 10}" y="${Math.round((barHeight - height) * 10) / 10}" width="7" height="${height}"/>`
   })
-  const name = escapeHtml(labels.papersByMonth(months.indexOf(most) + 1))
+  const first = months.indexOf(most)
+  const isShared = months.includes(most, first + 1)
+  const name = escapeHtml(labels.papersByMonth(isShared ? undefined : first + 1))
   return `<svg class="bars" viewBox="0 0 117 ${barHeight}" role="img" aria-label="${name}">${rects.join('')}</svg>`
 }
 
@@ -182,6 +185,7 @@ function searchForm({ parts }: SiteContext, labels: Labels): string {
     oneDigest: labels.namedIn(1),
     digests: labels.namedIn(count),
     more: labels.more(count),
+    authors: labels.andMore('{1}', count),
     none: labels.nothingFoundFor(count),
     hint: labels.searchHint,
     tags: labels.allTags,
@@ -241,19 +245,28 @@ const longestTitle = 90
 interface Rows {
   /** The page with the rows. */
   readonly from: string
-  readonly labels: Labels
+  readonly language: string
   /** Whether the first titles of each digest are shown below its own. */
   readonly hasTitles: boolean
+}
+
+/** Month and day; a month alone by its name, because its number could be a day. */
+function dayInYear(date: string, language: string): string {
+  return date.length === 'YYYY-MM'.length
+    ? monthName(language, Number(date.slice(5)), 'short')
+    : date.slice(5)
 }
 
 function digestRows(digests: readonly SiteDigest[], rows: Rows): string {
   return `<ol class="rows">\n${digests.map((digest) => row(digest, rows)).join('\n')}\n</ol>`
 }
 
-function row({ page, review, papers }: SiteDigest, { from, labels, hasTitles }: Rows): string {
+function row({ page, review, papers }: SiteDigest, rows: Rows): string {
+  const { from, hasTitles } = rows
+  const labels = labelsIn(rows.language)
   const { title, date, language, parts } = review
   // The date is not repeated if it is the title.
-  const day = date && !title.includes(date) ? date.slice(5) : ''
+  const day = date && !title.includes(date) ? dayInYear(date, rows.language) : ''
   const time = day ? `<time datetime="${date}">${day}</time>` : '<span class="no-date"></span>'
   const count = papers > 0 ? `<span class="count">${escapeHtml(labels.papers(papers))}</span>` : ''
   const link = `<a class="title"${languageAttributes(language)} href="${escapeHtml(linkTo(page, from))}">${titleHtml(title, labels)}</a>`
@@ -292,7 +305,7 @@ export function tagPage(tag: SiteTag, context: SiteContext): string {
   const hasTitles = digests.length <= mostWithTitles
   const years = yearsOf(digests).map((year) => {
     const heading = `<h2 class="year"><span>${escapeHtml(year.year || labels.withoutDate)}</span></h2>`
-    return `${heading}\n${digestRows(year.digests, { from: page, labels, hasTitles })}`
+    return `${heading}\n${digestRows(year.digests, { from: page, language: parts.language, hasTitles })}`
   })
   const related = relatedTags(tag, context).map(({ tag: other, digests: shared }) => {
     return `<li><a class="tag" href="${escapeHtml(linkTo(other.page, page))}">#${escapeHtml(other.name)}</a> <span class="count">${shared}</span></li>`
@@ -303,7 +316,11 @@ export function tagPage(tag: SiteTag, context: SiteContext): string {
       ? `<ul class="years"><li class="count">${together}</li>\n${related.join('\n')}</ul>\n`
       : ''
   const main = `<header class="head"><h1>${escapeHtml(title)}</h1>
-<p class="lead">${escapeHtml(facts.filter(Boolean).join(' · '))} · <a href="${escapeHtml(linkTo(feed, page))}">${escapeHtml(labels.feed)}</a></p></header>
+<p class="lead">${facts
+    .flatMap((fact) => (fact ? `<span>${escapeHtml(fact)}</span>` : []))
+    .join(
+      '\u00a0· ',
+    )}\u00a0· <a href="${escapeHtml(linkTo(feed, page))}">${escapeHtml(labels.feed)}</a></p></header>
 ${links}${years.join('\n')}`
   return sitePage(context, {
     page,

@@ -1,6 +1,7 @@
 // Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
 import { categoryName } from '../../arxiv/categories.ts'
-import { day, readableTex } from '../../paper/text.ts'
+import { authorList, day, readableTex } from '../../paper/text.ts'
+import { namesInLine } from '../../render/besideTitle.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
@@ -19,6 +20,7 @@ import {
   titleHtml,
 } from './siteParts.ts'
 
+/** The authors that a search finds a paper by. */
 const mostAuthors = 12
 /** Nobody reads further, and the search has all papers. */
 const mostPapers = 300
@@ -26,15 +28,22 @@ const mostPlaces = 6
 /** The length of the commentary shown for each place, in UTF-16 units. */
 const mostWords = 150
 
-/** Authors, date, subject and identifier of a paper, in one line. */
-function factsLine(places: SitePaper): string {
-  const { record, id } = (places.find(({ paper }) => paper.record) ?? places[0]).paper
-  const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
-  const facts = [authors, day(record?.publishedAt), record?.categories[0], id && `arXiv:${id}`]
-  return facts
-    .filter(Boolean)
-    .join('\u00a0· ')
-    .replace(/\p{Surrogate}/gu, '')
+function knownPaper(places: SitePaper): SitePaper[0]['paper'] {
+  return (places.find(({ paper }) => paper.record) ?? places[0]).paper
+}
+
+/** Date, subject and identifier of a paper, what is known of them. */
+function factsOf({ record, id }: SitePaper[0]['paper']): readonly string[] {
+  const facts = [day(record?.publishedAt), record?.categories[0], id && `arXiv:${id}`]
+  return facts.flatMap((fact) => (fact ? fact.replace(/\p{Surrogate}/gu, '') : []))
+}
+
+/** The same after its authors, in one line as on cards. */
+function factsLine(places: SitePaper, labels: Labels): string {
+  const paper = knownPaper(places)
+  const authors = paper.record?.authors ?? []
+  const { shown, more } = authorList(authors, namesInLine(authors))
+  return [more > 0 ? labels.andMore(shown, more) : shown, ...factsOf(paper)].filter(Boolean).join('\u00a0· ')
 }
 
 /** The beginning of the commentary on a paper, as plain words. */
@@ -76,7 +85,7 @@ function paperRow(paper: SitePaper, from: string, labels: Labels): string {
   })
   const more = paper.length - places.length
   return `<li><a class="title" dir="auto"${titleLanguage(title)} href="${link(newest)}">${renderTex(title)}</a>
-<p class="about">${escapeHtml(factsLine(paper))}</p>
+<p class="about">${escapeHtml(factsLine(paper, labels))}</p>
 <ul class="places">${places.join('')}${more > 0 ? `<li><time></time><span>${escapeHtml(labels.more(more))}</span></li>` : ''}</ul></li>`
 }
 
@@ -140,13 +149,21 @@ export function searchedPapers({ papers, digests }: SiteParts, file: number): st
   const numberOf = ({ digest }: SitePaper[0]) => numbers.get(digest) ?? 0
   const rows = own.map((places) => [
     readableTex(places[0].paper.title),
-    factsLine(places),
+    ...searchedFacts(places),
     places.slice(0, mostFoundPlaces).map((place) => {
       return [numberOf(place), place.fragment, saidIn(place.paper, most)]
     }),
     places.slice(mostFoundPlaces).map(numberOf),
   ])
   return script({ papers: rows })
+}
+
+/** Authors that are found, the number of further ones, and other facts. */
+function searchedFacts(places: SitePaper): readonly [readonly string[], number, readonly string[]] {
+  const paper = knownPaper(places)
+  const authors = paper.record?.authors ?? []
+  const names = authors.slice(0, mostAuthors).map((name) => readableTex(name).replace(/\p{Surrogate}/gu, ''))
+  return [names, authors.length - names.length, factsOf(paper)]
 }
 
 /** The script may be embedded in a page: nothing in it can end the element. */
