@@ -1336,6 +1336,15 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2401.00503'],
   },
+  {
+    name: 'what is done by something that has capitals as names have',
+    text: '- Tides Explained by Lunar Models, Harada et al. (2022) https://arxiv.org/abs/2401.00511\n- Reefs, Ito et al. (2023) https://arxiv.org/abs/2401.00512\n- Currents in Bays by Ada Lind (2023) https://arxiv.org/abs/2401.00513\n',
+    entries: [
+      'Tides Explained by Lunar Models 2401.00511',
+      'Reefs 2401.00512',
+      'Currents in Bays 2401.00513',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

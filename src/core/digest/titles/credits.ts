@@ -10,8 +10,8 @@ import { isDate } from './venues.ts'
 const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
 const nextGroup = /^["”*_\s]*[(（]([^()（）\d]{1,60})[)）]/u
 const mostWords = 3
-/** Nobody is called "Combining": papers are about doing something by doing another. */
-const byAtEnd = /,? (?:by|von|par|por) (?!\p{Lu}\p{Ll}+ing\b)(\p{Lu}.{2,80})$/u
+/** "Risks Posed by Language Models", "Planning by Combining Maps": not all that follows "by" wrote the paper. */
+const byAtEnd = /,? (?<!\p{L}(?:ed|en) )(?:by|von|par|por) (?!\p{Lu}\p{Ll}+ing\b)(\p{Lu}.{2,80})$/u
 const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 
 /** Authors after a title and a comma. */
