@@ -102,6 +102,10 @@ suite('a person who reads a review', () => {
     const preview = await editor().webview('div.review > .entry')
     const line = "getComputedStyle(document.querySelector('.review > .entry')).borderBlockStartColor"
     assert.equal(await preview.evaluate(line), 'rgba(0, 0, 0, 0)')
+    const names = "document.querySelector('.byline .short')"
+    const edges = `[${names}, ${names}.closest('.entry')].map((each) => Math.round(each.getBoundingClientRect().right))`
+    const [end, edge] = (await preview.evaluate(edges)) as [number, number]
+    assert.equal(end, edge, 'the names begin where the text does')
     await editor().screenshot('built-in preview')
   })
 
