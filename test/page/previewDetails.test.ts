@@ -96,6 +96,19 @@ suite('a person who reads a review', () => {
     await editor().screenshot('preview, from the right')
   })
 
+  test('has no line below the name of a section in the built-in Markdown preview either', async () => {
+    await editor().openFile('hebrew.md')
+    await editor().runCommand('Markdown: Open Preview to the Side')
+    const preview = await editor().webview('div.review > .entry')
+    const line = "getComputedStyle(document.querySelector('.review > .entry')).borderBlockStartColor"
+    assert.equal(await preview.evaluate(line), 'rgba(0, 0, 0, 0)')
+    const names = "document.querySelector('.byline .short')"
+    const edges = `[${names}, ${names}.closest('.entry')].map((each) => Math.round(each.getBoundingClientRect().right))`
+    const [end, edge] = (await preview.evaluate(edges)) as [number, number]
+    assert.equal(end, edge, 'the names begin where the text does')
+    await editor().screenshot('built-in preview')
+  })
+
   test('meets no error', async () => {
     assert.deepEqual(await editor().errors(), [])
   })

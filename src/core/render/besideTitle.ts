@@ -245,8 +245,8 @@ function authorNames(authors: readonly string[], place: BylinePlace): string {
   const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
   const short = namesAnd(authors, namesInLine(authors), place)
   const all = namesAnd(authors, most, place)
-  const both = `<span class="short">${short}</span><span class="all">${all}</span>`
-  return `<span class="authors" dir="auto">${short === all ? short : both}</span>`
+  const both = `<bdi class="short">${short}</bdi><bdi class="all">${all}</bdi>`
+  return `<span class="authors">${short === all ? `<bdi>${short}</bdi>` : both}</span>`
 }
 
 /** How many of the names fit into one line with other facts. */

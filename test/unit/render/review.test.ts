@@ -78,7 +78,7 @@ suite('the review as a page', () => {
       }),
     ])
     const html = renderDigest(parseDigest(text), facts)
-    assert.match(html, /<p class="byline"><span class="authors" dir="auto">Ann Author<\/span>/)
+    assert.match(html, /<p class="byline"><span class="authors"><bdi>Ann Author<\/bdi><\/span>/)
     assert.match(html, /Computation and Language \(cs\.CL\)/)
     assert.match(html, /<time datetime="2017-06-12">/)
     assert.match(html, /<span class="venue">CVPR 2021<\/span>/)
