@@ -32,7 +32,7 @@ export const wantedText = single(
 export const wantedAddress: Wanted<string> = {
   usable: (value) => (typeof value === 'string' ? (isAddress(value) ? value : '') : undefined),
   fits: (value) => typeof value === 'string' && (value === '' || isAddress(value)),
-  describe: () => l10n.t('an address that begins with "https://"'),
+  describe: () => l10n.t('an address that begins with “https://”'),
 }
 
 function isAddress(text: string): boolean {
