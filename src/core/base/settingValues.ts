@@ -28,6 +28,17 @@ export const wantedText = single(
   () => l10n.t('a text in quotation marks'),
 )
 
+/** A text that is the address of a service, or empty. Another text becomes empty: no other service is asked in its place. */
+export const wantedAddress: Wanted<string> = {
+  usable: (value) => (typeof value === 'string' ? (isAddress(value) ? value : '') : undefined),
+  fits: (value) => typeof value === 'string' && (value === '' || isAddress(value)),
+  describe: () => l10n.t('an address that begins with “https://”'),
+}
+
+function isAddress(text: string): boolean {
+  return /^\s*https?:\/\//i.test(text) && URL.canParse(text)
+}
+
 export const wantedSwitch = single(
   (value): value is boolean => typeof value === 'boolean',
   () => l10n.t('true or false'),

@@ -20,7 +20,7 @@ const shape = new RegExp(String.raw`^10\.\d{4,9}(?:\.\d+)*\/${unit}{1,500}$`)
 /** Reads a DOI with or without address or `doi:`; `undefined` if it is not valid. */
 export function parseDoi(text: string): Doi | undefined {
   const bare = text.trim().replace(address, '')
-  const decoded = address.test(text.trim()) ? decodedOrNone(bare) : bare
+  const decoded = address.test(text.trim()) ? decodedOrNone(bare)?.trim() : bare
   return decoded !== undefined && shape.test(decoded) ? (decoded.toLowerCase() as Doi) : undefined
 }
 
@@ -51,13 +51,23 @@ function decodedOrNone(text: string): string | undefined {
 
 /** The DOI in an address: at the resolver, or at a publisher whose pages are named by DOIs. */
 export function doiOfAddress(url: string): Doi | undefined {
-  const doi = parseDoi(url)
+  const own = withoutWordsBehind(url)
+  const doi = parseDoi(own)
   if (doi) return doi
-  const [, path = '', named = ''] = ofPage.exec(url) ?? []
+  const [, path = '', named = ''] = ofPage.exec(own) ?? []
   const written = decodedOrNone(named)?.replace(pageEnd, '')
   // Preprint servers with such paths put the version after the DOI.
   if (written === undefined) return undefined
   return parseDoi(path.endsWith('/content/') ? written.replace(/v\d{1,2}$/, '') : written)
+}
+
+/**
+ * Registrants write DOIs in ASCII: what begins with another character, such as a particle or a full stop, is of the sentence
+ * around it. A dash may be one of theirs, and then it is not known what the rest is.
+ */
+function withoutWordsBehind(url: string): string {
+  const [ascii = ''] = /^[!-~]*/.exec(url) ?? []
+  return /^\p{Pd}[\p{L}\p{N}]/u.test(url.slice(ascii.length)) ? url : ascii
 }
 
 const ofPage = /^(https?:\/\/[^\s?#]{1,200}?\/)(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s?#]{1,300})/i
@@ -71,8 +81,11 @@ interface FoundDoi {
   readonly doi: Doi
 }
 
+/** The characters of DOIs as they are written in a text, which is ASCII without those that end an address. */
+export const doiCharacter = String.raw`[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7b\x7d\x7e]`
+
 const mention = new RegExp(
-  String.raw`(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}${unit}{1,500}`,
+  String.raw`(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}(?:${doiCharacter}|${serialItem}){1,500}`,
   'gi',
 )
 
@@ -88,7 +101,10 @@ export function findDois(text: string): readonly FoundDoi[] {
 
 /** A DOI may contain parentheses; a closing one that the DOI did not open belongs to the sentence. */
 function withoutTrailer(text: string): string {
-  const cut = text.replace(/[.,;:!?'*_`]+$/, '').replace(/[\]}>]+$/, '')
+  const cut = text
+    .replace(/&(?:nbsp|amp|quot|[lg]t|#\d{1,6});?$/i, '')
+    .replace(/(?:'s|[.,;:!?'*_`]+)$/, '')
+    .replace(/[\]}>]+$/, '')
   const count = (letter: string) => cut.split(letter).length
   const shorter = cut.endsWith(')') && count(')') > count('(') ? cut.slice(0, -1) : cut
   return shorter === text ? text : withoutTrailer(shorter)

@@ -2,7 +2,15 @@
 import { type ArxivReference, parseIdentifier, readIdentifier } from '../arxiv/identifier.ts'
 import { findReferences, type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import { arxivIdOfDoi, type Doi, doiOfAddress, findDois, parseDoi, serialItem } from '../paper/doi.ts'
+import {
+  arxivIdOfDoi,
+  type Doi,
+  doiCharacter,
+  doiOfAddress,
+  findDois,
+  parseDoi,
+  serialItem,
+} from '../paper/doi.ts'
 import {
   isArxivId,
   isPageUrl,
@@ -169,7 +177,7 @@ export function findPapers(text: string): readonly FoundPaper[] {
 const address = /https?:\/\/(?:[^\s"<>()[\]{}|\\^`]|\([^\s"<>()[\]{}|\\^`]{0,300}\)){1,1000}/gi
 /** Alone on its line, or between brackets and commas: in prose a DOI is written with its resolver or after `doi:`. */
 const bareDoi = new RegExp(
-  String.raw`(?<=^|[\s,;([<"])10\.\d{4,9}\/(?:[^\s"<>,;]|${serialItem}){1,300}`,
+  String.raw`(?<=^|[\s,;([<"])10\.\d{4,9}\/(?:(?![,;])${doiCharacter}|${serialItem}){1,300}`,
   'gm',
 )
 

@@ -3,7 +3,7 @@ import { layoutById, plainTitle, standsInHtml, titleForms } from '../digest/layo
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
+import { callsIt, foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { firstThatReads, searchForTitle, standsAround } from './writtenTitle.ts'
 
@@ -28,6 +28,8 @@ export const titleMismatch: Rule = {
         message: isSure
           ? l10n.t('This link leads to the paper “{0}”.', recorded)
           : l10n.t('This link leads to the paper “{0}”: the title or the link may be wrong.', recorded),
+        // The link is probably right, and the writer is brief.
+        ...(!isSure && callsIt(entry.title.text, paper.title) && { severity: 'hint' as const }),
         fixes: fixes({ part: digest, entry }, paper, facts, isSure),
         ...searchForTitle(digest, entry),
       }

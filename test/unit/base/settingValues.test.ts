@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {
   readSettingValue,
   type Wanted,
+  wantedAddress,
   wantedIntegers,
   wantedMap,
   wantedNumber,
@@ -17,6 +18,7 @@ import { ruleLevels } from '../../../src/core/digest/conventions/shape.ts'
 /** What is read for each kind of setting, and whether a value may be used as it is. */
 const kinds: readonly { readonly wanted: Wanted<unknown>; isUsable(value: unknown): boolean }[] = [
   { wanted: wantedText, isUsable: (value) => typeof value === 'string' },
+  { wanted: wantedAddress, isUsable: (value) => value === '' },
   { wanted: wantedSwitch, isUsable: (value) => typeof value === 'boolean' },
   { wanted: wantedNumber(10), isUsable: (value) => typeof value === 'number' && value >= 10 },
   { wanted: wantedOneOf(['a', 'b']), isUsable: (value) => value === 'a' || value === 'b' },
@@ -63,12 +65,18 @@ suite('values of settings', () => {
     assert.deepEqual(readSettingValue(undefined, wantedText, 'x'), { value: 'x', isWrong: false })
   })
 
+  test('that are no addresses leave a service out, instead of asking another', () => {
+    for (const written of ['export.arxiv.org', 'off', 'ftp://example.org', 'https://', 'file:///etc/passwd'])
+      assert.deepEqual(readSettingValue(written, wantedAddress, 'x'), { value: '', isWrong: true }, written)
+    for (const written of ['', 'https://example.org/a', 'http://127.0.0.1:8080/q'])
+      assert.deepEqual(readSettingValue(written, wantedAddress, 'x'), { value: written, isWrong: false })
+  })
+
   test('are wanted as the manifest says', () => {
     const source = readFileSync(new URL('../../../src/vscode/adapters/settings.ts', import.meta.url), 'utf8')
     const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
     const { properties } = JSON.parse(manifest).contributes.configuration
     const names: Readonly<Record<string, string>> = {
-      string: 'wantedText',
       boolean: 'wantedSwitch',
       number: 'wantedNumber',
       object: 'wantedMap',
@@ -78,7 +86,9 @@ suite('values of settings', () => {
     for (const [, key, wanted] of found) {
       const { type, enum: choices, items } = properties[`researchDigest.${key}`]
       const ofItems = items?.type === 'integer' ? 'wantedIntegers' : 'wantedTexts'
-      assert.equal(wanted, type === 'array' ? ofItems : choices ? 'wantedOneOf' : names[type], key)
+      const ofText = /url$/i.test(key ?? '') ? 'wantedAddress' : 'wantedText'
+      const single = choices ? 'wantedOneOf' : type === 'string' ? ofText : names[type]
+      assert.equal(wanted, type === 'array' ? ofItems : single, key)
     }
   })
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
+import { slice } from '../../../src/core/base/span.ts'
 import {
   arxivIdOfDoi,
   doiAddress,
@@ -137,4 +138,65 @@ suite('DOIs with brackets', () => {
     'https://example.org/10.1000',
   ])
     test(`are not read from ${url}`, () => assert.equal(doiOfAddress(url), undefined))
+})
+
+suite('a DOI among words of any script', () => {
+  const dois = [
+    '10.1145/3292500.3330701',
+    '10.1038/s41586-021-03819-2',
+    '10.1016/S0004-3702(97)00043-X',
+    '10.1000/kkss',
+  ]
+  const tails = [
+    ...[
+      '。',
+      '。좋다',
+      '，然后',
+      '、',
+      '）',
+      '」',
+      '】',
+      '은 좋다',
+      '를',
+      '에서',
+      '…',
+      '”',
+      '’',
+      '；',
+      '：',
+      '！',
+      '？',
+    ],
+    ...[
+      "'s",
+      ').',
+      '|',
+      '\\',
+      '&nbsp;',
+      '🔥',
+      'の論文',
+      '，10.1145/1.2',
+      '（см',
+      '\u200b',
+      '—great',
+      '**',
+      '`',
+    ],
+  ]
+
+  test('ends where its characters end', () => {
+    for (const doi of dois)
+      for (const tail of tails)
+        for (const lead of ['https://doi.org/', 'doi:']) {
+          const text = `See ${lead}${doi}${tail} x`
+          assert.equal(findDois(text)[0]?.doi, doi.toLowerCase(), text)
+          assert.ok(slice(text, findDois(text)[0]?.span ?? { start: 0, end: 0 }).endsWith(doi), text)
+        }
+  })
+
+  test('ends there in an address, too', () => {
+    for (const doi of dois)
+      for (const tail of ['를', '…', '”', '🔥', '。좋다', '%20'])
+        assert.equal(doiOfAddress(`https://doi.org/${doi}${tail}`), doi.toLowerCase(), tail)
+  })
 })

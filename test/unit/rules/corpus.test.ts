@@ -31,7 +31,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   // Two records have a remark after their titles (…:94, …:26); the others are of papers that arXiv names otherwise.
   lists: [
-    'TanUkkii007__papers-i-read/README.md:94 warning title-mismatch',
+    'TanUkkii007__papers-i-read/README.md:94 hint title-mismatch',
     'carpedm20__paper-notes/README.md:10 hint noncanonical-link',
     'carpedm20__paper-notes/README.md:3 hint noncanonical-link',
     'chanmuzi__NLP-Paper-News/README_legacy.md:90 hint noncanonical-link',
@@ -51,7 +51,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'mhagiwara__paper-reviews/morph.md:210 information missing-link',
     'mhagiwara__paper-reviews/morph.md:53 hint missing-commentary',
     'myungsub__paper-notes/README.md:11 hint noncanonical-link',
-    'myungsub__paper-notes/README.md:26 warning title-mismatch',
+    'myungsub__paper-notes/README.md:26 hint title-mismatch',
     'myungsub__paper-notes/README.md:37 hint noncanonical-link',
     'myungsub__paper-notes/README.md:5 hint noncanonical-link',
     'myungsub__paper-notes/README.md:53 hint noncanonical-link',

@@ -140,3 +140,38 @@ suite('title-mismatch and HTML', () => {
     assert.deepEqual(check(mended), [])
   })
 })
+
+suite('title-mismatch and short names', () => {
+  const facts = factsOf([
+    paper({ id: '2401.00011', title: 'MicroNet: Growing Small Trees in Wide Gardens', version: 1 }),
+  ])
+  const severities = (title: string) =>
+    checkDigest(parseDigest(`# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`), {
+      facts,
+      settings: {},
+      log: silentLog,
+    }).flatMap(({ rule, severity }) => (rule.id === 'title-mismatch' ? severity : []))
+
+  for (const title of [
+    "Google's MicroNet",
+    'The MicroNet paper',
+    'Why MicroNet works',
+    'MicroNet @ ICML',
+    'Poe et al. (2024): MicroNet',
+    'Growing Small Trees',
+    'Small Trees in Wide Gardens',
+  ])
+    test(`is no warning where a few words call the paper: ${title}`, () => {
+      assert.ok(severities(title).every((severity) => severity === 'hint'))
+    })
+
+  for (const title of [
+    'The Dark Secrets of MicroNet and of Other Nets',
+    'MicroNets Considered Harmful',
+    'Cold Mountains of the South',
+    'Trees',
+  ])
+    test(`is a warning where it is another title: ${title}`, () => {
+      assert.deepEqual(severities(title), ['warning'])
+    })
+})

@@ -80,7 +80,7 @@ const citation =
   /arxiv(?: ?:|：) ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
 const bareDoi = /(?:doi: ?)?10\.48550\/arxiv\.\d{4}\.\d{4,5}(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
 const citedDoi = new RegExp(
-  String.raw`doi:? ?10\.\d{4,9}\/(?:[^\s<>"'()[\]{},;]|\([^\s<>"'()]{1,60}\)|${serialItem}){1,200}(?<=[A-Za-z0-9)])`,
+  String.raw`doi:? ?10\.\d{4,9}\/(?:[^\s<>"'()[\]{},;|\u{80}-\u{ff}\u{2000}-\u{206f}\u{3000}-\u{10ffff}]|\([^\s<>"'()]{1,60}\)|${serialItem}){1,200}(?<=[A-Za-z0-9)])`,
   'iuy',
 )
 const bracketed = new RegExp(serialItem, 'y')
