@@ -128,7 +128,7 @@ function announcementOf(entry: XmlElement, built: string | undefined): Announcem
   const summary = readSummary(textOf(entry, atom, 'summary') ?? '')
   const reference = referenceOf(entry)
   const title = lineIn(entry, atom, 'title')
-  const kind = kinds[(lineIn(entry, arxiv, 'announce_type') ?? summary.kind).toLowerCase()]
+  const kind = kinds.get((lineIn(entry, arxiv, 'announce_type') ?? summary.kind).toLowerCase())
   const announced = day(lineIn(entry, atom, 'published')) ?? built
   if (!reference || !title || !kind || !announced) return undefined
   return {

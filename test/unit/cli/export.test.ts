@@ -168,6 +168,13 @@ suite('research-digest export', () => {
     }
   })
 
+  test('publishes no address with a password, and none below which there are no pages', async () => {
+    for (const address of ['https://a:b@example.org/', 'https://example.org/?a', 'https://example.org/#a']) {
+      const { code, output } = await run(['export', '--format', 'atom', '--address', address, 'notes'])
+      assert.deepEqual([code, output], [2, ''], address)
+    }
+  })
+
   test('replaces nothing that it has not written, whatever is named', async () => {
     const mine = path.join(folders.files, 'own', 'week.txt')
     await mkdir(path.dirname(mine))
