@@ -68,6 +68,17 @@ export function readAddress(value: string | undefined, option: string): string |
   return value
 }
 
+/**
+ * The address of a site, below which its pages are: it appears in public.
+ * @throws UsageError for anything else
+ */
+export function readSiteAddress(value: string | undefined, option: string): string | undefined {
+  const address = readAddress(value, option)
+  const { username, password, search, hash } = new URL(address ?? 'https://example.org/')
+  if (username + password + search + hash === '') return address
+  throw new UsageError(l10n.t('{0} expects an address without a password, "?" or "#".', option))
+}
+
 /** The command line asks for something that does not exist; the message says what was expected. */
 export class UsageError extends DigestError {
   override readonly code = 'usage'

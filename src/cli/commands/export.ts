@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { defaultLibraryPath, libraryHelp } from '../services.ts'
-import { type Command, known, readAddress, UsageError } from './command.ts'
+import { type Command, known, readAddress, readSiteAddress, UsageError } from './command.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -53,7 +53,7 @@ export const exportCommand: Command = {
         linkForm: readLinkForm(values.links),
         title: values.title,
         author: values.author,
-        address: readAddress(values.address, '--address'),
+        address: readSiteAddress(values.address, '--address'),
       },
       output,
     )

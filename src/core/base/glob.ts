@@ -234,7 +234,7 @@ function endsOfAlternatives(glob: string, open: number, end: number): readonly n
 interface IgnoreFile {
   /** Ends with `/`; that of the outermost folder is empty. */
   readonly folder: string
-  readonly rules: Ignore
+  readonly rules: readonly Ignore[]
 }
 
 /** The `.gitignore` files of a folder and its subfolders. Paths are relative to that folder, with `/`. */
@@ -246,7 +246,7 @@ export class GitIgnores {
   constructor(files: ReadonlyMap<string, string> = new Map(), above: GitIgnores | undefined = undefined) {
     const own = Array.from(files, ([path, text]) => ({
       folder: path.slice(0, path.lastIndexOf('/') + 1),
-      rules: ignore().add(text),
+      rules: [true, false].map((ignorecase) => ignore({ ignorecase }).add(text)),
     }))
     this.#files = [...(above ? above.#files : []), ...own].sort((a, b) => a.folder.length - b.folder.length)
   }
@@ -256,14 +256,18 @@ export class GitIgnores {
     return new GitIgnores(new Map([[path, text]]), this)
   }
 
-  /** An inner folder takes precedence over an outer one. The path of a folder ends with `/`. */
+  /**
+   * An inner folder takes precedence over an outer one. The path of a folder ends with `/`. Whether case matters depends
+   * on the repository: a file is ignored if it is in either way.
+   */
   ignores(path: string): boolean {
-    let ignored = false
-    for (const { folder, rules } of this.#files) {
-      if (!path.startsWith(folder)) continue
-      const said = rules.test(path.slice(folder.length))
-      if (said.ignored || said.unignored) ignored = said.ignored
-    }
-    return ignored
+    return [0, 1].some((way) => {
+      let ignored = false
+      for (const { folder, rules } of this.#files) {
+        const said = path.startsWith(folder) ? rules[way]?.test(path.slice(folder.length)) : undefined
+        if (said?.ignored || said?.unignored) ignored = said.ignored
+      }
+      return ignored
+    })
   }
 }

@@ -33,7 +33,9 @@ export function fillTemplate(template: string, date: DigestDate): string {
 
 /** The template with values in place of its placeholders; braces around anything else stay. */
 export function fill(template: string, values: Values): string {
-  return template.replace(braces, (whole, name: string) => values[name] ?? whole)
+  return template.replace(braces, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
 }
 
 export function dateValues(date: DigestDate): Values {

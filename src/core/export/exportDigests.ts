@@ -16,6 +16,7 @@ import type {
   ExportOptions,
   PublicDigest,
 } from './exportFormat.ts'
+import { cleanLine } from './review.ts'
 
 /**
  * The digest without comments, read again: no format meets a paper, a tag or a title that only a comment names.
@@ -74,7 +75,7 @@ export async function exportDigests(
   const papers = factsOf(found)
   return format.write(
     digests.map((digest) => ({ ...digest, papers })),
-    options,
+    { ...options, title: cleanLine(options.title), author: cleanLine(options.author) },
   )
 }
 

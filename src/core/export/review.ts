@@ -91,8 +91,15 @@ export function firstSeen(texts: readonly (string | undefined)[]): string {
   return cleanLine(texts.find((text) => text !== undefined && !isBlank(text)) ?? '')
 }
 
-/** The address, if a reader elsewhere may follow it: a web address with a host. */
-export function webUrl(url: string | undefined): string | undefined {
+/**
+ * The address, if a reader elsewhere may follow it: a web address with a host. Characters that text is cleaned of are
+ * encoded, as browsers do.
+ */
+export function webUrl(written: string | undefined): string | undefined {
+  const url = written
+    ?.replace(half, '\uFFFD')
+    .replace(control, encodeURIComponent)
+    .replace(direction, encodeURIComponent)
   return url !== undefined && /^https?:\/\/[^\s/<>"'`\\][^\s<>"`\\]*$/i.test(url) ? url : undefined
 }
 

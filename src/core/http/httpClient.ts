@@ -152,14 +152,30 @@ export function adviseRetry(failure: Failure, { failures, random }: RetryCircums
 }
 
 /**
- * The wait that a `Retry-After` header asks for, in milliseconds; `undefined` if it is missing or unreadable. Seconds
- * or a date, RFC 9110 section 10.2.3; a date in the past asks for no wait.
+ * The wait that a response asks for with `Retry-After`, in milliseconds; `undefined` if the header is missing or
+ * unreadable. Seconds or a date, RFC 9110 section 10.2.3; a date in the past asks for no wait. Dates are compared with
+ * the service's own clock, if it sends it: the computer's may be wrong.
+ * @param now the computer's clock, in milliseconds since the epoch
  */
-export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined
-  if (/^\s*\d+\s*$/.test(value)) return Number(value) * second
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+export function retryAfterOf({ headers }: Pick<HttpResponse, 'headers'>, now: number): number | undefined {
+  const value = headers['retry-after']?.trim() ?? ''
+  if (/^\d+$/.test(value)) return Number(value) * second
+  const until = parseHttpDate(value)
+  return until === undefined ? undefined : Math.max(0, until - (parseHttpDate(headers.date ?? '') ?? now))
+}
+
+/** The forms of RFC 9110, section 5.6.7, all in GMT. `Date.parse` would take "2 minutes" for a date, too. */
+const httpDates = [
+  /^[a-z]{3}, \d{2} [a-z]{3} \d{4} \d{2}:\d{2}:\d{2} gmt$/i,
+  /^[a-z]{6,9}, \d{2}-[a-z]{3}-\d{2} \d{2}:\d{2}:\d{2} gmt$/i,
+  /^[a-z]{3} [a-z]{3} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/i,
+]
+
+function parseHttpDate(text: string): number | undefined {
+  const time = httpDates.some((form) => form.test(text))
+    ? Date.parse(text.replace(/(?: gmt)?$/i, ' GMT'))
+    : Number.NaN
+  return Number.isNaN(time) ? undefined : time
 }
 
 function isPassing(status: number): boolean {

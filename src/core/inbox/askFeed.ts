@@ -97,12 +97,12 @@ const mostEntries = 2000
 const longest = { line: 2000, abstract: 20_000, name: 300, authors: 5000 }
 
 /** For a cross-listed paper that was replaced, the replacement matters. */
-const kinds: Readonly<Record<string, AnnouncementKind>> = {
-  new: 'new',
-  cross: 'cross',
-  replace: 'replace',
-  'replace-cross': 'replace',
-}
+const kinds: ReadonlyMap<string, AnnouncementKind> = new Map([
+  ['new', 'new'],
+  ['cross', 'cross'],
+  ['replace', 'replace'],
+  ['replace-cross', 'replace'],
+])
 
 /**
  * Reads one of arXiv's daily Atom feeds (https://info.arxiv.org/help/atom_specifications.html). Entities are decoded
@@ -128,7 +128,7 @@ function announcementOf(entry: XmlElement, built: string | undefined): Announcem
   const summary = readSummary(textOf(entry, atom, 'summary') ?? '')
   const reference = referenceOf(entry)
   const title = lineIn(entry, atom, 'title')
-  const kind = kinds[(lineIn(entry, arxiv, 'announce_type') ?? summary.kind).toLowerCase()]
+  const kind = kinds.get((lineIn(entry, arxiv, 'announce_type') ?? summary.kind).toLowerCase())
   const announced = day(lineIn(entry, atom, 'published')) ?? built
   if (!reference || !title || !kind || !announced) return undefined
   return {

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
-import { type HttpClient, type HttpRequest, type HttpResponse, parseRetryAfter } from '../http/httpClient.ts'
+import { type HttpClient, type HttpRequest, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
@@ -164,15 +164,13 @@ export interface Asking {
 }
 
 /** The error for a response without success status; `detail` is the service's own explanation. */
-export function refusedBy(
-  label: string,
-  { status, headers }: HttpResponse,
-  detail?: string,
-): SourceUnavailableError {
-  // The service's own clock, if it sends it: the computer's may be wrong.
-  const now = Date.parse(headers.date ?? '') || Date.now()
-  const retryAfterMs = parseRetryAfter(headers['retry-after'], now)
-  return new SourceUnavailableError(label, { status, retryAfterMs, detail })
+export function refusedBy(label: string, response: HttpResponse, detail?: string): SourceUnavailableError {
+  const { status } = response
+  return new SourceUnavailableError(label, {
+    status,
+    retryAfterMs: retryAfterOf(response, Date.now()),
+    detail,
+  })
 }
 
 /** @throws {UnreadableResponseError} if the response is not JSON in UTF-8 */

@@ -121,19 +121,19 @@ function isLacking(paper: PaperRecord<string>, field: PaperField): boolean {
 }
 
 /** Services' own names, by the id of the source. */
-const labels: Readonly<Record<string, string>> = {
-  'arxiv-api': 'arXiv',
-  'arxiv-feed': 'arXiv',
-  datacite: 'DataCite',
-  'semantic-scholar': 'Semantic Scholar',
-  openalex: 'OpenAlex',
-  crossref: 'Crossref',
-  'hugging-face': 'Hugging Face',
-}
+const labels: ReadonlyMap<string, string> = new Map([
+  ['arxiv-api', 'arXiv'],
+  ['arxiv-feed', 'arXiv'],
+  ['datacite', 'DataCite'],
+  ['semantic-scholar', 'Semantic Scholar'],
+  ['openalex', 'OpenAlex'],
+  ['crossref', 'Crossref'],
+  ['hugging-face', 'Hugging Face'],
+])
 
 /** The service's name, or the id itself if it is unknown, as in an imported record. */
 export function sourceLabel(id: string): string {
-  return labels[id] ?? id
+  return labels.get(id) ?? id
 }
 
 // arXiv has no flag for it: the reason is in the comment of a new version (https://info.arxiv.org/help/withdraw.html).

@@ -142,7 +142,7 @@ function readGroup(cursor: Cursor, closing: number): string {
 function readAccent(cursor: Cursor, end: number): string | undefined {
   const start = cursor.at
   const name = (cursor.take(accentSign) ?? cursor.take(accentLetter))?.slice(1)
-  const accent = name && accents[name]
+  const accent = name && accents.get(name)
   if (!accent) return undefined
   if (/[a-zA-Z]/.test(name)) cursor.take(/ +/y)
   const letter = cursor.at < end ? readLetter(cursor) : undefined
@@ -156,7 +156,7 @@ function readLetter(cursor: Cursor): string | undefined {
   const { closing } = cursor
   if (closing === undefined) {
     const found = cursor.take(/\p{L}|\\(?:i|j|ae|AE|o|O)(?![a-zA-Z])/uy)
-    return found && undotted(letters[found.slice(1)] ?? found)
+    return found && undotted(letters.get(found.slice(1)) ?? found)
   }
   if (closing - cursor.at > longestLetter) return undefined
   const read = undotted(readArgument(cursor).trim())
@@ -175,7 +175,7 @@ function readCommand(cursor: Cursor): string | undefined {
   const command = cursor.take(commandName)
   if (command === undefined) return undefined
   const name = command.slice(1)
-  const letter = letters[name]
+  const letter = letters.get(name)
   if (letter !== undefined) {
     if (cursor.take(/\{\}/y) === undefined) cursor.take(/\s+(?=\p{L})/uy)
     return letter

@@ -56,17 +56,33 @@ export function splitMessage(text: string, longest: number): readonly string[] {
   return rest === '' ? messages : [...messages, wrapped(rest, isInCode, false)]
 }
 
+/** A link of Discord or Slack, code, an escaped character, an address, a surrogate pair: half of one shows its marks. */
+const whole =
+  /\[(?:\\[^\n]|[^[\]\\\n]){0,1000}\]\(<[^<>\n]{0,2000}>\)|<[^<>\n]{1,2000}>|(?<!`)`[^`\n]{1,500}`(?!`)|\\[^\n]|https?:\/\/[^\s<>]{1,1000}|[\ud800-\udbff][\udc00-\udfff]/g
+
 /** Where to cut a text that must not be longer. */
 function cutAt(text: string, longest: number): number {
   const start = text.slice(0, longest)
-  for (const between of ['\n\n', '\n', ' ']) {
+  for (const between of ['\n\n', '\n']) {
     const end = start.lastIndexOf(between)
     // A message of a few words before a long one looks like a mistake.
     if (end > longest / 4) return end
   }
-  // Never cut a surrogate pair.
+  const wholes = Array.from(text.slice(0, longest + longestWhole).matchAll(whole), ({ index, 0: part }) => ({
+    start: index,
+    end: index + part.length,
+  }))
+  const isBetween = (at: number) => !wholes.some(({ start: from, end: to }) => from < at && at < to)
+  for (let end = start.lastIndexOf(' '); end > longest / 4; end = start.lastIndexOf(' ', end - 1))
+    if (isBetween(end)) return end
+  const end = wholes.find(({ start: from, end: to }) => from < longest && longest < to)?.start ?? longest
+  // What is longer than a message has to be cut, but not within a surrogate pair.
+  if (end > 0) return end
   return /[\ud800-\udbff]$/.test(start) ? longest - 1 : longest
 }
+
+/** In UTF-16 units: a link with its label. */
+const longestWhole = 3100
 
 function countOf(text: string): number {
   return text.split(fence).length - 1

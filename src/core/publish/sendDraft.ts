@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Clock } from '../base/async.ts'
 import { DigestError } from '../base/errors.ts'
-import { type HttpClient, type HttpResponse, parseRetryAfter } from '../http/httpClient.ts'
+import { type HttpClient, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
 import type { Account, DraftToSend, SentDraft } from './message.ts'
 import { type DraftTarget, isSafeAddress, jsonOf, type Received } from './target.ts'
@@ -71,8 +71,7 @@ async function sendText(
     return http.postJson(url, document, { accept: 'application/json', headers, signal })
   }
   let answer = await ask()
-  const waitMs =
-    answer.status === 429 ? parseRetryAfter(answer.headers['retry-after'], clock.now()) : undefined
+  const waitMs = answer.status === 429 ? retryAfterOf(answer, clock.now()) : undefined
   if (waitMs !== undefined && waitMs <= longestWaitMs) {
     await clock.delay(waitMs, signal)
     answer = await ask()

@@ -15,10 +15,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** Whether following the address can only open a page, an e-mail or a file beside the document. */
+/**
+ * Whether following the address can only open a page, an e-mail or a file beside the document. From a page on a disk,
+ * `//host/x` and `\\host\x` lead to a file server, which Windows would send the reader's credentials.
+ */
 export function isHarmless(address: string): boolean {
   // Browsers ignore control characters and spaces before and inside a scheme.
-  const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0- \u007f-\u00a0]/g, ''))?.[1]
+  const plain = address.replace(/[\0- \u007f-\u00a0]/g, '')
+  if (/^[\\/]{2}/.test(plain)) return false
+  const scheme = /^([^/?#]*?):/.exec(plain)?.[1]
   return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
 }
 

@@ -12,6 +12,7 @@ import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
 import {
   CjkState,
   dropBlank,
+  keepUnshowable,
   type Mention,
   readFormula,
   readMarks,
@@ -42,6 +43,7 @@ markdown.inline.ruler.before('autolink', 'tag', readTag)
 markdown.inline.ruler.before('link', 'footnote', readNoteMark)
 markdown.inline.ruler.before('link', 'wiki', readWikiLink)
 markdown.block.ruler.before('reference', 'footnote', readNote)
+markdown.core.ruler.before('text_join', 'entities', keepUnshowable)
 markdown.core.ruler.push('blank', dropBlank)
 markdown.core.ruler.push('marks', readMarks)
 

@@ -4,6 +4,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
+import { isShowable } from '../paper/tex/characters.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
 
@@ -45,6 +46,13 @@ export function dropBlank(state: StateCore): void {
     const inner = all[token.nesting > 0 ? index + 1 : index - 1]
     return !(isAround.test(token.type) && isDropped(inner))
   })
+}
+
+/** A core rule: entities of characters that text must not have, such as those that reorder it, stay as written. */
+export function keepUnshowable({ tokens }: StateCore): void {
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    if (token.type === 'text_special' && !isShowable(token.content)) token.content = token.markup
+  }
 }
 
 /** A core rule: links and tags in text that is not part of a link. */

@@ -18,7 +18,7 @@ export interface Covered {
 
 /** Whether the address leads to another file of the archive. */
 export function isLocal(address: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)
+  return !/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2}|#)/i.test(address)
 }
 
 /** What a review uses besides its digest. It never fetches anything. */

@@ -96,6 +96,13 @@ suite('globs', () => {
 })
 
 suite('the .gitignore files of a folder', () => {
+  test('ignore what is ignored in either case: whether it matters depends on the repository', () => {
+    const ignores = new GitIgnores(new Map([['.gitignore', 'PRIVATE.md\n*.txt\n!README.txt\n']]))
+    for (const path of ['private.md', 'PRIVATE.md', 'a.txt', 'readme.txt'])
+      assert.ok(ignores.ignores(path), path)
+    for (const path of ['README.txt', 'a.md']) assert.ok(!ignores.ignores(path), path)
+  })
+
   test('count for all below them', () => {
     const ignores = new GitIgnores(new Map([['.gitignore', '# build\n/site/\n*.draft.md\n']]))
     assert.ok(ignores.ignores('site/2024/march.md'))

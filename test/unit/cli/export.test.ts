@@ -114,7 +114,7 @@ suite('research-digest export', () => {
       { cwd: folders.files, env: { ...process.env, NODE_OPTIONS: '--no-experimental-sqlite' } },
     )
     assert.equal(code, 0)
-    assert.match(errors, /requires Node\.js 22\.14 or later.*exported without records/)
+    assert.match(errors, /requires Node\.js 22\.16 or later.*exported without records/)
     assert.match(output, /Small Models/)
   })
 
@@ -165,6 +165,13 @@ suite('research-digest export', () => {
       assert.match(JSON.parse(output).digests[0].parts[0].paper.title, /Attention/)
     } finally {
       await arxiv.close()
+    }
+  })
+
+  test('publishes no address with a password, and none below which there are no pages', async () => {
+    for (const address of ['https://a:b@example.org/', 'https://example.org/?a', 'https://example.org/#a']) {
+      const { code, output } = await run(['export', '--format', 'atom', '--address', address, 'notes'])
+      assert.deepEqual([code, output], [2, ''], address)
     }
   })
 

@@ -43,11 +43,11 @@ suite('the command line', () => {
     assert.equal(checked.code, 0)
     assert.match(
       checked.errors,
-      /requires Node\.js 22\.14 or later, but runs on v\d+.*checked without their records/,
+      /requires Node\.js 22\.16 or later, but runs on v\d+.*checked without their records/,
     )
     const searched = await run(['catalogue', 'search', 'models', '--catalogue', 'found.sqlite'], without)
     assert.equal(searched.code, 2)
-    assert.match(searched.errors, /requires Node\.js 22\.14 or later/)
+    assert.match(searched.errors, /requires Node\.js 22\.16 or later/)
   })
 
   test('prints one JSON object a file, named as on the command line', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { adviseRetry, parseRetryAfter } from '../../../src/core/http/httpClient.ts'
+import { adviseRetry, retryAfterOf } from '../../../src/core/http/httpClient.ts'
 
 const first = { failures: 1, random: 0.5 }
 
@@ -53,10 +53,24 @@ suite('retry', () => {
 
   test('reads Retry-After as seconds and as a date', () => {
     const now = Date.parse('2026-11-02T09:00:00Z')
-    assert.equal(parseRetryAfter('120', now), 120_000)
-    assert.equal(parseRetryAfter('Mon, 02 Nov 2026 09:00:30 GMT', now), 30_000)
-    assert.equal(parseRetryAfter('Mon, 02 Nov 2026 08:00:00 GMT', now), 0)
-    assert.equal(parseRetryAfter('soon', now), undefined)
-    assert.equal(parseRetryAfter(undefined, now), undefined)
+    const waitFor = (value?: string) => retryAfterOf({ headers: { 'retry-after': value } }, now)
+    assert.equal(waitFor('120'), 120_000)
+    for (const soon of ['Mon, 02 Nov 2026 09:00:30 GMT', 'Monday, 02-Nov-26 09:00:30 GMT'])
+      assert.equal(waitFor(soon), 30_000)
+    // This form names no zone; it is GMT wherever the computer is.
+    assert.equal(waitFor('Mon Nov  2 09:00:30 2026'), 30_000)
+    assert.equal(waitFor('Mon, 02 Nov 2026 08:00:00 GMT'), 0)
+    for (const unreadable of ['soon', '5 minutes', '-5', '1.5', '12:30', ''])
+      assert.equal(waitFor(unreadable), undefined, unreadable)
+    assert.equal(waitFor(), undefined)
+  })
+
+  test("compares dates of Retry-After with the service's clock", () => {
+    const headers = {
+      date: 'Mon, 02 Nov 2026 09:00:00 GMT',
+      'retry-after': 'Mon, 02 Nov 2026 09:01:00 GMT',
+    }
+    for (const now of ['2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z'])
+      assert.equal(retryAfterOf({ headers }, Date.parse(now)), 60_000)
   })
 })

@@ -25,6 +25,32 @@ suite('a long message', () => {
     for (const message of messages) assert.equal(message.split('```').length % 2, 1, message)
   })
 
+  test('is cut in no link, code, address or escape, where these are shorter than a message', () => {
+    const wholes = [
+      '[a label of words](<https://x.org/a_b>)',
+      '<https://x.org/a|words here>',
+      '`a b c`',
+      '\\*',
+      'https://x.org/a?b=c',
+    ]
+    const piece = fc.oneof(
+      fc.constantFrom(...wholes, ' ', '漢', '다'),
+      fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 9 }),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        // An address ends where a space is.
+        const parts = pieces.map((each) => (wholes.includes(each) ? `${each} ` : each))
+        const messages = splitMessage(parts.join(''), 90)
+        for (const each of wholes) {
+          const count = (texts: readonly string[]) =>
+            texts.reduce((sum, text) => sum + text.split(each).length - 1, 0)
+          assert.equal(count(messages), count([parts.join('')]), JSON.stringify(messages))
+        }
+      }),
+    )
+  })
+
   test('loses no character that is seen, and is never too long', () => {
     const seen = (texts: readonly string[]) => texts.join('').replace(/[\s`]/g, '')
     const piece = fc.oneof(

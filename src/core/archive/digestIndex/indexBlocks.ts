@@ -67,9 +67,12 @@ export function pathBelow(from: string, file: string): string | undefined {
   return isUri(file) ? decode(path) : path
 }
 
-/** A path as the target of a Markdown link: characters that would end it, or mean something else, are encoded. */
+/**
+ * A path as the target of a Markdown link: characters that would end it, or mean something else, are encoded. A file may
+ * be called `javascript:x.md`, and control characters and those that reorder text may be in its name.
+ */
 export function linkTarget(path: string): string {
-  return path.replace(/[\s%#?<>()\\"]/gu, encodeCharacter)
+  return path.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069%#?<>()\\":]/gu, encodeCharacter)
 }
 
 /** The file that a link in another one leads to; `undefined` for addresses, and for absolute paths. */

@@ -8,11 +8,15 @@ import {
   followRedirects,
   type HttpClient,
   NetworkError,
-  parseRetryAfter,
   TimeoutError,
 } from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
-import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/source.ts'
+import {
+  cleanLine,
+  refusedBy,
+  SourceUnavailableError,
+  UnreadableResponseError,
+} from '../../metadata/source.ts'
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
 import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
@@ -74,16 +78,10 @@ export async function askOai(
 }
 
 async function askOnce(url: URL, http: HttpClient, signal: AbortSignal): Promise<OaiAnswer> {
-  const { status, headers, body } = await http.get(url.href, { accept: 'text/xml', signal })
-  if (status !== 200) {
-    const now = Date.parse(headers.date ?? '') || Date.now()
-    throw new SourceUnavailableError('arXiv', {
-      status,
-      retryAfterMs: parseRetryAfter(headers['retry-after'], now),
-    })
-  }
+  const response = await http.get(url.href, { accept: 'text/xml', signal })
+  if (response.status !== 200) throw refusedBy('arXiv', response)
   try {
-    return readOaiAnswer(body)
+    return readOaiAnswer(response.body)
   } catch (error) {
     throw new UnreadableResponseError(url.origin + url.pathname, l10n.t('an OAI-PMH response'), {
       cause: error,

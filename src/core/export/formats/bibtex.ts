@@ -94,7 +94,7 @@ const harmless = new Set(
 )
 
 /** A command, a character after a backslash (of accents only those with a letter), or a special character. */
-const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|([$%&#_^~{}])/g
+const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|(\^{2,}|[$%&#_^~{}])/g
 
 /**
  * Text of a title or name inside the braces of a BibTeX field. Formulas and harmless commands stay TeX; everything else
@@ -102,7 +102,7 @@ const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|([$%&#_^~{
  */
 function texText(text: string): string {
   const keepsBraces = isBalanced(text)
-  const keepsMath = (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0
+  const keepsMath = hasWholeFormulas(text)
   let isMath = false
   return text.replace(token, (whole, command?: string, sign?: string, special?: string) => {
     if (command !== undefined) return harmless.has(command) ? whole : `\\textbackslash{}${command}`
@@ -117,7 +117,7 @@ function texText(text: string): string {
 
 /** An address: BibTeX styles print it as it is, so only characters that would end the field are changed. */
 function texUrl(url: string): string {
-  return url.replace(/[{}\\"\s]/g, encodeURIComponent)
+  return url.replace(/[{}\\"^\s]/g, encodeURIComponent)
 }
 
 /** After a backslash: accents and escaped characters stay, if their braces are balanced. */
@@ -131,6 +131,8 @@ function specialText(
   sign: string,
   { keepsBraces, isMath }: { keepsBraces: boolean; isMath: boolean },
 ): string {
+  // TeX reads a character behind two of them by its number, before anything else: `^^5cinput` is `\input`.
+  if (sign.length > 1) return '\\textasciicircum{}'.repeat(sign.length)
   switch (sign) {
     case '{':
     case '}':
@@ -150,6 +152,17 @@ function specialText(
 
 function braceText(sign: string): string {
   return sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'
+}
+
+/** Whether each dollar sign has its partner, and no group ends in a formula that began outside of it. */
+function hasWholeFormulas(text: string): boolean {
+  const parts = text.split(/(?<!\\)\$/)
+  return parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 0 || isGrouped(part))
+}
+
+/** TeX does not count braces after a backslash, but BibTeX does. */
+function isGrouped(formula: string): boolean {
+  return isBalanced(formula) && isBalanced(formula.replace(/\\[\s\S]/g, ''))
 }
 
 /** BibTeX counts every brace, including those after a backslash. */

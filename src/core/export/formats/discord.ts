@@ -46,9 +46,12 @@ function marked(text: string, mark: string): string {
   return text.trim() === '' || text.includes('\n') ? text : `${mark}${text}${mark}`
 }
 
-/** In angle brackets, an address shows no preview of its page. */
+/** In angle brackets, an address shows no preview of its page; a mention is one in an address, too. */
 function discordLink(label: string, url: string): string {
-  const address = url.replaceAll(' ', '%20').replaceAll('>', '%3E')
+  const address = url
+    .replaceAll(' ', '%20')
+    .replaceAll('>', '%3E')
+    .replace(/@(?=everyone|here)/g, '%40')
   if (label === escapeDiscord(url) || label.includes('\n')) return `<${address}>`
   return `[${label}](<${address}>)`
 }

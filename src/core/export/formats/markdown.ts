@@ -101,12 +101,12 @@ class EntryWriter {
 function besideText({ beside }: ReviewedPaper): string {
   const words = beside.words.map((each) => guarded(cleanLine(each)))
   const links = beside.links.map(({ label, url }) =>
-    linkedTitle.write({ title: cleanLine(label), url: bracketed(url) }),
+    linkedTitle.write({ title: cleanLine(label), url: inBrackets(url) }),
   )
   return withoutOddLinks([...words, ...links].join(' · '))
 }
 
-function bracketed(url: string): string {
+function inBrackets(url: string): string {
   return /[()\s]/.test(url) ? `<${url}>` : url
 }
 
@@ -123,9 +123,15 @@ function readsAs(text: string, url: string): boolean {
 
 const reader = new MarkdownIt({ html: false })
 
-/** What would be a tag, an entity or an escape, and so be lost when shown. */
-const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$/gi
+/**
+ * What would be a tag, an entity or an escape, and so be lost when shown; and what generators of sites run as a template,
+ * such as `{{ site.x }}` and `{% include %}`.
+ */
+const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$|\{(?=[{%])/gi
 const emphasis = /[*_~`]/g
+/** What would be a link, an image, a definition, a footnote or an embedded file. */
+const brackets = /[[\]]/g
+const bracketed = /\[\[|\[\^|^\s*\[[^\]]*\]:/
 
 /**
  * A title whose characters must not act as Markdown markers, which would be lost when shown: "Stars * and _under_",
@@ -133,9 +139,11 @@ const emphasis = /[*_~`]/g
  */
 function literal(title: string): string {
   const plain = encodeEntities(title, acting)
-  const [inline] = reader.parseInline(plain, {})
-  const marks = (inline?.children ?? []).some(({ type }) => /^(?:em|strong|s)_open$|^code_inline$/.test(type))
-  return marks ? encodeEntities(plain, emphasis) : plain
+  const types = reader.parseInline(plain, {})[0]?.children?.map(({ type }) => type) ?? []
+  const isMarked = types.some((type) => /^(?:em|strong|s)_open$|^code_inline$/.test(type))
+  const isLinked = types.some((type) => /^(?:link_open|image)$/.test(type)) || bracketed.test(plain)
+  const shown = isMarked ? encodeEntities(plain, emphasis) : plain
+  return isLinked ? encodeEntities(shown, brackets) : shown
 }
 
 /** A title that may start a line: not as a heading, list, quote, table, fence or comment. */

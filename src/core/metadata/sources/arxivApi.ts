@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
-import { type HttpClient, type HttpResponse, hostOf, parseRetryAfter } from '../../http/httpClient.ts'
+import { type HttpClient, type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
@@ -100,13 +100,10 @@ export async function searchArxiv(
   url.searchParams.set('start', '0')
   url.searchParams.set('max_results', String(limit))
   url.searchParams.set('sortBy', 'relevance')
-  const { status, headers, body } = await http.get(url.href, { accept: 'application/atom+xml', signal })
-  if (status !== 200) {
-    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.parse(headers.date ?? '') || Date.now())
-    throw new SourceUnavailableError('arXiv', { status, retryAfterMs })
-  }
+  const response = await http.get(url.href, { accept: 'application/atom+xml', signal })
+  if (response.status !== 200) throw refusedBy('arXiv', response)
   try {
-    const feed = readArxivFeed(body, 'arxiv-api')
+    const feed = readArxivFeed(response.body, 'arxiv-api')
     return feed.kind === 'papers' ? feed.papers : []
   } catch (error) {
     throw new UnreadableResponseError(apiUrl, l10n.t('an Atom feed'), { cause: error })

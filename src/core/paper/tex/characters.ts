@@ -1,4 +1,5 @@
-// Characters by the names that TeX and HTML have for them.
+// Characters by the names that TeX and HTML have for them. Names come from texts of others: `\constructor` and
+// `&toString;` name nothing here, although every object has these keys.
 import { functionNames, symbolTable } from './symbols.ts'
 
 /** What TeX prints for a command that takes no argument: the character of a symbol, or the name of a function. */
@@ -15,7 +16,7 @@ export function isName(printed: string): boolean {
  * Letters and quotation marks for which TeX has commands, besides those with accents. In running text they are joined
  * to the next letter.
  */
-export const letters: Readonly<Record<string, string>> = {
+export const letters = tableOf({
   AA: 'Å',
   aa: 'å',
   AE: 'Æ',
@@ -46,10 +47,10 @@ export const letters: Readonly<Record<string, string>> = {
   guilsinglright: '›',
   quotedblbase: '„',
   quotesinglbase: '‚',
-}
+})
 
 /** Accents over or under one letter, in running text, as combining characters. */
-export const accents: Readonly<Record<string, string>> = {
+export const accents = tableOf({
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -65,10 +66,10 @@ export const accents: Readonly<Record<string, string>> = {
   r: '\u030a',
   d: '\u0323',
   b: '\u0331',
-}
+})
 
 /** The same in formulas. */
-export const mathAccents: Readonly<Record<string, string>> = {
+export const mathAccents = tableOf({
   hat: '\u0302',
   widehat: '\u0302',
   tilde: '\u0303',
@@ -84,10 +85,10 @@ export const mathAccents: Readonly<Record<string, string>> = {
   grave: '\u0300',
   mathring: '\u030a',
   underline: '\u0332',
-}
+})
 
 /** ℝ for R; `undefined` if Unicode has the letter only where most fonts lack it. */
-export const doubleStruck: Readonly<Record<string, string>> = {
+export const doubleStruck = tableOf({
   C: 'ℂ',
   H: 'ℍ',
   N: 'ℕ',
@@ -95,7 +96,7 @@ export const doubleStruck: Readonly<Record<string, string>> = {
   Q: 'ℚ',
   R: 'ℝ',
   Z: 'ℤ',
-}
+})
 
 /** The text as superscript or subscript; `undefined` if Unicode lacks one of its characters in that form. */
 export function raised(text: string, isAbove: boolean): string | undefined {
@@ -114,6 +115,10 @@ const superscripts = pairs(
   '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ°′**†',
 )
 const subscripts = pairs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')
+
+function tableOf(characters: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(characters))
+}
 
 function pairs(from: string, to: string): ReadonlyMap<string, string> {
   const printed = Array.from(to)
@@ -137,7 +142,7 @@ function readSymbols(): ReadonlyMap<string, string> {
   return table
 }
 
-const named: Readonly<Record<string, string>> = {
+const named = tableOf({
   amp: '&',
   lt: '<',
   gt: '>',
@@ -152,10 +157,10 @@ const named: Readonly<Record<string, string>> = {
   ldquo: '“',
   rdquo: '”',
   szlig: 'ß',
-}
+})
 
 /** `&eacute;` is an e with an accent. */
-const marks: Readonly<Record<string, string>> = {
+const marks = tableOf({
   acute: '\u0301',
   grave: '\u0300',
   circ: '\u0302',
@@ -167,8 +172,8 @@ const marks: Readonly<Record<string, string>> = {
   macr: '\u0304',
   ogon: '\u0328',
   ring: '\u030a',
-}
-const ligatures: Readonly<Record<string, string>> = {
+})
+const ligatures = tableOf({
   aelig: 'æ',
   AElig: 'Æ',
   oelig: 'œ',
@@ -177,7 +182,7 @@ const ligatures: Readonly<Record<string, string>> = {
   Oslash: 'Ø',
   lstrok: 'ł',
   Lstrok: 'Ł',
-}
+})
 
 /** Decodes HTML and Markdown entities once: those of letters, punctuation and the symbols that TeX has as well. */
 export function decodeEntities(text: string): string {
@@ -185,9 +190,19 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,10}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return byName(name) ?? whole
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    return code <= 0x10ffff && isShowable(String.fromCodePoint(code)) ? String.fromCodePoint(code) : whole
   })
 }
+
+/**
+ * Whether an entity may become the text: not control characters, characters that reorder the following text, halves of
+ * surrogate pairs, or noncharacters. Text is cleaned of these before its entities are decoded.
+ */
+export function isShowable(text: string): boolean {
+  return !unshowable.test(text)
+}
+
+const unshowable = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
 
 /**
  * The characters, which must not be half of a surrogate pair, as HTML entities; Markdown reads none of them as a
@@ -202,7 +217,7 @@ export function encodeEntities(text: string, characters: RegExp): string {
 const shortest: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 function byName(name: string): string | undefined {
-  const mark = marks[name.slice(1)]
+  const mark = marks.get(name.slice(1))
   if (mark !== undefined) return (name.charAt(0) + mark).normalize('NFC')
-  return named[name] ?? ligatures[name] ?? symbolOf(name)
+  return named.get(name) ?? ligatures.get(name) ?? symbolOf(name)
 }

@@ -183,10 +183,10 @@ function readSymbol(cursor: Cursor, name: string, isSpaceBefore: boolean): strin
 }
 
 function readApplied(cursor: Cursor, name: string): string | undefined {
-  const accent = mathAccents[name]
+  const accent = mathAccents.get(name)
   if (accent !== undefined) return accented(readArgument(cursor), accent)
   if (name === 'mathbb' || name === 'mathds' || name === 'Bbb') {
-    return readArgument(cursor)?.replace(/[A-Z]/g, (letter) => doubleStruck[letter] ?? letter)
+    return readArgument(cursor)?.replace(/[A-Z]/g, (letter) => doubleStruck.get(letter) ?? letter)
   }
   if (fractions.has(name)) return joined('/', readArgument(cursor), readArgument(cursor))
   if (name === 'sqrt') {

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { linkTarget } from '../../../src/core/archive/digestIndex/indexBlocks.ts'
+import { exportDigests } from '../../../src/core/export/exportDigests.ts'
+import { exportFormatById, exportFormats } from '../../../src/core/export/formats/index.ts'
+import { decodeEntities } from '../../../src/core/paper/tex/characters.ts'
+import { isHarmless } from '../../../src/core/render/html.ts'
+import { isLocal } from '../../../src/core/render/reviewFacts.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+import { paper } from '../../helpers/papers.ts'
+
+const unwanted = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}|\p{Noncharacter_Code_Point}/u
+
+suite('titles and names of others in exports', () => {
+  test('have no unwanted characters, nor do texts, once their entities are decoded', () => {
+    const codes = [
+      0, 1, 8, 12, 13, 27, 31, 127, 128, 133, 159, 0x202a, 0x202e, 0x2066, 0x2069, 0xd800, 0xdfff,
+    ]
+    for (const code of [...codes, 0xfdd0, 0xfffe, 0xffff, 0x1fffe, 0x110000]) {
+      for (const entity of [`&#${code};`, `&#x${code.toString(16)};`, `&#X${code.toString(16)};`]) {
+        assert.equal(decodeEntities(entity), entity)
+        const exported = exportedDigest(
+          `# Week\n\nTrees ${entity}\nhttps://arxiv.org/abs/2401.00001\nSaid ${entity} <b>${entity}</b>\n`,
+        )
+        for (const { id, write } of exportFormats)
+          for (const { path, text } of write([exported], exportOptions))
+            assert.ok(!unwanted.test(id === 'markdown' ? text : decodeEntities(text)), `${entity} in ${path}`)
+      }
+    }
+    assert.equal(decodeEntities('&#233;&#x3b2;'), 'éβ')
+  })
+
+  test('have none in addresses either', () => {
+    const exported = exportedDigest(
+      '# Week\n\n[Trees](https://example.org/\u202egnp.exe)\nSaid [a](https://example.org/\u202egnp).\n',
+    )
+    for (const { id, write } of exportFormats)
+      if (id !== 'markdown')
+        for (const { path, text } of write([exported], exportOptions))
+          assert.doesNotMatch(text, unwanted, path)
+  })
+
+  test('of an archive are clean, too', async () => {
+    const format = exportFormatById('atom')
+    assert.ok(format)
+    const files = await exportDigests(
+      {
+        format,
+        digests: [exportedDigest('# Week\n')],
+        options: { ...exportOptions, title: 'A\u0001\u000c\u202eB', author: 'C\u001bD' },
+        findPapers: () => assert.fail('no papers'),
+      },
+      new AbortController().signal,
+    )
+    assert.doesNotMatch(files[0]?.text ?? '', unwanted)
+  })
+
+  test('become no links, images or templates in Markdown, and are shown letter by letter', () => {
+    const reader = new MarkdownIt({ html: true })
+    for (const odd of [
+      '![pixel](https://attacker.example/p.png)',
+      '[click](https://attacker.example/)',
+      '[x]: https://attacker.example',
+      '[[Note]]',
+      '![[Note]]',
+      'of Trees [^1]',
+      '{{ site.x }}',
+      '{% include x %}',
+    ]) {
+      for (const title of [odd, `Trees ${odd}`]) {
+        const exported = exportedDigest('# Week\n\nhttps://arxiv.org/abs/2401.00001\nGood.\n', [
+          paper({ id: '2401.00001', title }),
+        ])
+        const text = exportFormatById('markdown')?.write([exported], exportOptions)[0]?.text ?? ''
+        const html = reader.render(text)
+        assert.doesNotMatch(html, /(?:href|src)="https:\/\/attacker/, text)
+        assert.doesNotMatch(text, /\{[{%]|\[\[|\[\^/, text)
+        assert.ok(decodeEntities(html.replace(/<[^<>]*>/g, '')).includes(title), text)
+      }
+    }
+  })
+
+  test('are no numbered characters of TeX, and no group ends in a formula', () => {
+    const unit = fc.constantFrom('^', '^^', '$', '{', '}', '5c', 'input', '\\', 'x', ' ')
+    const title = fc.array(unit, { maxLength: 12 }).map((units) => `Trees ${units.join('')}`)
+    fc.assert(
+      fc.property(title, (odd) => {
+        const exported = exportedDigest('# Week\n\nhttps://arxiv.org/abs/2401.00001\nGood.\n', [
+          paper({ id: '2401.00001', title: odd, doi: `10.1234/${odd.replace(/\s/g, '')}`, comment: odd }),
+        ])
+        const text = exportFormatById('bibtex')?.write([exported], exportOptions)[0]?.text ?? ''
+        assert.doesNotMatch(text, /\^\^/, text)
+        for (const [, value = ''] of text.matchAll(/^ {2}(?:title|note) = \{(.*)\},$/gm)) {
+          const parts = value.replace(/\\./g, '').split('$')
+          assert.equal(parts.length % 2, 1, text)
+          for (const [index, part] of parts.entries())
+            if (index % 2 === 1) assert.equal(part.split('{').length, part.split('}').length, text)
+        }
+      }),
+    )
+  })
+
+  test('mention nobody in the addresses of a Discord message', () => {
+    const text = exportFormatById('discord')?.write(
+      [
+        exportedDigest(
+          '# Week\n\n[Trees](https://example.org/@everyone)\nGood [a](https://example.org/@here).\n',
+        ),
+      ],
+      exportOptions,
+    )[0]?.text
+    assert.doesNotMatch(text ?? '', /@(?:everyone|here)/)
+  })
+})
+
+suite('addresses that lead elsewhere', () => {
+  test('are those of file servers, however their slashes are written', () => {
+    for (const address of ['//host/x', '\\\\host\\x', '/\\host/x', '\\/host/x', ' //host', '/\t/host']) {
+      assert.equal(isHarmless(address), false, address)
+      if (/^\S{2}/.test(address)) assert.equal(isLocal(address), false, address)
+    }
+    for (const address of ['a/b.md', '/a/b.md', './a//b.md', 'https://host//x'])
+      assert.ok(isHarmless(address), address)
+  })
+
+  test('are no names of files in an index', () => {
+    for (const name of ['javascript:alert(1).md', 'a:b.md', 'c\u202ed.md', 'e\u0007f.md']) {
+      const target = linkTarget(name)
+      assert.ok(isHarmless(target) && !/^[a-z]+:/i.test(target), target)
+      assert.doesNotMatch(target, unwanted)
+      assert.equal(decodeURIComponent(target), name)
+    }
+  })
+})
