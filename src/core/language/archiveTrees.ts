@@ -116,7 +116,7 @@ function toldApart(
   toNode: (digest: ArchivedDigest) => TreeNode,
 ): readonly TreeNode[] {
   const nodes = digests.map((digest) => [digest, toNode(digest)] as const)
-  const alike = Map.groupBy(nodes, ([, { label, description }]) => `${label}\n${description}`)
+  const alike = groupBy(nodes, ([, { label, description }]) => `${label}\n${description}`)
   return nodes.map(([{ file }, node]) => {
     if (alike.get(`${node.label}\n${node.description}`)?.length === 1) return node
     return { ...node, description: [node.description, fileName(file)].filter(Boolean).join(' · ') }
