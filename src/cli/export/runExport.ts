@@ -44,6 +44,7 @@ import {
   untilInterrupted,
   userAgent,
 } from '../services.ts'
+import { type PlacedDigest, withOwnPaths } from './ownPaths.ts'
 
 /** `export` with its options parsed; the values may not be valid formats or layouts yet. */
 interface ExportArguments {
@@ -264,36 +265,33 @@ async function readDigests(
   output: Output,
 ): Promise<FoundDigests> {
   const conventions = new ConventionsFinder(output.complain)
-  const digests: DigestToExport[] = []
+  const placed: PlacedDigest[] = []
   const files: string[] = []
   const input = new InputFiles(names, output, { except, needsExclusions: true })
   for await (const read of input.read()) {
     const found = await conventions.find(read.file)
     const { sections, entries } = await conventions.of(read.file)
-    const digest = parseDigest(read.text, sections, entries)
+    const parsed = parseDigest(read.text, sections, entries)
     if (!names.includes(read.file)) {
       if (found.unread) throw found.unread
-      if (!isDigest(digest, designationOf(read.file, found))) continue
-      const withheld = withheldAs(digest)
+      if (!isDigest(parsed, designationOf(read.file, found))) continue
+      const withheld = withheldAs(parsed)
       if (withheld) {
         output.complain(`${read.file}: ${reasons[withheld]()}`)
         continue
       }
     }
     files.push(read.file)
-    const open = publicDigest(digest, (text) => parseDigest(text, sections, entries))
+    const open = publicDigest(parsed, (text) => parseDigest(text, sections, entries))
     const place = placeIn(names, read.file)
     const pictures = takesPictures
       ? await publicPictures(read.file, { digest: open, place }, { conventions, output })
       : undefined
-    digests.push({
-      digest: open,
-      path: place,
-      changedAt: await changedAt(read.file),
-      ...(pictures && { pictures }),
-    })
+    const digest = { digest: open, path: place, changedAt: await changedAt(read.file) }
+    const root = path.resolve(read.file, ...place.split('/').map(() => '..'))
+    placed.push({ digest: pictures ? { ...digest, pictures } : digest, root })
   }
-  return { digests, files, hasFailed: input.hasFailed }
+  return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed }
 }
 
 const reasons = {

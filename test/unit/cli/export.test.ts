@@ -175,6 +175,20 @@ suite('research-digest export', () => {
     }
   })
 
+  test('tells digests of the same path in two folders apart', async () => {
+    for (const name of ['one', 'two', 'two/two']) {
+      await mkdir(path.join(folders.files, 'together', name), { recursive: true })
+      await writeFile(path.join(folders.files, 'together', name, 'week.md'), digest)
+    }
+    const both = ['together/one', 'together/two']
+    const { output: feed } = await run(['export', '--format', 'atom', ...both])
+    const ids = Array.from(feed.matchAll(/<id>(.*)<\/id>/g), ([, id]) => id)
+    assert.equal(new Set(ids).size, 4, feed)
+    const { output: all } = await run(['export', '--format', 'json', ...both])
+    const files = JSON.parse(all).digests.map(({ file }: { file: string }) => file)
+    assert.deepEqual(files.toSorted(), ['two/two/week.md', 'two/week.md', 'week.md'])
+  })
+
   test('replaces nothing that it has not written, whatever is named', async () => {
     const mine = path.join(folders.files, 'own', 'week.txt')
     await mkdir(path.dirname(mine))
