@@ -92,7 +92,9 @@ suite('titles and names of others in exports', () => {
         const text = exportFormatById('bibtex')?.write([exported], exportOptions)[0]?.text ?? ''
         assert.doesNotMatch(text, /\^\^/, text)
         for (const [, value = ''] of text.matchAll(/^ {2}(?:title|note) = \{(.*)\},$/gm)) {
-          const parts = value.replace(/\\./g, '').split('$')
+          const plain = value.replace(/\\./g, '')
+          assert.equal(plain.split('{').length, plain.split('}').length, text)
+          const parts = plain.split('$')
           assert.equal(parts.length % 2, 1, text)
           for (const [index, part] of parts.entries())
             if (index % 2 === 1) assert.equal(part.split('{').length, part.split('}').length, text)

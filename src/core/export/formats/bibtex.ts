@@ -101,7 +101,7 @@ const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|(\^{2,}|[$
  * prints as it is written, so that no text leaves its field or does anything.
  */
 function texText(text: string): string {
-  const keepsBraces = isBalanced(text)
+  const keepsBraces = isGrouped(text)
   const keepsMath = hasWholeFormulas(text)
   let isMath = false
   return text.replace(token, (whole, command?: string, sign?: string, special?: string) => {
@@ -161,8 +161,8 @@ function hasWholeFormulas(text: string): boolean {
 }
 
 /** TeX does not count braces after a backslash, but BibTeX does. */
-function isGrouped(formula: string): boolean {
-  return isBalanced(formula) && isBalanced(formula.replace(/\\[\s\S]/g, ''))
+function isGrouped(text: string): boolean {
+  return isBalanced(text) && isBalanced(text.replace(/\\[\s\S]/g, ''))
 }
 
 /** BibTeX counts every brace, including those after a backslash. */
