@@ -256,7 +256,7 @@ export function aboutOf(
 
 /** Fenced and inline code, which show tags. */
 const code =
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
+  /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
 const attributes = String.raw`(?:\s[^<>]{0,2000})?\s?`
 const preformatted = new RegExp(
   String.raw`<pre${attributes}>(?:\s*<code${attributes}>)?([^<>]{0,20000})(?:</code>\s*)?</pre>`,
@@ -287,7 +287,8 @@ function withoutTags(markdown: string): string {
   return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
 }
 
-function outsideCode(markdown: string, change: (text: string) => string): string {
+/** Markdown with its parts that are no code changed. */
+export function outsideCode(markdown: string, change: (text: string) => string): string {
   let done = 0
   let changed = ''
   for (const { index, 0: shown } of markdown.matchAll(code)) {

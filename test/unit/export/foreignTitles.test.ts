@@ -117,6 +117,25 @@ suite('titles and names of others in exports', () => {
 })
 
 suite('addresses that lead elsewhere', () => {
+  test('are in no HTML tag of exported Markdown, and code stays as it is', () => {
+    const reader = new MarkdownIt({ html: true })
+    for (const tag of [
+      '<a href="javascript:x">y</a>',
+      "<a class=a href='JaVaScRiPt:x'>y</a>",
+      '<a href=&#106;avascript:x>y</a>',
+      '<img src="command:x" alt="y">',
+      '<form action="vscode:x">',
+    ]) {
+      const exported = exportedDigest(
+        `# Week\n\nTrees\nhttps://arxiv.org/abs/2401.00001\nSaid ${tag} and \`${tag}\`\n`,
+      )
+      const text = exportFormatById('markdown')?.write([exported], exportOptions)[0]?.text ?? ''
+      const html = reader.render(text).replace(/<code>.*?<\/code>/gs, '')
+      assert.doesNotMatch(html, /<(?:a|img|form)[^>]*(?:script|command|vscode)/i, text)
+      assert.ok(text.includes(`\`${tag}\``), text)
+    }
+  })
+
   test('are those of file servers, however their slashes are written', () => {
     for (const address of ['//host/x', '\\\\host\\x', '/\\host/x', '\\/host/x', ' //host', '/\t/host']) {
       assert.equal(isHarmless(address), false, address)

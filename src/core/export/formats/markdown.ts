@@ -7,7 +7,7 @@ import type { Layout } from '../../digest/layouts/layout.ts'
 import { linkedTitle } from '../../digest/layouts/oneLine.ts'
 import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
-import { encodeEntities } from '../../paper/tex/characters.ts'
+import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
 import { isHarmless } from '../../render/html.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
@@ -15,6 +15,7 @@ import {
   cleanLine,
   cleanText,
   eachDigest,
+  outsideCode,
   type Review,
   type ReviewedPaper,
   type ReviewPart,
@@ -173,6 +174,18 @@ class PlacedState extends State {
   }
 }
 
+const htmlTag = /(?<!\\)<[a-z][^<>]{0,2000}>/gi
+const htmlAddress =
+  /[\s"'/](?:href|src|action|formaction|data|srcdoc)\s{0,9}=\s{0,9}(?:"([^"]*)|'([^']*)|([^\s"'>]*))/gi
+
+/** Whether an HTML tag, which some sites show as one, has an address that could run something. */
+function runs(tag: string): boolean {
+  return Array.from(
+    tag.matchAll(htmlAddress),
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  ).some((address) => !isHarmless(decodeEntities(address)))
+}
+
 /** Reads every link, however other readers treat it. */
 const linkReader = new MarkdownIt({ html: false })
 linkReader.validateLink = () => true
@@ -186,7 +199,7 @@ const mostPasses = 8
  * it is.
  */
 export function withoutOddLinks(markdown: string): string {
-  let text = markdown
+  let text = outsideCode(markdown, (part) => part.replace(htmlTag, (tag) => (runs(tag) ? `\\${tag}` : tag)))
   for (let pass = 0; pass < mostPasses; pass++) {
     const odd = oddMarks(text)
     if (odd.length === 0) return text
