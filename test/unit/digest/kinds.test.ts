@@ -1345,6 +1345,12 @@ const kinds: readonly Kind[] = [
       'Currents in Bays 2401.00513',
     ],
   },
+  {
+    name: 'headings of AsciiDoc and MediaWiki',
+    text: '= Harbour digest\n\n== Tides\n\n=== Reefs on a Budget\n\nlink:https://arxiv.org/abs/2401.00521[arXiv] - Lind et al.\n\nGood.\n\n== Storms ==\n\n* https://arxiv.org/abs/2401.00522[Squalls in Small Data] (Ito, 2023)\n',
+    entries: ['Reefs on a Budget 2401.00521', 'Squalls in Small Data 2401.00522'],
+    sections: ['Tides', 'Storms'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

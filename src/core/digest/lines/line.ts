@@ -201,9 +201,10 @@ function endOfRow(text: string, lineFeed: number): number {
   return lineFeed
 }
 
-const headingMark = /^(#{1,6})(?:[ \t]+|$)/
+/** As Markdown writes it, and AsciiDoc and MediaWiki: "== Papers", "== Papers ==". */
+const headingMark = /^(?:(#{1,6})(?:[ \t]+|$)|(={1,6})[ \t]+(?=[\p{L}\p{N}[*_"“「]))/u
 /** Closing `#`, and attributes such as `{#name .class}`. */
-const closingMark = /(?<![ \t])[ \t]+(?:#+|\{[#.:][^{}]{1,100}\})$/
+const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
 /**
  * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,
  * and the words that Org has for them.
@@ -234,7 +235,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   if (line.kind !== 'text') return
   readMessage(text, line)
   const code = text.charCodeAt(line.from)
-  if (code === 35) readHash(text, line)
+  if (code === 35 || (code === 61 && headingMark.test(text.slice(line.from, line.to)))) readHash(text, line)
   else if (code === 91) readDefinition(text, line)
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
   else if (code === 124) line.marker = '|'
@@ -281,7 +282,7 @@ function readHash(text: string, line: Line): void {
 
 function takeHeading(text: string, line: Line, heading: RegExpExecArray): void {
   const length = text.slice(line.from, line.to).replace(closingMark, '').length
-  line.level = heading[1]?.length ?? 0
+  line.level = (heading[1] ?? heading[2])?.length ?? 0
   line.to = line.from + length
   line.from += Math.min(heading[0].length, length)
 }
