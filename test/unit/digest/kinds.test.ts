@@ -1351,6 +1351,25 @@ const kinds: readonly Kind[] = [
     entries: ['Reefs on a Budget 2401.00521', 'Squalls in Small Data 2401.00522'],
     sections: ['Tides', 'Storms'],
   },
+  {
+    name: 'authors and others as they are called elsewhere, between a title and its link',
+    text: [
+      '- Nets for Old Harbours: Mending by Prediction — Selin Demir ve ark.',
+      '  Bağlantı: https://arxiv.org/abs/2401.00531',
+      '  Kısa ama iyi.',
+      '- Waves Seen from Below — Anna Nowak i in.',
+      '  https://arxiv.org/abs/2401.00532',
+      '  Bardzo dobre.',
+      '',
+    ].join('\n'),
+    entries: ['Nets for Old Harbours: Mending by Prediction 2401.00531', 'Waves Seen from Below 2401.00532'],
+    said: ['Kısa ama iyi.', 'Bardzo dobre.'],
+  },
+  {
+    name: 'a title whose first word has a capital inside',
+    text: '**1. mNet: a massively parallel network for tides**\n\nLink: https://arxiv.org/abs/2401.00541\n\n## Sails\n',
+    entries: ['mNet: a massively parallel network for tides 2401.00541'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -110,8 +110,9 @@ function countWords(text: string): WordCounts {
       else if (role === Role.none || (role === Role.joining && at === start)) break
       if (role === Role.joining) continue
       if (role !== Role.digit) letters++
-      opensCapital ??= role === Role.capital || role === Role.digit
     }
+    // "mT5: A …", "nnU-Net: …": a capital or a digit anywhere in the first word.
+    if (at > start) opensCapital ??= isCapital
     if (isCased) cased++
     if (isCased && at - start > 3) {
       long++

@@ -10,6 +10,10 @@ const etAl =
   /^(?:et\.? ?al\.?|(?:\d{1,4} )?(?:others|more|co-?authors|otros|outros|autres|andere|altri)|등|ら|他|等)$/i
 /** "Park 외 5명", "Sato ほか": "et al." as East Asian digests write it, also after names in Latin letters. */
 const othersInEastAsia = /\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)$/u
+/** The same in Turkish, Polish, Russian, Indonesian, Vietnamese, Spanish, Portuguese, French, Czech, German and Swedish. */
+const othersElsewhere =
+  /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll|a kol|u\. ?a|m\. ?fl)\.?$/u
+const longestOthers = 14
 
 // Ranges: engines take long to compile the tables of scripts.
 const hangul = '가-힣'
@@ -125,7 +129,9 @@ function authorsIn(text: string): Authors | undefined {
 function readNames(words: string): Names | undefined {
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')
-    : words
+    : othersElsewhere.test(words.slice(-longestOthers))
+      ? words.replace(othersElsewhere, ' et al.')
+      : words
   if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return undefined
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
   return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
