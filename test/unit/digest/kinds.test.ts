@@ -1370,6 +1370,30 @@ const kinds: readonly Kind[] = [
     text: '**1. mNet: a massively parallel network for tides**\n\nLink: https://arxiv.org/abs/2401.00541\n\n## Sails\n',
     entries: ['mNet: a massively parallel network for tides 2401.00541'],
   },
+  {
+    name: "papers that arXiv's mails list again",
+    text: [
+      '\\\\',
+      'arXiv:2401.00551 (*cross-listing*)',
+      'Date: Thu, 29 Feb 2024 16:38:00 GMT   (1203kb,D)\n',
+      'Title: Nets That Mend Themselves',
+      'Authors: Ada Lind, Ken Ito',
+      'Categories: cs.LG cs.DS',
+      '\\\\',
+      '  We mend nets.',
+      '\\\\ ( https://arxiv.org/abs/2401.00551 ,  1203kb)',
+      '------------------------------------------------------------------------------',
+      '\\\\',
+      'arXiv:2401.00552',
+      'replaced with revised version Sun, 3 Mar 2024 22:10:31 GMT   (92kb)\n',
+      'Title: Small Boats at Night',
+      'Authors: Pia Sorel',
+      'Categories: cs.DS',
+      '\\\\ ( https://arxiv.org/abs/2401.00552 ,  92kb)',
+      '',
+    ].join('\n'),
+    entries: ['Nets That Mend Themselves 2401.00551', 'Small Boats at Night 2401.00552'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -147,8 +147,8 @@ export function isFactLine(cursor: Cursor, line: Line): boolean {
   return traitsOf(cursor, line).isFact
 }
 
-/** "[hep-th]" */
-const subject = /^\s*\[[a-z-]+(?:\.[A-Z]{2})?\]/
+/** "[hep-th]", "(*cross-listing*)" */
+const subject = /^\s*(?:\[[a-z-]+(?:\.[A-Z]{2})?\]|\(\*[a-z-]+\*\))/
 
 /** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
 export function isBareLine(cursor: Cursor, line: Line): boolean {
