@@ -1394,6 +1394,15 @@ const kinds: readonly Kind[] = [
     ].join('\n'),
     entries: ['Nets That Mend Themselves 2401.00551', 'Small Boats at Night 2401.00552'],
   },
+  {
+    name: 'headings in words of the writer above the title in italics, words and the link',
+    text: '# 삼월\n\n안녕하세요.\n\n## 1. 파도를 거꾸로 읽으면 보이는 것\n\n*Reading Waves Backwards (Lab)*\n\n파도를 뒤에서 읽습니다. 재미있어요.\n\n🔗 원문: https://arxiv.org/abs/2401.00561\n\n## 2. 등대 없이 항구를 찾는 방법\n\n*Harbours Without Lights (Lab)*\n\n빛이 없어도 됩니다. 다만 느려요.\n\n🔗 원문: https://arxiv.org/abs/2401.00562\n\n## 3. 갈매기는 정말 세고 있을까?\n\n*Do Gulls Count? (Lab)*\n\n아니라고 합니다. 저도 그래요.\n\n🔗 원문: https://arxiv.org/abs/2401.00563\n',
+    entries: [
+      '파도를 거꾸로 읽으면 보이는 것 2401.00561',
+      '등대 없이 항구를 찾는 방법 2401.00562',
+      '갈매기는 정말 세고 있을까? 2401.00563',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -29,6 +29,7 @@ import {
 } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
+import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { headingForm } from './sections.ts'
 
@@ -240,7 +241,8 @@ export class Heads {
 
   #voteHeading(count: Count, { level: own }: Line, head: Head | undefined): void {
     const shape = `h${own}`
-    if (head?.fit === 'doubtful' && isHeadingAboveLink(head)) count.voteWeakly(shape, 'title')
+    if (head?.fit === 'doubtful' && (isHeadingAboveLink(head) || isWeak(this.#cursor.text, head)))
+      count.voteWeakly(shape, 'title')
     else count.vote(shape, head && isSure(head) ? 'title' : undefined)
   }
 
@@ -284,11 +286,14 @@ function isItemOfTitles({ fit, shape, slot }: Head): boolean {
 
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
 function isWeak(text: string, head: Head): boolean {
-  const { fit, isPaper, shape, slot, level: own, commentary } = head
+  const { fit, isPaper, shape, slot, level: own, commentary, title } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first' || shape.startsWith(ledBy)) return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
+  // "## DDPG" above fields and words is a nickname, and the title below it.
+  if (shape.startsWith('h') && shape.endsWith('above fields and words'))
+    return title !== undefined && wordCount(text.slice(title.start, title.end)) >= 3
   if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose
   // Items alike with a title in italics, in quotation marks or in bold.
   if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
