@@ -1403,6 +1403,26 @@ const kinds: readonly Kind[] = [
       '갈매기는 정말 세고 있을까? 2401.00563',
     ],
   },
+  {
+    name: 'headlines of Org, with papers below topics',
+    text: [
+      '* Tides',
+      '** DONE [[https://arxiv.org/abs/2401.00571][Reefs That Grow at Night]] :reef:',
+      '   Good.',
+      '** DONE [[https://arxiv.org/abs/2401.00572][Slow Water in Small Bays]] :bay:',
+      '   Fine.',
+      '* Storms',
+      '** ABANDONED [[https://arxiv.org/abs/2401.00573][Squalls as Point Processes]] :storm:',
+      '   Too long.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Reefs That Grow at Night 2401.00571',
+      'Slow Water in Small Bays 2401.00572',
+      'Squalls as Point Processes 2401.00573',
+    ],
+    sections: ['Tides', 'Storms'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

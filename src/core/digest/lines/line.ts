@@ -41,7 +41,7 @@ export interface Line {
   /** How far was looked to tell where the line ends: further than that where it may go on in others. */
   looked: number
   /** White space in front, in columns; a tab counts as four. */
-  readonly indent: number
+  indent: number
   /** In order. */
   links: readonly LineLink[]
   /** What whoever reads the line has made of it: the lines above it ask for the same. */
@@ -210,7 +210,7 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  * and the words that Org has for them.
  */
 const listMark =
-  /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|HOLD|SOMEDAY|CANCELL?ED)\s+)?/u
+  /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED)\s+)?/u
 const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless =
@@ -346,6 +346,8 @@ function readListMark(text: string, line: Line, above: LineKind | undefined): vo
   if (!mark || isBetweenStars(text.slice(line.from, line.to))) return
   line.marker = /^(?:\(?\d|\.)/.test(mark[0]) ? '1' : '-'
   line.from += mark[0].length
+  // Org and MediaWiki count the depth of an item by its stars.
+  line.indent += 2 * ((/^\*+/.exec(mark[0])?.[0].length ?? 1) - 1)
   if (mark[0].startsWith('*')) line.to -= orgTags.exec(text.slice(line.from, line.to))?.[0].length ?? 0
   const heading = headingMark.exec(text.slice(line.from, line.to))
   if (heading) takeHeading(text, line, heading)
