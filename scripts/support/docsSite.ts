@@ -4,6 +4,7 @@ import path from 'node:path'
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { PageAssets } from '../../src/core/export/exportFormat.ts'
 import { pageHtml } from '../../src/core/export/page/reviewPage.ts'
+import { indexScript } from '../../src/core/export/site/searchIndex.ts'
 import { linkTo } from '../../src/core/export/site/siteParts.ts'
 import { escapeHtml } from '../../src/core/render/html.ts'
 import { projectRoot, repositoryUrl } from './project.ts'
@@ -179,21 +180,16 @@ function searchForm(guides: readonly Guide[]): string {
 `
 }
 
-/** As `src/site/search.ts` reads it: a section is found as a paper would be, a page is its digest. */
+/** A section is found as a paper would be, a page is its digest. */
 function searchIndex(guides: readonly Guide[]): readonly SiteFile[] {
-  const digests = guides.map(({ page, title, source }) => [
-    page,
-    title,
-    '',
-    source.includes('.ko.') ? 'ko' : 'en',
-    '',
-  ])
-  const papers = guides.flatMap(({ sections }, number) =>
-    sections.map(({ title, fragment, text }) => [title, '', [[number, fragment, text]], []]),
+  const digests = guides.map(
+    ({ page, title, source }) => [page, title, '', source.includes('.ko.') ? 'ko' : 'en', ''] as const,
   )
-  const script = (content: object) => `(window.researchDigestIndex ??= []).push(${JSON.stringify(content)})\n`
+  const papers = guides.flatMap(({ sections }, number) =>
+    sections.map(({ title, fragment, text }) => [title, [], 0, [], [[number, fragment, text]], []] as const),
+  )
   return [
-    { path: 'assets/search/digests.js', content: script({ digests }) },
-    { path: 'assets/search/0.js', content: script({ papers }) },
+    { path: 'assets/search/digests.js', content: indexScript({ digests }) },
+    { path: 'assets/search/0.js', content: indexScript({ papers }) },
   ]
 }

@@ -1,24 +1,12 @@
 // Searches an exported site without a server. The index consists of scripts that add to a variable, because pages
 // opened from a disk may not fetch anything. They are loaded when somebody is about to search, newest papers first.
 
-/** What the scripts of the index contain; see `searchIndex.ts` of the export. */
-type IndexFile = { readonly digests: readonly Digest[] } | { readonly papers: readonly Paper[] }
-/** Address, title, date, language, and `rtl` if it is read from right to left. */
-type Digest = readonly [string, string, string, string, string]
-/** Number of the digest, fragment, and commentary. */
-type Place = readonly [number, string, string]
-/**
- * Title, authors and the number of further ones, other facts, the newest places, and the numbers of the digests of all
- * others.
- */
-type Paper = readonly [
-  string,
-  readonly string[],
-  number,
-  readonly string[],
-  readonly Place[],
-  readonly number[],
-]
+import type {
+  IndexedDigest as Digest,
+  IndexFile,
+  IndexedPaper as Paper,
+  IndexedPlace as Place,
+} from '../core/export/site/searchIndex.ts'
 
 declare global {
   interface Window {
@@ -288,5 +276,3 @@ function fold(text: string): string {
     .normalize('NFC')
     .toLowerCase()
 }
-
-export {}

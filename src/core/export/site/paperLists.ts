@@ -1,4 +1,5 @@
 // Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
+
 import { categoryName } from '../../arxiv/categories.ts'
 import { authorList, day, readableTex } from '../../paper/text.ts'
 import { namesInLine } from '../../render/besideTitle.ts'
@@ -6,6 +7,7 @@ import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
 import { chatText, plainDialect } from '../chat.ts'
+import { type IndexedDigest, type IndexedPaper, type IndexedPlace, indexScript } from './searchIndex.ts'
 import {
   authorsPath,
   indexPath,
@@ -132,14 +134,16 @@ export function searchFiles({ papers }: SiteParts): number {
 
 /** The digests by number, in the order of the site. */
 export function searchedDigests({ digests }: SiteParts): string {
-  const rows = digests.map(({ page, review }) => [
-    linkTo(page, indexPath),
-    readableTex(review.title),
-    review.date ?? '',
-    review.language,
-    languageAttributes(review.language).includes('rtl') ? 'rtl' : '',
-  ])
-  return script({ digests: rows })
+  const rows = digests.map(
+    ({ page, review }): IndexedDigest => [
+      linkTo(page, indexPath),
+      readableTex(review.title),
+      review.date ?? '',
+      review.language,
+      languageAttributes(review.language).includes('rtl') ? 'rtl' : '',
+    ],
+  )
+  return indexScript({ digests: rows })
 }
 
 export function searchedPapers({ papers, digests }: SiteParts, file: number): string {
@@ -147,15 +151,17 @@ export function searchedPapers({ papers, digests }: SiteParts, file: number): st
   const most = Math.min(mostFoundWords, Math.floor(mostWordsOfAll / Math.max(1, papers.length)))
   const own = papers.slice(file * papersOfFile, (file + 1) * papersOfFile)
   const numberOf = ({ digest }: SitePaper[0]) => numbers.get(digest) ?? 0
-  const rows = own.map((places) => [
-    readableTex(places[0].paper.title),
-    ...searchedFacts(places),
-    places.slice(0, mostFoundPlaces).map((place) => {
-      return [numberOf(place), place.fragment, saidIn(place.paper, most)]
-    }),
-    places.slice(mostFoundPlaces).map(numberOf),
-  ])
-  return script({ papers: rows })
+  const rows = own.map(
+    (places): IndexedPaper => [
+      readableTex(places[0].paper.title),
+      ...searchedFacts(places),
+      places.slice(0, mostFoundPlaces).map((place): IndexedPlace => {
+        return [numberOf(place), place.fragment, saidIn(place.paper, most)]
+      }),
+      places.slice(mostFoundPlaces).map(numberOf),
+    ],
+  )
+  return indexScript({ papers: rows })
 }
 
 /** Authors that are found, the number of further ones, and other facts. */
@@ -164,12 +170,4 @@ function searchedFacts(places: SitePaper): readonly [readonly string[], number, 
   const authors = paper.record?.authors ?? []
   const names = authors.slice(0, mostAuthors).map((name) => readableTex(name).replace(/\p{Surrogate}/gu, ''))
   return [names, authors.length - names.length, factsOf(paper)]
-}
-
-/** The script may be embedded in a page: nothing in it can end the element. */
-function script(content: object): string {
-  const json = JSON.stringify(content).replace(/[<\u2028\u2029]/g, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `(window.researchDigestIndex ??= []).push(${json})\n`
 }
