@@ -1423,6 +1423,14 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Tides', 'Storms'],
   },
+  {
+    name: 'references whose first line ends with the year',
+    text: "O'Hara-Lind, A., Moreau, T., & Ito, K. (2015).\nCounting Gulls in Small Harbours by Tide Tables: a\nReview of Methods. Systematic Reviews, 4, 5.\nhttps://arxiv.org/abs/2401.00581\n\n    Dated.\n\nSorel, P., & Ruiz, C. J. (2020).\nMending Nets with Few Knots: Experiments with\nOld Twine. https://arxiv.org/abs/2401.00582\n",
+    entries: [
+      'Counting Gulls in Small Harbours by Tide Tables: a Review of Methods 2401.00581',
+      'Mending Nets with Few Knots: Experiments with Old Twine 2401.00582',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

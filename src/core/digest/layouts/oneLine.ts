@@ -4,7 +4,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { level } from '../titles/judge.ts'
-import { isPeople } from '../titles/people.ts'
+import { isPeople, yearAfter } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import { headOf, nameIn, readInline } from './inline.ts'
@@ -26,8 +26,11 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   const words = cursor.words(line)
   const isItem =
     line.marker !== '' || numbered.test(words) || /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
-  if (!isItem && (cursor.kindAbove(index) === 'text' || /[.。]$/.test(words))) return undefined
+  // "Moreau, T., & Lind, A. (2015)." has its title in the next line.
+  const isDated = yearAfter.test(words)
+  if (!isItem && (cursor.kindAbove(index) === 'text' || (/[.。]$/.test(words) && !isDated))) return undefined
   const isLong =
+    isDated ||
     line.to - line.from >= shortestCut ||
     isUnclosed(words) ||
     numbered.test(words) ||
