@@ -1431,6 +1431,27 @@ const kinds: readonly Kind[] = [
       'Mending Nets with Few Knots: Experiments with Old Twine 2401.00582',
     ],
   },
+  {
+    name: 'titles, authors and venues whose lines a backslash breaks, and several links',
+    text: [
+      '**Mending Nets at Sea: A Survey** \\',
+      '*Ada Lind, Ken Ito* \\',
+      'Computing Surveys 2023 [[paper](https://arxiv.org/abs/2401.00591)] [[code](https://github.com/x/y)]\n',
+      '**Small Knots** \\',
+      '*Pia Sorel, Jean Ruiz* \\',
+      'TPAMI 2023 [[paper](https://arxiv.org/abs/2401.00592)]\n',
+    ].join('\n'),
+    entries: ['Mending Nets at Sea: A Survey 2401.00591', 'Small Knots 2401.00592'],
+  },
+  {
+    name: 'a numbered title above an address with a label that nobody lists',
+    text: '1、Lanterns for Small Boats（RecSys 2019，Google）\n论文地址：https://arxiv.org/abs/2401.00601\n论文解读：[灯笼](https://zhuanlan.zhihu.com/p/1)\n\n2、Nets of Light in Harbours（KDD 2020，Google）\n论文地址：https://arxiv.org/abs/2401.00602\n\n3、Knots That Hold（CIKM 2021，Google）\n论文地址：https://arxiv.org/abs/2401.00603\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00601',
+      'Nets of Light in Harbours 2401.00602',
+      'Knots That Hold 2401.00603',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

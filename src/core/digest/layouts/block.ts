@@ -1,9 +1,10 @@
 import { type Span, span } from '../../base/span.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, type Level, level, timeOfDay } from '../titles/judge.ts'
-import { namesPaper } from '../titles/parts.ts'
+import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
@@ -155,9 +156,21 @@ function badgeAtEnd(cursor: Cursor, { links, to }: Line): LineLink | undefined {
   const link = links.find(({ leadsToPaper }) => leadsToPaper)
   if (!link || links.some((other) => other !== link && other.leadsToPaper)) return undefined
   const before = cursor.slice(Math.max(0, link.outerStart - 30), link.outerStart)
-  if (/\p{L}/u.test(cursor.slice(link.outerEnd, to)) || endsOpen(before)) return undefined
+  if (hasWords(wordsAfter(cursor, links, link, to)) || endsOpen(before)) return undefined
   const label = cursor.slice(link.labelStart, link.labelEnd)
   return link.hasLabel ? (namesPaper(label) ? undefined : link) : /[([（]\s*$/.test(before) ? link : undefined
+}
+
+/** What follows a link but for others that say what they lead to: "[[code](…)]". */
+function wordsAfter(cursor: Cursor, links: readonly LineLink[], { outerEnd }: LineLink, to: number): string {
+  let words = ''
+  let done = outerEnd
+  for (const { hasLabel, labelStart, labelEnd, outerStart, outerEnd: end } of links) {
+    if (outerStart < done || !hasLabel || !isGeneric(cursor.slice(labelStart, labelEnd))) continue
+    words += cursor.slice(done, outerStart)
+    done = end
+  }
+  return words + cursor.slice(done, to)
 }
 
 interface Title {

@@ -6,7 +6,7 @@ import type { LineLink } from '../lines/links.ts'
 import { level } from '../titles/judge.ts'
 import { isPeople, yearAfter } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
-import { fieldAt, isBareLine, isKnownField } from './fields.ts'
+import { type Field, fieldAt, isBareLine, isKnownField } from './fields.ts'
 import { headOf, nameIn, readInline } from './inline.ts'
 import { type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
 
@@ -110,6 +110,12 @@ function goesOn(cursor: Cursor, index: number, next: Line): boolean {
   )
 }
 
+/** "论文地址：https://…", whatever the label. */
+function isLabelledLink({ links, to }: Line, { valueStart }: Field): boolean {
+  const [link] = links
+  return links.length === 1 && link !== undefined && link.outerStart === valueStart && link.outerEnd === to
+}
+
 /** The last of the lines that go on with the words of an item, which are indented and no items. */
 function lastLineOf(cursor: Cursor, index: number): number {
   const { indent, marker } = cursor.lines[index] as Line
@@ -119,7 +125,7 @@ function lastLineOf(cursor: Cursor, index: number): number {
     if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numbered.test(cursor.words(next)))
       break
     const found = fieldAt(cursor, next)
-    if (found && isKnownField(found)) break
+    if (found && (isKnownField(found) || isLabelledLink(next, found))) break
     // Without indentation a line goes on with an item only if that is not at an end.
     if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
     if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index

@@ -126,6 +126,8 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   for (; from < end && isSpace(text.charCodeAt(from)); from++) indent += text.charCodeAt(from) === 9 ? 4 : 1
   let to = end
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  // A backslash at the end breaks the line.
+  if (text.charCodeAt(to - 1) === 92 && to - from > 2 && isSpace(text.charCodeAt(to - 2))) to -= 2
   const kind: LineKind = from < to ? 'text' : 'blank'
   return {
     start,
