@@ -55,9 +55,12 @@ export class Editor {
     this.folder = parts.folder
     this.#server = parts.server
     this.#browser = parts.browser
-    this.page.on('pageerror', (error) => this.#pageErrors.push(String(error.stack ?? error)))
+    const note = (message: string) => {
+      if (!isNoise(message)) this.#pageErrors.push(message)
+    }
+    this.page.on('pageerror', (error) => note(String(error.stack ?? error)))
     this.page.on('console', (message) => {
-      if (message.type() === 'error' && !isNoise(message.text())) this.#pageErrors.push(message.text())
+      if (message.type() === 'error') note(message.text())
     })
   }
 
