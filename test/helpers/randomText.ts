@@ -32,6 +32,12 @@ export const fragments = [
   ...[
     '## ',
     '===\n',
+    '~~~~~~\n',
+    'Tides\n~~~~~~\n',
+    'Storms\n^^^^^^^^\n',
+    '== ',
+    '** ',
+    ' \\\n',
     '| Title | Link |\n',
     'Title | Link | Notes\n--- | --- | ---\n',
     'Small Steps | https://arxiv.org/abs/2012.28001 | sampling\n',
