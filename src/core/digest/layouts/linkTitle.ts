@@ -175,8 +175,8 @@ function readLinkField(cursor: Cursor, index: number): Head | undefined {
 
 const mostFields = 12
 
-/** "replaced with revised version Sun, 3 Mar 2024 22:10:31 GMT" */
-const timeOfMachine = /\d{1,2}:\d{2}:\d{2}\b/
+/** To the second, as only programs write it: "replaced with revised version Sun, 3 Mar 2024 22:10:31 GMT" */
+const clockTime = /\d{1,2}:\d{2}:\d{2}\b/
 
 /** Fields below the link, one of them the title, as in arXiv's mails. */
 function readTitleField(cursor: Cursor, first: number, link: LineLink): Head | undefined {
@@ -185,7 +185,7 @@ function readTitleField(cursor: Cursor, first: number, link: LineLink): Head | u
     const line = cursor.at(at)
     if (line?.kind !== 'text' || line.links.length > 0 || line.level > 0) return undefined
     const found = fieldAt(cursor, line)
-    if (!found && !timeOfMachine.test(cursor.words(line))) return undefined
+    if (!found && !clockTime.test(cursor.words(line))) return undefined
     if (found?.isTitle) return titleFieldHead(cursor, at, found.valueStart, link)
     at = cursor.nextFilled(at + 1)
   }
