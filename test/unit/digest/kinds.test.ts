@@ -1452,6 +1452,18 @@ const kinds: readonly Kind[] = [
       'Knots That Hold 2401.00603',
     ],
   },
+  {
+    name: 'headings of the first rank, each above its entries',
+    text: '# Grammars\n\n- [Lanterns for Small Boats](https://arxiv.org/abs/2401.00611): fine\n\n# Clocks\n\n- [Nets of Light in Harbours](https://arxiv.org/abs/2401.00612): odd\n',
+    entries: ['Lanterns for Small Boats 2401.00611', 'Nets of Light in Harbours 2401.00612'],
+    sections: ['Grammars', 'Clocks'],
+  },
+  {
+    name: 'a first heading above words is the title',
+    text: '# Grammars\n\nWhat I read.\n\n- [Lanterns for Small Boats](https://arxiv.org/abs/2401.00613): fine\n\n# Clocks\n\n- [Nets of Light in Harbours](https://arxiv.org/abs/2401.00614): odd\n',
+    entries: ['Lanterns for Small Boats 2401.00613', 'Nets of Light in Harbours 2401.00614'],
+    sections: ['Clocks'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

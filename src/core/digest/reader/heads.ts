@@ -112,6 +112,11 @@ export class Heads {
     return head !== undefined && isSure(head)
   }
 
+  /** Whether a heading of the first rank is one of several that entries follow, and so no title of the document. */
+  isOneOfSeveral(index: number): boolean {
+    return this.frames.of.get(shapeOfHeading(firstRank))?.slot !== undefined && this.isAboveEntry(index)
+  }
+
   /** Whether entries follow the lines of a form; `undefined` where they mostly do not. */
   headingOf(index: number): 'always' | 'mostly' | undefined {
     const form = headingForm(this.#cursor, index)
@@ -249,10 +254,13 @@ export class Heads {
   /** The votes of a line on which no entry begins. */
   #voteByWords(count: Count, index: number, line: Line): void {
     this.body.voteByLabel(count, line)
-    const form = headingForm(this.#cursor, index)
+    const form = line.level === 1 ? firstRank : headingForm(this.#cursor, index)
     if (form !== undefined) count.vote(shapeOfHeading(form), this.isAboveEntry(index) ? 'above' : undefined)
   }
 }
+
+/** The form of headings of the first rank. */
+const firstRank = 'h1'
 
 const alone: LayoutContext = { slotOf: () => undefined }
 

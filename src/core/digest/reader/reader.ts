@@ -282,7 +282,7 @@ export class Reader {
   #readHeading(line: Line, index: number): void {
     this.#leaveTable()
     if (line.from === line.to) return
-    if (line.level === 1 && this.#readTitle(line)) return
+    if (line.level === 1 && !this.#isOneOfSeveral(index) && this.#readTitle(line)) return
     this.#state = { ...this.#state, hasWords: true }
     const section = this.#sectionOf(line, index, line.level)
     const { openLevel } = this.#state
@@ -292,6 +292,11 @@ export class Reader {
       this.#inner.push({ section, start: line.start, end: open.end, commentary: open.commentary })
       this.#state = { ...this.#state, isRelated: introducesRelated(this.#cursor.words(line)) }
     }
+  }
+
+  /** "# Vision" is a section where no other heading stands above it and "# Systems" follows, each with its entries. */
+  #isOneOfSeveral(index: number): boolean {
+    return !this.#state.hasTitle && this.#heads.isOneOfSeveral(index)
   }
 
   /** A first heading above all words is the title of the document. */
