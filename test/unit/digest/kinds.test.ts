@@ -1464,6 +1464,29 @@ const kinds: readonly Kind[] = [
     entries: ['Lanterns for Small Boats 2401.00613', 'Nets of Light in Harbours 2401.00614'],
     sections: ['Clocks'],
   },
+  {
+    name: 'badges in lines above the title of an item',
+    text: '- [![Publish](https://img.shields.io/badge/CVPR-2024-blue)]()\n  [![arXiv](https://img.shields.io/badge/arXiv-2401.00621-red)](https://arxiv.org/abs/2401.00621)\n  **Lanterns for Small Boats**\n  *Kim Lee, Jo Park*\n- [![arXiv](https://img.shields.io/badge/arXiv-2401.00622-red)](https://arxiv.org/abs/2401.00622)\n  Nets of Light in Harbours: A Survey\n  *Mia Kern, Tom Berg*\n',
+    entries: ['Lanterns for Small Boats 2401.00621', 'Nets of Light in Harbours: A Survey 2401.00622'],
+  },
+  {
+    name: 'a part that opens at a click is a section above entries',
+    text: '# Boats\n\n<details><summary><b>2021</b></summary>\n\n- Lanterns for Small Boats [[paper](https://arxiv.org/abs/2401.00623)]\n\n</details>\n\n## [Nets of Light](https://arxiv.org/abs/2401.00624)\n\nFine.\n\n<details>\n<summary>Related</summary>\n\n- [Knots That Hold](https://arxiv.org/abs/2401.00625)\n\n</details>\n',
+    entries: ['Lanterns for Small Boats 2401.00623', 'Nets of Light 2401.00624'],
+    mentions: ['2401.00625'],
+    sections: ['2021'],
+  },
+  {
+    name: 'a heading in an item above the items beside it',
+    text: '- [[2024-03-01]]\n  - ## Papers\n  - [Lanterns for Small Boats](https://arxiv.org/abs/2401.00626)\n    - fine\n- [[2024-03-02]]\n  - ## Papers\n  - [Nets of Light in Harbours](https://arxiv.org/abs/2401.00627)\n',
+    entries: ['Lanterns for Small Boats 2401.00626', 'Nets of Light in Harbours 2401.00627'],
+    sections: ['Papers', 'Papers'],
+  },
+  {
+    name: 'numbered papers in bold in front of titles in italics',
+    text: '**Paper 1:** *Lanterns for Small Boats*\nLink: https://arxiv.org/abs/2401.00628\nNotes: fine.\n\n**Paper 2:** *Nets of Light in Harbours*\nLink: https://arxiv.org/abs/2401.00629\nNotes: odd.\n',
+    entries: ['Lanterns for Small Boats 2401.00628', 'Nets of Light in Harbours 2401.00629'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -3,7 +3,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
-import { namesPaper } from '../titles/parts.ts'
+import { isOfPictures, namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { onOneLine } from '../titles/words.ts'
@@ -19,10 +19,14 @@ export const linkTitle: Layout = {
 
   read(cursor, index, context) {
     const line = cursor.lines[index] as Line
-    if (line.kind !== 'text' || line.marker === '|' || line.links.length === 0) return undefined
+    if (line.kind !== 'text' || line.marker === '|') return undefined
+    if (line.links.length === 0) return readBadges(cursor, index, context)
     if (!isBareLine(cursor, line))
       return (
-        readNumbered(cursor, index, context) ?? readLinkField(cursor, index) ?? readLinkFirst(cursor, index)
+        readNumbered(cursor, index, context) ??
+        readBadges(cursor, index, context) ??
+        readLinkField(cursor, index) ??
+        readLinkFirst(cursor, index)
       )
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
     if (!link) return aloneElsewhere(line, index)
@@ -57,6 +61,22 @@ function readNumbered(cursor: Cursor, index: number, context: LayoutContext): He
   if (!/^\[\d{1,4}\]\s*$/.test(cursor.slice(line.from, link.outerStart))) return undefined
   const head = readBelow(cursor, index, index + 1, link, context)
   return head.title && { ...head, shape: '[ above' }
+}
+
+/** Lines of badges, one of them with the link, above a title in the same paragraph or item. */
+function readBadges(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  if (cursor.kindAbove(index) === 'text' && cursor.lines[index]?.marker === '') return undefined
+  const links: LineLink[] = []
+  let below = index
+  for (
+    let line = cursor.at(below);
+    line?.kind === 'text' && isOfPictures(cursor.words(line));
+    line = cursor.at(++below)
+  )
+    links.push(...line.links)
+  const link = links.find((each) => each.leadsToPaper)
+  const head = link && readBelow(cursor, index, below, link, context)
+  return head?.title && { ...head, shape: 'badges above' }
 }
 
 /** An address that words about its paper follow on the same line, without a title. */

@@ -1,3 +1,4 @@
+import { slice } from '../../base/span.ts'
 import { endsOpen, introducesRelated } from '../layouts/said.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -15,6 +16,7 @@ import {
   isPlainLabel,
   isStatement,
   isStrongLabel,
+  labelSpan,
   promisesPapers,
 } from './sections.ts'
 import type { ReaderState } from './state.ts'
@@ -51,7 +53,7 @@ export class Announcement {
           (cursor.kindAbove(index) !== 'text' && promisesPapers(cursor, line)) ||
           shortLabel.test(cursor.words(line)))
       )
-    if (this.#state.isOpen && isRelatedLabel(cursor.words(line))) return false
+    if (this.#state.isOpen && this.#isRelatedLabel(line)) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
@@ -86,14 +88,15 @@ export class Announcement {
     return !isStatement(this.#cursor, next) && this.#beginsEntry(this.#cursor.nextFilled(next + 1))
   }
 
-  /** An item without a link over deeper ones that are entries: the label of a group, and nothing of the entry above. */
+  /** An item over deeper ones that are entries, or "- ## Topic" over those beside it: nothing of the entry above. */
   isGroup(line: Line, index: number): boolean {
     if (line.marker !== '-' && line.marker !== '1') return false
     const isInside = this.#state.itemIndent >= 0 && line.indent > this.#state.itemIndent
     if (line.links.length > 0 || isInside) return false
     const at = this.#cursor.nextFilled(index + 1)
     const next = this.#cursor.at(at)
-    return next !== undefined && next.indent > line.indent && this.#beginsEntry(at)
+    const isBelow = next !== undefined && next.indent >= line.indent + (line.level > 0 ? 0 : 1)
+    return isBelow && this.#beginsEntry(at)
   }
 
   #beginsEntry(index: number): boolean {
@@ -120,11 +123,21 @@ export class Announcement {
   /** A label, or below a heading that names the paper a sentence that a list follows. */
   introducesRelated(line: Line, index: number): boolean {
     const words = this.#cursor.words(line)
-    if (isRelatedLabel(words) || (line.marker !== '' && line.links.length === 0 && introducesRelated(words)))
+    if (
+      this.#isRelatedLabel(line) ||
+      (line.marker !== '' && line.links.length === 0 && introducesRelated(words))
+    )
       return true
     if (this.#state.openLevel === 0 || this.#state.awaitsCommentary || !/[:：]\s*$/.test(words)) return false
     const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
     return line.marker === '' && (next?.marker === '-' || next?.marker === '1')
+  }
+
+  /** "Related:", and "Related" where the rest opens at a click. */
+  #isRelatedLabel(line: Line): boolean {
+    const label = labelSpan(this.#cursor, line)
+    const words = slice(this.#cursor.text, label)
+    return (label.end < line.to || /[:：][\s*_]*$/.test(words)) && introducesRelated(words)
   }
 
   /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
@@ -144,11 +157,6 @@ const shortLabel = /^\p{Lu}\p{L}*(?: \p{L}+){0,2}[:：]$/u
 
 /** How far below a label the entries may begin, in lines with words. */
 const farthestEntry = 12
-
-/** Words with a colon that say that the papers below are related to the one above. */
-function isRelatedLabel(words: string): boolean {
-  return /[:：][\s*_]*$/.test(words) && introducesRelated(words)
-}
 
 /** "**01**": what counts entries names no section. */
 function isNumber(words: string): boolean {

@@ -11,7 +11,7 @@ import { findTagsIn } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { headingForm } from './sections.ts'
+import { headingForm, labelSpan } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
@@ -153,7 +153,7 @@ export class Reader {
     if (isHeading && line.level <= this.#state.openLevel) this.#inner = []
     this.#takeInner()
     this.#open = undefined
-    if (isHeading && line.level === 1) this.#readTitle(line)
+    if (isHeading && line.level === 1) this.#readTitle(line, index)
     const isRow = line.marker === '|'
     this.#state = {
       ...this.#state,
@@ -282,7 +282,7 @@ export class Reader {
   #readHeading(line: Line, index: number): void {
     this.#leaveTable()
     if (line.from === line.to) return
-    if (line.level === 1 && !this.#isOneOfSeveral(index) && this.#readTitle(line)) return
+    if (line.level === 1 && this.#readTitle(line, index)) return
     this.#state = { ...this.#state, hasWords: true }
     const section = this.#sectionOf(line, index, line.level)
     const { openLevel } = this.#state
@@ -294,14 +294,9 @@ export class Reader {
     }
   }
 
-  /** "# Vision" is a section where no other heading stands above it and "# Systems" follows, each with its entries. */
-  #isOneOfSeveral(index: number): boolean {
-    return !this.#state.hasTitle && this.#heads.isOneOfSeveral(index)
-  }
-
-  /** A first heading above all words is the title of the document. */
-  #readTitle(line: Line): boolean {
-    if (this.#state.hasTitle || this.#state.hasWords) return false
+  /** A first heading above all words is the title of the document; "# Vision" above entries is none where "# Systems" follows. */
+  #readTitle(line: Line, index: number): boolean {
+    if (this.#state.hasTitle || this.#state.hasWords || this.#heads.isOneOfSeveral(index)) return false
     this.#state = { ...this.#state, hasTitle: true }
     this.#made.title = span(line.from, line.to)
     return true
@@ -329,7 +324,11 @@ export class Reader {
   }
 
   #sectionOf(line: Line, index: number, own: number): SectionNode {
-    return { start: line.from, end: line.to, level: own, isEmpty: own > 0 && this.#isBareHeading(index, own) }
+    return {
+      ...labelSpan(this.#cursor, line),
+      level: own,
+      isEmpty: own > 0 && this.#isBareHeading(index, own),
+    }
   }
 
   /** Whether nothing but blank lines stands between a heading and the next of its rank, or the end of the text. */

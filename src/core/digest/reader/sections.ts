@@ -1,3 +1,4 @@
+import { type Span, span } from '../../base/span.ts'
 import { hasIcon } from '../layouts/layout.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -42,6 +43,7 @@ export function isStatement(cursor: Cursor, index: number): boolean {
       isTopic(cursor, index)
     )
       return true
+    if (isSummary(words)) return true
     if (cursor.kindAbove(index) !== 'text' && isInMarks(words) && !/[.。!！…](?:\*\*|__)$/u.test(words))
       return true
   }
@@ -185,6 +187,25 @@ const inMarks =
 
 function isInMarks(words: string): boolean {
   return '*_[【<〈《=-'.includes(words.charAt(0)) && inMarks.test(words)
+}
+
+/** What a button says rather than what is behind it. */
+const ofButton =
+  /click|expand|show|open|toggle|펼치|접기|더 ?보기|クリック|展開|点击|展开|klick|cliqu|mostrar/i
+
+function isSummary(words: string): boolean {
+  const inside = summary.exec(words)?.[1]
+  return inside !== undefined && !ofButton.test(inside)
+}
+
+/** What stands in sight of a part that opens at a click. */
+const summary =
+  /^(?:<details(?: open)?>\s*)?<summary>(?:<[a-z\d]{1,9}>)*\s*([^<>]*[^<>\s])\s*(?:<\/[a-z\d]{1,9}>)*<\/summary>$/d
+
+/** The words of a line that introduces entries, without the tags of a summary around them. */
+export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
+  const [start, end] = summary.exec(cursor.slice(from, to))?.indices?.[1] ?? [0, to - from]
+  return span(from + start, from + end)
 }
 
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */

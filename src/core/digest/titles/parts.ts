@@ -99,7 +99,7 @@ for (const pair of pairs) {
 }
 
 const icon = new RegExp(
-  String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|:[a-z][a-z0-9_+-]*:|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|<img\b[^<>]*>|\{\{[<%][^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\{:[^{}\s]?[^{}]{0,100}\})(?:\s*(?:${pictograph}))*`,
+  String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|:[a-z][a-z0-9_+-]*:|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|\[!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)\]\(\)|<img\b[^<>]*>|\{\{[<%][^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\{:[^{}\s]?[^{}]{0,100}\})(?:\s*(?:${pictograph}))*`,
   'uy',
 )
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
@@ -297,6 +297,13 @@ function isSpaceOrEnd(code: number): boolean {
 function kindOfLink(text: string, link: LineLink): PartKind {
   if (!link.hasLabel) return link.form === 'reference' ? 'label' : 'address'
   return namesPaper(text.slice(link.labelStart, link.labelEnd)) ? 'label' : 'badge'
+}
+
+const pictures = /^(?:\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?\s*)+$/
+
+/** Whether words are pictures alone, with links or without: "[![arXiv](…)](https://…) ![](…)". */
+export function isOfPictures(words: string): boolean {
+  return (words.startsWith('[![') || words.startsWith('![')) && pictures.test(words)
 }
 
 /** An identifier of arXiv and nothing else, with the subject that its label may have. */
