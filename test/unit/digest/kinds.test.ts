@@ -1487,6 +1487,15 @@ const kinds: readonly Kind[] = [
     text: '**Paper 1:** *Lanterns for Small Boats*\nLink: https://arxiv.org/abs/2401.00628\nNotes: fine.\n\n**Paper 2:** *Nets of Light in Harbours*\nLink: https://arxiv.org/abs/2401.00629\nNotes: odd.\n',
     entries: ['Lanterns for Small Boats 2401.00628', 'Nets of Light in Harbours 2401.00629'],
   },
+  {
+    name: 'fields in bold below headings that hold the identifier',
+    text: '### Lanterns for Small Boats (2401.00631)\n\n- **저자**: Kim et al. (KAIST)\n- **링크**: [arXiv](https://arxiv.org/abs/2401.00631)\n\nFine.\n\n### Nets of Light (2401.00632)\n\n- **저자**: Lee et al. (SNU)\n- **링크**: [arXiv](https://arxiv.org/abs/2401.00632)\n\n### Knots That Hold (2401.00633)\n\n- **저자**: Park et al.\n- **링크**: [arXiv](https://arxiv.org/abs/2401.00633)\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00631',
+      'Nets of Light 2401.00632',
+      'Knots That Hold 2401.00633',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -111,6 +111,12 @@ export function isKnownField(found: Field): boolean {
   return all.some((word) => linkKinds.has(word)) && all.every(isKindWord)
 }
 
+/** Where the value begins after a label that is no title's: "Authors: ", "**Link**: "; the beginning of a line without one. */
+export function labelEnd(cursor: Cursor, line: Line): number {
+  const found = fieldAt(cursor, line)
+  return found && !found.isTitle && isKnownField(found) ? found.valueStart : line.from
+}
+
 function isKindWord(word: string): boolean {
   return linkKinds.has(word) || linkKindsBeside.has(word)
 }

@@ -13,7 +13,7 @@ import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { isBareLine } from './fields.ts'
+import { isBareLine, labelEnd } from './fields.ts'
 import {
   fitOf,
   type InlineNaming,
@@ -47,7 +47,7 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (led) return headOf(cursor, line, index, led)
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
-  if (!found) return undefined
+  if (!found || found.title.to <= labelEnd(cursor, line)) return undefined
   const isCited = found.naming.isCitation(found.title)
   return headOf(cursor, line, index, {
     shape: isCited ? cited(shape) : shape,

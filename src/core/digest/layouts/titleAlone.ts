@@ -5,7 +5,7 @@ import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { isFactLine } from './fields.ts'
+import { isFactLine, labelEnd } from './fields.ts'
 import { among, type Fit, type Head, type Layout } from './layout.ts'
 import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
@@ -88,7 +88,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   if (line.to - line.from > 600) return undefined
   const naming = new Naming(cursor.text, line.from, line.to)
   const bold = isAllBold(naming) ? naming.candidates.find(({ slot }) => slot === 'bold0') : undefined
-  if (isFactLine(cursor, line) && !bold) return undefined
+  if ((isFactLine(cursor, line) || labelEnd(cursor, line) > line.from) && !bold) return undefined
   const title = bold ?? naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
