@@ -155,7 +155,7 @@ export class LinkScanner {
       default:
         return text.startsWith(ownDoi, at)
           ? plainLink(text, bareDoi, startOfDoi(text, at, done), (found) => `https://doi.org/${found}`)
-          : identifierLink(text, at, lineStart, lineEnd)
+          : identifierLink(text, at, lineEnd)
     }
   }
 }
@@ -170,9 +170,9 @@ type Find = (text: string, from: number) => number
 
 const ownDoi = '10.48550/'
 const needles = ['doi:', 'DOI:', 'doi ', '://', '](', 'rxiv', 'rXiv', 'rXIV', 'RXIV', ownDoi]
-/** Of years and months since 2015. */
+/** Of years and months since 2015; with a sign in front or a unit behind it is a number. */
 const identifier =
-  /(?<![\w./:@=&%+~$#-])(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?:v\d{1,3})?(?![\w/]|\.\d|-\d)/g
+  /(?<![\w./:@=&%+~$#`-]|[$€£¥₩=≈±×−]\s?)(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?:v\d{1,3})?(?![\w/]|\.\d|-\d|\s?(?:[%°×±€£¥₩]|(?:[kKMGTPmnµ]?(?:eV|Hz|W|m|s|g|B|V|J|Pa)|km\/s|kg|sec|min|hours?|USD|EUR|KRW|million|billion)\b))/g
 /** After any text. */
 const nowhere = 0x3fff_ffff
 
@@ -248,31 +248,12 @@ function plainLink(
   return new LineLink(form, urlOf(found.replace(/^doi:? ?/i, '')), unlabelled(start, end, start, end))
 }
 
-/** What may stand in front of an identifier that begins a line, and after one that ends it. */
-const opensLine = /^[\s>*+•·#\-–()[\]xX\d.]*$/
-const longestLead = 20
-const closesLine = /^[)\]】）]?[.。,]?\s*$/
-
-/** An identifier alone, where none but a paper stands: in brackets, or at the beginning or the end of a line or a cell. */
-function identifierLink(
-  text: string,
-  start: number,
-  lineStart: number,
-  lineEnd: number,
-): LineLink | undefined {
+/** An identifier alone. */
+function identifierLink(text: string, start: number, lineEnd: number): LineLink | undefined {
   identifier.lastIndex = start
   const found = identifier.exec(text)?.[0] ?? ''
   const end = start + found.length
-  const before = text.slice(Math.max(lineStart, start - longestLead), start)
-  const after = text.slice(end, Math.min(lineEnd, end + longestLead))
-  const isBracketed = /[([【（]$/.test(before) && /^[)\]】）]/.test(after)
-  const isCell = /\|\s*$/.test(before) && /^\s*\|/.test(after)
-  const isAtEnd = closesLine.test(after) && !/^\s*\|\s*$/.test(before)
-  if (
-    end > lineEnd ||
-    !(isBracketed || isCell || isAtEnd || (start - lineStart < longestLead && opensLine.test(before)))
-  )
-    return undefined
+  if (end > lineEnd) return undefined
   const isSquare = text.charAt(start - 1) === '[' && text.charAt(end) === ']'
   const outer = isSquare ? 1 : 0
   return new LineLink(
