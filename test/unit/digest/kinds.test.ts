@@ -1496,6 +1496,27 @@ const kinds: readonly Kind[] = [
       'Knots That Hold 2401.00633',
     ],
   },
+  {
+    name: 'a title, surnames alone and the identifier',
+    text: '1. Lanterns for Small Boats. Brand, Osei, Lindgren. arXiv:2401.00641\n\n   Good.\n\n2. Nets, Still Here. Okon, Steiner. arXiv:2401.00642\n\n   Odd.\n',
+    entries: ['Lanterns for Small Boats 2401.00641', 'Nets, Still Here 2401.00642'],
+    said: ['Good.', 'Odd.'],
+  },
+  {
+    name: 'a title without a link among others with the same icon',
+    text: '🔹 Lanterns for Small Boats\nhttps://arxiv.org/abs/2401.00643\nFine.\n\n🔹 Nets of Light in Harbours\nhttps://arxiv.org/abs/2401.00644\nOdd.\n\n🔹 Knots That Hold\nhttps://arxiv.org/abs/2401.00645\nOld.\n\n🔹 Sails of Heavy Cloth\n(no link yet)\nA colleague showed it.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00643',
+      'Nets of Light in Harbours 2401.00644',
+      'Knots That Hold 2401.00645',
+      'Sails of Heavy Cloth',
+    ],
+  },
+  {
+    name: 'the address of the code between the link and the title',
+    text: 'https://arxiv.org/abs/2401.00646\nhttps://github.com/example/boats\n\nLanterns for Small Boats (Ann Moreau, Bo Dahl)\n\nFine.\n',
+    entries: ['Lanterns for Small Boats 2401.00646'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -131,6 +131,13 @@ export function hasIcon(text: string, line: Line): boolean {
   return iconOf(text, line) !== ''
 }
 
+/** The shape of titles that begin a paragraph after one icon, whatever follows them; `undefined` for other lines. */
+export function shapeOfIcon(cursor: Cursor, index: number): string | undefined {
+  const line = cursor.lines[index] as Line
+  const icon = line.kind !== 'text' || line.marker !== '' ? '' : iconOf(cursor.text, line)
+  return icon === '' || cursor.kindAbove(index) === 'text' ? undefined : `icon ${icon}`
+}
+
 /** "1️⃣": all numbers are one icon. */
 const keycap = /^\d{1,2}\uFE0F?\u20E3/
 

@@ -46,11 +46,14 @@ const shape = 'link above'
 
 const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
 
-/** Chats show below an address the name of its site, "arXiv.org", and then the title. */
+/** Chats show below an address the name of its site, "arXiv.org", and then the title; people add the address of the code. */
 function belowSite(cursor: Cursor, index: number): number {
   const line = cursor.at(index)
-  const isSite = line?.kind === 'text' && !line.isMessage && siteName.test(cursor.words(line))
-  return isSite ? cursor.nextFilled(index + 1) : index
+  if (line?.kind !== 'text') return index
+  const isSite = !line.isMessage && siteName.test(cursor.words(line))
+  const isCode =
+    line.marker === '' && isBareLine(cursor, line) && line.links.every((each) => !each.leadsToPaper)
+  return isSite || (isCode && cursor.kindAbove(index) === 'text') ? cursor.nextFilled(index + 1) : index
 }
 
 /** "[12] https://…" above a title; without one such lines are what numbers in the text refer to. */

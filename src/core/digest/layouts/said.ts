@@ -5,6 +5,7 @@ import { hasWords } from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
 import { isGeneric } from '../titles/parts.ts'
 import {
+  areSurnames,
   isAuthorLine,
   isManyPeople,
   isPeople,
@@ -65,7 +66,13 @@ export function isAside(said: string): boolean {
   if (!hasWords(words)) return true
   if (isGeneric(words)) return true
   if (isPlainSentence(words)) return false
-  return isPeopleOrAuthorLine(words) || isVenue(words) || areNamesOrVenues(words) || areNamesAndVenue(words)
+  return (
+    isPeopleOrAuthorLine(words) ||
+    areSurnames(words) ||
+    isVenue(words) ||
+    areNamesOrVenues(words) ||
+    areNamesAndVenue(words)
+  )
 }
 
 function areNamesOrVenues(words: string): boolean {

@@ -1,3 +1,4 @@
+import { slice } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
@@ -6,7 +7,7 @@ import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { isFactLine, labelEnd } from './fields.ts'
-import { among, type Fit, type Head, type Layout } from './layout.ts'
+import { among, type Fit, type Head, type Layout, shapeOfIcon } from './layout.ts'
 import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
@@ -54,6 +55,9 @@ function readParagraph(cursor: Cursor, index: number): Head | undefined {
     return undefined
   const title = readTitleLine(cursor, index)
   if (!title) return undefined
+  const icon = shapeOfIcon(cursor, index)
+  if (icon && title.level > level.prose && wordCount(slice(cursor.text, title.span)) >= 3)
+    return headOf(icon, { ...title, slot: 'title' }, 'doubtful')
   const words = cursor.slice(line.from, cursor.lines[title.lastLine]?.to ?? line.to)
   return hasAuthorsAfter(words) ? headOf('p alone', title, 'pure') : undefined
 }

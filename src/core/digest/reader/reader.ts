@@ -189,7 +189,7 @@ export class Reader {
 
   /** The hashtags of a line, those inside its links left out. */
   #readTags(line: Line): void {
-    if (line.kind !== 'text' && line.kind !== 'tags') return
+    if (line.kind !== 'text' && line.kind !== 'heading' && line.kind !== 'tags') return
     const words = this.#cursor.words(line)
     if (!words.includes('#')) return
     for (const tag of findTagsIn(words, line.from)) {

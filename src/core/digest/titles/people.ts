@@ -76,6 +76,12 @@ export function mayBePeople(text: string): boolean {
   return names !== undefined && names.fullNames + names.surnames > 0
 }
 
+/** "Mehta, Rossi.": surnames alone, at least two. */
+export function areSurnames(text: string): boolean {
+  const names = readNames(text.replace(/[\s.]+$/, ''))
+  return names !== undefined && names.fullNames === 0 && names.surnames >= 2
+}
+
 /** "MIT Media Lab": a few words that name where people work. */
 export function isInstitution(words: string): boolean {
   return institutions.test(words) && words.trim().split(/\s+/u).length <= 5

@@ -4,6 +4,7 @@ import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidate
 import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
+  areSurnames,
   byWord,
   isInstitution,
   isManyPeople,
@@ -130,7 +131,6 @@ export class Naming {
   #isPeopleBefore(at: number, index: number): boolean {
     const part = this.parts[at] as Part
     const written = this.words(part)
-    if (index <= at) return false
     const words = withoutDate(written.replace(/[.,:]\s*$/, ''))
     // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
     const isOpen = written.endsWith(words)
@@ -259,7 +259,8 @@ export class Naming {
       return true
     const own = this.#runs.find(({ first }) => first === run.first)
     const isFollowed = own?.sentences.some(
-      (other) => other.span.start > run.span.end && other.level >= level.possible,
+      ({ level: its, from, to }) =>
+        from >= run.to && its >= level.possible && !areSurnames(this.text.slice(from, to)),
     )
     return isFollowed === true && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
   }
