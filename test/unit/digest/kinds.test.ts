@@ -1517,6 +1517,41 @@ const kinds: readonly Kind[] = [
     text: 'https://arxiv.org/abs/2401.00646\nhttps://github.com/example/boats\n\nLanterns for Small Boats (Ann Moreau, Bo Dahl)\n\nFine.\n',
     entries: ['Lanterns for Small Boats 2401.00646'],
   },
+  {
+    name: 'a title without a link in bold among others, above its author',
+    text: '**Lanterns for Small Boats**\nA. Moreau, N. Osman — CCS 2021\n<https://arxiv.org/abs/2401.00651>\n\nFine.\n\n**Nets of Light in Harbours**\nH. Berg, D. Mbeki — NeurIPS 2021\n<https://arxiv.org/abs/2401.00652>\n\nOdd.\n\n**Knots That Hold Forever**\nJ. Park, E. Fischer — S&P 2022\n<https://arxiv.org/abs/2401.00653>\n\nOld.\n\n**Sails of Heavy Cloth**\nM. Roussel — Actes de la CAp 2021\n\nNot online.\n\n**Plans for the next week**\n\nRest.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00651',
+      'Nets of Light in Harbours 2401.00652',
+      'Knots That Hold Forever 2401.00653',
+      'Sails of Heavy Cloth',
+    ],
+  },
+  {
+    name: 'surnames in a deeper line between title and link, and the signature of a mail',
+    text: 'Lanterns Leak Light\n  Moreau, Osman, Vidal\n  https://arxiv.org/abs/2401.00654\n\n  Short.\n\nNets of Light Are Enough for Small Harbours\n  Novak\n  https://arxiv.org/abs/2401.00655\n\n  Odd.\n\nKnots at Finite Width, Revisited\n  Roy, Zhu\n  https://arxiv.org/abs/2401.00656\n\nBest,\nIna\n\n-- \nboats mailing list\nhttps://lists.example.org/boats\n',
+    entries: [
+      'Lanterns Leak Light 2401.00654',
+      'Nets of Light Are Enough for Small Harbours 2401.00655',
+      'Knots at Finite Width, Revisited 2401.00656',
+    ],
+  },
+  {
+    name: 'messages that give a title, its link and what is said of it',
+    text: '[2023-05-22 09:14] ann: Lanterns: Light over Small Boats https://arxiv.org/abs/2401.00657\n[2023-05-22 09:31] bo: 1k boats again, same as in LIGHT https://arxiv.org/abs/2401.00658 :smile:\n[2023-05-24 08:58] ina: Learning to Sail, Jointly https://arxiv.org/abs/2401.00659 — useful for us\n',
+    entries: ['Lanterns: Light over Small Boats 2401.00657', 'Learning to Sail, Jointly 2401.00659'],
+    mentions: ['2401.00658'],
+  },
+  {
+    name: 'what Org knows of its headlines',
+    text: '* Boats\n** DONE Lanterns for Small Boats\n:PROPERTIES:\n:URL: https://arxiv.org/abs/2401.00660\n:YEAR: 2023\n:END:\nFine.\n** TODO Nets of Light in Harbours\n:PROPERTIES:\n:URL: https://arxiv.org/abs/2401.00661\n:END:\n* Knots and such\n** DROPPED Knots: An Obituary\n:PROPERTIES:\n:URL: https://arxiv.org/abs/2401.00662\n:END:\nOdd.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00660',
+      'Nets of Light in Harbours 2401.00661',
+      'Knots: An Obituary 2401.00662',
+    ],
+    sections: ['Boats', 'Knots and such'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -45,7 +45,7 @@ export function fitOf(
     if (!title.slot.startsWith('label')) return undefined
     return titleAtEndOfHeading(line, naming) ? 'pure' : 'doubtful'
   }
-  const isItem = standsAsItem(cursor, line, naming)
+  const isItem = standsAsItem(cursor, line, naming) || (line.isMessage && title.level >= level.likely)
   if (title.slot.startsWith('label')) {
     // "Course: ", "Talk: " in front of what leads to no paper.
     if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined

@@ -131,11 +131,13 @@ export function hasIcon(text: string, line: Line): boolean {
   return iconOf(text, line) !== ''
 }
 
-/** The shape of titles that begin a paragraph after one icon, whatever follows them; `undefined` for other lines. */
-export function shapeOfIcon(cursor: Cursor, index: number): string | undefined {
+/** The shape of titles that open a paragraph after one icon, or all in bold, whatever follows them; `undefined` for other lines. */
+export function shapeOfLead(cursor: Cursor, index: number): string | undefined {
   const line = cursor.lines[index] as Line
-  const icon = line.kind !== 'text' || line.marker !== '' ? '' : iconOf(cursor.text, line)
-  return icon === '' || cursor.kindAbove(index) === 'text' ? undefined : `icon ${icon}`
+  if (line.kind !== 'text' || line.marker !== '' || cursor.kindAbove(index) === 'text') return undefined
+  const icon = iconOf(cursor.text, line)
+  if (icon !== '') return `lead ${icon}`
+  return /^\*\*(?:(?!\*\*).)+\*\*$/u.test(cursor.words(line)) ? 'lead **' : undefined
 }
 
 /** "1️⃣": all numbers are one icon. */

@@ -14,7 +14,7 @@ import {
   timeOfDay,
 } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
-import { isPeople } from '../titles/people.ts'
+import { isPeople, mayBePeople } from '../titles/people.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
@@ -106,8 +106,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
     const translated =
       (count === 0 ? translatedLink(cursor, title, line) : undefined) ?? venueLink(cursor, title, line)
-    const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
-    const found: HeadLine = isName
+    const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at)
+    const found: HeadLine = isByline
       ? { kind: 'fact' }
       : translated
         ? { kind: 'link', link: translated }
@@ -185,14 +185,15 @@ function linkOfPart(cursor: Cursor, index: number): Pick<Below, 'link' | 'line'>
   return isNamed && link?.leadsToPaper ? { link, line: at } : undefined
 }
 
-/** The one author of a paper, right below its title and above its link or what else is known of it. */
-function isOneName(cursor: Cursor, title: Line, index: number): boolean {
+/** One author or surnames, right below the title and above its link or what else is known of it. */
+function isName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < least) return false
   const name = cursor.words(line).replace(/^[*_]+|[*_]*(?:<br\s*\/?>)?$/g, '')
-  if (isStrong(cursor, line) || !isPeople(name)) return false
+  const isSurname = line.indent > title.indent && mayBePeople(name)
+  if (isStrong(cursor, line) || !(isSurname || isPeople(name))) return false
   const next = cursor.at(index + 1)
   return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))
 }

@@ -3,11 +3,12 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
+import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { isFactLine, labelEnd } from './fields.ts'
-import { among, type Fit, type Head, type Layout, shapeOfIcon } from './layout.ts'
+import { isFactLine, labelEnd, sayingOf } from './fields.ts'
+import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
 import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
@@ -55,11 +56,22 @@ function readParagraph(cursor: Cursor, index: number): Head | undefined {
     return undefined
   const title = readTitleLine(cursor, index)
   if (!title) return undefined
-  const icon = shapeOfIcon(cursor, index)
-  if (icon && title.level > level.prose && wordCount(slice(cursor.text, title.span)) >= 3)
-    return headOf(icon, { ...title, slot: 'title' }, 'doubtful')
+  const lead = shapeOfLead(cursor, index)
+  if (lead && title.level > level.prose && wordCount(slice(cursor.text, title.span)) >= 3)
+    return isNamedBelow(cursor, index, lead)
+      ? headOf(lead, { ...title, slot: 'title' }, 'doubtful')
+      : undefined
   const words = cursor.slice(line.from, cursor.lines[title.lastLine]?.to ?? line.to)
   return hasAuthorsAfter(words) ? headOf('p alone', title, 'pure') : undefined
+}
+
+/** Whether more than an icon tells a title from the name of a section: words in bold have the authors below them. */
+function isNamedBelow(cursor: Cursor, index: number, lead: string): boolean {
+  if (lead !== 'lead **') return true
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  if (next?.kind !== 'text' || next.marker !== '') return false
+  const [names = ''] = cursor.words(next).split(/\s[–—-]\s/u, 1)
+  return sayingOf(cursor, next) === 'fact' || isPeople(names)
 }
 
 /** A heading with a venue and year or a date in brackets beside the title. */

@@ -7,7 +7,7 @@ import type { Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isCertain, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isPeople } from '../titles/people.ts'
+import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
@@ -156,10 +156,18 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   // A short line was not wrapped: what stands below it names somebody.
-  if (words.length < shortestWrapped && !goesOn.test(words) && isPeople(cursor.words(next))) return index
+  if (!goesOn.test(words) && areNames(words, cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
 }
+
+/** Whether words below a title that is complete name people: surnames, or one that would not have been wrapped. */
+function areNames(title: string, words: string): boolean {
+  return areSurnames(words) || (title.length < leastWrapped && mayBePeople(words))
+}
+
+/** A shorter line may be the whole title. */
+const leastWrapped = 60
 
 /** Words in bold or in quotation marks from the first to the last end with their line. */
 function isEnclosed(words: string): boolean {

@@ -29,6 +29,7 @@ export class Acceptance {
   /** Whether the head begins an entry where it stands. */
   accepts(line: Line, index: number, head: Head): boolean {
     if (line.marker === '|') return this.#acceptsRow(head)
+    if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
@@ -323,6 +324,12 @@ export class Acceptance {
     const { itemIndent } = this.#state
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
+}
+
+/** Below "-- " a mail says who sent it: RFC 3676, section 4.3. */
+function isSignature(cursor: Cursor, index: number): boolean {
+  const above = cursor.at(index - 1)
+  return above?.kind === 'marks' && /^-- ?$/.test(cursor.words(above))
 }
 
 /** Whether a marker, an icon or a number in brackets says that the line is an item. */

@@ -12,7 +12,7 @@ import {
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import { ledBy } from '../layouts/inline.ts'
-import { cited, type Head, type LayoutContext, shapeOf, shapeOfIcon } from '../layouts/layout.ts'
+import { cited, type Head, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
 import { readPasted } from '../layouts/oneLine.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
@@ -238,8 +238,8 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
-    const icon = head && isSure(head) ? shapeOfIcon(this.#cursor, index) : undefined
-    if (icon !== undefined) count.vote(icon, 'title')
+    const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
+    if (lead !== undefined) count.vote(lead, 'title')
     const label = titleLabelAt(this.#cursor, index)
     if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)

@@ -11,7 +11,7 @@ import { findTagsIn } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, labelSpan } from './sections.ts'
+import { headingForm, isOutlineTopic, labelSpan } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
@@ -117,6 +117,7 @@ export class Reader {
     if (taught) return taught
     if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
+    if (isOutlineTopic(this.#cursor, index) && this.#heads.isAboveEntry(index)) return undefined
     if (this.#state.goesOn && head && !head.title) return undefined
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))

@@ -210,7 +210,8 @@ export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
 
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(words: string): boolean {
-  if (words.length > longestLabel) return false
+  // ":END:" closes what Org knows of a headline.
+  if (words.length > longestLabel || words.startsWith(':')) return false
   if (!/[:：,，]$/.test(words)) return isDate(words)
   return /\p{L}/u.test(words) && !isGeneric(words) && !/\p{Ll}[.!?。]\s/u.test(words)
 }
