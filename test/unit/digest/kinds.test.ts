@@ -1552,6 +1552,24 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Boats', 'Knots and such'],
   },
+  {
+    name: 'a bibliography with keys of names and years',
+    text: '[Mor17] A. Moreau et al. Lanterns are all you need. NeurIPS, 2017. https://arxiv.org/abs/2401.00671\n[Dah19] J. Dahl et al. KNOT: Tying of deep ropes. NAACL, 2019. https://arxiv.org/abs/2401.00672\n[Bro+20] T. Brown et al. Nets are few-shot fishers. NeurIPS, 2020. https://arxiv.org/abs/2401.00673\n',
+    entries: [
+      'Lanterns are all you need 2401.00671',
+      'KNOT: Tying of deep ropes 2401.00672',
+      'Nets are few-shot fishers 2401.00673',
+    ],
+  },
+  {
+    name: 'a date and a presenter in bold in front of a title',
+    text: '**Mar 3 (Ana)** Single-cell atlas of the river boat. *Nature* 2021. https://arxiv.org/abs/2401.00674\n> thin\n\n**Mar 10 (Ben)** KNOToff: heritable ropes without cuts. bioRxiv 2021.02.11.430555. https://www.biorxiv.org/content/10.1101/2021.02.11.430555v1\n> fine\n\n**Mar 17** — no meeting\n\n**Mar 24 (Cy)** A foundation model for lanterns? https://arxiv.org/abs/2401.00675\n',
+    entries: [
+      'Single-cell atlas of the river boat 2401.00674',
+      'KNOToff: heritable ropes without cuts',
+      'A foundation model for lanterns? 2401.00675',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

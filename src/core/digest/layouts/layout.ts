@@ -115,8 +115,13 @@ const datedLead = /^(?:\d|\p{L}{3})/u
 const separatedDate =
   /^(?:([^|–—:\n-]{3,14}?|\d{4}-\d\d-\d\d)\s*(?:[|–—:-]|,\s)\s?|(\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}\.|\d{4}-\d\d-\d\d)\s+)(?=\S)/u
 
-/** Whether a line begins with a date and a separator: an item of a log. */
+/** "**Mar 3 (Ana)** " */
+const boldDate = /^\*\*([^*()]{3,14}?)(?:\s?\([^*()]{1,30}\))?[:.]?\*\*[:.]?\s/
+
+/** Whether a line begins with a date, in bold or with a separator after it: an item of a log. */
 export function isDated(text: string, { from, to }: Line): boolean {
+  if (text.startsWith('**', from))
+    return isDate(boldDate.exec(text.slice(from, Math.min(to, from + 60)))?.[1] ?? '')
   const lead = text.slice(from, Math.min(to, from + 20))
   const [, word, number] = datedLead.test(lead) ? (separatedDate.exec(lead) ?? []) : []
   return number !== undefined || (word !== undefined && isDate(word))

@@ -4,7 +4,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { level } from '../titles/judge.ts'
-import { isPeople, yearAfter } from '../titles/people.ts'
+import { isPeople, numberBefore, yearAfter } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { type Field, fieldAt, isBareLine, isKnownField } from './fields.ts'
 import { headOf, nameIn, readInline } from './inline.ts'
@@ -12,7 +12,6 @@ import { type Head, headPattern, type Layout, type LayoutContext, shapeOf } from
 
 /** A shorter line was not cut for its length. */
 const shortestCut = 45
-const numbered = /^\[[A-Z]?\d{1,4}\]/
 /** An item of a bibliography takes no more. */
 const mostLines = 6
 
@@ -25,7 +24,9 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (line.kind !== 'text' || line.marker === '|') return undefined
   const words = cursor.words(line)
   const isItem =
-    line.marker !== '' || numbered.test(words) || /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
+    line.marker !== '' ||
+    numberBefore.test(words) ||
+    /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   // "Moreau, T., & Lind, A. (2015)." has its title in the next line.
   const isDated = yearAfter.test(words)
   if (!isItem && (cursor.kindAbove(index) === 'text' || (/[.。]$/.test(words) && !isDated))) return undefined
@@ -33,7 +34,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     isDated ||
     line.to - line.from >= shortestCut ||
     isUnclosed(words) ||
-    numbered.test(words) ||
+    numberBefore.test(words) ||
     /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
   const last = lastLineOf(cursor, index)
@@ -122,7 +123,7 @@ function lastLineOf(cursor: Cursor, index: number): number {
   let last = index
   while (last - index < mostLines) {
     const next = cursor.at(last + 1)
-    if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numbered.test(cursor.words(next)))
+    if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numberBefore.test(cursor.words(next)))
       break
     const found = fieldAt(cursor, next)
     if (found && (isKnownField(found) || isLabelledLink(next, found))) break

@@ -3,7 +3,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
-import { isPeople } from '../titles/people.ts'
+import { isPeople, numberBefore } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
@@ -40,7 +40,7 @@ const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`)
 
 /** Whether a line begins as one of a bibliography: "[12]", "Author, A. (2019). " */
 function beginsReference(words: string): boolean {
-  if (/^[\s*_]*\[[A-Z]?\d{1,3}\]/.test(words.slice(0, 12))) return true
+  if (numberBefore.test(words.slice(0, 24))) return true
   const start = words.slice(0, 320)
   return yearInBrackets.test(start) && upToYear.test(start)
 }

@@ -121,6 +121,8 @@ const identifierOrNumber =
   /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{0,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i
 /** "Session 3 (Jan 19)": when a paper was read. */
 const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b[^:：]{0,30}$/i
+/** "Mar 3 (Ana)": who presented it. */
+const presenter = /\s?[(（]\p{Lu}[\p{L}. ]{0,30}[)）]?$/u
 /** Each word after the first begins with what parts it from the last, so that there is one way to match. */
 const authorAndYear =
   /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
@@ -138,7 +140,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
-  if (occasion.test(plain)) return 'aside'
+  if (occasion.test(plain) || isDate(plain.replace(presenter, ''))) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'
   if (kind !== 'text' && isVenue(plain)) return 'aside'
   if (kind === 'quoted') return 'title'

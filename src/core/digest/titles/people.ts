@@ -278,11 +278,15 @@ function shapeOf(word: string): string {
   return shape
 }
 
-/** "[12]", "[A1]", and "[j]" for a journal, in front of the authors of a reference. */
-export const numberBefore = /^[\s*_]*\[(?:[A-Z]?\d{1,4}|[a-z])\]\s*/
-/** A number in front of the authors of a reference, and a year and punctuation after them. */
-const aroundAuthors =
-  /^[\s*_]*(?:\[(?:[A-Z]?\d+|[a-z])\])?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$/gu
+/** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
+export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[a-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
+/** In front of the authors of a reference. */
+export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
+/** A key in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors = new RegExp(
+  String.raw`^[\s*_]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  'gu',
+)
 /** The year in brackets with which the authors of a reference end. */
 export const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 

@@ -66,7 +66,7 @@ const initialsAfter =
 const longestAuthors = 1000
 
 const fullStop =
-  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu
+  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv)/gu
 const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 const questionBeforeMarks = /[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu
