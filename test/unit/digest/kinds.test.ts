@@ -1570,6 +1570,26 @@ const kinds: readonly Kind[] = [
       'A foundation model for lanterns? 2401.00675',
     ],
   },
+  {
+    name: 'authors and a year in brackets without a full stop in front of a title',
+    text: '1. Moreau, J. and Dahl, B. (2023) Lanterns for Small Boats. arXiv preprint arXiv:2401.00681.\n2. Osei, M. (2023). "Nets of Light". In: Proceedings of ICML. https://arxiv.org/abs/2401.00682\n3. Brand et al. (2022) Knots That Hold. https://arxiv.org/abs/2401.00683\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00681',
+      'Nets of Light 2401.00682',
+      'Knots That Hold 2401.00683',
+    ],
+  },
+  {
+    name: 'numbered titles in bold above a list with the link',
+    text: '**1) Lanterns for Small Boats**\n- finds that light helps\n- [paper](https://arxiv.org/abs/2401.00684) | [tweet](https://twitter.com/x/3)\n\n**2) Nets: Scaling Light in Harbours**\n- proposes nets\n- [paper](https://arxiv.org/abs/2401.00685)\n',
+    entries: ['Lanterns for Small Boats 2401.00684', 'Nets: Scaling Light in Harbours 2401.00685'],
+  },
+  {
+    name: 'weeks above fields of their papers',
+    text: '# Lab reading, Autumn\n\nWeek 1 — Oct 3\n  Paper: Lanterns for Small Boats (Moreau & Dahl 2023), arxiv.org/abs/2401.00686\n  Lead: Sam\n\nWeek 2 — Oct 10\n  Paper: Nets of Light (Osei 2023), arxiv.org/abs/2401.00687\n  Lead: Kim\n',
+    entries: ['Lanterns for Small Boats 2401.00686', 'Nets of Light 2401.00687'],
+    sections: ['Week 1 — Oct 3', 'Week 2 — Oct 10'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

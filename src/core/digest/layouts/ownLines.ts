@@ -137,7 +137,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       if (
         !isStrong(cursor, title) ||
         line.links[0]?.outerStart === line.from ||
-        line.marker ||
+        (line.marker && levelOfLine(cursor, title) < level.likely) ||
         isStrong(cursor, line)
       )
         return undefined

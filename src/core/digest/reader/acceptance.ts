@@ -11,7 +11,7 @@ import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
-import type { Heads } from './heads.ts'
+import { type Heads, isSure } from './heads.ts'
 import type { ReaderState } from './state.ts'
 
 /** Whether what reads like the head of an entry is one where it stands, by what stands above and below and by the frames. */
@@ -53,10 +53,13 @@ export class Acceptance {
    * Whether words only head an entry in a form of the document below them: an item, or a title between a heading and the link.
    * A heading that repeats a form as well does where another such entry follows.
    */
-  #isLabel({ level: own }: Line, index: number, { lastLine, shape }: Head): boolean {
+  #isLabel({ level: own }: Line, index: number, { lastLine, link, shape }: Head): boolean {
     let inner = this.#cursor.at(lastLine)?.marker === '' ? undefined : this.#framedAt(lastLine)
-    for (let at = index + 1; own > 0 && at < lastLine && !inner; at++)
-      if (this.#heads.own(at)?.lastLine === lastLine) inner = this.#framedAt(at)
+    for (let at = index + 1; own > 0 && at < lastLine && !inner; at++) {
+      const other = this.#heads.own(at)
+      if (other?.link && other.link !== link && isSure(other)) return true
+      if (other?.lastLine === lastLine) inner = this.#framedAt(at)
+    }
     if (!inner || inner.shape === shape) return false
     if (this.#heads.frames.of.get(shape)?.slot === undefined) return true
     return own > 0 && this.#isRepeatedBelow(inner, lastLine)

@@ -43,7 +43,7 @@ export function isStatement(cursor: Cursor, index: number): boolean {
       isTopic(cursor, index)
     )
       return true
-    if (isSummary(words)) return true
+    if (isSummary(words) || isDatedPart(cursor, index)) return true
     if (cursor.kindAbove(index) !== 'text' && isInMarks(words) && !/[.。!！…](?:\*\*|__)$/u.test(words))
       return true
   }
@@ -125,7 +125,8 @@ export function isBoldLabel(cursor: Cursor, index: number): boolean {
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(cursor: Cursor, index: number): boolean {
   const line = cursor.at(index)
-  if (line && isPlainLine(line, longestLabel) && isInBrackets(cursor, index)) return true
+  if (line && isPlainLine(line, longestLabel) && (isInBrackets(cursor, index) || isDatedPart(cursor, index)))
+    return true
   if (
     !line ||
     !isPlainLine(line, longestLabel) ||
@@ -175,6 +176,13 @@ const ordinal =
 
 function isOrdinal(words: string): boolean {
   return ordinal.test(words)
+}
+
+/** "Week 1 — Oct 3", right above what belongs to it. */
+function isDatedPart(cursor: Cursor, index: number): boolean {
+  if (cursor.kindAbove(index) === 'text') return false
+  const words = cursor.words(cursor.lines[index] as Line)
+  return isOrdinal(words) && isDate(words.replace(/^[^:：–—-]*[:：–—-]\s*/u, ''))
 }
 
 /** "RELATED METHODS": four capitals or more and no small letter. */

@@ -63,6 +63,9 @@ const initialsLast =
 /** "Абрамова Е. К., Ким А. Модели …": in Cyrillic, initials with full stops stand after each surname. */
 const initialsAfter =
   /^(?:[А-ЯЁ][\p{L}'’-]+ (?:[А-ЯЁ]\. ?){1,3}(?:, ?| ?и )?)+(?:и др\. )?(?=\p{Lu}[\p{L}-]*[\s:])(?![А-ЯЁ][\p{L}'’-]+ [А-ЯЁ]\.)/u
+/** "Okafor, J. and Singh, P. (2023) TreeNet: …", "Okafor et al. (2023) …" */
+const yearAfterAuthors =
+  /^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \((?:19|20)\d{2}[a-z]?\)[,:]?\s+(?=[\p{Lu}"“*_])/u
 const longestAuthors = 1000
 
 const fullStop =
@@ -74,7 +77,7 @@ const questionBeforeMarks = /[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
-  if (!/[.。?!]\s|．/.test(words)) return starts
+  if (!/[.。?!]\s|．|\.,? \(/.test(words)) return starts
   for (const match of matchesIn(words, fullStop)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue
@@ -84,7 +87,8 @@ export function sentenceStarts(words: string): readonly number[] {
   const opening = words.slice(0, longestAuthors)
   const authors =
     (authorsFirst.exec(opening) ?? initialsAfter.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
-  if (authors > 0) starts.push(authors)
+  const dated = yearAfterAuthors.exec(opening)?.[0].length ?? 0
+  for (const end of [authors, dated]) if (end > 0) starts.push(end)
   return [...new Set(starts)].sort((a, b) => a - b)
 }
 
