@@ -299,7 +299,7 @@ export class Reader {
   #readTitle(line: Line, index: number): boolean {
     if (this.#state.hasTitle || this.#state.hasWords || this.#heads.isOneOfSeveral(index)) return false
     this.#state = { ...this.#state, hasTitle: true }
-    this.#made.title = span(line.from, line.to)
+    this.#made.title = labelSpan(this.#cursor, line)
     return true
   }
 

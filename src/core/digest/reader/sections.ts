@@ -3,7 +3,7 @@ import { hasIcon } from '../layouts/layout.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
-import { isGeneric } from '../titles/parts.ts'
+import { isGeneric, withoutBadges } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
@@ -210,9 +210,10 @@ function isSummary(words: string): boolean {
 const summary =
   /^(?:<details(?: open)?>\s*)?<summary>(?:<[a-z\d]{1,9}>)*\s*([^<>]*[^<>\s])\s*(?:<\/[a-z\d]{1,9}>)*<\/summary>$/d
 
-/** The words of a line that introduces entries, without the tags of a summary around them. */
+/** The words of a heading or another line that introduces entries, without the tags of a summary and badges around them. */
 export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
-  const [start, end] = summary.exec(cursor.slice(from, to))?.indices?.[1] ?? [0, to - from]
+  const words = withoutBadges(cursor.slice(from, to))
+  const [start, end] = summary.exec(words)?.indices?.[1] ?? [0, words.length]
   return span(from + start, from + end)
 }
 

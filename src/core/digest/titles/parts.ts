@@ -299,11 +299,18 @@ function kindOfLink(text: string, link: LineLink): PartKind {
   return namesPaper(text.slice(link.labelStart, link.labelEnd)) ? 'label' : 'badge'
 }
 
-const pictures = /^(?:\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?\s*)+$/
+const picture = String.raw`\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
+const pictures = new RegExp(`^(?:${picture}\\s*)+$`)
+const picturesAfter = new RegExp(`(?:\\s+${picture})+$`)
 
 /** Whether words are pictures alone, with links or without: "[![arXiv](…)](https://…) ![](…)". */
 export function isOfPictures(words: string): boolean {
   return (words.startsWith('[![') || words.startsWith('![')) && pictures.test(words)
+}
+
+/** Words without the badges after them. */
+export function withoutBadges(words: string): string {
+  return words.includes('![') ? words.replace(picturesAfter, '') : words
 }
 
 /** An identifier of arXiv and nothing else, with the subject that its label may have. */

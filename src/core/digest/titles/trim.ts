@@ -241,7 +241,7 @@ function trimPeople(text: string, from: number, end: number): number {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.
     const isComma = /^[,，]/.test(match[0])
-    const isInitialled = withInitials.test(rest)
+    const isInitialled = withInitials.test(rest) || /\bet al\.?$/.test(rest)
     // "Zero Noise by Extrapolation, T. Amsel" is by nobody up to the comma.
     if (!isComma && /^\p{Lu}\p{Ll}+, \p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(rest)) continue
     const isNamed =
