@@ -1590,6 +1590,16 @@ const kinds: readonly Kind[] = [
     entries: ['Lanterns for Small Boats 2401.00686', 'Nets of Light 2401.00687'],
     sections: ['Week 1 — Oct 3', 'Week 2 — Oct 10'],
   },
+  {
+    name: 'surnames after a comma and in front of a year, as in the items around',
+    text: '- Good lanterns exist in the dark, Calder and Shore (1995). [arXiv](https://arxiv.org/abs/2401.00691)\n- Stable codes and the correction of nets, D. Gotter (1997). [arXiv](https://arxiv.org/abs/2401.00692)\n- Mixed light, Bennet et al. (1996). [arXiv](https://arxiv.org/abs/2401.00693)\n- The theory of all boats, Smith (2000) [arXiv](https://arxiv.org/abs/2401.00694)\n',
+    entries: [
+      'Good lanterns exist in the dark 2401.00691',
+      'Stable codes and the correction of nets 2401.00692',
+      'Mixed light 2401.00693',
+      'The theory of all boats 2401.00694',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -2,7 +2,7 @@
 
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
-import { isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
+import { areSurnames, isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
 import { isAsideGroup, isSmallNames } from './trim.ts'
 import { isDate } from './venues.ts'
 
@@ -92,7 +92,8 @@ function isCredited(text: string, title: Span, end: number): boolean {
   const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
   if (inside === undefined) {
     const list = listAfter.exec(after)?.[1]
-    return byAfter.test(after) || isPeople(list ?? '') || isPeople(byAtEnd.exec(words)?.[1] ?? '')
+    const isListed = isPeople(list ?? '') || surnamesBeforeYear(words, after) !== undefined
+    return byAfter.test(after) || isListed || isPeople(byAtEnd.exec(words)?.[1] ?? '')
   }
   return (
     /^\p{L}{1,12}[:：]/u.test(inside) ||
@@ -122,12 +123,19 @@ function isName(words: string): boolean {
   return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words)
 }
 
+/** The surnames with which a title ends in front of a year in brackets: "Good Codes Exist, Calder and Shor" (1995). */
+function surnamesBeforeYear(words: string, after: string): RegExpExecArray | undefined {
+  const one = yearAfter.test(after) ? oneAtEnd.exec(words) : null
+  return one && (isName(one[1] ?? '') || areSurnames(one[1] ?? '')) ? one : undefined
+}
+
 /** A title without the people with which it ends, if words stand in front of them. */
 export function withoutCredit(text: string, title: Span): Span {
   const words = text.slice(title.start, title.end)
-  const one = oneAtEnd.exec(words)
   const after = text.slice(title.end, title.end + longestList)
-  const isNamed = isPeople(one?.[1] ?? '') || (yearAfter.test(after) && isName(one?.[1] ?? ''))
+  const surnames = surnamesBeforeYear(words, after)
+  const one = surnames ?? oneAtEnd.exec(words)
+  const isNamed = surnames !== undefined || isPeople(one?.[1] ?? '')
   if (one && isNamed && !listAfter.test(after) && !nextGroup.test(after))
     return span(title.start, title.start + one.index)
   const by = byAtEnd.exec(words)
