@@ -1600,6 +1600,23 @@ const kinds: readonly Kind[] = [
       'The theory of all boats 2401.00694',
     ],
   },
+  {
+    name: 'several fields in one line below a heading',
+    text: '### 📄 Lanterns for Small Boats\n**Autores:** García, López · **Año:** 2024 · **Enlace:** [arXiv](https://arxiv.org/abs/2401.00701)\n\n> Good.\n\n---\n\n### 📄 Nets That Forget\n**Autores:** Pérez · **Año:** 2023 · **Enlace:** [arXiv](https://arxiv.org/abs/2401.00702)\n\n*Mi opinión:* see [Knots](https://arxiv.org/abs/2401.00703) first.\n',
+    entries: ['Lanterns for Small Boats 2401.00701', 'Nets That Forget 2401.00702'],
+    mentions: ['2401.00703'],
+  },
+  {
+    name: 'addresses of programs among the fields',
+    text: '## [[@moreau2024]] Lanterns for Boats\nZotero: zotero://select/items/@moreau2024\nURL: https://arxiv.org/abs/2401.00704\nTags: #light\n\nFine.\n\n## [[@dahl2024]] Nets at Night\nZotero: zotero://select/items/@dahl2024\nURL: https://arxiv.org/abs/2401.00705\n\nOdd.\n',
+    entries: ['Lanterns for Boats 2401.00704', 'Nets at Night 2401.00705'],
+    said: ['Fine.', 'Odd.'],
+  },
+  {
+    name: 'one surname between a title of two words and the link',
+    text: '- 06/03 - Lanterns Lit. Moreau et al. https://arxiv.org/abs/2401.00706\n- 06/03 - Dark Nets. Dahlmann. https://arxiv.org/abs/2401.00707\n',
+    entries: ['Lanterns Lit 2401.00706', 'Dark Nets 2401.00707'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

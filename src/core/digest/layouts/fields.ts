@@ -241,7 +241,8 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   if (isTitled(text, first, before) || isTitled(text, link, before)) return { kind: 'words' }
   // "Freeze Early (https://…)" has a title of its own, whoever else may be called so.
   if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
-  if (!isApart(before)) return { kind: 'words' }
+  const isNamed = found !== undefined && isNameField(found)
+  if (!isApart(isNamed ? before.replace(/^[^·|•]*/, '') : before)) return { kind: 'words' }
   const last = lastOfGroup(text, line.links)
   const rest = text.slice(last.outerEnd, line.to)
   if (
@@ -280,9 +281,18 @@ function isApart(words: string): boolean {
       .split(/[·|•—–]/)
       .every(
         (part) =>
-          !hasWords(part) || isFact(part.trim()) || /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i.test(part),
+          !hasWords(part) ||
+          isFact(part.trim()) ||
+          isFieldIn(part) ||
+          /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i.test(part),
       )
   )
+}
+
+/** "**Year:** 2024" after another field in the same line. */
+function isFieldIn(part: string): boolean {
+  const label = /^[\s*_]*(\p{L}[^:：*_]{0,20}?)[\s*_]*[:：]/u.exec(part)?.[1]?.toLowerCase() ?? ''
+  return nameLabels.has(label) || linkLabels.has(label) || linkKinds.has(label)
 }
 
 /** The last of the links that follow each other with nothing but marks between them. */
@@ -313,11 +323,6 @@ function isBare(text: string, line: Line): boolean {
 
 // Lines below the name of a paper that say nothing of it which the writer thinks: who wrote it and when, its code, its tags.
 
-/** The label by which a line is told from others; `undefined` for one without. */
-export function labelOf(cursor: Cursor, line: Line): string | undefined {
-  return fieldAt(cursor, line)?.label
-}
-
 export function sayingOf(cursor: Cursor, line: Line): Saying {
   const traits = traitsOf(cursor, line)
   traits.saying ??= readSaying(cursor, line)
@@ -344,7 +349,7 @@ function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
   if (line.links.length > 0)
     return areMereLinks(cursor, line, found.valueStart, isKnownField(found)) ? 'fact' : 'said'
   const value = cursor.slice(found.valueStart, line.to)
-  return isFact(value) || isNumber(value) ? 'fact' : sayingOfWords(value)
+  return isFact(value) || number.test(value) ? 'fact' : sayingOfWords(value)
 }
 
 const longestName = 40
@@ -353,7 +358,7 @@ const longestMarked = 200
 
 function sayingOfWords(words: string): Saying {
   const plain = words.replace(hashtag, '')
-  if (!hasWords(plain)) return 'fact'
+  if (!hasWords(plain) || /^\S+:\/\/\S+$/.test(plain)) return 'fact'
   if (plain.length > longestMarked) return 'said'
   const name = plain.replace(aroundWords, '')
   return name.length <= longestName && (mayBePeople(name) || code.test(name)) ? 'name' : 'said'
@@ -365,9 +370,7 @@ const code = /^(?=.*\d)[\p{Lu}\d][\p{L}\d./#-]{0,11}$/u
 const aroundWords = /^[\s*_([（]+|[\s*_)\]）.]+$/gu
 
 /** "4/5", "1,204", "2024": a number and nothing else. */
-function isNumber(words: string): boolean {
-  return /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/.test(words)
-}
+const number = /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/
 
 /** A label that says what kind of thing a link leads to, or that cites a reference of the document. */
 function isMereLabel(cursor: Cursor, { labelStart, labelEnd, url }: LineLink): boolean {

@@ -13,7 +13,7 @@ import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { isBareLine, labelEnd } from './fields.ts'
+import { headLine, isBareLine, labelEnd } from './fields.ts'
 import {
   fitOf,
   type InlineNaming,
@@ -47,7 +47,9 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (led) return headOf(cursor, line, index, led)
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
-  if (!found || found.title.to <= labelEnd(cursor, line)) return undefined
+  const labelled = labelEnd(cursor, line)
+  if (!found || found.title.to <= labelled) return undefined
+  if (labelled > line.from && headLine(cursor, line).kind === 'link') return undefined
   const isCited = found.naming.isCitation(found.title)
   return headOf(cursor, line, index, {
     shape: isCited ? cited(shape) : shape,

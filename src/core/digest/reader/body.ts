@@ -7,7 +7,7 @@ import {
   shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
-import { labelOf, sayingOf } from '../layouts/fields.ts'
+import { fieldAt, sayingOf } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -38,7 +38,7 @@ export class Body {
 
   /** The votes of a line on which no entry begins. */
   voteByLabel(count: Count, line: Line): void {
-    const label = line.kind === 'text' && line.marker !== '|' ? labelOf(this.#cursor, line) : undefined
+    const label = line.kind === 'text' && line.marker !== '|' ? fieldAt(this.#cursor, line)?.label : undefined
     if (label !== undefined) count.voteFact(shapeOfLabel(label), sayingOf(this.#cursor, line))
   }
 
@@ -53,7 +53,7 @@ export class Body {
     const line = this.#wordsBelow(index, head)
     const isTail = head.commentary ? this.#isTail(index, head) : line !== undefined && this.#hasBar(head)
     if (isTail || (line && head.commentary)) count.voteFact(shapeOfTail(head.shape), isTail ? 'fact' : 'said')
-    if (line && !head.commentary && labelOf(this.#cursor, line) === undefined)
+    if (line && !head.commentary && fieldAt(this.#cursor, line)?.label === undefined)
       count.voteFact(shapeBelow(head.shape), sayingOf(this.#cursor, line))
   }
 
@@ -63,7 +63,7 @@ export class Body {
    */
   isFact(index: number, head: Head | undefined, frames: Frames): boolean {
     const line = this.#cursor.lines[index] as Line
-    const label = labelOf(this.#cursor, line)
+    const label = fieldAt(this.#cursor, line)?.label
     if (line.isQuote && label === undefined) return false
     const own = sayingOf(this.#cursor, line)
     if (own === 'fact') return true

@@ -76,10 +76,10 @@ export function mayBePeople(text: string): boolean {
   return names !== undefined && names.fullNames + names.surnames > 0
 }
 
-/** "Mehta, Rossi.": surnames alone, at least two. */
-export function areSurnames(text: string): boolean {
+/** "Mehta, Rossi.": surnames alone, at least two unless fewer will do. */
+export function areSurnames(text: string, fewest = 2): boolean {
   const names = readNames(text.replace(/[\s.]+$/, ''))
-  return names !== undefined && names.fullNames === 0 && names.surnames >= 2
+  return names !== undefined && names.fullNames === 0 && names.surnames >= fewest
 }
 
 /** "MIT Media Lab": a few words that name where people work. */

@@ -260,7 +260,7 @@ export class Naming {
     const own = this.#runs.find(({ first }) => first === run.first)
     const isFollowed = own?.sentences.some(
       ({ level: its, from, to }) =>
-        from >= run.to && its >= level.possible && !areSurnames(this.text.slice(from, to)),
+        from >= run.to && its >= level.possible && !areSurnames(this.text.slice(from, to), 1),
     )
     return isFollowed === true && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
   }
