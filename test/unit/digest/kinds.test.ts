@@ -1614,8 +1614,14 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'one surname between a title of two words and the link',
-    text: '- 06/03 - Lanterns Lit. Moreau et al. https://arxiv.org/abs/2401.00706\n- 06/03 - Dark Nets. Dahlmann. https://arxiv.org/abs/2401.00707\n',
-    entries: ['Lanterns Lit 2401.00706', 'Dark Nets 2401.00707'],
+    text: '- 06/03 - Lanterns Lit. Moreau et al. https://arxiv.org/abs/2401.00706\n- 06/03 - Flash Nets. Dahlmann. https://arxiv.org/abs/2401.00707\n- 08/03 - Rectified Everything. Lee et al. https://arxiv.org/abs/2401.00708\n',
+    entries: ['Lanterns Lit 2401.00706', 'Flash Nets 2401.00707', 'Rectified Everything 2401.00708'],
+  },
+  {
+    name: 'facts in code, and an item that leads to another title',
+    text: '#### *Lanterns for Boats*\n`Moreau et al.` `NeurIPS 2023` `arXiv:2401.00709` [🔗](https://arxiv.org/abs/2401.00709)\n\nFine.\n\n+ "Nets at Night" https://arxiv.org/pdf/2401.00710.pdf\n  - gist: dark\n  - verdict: meh; see "Night Nets" https://arxiv.org/pdf/2401.00711.pdf\n',
+    entries: ['Lanterns for Boats 2401.00709', 'Nets at Night 2401.00710'],
+    mentions: ['2401.00711'],
   },
 ]
 

@@ -272,22 +272,16 @@ const tagsAndSubjects = /<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}
 
 /** Whether words around links are punctuation, a fact, or an identifier's subject. */
 function isApart(words: string): boolean {
-  if (!hasWords(words)) return true
   const plain = words.replace(tagsAndSubjects, ' ')
   if (!hasWords(plain)) return true
-  return (
-    plain.length <= 200 &&
-    plain
-      .split(/[·|•—–]/)
-      .every(
-        (part) =>
-          !hasWords(part) ||
-          isFact(part.trim()) ||
-          isFieldIn(part) ||
-          /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i.test(part),
-      )
-  )
+  const isOfFacts = (parts: readonly string[]) =>
+    parts.every(
+      (part) => !hasWords(part) || isFact(part.trim()) || isFieldIn(part) || identifierLead.test(part),
+    )
+  return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–]/)) || isOfFacts(plain.split('`')))
 }
+
+const identifierLead = /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i
 
 /** "**Year:** 2024" after another field in the same line. */
 function isFieldIn(part: string): boolean {

@@ -280,7 +280,11 @@ function isLinkOfProse(naming: Naming, title: Candidate, link: LineLink, isItem:
   const { parts } = naming
   const at = parts.findIndex((part) => part.link === link)
   if (parts[at]?.kind === 'label' && naming.roleAt(at) === 'title') return true
-  if (isItem || !title.slot.startsWith('text')) return false
+  if (!title.slot.startsWith('text')) return false
+  // "verdict: see "Title" https://…": words in small letters lead to a title in quotation marks.
+  const isQuotedLast = title.last > title.first && parts[title.last]?.kind === 'quoted'
+  if (isQuotedLast && /^\p{Ll}/u.test(naming.text.slice(title.span.start, title.span.end))) return true
+  if (isItem) return false
   return parts.slice(title.first + 1, title.last + 1).some(({ kind }) => kind === 'italic' || kind === 'bold')
 }
 
