@@ -1623,6 +1623,16 @@ const kinds: readonly Kind[] = [
     entries: ['Lanterns for Boats 2401.00709', 'Nets at Night 2401.00710'],
     mentions: ['2401.00711'],
   },
+  {
+    name: 'titles of two words that could be a name, with surnames, years and links beside them',
+    text: '**Dark Nets.** Dahlmann (ICML 2023). [arxiv](https://arxiv.org/abs/2401.00721)\n\n- fine\n\n### Flash Nets\n[論文リンク](https://arxiv.org/abs/2401.00722)\n\nOdd.\n\n### Bright Lanterns\n[論文リンク](https://arxiv.org/abs/2401.00723)\n\nOld.\n',
+    entries: ['Dark Nets 2401.00721', 'Flash Nets 2401.00722', 'Bright Lanterns 2401.00723'],
+  },
+  {
+    name: 'two references in paragraphs, the second one after a note',
+    text: 'Moreau, J., & Dahl, B. (2023). Nothing but lanterns. *Advances in Boats*, *36*, 1–12. https://arxiv.org/abs/2401.00724\n\n: Drops nets at random.\n\nOsei, M. (2023). Flash boats: One more lantern. In *Proceedings of the 40th Conference* (pp. 100–110). https://arxiv.org/abs/2401.00725\n\n: A boat.\n',
+    entries: ['Nothing but lanterns 2401.00724', 'Flash boats: One more lantern 2401.00725'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

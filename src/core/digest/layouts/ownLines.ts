@@ -316,7 +316,8 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
     if (below.hasHeading) return 'pure'
     if (below.isInWords || levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
-    if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'
+    const isRightAbove = below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv
+    if ((below.isBare || isRightAbove) && title.level >= level.likely && wordCount(words) > 1) return 'pure'
     return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)
       ? 'pure'
       : 'doubtful'

@@ -84,10 +84,10 @@ function areNamesOrVenues(words: string): boolean {
     .every(isNameOrVenue)
 }
 
-/** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
+/** "Gray-Hale, Kourtis / Quantum 2021", "Kourtis (ICML 2023)": surnames say people where a venue ends the line. */
 function areNamesAndVenue(words: string): boolean {
   if (words.length > longestShort) return false
-  const plain = words.replace(/^\/\s|[*_]/g, '')
+  const plain = words.replace(/^\/\s|[*_]/g, '').replace(/\s[(（]([^()（）]+)[)）]?\.?\s*$/u, ', $1')
   const bars = plain.split(/\s[/·–—-]\s/u)
   const [names = '', venue = '', ...more] = bars.length > 1 ? bars : plain.split(/,\s(?=[^,]*$)/)
   return more.length === 0 && isVenue(venue) && mayBePeople(names)

@@ -228,7 +228,7 @@ export class Acceptance {
   /** Without a frame the place decides: inside what an entry says, only the name of a paper begins another. */
   #fitsPlace(line: Line, head: Head): boolean {
     if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
-    if (head.fit === 'parted') return this.#isLongName(line, head)
+    if (head.fit === 'parted') return head.shape.endsWith('cited') || this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
     // A line below another form of title that waits for what is said of it, and an item inside of it, say that.
