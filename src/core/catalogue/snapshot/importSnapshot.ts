@@ -16,7 +16,7 @@ import {
 
 const none: ImportState = { bytes: 0, lines: 0, papers: 0, badLines: 0, isFinished: false }
 
-export interface ImportProgress {
+interface ImportProgress {
   readonly stage: 'reading' | 'indexing'
   /** The progress of the stage, from 0 to 1. */
   readonly fraction: number

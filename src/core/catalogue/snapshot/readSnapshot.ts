@@ -20,7 +20,7 @@ export class NotASnapshotError extends DigestError {
 }
 
 /** The file does not exist, may not be read, or its compression is damaged. */
-export class UnreadableSnapshotError extends DigestError {
+class UnreadableSnapshotError extends DigestError {
   readonly code = 'unreadable-snapshot'
 
   constructor(path: string, options?: ErrorOptions) {
