@@ -68,7 +68,6 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/conventions/yaml.ts': 'reads no digest: messages and lines of TOML',
   'src/core/digest/conventions/entries.ts': 'reads no digest: lines of digest.yaml',
   'src/core/digest/frames/pattern.ts': 'reads no digest: lines of a pattern',
-  'src/core/digest/frames/taught.ts': 'scans what a pattern has written',
   'src/core/digest/frames/teach.ts': 'takes the marks of an example apart, which are no links yet',
   'src/core/digest/layouts/said.ts': 'takes links out of words to see what remains',
   'src/core/digest/layouts/oneLine.ts': 'the forms of the layouts, for rewriting',
