@@ -74,7 +74,8 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
   'src/core/export/exportDigests.ts': 'finds pictures, which are no links of papers',
-  'src/core/language/paperQuery.ts': 'reads what somebody types into a search field, which is no digest',
+  'src/core/language/completionRequest.ts':
+    'reads what somebody types into a search field, which is no digest',
   'src/vscode/paste/pasteWriter.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',

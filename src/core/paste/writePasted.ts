@@ -10,7 +10,7 @@ import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
-import { isTitleAbove } from './titleBeside.ts'
+import { isTitleAbove } from './words.ts'
 
 /*
  * Writes pasted papers where they are pasted.
