@@ -1,6 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { ArchivedDigest, ArchivedEntry } from './archivedDigest.ts'
-import { fileName } from './digestRecord.ts'
+import { type ArchivedDigest, type ArchivedEntry, fileName } from './archivedDigest.ts'
 
 /** Entries of one paper, earliest digest first. Its ends and its length are available without iterating. */
 export interface EarlierEntries extends Iterable<ArchivedEntry> {

@@ -1,6 +1,6 @@
 // What is pasted or dropped: what VS Code hands over, as a question to the thread, and the text that the thread writes.
 import * as vscode from 'vscode'
-import { fileName } from '../../core/archive/digestRecord.ts'
+import { fileName } from '../../core/archive/archivedDigest.ts'
 import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { isArxivId, isPageUrl, type Paper, type WritablePaper } from '../../core/paper/paper.ts'
