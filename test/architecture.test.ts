@@ -68,14 +68,14 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/conventions/yaml.ts': 'reads no digest: messages and lines of TOML',
   'src/core/digest/conventions/entries.ts': 'reads no digest: lines of digest.yaml',
   'src/core/digest/frames/pattern.ts': 'reads no digest: lines of a pattern',
-  'src/core/digest/frames/taught.ts': 'scans what a pattern has written',
   'src/core/digest/frames/teach.ts': 'takes the marks of an example apart, which are no links yet',
   'src/core/digest/layouts/said.ts': 'takes links out of words to see what remains',
   'src/core/digest/layouts/oneLine.ts': 'the forms of the layouts, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
   'src/core/export/exportDigests.ts': 'finds pictures, which are no links of papers',
-  'src/core/language/paperQuery.ts': 'reads what somebody types into a search field, which is no digest',
+  'src/core/language/completionRequest.ts':
+    'reads what somebody types into a search field, which is no digest',
   'src/vscode/paste/pasteWriter.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',

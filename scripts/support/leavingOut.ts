@@ -9,6 +9,10 @@ export const leanHttp: Plugin = {
   name: 'lean-http',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]undici[\\/]index\.js$/ }, () => ({ contents: requests }))
+    // Its parser comes compiled twice; for as few responses as ours, the one that runs on all processors is fast enough.
+    onLoad({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({
+      contents: "module.exports = require('./llhttp-wasm.js')",
+    }))
     // Bodies of forms are made with it.
     onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]/ }, () => ({ contents: 'module.exports = {}' }))
   },
@@ -33,7 +37,11 @@ export const leanPdf: Plugin = {
       { filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(?:\.worker)?\.mjs$/ },
       async ({ path: file }) => {
         const parts = (await readFile(file, 'utf8')).split(/^(?=;\/\/ \.\/)/m)
-        return { contents: parts.map((part) => leanPart(part, left)).join('') }
+        // The worker, which is loaded first, has all polyfills that the rest has, and what they are made of.
+        const needed = file.endsWith('worker.mjs')
+          ? parts
+          : parts.slice(1).filter((part) => !polyfill.test(part))
+        return { contents: needed.map((part) => leanPart(part, left)).join('') }
       },
     )
     onEnd(() => ({
@@ -50,10 +58,16 @@ const unusedModules: readonly string[] = [
     '*_factors',
     '*_widths',
     'annotation',
+    'dataset_reader',
+    'default_appearance',
     'editor/*',
-    'writer',
     'font_renderer',
+    'image',
     'jpg',
+    'metadata_parser',
+    'sound',
+    'writer',
+    'xml_parser',
     'pattern',
     'struct_tree',
     'postscript/wasm_compiler',
@@ -62,7 +76,10 @@ const unusedModules: readonly string[] = [
     (name) => `src/display/${name}.js`,
   ),
   ...[
+    'content_disposition',
     'editor/**/*',
+    'fetch_stream',
+    'network',
     'pattern_helper',
     'renderer_worker_proxy',
     'text_layer_images',
@@ -75,6 +92,8 @@ const unusedModules: readonly string[] = [
     (name) => `node_modules/core-js/modules/${name}.js`,
   ),
 ]
+
+const polyfill = /^;\/\/ \.\/node_modules\/core-js\//
 
 /** @param left those that no module has matched yet */
 function leanPart(part: string, left: Set<string>): string {

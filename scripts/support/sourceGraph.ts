@@ -41,7 +41,7 @@ function fixedImports(from: string, text: string): readonly Import[] {
 
 /** `const { a } = await import('…')`, `(await import('…')).a`, or all of the module. */
 function lateImports(from: string, text: string): readonly Import[] {
-  const late = /(?:\bconst (\{[^}]*\}) = await )?\bimport\('([^']+)'\)(?:\)\.(\w+))?/g
+  const late = /(?:\bconst (\{[^}]*\}) = await )?\bimport\(\s*'([^']+)'\s*\)(?:\)\.(\w+))?/g
   return Array.from(text.matchAll(late), ([, clause, to = '', member]) => ({
     from,
     to: resolve(from, to),

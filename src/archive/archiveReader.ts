@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { type DigestRecord, type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
+import type { DigestRecord } from '../core/archive/archivedDigest.ts'
+import { type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
 import { blankComments } from '../core/base/comments.ts'
 import { DigestError, describeError, type Log, silentLog } from '../core/base/errors.ts'
 import { decodeText } from '../core/base/textBytes.ts'

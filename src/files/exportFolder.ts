@@ -15,7 +15,7 @@ import {
   replaceThere,
 } from './replaceFile.ts'
 
-export interface FolderExport {
+interface FolderExport {
   readonly folder: string
   readonly files: readonly ExportedFile[]
   /** The id of their format. */

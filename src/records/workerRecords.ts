@@ -19,7 +19,7 @@ import type {
   ServiceOptions,
 } from './records.ts'
 
-export interface WorkerRecordsOptions {
+interface WorkerRecordsOptions {
   /** The bundle of `worker.ts`, or that file itself when Node runs it directly. */
   readonly workerPath: string | URL
   readonly options: RecordsOptions

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { ArchivedDigest } from '../core/archive/archivedDigest.ts'
-import type { DigestRecord } from '../core/archive/digestRecord.ts'
+import type { ArchivedDigest, DigestRecord } from '../core/archive/archivedDigest.ts'
 import { abortable, forEachInSlices } from '../core/base/async.ts'
 import { DigestError } from '../core/base/errors.ts'
 import type { PaperText, Ranking, RelatedEntry } from '../core/related/coveredPapers.ts'

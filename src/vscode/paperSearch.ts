@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Catalogue } from '../catalogue/workerCatalogue.ts'
 import { isAbort } from '../core/base/errors.ts'
-import { AskedWords } from '../core/language/paperQuery.ts'
+import { AskedWords } from '../core/language/completionRequest.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { reportError } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type PaperQuery, readQuery } from '../core/language/paperQuery.ts'
+import { type PaperQuery, readQuery } from '../core/language/completionRequest.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import { type AnyPaper, isArxivId, isOnArxiv, type Paper } from '../core/paper/paper.ts'
 import { authorList, day, titleInList } from '../core/paper/text.ts'

@@ -89,7 +89,7 @@ export class ThreadCallError extends DigestError {
   }
 }
 
-export interface ChannelOptions {
+interface ChannelOptions {
   /** The bundle of the thread's entry, or its source file when Node runs that directly. */
   readonly workerPath: string | URL
   /** The name of the thread, for debuggers. */

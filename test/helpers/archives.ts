@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Archive, type ArchiveFacts, archiveSeenFrom } from '../../src/core/archive/archive.ts'
-import { type DigestRecord, isNote, recordDigest } from '../../src/core/archive/digestRecord.ts'
+import type { DigestRecord } from '../../src/core/archive/archivedDigest.ts'
+import { isNote, recordDigest } from '../../src/core/archive/digestRecord.ts'
 import { digestDate } from '../../src/core/digest/frontMatter.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 

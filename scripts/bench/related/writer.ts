@@ -1,7 +1,8 @@
 // The digests and notes of one writer, and titles of other papers, from beside the checkout; the project does not ship them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type DigestRecord, recordDigest } from '../../../src/core/archive/digestRecord.ts'
+import type { DigestRecord } from '../../../src/core/archive/archivedDigest.ts'
+import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { plainTitle } from '../../../src/core/digest/layouts/index.ts'
 import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'

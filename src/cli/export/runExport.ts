@@ -5,23 +5,10 @@ import { fileURLToPath } from 'node:url'
 import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import { DigestError } from '../../core/base/errors.ts'
-import { isDigest } from '../../core/digest/detect.ts'
-import { withheldAs } from '../../core/digest/frontMatter.ts'
 import { layouts } from '../../core/digest/layouts/index.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { parseDigest } from '../../core/digest/session.ts'
-import {
-  exportDigests,
-  type FoundRecords,
-  publicDigest,
-  type WantedRecords,
-} from '../../core/export/exportDigests.ts'
-import type {
-  DigestToExport,
-  ExportedFile,
-  ExportFormat,
-  ExportOptions,
-} from '../../core/export/exportFormat.ts'
+import { exportDigests, type FoundRecords, type WantedRecords } from '../../core/export/exportDigests.ts'
+import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
@@ -33,8 +20,6 @@ import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
 import { type ExitCode, known, type Output, UsageError } from '../commands/command.ts'
-import { ConventionsFinder, designationOf, publicPictures } from '../input/digestFiles.ts'
-import { InputFiles } from '../input/inputFiles.ts'
 import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
   defaultServices,
@@ -44,7 +29,7 @@ import {
   untilInterrupted,
   userAgent,
 } from '../services.ts'
-import { type PlacedDigest, withOwnPaths } from './ownPaths.ts'
+import { type FoundDigests, readDigests } from './readDigests.ts'
 
 /** `export` with its options parsed; the values may not be valid formats or layouts yet. */
 interface ExportArguments {
@@ -243,77 +228,6 @@ function tellMissing<Id extends string>(
   if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
   if (unavailable.length > 0)
     complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
-}
-
-interface FoundDigests {
-  readonly digests: readonly DigestToExport[]
-  /** Their files. */
-  readonly files: readonly string[]
-  /** Something that was named could not be read. */
-  readonly hasFailed: boolean
-}
-
-/**
- * The digests in files and folders. A file that is named is always one; a folder's files are if they look like digests,
- * without drafts.
- * @param except a folder that is not read: the one that is written to
- * @param takesPictures whether to look for the images in them
- */
-async function readDigests(
-  names: readonly string[],
-  { except, takesPictures }: { readonly except: string | undefined; readonly takesPictures: boolean },
-  output: Output,
-): Promise<FoundDigests> {
-  const conventions = new ConventionsFinder(output.complain)
-  const placed: PlacedDigest[] = []
-  const files: string[] = []
-  const input = new InputFiles(names, output, { except, needsExclusions: true })
-  for await (const read of input.read()) {
-    const found = await conventions.find(read.file)
-    const { sections, entries } = await conventions.of(read.file)
-    const parsed = parseDigest(read.text, sections, entries)
-    if (!names.includes(read.file)) {
-      if (found.unread) throw found.unread
-      if (!isDigest(parsed, designationOf(read.file, found))) continue
-      const withheld = withheldAs(parsed)
-      if (withheld) {
-        output.complain(`${read.file}: ${reasons[withheld]()}`)
-        continue
-      }
-    }
-    files.push(read.file)
-    const open = publicDigest(parsed, (text) => parseDigest(text, sections, entries))
-    const place = placeIn(names, read.file)
-    const pictures = takesPictures
-      ? await publicPictures(read.file, { digest: open, place }, { conventions, output })
-      : undefined
-    const digest = { digest: open, path: place, changedAt: await changedAt(read.file) }
-    const root = path.resolve(read.file, ...place.split('/').map(() => '..'))
-    placed.push({ digest: pictures ? { ...digest, pictures } : digest, root })
-  }
-  return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed }
-}
-
-const reasons = {
-  draft: () => l10n.t('left out, because it is a draft.'),
-  unclear: () =>
-    l10n.t(
-      'left out, because its front matter cannot be read reliably and may mark it as a draft; expected front matter on the first line, closed and without errors.',
-    ),
-}
-
-/** The file's path in the folder that was named, or its name. */
-function placeIn(names: readonly string[], file: string): string {
-  const folder = names.find((name) => file !== name && !path.relative(name, file).startsWith('..'))
-  const place = folder === undefined ? path.basename(file) : path.relative(folder, file)
-  return place.split(path.sep).join('/')
-}
-
-async function changedAt(file: string): Promise<string | undefined> {
-  return stat(file).then(
-    ({ mtime }) => mtime.toISOString(),
-    () => undefined,
-  )
 }
 
 interface Target {

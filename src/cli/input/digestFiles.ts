@@ -1,7 +1,8 @@
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { Archive } from '../../core/archive/archive.ts'
-import { type DigestRecord, recordDigest } from '../../core/archive/digestRecord.ts'
+import type { DigestRecord } from '../../core/archive/archivedDigest.ts'
+import { recordDigest } from '../../core/archive/digestRecord.ts'
 import { blankComments } from '../../core/base/comments.ts'
 import { Globs } from '../../core/base/glob.ts'
 import { LineTable } from '../../core/base/span.ts'
@@ -14,10 +15,8 @@ import {
 import type { Designation } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import type { PublicDigest } from '../../core/export/exportFormat.ts'
-import { findPictures } from '../../files/exportInputs.ts'
 import type { Output } from '../commands/command.ts'
-import { Exclusions, InputFiles, type WalkOptions } from './inputFiles.ts'
+import { InputFiles, type WalkOptions } from './inputFiles.ts'
 import { readTextFile, UnreadExclusionsError } from './readTextFile.ts'
 
 interface FoundConventions {
@@ -187,34 +186,4 @@ function recordOf(file: DigestFile): DigestRecord | undefined {
   const open = blankComments(digest.text)
   const listed = open === digest.text ? digest : parseDigest(open, file.conventions.sections)
   return recordDigest(listed, { file: name, ...designationOf(name, file) })
-}
-
-/**
- * The files of the images in a digest, by their paths in the folder that was named. Reports those that are missing, and
- * those that are excluded like digests.
- * @throws UnreadExclusionsError if the exclusions are unknown
- */
-export async function publicPictures(
-  file: string,
-  { digest, place }: { readonly digest: PublicDigest; readonly place: string },
-  { conventions, output }: { readonly conventions: ConventionsFinder; readonly output: Output },
-): Promise<ReadonlyMap<string, string>> {
-  const root = path.resolve(file, ...place.split('/').map(() => '..'))
-  const leavesOut = async (picture: string) => {
-    const exclusions = Exclusions.of(root, throwProblem)
-    if (exclusions.leavesOutBelow(root, picture)) return true
-    const found = await conventions.find(path.join(root, picture))
-    if (found.unread) throw found.unread
-    return designationOf(path.join(root, picture), found).isExcluded ?? false
-  }
-  const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, digest, place)
-  if (missing.length > 0)
-    output.complain(`${file}: ${l10n.t('{0}: not an image in the folder, left out.', missing.join(', '))}`)
-  if (withheld.length > 0)
-    output.complain(`${file}: ${l10n.t('{0}: excluded or ignored by git, left out.', withheld.join(', '))}`)
-  return pictures
-}
-
-function throwProblem(problem: Error): never {
-  throw problem
 }

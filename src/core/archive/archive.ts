@@ -5,8 +5,9 @@ import {
   type ArchivedEntry,
   type ArchivedMention,
   type ArchivedTag,
+  type DigestRecord,
+  isListing,
 } from './archivedDigest.ts'
-import { type DigestRecord, isListing } from './digestRecord.ts'
 import { byDate, type Dated, type EarlierEntries, noEntries, PaperHistory } from './paperHistory.ts'
 
 interface TagCount {

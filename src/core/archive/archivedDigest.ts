@@ -1,6 +1,47 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
-import { column, type DigestRecord, fileName, rowWidth } from './digestRecord.ts'
+
+/**
+ * What one file contributes to an archive: rows of numbers that refer to one text, because an archive keeps thousands
+ * of files. It contains no class instances, so that a worker can send it. {@link ArchivedDigest} reads it.
+ */
+export interface DigestRecord {
+  /** The file's address, the same for the same file: a URI in the editor, a path on the command line. */
+  readonly file: string
+  /** Whether the document is treated as a digest, not merely as a text that names papers. */
+  readonly isDigest: boolean
+  /** Whether its front matter says that it is not ready for readers. */
+  readonly isDraft: boolean
+  /** Whether it is a text on a single paper. */
+  readonly isNote: boolean
+  readonly title: string | undefined
+  readonly date: DigestDate | undefined
+  /** The names, titles and first words of all rows, one after the other. */
+  readonly words: string
+  /** Rows of entries, then of mentions, tags and sections; see {@link column}. */
+  readonly rows: Int32Array
+  readonly entryCount: number
+  readonly mentionCount: number
+  readonly tagCount: number
+}
+
+/**
+ * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
+ * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
+ * the paper in the link, 0 if the link has none.
+ */
+const column = {
+  line: 0,
+  character: 1,
+  length: 2,
+  words: 3,
+  name: 4,
+  title: 5,
+  said: 6,
+  entry: 7,
+  version: 7,
+} as const
+const rowWidth = 8
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
 export interface ArchivedPlace {
@@ -245,4 +286,20 @@ export class ArchivedDigest {
 
 function range(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, index) => start + index)
+}
+
+/** The last part of a path or URI, decoded. */
+export function fileName(file: string): string {
+  const last = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+  if (!last.includes('%')) return last
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+/** A page that lists what others cover. */
+export function isListing(file: string): boolean {
+  return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
 }

@@ -4,53 +4,7 @@ import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldAs } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, paperOf, type Tag, versionOf } from '../digest/model.ts'
-
-/**
- * What one file contributes to an archive: rows of numbers that refer to one text, because an archive keeps thousands
- * of files. It contains no class instances, so that a worker can send it. {@link ArchivedDigest} reads it.
- */
-export interface DigestRecord {
-  /** The file's address, the same for the same file: a URI in the editor, a path on the command line. */
-  readonly file: string
-  /** Whether the document is treated as a digest, not merely as a text that names papers. */
-  readonly isDigest: boolean
-  /** Whether its front matter says that it is not ready for readers. */
-  readonly isDraft: boolean
-  /** Whether it is a text on a single paper. */
-  readonly isNote: boolean
-  readonly title: string | undefined
-  readonly date: DigestDate | undefined
-  /** The names, titles and first words of all rows, one after the other. */
-  readonly words: string
-  /** Rows of entries, then of mentions, tags and sections; see {@link column}. */
-  readonly rows: Int32Array
-  readonly entryCount: number
-  readonly mentionCount: number
-  readonly tagCount: number
-}
-
-/** A page that lists what others cover. */
-export function isListing(file: string): boolean {
-  return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
-}
-
-/**
- * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
- * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
- * the paper in the link, 0 if the link has none.
- */
-export const column = {
-  line: 0,
-  character: 1,
-  length: 2,
-  words: 3,
-  name: 4,
-  title: 5,
-  said: 6,
-  entry: 7,
-  version: 7,
-} as const
-export const rowWidth = 8
+import { type DigestRecord, fileName } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {
   readonly file: string
@@ -97,17 +51,6 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   }
 }
 
-/** The last part of a path or URI, decoded. */
-export function fileName(file: string): string {
-  const last = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
-  if (!last.includes('%')) return last
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
-}
-
 /** The place where an entry is shown: its title, or its link if it has none. */
 function placeOf(entry: Entry): Span {
   return (entry.title ?? entry.link ?? entry).span
@@ -131,7 +74,7 @@ class RowWriter {
     this.add(placeOf(entry), paperOf(entry), title, said, versionOf(entry) ?? 0)
   }
 
-  /** @param last see {@link column} */
+  /** @param last as {@link DigestRecord.rows} */
   add(at: Span, name = '', title = '', said = '', last = -1): void {
     const line = this.#lines.numberAt(at.start)
     const own = this.#lines.line(line)

@@ -1,6 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { ArchivedDigest, ArchivedEntry } from './archivedDigest.ts'
-import { fileName } from './digestRecord.ts'
+import { type ArchivedDigest, type ArchivedEntry, fileName } from './archivedDigest.ts'
 
 /** Entries of one paper, earliest digest first. Its ends and its length are available without iterating. */
 export interface EarlierEntries extends Iterable<ArchivedEntry> {
@@ -32,8 +31,9 @@ type Group = Omit<Part, 'end'>
 
 /**
  * The digests that have entries of one paper, in an order in which a few searches find what came before another digest:
- * a paper may be in each of 20,000 digests, and each of them asks. Gives the same result as `isEarlier` for each of
- * them.
+ * a paper may be in each of 20,000 digests, and each of them asks. One digest came before another by their dates, or by
+ * the numbers in their file names if these are otherwise the same (`issue-9.md`, `issue-10.md`). If neither tells, the
+ * order is unknown.
  */
 export class PaperHistory {
   readonly #id: ArxivId
@@ -201,20 +201,6 @@ export interface Dated {
 
 const collator = new Intl.Collator('en', { numeric: true })
 
-/**
- * Whether one digest came before another: by their dates, or by the numbers in their file names if these are otherwise
- * the same (`issue-9.md`, `issue-10.md`). If neither tells, the order is unknown.
- */
-export function isEarlier(one: Dated, other: Dated): boolean {
-  if (one.date && other.date) {
-    const known = Math.min(one.date.length, other.date.length)
-    const order = compare(one.date.slice(0, known), other.date.slice(0, known))
-    if (order !== 0) return order < 0
-    if (one.date !== other.date) return false
-  }
-  return areNumbered(one.file, other.file) && orderOfNames(one.file, other.file) < 0
-}
-
 /** For lists: by date, then by file; those without a date come first. */
 export function byDate(one: Dated, other: Dated): number {
   return compare(one.date ?? '', other.date ?? '') || collator.compare(one.file, other.file)
@@ -223,11 +209,6 @@ export function byDate(one: Dated, other: Dated): number {
 /** Which of two file names comes first, by the numbers in them. */
 function orderOfNames(one: string, other: string): number {
   return collator.compare(fileName(one), fileName(other))
-}
-
-/** Whether the paths differ only in the numbers of the file name. */
-function areNumbered(one: string, other: string): boolean {
-  return one !== other && nameWithoutNumbers(one) === nameWithoutNumbers(other)
 }
 
 /** The path, the same for files that differ only in the numbers of their names. */

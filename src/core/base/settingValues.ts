@@ -12,7 +12,7 @@ export interface Wanted<T> {
 }
 
 /** A value to use, and whether the written one could not be used, or not all of it. */
-export interface SettingReading<T> {
+interface SettingReading<T> {
   readonly value: T
   readonly isWrong: boolean
 }

@@ -4,21 +4,14 @@ import { type CatalogueDatabase, type CatalogueStatement, cellOf, prepareForArra
 import {
   type CatalogueRecord,
   type NumberRange,
+  rangeOfMonths,
   rangesOfPrefix,
   readRecord,
   toPaper,
   yearOf,
 } from './record.ts'
 import { recentChanges, titleStart, type Volume } from './volumeLists.ts'
-import {
-  halfTyped,
-  type Query,
-  readQuery,
-  type Term,
-  type WantedWords,
-  WordLists,
-  withoutYear,
-} from './wordLists.ts'
+import { halfTyped, type Query, readQuery, type Term, type WantedWords, WordLists } from './wordLists.ts'
 import { wordsOf } from './wordTable.ts'
 
 const allPapers = recentChanges.range
@@ -321,4 +314,20 @@ function oneLetterAway(word: string): readonly string[] {
   for (const letter of letters) found.add(word + letter)
   found.delete(word)
   return [...found]
+}
+
+/**
+ * The words without the year, and the range of that year's papers; `undefined` if there are no words, or only a year.
+ */
+function withoutYear({
+  words,
+  year,
+}: Query): { readonly wanted: WantedWords; readonly range: NumberRange } | undefined {
+  if (!year || words.length === 1) return undefined
+  const others = words.toSpliced(year.word, 1)
+  const isYearLast = year.word === words.length - 1
+  return {
+    wanted: isYearLast ? { whole: others, half: undefined } : halfTyped(others),
+    range: rangeOfMonths([year.value, 1], [year.value + 1, 1]),
+  }
 }

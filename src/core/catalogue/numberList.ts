@@ -25,21 +25,6 @@ export function bitmapSize(greatest: number): number {
   return (greatest >>> 4) + 1
 }
 
-/** All numbers, greatest first. */
-export function decodeNumbers(list: NumberList): number[] {
-  const numbers: number[] = []
-  const reader = new BlockReader(list)
-  while (reader.key >= 0) {
-    const high = reader.key * 0x10000
-    visitBlock(reader.block(), (low) => {
-      numbers.push(high + low)
-      return true
-    })
-    reader.advance(reader.key - 1)
-  }
-  return numbers
-}
-
 /** Goes through the blocks of one list, greatest key first. */
 class BlockReader {
   readonly #units: NumberList

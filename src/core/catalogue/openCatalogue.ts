@@ -6,7 +6,7 @@ import { DigestError, describeError, type Log } from '../base/errors.ts'
 import { requireOwn, sqlite } from '../base/sqlite.ts'
 
 /** The catalogue was written by a newer version of this extension. */
-export class CatalogueTooNewError extends DigestError {
+class CatalogueTooNewError extends DigestError {
   readonly code = 'catalogue-too-new'
 
   constructor(path: string) {

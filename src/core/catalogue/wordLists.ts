@@ -7,7 +7,6 @@ import {
   type Row,
   rowsOf,
 } from './openCatalogue.ts'
-import { type NumberRange, rangeOfMonths } from './record.ts'
 import {
   firstListId,
   mostPrefixLetters,
@@ -29,6 +28,7 @@ export interface Query {
 
 /** More than a title has; somebody may paste a whole book. */
 const mostWords = 24
+
 const firstYear = 1991
 
 /** `undefined` if the text contains no words. */
@@ -51,32 +51,19 @@ export function halfTyped(words: readonly string[]): WantedWords {
   return { whole: words.slice(0, -1), half: words.at(-1) }
 }
 
-/**
- * The words without the year, and the range of that year's papers; `undefined` if there are no words, or only a year.
- */
-export function withoutYear({
-  words,
-  year,
-}: Query): { readonly wanted: WantedWords; readonly range: NumberRange } | undefined {
-  if (!year || words.length === 1) return undefined
-  const others = words.toSpliced(year.word, 1)
-  const isYearLast = year.word === words.length - 1
-  return {
-    wanted: isYearLast ? { whole: others, half: undefined } : halfTyped(others),
-    range: rangeOfMonths([year.value, 1], [year.value + 1, 1]),
-  }
-}
-
 function isYear(word: string, thisYear: number): boolean {
   return /^\d{4}$/.test(word) && Number(word) >= firstYear && Number(word) <= thisYear
 }
 
 /** The number of lists of words with a common beginning and no shared list; a real catalogue never comes close. */
 const mostListsOfBeginning = 20_000
+
 /** While somebody types, each search needs the positions of the previous one. */
 const recentPlaces = 300
+
 /** There may be thousands of words with the same beginning. */
 const recentBeginnings = 8
+
 const mostStored = 50
 
 /** The id and size in bytes of a list. */
@@ -209,6 +196,7 @@ function toList(blob: unknown): NumberList {
 
 /** 8 megabytes: the lists of recent and common words. */
 const storeUnits = 4_000_000
+
 /** A longer list is read again each time, so that all lists in use fit into half of the store. */
 const mostUnits = 24_000
 

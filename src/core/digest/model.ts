@@ -1,7 +1,6 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
-import { definitionName } from './lines/definitions.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
 export type LayoutId =
@@ -163,6 +162,11 @@ export function definitionOf({ text, definitions }: DigestPart, link: Link): Def
   if (link.form !== 'reference') return undefined
   const name = definitionName(slice(text, link.span))
   return definitions.find((definition) => definition.name === name && definition.url === link.url)
+}
+
+/** The name that a reference or definition means: case and the number of spaces do not matter. */
+export function definitionName(words: string): string {
+  return words.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 /** Each paper the digest names, once. */

@@ -6,9 +6,20 @@ import type { PaperAliases } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { namedPeople, shortName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
-import { asciiLetters } from '../paper/titles.ts'
+import { foldLetters } from '../paper/titles.ts'
 import { aliasesIn, type DigestWithPapers } from './exportFormat.ts'
 import { cleanPaper, firstSeen, type ReviewedPaper, readReview } from './review.ts'
+
+/** After BGN/PCGN, without diacritics. */
+const cyrillic = transliteration(
+  'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќ',
+  'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g w j lj nj c dj dz g k',
+)
+
+const greekLetters = transliteration(
+  'αβγδεζηθικλμνξοπρσςτυφχψω',
+  'a v g d e z i th i k l m n x o p r s s t y f ch ps o',
+)
 
 /** One paper in a bibliography. */
 export interface Reference {
@@ -108,4 +119,19 @@ function plainKey({ record, id, title }: Reference): string {
   const key = `${family}${year}${word}`.slice(0, 60)
   if (family !== '' && key !== '') return key
   return id ? `arxiv-${id.replace(/[^a-z0-9]/gi, '-')}` : key || 'paper'
+}
+
+/** Only ASCII letters and digits, for names that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
+function asciiLetters(text: string): string {
+  return foldLetters(text)
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
+    .replace(/\p{Script=Greek}/gu, (letter) => greekLetters[letter] ?? '')
+    .replace(/[^a-z0-9]/g, '')
+}
+
+function transliteration(letters: string, plain: string): Readonly<Record<string, string>> {
+  const words = plain.split(' ')
+  return Object.fromEntries(
+    Array.from(letters, (letter, index) => [letter, (words[index] ?? '').replace('-', '')]),
+  )
 }

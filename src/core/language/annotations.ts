@@ -1,7 +1,7 @@
 // What the editor shows at papers without writing it: lenses above entries, links, and titles beside bare links.
 import * as l10n from '@vscode/l10n'
 import { type Archive, archiveSeenFrom, type Viewpoint } from '../archive/archive.ts'
-import { isListing } from '../archive/digestRecord.ts'
+import { isListing } from '../archive/archivedDigest.ts'
 import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import { overlaps, type Span, shifted, slice } from '../base/span.ts'

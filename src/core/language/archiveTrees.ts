@@ -1,8 +1,12 @@
 // The archive as trees for the side bar: digests by year, tags, and what became of the papers that it covers.
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
-import type { ArchivedDigest, ArchivedEntry, ArchivedPlace } from '../archive/archivedDigest.ts'
-import { fileName } from '../archive/digestRecord.ts'
+import {
+  type ArchivedDigest,
+  type ArchivedEntry,
+  type ArchivedPlace,
+  fileName,
+} from '../archive/archivedDigest.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
 import { titleInList } from '../paper/text.ts'

@@ -10,7 +10,7 @@ import { type Digest, type Entry, kindOfMarks, lineAbove, lineAt } from '../dige
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { isTitleAbove } from '../paste/titleBeside.ts'
+import { isTitleAbove } from '../paste/words.ts'
 import type { CompletionRequest } from './completionRequest.ts'
 
 /** The context that a new entry follows. */

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import { fileName } from '../archive/digestRecord.ts'
+import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { escapeMarkdown, linkedMarkdown } from '../base/foreignText.ts'

@@ -292,7 +292,7 @@ function exampleOf(layout: LayoutId): string {
 }
 
 /** How to write a digest's entries; what is missing follows most of the digest's own. */
-export interface EntryStyle {
+interface EntryStyle {
   readonly layout?: LayoutId | undefined
   readonly link?: LinkForm | undefined
 }

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
-import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import { isListing } from '../archive/digestRecord.ts'
+import { type ArchivedEntry, isListing } from '../archive/archivedDigest.ts'
 import { forEachInSlices } from '../base/async.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
 import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
@@ -10,6 +9,7 @@ import { foldTitle } from '../paper/titles.ts'
 
 /** What may become of a paper, the gravest first. */
 export const changeKinds = ['retracted', 'withdrawn', 'published', 'revised'] as const
+
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** Something that became of a paper after the archive covered it. */

@@ -1,6 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import type { ArchivedPlace } from '../archive/archivedDigest.ts'
-import { fileName } from '../archive/digestRecord.ts'
+import { type ArchivedPlace, fileName } from '../archive/archivedDigest.ts'
 import { type Span, slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'

@@ -7,7 +7,7 @@ import { type Database, fileNumber, inTransaction, isDamage, openDatabase } from
 import { AbsenceStore, DoiStore, PaperSearch, PaperStore, type RecordPage } from './paperStore.ts'
 import { rescueRecords } from './rescue.ts'
 
-export interface LibraryOptions {
+interface LibraryOptions {
   readonly path: string
   readonly log: Log
   /** The maximum size of the file; the papers not used for the longest time are removed first. */

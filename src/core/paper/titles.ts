@@ -91,7 +91,9 @@ const numerals: readonly (readonly string[])[] = [
   'xi eleven',
   'xii twelve',
 ].map((words) => words.split(' '))
+
 const values = new Map(numerals.flatMap((words, at) => words.map((word) => [word, at + 1] as const)))
+
 const wholeWord = /[\p{L}\p{M}\p{N}]+/gu
 
 /**
@@ -166,6 +168,7 @@ function keepsWords(written: string, title: string): boolean {
 }
 
 const latin = /\p{Script=Latin}/gu
+
 /** Greek letters in titles are mostly symbols. */
 const notLatin = /[^\P{L}\p{Script=Latin}\p{Script=Greek}]/gu
 
@@ -194,7 +197,9 @@ function withoutTrailer(written: string): string[] {
 
 /** More words than these are another title, in which a name may occur: "The Dark Secrets of MicroNet". */
 const mostInPassing = 5
+
 const fewestOfPart = 3
+
 const fewestLettersOfPart = 12
 
 /** Whether a few words call a paper by its short name, or are a part of its title: "The MicroNet paper". */
@@ -229,11 +234,15 @@ const otherWords = wordSet(
   'het een voor naar zijn je wat niet bij',
   'och att för med ett av til og som på',
 )
+
 const englishWords = wordSet(
   'the a an of and or with without for is are in on to from by via at how what why when all you not can as its than',
 )
+
 const elided = /^(?:[cdjlmnst]|qu|dell|nell|sull|all|un)['’]\p{L}/iu
+
 const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
+
 /** Fewer words than this may be names. */
 const fewest = 2
 
@@ -333,30 +342,5 @@ export function foldLetters(text: string): string {
       .toLowerCase()
       .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
       .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
-  )
-}
-
-/** Only ASCII letters and digits, for names that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
-export function asciiLetters(text: string): string {
-  return foldLetters(text)
-    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
-    .replace(/\p{Script=Greek}/gu, (letter) => greekLetters[letter] ?? '')
-    .replace(/[^a-z0-9]/g, '')
-}
-
-/** After BGN/PCGN, without diacritics. */
-const cyrillic = transliteration(
-  'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќ',
-  'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g w j lj nj c dj dz g k',
-)
-const greekLetters = transliteration(
-  'αβγδεζηθικλμνξοπρσςτυφχψω',
-  'a v g d e z i th i k l m n x o p r s s t y f ch ps o',
-)
-
-function transliteration(letters: string, plain: string): Readonly<Record<string, string>> {
-  const words = plain.split(' ')
-  return Object.fromEntries(
-    Array.from(letters, (letter, index) => [letter, (words[index] ?? '').replace('-', '')]),
   )
 }

@@ -175,6 +175,7 @@ export function findPapers(text: string): readonly FoundPaper[] {
 
 /** Parentheses that the address opens itself are a part of it. */
 const address = /https?:\/\/(?:[^\s"<>()[\]{}|\\^`]|\([^\s"<>()[\]{}|\\^`]{0,300}\)){1,1000}/gi
+
 /** Alone on its line, or between brackets and commas: in prose a DOI is written with its resolver or after `doi:`. */
 const bareDoi = new RegExp(
   String.raw`(?<=^|[\s,;([<"])10\.\d{4,9}\/(?:(?![,;])${doiCharacter}|${serialItem}){1,300}`,
@@ -210,10 +211,6 @@ export interface PastedFile {
   readonly bytes?: Uint8Array<ArrayBuffer>
 }
 
-export function isPdf(name: string): boolean {
-  return /\.pdf$/i.test(name)
-}
-
 const idInName =
   /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-]?(\d{7})(?!\d)/i
 
@@ -233,6 +230,8 @@ export function paperOfFirstPage(text: string): PastedReference | undefined {
 }
 
 const id = String.raw`(\d{4}\.\d{4,5}v\d{1,3}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7}v\d{1,3})`
+
 const stamp = new RegExp(String.raw`arXiv: ?${id} ?\[`, 'i')
+
 /** The letters of a rotated line may come one by one. */
 const turned = new RegExp(String.raw`arXiv:${id}\[`, 'i')

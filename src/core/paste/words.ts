@@ -1,13 +1,15 @@
-// What a pasted text says besides the papers in it.
-import { type Span, span } from '../base/span.ts'
-import { entryMarks } from '../digest/model.ts'
+// What a text says besides the papers in it: words around a pasted reference, and a title in front of one.
+import { type Span, slice, span } from '../base/span.ts'
+import { type Digest, entryMarks, lineAbove, lineAt } from '../digest/model.ts'
 import { isPeople } from '../digest/titles/people.ts'
 import { isDate } from '../digest/titles/venues.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
+import { foldTitle } from '../paper/titles.ts'
 
 /** Words around references without content: their kinds, arXiv's field names, conjunctions. */
 const hollow =
   /^(?:arxiv(?:\.org)?|arxiv-id|pdf|html|abs|abstract|other|tex|source|link|links|paper|papers|url|doi|preprint|preprints|and|und|및|와|과|view|full|text|read|논문|링크|論文|链接|リンク)$/iu
+
 /** The category of a paper, and the date, as arXiv prints them beside a page. */
 const arxivStamp = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\](?:\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?/g
 
@@ -21,6 +23,7 @@ export function withoutLinks(title: string): string {
 
 /** In UTF-16 units; no title is longer. */
 const longestTitle = 2_000
+
 /** A Markdown link: label and address, which may contain brackets. */
 const link =
   /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?(?:https?:|[/.#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
@@ -77,8 +80,10 @@ export function hasRemark(line: string): boolean {
 
 /** Pictures and exclamation marks, without the squares and circles of lists. */
 const sign = /[^\P{So}\u25A0-\u25FF©®]|[!?！？]/u
+
 /** In Chinese, Japanese or Korean, where a short word looks like a name. */
 const loneWord = /^\P{L}*[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]+\P{L}*$/u
+
 const lead = /^[^\p{L}\p{N}^]*(?:\d{1,4}(?:[.):\]、]\s?|\t|\s*\|))?/u
 
 /** Whether each of the words occurs in another text, as often. */
@@ -160,4 +165,26 @@ export function withEnclosure(text: string, at: Span): Span {
     end++
   }
   return span(start, end)
+}
+
+/** Fewer letters may be other words by chance. */
+const enoughLetters = 8
+
+/** Longer lines are not looked at. */
+const longestLine = 1_000
+
+/** Whether the words before the offset, or the line above that has any, hold the title, and no link of their own. */
+export function isTitleAbove(digest: Digest, offset: number, title: string): boolean {
+  const wanted = foldTitle(title)
+  if (wanted.length < enoughLetters) return false
+  const own = digest.text.slice(lineAt(digest, offset).start, offset)
+  if (holds(own, wanted)) return true
+  if (/[\p{L}\p{N}]/u.test(own)) return false
+  let above = lineAbove(digest, offset)
+  if (above && slice(digest.text, above).trim() === '') above = lineAbove(digest, above.start)
+  return above !== undefined && holds(slice(digest.text, above), wanted)
+}
+
+function holds(line: string, wanted: string): boolean {
+  return line.length <= longestLine && !/https?:/i.test(line) && foldTitle(line).includes(wanted)
 }

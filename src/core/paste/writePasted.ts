@@ -1,16 +1,16 @@
 import { type Span, slice, span } from '../base/span.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
-import { layoutById } from '../digest/layouts/index.ts'
+import { layoutById, plainTitle } from '../digest/layouts/index.ts'
 import { inItsCell } from '../digest/layouts/tableRow.ts'
-import { type Digest, entryMarks, kindOfMarks, lineAbove, lineAt } from '../digest/model.ts'
+import { type Digest, type Entry, entryMarks, kindOfMarks, lineAbove, lineAt } from '../digest/model.ts'
 import { placeAt } from '../digest/place.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { resembles, standsFor } from '../paper/titles.ts'
+import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
-import { entryWith, isItsTitle, isTitleAbove } from './titleBeside.ts'
+import { isTitleAbove } from './words.ts'
 
 /*
  * Writes pasted papers where they are pasted.
@@ -282,4 +282,19 @@ export function mention(
 function mentionsHaveWords({ mentions }: Digest, isMarkdown: boolean): boolean {
   const labelled = mentions.filter(({ link: { form } }) => form === 'labelled').length
   return mentions.length === 0 ? isMarkdown : labelled * 2 >= mentions.length
+}
+
+/** The entry that the digest has when an address is written at the offset, if the digest gives it a title. */
+function entryWith(digest: Digest, offset: number, url: string): Entry | undefined {
+  const read = new DigestSession(digest).edit({ span: span(offset, offset), newText: url })
+  return read.entries.find(
+    ({ title, link }) => title && link?.span.start === offset && title.span.start !== offset,
+  )
+}
+
+/** Whether a title in a text is one that the paper may have there: the record's, a part of it, or a translation. */
+function isItsTitle(entry: Entry, title: string): boolean {
+  const own = plainTitle(entry)
+  if (own === undefined) return false
+  return standsFor(own, title) || resembles(own, title) || isTranslated(own, title)
 }

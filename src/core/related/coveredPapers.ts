@@ -1,7 +1,6 @@
 // The papers that an archive covers, by the words that are written of them: an index of their terms finds those that are
 // like another paper.
-import { ArchivedDigest } from '../archive/archivedDigest.ts'
-import { type DigestRecord, isListing } from '../archive/digestRecord.ts'
+import { ArchivedDigest, type DigestRecord, isListing } from '../archive/archivedDigest.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
 

@@ -9,17 +9,7 @@ import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
-import {
-  CjkState,
-  dropBlank,
-  keepUnshowable,
-  type Mention,
-  readFormula,
-  readMarks,
-  readNote,
-  readNoteMark,
-  readWikiLink,
-} from './markdownSyntax.ts'
+import { addSyntax, type Mention } from './markdownSyntax.ts'
 import { FormulaBudget, renderFormula } from './math.ts'
 import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
@@ -37,15 +27,8 @@ interface MarkdownOptions {
 // digests rely on them.
 const markdown = new MarkdownIt({ html: false, breaks: true })
 markdown.validateLink = isHarmless
-markdown.inline.State = CjkState
-markdown.inline.ruler.before('escape', 'formula', readFormula)
+addSyntax(markdown)
 markdown.inline.ruler.before('autolink', 'tag', readTag)
-markdown.inline.ruler.before('link', 'footnote', readNoteMark)
-markdown.inline.ruler.before('link', 'wiki', readWikiLink)
-markdown.block.ruler.before('reference', 'footnote', readNote)
-markdown.core.ruler.before('text_join', 'entities', keepUnshowable)
-markdown.core.ruler.push('blank', dropBlank)
-markdown.core.ruler.push('marks', readMarks)
 
 const { rules } = markdown.renderer
 

@@ -8,8 +8,20 @@ import { isShowable } from '../paper/tex/characters.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
 
+/** Has a reader of Markdown read it. */
+export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownIt>): void {
+  inline.State = CjkState
+  inline.ruler.before('escape', 'formula', readFormula)
+  inline.ruler.before('link', 'footnote', readNoteMark)
+  inline.ruler.before('link', 'wiki', readWikiLink)
+  block.ruler.before('reference', 'footnote', readNote)
+  core.ruler.before('text_join', 'entities', keepUnshowable)
+  core.ruler.push('blank', dropBlank)
+  core.ruler.push('marks', readMarks)
+}
+
 /** An inline rule: formulas. They are rendered where the page is written; other formats show what was typed. */
-export function readFormula(state: StateInline, silent: boolean): boolean {
+function readFormula(state: StateInline, silent: boolean): boolean {
   const formula = formulaAt(state.src, state.pos)
   if (!formula) return false
   if (!silent) {
@@ -38,7 +50,7 @@ interface Mark {
 }
 
 /** A core rule: removes headings and paragraphs without visible content. */
-export function dropBlank(state: StateCore): void {
+function dropBlank(state: StateCore): void {
   const isDropped = (token: Token | undefined) => token?.type === 'inline' && isBlank(token.content)
   const isAround = /^(?:heading|paragraph)_(?:open|close)$/
   state.tokens = state.tokens.filter((token, index, all) => {
@@ -49,14 +61,14 @@ export function dropBlank(state: StateCore): void {
 }
 
 /** A core rule: entities of characters that text must not have, such as those that reorder it, stay as written. */
-export function keepUnshowable({ tokens }: StateCore): void {
+function keepUnshowable({ tokens }: StateCore): void {
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
     if (token.type === 'text_special' && !isShowable(token.content)) token.content = token.markup
   }
 }
 
 /** A core rule: links and tags in text that is not part of a link. */
-export function readMarks({ tokens, Token: make }: StateCore): void {
+function readMarks({ tokens, Token: make }: StateCore): void {
   for (const block of tokens) {
     if (!block.children) continue
     let depth = 0
@@ -191,7 +203,7 @@ const eastAsian =
  * If there is an East Asian letter or punctuation on one side, punctuation on the other decides nothing, as
  * https://github.com/tats-u/markdown-cjk-friendly specifies.
  */
-export class CjkState extends State {
+class CjkState extends State {
   override scanDelims(start: number, canSplitWord: boolean): Scanned {
     const scanned = super.scanDelims(start, canSplitWord)
     const before = characterBefore(this.src, start)
@@ -226,7 +238,7 @@ function characterAt(text: string, at: number): string {
 const mark = /\[\^([^\]\s]{1,60})\]/y
 
 /** An inline rule: the marker of a footnote, in the text and before the note. */
-export function readNoteMark(state: StateInline, silent: boolean): boolean {
+function readNoteMark(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[^', state.pos)) return false
   mark.lastIndex = state.pos
   const found = mark.exec(state.src)
@@ -237,7 +249,7 @@ export function readNoteMark(state: StateInline, silent: boolean): boolean {
 }
 
 /** A block rule: a note is not a link definition, though it may look like one. */
-export function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const [mark, name] = /^\[\^([^\]\s]{1,60})\]:[ \t]*/.exec(lineOf(state, startLine)) ?? []
   if (mark === undefined) return false
   const isBelow = mark.length === lineOf(state, startLine).length
@@ -314,7 +326,7 @@ const link = /(!?)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/y
 const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
 
 /** An inline rule: such a link shows its words, and leads to the page of a digest if there is one. */
-export function readWikiLink(state: StateInline, silent: boolean): boolean {
+function readWikiLink(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   if (!src.startsWith('[[', pos) && !src.startsWith('![[', pos)) return false
   link.lastIndex = pos

@@ -2,7 +2,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Facts } from '../paper/paper.ts'
 
 /** A record that is loading, that no service has, or that is unavailable. */
-export type MissingRecord = 'pending' | 'missing' | 'unavailable'
+type MissingRecord = 'pending' | 'missing' | 'unavailable'
 
 /** An entry of another digest. */
 export interface Covered {

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import { fileName } from '../archive/digestRecord.ts'
+import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { fileName } from '../../core/archive/digestRecord.ts'
+import { fileName } from '../../core/archive/archivedDigest.ts'
 import type { Span, TextEdit } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode'
 import type { ArchiveChange, ArchiveReader, ArchiveText } from '../../archive/archiveReader.ts'
 import { Archive, type Viewpoint } from '../../core/archive/archive.ts'
-import type { ArchivedPlace } from '../../core/archive/archivedDigest.ts'
-import { fileName, isNote } from '../../core/archive/digestRecord.ts'
+import { type ArchivedPlace, fileName } from '../../core/archive/archivedDigest.ts'
+import { isNote } from '../../core/archive/digestRecord.ts'
 import { abortable, forEachInSlices } from '../../core/base/async.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'
-import type { ArchiveView, Namings } from '../../core/language/references.ts'
-import { withSignal } from '../adapters/cancellation.ts'
+import type { Namings } from '../../core/language/references.ts'
 import { toRange } from '../adapters/documents.ts'
 import { reportError } from '../adapters/show.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
@@ -22,12 +21,16 @@ import {
 
 /** The number of files read and handed over at a time: few, so that their results never block the thread for long. */
 const batchSize = 8
+
 /** Batches in flight. Reading a file is a request to another process and mostly waiting, so they overlap. */
 const batchesAhead = 16
+
 /** A larger file is not a digest, in bytes. */
 const maxBytes = 5_000_000
+
 /** An edited document is read again when the typing pauses this long. In milliseconds. */
 const pauseMs = 500
+
 /**
  * When files appear or disappear, the folder is checked again after this quiet time for changes that watchers have
  * missed. In milliseconds.
@@ -305,16 +308,6 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
   } catch (error) {
     return !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
   }
-}
-
-/** The archive as seen from the document, with all known changes applied. */
-export async function archiveViewOf(
-  archive: WorkspaceArchive,
-  document: vscode.TextDocument,
-  token: vscode.CancellationToken,
-): Promise<ArchiveView> {
-  const settled = await withSignal(token, (signal) => archive.settled(signal))
-  return { archive: settled, file: document.uri.toString() }
 }
 
 /** The document's own places first, then those of the archive. */

@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
-import { fileName } from '../../core/archive/digestRecord.ts'
+import { fileName } from '../../core/archive/archivedDigest.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'

@@ -3,8 +3,11 @@ import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { reportError } from '../adapters/show.ts'
 import { FollowedPastes } from '../paste/followedPastes.ts'
-import { PasteWriter, type PreparedPaste, transferMimeTypes } from '../paste/pasteWriter.ts'
+import { PasteWriter, type PreparedPaste } from '../paste/pasteWriter.ts'
 import type { RegisterFeature, Services } from '../services.ts'
+
+/** The types for which the providers are called: VS Code calls a provider only if the content has one of them. */
+const transferMimeTypes = ['text/plain', 'text/html', 'text/uri-list', 'files'] as const
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('researchDigest', 'papers')
 

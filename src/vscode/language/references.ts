@@ -3,6 +3,7 @@ import { LineTable } from '../../core/base/span.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import {
+  type ArchiveView,
   definitionsOf,
   highlightsAt,
   namedAt,
@@ -11,8 +12,9 @@ import {
   tagAt,
   tagNames,
 } from '../../core/language/references.ts'
+import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector, toRange } from '../adapters/documents.ts'
-import { archiveViewOf, toLocations } from '../archive/workspaceArchive.ts'
+import { toLocations, type WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
 /** Every place of the workspace that names a paper or a tag. */
@@ -106,4 +108,14 @@ async function readText(uri: vscode.Uri): Promise<string> {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return ''
     throw error
   }
+}
+
+/** The archive as seen from the document, with all known changes applied. */
+async function archiveViewOf(
+  archive: WorkspaceArchive,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<ArchiveView> {
+  const settled = await withSignal(token, (signal) => archive.settled(signal))
+  return { archive: settled, file: document.uri.toString() }
 }

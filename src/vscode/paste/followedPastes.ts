@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import type { ArchivedDigest } from '../../core/archive/archivedDigest.ts'
-import { fileName } from '../../core/archive/digestRecord.ts'
+import { type ArchivedDigest, fileName } from '../../core/archive/archivedDigest.ts'
 import { type Span, shifted, slice, type TextEdit } from '../../core/base/span.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
@@ -15,9 +14,12 @@ import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
 
 /** An offered paste that was not applied by then never will be, in milliseconds: the paste menu stays for a while. */
 const forgetMs = 60_000
+
 /** Nothing is written while somebody types, perhaps with an input method. In milliseconds. */
 const pauseMs = 1_000
+
 const lookUpMs = 300_000
+
 const failing = 'Completing what was pasted'
 
 /** An address that waits for the record of its paper. */
@@ -198,6 +200,7 @@ export class FollowedPastes implements vscode.Disposable {
 
 /** What may follow the address of an entry on its line: nothing, or a separator followed by commentary. */
 const mayFollowEntry = /^\s*$|^\s?[:：]\s+\S/
+
 /** What ends an address within a sentence. */
 const mayFollowMention = /^(?:$|[\s,.;:!?)\]])/
 

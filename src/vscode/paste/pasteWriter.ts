@@ -1,12 +1,11 @@
 // What is pasted or dropped: what VS Code hands over, as a question to the thread, and the text that the thread writes.
 import * as vscode from 'vscode'
-import { fileName } from '../../core/archive/digestRecord.ts'
+import { fileName } from '../../core/archive/archivedDigest.ts'
 import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { isArxivId, isPageUrl, type Paper, type WritablePaper } from '../../core/paper/paper.ts'
 import type { PastedPapers } from '../../core/paste/readPasted.ts'
 import {
-  isPdf,
   mayNamePapers,
   type PastedFile,
   type PastedReference,
@@ -22,6 +21,7 @@ import type { Services } from '../services.ts'
 
 /** Typing during a paste would cancel it, so that nobody waits longer for records. In milliseconds. */
 const timeoutMs = 1_000
+
 /** A record may wait for its turn behind many others. In milliseconds. */
 const lookUpMs = 300_000
 
@@ -144,11 +144,9 @@ function withoutAbstract<P extends Pick<Paper, 'abstract'>>(paper: P): P {
   return { ...paper, abstract: '' }
 }
 
-/** The types for which the providers are called: VS Code calls a provider only if the content has one of them. */
-export const transferMimeTypes = ['text/plain', 'text/html', 'text/uri-list', 'files'] as const
-
 /** No paper is larger. In bytes. */
 const largestPdf = 100_000_000
+
 const mostFiles = 50
 
 /** The pasted or dropped content; `undefined` if it cannot name a paper. */
@@ -204,4 +202,8 @@ async function withBytes({ name, read }: TransferredFile): Promise<PastedFile> {
     // An unreadable file names no paper.
     return { name }
   }
+}
+
+function isPdf(name: string): boolean {
+  return /\.pdf$/i.test(name)
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Archive } from '../../../src/core/archive/archive.ts'
-import { type DigestRecord, recordDigest } from '../../../src/core/archive/digestRecord.ts'
-import { byDate, isEarlier } from '../../../src/core/archive/paperHistory.ts'
+import type { DigestRecord } from '../../../src/core/archive/archivedDigest.ts'
+import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
+import { byDate } from '../../../src/core/archive/paperHistory.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { arxivId } from '../../helpers/papers.ts'
 
@@ -124,4 +125,16 @@ suite('the order of digests', () => {
 
 function dated(file: string, date?: string) {
   return { file, date }
+}
+
+/** What the history is held to: the order of two digests by themselves, without any search. */
+function isEarlier(one: ReturnType<typeof dated>, other: ReturnType<typeof dated>): boolean {
+  if (one.date && other.date) {
+    const known = Math.min(one.date.length, other.date.length)
+    const [own = '', its = ''] = [one, other].map(({ date }) => date?.slice(0, known))
+    if (own !== its) return own < its
+    if (one.date !== other.date) return false
+  }
+  const [alike, its] = [one, other].map(({ file }) => file.replace(/\d+(?=[^/]*$)/g, '0'))
+  return alike === its && new Intl.Collator('en', { numeric: true }).compare(one.file, other.file) < 0
 }

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IndexThreads } from '../../../src/catalogue/indexing/indexThreads.ts'
-import { type ImportProgress, importSnapshot } from '../../../src/core/catalogue/snapshot/importSnapshot.ts'
-import {
-  type BadLine,
-  NotASnapshotError,
-  UnreadableSnapshotError,
-} from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
+import { importSnapshot } from '../../../src/core/catalogue/snapshot/importSnapshot.ts'
+import { type BadLine, NotASnapshotError } from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { change, entry, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 import { manyRecords, packings, snapshotRecord, writeSnapshot } from './snapshots.ts'
@@ -30,8 +26,9 @@ for (const where of ['one thread', 'threads'] as const)
     })
 
     const badLines: BadLine[] = []
-    const progress: ImportProgress[] = []
-    async function run(signal = new AbortController().signal, onProgress = (_: ImportProgress) => {}) {
+    type Progress = Parameters<Parameters<typeof importSnapshot>[2]['listeners']['onProgress']>[0]
+    const progress: Progress[] = []
+    async function run(signal = new AbortController().signal, onProgress = (_: Progress) => {}) {
       badLines.length = 0
       progress.length = 0
       const indexer = where === 'threads' ? new IndexThreads(indexThread, catalogue.path) : undefined
@@ -134,11 +131,11 @@ for (const where of ['one thread', 'threads'] as const)
       await assert.rejects(run(), NotASnapshotError)
       assert.equal(badLines.length, 1000)
       writeFileSync(file, Buffer.concat([packings.gzip(records.join('\n')).subarray(0, 100)]))
-      await assert.rejects(run(), UnreadableSnapshotError)
+      await assert.rejects(run(), { code: 'unreadable-snapshot' })
       writeFileSync(file, packings.zip(records.join('\n')).subarray(0, 200))
-      await assert.rejects(run(), UnreadableSnapshotError)
+      await assert.rejects(run(), { code: 'unreadable-snapshot' })
       file = join(folder.path, 'none.json')
-      await assert.rejects(run(), UnreadableSnapshotError)
+      await assert.rejects(run(), { code: 'unreadable-snapshot' })
     })
 
     test('changes nothing when repeated', async () => {

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import {
-  decodeNumbers,
-  intersect,
-  type NumberList,
-  NumberListWriter,
-} from '../../../src/core/catalogue/numberList.ts'
+import { intersect, type NumberList, NumberListWriter } from '../../../src/core/catalogue/numberList.ts'
 
 /** Dense stretches, which become bitmaps, and single numbers far apart. */
 const numbers = fc
@@ -42,7 +37,7 @@ function taken(terms: Parameters<typeof intersect>[0], range = everything, most 
 suite('lists of numbers', () => {
   test('give back what was put in, greatest first', () => {
     fc.assert(
-      fc.property(numbers, (list) => assert.deepEqual(decodeNumbers(encodeNumbers(list)), list.toReversed())),
+      fc.property(numbers, (list) => assert.deepEqual(taken([[encodeNumbers(list)]]), list.toReversed())),
     )
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { slice } from '../../../src/core/base/span.ts'
-import { taughtPattern, writeTaught } from '../../../src/core/digest/frames/taught.ts'
+import { taughtPattern } from '../../../src/core/digest/frames/taught.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { timeOf } from '../../helpers/timeOf.ts'
@@ -126,7 +126,7 @@ suite('hostile patterns and lines', () => {
   })
 })
 
-suite('writing by a taught pattern', () => {
+suite('an entry written by a taught pattern', () => {
   const words = fc.stringMatching(/^[A-Z][a-z]{1,8}(?: [A-Za-z0-9]{1,9}){0,5}$/)
   const patterns = [
     bibliography,
@@ -136,39 +136,23 @@ suite('writing by a taught pattern', () => {
     '{number}. {date}: *{title}*{, {authors}?} <{link}>',
   ]
   for (const pattern of patterns) {
-    test(`is read back exactly: ${pattern.replaceAll('\n', ' / ')}`, () => {
-      const compiled = taughtPattern(pattern)
-      assert.ok(compiled)
+    test(`is read exactly: ${pattern.replaceAll('\n', ' / ')}`, () => {
       fc.assert(
         fc.property(words, fc.option(words), fc.nat(99), (title, venue, number) => {
           const link = 'https://arxiv.org/abs/2401.00001'
-          const values = {
-            title,
-            link,
-            number: `${number}`,
-            date: '2024-01-02',
-            authors: 'Ann Author, Doe, J.',
-          }
-          const written = writeTaught(compiled, venue ? { ...values, venue } : values)
-          assert.ok(written)
-          const [entry] = parseDigest(`${written.text}\n`, [], [pattern]).entries
+          const known = { title, link, venue, number, date: '2024-01-02', authors: 'Ann Author, Doe, J.' }
+          const values = new Map<string, unknown>(Object.entries(known))
+          const text = pattern
+            .replaceAll(/\{([^{}]*)\{(\w+)\}([^{}]*)\?\}/g, (_, before, slot, behind) =>
+              values.get(slot) ? `${before}${values.get(slot)}${behind}` : '',
+            )
+            .replaceAll(/\{(\w+)\}/g, (_, slot) => `${values.get(slot) ?? ''}`)
+          const [entry] = parseDigest(`${text}\n`, [], [pattern]).entries
           assert.deepEqual([entry?.title?.text, entry?.link?.url], [title, link])
         }),
       )
     })
   }
-
-  test('leaves the cursor where the commentary begins', () => {
-    const pattern = taughtPattern('- [{title}]({link}): {commentary} #review')
-    const written = pattern && writeTaught(pattern, { title: 'A Title', link: 'https://a.org/x' })
-    assert.equal(written?.text, '- [A Title](https://a.org/x): #review')
-    assert.equal(written?.text.slice(written.commentaryAt), '#review')
-  })
-
-  test('writes nothing where it needs what is not known', () => {
-    const pattern = taughtPattern('{date}: {title} {link}')
-    assert.equal(pattern && writeTaught(pattern, { title: 'A Title', link: 'https://a.org/x' }), undefined)
-  })
 })
 
 function said({ text, entries }: Digest) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import fc from 'fast-check'
-import { type FolderExport, manifestName, writeExport } from '../../../src/files/exportFolder.ts'
+import { manifestName, writeExport } from '../../../src/files/exportFolder.ts'
 import { ForeignFilesError, NotReplaceableError } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
@@ -13,7 +13,10 @@ suite('a folder of exports', () => {
   teardown(() => folder.remove())
 
   const read = (name: string) => readFileSync(folder.file(name), 'utf8')
-  const write = (files: Readonly<Record<string, string>>, more: Partial<FolderExport> = {}) =>
+  const write = (
+    files: Readonly<Record<string, string>>,
+    more: Partial<Parameters<typeof writeExport>[0]> = {},
+  ) =>
     writeExport({
       folder: folder.file('out'),
       files: Object.entries(files).map(([path, text]) => ({ path, text })),

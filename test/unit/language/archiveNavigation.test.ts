@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Archive } from '../../../src/core/archive/archive.ts'
-import { fileName } from '../../../src/core/archive/digestRecord.ts'
+import { fileName } from '../../../src/core/archive/archivedDigest.ts'
 import { slice, span } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import {

@@ -8,7 +8,6 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 import {
   convertEntries,
   convertibleLayouts,
-  type EntryStyle,
   editsOf,
   formatDigest,
   layoutChoices,
@@ -17,8 +16,10 @@ import {
 import { corpusDigests, fixtureDigests } from '../../helpers/digestTexts.ts'
 import { fragments } from '../../helpers/randomText.ts'
 
+type Style = Parameters<typeof formatDigest>[1]
+
 suite('formatting', () => {
-  const formatted: readonly (readonly [string, EntryStyle, string, string])[] = [
+  const formatted: readonly (readonly [string, Style, string, string])[] = [
     [
       'gives entries the layout of most others',
       {},
@@ -111,21 +112,21 @@ suite('formatting', () => {
   })
 })
 
-const styles: readonly EntryStyle[] = [
+const styles: readonly Style[] = [
   {},
   ...convertibleLayouts.map((layout) => ({ layout })),
   { layout: 'linked-title', link: 'pdf' },
   { link: 'doi' },
 ]
 
-function format(text: string, style: EntryStyle): string {
+function format(text: string, style: Style): string {
   return applyEdits(
     text,
     formatDigest(parseDigest(text), style, () => true, parseDigest),
   )
 }
 
-function assertHarmless(text: string, style: EntryStyle): void {
+function assertHarmless(text: string, style: Style): void {
   const once = format(text, style)
   assert.deepEqual(meaning(once), meaning(text))
   assert.equal(format(once, style), once)

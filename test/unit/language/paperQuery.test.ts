@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { AskedWords, readQuery } from '../../../src/core/language/paperQuery.ts'
+import { AskedWords, readQuery } from '../../../src/core/language/completionRequest.ts'
 import { arxivReferences } from '../arxiv/references.ts'
 import { writtenForms } from '../arxiv/writtenForms.ts'
 

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { exportLines, importLines } from '../../../src/core/library/jsonLines.ts'
-import { Library, type LibraryDamage, type LibraryOptions } from '../../../src/core/library/library.ts'
+import { Library, type LibraryDamage } from '../../../src/core/library/library.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import type { Paper, PaperRecord } from '../../../src/core/paper/paper.ts'
 import { idsOf } from '../metadata/lookUpBench.ts'
@@ -38,7 +38,7 @@ suite('library', () => {
     folder.remove()
   })
 
-  function start(options: Partial<LibraryOptions> = {}): Library {
+  function start(options: Partial<ConstructorParameters<typeof Library>[0]> = {}): Library {
     const library = new Library({ path, log: silentLog, now: () => time, ...options })
     open.push(library)
     return library

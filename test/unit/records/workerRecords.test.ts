@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Log } from '../../../src/core/base/errors.ts'
 import { parseDoi } from '../../../src/core/paper/doi.ts'
 import type { ConnectionState, LibraryTrouble, Records } from '../../../src/records/records.ts'
-import { createWorkerRecords, type WorkerRecordsOptions } from '../../../src/records/workerRecords.ts'
+import { createWorkerRecords } from '../../../src/records/workerRecords.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { idsOf, kindsOf } from '../metadata/lookUpBench.ts'
@@ -24,7 +24,7 @@ interface Bench {
   close(): Promise<void>
 }
 
-async function startBench(changes: Partial<WorkerRecordsOptions> = {}): Promise<Bench> {
+async function startBench(changes: Partial<Parameters<typeof createWorkerRecords>[0]> = {}): Promise<Bench> {
   const arxiv = await startLocalArxiv()
   const folder = temporaryFolder()
   const messages: string[] = []

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import type { MissingRecord } from '../../../src/core/render/reviewFacts.ts'
 import { arxivId, factsOf, noFacts, paper } from '../../helpers/papers.ts'
 import { renderDigest } from '../../helpers/renderDigest.ts'
 
@@ -90,7 +89,7 @@ suite('the review as a page', () => {
   })
 
   test('says in the place of a record why there is none', () => {
-    const cardOf = (missing: MissingRecord) =>
+    const cardOf = (missing: 'pending' | 'missing' | 'unavailable') =>
       renderDigest(parseDigest(text), { ...noFacts, missingRecord: () => missing })
     assert.match(cardOf('pending'), /<p class="byline"><span class="waiting" aria-busy="true">/)
     assert.match(

@@ -49,7 +49,7 @@ suite('what is built', () => {
       stdin: { contents, resolveDir: projectRoot },
       logLevel: 'silent',
     })
-    assert.ok(statSync(outfile).size < 900_000, `${statSync(outfile).size} bytes`)
+    assert.ok(statSync(outfile).size < 750_000, `${statSync(outfile).size} bytes`)
     const { getDocument } = require(outfile)
     const loading = getDocument({ data: pdfOf(['arXiv:2401.00001v2 [cs.CL]', 'A Title']), verbosity: 0 })
     const { items } = await (await (await loading.promise).getPage(1)).getTextContent()

@@ -25,6 +25,9 @@ suite('imports and exports of the source', () => {
       "  const { e } = await import('./e.ts')",
       "  load: async () => (await import('./f.ts')).f,",
       "  void import('./g.ts')",
+      '  const { h } = await import(',
+      "    './h.ts'",
+      '  )',
     ].join('\n')
     const read = importsOf(new Map([['src/x/own.ts', text]]))
     assert.deepEqual(
@@ -39,6 +42,7 @@ suite('imports and exports of the source', () => {
         ['src/x/e.ts', false, ['e']],
         ['src/x/f.ts', false, ['f']],
         ['src/x/g.ts', false, undefined],
+        ['src/x/h.ts', false, ['h']],
       ],
     )
   })

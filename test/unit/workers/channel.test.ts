@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { Channel, type ChannelOptions } from '../../../src/workers/channel.ts'
+import { Channel } from '../../../src/workers/channel.ts'
 import type { Echo } from './echoThread.ts'
 
 class LostError extends Error {
@@ -22,7 +22,7 @@ suite('a channel to a thread', () => {
     await Promise.all(open.splice(0).map((channel) => channel.close()))
   })
 
-  function start(options: Partial<ChannelOptions> = {}): Channel<Echo> {
+  function start(options: Partial<ConstructorParameters<typeof Channel>[0]> = {}): Channel<Echo> {
     const channel = new Channel<Echo>({
       workerPath: new URL('echoThread.ts', import.meta.url),
       name: 'echo',

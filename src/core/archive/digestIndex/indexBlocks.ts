@@ -3,8 +3,7 @@ import { LineTable, type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'
 import type { Archive } from '../archive.ts'
-import type { ArchivedDigest } from '../archivedDigest.ts'
-import { fileName } from '../digestRecord.ts'
+import { type ArchivedDigest, fileName } from '../archivedDigest.ts'
 
 /** The content between two markers of a document that is kept up to date: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'
@@ -20,8 +19,11 @@ export interface IndexBlock {
 }
 
 export const startMark = '<!-- digest-index:start -->'
+
 export const endMark = '<!-- digest-index:end -->'
+
 const start = /^<!--[ \t]*digest-index:start(?:[ \t]+(digests|tags))?[ \t]*-->$/
+
 const end = /^<!--[ \t]*digest-index:end[ \t]*-->$/
 
 /** The indexes of a document, in order. Markers in code, fenced or indented, are examples. */
@@ -132,10 +134,13 @@ interface IndexLine {
 }
 
 const item = /^[ \t]*(?:[-*+][ \t]|\d{1,4}[.)][ \t]|\|)/
+
 /** A link to a text file; people leave spaces in its path as they are. */
 const link = /\[[^\]\n]{0,300}\]\(([^()\n]{1,300}?\.(?:md|markdown|txt|digest)(?:#[^()\s]{0,100})?)\)/gi
+
 /** A longer line is not part of an index. */
 const longestLine = 1_000
+
 const numericDate = /(?<!\d)(?:19|20)\d{2}([-./_])\d{1,2}\1\d{1,2}(?!\d)/
 
 /** The lines of a document that look like those of an index. */
@@ -174,11 +179,16 @@ function readLine(words: string, start: number, from: string): IndexLine | undef
 // line is code.
 
 const listMark = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
+
 const fenceMark = /^(`{3,}(?!.*`)|~{3,})/
+
 /** Elements whose text is shown as it is, up to their end. */
 const preformatted = /^<(?:pre|script|style|textarea)(?=[\s>]|$)/i
+
 const preformattedEnd = /<\/(?:pre|script|style|textarea)>/i
+
 const rule = /^(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/
+
 /** What starts a block of its own below the line of a paragraph. */
 const interrupts = /^(?:#|<|>|`{3}|~{3}|(?:[-*+]|1[.)])[ \t]+\S|(?:[-*_] *){3,}$)/
 

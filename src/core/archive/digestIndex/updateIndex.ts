@@ -1,8 +1,7 @@
 import { type LineChange, lineChanges } from '../../base/difference.ts'
 import { LineTable, type Span, slice, span, type TextEdit } from '../../base/span.ts'
 import type { Archive } from '../archive.ts'
-import type { ArchivedDigest, ArchivedEntry } from '../archivedDigest.ts'
-import { fileName, isListing } from '../digestRecord.ts'
+import { type ArchivedDigest, type ArchivedEntry, fileName, isListing } from '../archivedDigest.ts'
 import {
   endMark,
   findIndexBlocks,

@@ -6,7 +6,7 @@ import type { CatalogueDatabase } from '../openCatalogue.ts'
 import { askOai, minIntervalMs, type OaiAnswer, type OaiParts } from './askOai.ts'
 
 /** There is no date to start from: the catalogue is empty. */
-export class NoStartError extends DigestError {
+class NoStartError extends DigestError {
   readonly code = 'no-start'
 
   constructor() {
@@ -19,7 +19,7 @@ export class NoStartError extends DigestError {
 }
 
 /** The service rejects the request itself: an unknown set, or an invalid date. */
-export class HarvestRefusedError extends DigestError {
+class HarvestRefusedError extends DigestError {
   readonly code = 'harvest-refused'
 
   constructor(code: string, reason: string) {
@@ -27,7 +27,7 @@ export class HarvestRefusedError extends DigestError {
   }
 }
 
-export interface HarvestQuestion {
+interface HarvestQuestion {
   /** Address of the OAI-PMH interface. */
   readonly oaiUrl: string
   /** `cs`, `physics:hep-th`; all of arXiv when empty. */
@@ -38,7 +38,7 @@ export interface HarvestQuestion {
   readonly minIntervalMs?: number
 }
 
-export interface HarvestProgress {
+interface HarvestProgress {
   /** The number of changed or new papers so far. */
   readonly papers: number
   readonly deleted: number

@@ -8,14 +8,15 @@ import {
   attempt,
   type BadLine,
   type ImportState,
-  ImportStates,
   mostBadLinesFirst,
   NotASnapshotError,
   readSnapshot,
   type SnapshotBatch,
 } from './readSnapshot.ts'
 
-export interface ImportProgress {
+const none: ImportState = { bytes: 0, lines: 0, papers: 0, badLines: 0, isFinished: false }
+
+interface ImportProgress {
   readonly stage: 'reading' | 'indexing'
   /** The progress of the stage, from 0 to 1. */
   readonly fraction: number
@@ -119,5 +120,37 @@ class ImportRun {
   #tell(stage: ImportProgress['stage'], fraction: number): void {
     const { lines, papers, badLines } = this.state
     this.#options.listeners.onProgress({ stage, fraction, lines, papers, badLines })
+  }
+}
+
+/** Stores the state of imports, in the same transactions as their papers. */
+class ImportStates {
+  readonly #database: CatalogueDatabase
+
+  constructor(database: CatalogueDatabase) {
+    this.#database = database
+  }
+
+  /** Where to continue; at the start for a file that is new or was read to the end. */
+  unfinished(source: string): ImportState {
+    const row = this.#database
+      .prepare('SELECT * FROM imports WHERE source = ? AND isFinished = 0')
+      .get(source)
+    if (!row) return none
+    return {
+      bytes: Number(row.bytes),
+      lines: Number(row.lines),
+      papers: Number(row.papers),
+      badLines: Number(row.badLines),
+      isFinished: false,
+    }
+  }
+
+  save(source: string, { bytes, lines, papers, badLines, isFinished }: ImportState): void {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO imports (source, bytes, lines, papers, badLines, isFinished) VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .run(source, bytes, lines, papers, badLines, isFinished ? 1 : 0)
   }
 }

@@ -7,7 +7,6 @@ import { type Entry, open as openZip, type ZipFile } from 'yauzl'
 import { DigestError } from '../../base/errors.ts'
 import { type Line, LineCutter } from '../../base/textBytes.ts'
 import type { PaperRows } from '../catalogueWriter.ts'
-import type { CatalogueDatabase } from '../openCatalogue.ts'
 import { writeRecord } from '../record.ts'
 import { readSnapshotLine } from './snapshotLine.ts'
 
@@ -21,7 +20,7 @@ export class NotASnapshotError extends DigestError {
 }
 
 /** The file does not exist, may not be read, or its compression is damaged. */
-export class UnreadableSnapshotError extends DigestError {
+class UnreadableSnapshotError extends DigestError {
   readonly code = 'unreadable-snapshot'
 
   constructor(path: string, options?: ErrorOptions) {
@@ -48,6 +47,7 @@ export interface SnapshotBatch extends PaperRows {
 
 /** Papers in one transaction: the most that a kill can lose. */
 const batchPapers = 5_000
+
 /** A file that starts with this many invalid lines is not a snapshot. */
 export const mostBadLinesFirst = 1_000
 
@@ -231,40 +231,6 @@ export interface ImportState {
   readonly papers: number
   readonly badLines: number
   readonly isFinished: boolean
-}
-
-const none: ImportState = { bytes: 0, lines: 0, papers: 0, badLines: 0, isFinished: false }
-
-/** Stores the state of imports, in the same transactions as their papers. */
-export class ImportStates {
-  readonly #database: CatalogueDatabase
-
-  constructor(database: CatalogueDatabase) {
-    this.#database = database
-  }
-
-  /** Where to continue; at the start for a file that is new or was read to the end. */
-  unfinished(source: string): ImportState {
-    const row = this.#database
-      .prepare('SELECT * FROM imports WHERE source = ? AND isFinished = 0')
-      .get(source)
-    if (!row) return none
-    return {
-      bytes: Number(row.bytes),
-      lines: Number(row.lines),
-      papers: Number(row.papers),
-      badLines: Number(row.badLines),
-      isFinished: false,
-    }
-  }
-
-  save(source: string, { bytes, lines, papers, badLines, isFinished }: ImportState): void {
-    this.#database
-      .prepare(
-        `INSERT OR REPLACE INTO imports (source, bytes, lines, papers, badLines, isFinished) VALUES (?, ?, ?, ?, ?, ?)`,
-      )
-      .run(source, bytes, lines, papers, badLines, isFinished ? 1 : 0)
-  }
 }
 
 /** The text of the largest file in a zip archive, as a stream, and its uncompressed size. */

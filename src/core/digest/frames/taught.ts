@@ -1,10 +1,9 @@
 import type { Span } from '../../base/span.ts'
-import { layoutById } from '../layouts/index.ts'
 import type { Head } from '../layouts/layout.ts'
 import { saidAfter } from '../layouts/said.ts'
 import { hasWords, isSpace } from '../lines/characters.ts'
-import { Cursor } from '../lines/cursor.ts'
-import { type Line, scanLines } from '../lines/line.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { Entry, LayoutId } from '../model.ts'
 import { level } from '../titles/judge.ts'
@@ -15,18 +14,16 @@ import { isFlaw, readPattern, type SlotName, slotsIn, type Token } from './patte
  * Frames that the writer taught: `entries:` in digest.yaml, in the language of `pattern.ts`.
  *
  * A taught pattern goes before every layout and every frame that the document's lines speak for: what it matches is an
- * entry. It reads heads as layouts do, and writes them, so that what it writes it reads back.
+ * entry. It reads heads as layouts do.
  */
 
-/** A pattern that is ready to read and to write. */
+/** A pattern that is ready to read. */
 export interface TaughtPattern {
   readonly source: string
   /** Whichever layout is most like it. */
   readonly layout: LayoutId
   readonly shape: string
   readonly lines: readonly TaughtLine[]
-  /** With `undefined` for each blank line. */
-  readonly written: readonly (readonly Token[] | undefined)[]
 }
 
 interface TaughtLine {
@@ -57,7 +54,6 @@ export function taughtPattern(source: string): TaughtPattern | undefined {
       matcher: new LineMatcher(tokens),
       isOptional: tokens.every(({ kind }) => kind === 'optional' || kind === 'space'),
     })),
-    written: read.lines,
   }
 }
 
@@ -170,76 +166,4 @@ function layoutOf(lines: readonly (readonly Token[])[]): LayoutId {
   const before = tokens[tokens.findIndex((token) => token.kind === 'slot' && token.name === 'link') - 1]
   if (before?.kind !== 'text' || !/\]\s*[([]<?$/.test(before.text)) return 'title-parenthesis'
   return before.text.startsWith(']') ? 'linked-title' : 'title-badges'
-}
-
-/** What is known of a paper that a pattern is to write. */
-export type TaughtValues = { readonly title: string; readonly link: string } & {
-  readonly [slot in Exclude<SlotName, 'title' | 'link' | 'commentary'>]?: string
-}
-
-/** The head of an entry as a pattern writes it. */
-export interface TaughtText {
-  readonly text: string
-  /** Where the commentary begins, an offset into the text. */
-  readonly commentaryAt: number
-}
-
-/**
- * Writes the head of an entry; `undefined` where the pattern needs what is not known of the paper, or could not read back
- * the exact title and link. Numbers and dates are the caller's to count on.
- */
-export function writeTaught(pattern: TaughtPattern, paper: TaughtValues): TaughtText | undefined {
-  const values = new Map(Object.entries(paper) as [SlotName, string][])
-  const { escapeTitle, plainTitle } = layoutById(pattern.layout)
-  values.set('title', escapeTitle(paper.title))
-  const writer = new PatternWriter(values)
-  const written = writer.write(pattern.written)
-  const lines = scanLines(written.text, 0)
-  const head = readTaught([pattern], new Cursor(written.text, lines), 0)
-  const title = head?.title && plainTitle(written.text.slice(head.title.start, head.title.end))
-  const link = head?.link && written.text.slice(head.link.start, head.link.end)
-  return title === paper.title && link === paper.link ? written : undefined
-}
-
-class PatternWriter {
-  readonly #values: ReadonlyMap<SlotName, string>
-  #text = ''
-  #commentaryAt: number | undefined
-
-  constructor(values: ReadonlyMap<SlotName, string>) {
-    this.#values = values
-  }
-
-  write(lines: TaughtPattern['written']): TaughtText {
-    const written = lines.filter((tokens) => !tokens || tokens.some((token) => this.#isKnown(token)))
-    for (const [index, tokens] of written.entries()) {
-      if (index > 0) this.#text += '\n'
-      this.#writeTokens(tokens ?? [])
-      if (this.#commentaryAt !== this.#text.length) this.#text = this.#text.trimEnd()
-    }
-    return { text: this.#text, commentaryAt: this.#commentaryAt ?? this.#text.length }
-  }
-
-  /** Whether something is written for a piece that may be left out. */
-  #isKnown(token: Token): boolean {
-    if (token.kind !== 'optional') return token.kind !== 'space'
-    return slotsIn(token.tokens).every((slot) => (this.#values.get(slot) ?? '') !== '')
-  }
-
-  /** Initials and abbreviations end in a full stop already. */
-  #writeText(text: string): void {
-    this.#text += text.startsWith('.') && this.#text.endsWith('.') ? text.slice(1) : text
-  }
-
-  #writeTokens(tokens: readonly Token[]): void {
-    for (const token of tokens) {
-      if (token.kind === 'text') this.#writeText(token.text)
-      else if (token.kind === 'bullet') this.#text += token.text
-      else if (token.kind === 'space') this.#text += /(?:^|\s)$/.test(this.#text) ? '' : ' '
-      else if (token.kind === 'optional') {
-        if (this.#isKnown(token)) this.#writeTokens(token.tokens)
-      } else if (token.name === 'commentary') this.#commentaryAt = this.#text.length
-      else this.#text += this.#values.get(token.name) ?? ''
-    }
-  }
 }

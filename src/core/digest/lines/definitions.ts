@@ -2,6 +2,7 @@
 // end, and footnotes the address of one paper: such a line defines its number or mark where the text refers to it, and is a line
 // with a link where nothing does.
 
+import { definitionName } from '../model.ts'
 import { isFact, judge, level } from '../titles/judge.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { withoutVenue } from '../titles/venues.ts'
@@ -90,11 +91,6 @@ export function definitionIn(
   if (name === undefined || url === undefined) return undefined
   const end = from + whole.length
   return { name: definitionName(name), url, start: end - url.length, end }
-}
-
-/** The name that a reference or definition means: case and the number of spaces do not matter. */
-export function definitionName(words: string): string {
-  return words.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g

@@ -10,17 +10,9 @@ import { atomFeed } from '../atomFeed.ts'
 import { localTarget } from '../exportDigests.ts'
 import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import { MathClasses, mathStyleFor, reviewMain } from '../page/reviewPage.ts'
-import { indexPage, tagPage, tagsPage, yearPage, yearPath, yearsOfIndex } from '../site/digestLists.ts'
+import { digestListPages } from '../site/digestLists.ts'
+import { paperListPages, searchPages } from '../site/paperLists.ts'
 import {
-  authorsPage,
-  papersPage,
-  searchedDigests,
-  searchedPapers,
-  searchFiles,
-  subjectsPage,
-} from '../site/paperLists.ts'
-import {
-  authorsPath,
   feedPath,
   indexPath,
   keyOfName,
@@ -28,11 +20,10 @@ import {
   linkToFragment,
   type SiteContext,
   type SiteDigest,
+  type SitePage,
   type SiteParts,
   sitePage,
   siteParts,
-  subjectsPath,
-  tagsPath,
   titleHtml,
 } from '../site/siteParts.ts'
 import { yearPages } from '../site/yearPage.ts'
@@ -62,28 +53,16 @@ function writeSite(digests: readonly DigestWithPapers[], options: ExportOptions)
       : []),
     { path: 'assets/search.js', text: `${options.assets.searchScript}\n` },
     ...parts.pictures.map(({ path, file }) => ({ path, text: '', copyOf: file })),
-    late('assets/search/digests.js', () => searchedDigests(parts)),
-    ...Array.from({ length: searchFiles(parts) }, (_, file) => {
-      return late(`assets/search/${file}.js`, () => searchedPapers(parts, file))
-    }),
+    ...searchPages(parts).map(({ path, write }) => late(path, write)),
   ]
 }
 
 function sitePages(context: SiteContext): readonly SitePage[] {
-  const { digests, tags, authors, categories } = context.parts
-  const hidden = yearsOfIndex(context).filter((year) => year.shown < year.digests.length)
+  const { digests } = context.parts
   return [
-    { path: indexPath, write: () => indexPage(context) },
-    ...hidden.map((year) => ({ path: yearPath(year.year), write: () => yearPage(year, context) })),
+    ...digestListPages(context),
     ...yearPages(context),
-    { path: tagsPath, write: () => tagsPage(context) },
-    ...tags.map((tag) => ({ path: tag.page, write: () => tagPage(tag, context) })),
-    ...(categories.length > 0 ? [{ path: subjectsPath, write: () => subjectsPage(context) }] : []),
-    ...(authors.length > 0 ? [{ path: authorsPath, write: () => authorsPage(context) }] : []),
-    ...[...categories, ...authors].map((list) => ({
-      path: list.page,
-      write: () => papersPage(list, context),
-    })),
+    ...paperListPages(context),
     ...digests.map((digest, index) => {
       const neighbours = { older: digests[index + 1], newer: digests[index - 1] }
       return { path: digest.page, write: () => digestPage(digest, neighbours, context) }
@@ -114,11 +93,6 @@ function late(path: string, write: () => string): ExportedFile {
       return write()
     },
   }
-}
-
-interface SitePage {
-  readonly path: string
-  readonly write: () => string
 }
 
 /** The parts of the formulas on all pages: known once the pages are written, which normally comes first. */

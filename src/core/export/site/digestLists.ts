@@ -11,6 +11,7 @@ import {
   linkToFragment,
   type SiteContext,
   type SiteDigest,
+  type SitePage,
   type SiteTag,
   sitePage,
   tagsPath,
@@ -28,7 +29,18 @@ interface ShownYear extends SiteYear {
 }
 
 /** The newest year as far as there is room; each other year completely or not at all. */
-export function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
+/** The index, the years that do not fit on it, and the tags. */
+export function digestListPages(context: SiteContext): readonly SitePage[] {
+  const hidden = yearsOfIndex(context).filter((year) => year.shown < year.digests.length)
+  return [
+    { path: indexPath, write: () => indexPage(context) },
+    ...hidden.map((year) => ({ path: yearPath(year.year), write: () => yearPage(year, context) })),
+    { path: tagsPath, write: () => tagsPage(context) },
+    ...context.parts.tags.map((tag) => ({ path: tag.page, write: () => tagPage(tag, context) })),
+  ]
+}
+
+function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
   let left = mostRows
   return yearsOf(parts.digests).map((year, index) => {
     const count = year.digests.length
@@ -39,11 +51,11 @@ export function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
 }
 
 /** The page of a year that does not fit on the index. */
-export function yearPath(year: string): string {
+function yearPath(year: string): string {
   return `years/${year || 'undated'}.html`
 }
 
-export function indexPage(context: SiteContext): string {
+function indexPage(context: SiteContext): string {
   const { parts, options } = context
   const labels = labelsIn(parts.language)
   const years = yearsOfIndex(context)
@@ -63,7 +75,7 @@ ${years.map((year, index) => yearSection(year, { scale, isFolded: index >= openY
   return sitePage(context, { page: indexPath, title: undefined, main, script })
 }
 
-export function yearPage(year: SiteYear, context: SiteContext): string {
+function yearPage(year: SiteYear, context: SiteContext): string {
   const page = yearPath(year.year)
   const labels = labelsIn(context.parts.language)
   const title = nameOf(year, labels)
@@ -295,7 +307,7 @@ const mostWithTitles = 200
 /** The most frequent ones are the most informative. */
 const mostRelated = 8
 
-export function tagPage(tag: SiteTag, context: SiteContext): string {
+function tagPage(tag: SiteTag, context: SiteContext): string {
   const { page, digests, feed } = tag
   const { parts, options } = context
   const labels = labelsIn(parts.language)
@@ -356,7 +368,7 @@ function relatedTags(
     })
 }
 
-export function tagsPage(context: SiteContext): string {
+function tagsPage(context: SiteContext): string {
   const { tags, language } = context.parts
   const items = tags.map(({ name, page, digests }) => {
     const link = `<a class="tag" href="${escapeHtml(linkTo(page, tagsPath))}">#${escapeHtml(name)}</a>`

@@ -15,6 +15,7 @@ import {
   linkToFragment,
   type PaperList,
   type SiteContext,
+  type SitePage,
   type SitePaper,
   type SiteParts,
   sitePage,
@@ -54,8 +55,21 @@ function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
   return words.length > most ? `${words.slice(0, most).replace(/\p{Surrogate}/gu, '')}…` : words
 }
 
+/** The subjects and the authors, and the papers of each. */
+export function paperListPages(context: SiteContext): readonly SitePage[] {
+  const { authors, categories } = context.parts
+  return [
+    ...(categories.length > 0 ? [{ path: subjectsPath, write: () => subjectsPage(context) }] : []),
+    ...(authors.length > 0 ? [{ path: authorsPath, write: () => authorsPage(context) }] : []),
+    ...[...categories, ...authors].map((list) => ({
+      path: list.page,
+      write: () => papersPage(list, context),
+    })),
+  ]
+}
+
 /** The page of an author or a category. */
-export function papersPage(list: PaperList, context: SiteContext): string {
+function papersPage(list: PaperList, context: SiteContext): string {
   const { page, papers } = list
   const labels = labelsIn(context.parts.language)
   const title = nameOfList(list)
@@ -91,12 +105,12 @@ function paperRow(paper: SitePaper, from: string, labels: Labels): string {
 <ul class="places">${places.join('')}${more > 0 ? `<li><time></time><span>${escapeHtml(labels.more(more))}</span></li>` : ''}</ul></li>`
 }
 
-export function subjectsPage(context: SiteContext): string {
+function subjectsPage(context: SiteContext): string {
   const { categories, language } = context.parts
   return listPage(context, { page: subjectsPath, title: labelsIn(language).subjects, lists: categories })
 }
 
-export function authorsPage(context: SiteContext): string {
+function authorsPage(context: SiteContext): string {
   const { authors, language } = context.parts
   return listPage(context, { page: authorsPath, title: labelsIn(language).authors, lists: authors })
 }
@@ -132,8 +146,19 @@ export function searchFiles({ papers }: SiteParts): number {
   return Math.ceil(papers.length / papersOfFile)
 }
 
+/** What the search reads. */
+export function searchPages(parts: SiteParts): readonly SitePage[] {
+  return [
+    { path: 'assets/search/digests.js', write: () => searchedDigests(parts) },
+    ...Array.from({ length: searchFiles(parts) }, (_, file) => ({
+      path: `assets/search/${file}.js`,
+      write: () => searchedPapers(parts, file),
+    })),
+  ]
+}
+
 /** The digests by number, in the order of the site. */
-export function searchedDigests({ digests }: SiteParts): string {
+function searchedDigests({ digests }: SiteParts): string {
   const rows = digests.map(
     ({ page, review }): IndexedDigest => [
       linkTo(page, indexPath),
@@ -146,7 +171,7 @@ export function searchedDigests({ digests }: SiteParts): string {
   return indexScript({ digests: rows })
 }
 
-export function searchedPapers({ papers, digests }: SiteParts, file: number): string {
+function searchedPapers({ papers, digests }: SiteParts, file: number): string {
   const numbers = new Map(digests.map((digest, number) => [digest, number]))
   const most = Math.min(mostFoundWords, Math.floor(mostWordsOfAll / Math.max(1, papers.length)))
   const own = papers.slice(file * papersOfFile, (file + 1) * papersOfFile)

@@ -244,6 +244,12 @@ export interface SiteContext {
   readonly options: ExportOptions
 }
 
+/** A file of the site; it is written when it is asked for. */
+export interface SitePage {
+  readonly path: string
+  readonly write: () => string
+}
+
 export const indexPath = 'index.html'
 export const tagsPath = 'tags/index.html'
 export const subjectsPath = 'subjects/index.html'
@@ -259,7 +265,7 @@ const policy = [
   "img-src 'self'",
 ]
 
-interface SitePage {
+interface PageContent {
   readonly page: string
   /** The title of the window; that of the site is appended. */
   readonly title: string | undefined
@@ -275,7 +281,7 @@ interface SitePage {
 
 export function sitePage(
   context: SiteContext,
-  { page, title, language = context.parts.language, main, script, isReview, feed }: SitePage,
+  { page, title, language = context.parts.language, main, script, isReview, feed }: PageContent,
 ): string {
   const { options } = context
   const to = (target: string) => escapeHtml(linkTo(target, page))

@@ -15,7 +15,15 @@ import { yearLabelsIn } from '../../render/yearLabels.ts'
 import { chatText, plainDialect } from '../chat.ts'
 import { aliasesIn, type DigestWithPapers } from '../exportFormat.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
-import { insightsPath, keyOfPaper, linkTo, linkToFragment, type SiteContext, sitePage } from './siteParts.ts'
+import {
+  insightsPath,
+  keyOfPaper,
+  linkTo,
+  linkToFragment,
+  type SiteContext,
+  type SitePage,
+  sitePage,
+} from './siteParts.ts'
 
 /** The page of a year; that of the latest one has a place of its own, to which others may link for good. */
 function yearPagePath(year: string, latest: string | undefined): string {
@@ -23,9 +31,7 @@ function yearPagePath(year: string, latest: string | undefined): string {
 }
 
 /** The pages of all years, written when they are asked for. */
-export function yearPages(
-  context: SiteContext,
-): readonly { readonly path: string; readonly write: () => string }[] {
+export function yearPages(context: SiteContext): readonly SitePage[] {
   const { digests } = context.parts
   const years = yearsIn(digests.map(({ review }) => review))
   let counted: readonly CountedDigest[] | undefined
