@@ -1633,6 +1633,23 @@ const kinds: readonly Kind[] = [
     text: 'Moreau, J., & Dahl, B. (2023). Nothing but lanterns. *Advances in Boats*, *36*, 1–12. https://arxiv.org/abs/2401.00724\n\n: Drops nets at random.\n\nOsei, M. (2023). Flash boats: One more lantern. In *Proceedings of the 40th Conference* (pp. 100–110). https://arxiv.org/abs/2401.00725\n\n: A boat.\n',
     entries: ['Nothing but lanterns 2401.00724', 'Flash boats: One more lantern 2401.00725'],
   },
+  {
+    name: 'the listings of arXiv, with notes',
+    text: '[1] arXiv:2401.00731 [pdf, html, other]\nTitle: Lanterns for Boats: Light at Sea\nAuthors: Jane Moreau, Bo Dahl\nSubjects: Machine Learning (cs.LG)\n\nfine\n\n[2] arXiv:2401.00732 [pdf, html, other]\nTitle: Flash Nets\nAuthors: Max Osei\n\nodd\n',
+    entries: ['Lanterns for Boats: Light at Sea 2401.00731', 'Flash Nets 2401.00732'],
+  },
+  {
+    name: 'what a highlight points at',
+    text: '# Lanterns\n\n## Metadata\n- Author: [[Jane Moreau]]\n- URL: https://arxiv.org/abs/2401.00733\n\n## Highlights\n- Nets can be dropped.\n- See also Knots (https://arxiv.org/abs/2401.00734).\n',
+    entries: ['Lanterns 2401.00733'],
+    mentions: ['2401.00734'],
+  },
+  {
+    name: 'the tags of HackMD are no section',
+    text: '# Notes\n\n###### tags: `light` `sea`\n\n## [Lanterns for Boats](https://arxiv.org/abs/2401.00735)\n\nFine.\n',
+    entries: ['Lanterns for Boats 2401.00735'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -2,7 +2,7 @@ import { encodeEntities } from '../../paper/tex/characters.ts'
 import type { Label, LayoutId } from '../model.ts'
 import { readBlock, titleFields, titleLink } from './block.ts'
 import type { Layout } from './layout.ts'
-import { linkTitle } from './linkTitle.ts'
+import { linkTitle, readListing } from './linkTitle.ts'
 import { addressTitle, linkedTitle, readWrapped, titleBadges, titleParenthesis } from './oneLine.ts'
 import { tableRow } from './tableRow.ts'
 import { titleAlone } from './titleAlone.ts'
@@ -24,7 +24,7 @@ export const layouts: readonly Layout[] = [
 
 /** How the layouts read, each way once. */
 export const readers: readonly Layout['read'][] = [
-  ...new Set([titleLabel.read, readWrapped, readBlock, ...layouts.map(({ read }) => read)]),
+  ...new Set([titleLabel.read, readListing, readWrapped, readBlock, ...layouts.map(({ read }) => read)]),
 ]
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */

@@ -147,6 +147,7 @@ function plainFit(found: InlineNaming, said: Said | undefined, isItem: boolean):
   if (
     title.level === level.prose ||
     isFieldLabel(text, title, link) ||
+    pointsElsewhere.test(text.slice(title.span.start, title.span.end)) ||
     isLinkOfProse(naming, title, link, isItem)
   )
     return 'doubtful'
@@ -287,6 +288,9 @@ function isLinkOfProse(naming: Naming, title: Candidate, link: LineLink, isItem:
   if (isItem) return false
   return parts.slice(title.first + 1, title.last + 1).some(({ kind }) => kind === 'italic' || kind === 'bold')
 }
+
+/** "See also TreeNet (https://…)" */
+const pointsElsewhere = /^(?:see also|cf\.?|compare with) \p{L}/iu
 
 /** "Paper: https://…", "See [paper](…)": what stands in front of the link says what it is. */
 function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {

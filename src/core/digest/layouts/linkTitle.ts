@@ -56,6 +56,18 @@ function belowSite(cursor: Cursor, index: number): number {
   return isSite || (isCode && cursor.kindAbove(index) === 'text') ? cursor.nextFilled(index + 1) : index
 }
 
+/** "[3] arXiv:2401.00001 [pdf, html, other]" above fields, as in arXiv's listings. */
+export function readListing(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const [link] = line.links
+  if (line.links.length !== 1 || link?.form !== 'citation') return undefined
+  if (!/^(?:\[\d+\]\s*)?$/.test(cursor.slice(line.from, link.outerStart))) return undefined
+  const isListed = /^(?:\s*\([^()]*\))?\s*\[(?:(?:pdf|ps|html|other)(?:, )?)+\]$/.test(
+    cursor.slice(link.outerEnd, line.to),
+  )
+  return isListed ? readTitleField(cursor, cursor.nextFilled(index + 1), link) : undefined
+}
+
 /** "[12] https://…" above a title; without one such lines are what numbers in the text refer to. */
 function readNumbered(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line

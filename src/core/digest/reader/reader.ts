@@ -11,7 +11,7 @@ import { findTagsIn } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, isOutlineTopic, labelSpan } from './sections.ts'
+import { headingForm, isOutlineTopic, isTagList, labelSpan } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
@@ -282,7 +282,7 @@ export class Reader {
 
   #readHeading(line: Line, index: number): void {
     this.#leaveTable()
-    if (line.from === line.to) return
+    if (line.from === line.to || isTagList(this.#cursor.words(line))) return
     if (line.level === 1 && this.#readTitle(line, index)) return
     this.#state = { ...this.#state, hasWords: true }
     const section = this.#sectionOf(line, index, line.level)

@@ -162,6 +162,11 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
   return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)
 }
 
+/** "###### tags: `boats` `nets`": HackMD writes the tags of a note as a heading. */
+export function isTagList(words: string): boolean {
+  return /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$/i.test(words)
+}
+
 /** "2/9" below a rule: the second post of a thread, and no day. */
 function isCounter(cursor: Cursor, index: number): boolean {
   return (
