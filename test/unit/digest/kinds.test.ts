@@ -1640,8 +1640,8 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'what a highlight points at',
-    text: '# Lanterns\n\n## Metadata\n- Author: [[Jane Moreau]]\n- URL: https://arxiv.org/abs/2401.00733\n\n## Highlights\n- Nets can be dropped.\n- See also Knots (https://arxiv.org/abs/2401.00734).\n',
-    entries: ['Lanterns 2401.00733'],
+    text: '# Lanterns for Boats\n\n## Metadata\n- Author: [[Jane Moreau]]\n- URL: https://arxiv.org/abs/2401.00733\n\n## Highlights\n- Nets can be dropped.\n- See also Knots (https://arxiv.org/abs/2401.00734).\n',
+    entries: ['Lanterns for Boats 2401.00733'],
     mentions: ['2401.00734'],
   },
   {
@@ -1649,6 +1649,23 @@ const kinds: readonly Kind[] = [
     text: '# Notes\n\n###### tags: `light` `sea`\n\n## [Lanterns for Boats](https://arxiv.org/abs/2401.00735)\n\nFine.\n',
     entries: ['Lanterns for Boats 2401.00735'],
     sections: [],
+  },
+  {
+    name: 'ratings in code after the links',
+    text: '* **Lanterns Without Penalties**<br>\n  Marta Lind, Chen Hao<br>\n  [[OpenReview](https://openreview.net/forum?id=7hT2kqWxPz)] [[PDF](https://openreview.net/pdf?id=7hT2kqWxPz)] `8, 8, 8, 6`\n* **The Curse of Nets**<br>\n  Idris Okafor, Bo Haas<br>\n  [[OpenReview](https://openreview.net/forum?id=Qm0vVbT5xk)] [[arXiv](https://arxiv.org/abs/2401.00741)] `8, 8`\n',
+    entries: ['Lanterns Without Penalties', 'The Curse of Nets 2401.00741'],
+  },
+  {
+    name: 'a sentence that goes on with a link in the next line',
+    text: '`Lanterns from Touch <https://arxiv.org/abs/2401.00742>`_\n    Anton thinks that it is too clean. Builds on\n    `Neural Lanterns of Old <https://arxiv.org/abs/2401.00743>`_.\n\n`Nets or Knots? A Benchmark <https://arxiv.org/abs/2401.00744>`_\n    Useful.\n',
+    entries: ['Lanterns from Touch 2401.00742', 'Nets or Knots? A Benchmark 2401.00744'],
+    mentions: ['2401.00743'],
+  },
+  {
+    name: 'a row whose title leads to its paper, with another paper in what is said',
+    text: '| Paper | Venue | Score | Take |\n| --- | --- | --- | --- |\n| [Lanterns, Carefully](https://openreview.net/forum?id=S1xQc9mTf3) | NeurIPS (sub.) | 3 | Half of it is already in arXiv:2401.00745 |\n| [Nets, Boldly](https://arxiv.org/abs/2401.00746) | ICML | 4 | Fine. |\n',
+    entries: ['Lanterns, Carefully', 'Nets, Boldly 2401.00746'],
+    mentions: ['2401.00745'],
   },
 ]
 

@@ -276,7 +276,12 @@ function isApart(words: string): boolean {
   if (!hasWords(plain)) return true
   const isOfFacts = (parts: readonly string[]) =>
     parts.every(
-      (part) => !hasWords(part) || isFact(part.trim()) || isFieldIn(part) || identifierLead.test(part),
+      (part) =>
+        !hasWords(part) ||
+        number.test(part) ||
+        isFact(part.trim()) ||
+        isFieldIn(part) ||
+        identifierLead.test(part),
     )
   return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–]/)) || isOfFacts(plain.split('`')))
 }

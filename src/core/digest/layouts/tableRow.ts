@@ -143,10 +143,11 @@ function readRow(
       saidBeside(cursor, cells.slice(best.column + 1)))
   // What is said of a paper may cite others.
   const outside = line.links.filter((link) => !commentary || !encloses(commentary, link))
-  const link =
-    paperLinkOf(cursor.text, outside) ??
-    paperLinkOf(cursor.text, line.links) ??
-    best?.naming.parts[best.title.first]?.link
+  const own = best?.naming.parts[best.title.first]?.link
+  const isLinked = own?.leadsToPaper && !outside.some((each) => each.hasLabel && each.leadsToArxiv)
+  const link = isLinked
+    ? own
+    : (paperLinkOf(cursor.text, outside) ?? paperLinkOf(cursor.text, line.links) ?? own)
   if (!best || (!link && slot === undefined)) return undefined
   const { title } = best
   return {

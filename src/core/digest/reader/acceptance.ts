@@ -7,8 +7,10 @@ import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/title
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
+import { isOfPictures } from '../titles/parts.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
@@ -266,7 +268,7 @@ export class Acceptance {
       line.level === 1 &&
       !this.#state.hasTitle &&
       !this.#state.hasWords &&
-      !head.link?.leadsToArxiv &&
+      (!head.link?.leadsToArxiv || this.#isBadge(head.link)) &&
       this.#heads.frames.of.get('h1')?.slot === undefined &&
       (this.#hasHeadingBelow(index) || this.#forms.some((form) => !form.startsWith('h')))
     )
@@ -276,6 +278,10 @@ export class Acceptance {
     // "Week 4: Protocols and certificates" among headings that are no titles.
     const lead = this.#cursor.slice(line.from, head.title?.start ?? line.from)
     return readsLikeTitle(words) && !/[:：]\s*$/.test(lead)
+  }
+
+  #isBadge({ labelStart, labelEnd }: LineLink): boolean {
+    return isOfPictures(this.#cursor.slice(labelStart, labelEnd))
   }
 
   /** The markers of lines and the ranks of headings that the document repeats as entries. */

@@ -192,11 +192,12 @@ function hasOwnName(cursor: Cursor, index: number): boolean {
   return !hasWords(lead) && !/[:：]/.test(lead)
 }
 
-/** Whether a sentence goes on with the address that the next line is. */
+/** Whether a sentence goes on in the next line, which has a link. */
 export function goesOnBelow(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = line.kind === 'text' ? cursor.at(index + 1) : undefined
-  return next?.kind === 'text' && isBare(cursor, next) && endsOpen(cursor.words(line))
+  if (next?.kind !== 'text' || !endsOpen(cursor.words(line))) return false
+  return isBare(cursor, next) || (next.marker === '' && next.links.length > 0)
 }
 
 /** Whether a line is nothing but links without labels. */

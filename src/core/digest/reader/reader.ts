@@ -118,7 +118,7 @@ export class Reader {
     if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (isOutlineTopic(this.#cursor, index) && this.#heads.isAboveEntry(index)) return undefined
-    if (this.#state.goesOn && head && !head.title) return undefined
+    if (this.#state.goesOn && head && (!head.title || line.marker === '')) return undefined
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))
     return acceptance.accepts(line, index, head) ? head : undefined
