@@ -1667,6 +1667,36 @@ const kinds: readonly Kind[] = [
     entries: ['Lanterns, Carefully', 'Nets, Boldly 2401.00746'],
     mentions: ['2401.00745'],
   },
+  {
+    name: 'unlinked entries that open as the others do: numbers, dates and headings above fields',
+    text: '**1) Lanterns for Small Boats** (Moreau, 2021) — [arXiv](https://arxiv.org/abs/2401.00751)\n\nFine.\n\n**2) Nets of Light in Harbours** (Osei, 2021) — [arXiv](https://arxiv.org/abs/2401.00752)\n\nOdd.\n\n**3) Sails of Heavy Cloth** (Brand, 2021) — [arXiv](https://arxiv.org/abs/2401.00758)\n\n**4) Knots With Few Ropes** (Teix, thesis, USP)\n\nNot public.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.00751',
+      'Nets of Light in Harbours 2401.00752',
+      'Sails of Heavy Cloth 2401.00758',
+      'Knots With Few Ropes',
+    ],
+  },
+  {
+    name: 'an unlinked entry of a diary, and days without one',
+    text: '**Day 1 (Jan 3)** — Verifiers at Sea [[arXiv](https://arxiv.org/abs/2401.00753)]\nOdd.\n\n**Day 2 (Jan 5)** — skipped, flu\n\n**Day 3 (Jan 7)** — A Lantern for Numbers [[arXiv](https://arxiv.org/abs/2401.00754)]\nFine.\n\n**Day 4 (Jan 8)** — Sails Are Models [[arXiv](https://arxiv.org/abs/2401.00759)]\nOld.\n\n**Day 5 (Jan 9)** — Mixture of Shallow Boats\n(shared in the chat, not public yet)\nDepth is routed.\n',
+    entries: [
+      'Verifiers at Sea 2401.00753',
+      'A Lantern for Numbers 2401.00754',
+      'Sails Are Models 2401.00759',
+      'Mixture of Shallow Boats',
+    ],
+  },
+  {
+    name: 'an unlinked heading above fields among headings that are titles',
+    text: '### ✅ Lanterns Without Tears\n> **저자** : Ahn Jiwoo, Bo Dahl\n> **링크** : [arXiv](https://arxiv.org/abs/2401.00755)\n\n좋다.\n\n### ⬜ Long Nets, Short Boats\n> **저자** : ?\n> **링크** : [arXiv](https://arxiv.org/abs/2401.00756)\n\n### ✅ Knots of Iron and Rope\n> **저자** : Roux\n> **링크** : [arXiv](https://arxiv.org/abs/2401.00757)\n\n### ✅ 한국어 배와 등불의 벤치마크\n> **저자** : 윤서진 외\n> **링크** : 학회 (비공개)\n\n마음에 든다.\n\n### 이번 주의 잡다한 이야기들\n\n쉽니다.\n',
+    entries: [
+      'Lanterns Without Tears 2401.00755',
+      'Long Nets, Short Boats 2401.00756',
+      'Knots of Iron and Rope 2401.00757',
+      '한국어 배와 등불의 벤치마크',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

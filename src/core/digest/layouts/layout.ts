@@ -136,13 +136,23 @@ export function hasIcon(text: string, line: Line): boolean {
   return iconOf(text, line) !== ''
 }
 
-/** The shape of titles that open a paragraph after one icon, or all in bold, whatever follows them; `undefined` for other lines. */
+const numberLead = /^(?:\*\*|__)?\\?\[?\d{1,3}[\]).]/
+const partLead = /^(?:\*\*|__)\p{L}{3,12} \d{1,3}[^*_]{0,30}(?:\*\*|__)\s/u
+const wholeBold = /^(?:<summary>)?(?:\*\*(?:(?!\*\*).)+\*\*|<b>[^<>]+<\/b>(?:<\/summary>)?)$/u
+
+/**
+ * The shape of paragraphs that open as entries do, whatever follows: with one icon, a number, a date, or all in bold;
+ * `undefined` for other lines.
+ */
 export function shapeOfLead(cursor: Cursor, index: number): string | undefined {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' || line.marker !== '' || cursor.kindAbove(index) === 'text') return undefined
   const icon = iconOf(cursor.text, line)
   if (icon !== '') return `lead ${icon}`
-  return /^\*\*(?:(?!\*\*).)+\*\*$/u.test(cursor.words(line)) ? 'lead **' : undefined
+  const words = cursor.words(line)
+  if (numberLead.test(words)) return 'lead 0'
+  if (partLead.test(words) || isDated(cursor.text, line)) return 'lead @'
+  return wholeBold.test(words) ? 'lead **' : undefined
 }
 
 /** "1️⃣": all numbers are one icon. */

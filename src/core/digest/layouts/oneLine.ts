@@ -47,7 +47,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   const found = nameIn(cursor, whole, slot) ?? nameIn(cursor, whole, undefined)
   if (!found) return undefined
   const { naming, title } = found
-  if (endsWithPeople(naming, line.to)) return undefined
+  if (endsWithPeople(naming, line.to) || (/[)）]$/.test(words) && title.span.end > line.to)) return undefined
   const isCited = naming.isCitation(title)
   // A title that ends with the first line, or has its link on a line of its own, is read by `ownLines.ts`.
   const isReference = isCited || naming.namesPeople(title)

@@ -54,15 +54,24 @@ function readParagraph(cursor: Cursor, index: number): Head | undefined {
       line.to - line.from > 400)
   )
     return undefined
+  const lead = shapeOfLead(cursor, index)
+  const led = lead && readLed(cursor, index, lead)
+  if (led) return led
   const title = readTitleLine(cursor, index)
   if (!title) return undefined
-  const lead = shapeOfLead(cursor, index)
-  if (lead && title.level > level.prose && wordCount(slice(cursor.text, title.span)) >= 3)
-    return isNamedBelow(cursor, index, lead)
-      ? headOf(lead, { ...title, slot: 'title' }, 'doubtful')
-      : undefined
   const words = cursor.slice(line.from, cursor.lines[title.lastLine]?.to ?? line.to)
   return hasAuthorsAfter(words) ? headOf('p alone', title, 'pure') : undefined
+}
+
+/** A title that opens as the document's others do, and has no link. */
+function readLed(cursor: Cursor, index: number, lead: string): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const isInline = /^lead [0@]$/.test(lead)
+  const found = isInline ? new Naming(cursor.text, line.from, line.to).choose() : readTitleLine(cursor, index)
+  if (!found || found.level < (lead === 'lead @' ? level.likely : level.possible)) return undefined
+  if (wordCount(slice(cursor.text, found.span)) < 3 || !isNamedBelow(cursor, index, lead)) return undefined
+  const title = { span: found.span, level: found.level, slot: 'title', lastLine: index, isMarked: false }
+  return headOf(lead, title, 'doubtful')
 }
 
 /** Whether more than an icon tells a title from the name of a section: words in bold have the authors below them. */

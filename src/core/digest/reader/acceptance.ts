@@ -1,4 +1,4 @@
-import { isFactLine } from '../layouts/fields.ts'
+import { fieldAt, isFactLine, isNameField } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
 import { among, type Head, hasIcon } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
@@ -304,7 +304,7 @@ export class Acceptance {
       if (own?.slot !== undefined) return own.slot === head.slot || head.fit === 'pure'
       return (
         head.fit === 'pure' ||
-        (head.level >= level.likely &&
+        (head.level >= (this.#isAboveField(index) ? level.possible : level.likely) &&
           of.get(head.shape.slice(0, 2))?.slot === 'title' &&
           !this.#headsList(index, head))
       )
@@ -314,6 +314,13 @@ export class Acceptance {
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
     return isAsOthers || (head.shape.endsWith(' listed') && this.#isAmongEntries(line, index, head))
+  }
+
+  /** "Authors: …" says that the line above is a title. */
+  #isAboveField(index: number): boolean {
+    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
+    const field = next?.kind === 'text' ? fieldAt(this.#cursor, next) : undefined
+    return field !== undefined && isNameField(field)
   }
 
   /** "Parking lot", and a heading right over another entry or a list. */
