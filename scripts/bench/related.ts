@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import { figure } from '../support/figure.ts'
 import { type MentionRecall, measureMentions } from './related/mentions.ts'
-import { type Areas, measureTaken, type TakenAreas } from './related/taken.ts'
+import { type Areas, measureTaken, type TakenMeasure } from './related/taken.ts'
 import { measureTimes, type RelatedTimes } from './related/times.ts'
 import { readWriter } from './related/writer.ts'
 
@@ -13,17 +13,20 @@ const { values } = parseArgs({
 
 const columns = ['ours', 'keywords', 'keywordShare', 'chance'] as const
 
-function printTaken(taken: readonly TakenAreas[]): void {
+function printTaken({ days, mean, errors, leadErrors }: TakenMeasure): void {
   console.log('Papers taken later before others of the same years, by titles: area under the ROC curve')
   for (const kind of ['pooled', 'withinYear'] as const) {
     const head = columns.map((column) => column.padStart(14)).join('')
     console.log(`  ${kind.padEnd(12)}learned  taken  others${head}`)
-    for (const { until, learned, taken: later, others, [kind]: areas } of taken) {
+    for (const { until, learned, taken: later, others, [kind]: areas } of days) {
       const counts = `${String(learned).padStart(9)}${String(later).padStart(7)}${String(others).padStart(8)}`
       console.log(`  ${until}${counts}${cellsOf((column) => areas[column])}`)
     }
-    const mean = cellsOf((column) => taken.reduce((sum, each) => sum + each[kind][column], 0) / taken.length)
-    console.log(`  mean${' '.repeat(30)}${mean}   aim: 0.68, and 0.05 above keywords`)
+    const line = (name: string, { [kind]: areas }: typeof mean) =>
+      `  ${name.padEnd(34)}${cellsOf((column) => areas[column])}`
+    console.log(`${line('mean', mean)}   aim: 0.68, and 0.05 above keywords`)
+    console.log(line('standard error', errors))
+    console.log(line('standard error of the lead of ours', leadErrors))
   }
 }
 
