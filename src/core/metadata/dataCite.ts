@@ -4,9 +4,9 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { hostOf } from '../http/httpClient.ts'
 import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../paper/doi.ts'
 import { type Paper, type PaperRecord, sourceLabel } from '../paper/paper.ts'
+import { cleanParagraphs } from '../paper/text.ts'
 import {
   type Asking,
-  cleanParagraphs,
   dateOf,
   elementsOf,
   jsonRequest,

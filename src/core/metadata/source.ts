@@ -4,6 +4,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { type HttpClient, type HttpRequest, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
+import { cleanLine } from '../paper/text.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
 export interface RecordSource<Id extends string> {
@@ -236,28 +237,4 @@ export function lineOf(value: unknown): string | undefined {
 export function dateOf(value: unknown): string | undefined {
   const text = lineOf(value) ?? ''
   return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
-}
-
-/**
- * Control characters except white space, and characters that reorder or hide text: bidirectional controls, zero-width
- * space, word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
- */
-const unwanted = /(?!\s)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-
-/** One line: white space collapsed, unwanted characters removed. */
-export function cleanLine(text: string): string {
-  return text.replace(unwanted, '').replace(/\s+/g, ' ').trim()
-}
-
-/**
- * Paragraphs separated by a blank line, each one line.
- * In arXiv's feeds a line that starts with two spaces begins a paragraph (API user's manual, section 3.3.2.1).
- */
-export function cleanParagraphs(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[^\S\n]*\n|\n(?= {2})/)
-    .map(cleanLine)
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n')
 }

@@ -1,9 +1,9 @@
 import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import { type PaperRecord, type Retraction, sourceLabel } from '../../paper/paper.ts'
+import { cleanParagraphs } from '../../paper/text.ts'
 import {
   type Asking,
-  cleanParagraphs,
   elementsOf,
   jsonRequest,
   lineOf,

@@ -2,9 +2,9 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
+import { cleanParagraphs } from '../../paper/text.ts'
 import {
   type Asking,
-  cleanParagraphs,
   dateOf,
   elementsOf,
   jsonRequest,
