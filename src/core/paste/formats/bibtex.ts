@@ -23,7 +23,7 @@ export const bibtex: PasteFormat = {
     if (first === undefined) return undefined
     const pieces = starts.map((start, at) => text.slice(start, starts[at + 1]))
     const papers = pieces.filter((piece) => !/^@(?:string|comment|preamble)\b/i.test(piece))
-    const macros = pieces.filter((piece) => /^@string\b/i.test(piece))
+    const macros = new Map(pieces.flatMap(macroOf))
     const fields = papers.map((piece) => fieldsOf(macrosIn(piece, macros) + piece))
     const references = papers.map((piece, at) => referenceOf(piece, fields[at]))
     const found = references.flatMap((reference) => reference ?? [])
@@ -66,17 +66,24 @@ function referenceOf(source: string, fields: Fields | undefined): PastedReferenc
   const said = {
     title: plain(title),
     authors: author
-      // The names of groups may contain it, in braces.
-      .split(/\s+and\s+(?![^{}]*\})/i)
+      // In braces it is in the name of a group.
+      .replace(/\{[^{}]*\}|\s+and\s+/gi, (part) => (part.startsWith('{') ? part : '\0'))
+      .split('\0')
       .flatMap((name) => (/^(?:others)?$/i.test(name) ? [] : givenFirst(plain(name)))),
     publishedAt: /^\d{4}/.exec(plain(year ?? ''))?.[0],
   }
   return { ...named, said }
 }
 
+function macroOf(piece: string): readonly (readonly [name: string, piece: string])[] {
+  const name = /^@string\s*[{(]\s*([^\s=]+)/i.exec(piece)?.[1]
+  return name === undefined ? [] : [[name, piece]]
+}
+
 /** The macros that an entry may use. */
-function macrosIn(source: string, macros: readonly string[]): string {
-  return macros.filter((macro) => source.includes(/[{(]\s*([^\s=]+)/.exec(macro)?.[1] ?? macro)).join('')
+function macrosIn(source: string, macros: ReadonlyMap<string, string>): string {
+  const words = macros.size > 0 ? new Set(source.match(/[^\s,{}()="#]+/g)) : []
+  return Array.from(words, (word) => macros.get(word) ?? '').join('')
 }
 
 function fieldsOf(source: string): Fields | undefined {
