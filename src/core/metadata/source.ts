@@ -4,7 +4,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { type HttpClient, type HttpRequest, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import { cleanLine } from '../paper/text.ts'
+import { cleanLine, cleanParagraphs } from '../paper/text.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
 export interface RecordSource<Id extends string> {
@@ -202,6 +202,7 @@ export function jsonRequest(signal: AbortSignal): HttpRequest {
 }
 
 /** The longest line kept from a response. */
+const longestAbstract = 20_000
 const longestLine = 2000
 
 /**
@@ -231,6 +232,11 @@ export function elementsOf(value: unknown): readonly unknown[] {
 /** A clean line of text; `undefined` for anything else, and for an empty one. */
 export function lineOf(value: unknown): string | undefined {
   return typeof value === 'string' ? cleanLine(value).slice(0, longestLine) || undefined : undefined
+}
+
+/** The clean paragraphs of an abstract, as long as the library takes it; empty for anything else. */
+export function abstractOf(value: unknown): string {
+  return typeof value === 'string' ? cleanParagraphs(value).slice(0, longestAbstract) : ''
 }
 
 /** An ISO 8601 date, or its beginning; `undefined` for anything else. */
