@@ -12,7 +12,8 @@ const shared = {
   bundle: true,
   minify: !development,
   sourcemap: development,
-  legalComments: 'linked',
+  // THIRD-PARTY-NOTICES.txt has the licences of all packages in full.
+  legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
 }

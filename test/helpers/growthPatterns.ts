@@ -250,6 +250,15 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (id) => `<!-- digest-disable missing-tag -->\nhttps://arxiv.org/abs/${id}\nGood.\n\n`,
   ),
   entries('tags', (_, index) => `#tag${index} `, amongEntries('Good.')),
+  entries(
+    'macros of BibTeX and entries with them',
+    (id, index) => `@string{m = "Trees"}\n@misc{a${index}, eprint={${id}}, title=m}\n`,
+  ),
+  entries(
+    'authors in BibTeX',
+    () => ' and Ann Author',
+    '@misc{a, eprint={2401.00001}, title={Trees}, author={Bo',
+  ),
   ...inBothPlaces('"[a]("', (length) => repeated('[a](', length)),
   ...inBothPlaces('"[[a]] " before words', (length) => `${repeated('[[a]] ', length)}and words`),
   footnote('a long address and another', (words) => `https://arxiv.org/abs/${words} https:x`, 'a'),

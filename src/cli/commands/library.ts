@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
-import { DigestError, type Log } from '../../core/base/errors.ts'
+import { DigestError, describeError, type Log } from '../../core/base/errors.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
@@ -35,7 +35,7 @@ export const library: Command = {
       )
     } catch (error) {
       if (!(error instanceof DigestError) && !isFileError(error)) throw error
-      output.complain(error.message)
+      output.complain(describeError(error))
       return 2
     }
   },

@@ -1,4 +1,5 @@
 import { mappedText, type Span, shifted, span, writtenSpan } from '../base/span.ts'
+import { afterAmount, beforeAmount } from './amounts.ts'
 import {
   type ArxivId,
   type ArxivReference,
@@ -207,10 +208,6 @@ const wordStart = '(?<![a-z0-9./@=&%+~-])'
 const scheme = '(?<!/)https?://'
 const placeLead = `${scheme}(?:${ownPlaces}|${otherPlaces})|${wordStart}(?:${ownPlaces}|${schemelessPlaces}|${doi})`
 const citation = String.raw`(${wordStart}arxiv(?: ?:|\uff1a) ?)(${identifier}|${misspelled}|${wide})${end}`
-/** Signs of currencies and of comparison: a number beside one is an amount. */
-const amount = String.raw`$\u00a2-\u00a5\u20a0-\u20cf\ufe69\uff04\uffe0\uffe1\uffe5\uffe6`
-const beforeAmount = String.raw`(?<![\w./:@=&%+~#\\${amount}\u00b1\u2248\u2260\u2264\u2265\u00d7-])(?<!\d[,'\u2019])`
-const afterAmount = String.raw`(?!\s?[%\u2030\u00b0\u00b1\u00d7${amount}])`
 const bareId = `${beforeAmount}(${identifier})${end}${afterAmount}`
 const otherAddress = `(${scheme})[a-z0-9]`
 /**

@@ -287,25 +287,19 @@ function isInside(line: string, before: string): boolean {
 // is as private as a comment. In doubt an element is treated as hidden.
 
 /** Elements that no page shows, whatever their attributes. */
-const hiddenNames: ReadonlySet<string> = new Set([
-  'datalist',
-  'head',
-  'noembed',
-  'noframes',
-  'script',
-  'style',
-  'template',
-])
+const hiddenNames = 'datalist|head|noembed|noframes|noscript|script|style|template'
+const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
-const hiddenAttribute = /\shidden(?=[\s=/]|$)/i
-const styleAttribute = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
+const hiddenAttribute = /[\s/]hidden(?=[\s=/]|$)/i
+const hiddenType = /[\s/]type\s*=\s*["']?hidden\b/i
+const styleAttribute = /[\s/]style\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 const hiddenStyle =
   /\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?%?\s*(?:[;!]|$)|font-size\s*:\s*0(?![.\d]))/i
 
 // A tag contains no `<`, so that each attempt ends at the next one.
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
-const mayHide = /<(?:datalist|dialog|head|noembed|noframes|script|style|template)\b|\bhidden\b|\bstyle\s*=/i
+const mayHide = new RegExp(String.raw`<(?:dialog|${hiddenNames})\b|\bhidden\b|\bstyle\s*=`, 'i')
 
 interface Tag {
   readonly name: string
@@ -364,7 +358,8 @@ class HiddenElements {
 }
 
 function hides({ name, attributes }: Tag): boolean {
-  if (hiddenNames.has(name) || (name === 'dialog' && !/\sopen(?=[\s=/]|$)/i.test(attributes))) return true
+  if (hiddenName.test(name) || hiddenType.test(attributes)) return true
+  if (name === 'dialog' && !/[\s/]open(?=[\s=/]|$)/i.test(attributes)) return true
   const [, double, single, bare] = styleAttribute.exec(attributes) ?? []
   // A quoted value may contain the word "hidden".
   const bareAttributes = attributes.replace(/"[^"]*"|'[^']*'/g, '""')

@@ -36,6 +36,18 @@ export class Globs {
   }
 }
 
+/** Whether a glob is not what its writer takes it for: it matches nothing, or only names that nobody gives. */
+export function matchesNothing(glob: string): boolean {
+  if (/^!|(?:^|\/)\.\.(?:\/|$)|\\(?![[\]{}!,])/.test(glob)) return true
+  const braces = glob.replace(/\\./gs, '').replace(/\[[!^]?\]?[^[\]/]*\]/g, '')
+  let depth = 0
+  for (const character of braces.replace(/[^{}[]/g, '')) {
+    if (character === '[') return true
+    depth = Math.max(0, depth + (character === '{' ? 1 : -1))
+  }
+  return depth > 0
+}
+
 interface GlobLimits {
   readonly globs: number
   /** Of one glob. */

@@ -7,8 +7,6 @@ import { DigestError } from '../base/errors.ts'
 import type { HttpClient } from '../http/httpClient.ts'
 import {
   type Asking,
-  cleanLine,
-  cleanParagraphs,
   dateOf,
   elementsOf,
   isWebPage,
@@ -20,7 +18,7 @@ import {
   UnreadableResponseError,
 } from '../metadata/source.ts'
 import { childrenOf, readXml, textOf, type XmlElement } from '../metadata/xml.ts'
-import { day } from '../paper/text.ts'
+import { cleanLine, cleanParagraphs, day } from '../paper/text.ts'
 import type { Announcement, AnnouncementKind, Announcements } from './feed.ts'
 
 /** The setting with the address is empty or invalid, so no service can be asked. */

@@ -6,7 +6,7 @@ import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../paper/doi.ts'
 import { type Paper, type PaperRecord, sourceLabel } from '../paper/paper.ts'
 import {
   type Asking,
-  cleanParagraphs,
+  abstractOf,
   dateOf,
   elementsOf,
   jsonRequest,
@@ -27,8 +27,6 @@ const dataCite = {
   // Keeps the address of the request below two thousand characters.
   batchSize: 40,
 } as const
-
-const longestAbstract = 20_000
 
 /**
  * Records of DOIs with one list query. `apiUrl` is the address of the collection, `https://api.datacite.org/dois`.
@@ -66,7 +64,7 @@ function recordOf(attributes: Readonly<Record<string, unknown>>): PaperRecord<Do
     id,
     title,
     authors: elementsOf(attributes.creators).flatMap((creator) => nameOf(membersOf(creator)) ?? []),
-    abstract: typeof abstract === 'string' ? cleanParagraphs(abstract).slice(0, longestAbstract) : '',
+    abstract: abstractOf(abstract),
     publishedAt: dateFor(attributes, 'Submitted') ?? dateFor(attributes, 'Issued'),
     updatedAt: dateFor(attributes, 'Updated'),
     version: versionOf(attributes.version),

@@ -4,6 +4,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { type HttpClient, type HttpRequest, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
+import { cleanLine, cleanParagraphs } from '../paper/text.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
 export interface RecordSource<Id extends string> {
@@ -201,6 +202,7 @@ export function jsonRequest(signal: AbortSignal): HttpRequest {
 }
 
 /** The longest line kept from a response. */
+const longestAbstract = 20_000
 const longestLine = 2000
 
 /**
@@ -232,32 +234,13 @@ export function lineOf(value: unknown): string | undefined {
   return typeof value === 'string' ? cleanLine(value).slice(0, longestLine) || undefined : undefined
 }
 
+/** The clean paragraphs of an abstract, as long as the library takes it; empty for anything else. */
+export function abstractOf(value: unknown): string {
+  return typeof value === 'string' ? cleanParagraphs(value).slice(0, longestAbstract) : ''
+}
+
 /** An ISO 8601 date, or its beginning; `undefined` for anything else. */
 export function dateOf(value: unknown): string | undefined {
   const text = lineOf(value) ?? ''
   return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
-}
-
-/**
- * Control characters except white space, and characters that reorder or hide text: bidirectional controls, zero-width
- * space, word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
- */
-const unwanted = /(?!\s)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-
-/** One line: white space collapsed, unwanted characters removed. */
-export function cleanLine(text: string): string {
-  return text.replace(unwanted, '').replace(/\s+/g, ' ').trim()
-}
-
-/**
- * Paragraphs separated by a blank line, each one line.
- * In arXiv's feeds a line that starts with two spaces begins a paragraph (API user's manual, section 3.3.2.1).
- */
-export function cleanParagraphs(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[^\S\n]*\n|\n(?= {2})/)
-    .map(cleanLine)
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n')
 }

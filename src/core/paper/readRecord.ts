@@ -1,6 +1,6 @@
 import { parseDoi } from './doi.ts'
 import { type PaperField, type PaperRecord, paperFields } from './paper.ts'
-import { calendarDate } from './text.ts'
+import { calendarDate, cleanLine, cleanParagraphs } from './text.ts'
 
 /** The maximum of an identifier's version. */
 const mostVersions = 999_999
@@ -13,8 +13,8 @@ const longest = { line: 2000, abstract: 20_000, list: 10_000 }
 export function readRecord(value: unknown): PaperRecord<string> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const read = value as Readonly<Record<string, unknown>>
-  const { id, title, source } = read
-  if (!isLine(id) || id === '' || !isLine(title) || title === '' || !isLine(source)) return undefined
+  const [id, title, source] = [read.id, read.title, read.source].map(lineOf)
+  if (id === undefined || title === undefined || source === undefined) return undefined
   const abstract = read.abstract ?? ''
   if (typeof abstract !== 'string' || abstract.length > longest.abstract) return undefined
   const authors = linesOf(read.authors ?? [])
@@ -23,7 +23,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   const origins = originsOf(read.origins)
   const retraction = retractionIn(read.retraction)
   return {
-    ...{ id, title, authors, abstract, categories, source },
+    ...{ id, title, authors, abstract: cleanParagraphs(abstract), categories, source },
     publishedAt: dateOf(read.publishedAt),
     updatedAt: dateOf(read.updatedAt),
     version: versionOf(read.version),
@@ -47,13 +47,16 @@ function isLine(value: unknown): value is string {
   return typeof value === 'string' && value.length <= longest.line
 }
 
+/** Some of it is written into digests. */
 function lineOf(value: unknown): string | undefined {
-  return isLine(value) && value !== '' ? value : undefined
+  return isLine(value) ? cleanLine(value) || undefined : undefined
 }
 
-/** A list of lines; `undefined` for anything else. */
+/** A list of clean lines; `undefined` for anything else. */
 export function linesOf(lines: unknown): readonly string[] | undefined {
-  return Array.isArray(lines) && lines.length <= longest.list && lines.every(isLine) ? lines : undefined
+  return Array.isArray(lines) && lines.length <= longest.list && lines.every(isLine)
+    ? lines.map(cleanLine)
+    : undefined
 }
 
 function dateOf(value: unknown): string | undefined {

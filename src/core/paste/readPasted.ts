@@ -5,6 +5,7 @@
  * first that leaves nothing is used: an address within a sentence must stay in the sentence. If there is none, the
  * format with the most papers is used, and the caller offers the result rather than applying it.
  */
+import { cleanLine } from '../paper/text.ts'
 import { pasteFormats } from './formats/index.ts'
 import {
   distinct,
@@ -55,7 +56,9 @@ function toPapers(
 ): PastedPapers {
   const papers = distinct(references).map((reference) => {
     const { said } = reference
-    return said ? { ...reference, said: { ...said, title: withoutLinks(said.title) } } : reference
+    if (!said) return reference
+    const authors = said.authors && { authors: said.authors.map(cleanLine) }
+    return { ...reference, said: { ...said, title: cleanLine(withoutLinks(said.title)), ...authors } }
   })
   return {
     format,

@@ -100,6 +100,20 @@ suite('findReferences', () => {
   test('takes no amount for a bare identifier', () => {
     const before = ['€', '£', '¥', '￥', '₩', '$', '≈', '±', '≤', '1,', "1'", '=', '~', 'C:\\papers\\']
     const after = ['€', ' €', '%', ' %', '‰', '°C', ' ± 0.5', '×3', '₩']
+    before.push('€ ', '± ', 'USD ', 'tel. ', 'Fax: ', '+49 ', 'firmware ', 'build ', 'ISBN ')
+    after.push(
+      ' km',
+      ' MeV',
+      ' GeV/c²',
+      ' cm³',
+      ' µs',
+      ' GB,',
+      ' tokens',
+      ' million',
+      ' EUR',
+      ' 원',
+      ' 달러를',
+    )
     const texts = [...before.map((sign) => `${sign}2011.10650`), ...after.map((sign) => `2011.10650${sign}`)]
     for (const text of texts)
       assert.deepEqual([...findReferences(text, 0, text.length, { bareIds: true })], [], text)
@@ -109,6 +123,13 @@ suite('findReferences', () => {
       '论文：2011.10650',
       '2011.10650은',
       '“2011.10650”',
+      'of $x$ 2011.10650',
+      'the long version 2011.10650',
+      '2011.10650 Min and Won',
+      '2011.10650 in kilometres, as said',
+      '2011.10650 MeV-scale ponds',
+      '2011.10650 분산 학습',
+      '2011.10650 M. Day',
     ])
       assert.ok([...findReferences(text, 0, text.length, { bareIds: true })].length > 0, text)
   })

@@ -80,6 +80,13 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['one among words that nobody closes', 'A <i hidden>not for you\n\nB', 'A \n\nB'],
   ['one that is closed at once', '<a hidden id="x"/>\n\nB', '\n\nB'],
   ['one that holds nothing', 'A <img hidden src="a.png"> B', 'A  B'],
+  ['a hidden field', 'A <input type="hidden" value="not for you"> B', 'A  B'],
+  ['what browsers show without scripts alone', 'A <noscript>not for you</noscript> B', 'A  B'],
+  [
+    'attributes after slashes',
+    'A <b/hidden>not for you</b> B <b/style="display:none">nor that</b> C',
+    'A  B  C',
+  ],
   ['a script', 'A\n<script>if (a < b) "</b>"</script>\nB', 'A\n\nB'],
   [
     'elements that are shown',

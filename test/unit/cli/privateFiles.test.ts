@@ -125,6 +125,9 @@ suite('what is private', () => {
   const unreadable: readonly (readonly [file: string, content: string | Uint8Array])[] = [
     ['digest.yaml', 'exclude: [drafts/**\n'],
     ['digest.yaml', 'exclude: { drafts: true }\n'],
+    ['digest.yaml', 'link: abs\n---\nexclude: [drafts]\n'],
+    ['digest.yaml', 'exclude: ["{drafts,others"]\n'],
+    ['digest.yaml', 'exclude: [drafts\\*.md]\n'],
     ['digest.yaml', 'exclude: [drafts]\nexclude: [others]\n'],
     ['digest.yaml', 'Exclude: [drafts]\n'],
     ['.vscode/settings.json', '{"files.exclude": {"drafts": true}'],

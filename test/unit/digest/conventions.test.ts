@@ -61,6 +61,13 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
     ['a pattern with two titles', "entries: ['{title} {title} {link}']\n", "'{title} {title} {link}'"],
     ['a pattern whose title may be missing', "entries: ['{{title}?} {link}']\n", "'{{title}?} {link}'"],
     ['a brace that is never closed', "entries: ['{title} {link} {(']\n", "'{title} {link} {('"],
+    ['a second document', 'link: abs\n---\nexclude: [a]\n', '---\nexclude: [a]\n'],
+    ['a key that is no word', '? [a, b]\n: c\n', '[a, b]'],
+    ['an item that is nothing', 'sections: [5, null]\n', 'null'],
+    ['an item without words', 'tags: { required: [a, "#"] }\n', '"#"'],
+    ...['"["', '"{a"', '"a[b/c]"', '"{a,{b}"', '"!a"', '"../a"', '"a/.."', "'a\\b'", "'a\\*.md'"].map(
+      (glob) => [`the glob ${glob}`, `exclude: [a, ${glob}]\n`, glob] as const,
+    ),
     ['a placeholder that is not known', 'newDigest:\n  title: Of {dat}\n', 'Of {dat}'],
   ] as const) {
     test(`report ${what}, at its place`, () => {
@@ -98,6 +105,15 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
       )
     })
   }
+
+  test('are read as they are written', () => {
+    const text =
+      '---\ntags: { known: [2024.10, 0x1F] }\nfiles: ["a}", "{a,b}/[!c]*", \'\\[a\\]\', "[]]", /a/**]\n---\n# End\n'
+    const { tags, files, problems } = readConventions(text)
+    assert.deepEqual(problems, [])
+    assert.deepEqual(tags.known, ['2024.10', '0x1F'])
+    assert.equal(files.length, 5)
+  })
 
   test('leave a key without a value to whoever is writing it', () => {
     assert.deepEqual(readConventions('tags:\n  required:\nlink:\n'), noConventions)

@@ -1,12 +1,37 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { layoutById, layouts, plainTitle } from '../../../src/core/digest/layouts/index.ts'
+import MarkdownIt from 'markdown-it'
+import { withoutComments } from '../../../src/core/base/comments.ts'
+import { layoutById, layouts, plainTitle, titleForms } from '../../../src/core/digest/layouts/index.ts'
 import type { EntryText, Layout } from '../../../src/core/digest/layouts/layout.ts'
 import type { LayoutId } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { decodeEntities } from '../../../src/core/paper/tex/characters.ts'
 
 /** All but the layout without a link: a new entry has one, so that it writes entries of another layout. */
 const written = layouts.filter(({ id }) => id !== 'title-alone')
+
+suite('a title of a record in the label of a link', () => {
+  // In both, the escapes of the title and those of the label come together.
+  for (const title of [
+    'Trees when n<d',
+    '<b>Bold</b> Ponds',
+    '<!-- Ponds --> and Lakes',
+    '[1] Ponds',
+    '%% Ponds %%',
+  ])
+    test(`shows all of it, and is no comment: ${title}`, () => {
+      for (const words of titleForms(title)) {
+        const text = layoutById('linked-title').write({
+          title: words,
+          url: 'https://arxiv.org/abs/2401.00001',
+        })
+        const shown = new MarkdownIt({ html: true }).render(text).replace(/<[^>]*>/g, '')
+        assert.equal(decodeEntities(shown).trim(), title)
+        assert.equal(withoutComments(text), text)
+      }
+    })
+})
 
 // One entry stands among three others at most: where four have a field with an address, the one address in brackets is a
 // line of another kind to the frames, and no entry.

@@ -46,7 +46,11 @@ suite('library', () => {
 
   function papers(count: number, from = 0): Paper[] {
     return Array.from({ length: count }, (_, index) =>
-      paperWith({ id: idAt(from + index), title: `Title ${from + index}`, abstract: 'words '.repeat(200) }),
+      paperWith({
+        id: idAt(from + index),
+        title: `Title ${from + index}`,
+        abstract: `${'words '.repeat(200)}end`,
+      }),
     )
   }
 

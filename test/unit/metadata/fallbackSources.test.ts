@@ -18,17 +18,17 @@ interface Subject {
   readonly source: MetadataSource
 }
 
-const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
-  DataCite: async () => {
-    const service = await startLocalDataCite(standInPapers)
+const subjects: Readonly<Record<string, (papers?: typeof standInPapers) => Promise<Subject>>> = {
+  DataCite: async (papers = standInPapers) => {
+    const service = await startLocalDataCite(papers)
     return { service, source: dataCiteSource(service.url) }
   },
-  'Semantic Scholar': async () => {
-    const service = await startLocalSemanticScholar(standInPapers)
+  'Semantic Scholar': async (papers = standInPapers) => {
+    const service = await startLocalSemanticScholar(papers)
     return { service, source: semanticScholarSource(service.url) }
   },
-  OpenAlex: async () => {
-    const service = await startLocalOpenAlex(standInPapers, 'a key')
+  OpenAlex: async (papers = standInPapers) => {
+    const service = await startLocalOpenAlex(papers, 'a key')
     return { service, source: openAlexSource(service.url, 'a key') }
   },
 }
@@ -69,6 +69,14 @@ for (const [label, start] of Object.entries(subjects)) {
       assert.match(paper?.abstract ?? '', /^A first-order optimiser/)
       assert.match(paper?.publishedAt ?? '', /^2014-12-22/)
       assert.equal(paper?.source, subject.source.id)
+    })
+
+    test('keeps no more of an abstract than the library takes', async () => {
+      const long = standInPapers.map((paper) => ({ ...paper, version: 1, abstract: 'x'.repeat(100_000) }))
+      const { service, source } = await start(long)
+      const [paper] = (await source.lookUp(idsOf('1412.6980'), http, signal)).values()
+      await service.close()
+      assert.equal(paper?.abstract.length, 20_000)
     })
 
     test('finds nothing where the service knows none of the papers', async () => {

@@ -221,6 +221,48 @@ suite('reading pasted text', () => {
       }
   })
 
+  for (const [what, fields, expected] of [
+    [
+      'commands with and without arguments',
+      String.raw`title={{\L}\'od\'z, \v{c}ech \textbf{Ponds}}, author={S\o ren A, \O{} B}`,
+      [String.raw`{\L}\'od\'z, \v{c}ech \textbf{Ponds}`, String.raw`\O{} B S\o ren A`],
+    ],
+    ['braces that protect capitals', 'title={{{Ponds of {GANs}}} and {LSTM}s}', ['Ponds of GANs and LSTMs']],
+    [
+      'macros and concatenation',
+      'title= start # "of" # { Ponds}, month= 10 # "~" # jan, journal=unknown',
+      ['A Study of Ponds'],
+    ],
+    [
+      'groups named with "and"',
+      'title={Ponds}, author={{Lakes and Seas} and Poe, C.}',
+      ['Ponds', 'Lakes and Seas', 'C. Poe'],
+    ],
+    ['control characters', 'title={Po\0nds\u202e}, author={C.\u001b Poe}', ['Ponds', 'C. Poe']],
+  ] as const)
+    test(`reads BibTeX with ${what}`, () => {
+      for (const end of ['\n', '\r\n', '\r']) {
+        const text = `\uFEFF@string{start = "A Study "}\n@misc{a,\n eprint={2401.00001},\n ${fields}\n}`
+        const [reference] = readPasted({ text: text.replaceAll('\n', end) })?.references ?? []
+        assert.equal(reference?.id, '2401.00001')
+        assert.deepEqual([reference?.said?.title, ...(reference?.said?.authors ?? [])], expected)
+      }
+    })
+
+  test('reads no control characters', () => {
+    const title = 'Po\u0001nds\u202e and\tLakes'
+    const csl = JSON.stringify([{ type: 'article', title, URL: url, author: [{ literal: 'P\u001boe' }] }])
+    for (const text of [csl, `TY  - JOUR\nTI  - ${title}\nAU  - P\u001boe\nUR  - ${url}\nER  - \n`]) {
+      const said = readPasted({ text })?.references[0]?.said
+      assert.deepEqual([said?.title, ...(said?.authors ?? [])], ['Ponds and Lakes', 'Poe'])
+    }
+  })
+
+  test('keeps the words of a note in BibTeX that cannot be read', () => {
+    const text = '@misc{a key, title={A Study}, eprint={2401.00001}, note={I like this one.}}'
+    assert.equal(readPasted({ text })?.isWhole ?? false, false)
+  })
+
   test('leaves CSL-JSON with notes, or with more than papers, to whoever asks for it', () => {
     const item = { title: 'Old Maps', URL: url }
     const isWhole = (value: unknown) => readPasted({ text: JSON.stringify(value) })?.isWhole

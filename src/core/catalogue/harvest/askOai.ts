@@ -11,13 +11,9 @@ import {
   TimeoutError,
 } from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
-import {
-  cleanLine,
-  refusedBy,
-  SourceUnavailableError,
-  UnreadableResponseError,
-} from '../../metadata/source.ts'
+import { refusedBy, SourceUnavailableError, UnreadableResponseError } from '../../metadata/source.ts'
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
+import { cleanLine } from '../../paper/text.ts'
 import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
 /** What the harvest needs from outside. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../../arxiv/identifier.ts'
-import { cleanLine } from '../../metadata/source.ts'
+import { cleanLine } from '../../paper/text.ts'
 import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
 /** A line of the snapshot: a paper, or what was expected instead of it. */

@@ -167,8 +167,7 @@ class ShapeReader {
   }
 
   #readPair({ key, value }: Pair, shape: MapShape): readonly [string, ShapedValue] | undefined {
-    if (!isScalar(key)) return undefined
-    const name = String(key.value)
+    const name = isScalar(key) ? String(key.value) : ''
     const of = Object.hasOwn(shape.keys, name) ? shape.keys[name] : shape.others
     if (of === 'anything') return undefined
     if (of === undefined) {
@@ -205,7 +204,8 @@ class ShapeReader {
       this.#reject(node, l10n.t('Expected text.'))
       return undefined
     }
-    const text = String(node.value)
+    // As it is written: 2024.10 is not 2024.1.
+    const text = typeof node.value === 'number' ? (node.source ?? String(node.value)) : String(node.value)
     const message = flaw?.(text)
     if (message === undefined) return text
     this.#reject(node, message)
@@ -226,9 +226,17 @@ class ShapeReader {
   }
 
   #readList(node: Node, { of, takesOne }: ListShape): readonly ShapedValue[] | undefined {
-    if (isSeq(node)) return node.items.flatMap((item) => this.#read(item, of) ?? [])
+    if (isSeq(node)) return node.items.flatMap((item) => this.#readItem(item, of) ?? [])
     if (takesOne && isScalar(node)) return [this.#read(node, of) ?? []].flat()
     this.#reject(node, l10n.t('Expected a list, such as [a, b].'))
+    return undefined
+  }
+
+  /** Nothing can be meant by an item that is empty. */
+  #readItem(item: Node, of: Shape): ShapedValue | undefined {
+    const value = isScalar(item) ? (item.value ?? '') : item
+    if (typeof value !== 'string' || /[^\s#]/.test(value)) return this.#read(item, of)
+    this.#reject(item, l10n.t('Expected a value.'))
     return undefined
   }
 

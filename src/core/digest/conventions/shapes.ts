@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
+import { matchesNothing } from '../../base/glob.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../headerTree.ts'
 import { layouts } from '../layouts/index.ts'
@@ -249,7 +250,14 @@ function linesShape(describe: () => string): ListShape {
 }
 
 function globsShape(describe: () => string): ListShape {
-  return { ...linesShape(describe), takesOne: true }
+  return { ...linesShape(describe), of: { kind: 'text', describe, flaw: globFlaw }, takesOne: true }
+}
+
+/** Whoever writes such a glob would wait in vain for what it matches. */
+function globFlaw(text: string): string | undefined {
+  return matchesNothing(text)
+    ? l10n.t('Expected a glob with closed brackets and braces, "/" between folders, and no "!" or "..".')
+    : undefined
 }
 
 function templateShape(describe: () => string): TextShape {

@@ -1,4 +1,6 @@
 // The one importer of both packages: TOML becomes the same tree of nodes, so that whoever reads settings knows one kind.
+
+import * as l10n from '@vscode/l10n'
 import { parse as parseTomlData, TomlDate, TomlError } from 'smol-toml'
 import {
   type Document,
@@ -45,11 +47,17 @@ export interface SettingsError {
 /** Reads YAML 1.2, of which JSON is a part. */
 export function parseYaml(text: string): SettingsTree {
   try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
-    const errors = document.errors.map(({ pos: [start, end], message }) => ({
-      span: span(Math.min(start, text.length), Math.min(end, text.length)),
-      message,
-    }))
+    // A lower level would hide that there is a second document.
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
+    const errors = document.errors
+      .filter(
+        ({ code, pos: [start] }) =>
+          code !== 'MULTIPLE_DOCS' || /^(?!---|\.\.\.)[ \t]*[^\s#]/m.test(text.slice(start)),
+      )
+      .map(({ code, pos: [start, end], message }) => ({
+        span: span(Math.min(start, text.length), Math.min(end, text.length)),
+        message: code === 'MULTIPLE_DOCS' ? l10n.t('Expected no second document.') : message,
+      }))
     return toTree(document, errors, text)
   } catch (error) {
     // Nesting without end.

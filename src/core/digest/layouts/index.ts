@@ -67,7 +67,7 @@ export function unescaped(words: string): string {
 export function titleForms(title: string, before = ''): readonly string[] {
   const forms = standsInHtml(before)
     ? [encodeEntities(title, /[&<>]|\\$/g), encodeEntities(title, /[&<>*_`~|[\]\\]/g)]
-    : [title.replaceAll(/(?<!\\)<(?=[a-z/!?])/gi, '\\<'), escaped(title)]
+    : [title.replaceAll(/(?<!\\)(?:<(?=[a-z/!?])|%%)/gi, '\\$&'), escaped(title)]
   return [...new Set(forms)]
 }
 
@@ -83,5 +83,5 @@ export function withoutOpenEscape(words: string): string {
 
 /** Words in which no mark can be taken for emphasis or for the end of a title. */
 export function escaped(words: string): string {
-  return words.replaceAll(/(?<!\\)[|*_`<[\]]|(?<=\s)-(?=\s)/g, '\\$&')
+  return words.replaceAll(/(?<!\\)(?:[|*_`<[\]]|%%)|(?<=\s)-(?=\s)/g, '\\$&')
 }

@@ -153,9 +153,9 @@ export const linkedTitle: Layout = {
   write: ({ title, url, before = '', behind = '' }) => `${before}[${escapeInLabel(title)}](${url})${behind}`,
 }
 
-/** Backslashes of formulas are their own. */
+/** Backslashes of formulas are their own, and others may already take a mark for what it is: twice, they would give it back. */
 function escapeInLabel(title: string): string {
-  return title.replaceAll(formulaOr(/([[\]\\])/), (whole, mark?: string) =>
+  return title.replaceAll(formulaOr(/((?<!\\)[[\]]|\\(?![|*_`<%[\]-]))/), (whole, mark?: string) =>
     mark ? `\\${mark}` : whole.replaceAll(/(?<!\\)[[\]]/g, '\\$&'),
   )
 }

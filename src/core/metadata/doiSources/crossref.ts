@@ -3,7 +3,7 @@ import { type Doi, parseDoi } from '../../paper/doi.ts'
 import { type PaperRecord, type Retraction, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
-  cleanParagraphs,
+  abstractOf,
   elementsOf,
   jsonRequest,
   lineOf,
@@ -17,7 +17,6 @@ import {
 const id = 'crossref'
 const label = sourceLabel(id)
 const fields = 'DOI,title,author,abstract,issued,container-title,volume,issue,page,updated-by,update-to'
-const longestAbstract = 20_000
 
 /** The registry of most publishers' DOIs; `apiUrl` is the address of its works, `https://api.crossref.org/works`. */
 export function crossrefSource(apiUrl: string): RecordSource<Doi> {
@@ -64,7 +63,7 @@ function recordOf(item: Readonly<Record<string, unknown>>): PaperRecord<Doi> | u
     id: doi,
     title,
     authors: elementsOf(item.author).flatMap((author) => nameOf(membersOf(author)) ?? []),
-    abstract: cleanParagraphs(withoutMarkup(item.abstract)).slice(0, longestAbstract),
+    abstract: abstractOf(withoutMarkup(item.abstract)),
     publishedAt: dateOf(item.issued),
     updatedAt: undefined,
     version: undefined,

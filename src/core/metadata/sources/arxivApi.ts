@@ -3,10 +3,9 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
 import { type HttpClient, type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
+import { cleanLine, cleanParagraphs } from '../../paper/text.ts'
 import {
   type Asking,
-  cleanLine,
-  cleanParagraphs,
   isWebPage,
   type MetadataSource,
   refusedBy,

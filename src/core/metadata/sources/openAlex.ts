@@ -4,7 +4,7 @@ import { arxivIdOfDoi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
-  cleanParagraphs,
+  abstractOf,
   dateOf,
   elementsOf,
   jsonRequest,
@@ -70,7 +70,7 @@ function paperOf(work: Readonly<Record<string, unknown>>): Paper | undefined {
     authors: elementsOf(work.authorships).flatMap(
       (authorship) => lineOf(membersOf(membersOf(authorship).author).display_name) ?? [],
     ),
-    abstract: cleanParagraphs(abstractOf(work.abstract_inverted_index)),
+    abstract: abstractOf(wordsOf(work.abstract_inverted_index)),
     publishedAt: dateOf(work.publication_date),
     updatedAt: undefined,
     version: undefined,
@@ -83,7 +83,7 @@ function paperOf(work: Readonly<Record<string, unknown>>): Paper | undefined {
 }
 
 /** The abstract comes as an index of its words with their positions. */
-function abstractOf(index: unknown): string {
+function wordsOf(index: unknown): string {
   const words: string[] = []
   for (const [word, places] of Object.entries(membersOf(index))) {
     for (const place of elementsOf(places)) {

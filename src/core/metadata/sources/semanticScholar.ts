@@ -4,7 +4,7 @@ import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
-  cleanParagraphs,
+  abstractOf,
   dateOf,
   elementsOf,
   jsonRequest,
@@ -19,7 +19,6 @@ import {
 const id = 'semantic-scholar'
 const label = sourceLabel(id)
 const fields = 'title,abstract,authors,externalIds,publicationDate,journal'
-const longestAbstract = 20_000
 
 /** Semantic Scholar's Academic Graph; `apiUrl` is its base, `https://api.semanticscholar.org/graph/v1`. */
 export function semanticScholarSource(apiUrl: string): MetadataSource {
@@ -70,8 +69,7 @@ function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Pap
     id: arxivId,
     title,
     authors: elementsOf(item.authors).flatMap((author) => lineOf(membersOf(author).name) ?? []),
-    abstract:
-      typeof item.abstract === 'string' ? cleanParagraphs(item.abstract).slice(0, longestAbstract) : '',
+    abstract: abstractOf(item.abstract),
     publishedAt: dateOf(item.publicationDate),
     updatedAt: undefined,
     version: undefined,

@@ -23,7 +23,8 @@ export const bibtex: PasteFormat = {
     if (first === undefined) return undefined
     const pieces = starts.map((start, at) => text.slice(start, starts[at + 1]))
     const papers = pieces.filter((piece) => !/^@(?:string|comment|preamble)\b/i.test(piece))
-    const fields = papers.map(fieldsOf)
+    const macros = new Map(pieces.flatMap(macroOf))
+    const fields = papers.map((piece) => fieldsOf(macrosIn(piece, macros) + piece))
     const references = papers.map((piece, at) => referenceOf(piece, fields[at]))
     const found = references.flatMap((reference) => reference ?? [])
     if (found.length === 0) return undefined
@@ -32,19 +33,22 @@ export const bibtex: PasteFormat = {
       found.length === papers.length &&
       lead.trim() === '' &&
       !pieces.some(hasWordsAfter) &&
-      !fields.some((each) => each && hasNotes(each))
+      !papers.some((piece, at) => hasNotes(piece, fields[at]))
     return { references: found, isWhole }
   },
 }
 
-const entryStart = /(?<=^[ \t]*)@[a-z]+\s*[{(]/gim
+const entryStart = /(?<=^[ \t\uFEFF]*)@[a-z]+\s*[{(]/gim
 
 type Fields = Readonly<Record<string, string>>
 
 /** Fields for people's notes on a paper. */
 const noteFields = ['note', 'annote', 'annotation', 'comment', 'comments', 'remark', 'review', 'rating']
 
-function hasNotes(fields: Fields): boolean {
+const noteField = new RegExp(String.raw`\b(?:${noteFields.join('|')})\s*=`, 'i')
+
+function hasNotes(source: string, fields: Fields | undefined): boolean {
+  if (!fields) return noteField.test(source)
   return noteFields.some((name) => {
     const words = plain(fields[name] ?? '')
     return isRemarkedOn(
@@ -62,11 +66,24 @@ function referenceOf(source: string, fields: Fields | undefined): PastedReferenc
   const said = {
     title: plain(title),
     authors: author
-      .split(/\s+and\s+/i)
+      // In braces it is in the name of a group.
+      .replace(/\{[^{}]*\}|\s+and\s+/gi, (part) => (part.startsWith('{') ? part : '\0'))
+      .split('\0')
       .flatMap((name) => (/^(?:others)?$/i.test(name) ? [] : givenFirst(plain(name)))),
     publishedAt: /^\d{4}/.exec(plain(year ?? ''))?.[0],
   }
   return { ...named, said }
+}
+
+function macroOf(piece: string): readonly (readonly [name: string, piece: string])[] {
+  const name = /^@string\s*[{(]\s*([^\s=]+)/i.exec(piece)?.[1]
+  return name === undefined ? [] : [[name, piece]]
+}
+
+/** The macros that an entry may use. */
+function macrosIn(source: string, macros: ReadonlyMap<string, string>): string {
+  const words = macros.size > 0 ? new Set(source.match(/[^\s,{}()="#]+/g)) : []
+  return Array.from(words, (word) => macros.get(word) ?? '').join('')
 }
 
 function fieldsOf(source: string): Fields | undefined {
@@ -92,8 +109,8 @@ function namedBy({
 }: Fields): PastedReference | undefined {
   const arxiv =
     referenceOfId(eprint) ?? findPapers(journal).find(({ reference }) => isArxivId(reference.id))?.reference
-  const byUrl = referenceOfUrl(url)
-  const read = parseDoi(doi)
+  const byUrl = referenceOfUrl(unescaped(url))
+  const read = parseDoi(unescaped(doi))
   return (
     arxiv ??
     (byUrl && isArxivId(byUrl.id) ? byUrl : undefined) ??
@@ -103,13 +120,25 @@ function namedBy({
   )
 }
 
+function unescaped(address: string): string {
+  return address.replace(/\\(?=[_%&#~])/g, '')
+}
+
+/** An escape, an argument, or a group with a command at its start; then any other character. */
+const texParts = /(?<tex>\\[a-z]+\s*\{|\\.\{?|\}\{|\{(?=\\))|[\s\S]/giu
+
 /** TeX stays, as in arXiv's titles; braces that only protect capitals are removed. */
 function plain(words: string): string {
-  return words
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![\\\w}])\{([^{}\\$]*)\}|(?<=[\w])\{([^{}\\$]*)\}/g, (_, a = '', b = '') => a + b)
-    .replace(/^\{(.*)\}$/, '$1')
-    .trim()
+  const isKept: boolean[] = []
+  let isMath = false
+  const parts = Array.from(words.replace(/\s+/g, ' ').matchAll(texParts), ({ 0: part, groups }) => {
+    if (part === '$') isMath = !isMath
+    const wasKept = part.startsWith('}') ? (isKept.pop() ?? true) : groups?.tex !== undefined
+    const keeps = wasKept || isMath || !/[{}]/.test(part)
+    if (part.endsWith('{')) isKept.push(keeps)
+    return keeps ? part : ''
+  })
+  return parts.join('').trim()
 }
 
 /** Whether words follow the bracket that closes an entry. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { cleanLine, cleanParagraphs } from '../../../src/core/metadata/source.ts'
+import { cleanLine, cleanParagraphs } from '../../../src/core/paper/text.ts'
 
 const anyText = fc.string({
   unit: fc.oneof(fc.constantFrom(' ', '\n', '\r', '\t', '\u00a0', '\u202e', '\u0000'), fc.string()),
