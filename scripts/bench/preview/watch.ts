@@ -8,28 +8,40 @@ import { firstWords, lastWords } from './digestFile.ts'
  */
 type Time = number
 
-/** Run in every document before its own scripts, so written in the page's language. */
+/** Looks at what was added alone: reading the text of the whole page again and again would be most of what is measured. */
+const saysIn = `(records, words) => records.some(({ type, target, addedNodes }) =>
+  (type === 'characterData' ? [target] : [...addedNodes]).some((node) => node.textContent?.includes(words)))`
+
+/**
+ * Run in every document before its own scripts, so written in the page's language. A webview writes its document anew, and an
+ * observer goes with the old one.
+ */
 const inEveryDocument = `(() => {
-  const now = () => Date.now()
   if (window === top) return
-  const look = () => {
-    const text = document.body?.textContent ?? ''
-    if (text.includes(${JSON.stringify(firstWords)})) globalThis.firstSeenAt ??= now()
-    if (text.includes(${JSON.stringify(lastWords)})) globalThis.lastSeenAt ??= now()
-    if (globalThis.lastSeenAt === undefined) setTimeout(look, 4)
+  const says = ${saysIn}
+  let root
+  const look = (records) => {
+    if (says(records, ${JSON.stringify(firstWords)})) globalThis.firstSeenAt ??= Date.now()
+    if (says(records, ${JSON.stringify(lastWords)})) globalThis.lastSeenAt ??= Date.now()
   }
-  look()
+  const follow = () => {
+    if (document.documentElement && document.documentElement !== root) {
+      root = document.documentElement
+      new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true })
+      look([{ type: 'childList', addedNodes: [root] }])
+    }
+    if (globalThis.lastSeenAt === undefined) setTimeout(follow, 4)
+  }
+  follow()
 })()`
 
 /** Resolves with the time behind the first frame that shows the words. */
 const whenShown = `(words) => new Promise((resolve) => {
-  const isThere = () => document.body.textContent.includes(words)
-  const tell = () => requestAnimationFrame(() => setTimeout(() => resolve(Date.now())))
-  if (isThere()) return tell()
-  const observer = new MutationObserver(() => {
-    if (!isThere()) return
+  const says = ${saysIn}
+  const observer = new MutationObserver((records) => {
+    if (!says(records, words)) return
     observer.disconnect()
-    tell()
+    requestAnimationFrame(() => setTimeout(() => resolve(Date.now())))
   })
   observer.observe(document, { subtree: true, childList: true, characterData: true })
 })`

@@ -1697,6 +1697,15 @@ const kinds: readonly Kind[] = [
       '한국어 배와 등불의 벤치마크',
     ],
   },
+  {
+    name: 'titles that are wrapped, and bylines with a venue in deeper lines',
+    text: '[1] Lanterns without Probes: Leaking Light Keys through\n    Night Scaling\n    Y. Wan, D. Kohl. USENIX Security 2022\n    https://arxiv.org/abs/2401.00761\n\n[2] Fishing Nets from the Guest\n    S. Schuster. NDSS 2020\n    https://arxiv.org/abs/2401.00762\n\n[3] Reading Knots by Transient Faults\n    P. Sauer et al. 2018\n    https://arxiv.org/abs/2401.00763\n    The appendix has the interesting part.\n',
+    entries: [
+      'Lanterns without Probes: Leaking Light Keys through Night Scaling 2401.00761',
+      'Fishing Nets from the Guest 2401.00762',
+      'Reading Knots by Transient Faults 2401.00763',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

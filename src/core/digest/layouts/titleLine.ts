@@ -9,7 +9,7 @@ import { isCertain, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
-import { isDate, isVenue } from '../titles/venues.ts'
+import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isKnownField, levelOfLine } from './fields.ts'
@@ -129,8 +129,8 @@ function opensBlock(cursor: Cursor, index: number): boolean {
 const longestWrapped = 6000
 /** A title that ends with such a word goes on in the next line. */
 const goesOn =
-  /(?:^|\W)(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|using|via|with|without|towards?|between|under)$|[-–]$/i
-const longestGoingOn = ' without'.length
+  /(?:^|\W)(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|using|via|with|without|towards?|between|under|through|into|over|across|about)$|[-–]$/i
+const longestGoingOn = ' through'.length
 
 /** The last line of a title that begins here: copied titles go on in an indented line, and after a word that ends none. */
 export function lastTitleLine(cursor: Cursor, index: number): number {
@@ -163,7 +163,10 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
 
 /** Whether words below a title that is complete name people: surnames, or one that would not have been wrapped. */
 function areNames(title: string, words: string): boolean {
-  return areSurnames(words) || (title.length < leastWrapped && mayBePeople(words))
+  const names = withoutVenue(words).replace(/[\s.]+$/, '')
+  if (areSurnames(names)) return true
+  const isWord = !/\s/.test(names) || /^\p{Lu}\./u.test(names)
+  return title.length < (isWord ? leastWrapped : shortestWrapped) && mayBePeople(names)
 }
 
 /** A shorter line may be the whole title. */
