@@ -7,9 +7,12 @@ export async function openWorkbench(page: Page, url: string): Promise<void> {
   await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 })
 }
 
-/** Runs a command from the command palette by its whole title there, as `Category: Title` where it has a category. */
-export async function runCommand(page: Page, title: string): Promise<void> {
-  await pick(page, { key: 'F1', text: `>${title}`, label: title })
+/**
+ * Runs a command from the command palette by its whole title there, as `Category: Title` where it has a category.
+ * @returns when it was chosen, in milliseconds since the epoch
+ */
+export async function runCommand(page: Page, title: string): Promise<number> {
+  return pick(page, { key: 'F1', text: `>${title}`, label: title })
 }
 
 /** Opens a text file by its path in the opened folder, and puts the keyboard into it. */
@@ -38,17 +41,19 @@ const patienceMs = 8_000
 const maxAttempts = 10
 
 /** A list closes by itself when a window that is still starting moves the focus; then it is opened again. */
-async function pick(page: Page, { key, text, label }: Choice): Promise<void> {
+async function pick(page: Page, { key, text, label }: Choice): Promise<number> {
   const row = page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first()
   for (let attempt = 1; ; attempt++) {
     try {
       await page.keyboard.press(key)
       const input = page.locator('.quick-input-widget input[type="text"]')
       await input.fill(text, { timeout: patienceMs })
+      await row.waitFor({ timeout: patienceMs })
+      const pickedAt = Date.now()
       await row.click({ timeout: patienceMs })
       // A list that is drawn anew at the moment of the click only selects its row.
       if (!(await isGone(input, text))) await page.keyboard.press('Enter')
-      return
+      return pickedAt
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === maxAttempts) throw error
       await page.keyboard.press('Escape')

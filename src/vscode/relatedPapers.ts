@@ -38,12 +38,16 @@ export class RelatedPapers implements vscode.Disposable {
   /** The result of {@link known} may have changed. */
   readonly onDidChange = this.#changed.event
   readonly #settings: vscode.Disposable
+  /** As the setting says, which is not read for each of thousands of cards. */
+  #isOn = readSettings().findsRelated
   #isAsking = false
 
   constructor(parts: RelatedParts) {
     this.#parts = parts
     this.#settings = vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('researchDigest.relatedPapers')) this.#changed.fire()
+      if (!change.affectsConfiguration('researchDigest.relatedPapers')) return
+      this.#isOn = readSettings().findsRelated
+      this.#changed.fire()
     })
   }
 
@@ -54,7 +58,7 @@ export class RelatedPapers implements vscode.Disposable {
    * @throws DigestError `related-unavailable`, and the signal's reason as soon as it aborts
    */
   async relatedTo(paper: PaperText, except: string, signal?: AbortSignal): Promise<readonly RelatedEntry[]> {
-    if (!readSettings().findsRelated) return []
+    if (!this.#isOn) return []
     const { archive, thread } = this.#parts
     const asked = this.#withSaid(paper)
     const [related = []] = await thread.relatedTo(archive.index.digests(), [asked], mostAsked, signal)
@@ -66,7 +70,7 @@ export class RelatedPapers implements vscode.Disposable {
    * there.
    */
   known(id: ArxivId, except: string): readonly RelatedEntry[] {
-    if (!readSettings().findsRelated) return []
+    if (!this.#isOn) return []
     const { archive } = this.#parts
     const answer = this.#answers.get(id)
     // While the archive is being read, each part of it would change the answer.
@@ -83,7 +87,7 @@ export class RelatedPapers implements vscode.Disposable {
     candidates: readonly PaperText[],
     signal?: AbortSignal,
   ): Promise<readonly Ranking[] | undefined> {
-    if (!readSettings().findsRelated) return undefined
+    if (!this.#isOn) return undefined
     const { archive, thread } = this.#parts
     const digests = (await archive.settled(signal)).digests()
     const rankings: Ranking[] = []
