@@ -921,7 +921,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'numbers that are no identifiers, and identifiers in sentences',
-    text: '# Week\n\nThe price was $ 2401.00731 and the mass 2401.00734 GeV. See (2401.00732), and as in 2401.00735, good.\n\n- 3141.59265 is a number\n- 2499.00001\n- 1.2401.00733\n',
+    text: '# Week\n\nThe price was $2401.00731 and the mass 2401.00734 GeV. See (2401.00732), and as in 2401.00735, good.\n\n- 3141.59265 is a number\n- 2499.00001\n- 1.2401.00733\n',
     entries: [],
     mentions: ['2401.00732', '2401.00735'],
   },

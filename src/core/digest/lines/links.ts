@@ -1,3 +1,4 @@
+import { afterAmount, beforeAmount } from '../../arxiv/amounts.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { serialItem } from '../../paper/doi.ts'
 import { isPaperUrl } from '../../paper/paperHosts.ts'
@@ -170,9 +171,11 @@ type Find = (text: string, from: number) => number
 
 const ownDoi = '10.48550/'
 const needles = ['doi:', 'DOI:', 'doi ', '://', '](', 'rxiv', 'rXiv', 'rXIV', 'RXIV', ownDoi]
-/** Of years and months since 2015; with a sign in front or a unit behind it is a number. */
-const identifier =
-  /(?<![\w./:@=&%+~$#`-]|[$€£¥₩=≈±×−]\s?)(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?:v\d{1,3})?(?![\w/]|\.\d|-\d|\s?(?:[%°×±€£¥₩]|(?:[kKMGTPmnµ]?(?:eV|Hz|W|m|s|g|B|V|J|Pa)|km\/s|kg|sec|min|hours?|USD|EUR|KRW|million|billion)\b))/g
+/** Of years and months since 2015, outside code. */
+const identifier = new RegExp(
+  String.raw`(?=[12])${beforeAmount}(?<!${'`'})(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?:v\d{1,3})?(?![\w/]|\.\d|-\d)${afterAmount}`,
+  'gi',
+)
 /** After any text. */
 const nowhere = 0x3fff_ffff
 
