@@ -49,6 +49,7 @@ const incomplete = new PartMemo(findIncomplete)
 function findIncomplete(part: DigestPart): readonly IncompleteLine[] {
   const { text, entries, frontMatter } = part
   const from = frontMatter ? (findFrontMatter(text)?.bodyStart ?? 0) : 0
+  const placeOf = placesWithLabels(part)
   return scanLines(text, from).flatMap(({ kind, start, end }): readonly IncompleteLine[] => {
     const at = span(start, end)
     const words = slice(text, at)
@@ -61,7 +62,7 @@ function findIncomplete(part: DigestPart): readonly IncompleteLine[] {
     const isSentence = saysMore(words, enclosed)
     if (isSentence && !isOpening(words, found) && !isLinkOf(entry, shifted(found[0]?.at ?? at, start)))
       return []
-    const places = found.map((each) => withLink(part, { ...each, at: shifted(each.at, start) }))
+    const places = found.map((each) => placeOf({ ...each, at: shifted(each.at, start) }))
     return [
       {
         span: at,
@@ -96,10 +97,15 @@ function isLinkOf(entry: Entry | undefined, at: Span): boolean {
   return entry?.link?.form === 'bare' && overlaps(entry.link.span, at)
 }
 
-/** A place of a paper including the label of its link. */
-function withLink({ links }: DigestPart, { at, reference }: FoundPaper): FoundPaper {
-  const link = links.find(({ form, span: own }) => form === 'labelled' && overlaps(own, at))
-  return { at: link?.outer ?? at, reference }
+/** Gives places of papers including the labels of their links; they are asked for in the order of the text. */
+function placesWithLabels({ links }: DigestPart): (found: FoundPaper) => FoundPaper {
+  const labelled = links.filter(({ form }) => form === 'labelled')
+  let next = 0
+  return ({ at, reference }) => {
+    while ((labelled[next]?.span.end ?? at.end) <= at.start) next++
+    const link = labelled[next]
+    return { at: link && overlaps(link.span, at) ? link.outer : at, reference }
+  }
 }
 
 /*
