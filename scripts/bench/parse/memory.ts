@@ -1,4 +1,5 @@
 // What the parser allocates when it is imported, before it has read anything: tables, patterns, sets of words.
+import { createRequire } from 'node:module'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
 import { projectRoot } from '../../support/project.ts'
@@ -14,7 +15,7 @@ export async function measureImport(): Promise<number> {
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format: 'cjs',
     platform: 'node',
     plugins: [
       {
@@ -26,9 +27,10 @@ export async function measureImport(): Promise<number> {
       },
     ],
   })
-  const script = new Script(outputFiles[0]?.text ?? '')
+  const code = `(function (require, module) {${outputFiles[0]?.text ?? ''}\n})`
+  const load: (require: NodeJS.Require, module: object) => void = new Script(code).runInThisContext()
   const before = allocated()
-  script.runInThisContext()
+  load(createRequire(import.meta.url), { exports: {} })
   return allocated() - before
 }
 
