@@ -118,8 +118,8 @@ function moved(digest: DigestToExport, prefix: string): DigestToExport {
 }
 
 /**
- * The files of the images in a digest, by their paths in the folder that was named. Reports those that are missing, and
- * those that are excluded like digests.
+ * The image files of a digest, by their paths relative to the folder that was named. Reports images that are missing or
+ * excluded.
  * @throws UnreadExclusionsError if the exclusions are unknown
  */
 async function publicPictures(

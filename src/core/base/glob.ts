@@ -36,7 +36,7 @@ export class Globs {
   }
 }
 
-/** Whether a glob is not what its writer takes it for: it matches nothing, or only names that nobody gives. */
+/** Whether a glob is malformed, and so matches nothing that its writer can have meant. */
 export function matchesNothing(glob: string): boolean {
   if (/^!|(?:^|\/)\.\.(?:\/|$)|\\(?![[\]{}!,])/.test(glob)) return true
   const braces = glob.replace(/\\./gs, '').replace(/\[[!^]?\]?[^[\]/]*\]/g, '')

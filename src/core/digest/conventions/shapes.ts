@@ -253,7 +253,7 @@ function globsShape(describe: () => string): ListShape {
   return { ...linesShape(describe), of: { kind: 'text', describe, flaw: globFlaw }, takesOne: true }
 }
 
-/** Whoever writes such a glob would wait in vain for what it matches. */
+/** Reports globs that match nothing. In `exclude`, one would publish the files that it was meant to hide. */
 function globFlaw(text: string): string | undefined {
   return matchesNothing(text)
     ? l10n.t('Expected a glob with closed brackets and braces, "/" between folders, and no "!" or "..".')

@@ -141,7 +141,7 @@ const partLead = /^(?:\*\*|__)\p{L}{3,12} \d{1,3}[^*_]{0,30}(?:\*\*|__)\s/u
 const wholeBold = /^(?:<summary>)?(?:\*\*(?:(?!\*\*).)+\*\*|<b>[^<>]+<\/b>(?:<\/summary>)?)$/u
 
 /**
- * The shape of paragraphs that open as entries do, whatever follows: with one icon, a number, a date, or all in bold;
+ * The shape of paragraphs that may open an entry: with an icon, a number or a date in front, or all in bold;
  * `undefined` for other lines.
  */
 export function shapeOfLead(cursor: Cursor, index: number): string | undefined {

@@ -202,7 +202,7 @@ function isInMarks(words: string): boolean {
   return '*_[【<〈《=-'.includes(words.charAt(0)) && inMarks.test(words)
 }
 
-/** What a button says rather than what is behind it. */
+/** Words of a button, such as "Click to expand", which name no section. */
 const ofButton =
   /click|expand|show|open|toggle|펼치|접기|더 ?보기|クリック|展開|点击|展开|klick|cliqu|mostrar/i
 
