@@ -10,8 +10,8 @@ import { type Span, shifted, slice, span } from '../base/span.ts'
 import {
   isScalar,
   isSeq,
+  parseHeaderYaml,
   parseToml,
-  parseYaml,
   type Scalar,
   type SettingsError,
   type SettingsTree,
@@ -197,7 +197,7 @@ function lettersOf(text: string): string {
 function read(header: string, place: FrontMatterPlace): FrontMatter {
   const { content, format } = place
   const source = slice(header, content)
-  const tree = format === 'toml' ? parseToml(source) : parseYaml(source)
+  const tree = format === 'toml' ? parseToml(source) : parseHeaderYaml(source)
   const reader = new HeaderReader(header, content, tree)
   return {
     ...place,

@@ -31,6 +31,26 @@ export function findTagsIn(words: string, start: number): readonly Tag[] {
   }))
 }
 
+/** "###### tags: `boats` `nets`" as HackMD has it, and Org's "#+filetags: :boats:nets:". */
+const tagList = /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$|^#\+filetags:\s+:(?:[^\s:]+:)+$/i
+const longestTagList = 1000
+
+/** Whether a line says nothing but the tags of its document. */
+export function isTagList(words: string): boolean {
+  return words.length <= longestTagList && tagList.test(words)
+}
+
+/** The tags of such a line, which starts at the offset; their spans have no `#`. */
+export function listedTags(words: string, start: number): readonly Tag[] {
+  const from = words.search(/[:：]/) + 1
+  return matchesIn(words.slice(from), /(?<=`)[^`]+(?=`(?:[\s,]|$))|(?<=:)[^\s:]+(?=:)/g).map(
+    ({ index, 0: name }) => ({
+      span: span(start + from + index, start + from + index + name.length),
+      name: name.trim().replace(/^#/, '').normalize('NFC'),
+    }),
+  )
+}
+
 const literalStart = /[\\`$<]/g
 const htmlCode = /<(code|pre|kbd|samp|tt)\b[^<>]{0,200}>[\s\S]{0,2000}?<\/\1>/iy
 const backticks = /`+/y

@@ -1706,6 +1706,219 @@ const kinds: readonly Kind[] = [
       'Reading Knots by Transient Faults 2401.00763',
     ],
   },
+  {
+    name: 'unlinked rows of a table whose titles are written in small letters, and rows of a schedule',
+    text: '# Journal club\n\n| Date | Presenter | Paper | Link | Notes |\n|------|-----------|-------|------|-------|\n| 1 Feb | Ana | Lanterns keep time in the dark | [Neuron](https://doi.org/10.1016/j.neuron.2024.01.009) | |\n| 8 Feb | Bo | A map of knots across sixty boats | [arXiv](https://arxiv.org/abs/2402.03812) | moved |\n| 15 Feb | - | *Easter* | | |\n| 22 Feb | Cy | Harbour nerves encode tide on a logarithmic scale | pdf in the drive | |\n| 29 Feb | Di | no meeting because of the retreat | | |\n| 7 Mar | Di | TBD | | |\n| 14 Mar | Ed | Sails learn in one dimension | [protocol](https://www.protocols.io/view/sails) | |\n| 21 Mar | Flo | Ropes of low dimension | [bioRxiv](https://www.biorxiv.org/content/10.1101/2023.06.14.544901v2) | |\n',
+    entries: [
+      'Lanterns keep time in the dark',
+      'A map of knots across sixty boats 2402.03812',
+      'Harbour nerves encode tide on a logarithmic scale',
+      'Sails learn in one dimension',
+      'Ropes of low dimension',
+    ],
+  },
+  {
+    name: 'an unlinked entry above one that is to be announced',
+    text: "# Study\n\n- [x] **13주차 (4/5)** — [Carbon-Aware Lanterns: Myth or Measure?](https://arxiv.org/abs/2401.00801) · 발표: 지훈\n- [x] **14주차 (4/12)** — [Boats in the Machine](https://arxiv.org/abs/2401.00802) · 발표: 민서\n- [x] **15주차 (4/19)** — [Knots at the Switch](https://arxiv.org/abs/2401.00803) · 발표: 도윤\n- [ ] **16주차 (4/26)** — Confidential Harbours under Memory Pressure (EuroSys'23, PDF 공개되면 링크) · 발표: 하은\n- [ ] **17주차 (5/3)** — 미정 · 발표: 서준\n",
+    entries: [
+      'Carbon-Aware Lanterns: Myth or Measure? 2401.00801',
+      'Boats in the Machine 2401.00802',
+      'Knots at the Switch 2401.00803',
+      'Confidential Harbours under Memory Pressure',
+    ],
+  },
+  {
+    name: 'an unlinked reference among those with linked titles',
+    text: '# Вахта\n\n1. Дан О., Фил А. [Abstracting Lanterns](https://arxiv.org/abs/2401.00804). LFP 1990.\n2. Плот Г., Прет М. [Handling Algebraic Boats](https://arxiv.org/abs/2401.00805). LMCS, 2013. — Длинная.\n3. Leijen D. [Directed Compilation of Row-Typed Knots](https://arxiv.org/abs/2401.00806). POPL 2017.\n4. Соколов П. Обработчики узлов в промышленном флоте. Магистерская диссертация, 2022. — Спрашивать у Паши.\n5. Cheney C. J. [A Nonrecursive Net Compacting Algorithm](https://arxiv.org/abs/2401.00807). CACM, 1970.\n',
+    entries: [
+      'Abstracting Lanterns 2401.00804',
+      'Handling Algebraic Boats 2401.00805',
+      'Directed Compilation of Row-Typed Knots 2401.00806',
+      'Обработчики узлов в промышленном флоте',
+      'A Nonrecursive Net Compacting Algorithm 2401.00807',
+    ],
+  },
+  {
+    name: 'unlinked titles in bold after their authors',
+    text: '# Leseliste\n\n- R. W. Drever et al.: **Laser lanterns using an optical resonator**, Appl. Phys. B 31, 97 (1983), [arXiv](https://arxiv.org/abs/2401.00808)\n- E. D. Black: **An introduction to harbour frequency stabilization**, Am. J. Phys. 69, 79 (2001) – gut erklärt, PDF im Laufwerk\n- T. Eisermann: **Aufbau einer Bootsbremse für Anfänger**, Masterarbeit, hausintern (2018)\n- J. Reichel: **Microchip knots and net condensation**, Appl. Phys. B 74, 469 (2002), [arXiv](https://arxiv.org/abs/2401.00809)\n- S. Guri: **Ropes of matter in the dark**, Science 374 (2021), [arXiv](https://arxiv.org/abs/2401.00810)\n',
+    entries: [
+      'Laser lanterns using an optical resonator 2401.00808',
+      'An introduction to harbour frequency stabilization',
+      'Aufbau einer Bootsbremse für Anfänger',
+      'Microchip knots and net condensation 2401.00809',
+      'Ropes of matter in the dark 2401.00810',
+    ],
+  },
+  {
+    name: 'a volume with its editors',
+    text: '# Cours\n\n- 🟢 A. Faye, F. Laude, V. Poén (éd.), « Travaux du port sur les surfaces », *Astérisque* **66–67** (1979). [Numdam](http://www.numdam.org/item/AST_1979__66-67__1_0/)\n- M. Mirza, « Simple ropes and volumes of bordered harbours », *Invent. Math.* **167** (2007), 179–222. [PDF](https://link.springer.com/content/pdf/10.1007/s00222-006-0013-2.pdf)\n- A. Zori, « Flat boats », dans *Frontiers in Number Theory, Physics, and Geometry I* (2006). [arXiv](https://arxiv.org/abs/math/0609392)\n- L. Monin, V. Dela, « Compter les bateaux à petits carreaux », à paraître.\n',
+    entries: [
+      'Travaux du port sur les surfaces',
+      'Simple ropes and volumes of bordered harbours',
+      'Flat boats math/0609392',
+    ],
+  },
+  {
+    name: 'unlinked items with a journal in brackets',
+    text: "# 存储\n\n1. [Tail at Harbour Scale](https://arxiv.org/abs/2401.00811) CACM 2023\n2. [Lifetime Hints for Lanterns Are Not Enough](https://arxiv.org/abs/2306.11177)\n3. CXL-Boat: Disaggregated Memory for Key-Value Nets ASPLOS'24 （暂时没找到 PDF）\n4. [Learned Prefetching for Tiered Ropes](https://openreview.net/forum?id=B7kq1wHcXz)\n\n## 待读\n\n- [ ] [Optimistic Knot Recovery in Userspace](https://arxiv.org/abs/2401.00812)\n- [ ] 基于强化学习的渔网替换策略（计算机学报，2023）\n- [x] [Ten Years of Boats](https://arxiv.org/abs/2401.00813) 中文翻译见[这里](https://zhuanlan.zhihu.com/p/90111220)\n",
+    entries: [
+      'Tail at Harbour Scale 2401.00811',
+      'Lifetime Hints for Lanterns Are Not Enough 2306.11177',
+      "CXL-Boat: Disaggregated Memory for Key-Value Nets ASPLOS'24",
+      'Learned Prefetching for Tiered Ropes',
+      'Optimistic Knot Recovery in Userspace 2401.00812',
+      'Ten Years of Boats 2401.00813',
+    ],
+  },
+  {
+    name: 'a list of papers without links, with their conferences',
+    text: '# 読んだもの\n\n- **作曲支援と灯台の主体感**\n  - 著者: 大西 / WISS 2023 / [pdf](https://www.wiss.org/WISS2023Proceedings/data/paper/14.pdf)\n- **Knot Fixation in the Age of Nets**\n  - 著者: Rose / DIS 2024 / [pdf](https://arxiv.org/pdf/2401.00814)\n- **Boats for All of Us**\n  - 著者: Lee / CHI 2024 / [pdf](https://arxiv.org/pdf/2401.00815)\n\n## 次回以降に読む\n\n- Accessible Lanterns by Sonification: A Field Study (ASSETS 2023)\n- Body-Scale Boats (CHI 2024 alt.chi)\n',
+    entries: [
+      '作曲支援と灯台の主体感',
+      'Knot Fixation in the Age of Nets 2401.00814',
+      'Boats for All of Us 2401.00815',
+      'Accessible Lanterns by Sonification: A Field Study',
+    ],
+  },
+  {
+    name: 'linked venues in brackets before titles, and tags in code after them',
+    text: '# Lanterns\n\n## 2018\n- [[CVPR](https://openaccess.thecvf.com/content_cvpr_2018/papers/Ruan_Salt_paper.pdf)] Pillars of Light: Sparse Lanterns for Harbours. [[pytorch](https://github.com/jruan/salt)] [__`det.`__ __`aut.`__] :fire: :star:\n- [[ICRA](https://ieeexplore.ieee.org/document/8462884)] Boat Segmentation with a Single Rope. [[code](https://github.com/rbq/range1)] [__`seg.`__] :star:\n- [ECCV] Local Lanterns, Global Shores. [__`cls.`__]\n- [[arXiv](https://arxiv.org/abs/1807.02443)] Meta-Features of Knots. [__`cls.`__ __`reg.`__]\n- [[arXiv](https://arxiv.org/abs/1807.02444)]Do Harbours Help? Ablations for Nets. [__`seg.`__]\n- [[AAAI](https://ojs.aaai.org/index.php/AAAI/article/view/6923)] TANGO: Triple Attention for Noisy Boats [__`det.`__]\n',
+    entries: [
+      'Pillars of Light: Sparse Lanterns for Harbours',
+      'Boat Segmentation with a Single Rope',
+      'Local Lanterns, Global Shores',
+      'Meta-Features of Knots 1807.02443',
+      'Do Harbours Help? Ablations for Nets 1807.02444',
+      'TANGO: Triple Attention for Noisy Boats',
+    ],
+  },
+  {
+    name: 'items of columns: a date, a name, a title, its authors and its journal',
+    text: '# Genomes of boats\n\n## Reviews\n\n- 2016-08 | **Deep learning for the harbour code** | C. Anger, T. Pärna and O. Stegel | [Molecular Systems Boats](https://www.embopress.org/doi/full/10.15252/msb.20156651)\n- 2023-10 | **To lanterns and beyond: models for the harbour** | M. Consens, C. Dufault | [arXiv](https://arxiv.org/abs/2311.07621)\n\n## Boats\n\n- 2015-07 | **DeepKnot** | Predicting the ropes of binding knots with filters | B. Alipa, A. Delong | [Nature Biotechnology](https://www.nature.com/articles/nbt.3300)\n- 2016-04 | **DanBoat** | A hybrid network for quantifying the function of nets | D. Quan & X. Xia | [Nucleic Acids Research](https://academic.oup.com/nar/article/44/11/e107/2468300) | [code](https://github.com/u/DanQ2)\n- 2017-03 | Denoising harbour traffic with convolutional lanterns | P. W. Kohl, E. Pierson, A. Kundu | [Bioinformatics](https://doi.org/10.1093/bioinformatics/btx243)\n- 2018-03 | **Rope-XL** | Sequential activity prediction across boats | D. Kellie *et al.* | [Genome Research](https://genome.cshlp.org/content/28/5/739)\n- 2022-11 | Current rope models do not explain personal nets | C. Huang, R. Shuai | [bioRxiv](https://www.biorxiv.org/content/10.1101/2023.06.30.547100v1) (important!)\n',
+    entries: [
+      'Deep learning for the harbour code',
+      'To lanterns and beyond: models for the harbour 2311.07621',
+      'Predicting the ropes of binding knots with filters',
+      'A hybrid network for quantifying the function of nets',
+      'Denoising harbour traffic with convolutional lanterns',
+      'Sequential activity prediction across boats',
+      'Current rope models do not explain personal nets',
+    ],
+  },
+  {
+    name: 'a syllabus of citations with stars, mostly without links',
+    text: '# Readings, Fall 2022\n\n## 1. Monopsony of harbours\n\nNotes 1 and 2 are on the course page.\n\n\\*\\* Mannix, Alan (2006). "A Generalised Model of Lanterns," *Economic Journal* 116: 84–100.\n\n\\*\\* Dubois, Arin, Jeff Jacobi, and Siddharth Suriya (2020). "Employers in the Small: Power on Boats," *AER: Insights* 2(1): 33–46. [NBER WP 24416](https://www.nber.org/papers/w24416)\n\n\\* Azari, José, Ioana Marin, and Marshall Steinberg (2017). "Concentration in Online Knots," NBER Working Paper 24147.\n\nPrager, Elena-Maria, and Matt Schmidt (2021). "Harbour Consolidation and Nurses\' Ropes," *American Economic Review* 111(2): 397–427.\n\nDoleacq, Jennifer, and Benjamin Hanson (2020). "The Consequences of "Ban the Boat"," *Journal of Labor Economics* 38(2): 321–374.\n\nFeigen-Gross, James, and Daniel Gross-Lee, "Answering the Call of Lanterns: Telephone Operators and Their Nets", NBER Working Paper 28061, 2020\n',
+    entries: [
+      'A Generalised Model of Lanterns',
+      'Employers in the Small: Power on Boats',
+      'Concentration in Online Knots',
+      "Harbour Consolidation and Nurses' Ropes",
+      'The Consequences of "Ban the Boat"',
+      'Answering the Call of Lanterns: Telephone Operators and Their Nets',
+    ],
+  },
+  {
+    name: 'who presented a title in italics, and by whom it is',
+    text: "# Theory lunch\n\n## Spring 2021\n\n**Jun 2.** Shivam: *Lanterns Near the Threshold* by Alwin and Lovász-Tran, [arXiv:1908.08483](https://arxiv.org/abs/1908.08483).\n\n**May 19.** *No lunch: deadline for the journal versions; also, nice weather.*\n\n**May 12.** Tal: *A Slightly Improved Rope for Metric Boats* by Karlen and Oveis, [arXiv:2007.01409](https://arxiv.org/abs/2007.01409). We only did Section 1.\n\n**May 5.** Mikhail: *Explicit Two-Source Nets from Knots* by Chattop and Good, [ECCC TR21-045](https://eccc.weizmann.ac.il/report/2021/045/).\n\n**Apr 28.** Jiaxin: *Fooling Boats via Local Lanterns* by O'Donnel, Servedio-Ruiz, and Tannen, [arXiv:2103.07809](https://arxiv.org/abs/2103.07809).\n",
+    entries: [
+      'Lanterns Near the Threshold 1908.08483',
+      'A Slightly Improved Rope for Metric Boats 2007.01409',
+      'Explicit Two-Source Nets from Knots',
+      'Fooling Boats via Local Lanterns 2103.07809',
+    ],
+  },
+  {
+    name: 'items with fields below them, some without a known link',
+    text: '# PR 시즌 3\n\n## 비전\n\n* **PR-284** Boat Detection with Set Losses — 이진원\n  * 논문: https://arxiv.org/abs/2005.12872\n  * 영상: https://youtu.be/lXpBcW_I54U\n* **PR-291** Harbour Recognition at Scale without Ropes — 엄태웅\n  * 논문: https://arxiv.org/abs/2010.11929\n  * 영상: https://youtu.be/D72_Cn-XV1g\n* **PR-305** 정규화 없이 학습하는 등대 분류기 — 강성훈\n  * 논문: https://www.boats.example.kr/article?nodeId=NODE10530911\n  * 영상: https://youtu.be/HP3wQlW9Tqk\n* **PR-317** MLPs Strike Boats: An All-Rope Architecture — 이진원\n  * 논문: https://arxiv.org/abs/2105.01601\n  * 영상: https://youtu.be/KQmZlxdnnuY\n* **PR-299** Harbour Filtering vs. Rope Factorization, Fairly Compared — 유용상\n  * 논문: https://arxiv.org/abs/2005.09683\n  * 영상: https://youtu.be/k6ZkR4MRmYw\n* **PR-312** Decoupled Lanterns, Reproduced on Boats — 서기호\n  * 논문: 링크 못 찾음\n  * 영상: https://youtu.be/fqy4Nq9p0Io\n',
+    entries: [
+      'Boat Detection with Set Losses 2005.12872',
+      'Harbour Recognition at Scale without Ropes 2010.11929',
+      '정규화 없이 학습하는 등대 분류기',
+      'MLPs Strike Boats: An All-Rope Architecture 2105.01601',
+      'Harbour Filtering vs. Rope Factorization, Fairly Compared 2005.09683',
+      'Decoupled Lanterns, Reproduced on Boats',
+    ],
+  },
+  {
+    name: 'titles in bold above lists of links, some without a known link',
+    text: '# CVPR\n\n**NoLantern: Harbour Fields without Priors**\n\n- Paper: https://arxiv.org/abs/2303.06440\n- Code: https://github.com/q/LWGR\n\n**Stripped-Down Boats: Less Rope Is Not More Speed**\n\n- Paper: https://arxiv.org/abs/2303.03667\n- Code: https://github.com/j/SDConv\n\n**大核灯塔的结构重参数化再思考**\n\n- Paper: http://www.boats.example.cn/cn/article/c220831\n- Code: None\n\n**BiBoat: Bi-Directional Routing for Small Nets**\n\n- Paper: None\n- Code: https://github.com/r/BiViT\n\n**Teaching Structured Knots to Ropes**\n\n- Paper: https://arxiv.org/abs/2211.11733\n- Code: https://github.com/s/TSC\n',
+    entries: [
+      'NoLantern: Harbour Fields without Priors 2303.06440',
+      'Stripped-Down Boats: Less Rope Is Not More Speed 2303.03667',
+      '大核灯塔的结构重参数化再思考',
+      'BiBoat: Bi-Directional Routing for Small Nets',
+      'Teaching Structured Knots to Ropes 2211.11733',
+    ],
+  },
+  {
+    name: 'titles in quotation marks with others inside',
+    text: '# Robots\n\n* __LanternGrasp__: "LanternGrasp: Answering "Which Handle?" before Moving the Boat", *CoRL, Nov 2024*. [[Paper](https://arxiv.org/abs/2407.11298)] [[Code](https://github.com/t/t)]\n* __KnotDesk__: "Harbour Questions Need Harbour Answers", *CVPR, Jun 2024*. [[Paper](https://arxiv.org/abs/2401.12808)]\n* __RopeBench__: "Grounding Nets in Models", *ICRA, May 2024*. [[Paper](https://arxiv.org/abs/2309.02591)]\n',
+    entries: [
+      'LanternGrasp: Answering "Which Handle?" before Moving the Boat 2407.11298',
+      'Harbour Questions Need Harbour Answers 2401.12808',
+      'Grounding Nets in Models 2309.02591',
+    ],
+  },
+  {
+    name: 'an outline with fields, and an entry without an address',
+    text: '- March 2024\n- **Causal boats**\n    - **Lanterns All the Way: Identification with Weak Ropes**\n        - URL:: https://arxiv.org/abs/2403.02467\n        - Authors:: [[Wanjiru Otieno]]\n        - Notes::\n            - The bridge is not unique.\n    - **Synthetic Harbours for Discrete Nets**\n        - URL:: https://arxiv.org/abs/2403.03589\n        - Authors:: [[Fiona Mac]]\n        - Notes::\n            - Simplex weights.\n    - **Double Knots Are Not Automatic**\n        - URL:: https://arxiv.org/abs/2403.01870\n        - Authors:: [[Dae-Jung Shin]]\n        - Notes::\n            - Simulation.\n    - **Interference in Harbours: A Cheap Bound**\n        - Authors:: [[Takumi Seo]]\n        - Notes::\n            - only saw the talk\n',
+    entries: [
+      'Lanterns All the Way: Identification with Weak Ropes 2403.02467',
+      'Synthetic Harbours for Discrete Nets 2403.03589',
+      'Double Knots Are Not Automatic 2403.01870',
+      'Interference in Harbours: A Cheap Bound',
+    ],
+  },
+  {
+    name: 'linked titles above fields, one in an unknown place',
+    text: '# Boa leitura\n\n[Are Lanterns Memorising Harbours?](https://arxiv.org/abs/2405.05102)\n\n**Autores:** Ingeborg Aas, Rui Nóbrega\n\n**Nota:** ⭐⭐⭐⭐⭐\n\nSim, estão.\n\n[Exponential Boats with Learned Ropes](https://arxiv.org/abs/2405.02878)\n\n**Autores:** Pavlos Dimou\n\n**Nota:** ⭐⭐⭐\n\nFunciona.\n\n[Previsão de barcos no porto brasileiro](https://repositorio.example.br/handle/11422/23590)\n\n**Autores:** Caio Menezes\n\n**Nota:** ⭐⭐⭐\n\nDissertação.\n\n[Knots for Long Horizons](https://arxiv.org/abs/2405.02879)\n\n**Autores:** Ana Reis\n\n**Nota:** ⭐⭐\n\nCurto.\n',
+    entries: [
+      'Are Lanterns Memorising Harbours? 2405.05102',
+      'Exponential Boats with Learned Ropes 2405.02878',
+      'Previsão de barcos no porto brasileiro',
+      'Knots for Long Horizons 2405.02879',
+    ],
+  },
+  {
+    name: 'surnames after titles',
+    text: '# Discussed\n\n**7 April** — 👍 Certified Lantern Defences with Boats, Sokolova & Ekberg, [arXiv:2104.01318](https://arxiv.org/abs/2104.01318)\n\nThe room agreed.\n\n**14 April** — 🤷 Harbour Training with Stale Ropes, Vashchenko, [arXiv:2104.03640](https://arxiv.org/abs/2104.03640)\n\nReuses nets.\n\n**28 April** — no meeting\n\n**5 May** — 👍 Spurious Knots Are Learned First, Forgotten Last, Whitcombe, Ilesanmi & Rao, [arXiv:2105.00915](https://arxiv.org/abs/2105.00915)\n\nBest one.\n',
+    entries: [
+      'Certified Lantern Defences with Boats 2104.01318',
+      'Harbour Training with Stale Ropes 2104.03640',
+      'Spurious Knots Are Learned First, Forgotten Last 2105.00915',
+    ],
+  },
+  {
+    name: 'paragraphs that open with a title in the label of a reference and its authors',
+    text: '---\nlayout: post\ntitle: "Papers of the fortnight: lanterns"\ndate: 2022-03-20 18:30:00 +0100\n---\n\nI skipped the last one because of a deadline.\n\n[Edge of Lanterns Without Ropes][1] by Ruben Castel and Minh Vo. Progressive sharpening shows up in a two-parameter model, which you can draw. Read it after the [original observation][2], not before.\n\n[Knot Regimes Are Thinner Than They Look][3] by Alma Friis. She shows that the lazy regime needs a width that grows with the *cube* of the training time. So much for the comfort that the [NTK paper][4] gave us.\n\n[Implicit Bias of Boats on Separable Data][5] by Goh Jia Wei, Tadeo Ruiz and Frances Abbott. Same limit as gradient descent. [Soudry et al.][6] remains the thing to read first.\n\n[Harbours and the Batch You Didn\'t See][11]. No author names. Odd. Anyway: another measure, just as in [Dziugaite et al.][12].\n\n[A Short Proof of the Double Peak][7] by Henrik Dahl. Two pages.\n\n[1]: https://arxiv.org/abs/2203.01077\n[2]: https://arxiv.org/abs/2103.00065\n[3]: https://arxiv.org/abs/2203.04410\n[4]: https://arxiv.org/abs/1806.07572\n[5]: https://arxiv.org/abs/2203.02913\n[6]: https://arxiv.org/abs/1710.10345\n[7]: https://arxiv.org/abs/2203.08120\n[11]: https://arxiv.org/abs/2203.05571\n[12]: https://arxiv.org/abs/2010.11924\n',
+    entries: [
+      'Edge of Lanterns Without Ropes 2203.01077',
+      'Knot Regimes Are Thinner Than They Look 2203.04410',
+      'Implicit Bias of Boats on Separable Data 2203.02913',
+      "Harbours and the Batch You Didn't See 2203.05571",
+      'A Short Proof of the Double Peak 2203.08120',
+    ],
+  },
+  {
+    name: 'records whose fields are paragraphs',
+    text: '# 一周论文精选 | 灯塔与船\n\n大家好，本周挑了几篇。\n\n**01 灯塔**\n\n**论文标题：** Overlighting Is a Choice of Lanterns\n\n**论文作者：** Ramon Ibarra, Qian Shulin\n\n**论文链接：** https://arxiv.org/abs/2208.04417\n\n**阿泽点评：** 过亮的文章每周都有，这篇的角度不错。\n\n**论文标题：** Harbours, Revisited with Honest Ropes\n\n**论文作者：** Maud Claessens, Tariq Aziz\n\n**论文链接：** https://arxiv.org/abs/2208.05590\n\n**阿泽点评：** 一定要看。\n\n**02 船**\n\n**论文标题：** Two Boats, One Bottleneck\n\n**论文作者：** Jessica Amador, 吴迪\n\n**论文链接：** https://arxiv.org/abs/2208.06128\n\n**阿泽点评：** 想法简单。\n\n往期回顾：[一周论文精选 | 绳结 6 篇](https://mp.example.com/s/a81kd)\n',
+    entries: [
+      'Overlighting Is a Choice of Lanterns 2208.04417',
+      'Harbours, Revisited with Honest Ropes 2208.05590',
+      'Two Boats, One Bottleneck 2208.06128',
+    ],
+    sections: ['01 灯塔', '02 船'],
+  },
+  {
+    name: 'surnames between titles and links, a wrapped title and one without a link',
+    text: 'BOLETÍN\n\nSEGMENTACIÓN\n------------\n\nBoundary Lanterns for Tiny Boats (*)\nVillalobos, Steiner, Cho\nhttps://arxiv.org/abs/2011.03518\n\nProponen una pérdida nueva.\n\nDo We Need Ropes? Slice-wise Harbours with Memory for Northern\nKnot Boats\nAchterberg, Novotná\nhttps://arxiv.org/abs/2011.05274\n\nLa respuesta corta: casi nunca.\n\nSemi-supervised Nets with Scribbles\nPires, Lemaire, Ojeda\nhttps://arxiv.org/abs/2011.01466\n\nGarabatos en lugar de nets.\n\nClasificación de barcos con cámaras de bajo coste\nGutiérrez Lara, Quispe\nRevista Iberoamericana de Puertos, 12(3)\n\nSin enlace; tengo la copia en papel.\n',
+    entries: [
+      'Boundary Lanterns for Tiny Boats 2011.03518',
+      'Do We Need Ropes? Slice-wise Harbours with Memory for Northern Knot Boats 2011.05274',
+      'Semi-supervised Nets with Scribbles 2011.01466',
+      'Clasificación de barcos con cámaras de bajo coste',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -11,6 +11,7 @@ import {
   type Node,
   parseDocument,
   Document as Tree,
+  visit,
 } from 'yaml'
 import { type Span, span } from '../../base/span.ts'
 
@@ -64,6 +65,32 @@ export function parseYaml(text: string): SettingsTree {
     if (error instanceof RangeError) return toTree(new Tree(null), [wholeError(text, error)], text)
     throw error
   }
+}
+
+/** Stands for a colon that YAML would not have in a plain value: a private character that headers do not have. */
+const colon = '\uE03A'
+const plainValue = /^([\w.-]+:[ \t]+)(?=[^\s"'[{|>&*!%@`#])(.+)$/gm
+
+/**
+ * Reads the YAML of a header. "title: Volume 23: March" is an error, and what people write all the same: the colon is read as it
+ * is meant, and the error stays.
+ */
+export function parseHeaderYaml(text: string): SettingsTree {
+  const tree = parseYaml(text)
+  if (tree.errors.length === 0) return tree
+  const mended = text.replaceAll(
+    plainValue,
+    (_, key: string, value: string) => key + value.replaceAll(/:(?=\s|$)/g, colon),
+  )
+  const found = mended === text ? tree : parseYaml(mended)
+  if (found === tree || found.errors.length > 0) return tree
+  visit(found.root as Node, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string') node.value = node.value.replaceAll(colon, ':')
+    },
+  })
+  const data = JSON.parse(JSON.stringify(found.data).replaceAll(colon, ':')) as SettingsTree['data']
+  return { ...found, data, errors: tree.errors }
 }
 
 /** Reads TOML 1.0. The package tells no places; they are looked for. */

@@ -263,7 +263,8 @@ function headingOf({ lines, sure }: Tally): Frame | undefined {
   return { slot: sure === lines ? 'always' : 'mostly' }
 }
 
-function groupOf(label: string): number {
+/** A number for a label, the same for few others. */
+export function groupOf(label: string): number {
   let hash = 0
   for (let at = 0; at < label.length; at++) hash = (hash * 31 + label.charCodeAt(at)) % 65_521
   return hash % labelGroups

@@ -84,19 +84,21 @@ function isInBold(text: string, { from, to }: Line): boolean {
 }
 
 function isTitleField(text: string, line: Line, name: string, valueStart: number): boolean {
-  if (titleLabels.has(name.replace(/\s+/g, ''))) return true
+  if (titleLabels.has(withoutPaper(name).replace(/\s+/g, ''))) return true
   return (
     paperLabels.has(name) && line.links.length === 0 && judge(text.slice(valueStart, line.to)) >= level.likely
   )
 }
 
-/** Whether a field says who, when and where rather than what. */
-export function isNameField({ label }: Field): boolean {
-  return nameLabels.has(firstWordOf(label)) && wordsOf(label).length <= 3
+/** "论文作者", "paper title": a label without the paper that it is of. */
+function withoutPaper(label: string): string {
+  return label.replace(/^(?:paper[\s-]|论文|論文|논문)\s?(?=\p{L})/u, '')
 }
 
-function firstWordOf(label: string): string {
-  return /^[^\s/]*/.exec(label)?.[0] ?? ''
+/** Whether a field says who, when and where rather than what. */
+export function isNameField({ label }: Field): boolean {
+  const [first = ''] = wordsOf(withoutPaper(label))
+  return nameLabels.has(first) && wordsOf(label).length <= 3
 }
 
 function wordsOf(label: string): readonly string[] {
@@ -106,7 +108,6 @@ function wordsOf(label: string): readonly string[] {
 /** Whether the label of a field is one that digests use, and no first word of a title: "Authors", "Link", not "BERT". */
 export function isKnownField(found: Field): boolean {
   if (found.isTitle || isNameField(found)) return true
-  if (!isKindWord(firstWordOf(found.label))) return false
   const all = wordsOf(found.label)
   return all.some((word) => linkKinds.has(word)) && all.every(isKindWord)
 }

@@ -125,7 +125,7 @@ function linkOf(
   const best =
     others.find(({ link }) => link?.leadsToArxiv) ??
     others.find(({ link }) => link?.leadsToPaper) ??
-    others.find((part) => part.link && paperWords.test(naming.words(part)))
+    others.find((part) => part.link && part.link !== own && paperWords.test(naming.words(part)))
   if (best?.link) return { link: best.link, isPaper: true }
   const link = own ?? others[0]?.link
   if (!link || link.url.startsWith('#')) return undefined

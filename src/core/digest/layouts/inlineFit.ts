@@ -306,8 +306,10 @@ function opensSentence(text: string, from: number, at: number): boolean {
 /** Whether a sign between title and commentary says that something else begins. */
 export function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
   const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : endOf(title)
-  const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
-  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[(（]/.test(gap)
+  const start = startOfCommentary(text, at, text.length)
+  // "… (important!)"
+  const gap = text.slice(Math.min(from, at), /[(（]/.test(text.charAt(start)) ? start + 1 : start)
+  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[*_]{0,2}[(（]/.test(gap)
 }
 
 /** Where the words of a title end; the full stop after a sentence parts it from what follows. */

@@ -14,7 +14,8 @@ import {
   timeOfDay,
 } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
-import { isPeople, mayBePeople } from '../titles/people.ts'
+import { areSurnames, isPeople, mayBePeople } from '../titles/people.ts'
+import { withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
@@ -86,6 +87,7 @@ const shortestSaid = 80
 
 function findLink(cursor: Cursor, index: number, lastTitle: number): Below | undefined {
   const title = cursor.lines[index] as Line
+  const isFirst = cursor.kindAbove(index) !== 'text'
   let commentary: Span | undefined
   let at = cursor.nextFilled(lastTitle + 1)
   let isClose = true
@@ -106,7 +108,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
     const translated =
       (count === 0 ? translatedLink(cursor, title, line) : undefined) ?? venueLink(cursor, title, line)
-    const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at)
+    const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at, isFirst)
     const found: HeadLine = isByline
       ? { kind: 'fact' }
       : translated
@@ -185,14 +187,15 @@ function linkOfPart(cursor: Cursor, index: number): Pick<Below, 'link' | 'line'>
   return isNamed && link?.leadsToPaper ? { link, line: at } : undefined
 }
 
-/** One author or surnames, right below the title and above its link or what else is known of it. */
-function isName(cursor: Cursor, title: Line, index: number): boolean {
+/** One author or surnames, right below the title (which may begin a paragraph) and above what else is known of the paper. */
+function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): boolean {
   const line = cursor.lines[index] as Line
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < least) return false
   const name = cursor.words(line).replace(/^[*_]+|[*_]*(?:<br\s*\/?>)?$/g, '')
-  const isSurname = line.indent > title.indent && mayBePeople(name)
+  const isSurname =
+    (isFirst && areSurnames(withoutVenue(name))) || (line.indent > title.indent && mayBePeople(name))
   if (isStrong(cursor, line) || !(isSurname || isPeople(name))) return false
   const next = cursor.at(index + 1)
   return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))

@@ -97,7 +97,7 @@ const longestShort = 300
 
 /** "K. Ojala, THRI 9(2)": what a comma or a bracket ends is a name. */
 export function beginsWithPeople(words: string): boolean {
-  return isPeople(/^[\s.,]*([^,;(]{3,60}?)\s?[,;(]/u.exec(words)?.[1] ?? '')
+  return isPeople(/^[\s.,]*([^,;(]{3,60}?)\s?(?:[,;(]|$)/u.exec(words)?.[1] ?? '')
 }
 
 /** What a reference says of a paper between its title and its link: volumes, pages, a year. */
@@ -255,8 +255,8 @@ export function endOfBracketedLinks(text: string, from: number): number {
   return from + (bracketedLinks.exec(text)?.[0].length ?? 0)
 }
 
-/** ", Mukherjee & Strand. " right after a title. */
-const credits = /[*_]*\s*[,，]\s+(\p{Lu}[^.:!?\n]{2,80})\.\s+(?=\S)/uy
+/** ", Mukherjee & Strand. ", " by Ann Mukherjee. " right after a title. */
+const credits = /[*_]*\s*(?:[,，]|\b(?:by|von|par|por|di))\s+(\p{Lu}[^.:!?\n]{2,120}(?:et al)?)\.\s+(?=\S)/uy
 
 export function pastCredits(text: string, from: number, to: number): number {
   credits.lastIndex = from

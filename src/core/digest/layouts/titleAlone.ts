@@ -7,7 +7,7 @@ import { isPeople, numberBefore } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { isFactLine, labelEnd, sayingOf } from './fields.ts'
+import { fieldAt, isFactLine, labelEnd, sayingOf } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
 import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
@@ -42,6 +42,8 @@ const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`)
 function beginsReference(words: string): boolean {
   if (numberBefore.test(words.slice(0, 24))) return true
   const start = words.slice(0, 320)
+  // "Author, Ann, and Bo Writer, "Title", Working Paper 12, 2020"
+  if (/^[^"“”]{3,200},\s["“]\p{Lu}/u.test(start)) return /(?:19|20)\d{2}/.test(words)
   return yearInBrackets.test(start) && upToYear.test(start)
 }
 
@@ -78,7 +80,7 @@ function readLed(cursor: Cursor, index: number, lead: string): Head | undefined 
 function isNamedBelow(cursor: Cursor, index: number, lead: string): boolean {
   if (lead !== 'lead **') return true
   const next = cursor.at(cursor.nextFilled(index + 1))
-  if (next?.kind !== 'text' || next.marker !== '') return false
+  if (next?.kind !== 'text' || next.marker !== '' || fieldAt(cursor, next)?.isTitle) return false
   const [names = ''] = cursor.words(next).split(/\s[–—-]\s/u, 1)
   return sayingOf(cursor, next) === 'fact' || isPeople(names)
 }
@@ -111,10 +113,10 @@ function isMarkedAsPaper(cursor: Cursor, line: Line): boolean {
 function readReference(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.to - line.from > 600) return undefined
-  const naming = new Naming(cursor.text, line.from, line.to)
+  const naming = withoutRemark(new Naming(cursor.text, line.from, line.to))
   const bold = isAllBold(naming) ? naming.candidates.find(({ slot }) => slot === 'bold0') : undefined
   if ((isFactLine(cursor, line) || labelEnd(cursor, line) > line.from) && !bold) return undefined
-  const title = bold ?? naming.choose()
+  const title = bold ?? naming.choose() ?? (line.marker ? naming.only : undefined)
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
   if (!/^(?:text\d+\.[1-9]|quoted|italic)/.test(title.slot)) return undefined
@@ -128,13 +130,20 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   )
 }
 
+/** "Title (no PDF found)": what stands in brackets at the end of a line without a link is said of the paper. */
+function withoutRemark(naming: Naming): Naming {
+  const { from, parts, text } = naming
+  const last = parts.at(-1)
+  if (parts.length < 2 || last?.kind !== 'round' || naming.roleAt(parts.length - 1) !== 'title') return naming
+  const isTitle = /^(?:and|but|not|or|with)\b/i.test(naming.words(last)) || isAcronym.test(naming.words(last))
+  return isTitle ? naming : new Naming(text, from, last.from)
+}
+
+const isAcronym = /^[\p{Lu}\d-]{1,10}$/u
+
 /** "Title, A. Author (thesis, 2020)", "Title (Conference 2022)": an item with what belongs to a paper, among others with links. */
-function readListed(
-  cursor: Cursor,
-  index: number,
-  naming: Naming,
-  { span, level: own, slot, last }: Candidate,
-): Head | undefined {
+function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Candidate): Head | undefined {
+  const { span, level: own, slot, last } = candidate
   const line = cursor.lines[index] as Line
   if (!line.marker) return undefined
   const rest = cursor.slice(span.end, line.to)
@@ -143,11 +152,17 @@ function readListed(
   const isLong = wordCount(words) >= 3
   const isNamed = beginsWithPeople(rest.replace(/^[\s–—-]+/u, '')) || isAboveFact(cursor, index)
   const isListed = isLong && /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || isNamed)
-  if (isListed && line.indent <= 1) return headOf(`${line.marker} listed`, title, 'doubtful')
+  if (isListed && line.indent <= 1) {
+    const [, venue = ''] = /^\s?[(（]([^()（）]+)[)）]$/u.exec(rest.trim()) ?? []
+    const isNamedBy = own >= level.likely && isVenue(venue) && !isDate(venue)
+    return headOf(`${line.marker} listed`, title, isNamedBy ? 'parted' : 'doubtful')
+  }
   const isApart =
     /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest) ||
     naming.parts.every((part, at) => at <= last || naming.roleAt(at) === 'aside' || part.kind === 'dash')
-  return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && own >= level.likely))
+  // In bold, "A. Author: **Title in small letters**, Journal 3 (2001)" is sure enough.
+  const isSure = own >= level.likely || (slot.startsWith('bold') && naming.namesPeople(candidate))
+  return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && isSure))
     ? headOf(`${line.marker}${among}`, title, 'doubtful')
     : undefined
 }

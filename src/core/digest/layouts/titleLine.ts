@@ -181,15 +181,25 @@ const shortestWrapped = 50
 /** Lines of plain text are cut at some width from this on. */
 const leastWidth = 72
 
-/** Whether a long line without a mark goes on in a short one, right above a link: "… Forty Checkpoints and the Data⏎They Saw". */
+/**
+ * Whether a long line without a mark goes on in a short one, right above a link or authors and a link: "… Forty Checkpoints and
+ * the Data⏎They Saw".
+ */
 function isCutAtWidth(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.marker !== '' || line.level > 0 || line.to - line.from < leastWidth) return false
+  const after = cursor.at(index + 2)
+  const hasAuthors = after?.links.length === 0 && areAuthors(cursor.words(after))
+  const width = hasAuthors ? shortestWrapped : leastWidth
+  if (line.marker !== '' || line.level > 0 || line.to - line.from < width) return false
   const next = cursor.lines[index + 1] as Line
-  const linked = cursor.at(index + 2)
+  const linked = hasAuthors ? cursor.at(index + 3) : after
   if (linked?.kind !== 'text' || linked.links[0]?.outerStart !== linked.from) return false
-  if (levelOfLine(cursor, line) < level.likely || isPeople(cursor.words(next))) return false
+  if (levelOfLine(cursor, line) < level.likely || (!hasAuthors && isPeople(cursor.words(next)))) return false
   return judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
+}
+
+function areAuthors(words: string): boolean {
+  return isPeople(words) || areSurnames(words)
 }
 
 /** Whether the words of a list item go on in the next line, with the link in the one after that or below the authors. */

@@ -12,8 +12,10 @@ import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isOfPictures } from '../titles/parts.ts'
 import { namesAuthors } from '../titles/people.ts'
+import { hasYear } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
+import { siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
 /** Whether what reads like the head of an entry is one where it stands, by what stands above and below and by the frames. */
@@ -34,6 +36,7 @@ export class Acceptance {
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
+    if (head.shape === siblingShape) return true
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
@@ -168,12 +171,17 @@ export class Acceptance {
     if (this.#isInsideItem(line, below) && this.#heads.own(below)?.isPaper) return false
     const sibling = this.#siblingBelow(line, below)
     // Items with another bullet are no siblings: "◆ Vision" over "- Title".
-    if (sibling !== undefined)
-      return (
-        this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line) &&
-        this.#heads.own(sibling)?.isPaper === true
-      )
-    return this.#state.isOpen && this.#state.itemIndent === line.indent
+    const isBelowEntry = this.#state.isOpen && this.#state.itemIndent === line.indent
+    if (sibling === undefined) return isBelowEntry
+    const isLike = this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line)
+    if (isLike && this.#heads.own(sibling)?.isPaper) return true
+    // "17 May: to be announced" below an entry with its venue.
+    return (
+      isLike &&
+      isBelowEntry &&
+      head.title !== undefined &&
+      hasYear.test(this.#cursor.slice(head.title.end, line.to))
+    )
   }
 
   /** The next item of the same list, whatever its bullet. */
@@ -253,8 +261,9 @@ export class Acceptance {
     const { titleColumn = -1 } = this.#state
     if (fit === 'doubtful') return titleColumn >= 0
     if (isPaper) return true
+    const words = title ? this.#cursor.slice(title.start, title.end) : ''
     const isLong =
-      title !== undefined && own >= level.likely && wordCount(this.#cursor.slice(title.start, title.end)) >= 3
+      own > level.prose && wordCount(words) >= (own >= level.likely ? 3 : 5) && !isNone.test(words)
     // "*All Saints, no seminar*" where titles are linked.
     const isNote = !link && title && /(?<![*_])[*_]$/.test(this.#cursor.slice(title.start - 2, title.start))
     const isFramed = this.#heads.frames.of.get(shape)?.slot !== undefined
@@ -313,7 +322,8 @@ export class Acceptance {
     const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
-    return isAsOthers || (head.shape.endsWith(' listed') && this.#isAmongEntries(line, index, head))
+    if (isAsOthers) return true
+    return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 
   /** "Authors: …" says that the line above is a title. */
@@ -364,6 +374,9 @@ function isBesideAddress(cursor: Cursor, { from, links, marker, to }: Line, { sl
   const words = cursor.slice(from, own.outerStart) + cursor.slice(own.outerEnd, address.outerStart)
   return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
+
+/** "No meeting because of the retreat". */
+const isNone = /^(?:no|none|kein\p{L}*|pas|sin|нет|没有|없음)(?:\s\p{Ll}|$)/iu
 
 /** ": good", " - good", " (Ann): good", " Good" */
 const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u

@@ -32,6 +32,7 @@ import { isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { headingForm } from './sections.ts'
+import { formsAt, readSibling } from './siblings.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -165,12 +166,25 @@ export class Heads {
     if (this.frames.of.size === 0 || head?.isTaught) return head
     const pasted = readPasted(this.#cursor, index, this.#inContext)
     if (pasted) return pasted
+    const found = this.#inFrame(index, head)
+    const isSettled =
+      found?.isPaper && (found.fit !== 'doubtful' || this.frames.of.get(found.shape)?.slot !== undefined)
+    if (isSettled || !this.#isSibling(index)) return found
+    return readSibling(this.#cursor, index, found) ?? found
+  }
+
+  #inFrame(index: number, head: Head | undefined): Head | undefined {
     const framed = this.#isInRecords(index) ? this.#inFrames(index) : undefined
     if (framed?.shape === shapeOfRecord) return framed
     if (!head) return this.#mayBeFramed(index) ? this.#inFrames(index) : undefined
     const frame = this.frames.of.get(head.shape) ?? this.frames.of.get(cited(head.shape))
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#inFrames(index) ?? head
+  }
+
+  /** Whether the line opens a block as the document's entries do. */
+  #isSibling(index: number): boolean {
+    return formsAt(this.#cursor, index).some((form) => this.frames.of.get(form)?.slot !== undefined)
   }
 
   /** Whether the document has records whose title's label is learned, and the line may open one. */
@@ -181,8 +195,10 @@ export class Heads {
   /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
   #mayBeFramed(index: number): boolean {
     const line = this.#cursor.lines[index] as Line
+    // Above the rule of a table stand the names of its columns.
+    if (line.marker === '|') return this.#cursor.at(index + 1)?.kind !== 'marks'
     if (line.links.length === 0) return false
-    if (line.marker === '|' || !line.links.some((link) => link.leadsToPaper)) return true
+    if (!line.links.some((link) => link.leadsToPaper)) return true
     const shape = shapeOf(this.#cursor.text, line)
     return (this.frames.of.get(shape) ?? this.frames.of.get(cited(shape)))?.slot !== undefined
   }
@@ -240,6 +256,8 @@ export class Heads {
       count.vote(shapeOf(this.#cursor.text, line), undefined)
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
+    for (const form of formsAt(this.#cursor, index))
+      count.vote(form, head && isSure(head) ? 'title' : undefined)
     const label = titleLabelAt(this.#cursor, index)
     if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)

@@ -7,11 +7,12 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { findTagsIn } from '../tags.ts'
+import type { Tag } from '../model.ts'
+import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, isOutlineTopic, isTagList, labelSpan } from './sections.ts'
+import { headingForm, isOutlineTopic, labelSpan } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
@@ -192,13 +193,11 @@ export class Reader {
   #readTags(line: Line): void {
     if (line.kind !== 'text' && line.kind !== 'heading' && line.kind !== 'tags') return
     const words = this.#cursor.words(line)
-    if (!words.includes('#')) return
-    for (const tag of findTagsIn(words, line.from)) {
-      const isInLink = line.links.some(
-        ({ outerStart, outerEnd }) => outerStart < tag.span.end && tag.span.start < outerEnd,
-      )
-      if (!isInLink) this.#made.tags.push(tag)
-    }
+    if (!/[#:：]/.test(words)) return
+    const tags = isTagList(words) ? listedTags(words, line.from) : findTagsIn(words, line.from)
+    const isInLink = ({ span: { start, end } }: Tag) =>
+      line.links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd)
+    this.#made.tags.push(...tags.filter((tag) => !isInLink(tag)))
   }
 
   /** A list of related papers goes on after a blank line only as a list. */

@@ -162,11 +162,6 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
   return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)
 }
 
-/** "###### tags: `boats` `nets`": HackMD writes the tags of a note as a heading. */
-export function isTagList(words: string): boolean {
-  return /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$/i.test(words)
-}
-
 /** "2/9" below a rule: the second post of a thread, and no day. */
 function isCounter(cursor: Cursor, index: number): boolean {
   return (
@@ -267,11 +262,12 @@ function markOf(cursor: Cursor, line: Line): string {
 const topicMark = /[\d■□◆◇▶►▸※●○]/u
 const drawnMark = /[■□◆◇●○]/
 
-/** "* Compilers" above "** Paper": the outline of Org. */
+/** "* Compilers" above "** Paper": the outline of Org; "- **Compilers**" above deeper items. */
 export function isOutlineTopic(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = cursor.at(cursor.nextFilled(index + 1))
   if (line.marker !== '-' || line.links.length > 0 || next?.marker !== '-') return false
+  if (line.indent === 0 && next.indent > 0 && boldWhole.test(cursor.words(line))) return true
   return markOf(cursor, line) === '*' && markOf(cursor, next).startsWith('**')
 }
 

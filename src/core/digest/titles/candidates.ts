@@ -119,8 +119,9 @@ export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
 
 const identifierOrNumber =
   /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{0,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i
-/** "Session 3 (Jan 19)": when a paper was read. */
-const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b[^:：]{0,30}$/i
+/** "Session 3 (Jan 19)", "16주차 (4/26)": when a paper was read. */
+const occasion =
+  /^(?:(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b|제?\s?\d+(?:주차|주|회차|회|차시|강|강의)|第?\s?\d+\s?(?:回|周|週|讲|講|期))[^:：]{0,30}$/i
 /** "Mar 3 (Ana)": who presented it. */
 const presenter = /\s?[(（]\p{Lu}[\p{L}. ]{0,30}[)）]?$/u
 /** Each word after the first begins with what parts it from the last, so that there is one way to match. */
@@ -139,6 +140,7 @@ export function roleOf(text: string, part: Part): Role {
     return kind === 'label' ? 'link' : 'aside'
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
+  if (kind === 'square' && /`[\s*_]*$/.test(words) && isAsideGroup(words)) return 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
   if (occasion.test(plain) || isDate(plain.replace(presenter, ''))) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'

@@ -20,6 +20,19 @@ const longestList = 200
 const yearAfter = /^["”*_]* ?[(（](?:19|20)\d{2}/u
 const oneAtEnd = /[,，] ?([^,，:：]{3,60})$/u
 
+const surname = String.raw`\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*`
+/** ", Moreau & Strand", ", Moreau", ", Moreau et al." */
+const surnamesAtEnd = new RegExp(
+  String.raw`[,，] (?:${surname}[,，] )*${surname}(?:[,，]? (?:&|and|und|et|y|e) ${surname}|[,，]? et al\.?)?$`,
+  'u',
+)
+
+/** Where surnames begin with which plain words end: a label, a quotation and words in emphasis are a title as a whole. */
+function endsWithSurnames(words: string, after: string): number | undefined {
+  const found = /^["”*_\]」』]/u.test(after) ? null : surnamesAtEnd.exec(words)
+  return found && found.index > 0 ? found.index : undefined
+}
+
 /** What stands around a title that may be no part of it. */
 export interface AroundTitle {
   /** People follow it. */
@@ -93,7 +106,8 @@ function isCredited(text: string, title: Span, end: number): boolean {
   if (inside === undefined) {
     const list = listAfter.exec(after)?.[1]
     const isListed = isPeople(list ?? '') || surnamesBeforeYear(words, after) !== undefined
-    return byAfter.test(after) || isListed || isPeople(byAtEnd.exec(words)?.[1] ?? '')
+    if (byAfter.test(after) || isListed || isPeople(byAtEnd.exec(words)?.[1] ?? '')) return true
+    return endsWithSurnames(words, after) !== undefined
   }
   return (
     /^\p{L}{1,12}[:：]/u.test(inside) ||
@@ -138,6 +152,8 @@ export function withoutCredit(text: string, title: Span): Span {
   const isNamed = surnames !== undefined || isPeople(one?.[1] ?? '')
   if (one && isNamed && !listAfter.test(after) && !nextGroup.test(after))
     return span(title.start, title.start + one.index)
+  const last = byAfter.test(after) || nextGroup.test(after) ? undefined : endsWithSurnames(words, after)
+  if (last !== undefined) return span(title.start, title.start + last)
   const by = byAtEnd.exec(words)
   if (by && isPeople(by[1] ?? '') && !nextGroup.test(after)) return span(title.start, title.start + by.index)
   const group = lastGroup.exec(words)

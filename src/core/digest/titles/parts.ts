@@ -99,7 +99,7 @@ for (const pair of pairs) {
 }
 
 const icon = new RegExp(
-  String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|:[a-z][a-z0-9_+-]*:|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|\[!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)\]\(\)|<img\b[^<>]*>|\{\{[<%][^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\{:[^{}\s]?[^{}]{0,100}\})(?:\s*(?:${pictograph}))*`,
+  String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|(?:\\\*){1,3}(?=\s)|:[a-z][a-z0-9_+-]*:|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|\[!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)\]\(\)|<img\b[^<>]*>|\{\{[<%][^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\{:[^{}\s]?[^{}]{0,100}\})(?:\s*(?:${pictograph}))*`,
   'uy',
 )
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
@@ -210,13 +210,18 @@ class PartScanner {
     return 0
   }
 
-  #closing({ open, close, kind }: (typeof pairs)[number], start: number): number {
+  /** @param isNested whether quotation marks that are the same at both ends may stand in others */
+  #closing({ open, close, kind }: (typeof pairs)[number], start: number, isNested = close === '"'): number {
     if (this.#missing.has(close)) return -1
     const text = this.#text
     let depth = 0
     for (let at = start; at < this.#to; at++) {
       at += this.#formulaAt(at)
-      if (text.startsWith(close, at) && text.charCodeAt(at - 1) !== 92 - (close.startsWith('\\') ? 1 : 0)) {
+      if (isNested && text.startsWith(close, at) && /^[\s(]"\p{L}/u.test(text.slice(at - 1, at + 2))) depth++
+      else if (
+        text.startsWith(close, at) &&
+        text.charCodeAt(at - 1) !== 92 - (close.startsWith('\\') ? 1 : 0)
+      ) {
         if (depth-- === 0) {
           if (at === start || !canClose(text, at, close, kind, this.#to)) {
             depth = 0
@@ -226,6 +231,7 @@ class PartScanner {
         }
       } else if (open !== close && text.startsWith(open, at)) depth++
     }
+    if (isNested) return this.#closing({ open, close, kind }, start, false)
     this.#missing.add(close)
     return -1
   }

@@ -284,7 +284,7 @@ export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[a-z]|\p{Lu}[\p{L}+]{1
 export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
 /** A key in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors = new RegExp(
-  String.raw`^[\s*_]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  String.raw`^[\s*_\\]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
   'gu',
 )
 /** The year in brackets with which the authors of a reference end. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
+import { isBar, isJournal, isNameInColumn, isPresenter } from './columns.ts'
 import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
@@ -18,7 +19,7 @@ import {
   yearAfter,
 } from './people.ts'
 import { trimmed, wholeLabel } from './trim.ts'
-import { isDate, isVenue, withoutDate, withoutSession, withoutVenue } from './venues.ts'
+import { isVenue, withoutDate, withoutSession, withoutVenue } from './venues.ts'
 import { wordCount } from './words.ts'
 
 /*
@@ -54,7 +55,7 @@ export class Naming {
   roleAt(index: number): Role {
     const part = this.parts[index]
     if (!part) return 'aside'
-    this.#roles[index] ??= roleOf(this.text, part)
+    this.#roles[index] ??= isJournal(this, index) ? 'link' : roleOf(this.text, part)
     return this.#roles[index]
   }
 
@@ -107,7 +108,7 @@ export class Naming {
     if (isShort && next && this.#endsNickname(at + 1)) return true
     return (
       isShort &&
-      (this.#isDash(at + 1) || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
+      (isBar(this, at + 1) || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
     )
   }
 
@@ -117,14 +118,11 @@ export class Naming {
     const next = this.parts[at + 1]
     if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
     const words = this.text.slice(part.to, next.to)
+    // "**PR-305** …": a number of the writer's own.
+    if (codeName.test(this.words(part))) return wordCount(words) >= 2 && judge(words.trim()) > level.prose
     return (
       /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
     )
-  }
-
-  /** A dash or a bar, no bracket that opens around links. */
-  #isDash(at: number): boolean {
-    return this.parts[at]?.kind === 'dash' && !/[[(（]/.test(this.text.charAt(this.parts[at].from))
   }
 
   /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
@@ -167,6 +165,7 @@ export class Naming {
       if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
       if (this.#isByline(candidate)) continue
       if (this.roleAt(candidate.first) === 'people' && !this.#isAbovePeople(candidate.first)) continue
+      if (isNameInColumn(this, candidate)) continue
       if (this.isLead(candidate.first) && !this.#goesOn(candidate)) return candidate
     }
     return undefined
@@ -178,7 +177,7 @@ export class Naming {
     // "**Bigger Context, Same Answers** - shows that …"
     const { kind, to } = this.parts[at] as Part
     if (kind !== 'italic' && saidOfTitle.test(this.text.slice(to, to + 6))) return true
-    const after = this.#isDash(at + 1) ? at + 2 : at + 1
+    const after = isBar(this, at + 1) ? at + 2 : at + 1
     const next = this.parts[after]
     if (at > 0 || next === undefined) return false
     const words = /^[\s.,:]*([^.]{3,200}?)\s*(?:\.|$)/u.exec(this.text.slice(next.from, next.to))?.[1]
@@ -198,7 +197,7 @@ export class Naming {
     if (this.parts[last + 1]?.link) return true
     return (
       /[?!]$/.test(this.text.slice(at.start, end)) ||
-      /^(?:[,.](?:\s|$)|\s?[(（])/.test(this.text.slice(to, to + 2))
+      /^(?:[,.](?:\s|$)|\s?[(（]|\sby\s)/.test(this.text.slice(to, to + 4))
     )
   }
 
@@ -210,7 +209,8 @@ export class Naming {
     const inner = this.words(this.parts[last] as Part)
     if (/[.,，。]$/.test(inner) || /^\s*[.,;，。(（]/.test(this.text.slice(end, this.to))) return false
     const marked = wordCount(this.text.slice(at.start, at.end))
-    if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
+    const isBeforeNames = /^\s*by\s+\p{Lu}/u.test(this.text.slice(end, end + 6))
+    if (marked >= 3 && (this.parts[first]?.kind === 'bold' || isBeforeNames)) return false
     const run = this.#runs.find(
       (each) => each.first <= first && last < each.last && each.sentences.length > 0,
     )
@@ -226,17 +226,11 @@ export class Naming {
 
   #firstPlain(): Candidate | undefined {
     for (const candidate of this.#sentences()) {
-      if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate) && !this.#isPresenter(candidate))
+      if (isNameInColumn(this, candidate)) continue
+      if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate) && !isPresenter(this, candidate))
         return candidate
     }
     return undefined
-  }
-
-  /** "2 May — Kasia — Title": a name between a date and a title. */
-  #isPresenter({ first, last }: Candidate): boolean {
-    const words = this.words(this.parts[first] as Part)
-    if (first !== last || !this.#isDash(first + 1) || !this.#isDash(first - 1)) return false
-    return isDate(this.words(this.parts[0] as Part)) && wordCount(words) <= 2 && mayBePeople(words)
   }
 
   #isNicknameBefore(candidate: Candidate): boolean {
@@ -286,7 +280,10 @@ export class Naming {
   #ofMarked(at: number, slot: string): readonly Candidate[] {
     const part = this.parts[at] as Part
     if (part.kind === 'label') return this.#labels(part, at, slot)
-    const own = trimmed(this.text, part.start, part.end)
+    const trim = trimmed(this.text, part.start, part.end)
+    // "*Counting by Random Walks* by Ann Author": the names stand outside.
+    const isNamed = /^\s*by\s+\p{Lu}/u.test(this.text.slice(part.to, part.to + 6))
+    const own = trim && isNamed ? { start: trim.start, end: part.end } : trim
     return own ? [new Candidate(this.text, slot, own, partPlace(part, at))] : []
   }
 
@@ -394,6 +391,9 @@ function labelTitle(text: string, { start, end }: Part): Span | undefined {
     marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
   return isTitle || (marked && inner.parts.length === 1) ? marked.span : trimmed(text, start, end)
 }
+
+/** "PR-305", "#12", "P3b" */
+const codeName = /^[#\p{Lu}][\p{Lu}#-]{0,5}\d{1,4}\p{Ll}?$/u
 
 const boldOrQuoted: readonly PartKind[] = ['bold', 'quoted']
 const emphasised: readonly PartKind[] = [...boldOrQuoted, 'italic']

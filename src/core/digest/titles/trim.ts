@@ -2,7 +2,7 @@ import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
-import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { areSimple } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
@@ -14,7 +14,7 @@ const leads: readonly RegExp[] = [
   /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
   /[([（]?\d{1,2}:\d{2}(?::\d{2})?[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?/y,
   /(?:#[\p{Ll}\p{Lo}][\p{L}\p{N}_/-]*\s+)+/uy,
-  /[\s*_~"“”'‘’「『《«<:：|,，.。–—→\\-]+/uy,
+  /[\s*_~"“”'‘’「『《«<:：|,，.。–—→\\\]-]+/uy,
   new RegExp(String.raw`${pictograph}\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･]+\s*/uy,
   /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
@@ -190,7 +190,10 @@ function trimGroup(text: string, from: number, end: number): number {
 
 /** What stands in brackets beside a title and belongs to no title. */
 const asideWords =
-  /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/i
+  /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?|eds?\.?|éds?\.?|hrsg\.?|dir\.)$/i
+/** "`det.` `seg.`" */
+const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
+
 /** "s. vlassis", of writers who use no capitals. */
 const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u
 export function isSmallNames(words: string): boolean {
@@ -207,14 +210,22 @@ export function isAsideGroup(inside: string): boolean {
   return (
     !hasWords(words) ||
     isVenue(words) ||
+    startsWithVenue(words) ||
     isManyPeople(words) ||
     isManyPeople(withoutVenue(words)) ||
     (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
     asideWords.test(words) ||
+    tags.test(words) ||
     isSmallNames(words) ||
     areNamesAndVenue(words) ||
     surnamePair.test(words)
   )
+}
+
+/** "计算机学报，2023", "CHI 2024 alt.chi": a journal or conference, and its year or track. */
+function startsWithVenue(words: string): boolean {
+  const [, name = '', rest = ''] = /^([^,，]{2,40}?)(?:[,，]\s?|(?<=\d{4})\s)(\S{1,20})$/u.exec(words) ?? []
+  return isVenue(name) && (isDate(rest) || hasYear.test(name))
 }
 
 /** "Gupta, Meier, Oh; CGO'24". */
@@ -238,6 +249,8 @@ function trimPeople(text: string, from: number, end: number): number {
   if (!/[,;&、，·/|–—-]|\b(?:and|by|von|par|et al)\b/.test(words)) return end
   for (const match of matchesIn(words, separators)) {
     const before = words.slice(0, match.index)
+    // "Trees vs. Gradient Boosting, Fairly Compared"
+    if (/\bvs?$/i.test(before)) continue
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.
     const isComma = /^[,，]/.test(match[0])

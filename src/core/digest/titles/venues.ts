@@ -19,7 +19,7 @@ const dateOnly = new RegExp(
   `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${otherDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
   'i',
 )
-const hasYear = new RegExp(year)
+export const hasYear = new RegExp(year)
 const venueYear = new RegExp(
   `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
   'u',

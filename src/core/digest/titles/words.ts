@@ -21,7 +21,9 @@ export function areSimple(words: string): boolean {
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
-  const joined = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
+  const one = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
+  // As the cells of a table have it.
+  const joined = one.includes('\\|') ? one.replaceAll('\\|', '|') : one
   const plain = /[*_`<]/.test(joined) ? withoutMarks(joined) : joined
   // Last: "&lt;T&gt;" is no tag.
   return plain.includes('&') ? decodeEntities(plain) : plain

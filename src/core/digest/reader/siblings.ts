@@ -1,0 +1,140 @@
+import { groupOf } from '../frames/frames.ts'
+import { fieldAt, headLine, isKnownField, paperLinkOf } from '../layouts/fields.ts'
+import { type Head, shapeOf } from '../layouts/layout.ts'
+import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { level } from '../titles/judge.ts'
+import { isGeneric } from '../titles/parts.ts'
+import { areSurnames, isPeople } from '../titles/people.ts'
+import { Naming } from '../titles/title.ts'
+import { wordCount } from '../titles/words.ts'
+
+/*
+ * Entries that nothing but their place proves: without a link, or with one to a place that nobody knows. They stand in lines
+ * like those of the document's other entries, and have the same kinds of lines below: "Authors: …", "논문: …", or who wrote the
+ * paper and when. Each sure entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too.
+ */
+
+/** The beginning of the shapes that are voted for. */
+const ofBlock = 'block '
+/** How many lines below the first are looked at. */
+const farthest = 2
+
+/** The forms of the block that a line opens: its marker and depth, and what the lines below it are. */
+export function formsAt(cursor: Cursor, index: number): readonly string[] {
+  const own = cursor.lines[index] as Line
+  if (!mayOpenBlock(cursor, index, own)) return []
+  const forms: string[] = []
+  const family = `${ofBlock}${shapeOf(cursor.text, own).split(' ', 1)[0]}`
+  let next = index
+  for (let count = 0; count < farthest; count++) {
+    next = cursor.nextFilled(next + 1)
+    const line = cursor.at(next)
+    if (line?.kind !== 'text' || line.marker === '|' || !isBelow(own, line)) break
+    const field = fieldAt(cursor, line)
+    // Another entry begins.
+    if (field?.isTitle) break
+    const label = field?.label
+    if (label !== undefined) forms.push(`${family} ${line.marker}${groupOf(label)}`)
+    else if (count === 0 && (own.level > 0 || next === index + 1) && isByline(cursor, line))
+      forms.push(`${family} byline`)
+    else break
+  }
+  return forms
+}
+
+function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker, isQuote }: Line): boolean {
+  if (own > 0) return own > 1
+  if (kind !== 'text' || marker === '|' || isQuote) return false
+  return marker !== '' || cursor.kindAbove(index) !== 'text'
+}
+
+/** Items have the lines of their block deeper than themselves, paragraphs and headings below them. */
+function isBelow(own: Line, line: Line): boolean {
+  return own.marker === '' ? line.level === 0 : line.indent > own.indent
+}
+
+function isByline(cursor: Cursor, line: Line): boolean {
+  const { kind } = headLine(cursor, line)
+  if (kind === 'fact') return true
+  if (line.links.length > 0) return kind === 'link' || areKinds(cursor, line)
+  const words = cursor.words(line)
+  return isPeople(words) || areSurnames(words)
+}
+
+/** "Institute · March 2023 · [HAL](…)": links that say what they are, in a line that is no sentence. */
+function areKinds(cursor: Cursor, { from, links, to }: Line): boolean {
+  if (to - from > longestByline || /[.!?。]$/.test(cursor.slice(from, to))) return false
+  return links.every((link) => link.hasLabel && isGeneric(cursor.slice(link.labelStart, link.labelEnd)))
+}
+
+const longestByline = 300
+
+/** The entry that a line opens which is none by itself, but stands as the others of the document do. */
+export function readSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
+  if (own?.title && own.link && own.level > level.prose) {
+    const isWhole = own.slot.startsWith('label') && own.fit === 'pure'
+    return { ...own, isPaper: true, fit: 'pure', shape: isWhole ? own.shape : siblingShape }
+  }
+  const line = cursor.lines[index] as Line
+  if (isField(cursor, line)) return undefined
+  const title = labelled(cursor, index) ?? readTitleLine(cursor, index) ?? firstWords(cursor, index)
+  if (!title) return undefined
+  const words = wordCount(cursor.slice(title.span.start, title.span.end))
+  if (title.level === level.prose || words < (title.level >= level.likely ? 2 : 3)) return undefined
+  const link = paperLinkOf(cursor.text, line.links) ?? linkBelow(cursor, title.lastLine, line)
+  return {
+    layout: link ? 'title-fields' : 'title-alone',
+    shape: siblingShape,
+    slot: title.slot,
+    fit: 'pure',
+    title: title.span,
+    level: title.level,
+    link,
+    isPaper: true,
+    lastLine: title.lastLine,
+    commentary: undefined,
+  }
+}
+
+/** "**Summary**: …" says something of the paper above. */
+function isField(cursor: Cursor, line: Line): boolean {
+  const field = fieldAt(cursor, line)
+  if (!field || field.isTitle) return false
+  return isKnownField(field) || /^(\*\*|__|\*|_)[^*_]+(?:[:：]\1|\1\s?[:：])/u.test(cursor.words(line))
+}
+
+/** "Title: …" in a record. */
+function labelled(cursor: Cursor, index: number): TitleLine | undefined {
+  const line = cursor.lines[index] as Line
+  const field = fieldAt(cursor, line)
+  if (!field?.isTitle || field.valueStart >= line.to) return undefined
+  const { valueStart: start } = field
+  return {
+    span: { start, end: line.to },
+    level: level.certain,
+    slot: field.label,
+    lastLine: index,
+    isMarked: false,
+  }
+}
+
+/** Words that would be people anywhere else: "Hidden Costs, Five Years Later". */
+function firstWords(cursor: Cursor, index: number): TitleLine | undefined {
+  const line = cursor.lines[index] as Line
+  const naming = new Naming(cursor.text, line.from, line.to)
+  const first = naming.candidates.find(({ slot }) => slot.startsWith('text'))
+  if (!first || !naming.isLead(first.first) || first.level === level.prose) return undefined
+  return { span: first.span, level: first.level, slot: 'plain', lastLine: index, isMarked: false }
+}
+
+export const siblingShape = 'sibling'
+
+/** The link of the first field below a title. */
+function linkBelow(cursor: Cursor, last: number, own: Line): LineLink | undefined {
+  const line = cursor.at(cursor.nextFilled(last + 1))
+  if (line?.kind !== 'text' || !isBelow(own, line)) return undefined
+  return paperLinkOf(cursor.text, line.links) ?? (fieldAt(cursor, line) ? line.links[0] : undefined)
+}
