@@ -9,6 +9,7 @@ import { paperHints, plainLinks } from '../../src/core/language/annotations.ts'
 import { readRequest } from '../../src/core/language/completionRequest.ts'
 import { highlightsAt, paperAt } from '../../src/core/language/references.ts'
 import { digestSymbols } from '../../src/core/language/symbols.ts'
+import { codeAddress } from '../../src/core/paper/code.ts'
 import { findDois, parseDoi } from '../../src/core/paper/doi.ts'
 import type { Facts } from '../../src/core/paper/paper.ts'
 import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
@@ -73,6 +74,7 @@ const operations: readonly Operation[] = [
     readLink(`https://arxiv.org/abs/${text}`),
     readLink(`https://www.google.com/url?q=https://arxiv.org/${text}`),
     isPaperUrl(text),
+    codeAddress({ comment: text, abstract: text }),
     parseDoi(text),
   ]),
   ofText('pasted text', (text) => [

@@ -6,6 +6,7 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
 import { requireOwn, sqlite } from '../base/sqlite.ts'
+import { readAppearedCode } from '../paper/code.ts'
 import type { Paper } from '../paper/paper.ts'
 import { linesOf, originsOf, versionOf } from '../paper/readRecord.ts'
 import { makeFolder } from './stateFolder.ts'
@@ -283,6 +284,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE papers ADD COLUMN askedAt INTEGER NOT NULL DEFAULT 0;
   UPDATE papers SET askedAt = savedAt WHERE source LIKE 'arxiv%';
   `,
+  // The code that a later record linked, and the first did not, as JSON.
+  `
+  ALTER TABLE papers ADD COLUMN code TEXT;
+  `,
 ]
 
 /** A row of the table `papers`, as SQLite returns it; integers may be `bigint`. */
@@ -295,6 +300,7 @@ export function paperOfRow(row: PaperRow): Paper | undefined {
   const categories = linesOf(parsed(row.categories))
   if (!authors || !categories || parseIdentifier(id)?.id !== id) return undefined
   const origins = originsOf(parsed(row.origins))
+  const code = readAppearedCode(parsed(row.code))
   return {
     id: id as ArxivId,
     title: String(row.title),
@@ -309,6 +315,7 @@ export function paperOfRow(row: PaperRow): Paper | undefined {
     doi: textOrNone(row.doi),
     source: String(row.source),
     ...(origins && { origins }),
+    ...(code && { code }),
   }
 }
 
@@ -339,6 +346,7 @@ export function rowOfPaper(
     savedAt,
     usedAt: savedAt,
     askedAt,
+    code: paper.code ? JSON.stringify(paper.code) : null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Absence, PaperCache, RecordCache } from '../metadata/source.ts'
+import { appearedCode } from '../paper/code.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import { isFirstHand, mergeRecords, type Paper, type PaperRecord, retractionOf } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
@@ -73,10 +74,11 @@ export class PaperStore implements PaperCache {
       for (const paper of papers) {
         const [row] = this.#find.all(JSON.stringify([paper.id]))
         const known = row && paperOfRow(row)
-        const record = known ? mergeRecords(known, paper) : paper
+        const merged = known ? mergeRecords(known, paper) : paper
+        const code = known && isFirstHand(paper) ? appearedCode(known, paper, this.#now()) : merged.code
         const before = Number(row?.askedAt ?? 0)
         const times = { savedAt: this.#now(), askedAt: isFirstHand(paper) ? askedAt || before : before }
-        this.#save.run(rowOfPaper(record, times))
+        this.#save.run(rowOfPaper({ ...merged, ...(code && { code }) }, times))
         this.#absences.forget(paper.id)
       }
     })
@@ -159,7 +161,7 @@ const startingWithQuery = `
 
 const columns = [
   ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories'],
-  ...['comment', 'journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt'],
+  ...['comment', 'journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt', 'code'],
 ]
 
 /** An upsert, which keeps the row number that the words refer to. */

@@ -10,7 +10,7 @@ const blockSize = 100
 
 const paperColumns = [
   ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories', 'comment'],
-  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt'],
+  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt', 'code'],
 ]
 
 type Row = Record<string, PageValue>

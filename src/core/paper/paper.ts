@@ -24,6 +24,8 @@ export interface PaperRecord<Id extends string> {
   readonly doi: string | undefined
   /** Missing if no DOI registry says that its publisher has retracted it. */
   readonly retraction?: Retraction
+  /** Missing if no record linked code, or already the first one did. */
+  readonly code?: AppearedCode
   /** Id of the metadata source that gave the record. */
   readonly source: string
   /** The source of each field that another source gave. Missing if there are none. */
@@ -36,6 +38,13 @@ export interface Retraction {
   readonly date?: string
   /** The publisher's notice. */
   readonly notice?: Doi
+}
+
+/** Code that a later record links, and an earlier one did not. */
+export interface AppearedCode {
+  readonly address: string
+  /** The day by which it was there, `2024-05-01`. */
+  readonly since: string
 }
 
 /** The paper of an arXiv identifier. */
@@ -69,7 +78,7 @@ export function isPageUrl(id: WritablePaper['id']): id is PageUrl {
 }
 
 /** A field that a source gives. */
-export type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins'>
+export type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins' | 'code'>
 
 type Origins = Readonly<Partial<Record<PaperField, string>>>
 

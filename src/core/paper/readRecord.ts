@@ -1,3 +1,4 @@
+import { readAppearedCode } from './code.ts'
 import { parseDoi } from './doi.ts'
 import { type PaperField, type PaperRecord, paperFields } from './paper.ts'
 import { calendarDate, cleanLine, cleanParagraphs } from './text.ts'
@@ -22,6 +23,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   if (!authors || !categories) return undefined
   const origins = originsOf(read.origins)
   const retraction = retractionIn(read.retraction)
+  const code = readAppearedCode(read.code)
   return {
     ...{ id, title, authors, abstract: cleanParagraphs(abstract), categories, source },
     publishedAt: dateOf(read.publishedAt),
@@ -31,6 +33,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
     journalReference: lineOf(read.journalReference),
     doi: lineOf(read.doi),
     ...(retraction && { retraction }),
+    ...(code && { code }),
     ...(origins && { origins }),
   }
 }

@@ -154,7 +154,8 @@ suite('a library that heals', () => {
       // A record of many authors takes several pages.
       const filled = new Library({ path, log: silentLog })
       const authors = Array.from({ length: 2_900 }, (_, index) => `Author Number ${index}`)
-      await filled.papers.save([paperWith({ id: '2402.00001', authors })])
+      const code = { address: 'https://github.com/lab/trees', since: '2024-05-01' }
+      await filled.papers.save([paperWith({ id: '2402.00001', authors, code })])
       filled.close()
       const whole = readFileSync(path)
       writeFileSync(path, harm(Buffer.from(whole)))
@@ -164,7 +165,7 @@ suite('a library that heals', () => {
       const [large] = await library.papers
         .find(['2402.00001' as ArxivId])
         .then((found) => [...found.values()])
-      if (what !== 'the end is missing') assert.deepEqual(large?.authors, authors)
+      if (what !== 'the end is missing') assert.deepEqual([large?.authors, large?.code], [authors, code])
       library.close()
     })
 

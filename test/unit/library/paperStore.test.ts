@@ -58,6 +58,26 @@ suite('paperStore', () => {
     assert.deepEqual([...(await store.find([newer.id])).values()], [newer])
   })
 
+  test('remembers since when arXiv links code, if its first record did not', async () => {
+    const bare = paperWith({ id: '2401.00001', version: 1, source: 'arxiv-api' })
+    const linking = { ...bare, version: 3, comment: 'Code: https://github.com/lab/trees' }
+    const code = { address: 'https://github.com/lab/trees', since: '2024-01-05' }
+    const scholar = paperWith({ id: '2401.00001', source: 'semantic-scholar', comment: undefined })
+    const codeAfter = async (...records: readonly Paper[]) => {
+      for (const record of records) await store.save([record])
+      return (await store.find([bare.id])).get(bare.id)?.code
+    }
+    assert.equal(await codeAfter(scholar, linking), undefined)
+    database.exec('DELETE FROM papers')
+    assert.equal(await codeAfter(linking, linking), undefined)
+    database.exec('DELETE FROM papers')
+    assert.deepEqual(await codeAfter(bare, scholar, linking), code)
+    assert.deepEqual(await codeAfter(scholar), code)
+    assert.deepEqual(await codeAfter({ ...linking, version: 4, updatedAt: '2025-01-01' }), code)
+    assert.equal(await codeAfter(bare), undefined)
+    assert.deepEqual(await codeAfter({ ...linking, code }), code)
+  })
+
   test('saves all papers or none', async () => {
     const papers = function* () {
       yield paperWith({ id: '2401.00001' })

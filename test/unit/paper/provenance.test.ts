@@ -50,7 +50,8 @@ suite('provenance', () => {
   })
 
   test('survives being written as JSON', () => {
-    const merged = mergeRecords(fromScholar, fromArxiv)
+    const code = { address: 'https://github.com/lab/trees', since: '2024-05-01' }
+    const merged = mergeRecords(fromScholar, { ...fromArxiv, code })
     assert.deepEqual(readRecord(JSON.parse(JSON.stringify(merged))), { ...merged })
   })
 
