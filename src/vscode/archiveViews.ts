@@ -17,6 +17,7 @@ const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
   retracted: 'error',
   withdrawn: 'warning',
   published: 'mortar-board',
+  code: 'code',
   revised: 'versions',
   told: 'check',
 }

@@ -33,6 +33,11 @@ const changed: Readonly<Record<string, Partial<StandInPaper>>> = {
   '2401.00001': { version: 2, updated: '2025-03-01', comment: 'Withdrawn due to an error in Lemma 3' },
   '2401.00002': { version: 3, updated: '2025-04-01' },
   '2401.00003': { journalReference: 'Journal of Rivers 12 (2025)', doi: '10.1000/rivers' },
+  '2401.00004': {
+    version: 2,
+    updated: '2025-05-01',
+    abstract: 'Words. Code: https://github.com/lab/rivers.',
+  },
 }
 
 suite('a person who wants to know what became of the papers of earlier digests', () => {
@@ -75,7 +80,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
     await editor().screenshot('changes, none')
   })
 
-  test('has arXiv asked again later, and sees what is withdrawn, published and revised', async () => {
+  test('has arXiv asked again later, and sees what is withdrawn, published and revised, and whose code has appeared', async () => {
     for (const [index, paper] of papers.entries()) papers[index] = { ...paper, ...changed[paper.id] }
     await makeRecordsOld(editor().dataFolder)
     await editor().reload()
@@ -88,6 +93,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
       /Withdrawn\n?1\n[\s\S]*Title 1[\s\S]*Lemma 3[\s\S]*2024-02-03\s*they claim to have proved it\./,
     )
     assert.match(shown, /Published\n?1\n[\s\S]*Title 3[\s\S]*Rivers 2025[\s\S]*will be read by many\./)
+    assert.match(shown, /Code appeared\n?1\n[\s\S]*Title 4[\s\S]*github\.com\/lab\/rivers[\s\S]*as it is\./)
     await pane().locator('.monaco-list-row', { hasText: 'Revised' }).click()
     await rows((text) => /Title 2\s*version 3 of 2025-04-01\s+2024-02-03\s*small, but neat\./.test(text))
     await editor().screenshot('changes')
@@ -120,6 +126,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
 
 - [An Invented Title 1](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “Withdrawn due to an error in Lemma 3”. Covered on 2024-02-03: “they claim to have proved it”.
 - [An Invented Title 3](https://arxiv.org/abs/2401.00003): Since published in “Journal of Rivers 2025”. Covered on 2024-02-03: “will be read by many”.
+- [An Invented Title 4](https://arxiv.org/abs/2401.00004): Code has since appeared: https://github.com/lab/rivers; Since revised: version 2 of 2025-05-01. Covered on 2024-02-03: “as it is”.
 - [An Invented Title 2](https://arxiv.org/abs/2401.00002): Since revised: version 3 of 2025-04-01. Covered on 2024-02-03: “small, but neat”.
 `,
     )

@@ -13,7 +13,7 @@ export const updates: Command = {
   name: 'updates',
   summary: () =>
     l10n.t(
-      'Prints which papers of digests were since retracted, withdrawn, published or revised, according to the library.',
+      'Prints which papers of digests were since retracted, withdrawn, published or revised, or have code now, according to the library.',
     ),
   forms: ['updates [--all] [--json] [--library PATH] FILE|FOLDER…'],
   terms: () => ({

@@ -169,6 +169,7 @@ const labels: Readonly<Record<ChangeKind, () => string>> = {
   retracted: () => l10n.t('Retracted'),
   withdrawn: () => l10n.t('Withdrawn'),
   published: () => l10n.t('Published'),
+  code: () => l10n.t('Code appeared'),
   revised: () => l10n.t('Revised'),
 }
 

@@ -8,7 +8,7 @@ import { day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
 /** What may become of a paper, the gravest first. */
-export const changeKinds = ['retracted', 'withdrawn', 'published', 'revised'] as const
+export const changeKinds = ['retracted', 'withdrawn', 'published', 'code', 'revised'] as const
 
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -18,7 +18,7 @@ export interface PaperChange {
   readonly paper: Paper
   /** The first time that something was said of it, before that. */
   readonly covered: ArchivedEntry
-  /** In one line, from the record: the remark of its authors, the venue, the version; may be empty of a retraction. */
+  /** In one line, from the record: the remark of its authors, the venue, the address of its code, the version; may be empty of a retraction. */
   readonly fact: string
   /** A later entry that says so, or that was written when it was known; `undefined` where the archive has none. */
   readonly told: ArchivedEntry | undefined
@@ -111,16 +111,30 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: Paper) => ChangeInRecor
       year === undefined || date === undefined ? undefined : date.slice(0, 4) > year
     return fact ? { fact, isKnownIn: (entry) => saysSo(entry, fact) || isLater(entry) } : undefined
   },
+  code({ code }) {
+    if (!code) return undefined
+    const { address, since } = code
+    const withoutScheme = address.replace(/^https?:\/\//i, '')
+    return {
+      fact: address,
+      isKnownIn: (entry) => entry.said.includes(withoutScheme) || isSince(since, entry),
+    }
+  },
   revised({ updatedAt, version }) {
     if (version === undefined || version < 2) return undefined
     const updated = day(updatedAt)
     const fact = updated ? l10n.t('version {0} of {1}', version, updated) : l10n.t('version {0}', version)
-    const isLater = ({ version: linked, digest: { date } }: ArchivedEntry) => {
-      if (linked !== undefined) return linked >= version
-      return updated && date !== undefined ? updated.slice(0, date.length) <= date : undefined
+    const isLater = (entry: ArchivedEntry) => {
+      if (entry.version !== undefined) return entry.version >= version
+      return updated ? isSince(updated, entry) : undefined
     }
     return { fact, isKnownIn: (entry) => saysSo(entry, fact) || isLater(entry) }
   },
+}
+
+/** Whether an entry was written on that day or later, as far as its digest's date tells. */
+function isSince(day: string, { digest: { date } }: ArchivedEntry): boolean | undefined {
+  return date === undefined ? undefined : day.slice(0, date.length) <= date
 }
 
 function saysSo({ said }: ArchivedEntry, fact: string): boolean {

@@ -151,6 +151,7 @@ const describers: Readonly<Record<ChangeKind, (fact: string) => string>> = {
     fact === '' ? l10n.t('Retracted by its publisher') : l10n.t('Retracted by its publisher ({0})', fact),
   withdrawn: (fact) => l10n.t('Since withdrawn, with the comment “{0}”', fact),
   published: (fact) => l10n.t('Since published in “{0}”', fact),
+  code: (fact) => l10n.t('Code has since appeared: {0}', fact),
   revised: (fact) => l10n.t('Since revised: {0}', fact),
 }
 

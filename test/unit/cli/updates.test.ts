@@ -32,13 +32,14 @@ suite('the command updates', () => {
       path.join(folder, 'two.md'),
       `# June 1, 2024\n\n${entry('2401.00002', 'Still.')}#review\n`,
     )
-    const lines = records.map((record) =>
-      JSON.stringify({ authors: ['Ann'], source: 'arxiv-api', ...record }),
-    )
+    await importRecords(records)
+  })
+  const importRecords = async (read: readonly object[]) => {
+    const lines = read.map((record) => JSON.stringify({ authors: ['Ann'], source: 'arxiv-api', ...record }))
     await writeFile(path.join(folder, 'papers.jsonl'), `${lines.join('\n')}\n`)
     const paths = ['--library', path.join(folder, 'library.sqlite'), path.join(folder, 'papers.jsonl')]
     assert.equal((await runCommand(library, ['import', ...paths])).code, 0)
-  })
+  }
   teardown(() => rm(folder, { recursive: true, force: true }))
 
   test('prints what nobody has told yet, with the place and the words of the covering', async () => {
@@ -63,6 +64,20 @@ suite('the command updates', () => {
       covered: { file, line: 7, date: '2024-02-01', said: 'I liked 2.' },
       told: { file: path.join(folder, 'two.md'), line: 3, date: '2024-06-01', said: 'Still.' },
     })
+  })
+
+  test('prints whose code has appeared since the first record', async () => {
+    const first = { id: '2401.00003', title: 'Old Deserts', abstract: 'We walk.', version: 1 }
+    await importRecords([first])
+    const later = { version: 2, updatedAt: '2024-05-01', abstract: 'We walk. Code: https://github.com/a/b.' }
+    await importRecords([{ ...first, ...later }])
+    const [, line] = (await run(folder)).lines
+    assert.equal(
+      line,
+      `${file}:11 2401.00003 Old Deserts: Code has since appeared: https://github.com/a/b. Covered on 2024-02-01: “I liked 3”.`,
+    )
+    const [, printed] = (await run('--json', folder)).lines.map((each) => JSON.parse(each))
+    assert.deepEqual([printed.kind, printed.fact], ['code', 'https://github.com/a/b'])
   })
 
   test('says that there is no library, and begins none', async () => {

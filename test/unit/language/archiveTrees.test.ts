@@ -131,10 +131,11 @@ const changedFiles = {
   'two.md': `# June 1, 2024\n\n${entry('Wide Rivers', '2401.00002', 'Still.')}#review\n`,
 }
 const revised = { version: 2, updatedAt: '2024-05-01T10:00:00Z' }
+const code = { address: 'https://github.com/lab/deserts', since: '2024-05-01' }
 const records = [
   paper({ id: '2401.00001', title: 'Growing $\\alpha$ Trees', comment: 'Withdrawn by the authors' }),
   paper({ id: '2401.00002', title: 'Wide Rivers', ...revised }),
-  paper({ id: '2401.00003', title: 'Old Deserts', ...revised, journalReference: 'Nature 521 (2025)' }),
+  paper({ id: '2401.00003', title: 'Old Deserts', ...revised, journalReference: 'Nature 521 (2025)', code }),
 ]
 const tree = changesTree(
   await changesSince(archiveOf(changedFiles), new Map(records.map((each) => [each.id as string, each]))),
@@ -160,6 +161,9 @@ suite('the tree of what became of papers', () => {
       '    +digest 2024-02-01 (They grow.)',
       'published Published (1)',
       '  paper Old Deserts (Nature 2025)',
+      '    +digest 2024-02-01',
+      'code Code appeared (1)',
+      '  paper Old Deserts (https://github.com/lab/deserts)',
       '    +digest 2024-02-01',
       '+revised Revised (2)',
       '  paper Old Deserts (version 2 of 2024-05-01)',

@@ -8,6 +8,7 @@ import { paper } from '../../helpers/papers.ts'
 const id = '2401.00001'
 const digest = (date: string, said = 'I liked it.', version = '') =>
   `# Notes of ${date}\n\nGrowing Small Trees\nhttps://arxiv.org/abs/${id}${version}\n${said}\n\n#review\n`
+const code = { address: 'https://github.com/lab/trees', since: '2024-05-01' }
 const withdrawnRemark = 'This paper has been withdrawn by the authors'
 
 /** The changes of one paper, as they are read. */
@@ -46,6 +47,10 @@ suite('what became of papers', () => {
     assert.deepEqual(await changes({ doi: '10.1000/1', publishedAt: '2024-01-02' }, one), [
       `published doi:10.1000/1 / ${covered}`,
     ])
+    assert.deepEqual(await changes({ code, version: 2, updatedAt: code.since }, one), [
+      `code ${code.address} / ${covered}`,
+      `revised version 2 of ${code.since} / ${covered}`,
+    ])
   })
 
   test('is nothing else of a paper that was taken back, and the retraction is what counts', async () => {
@@ -64,6 +69,11 @@ suite('what became of papers', () => {
     assert.deepEqual(await changes({ journalReference: 'Nature 521, 436 (2023)' }, one), [])
     assert.deepEqual(await changes({ version: 2, updatedAt: '2024-01-31' }, one), [])
     assert.deepEqual(await changes({ version: 2 }, one), [])
+    assert.deepEqual(await changes({ code: { ...code, since: '2024-01-31' } }, one), [])
+    assert.deepEqual(
+      await changes({ code }, { 'a.md': digest('2024-02-01', 'Code: github.com/lab/trees') }),
+      [],
+    )
     assert.deepEqual(
       await changes({ comment: withdrawnRemark }, { 'a.md': digest('2024-02-01', 'Withdrawn!') }),
       [],
@@ -104,6 +114,9 @@ suite('what became of papers', () => {
     assert.deepEqual(await changes({ comment: withdrawnRemark }, files), [
       `withdrawn ${withdrawnRemark} / a.md 2024-02-01: I liked it.`,
     ])
+    assert.deepEqual(await changes({ code }, files), [
+      `code ${code.address} / a.md 2024-02-01: I liked it. / b.md`,
+    ])
     const said = { ...one, 'b.md': digest('2024-06-01', 'It was retracted.') }
     assert.deepEqual(await changes({ retraction: {} }, said), [
       'retracted  / a.md 2024-02-01: I liked it. / b.md',
@@ -123,28 +136,38 @@ suite('what became of papers', () => {
       updatedAt: fc.option(month, { nil: undefined }),
       publishedAt: fc.constant('2023-12-01'),
     })
+    const appeared = fc.option(
+      month.map((since) => ({ ...code, since: `${since}-01` })),
+      { nil: undefined },
+    )
     const covering = fc.record({ month, version: fc.constantFrom('', 'v1', 'v2', 'v3') })
     await fc.assert(
-      fc.asyncProperty(record, fc.array(covering, { maxLength: 4 }), async (fields, coverings) => {
-        const files = Object.fromEntries(
-          coverings.map((each, index) => [
-            `${index}.md`,
-            digest(`${each.month}-15`, `Words ${index}.`, each.version),
-          ]),
-        )
-        const known = paper({ id, ...fields })
-        const found = await changesSince(archiveOf(files), new Map([[known.id, known]]))
-        const ranks = found.map(({ kind }) => changeKinds.indexOf(kind))
-        assert.deepEqual(ranks, [...new Set(ranks)].sort())
-        if (found.length > 0) assert.ok(mayHaveChanged(known))
-        if (known.comment === withdrawnRemark) assert.ok(found.length <= 1)
-        for (const { kind, covered, told } of found) {
-          const { date = '' } = covered.digest
-          if (kind === 'revised' && covered.version === undefined)
-            assert.ok((known.updatedAt ?? '') > date.slice(0, 7))
-          if (told) assert.ok((told.digest.date ?? '') >= date)
-        }
-      }),
+      fc.asyncProperty(
+        record,
+        appeared,
+        fc.array(covering, { maxLength: 4 }),
+        async (fields, since, coverings) => {
+          const files = Object.fromEntries(
+            coverings.map((each, index) => [
+              `${index}.md`,
+              digest(`${each.month}-15`, `Words ${index}.`, each.version),
+            ]),
+          )
+          const known = paper({ id, ...fields, ...(since && { code: since }) })
+          const found = await changesSince(archiveOf(files), new Map([[known.id, known]]))
+          const ranks = found.map(({ kind }) => changeKinds.indexOf(kind))
+          assert.deepEqual(ranks, [...new Set(ranks)].sort())
+          if (found.length > 0) assert.ok(mayHaveChanged(known))
+          if (known.comment === withdrawnRemark) assert.ok(found.length <= 1)
+          for (const { kind, covered, told } of found) {
+            const { date = '' } = covered.digest
+            if (kind === 'revised' && covered.version === undefined)
+              assert.ok((known.updatedAt ?? '') > date.slice(0, 7))
+            if (kind === 'code') assert.ok(date < (since?.since ?? ''))
+            if (told) assert.ok((told.digest.date ?? '') >= date)
+          }
+        },
+      ),
     )
   })
 })
