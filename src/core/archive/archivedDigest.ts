@@ -28,7 +28,7 @@ export interface DigestRecord {
 /**
  * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
  * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
- * the paper in the link, 0 if the link has none.
+ * the paper in the link, 0 if the link has none, plus {@link codeMark} if the entry links code.
  */
 const column = {
   line: 0,
@@ -42,6 +42,8 @@ const column = {
   version: 7,
 } as const
 const rowWidth = 8
+/** More than any version. */
+export const codeMark = 2 ** 20
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
 export interface ArchivedPlace {
@@ -62,6 +64,8 @@ export interface ArchivedEntry extends ArchivedPlace {
   readonly said: string
   /** The version of the paper that it links; `undefined` where it leaves that open. */
   readonly version: number | undefined
+  /** Whether it links the paper's code, too. */
+  readonly linksCode: boolean
 }
 
 /** A link to a paper in prose. */
@@ -209,7 +213,8 @@ export class ArchivedDigest {
       id: this.paperAt(row),
       title: this.#titleAt(row),
       said: this.#saidAt(row),
-      version: this.#cell(row, column.version) || undefined,
+      version: this.#cell(row, column.version) % codeMark || undefined,
+      linksCode: this.#cell(row, column.version) >= codeMark,
     }
   }
 

@@ -1,10 +1,11 @@
-import type { LineTable, Span } from '../base/span.ts'
+import { type LineTable, type Span, slice } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldAs } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, paperOf, type Tag, versionOf } from '../digest/model.ts'
-import { type DigestRecord, fileName } from './archivedDigest.ts'
+import { isCodeLink } from '../paper/code.ts'
+import { codeMark, type DigestRecord, fileName } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {
   readonly file: string
@@ -23,7 +24,8 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   const tags = counts ? digest.tags : []
   if (entries.length + mentions.length === 0 && !counts) return undefined
   const writer = new RowWriter(digest)
-  for (const entry of entries) writer.addEntry(entry)
+  const withCode = entriesWithCode(digest)
+  for (const entry of entries) writer.addEntry(entry, withCode.has(entry))
   let mentionCount = 0
   for (const mention of mentions) {
     const name = paperOf(mention)
@@ -51,6 +53,19 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   }
 }
 
+/** The entries that link code beside their paper. */
+function entriesWithCode({ text, links, entries }: Digest): ReadonlySet<Entry> {
+  const found = new Set<Entry>()
+  let at = 0
+  for (const { url, arxiv, label, outer } of links) {
+    if (arxiv || !isCodeLink(url, label ? slice(text, label) : '')) continue
+    while ((entries[at]?.span.end ?? Infinity) <= outer.start) at++
+    const entry = entries[at]
+    if (entry && entry.span.start <= outer.start) found.add(entry)
+  }
+  return found
+}
+
 /** The place where an entry is shown: its title, or its link if it has none. */
 function placeOf(entry: Entry): Span {
   return (entry.title ?? entry.link ?? entry).span
@@ -68,10 +83,11 @@ class RowWriter {
     this.#lines = linesOf(digest)
   }
 
-  addEntry(entry: Entry): void {
+  addEntry(entry: Entry, linksCode: boolean): void {
     const title = plainTitle(entry)?.slice(0, longestTitle)
     const said = entry.commentary && firstWords(this.#text, entry.commentary)
-    this.add(placeOf(entry), paperOf(entry), title, said, versionOf(entry) ?? 0)
+    const version = (versionOf(entry) ?? 0) + (linksCode ? codeMark : 0)
+    this.add(placeOf(entry), paperOf(entry), title, said, version)
   }
 
   /** @param last as {@link DigestRecord.rows} */

@@ -114,11 +114,7 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: Paper) => ChangeInRecor
   code({ code }) {
     if (!code) return undefined
     const { address, since } = code
-    const withoutScheme = address.replace(/^https?:\/\//i, '')
-    return {
-      fact: address,
-      isKnownIn: (entry) => entry.said.includes(withoutScheme) || isSince(since, entry),
-    }
+    return { fact: address, isKnownIn: (entry) => entry.linksCode || isSince(since, entry) }
   },
   revised({ updatedAt, version }) {
     if (version === undefined || version < 2) return undefined

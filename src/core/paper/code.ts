@@ -20,6 +20,11 @@ export function codeAddress({ comment = '', abstract }: Described): string | und
   return undefined
 }
 
+/** Whether a link in a text leads to code. @param label its words */
+export function isCodeLink(url: string, label: string): boolean {
+  return repository.test(url) || (code.test(label) && !isPaperUrl(url))
+}
+
 /**
  * The code that a fresh record of arXiv's links, and an earlier one did not. Of the first record, nobody can tell whether
  * it has always linked it.

@@ -56,6 +56,27 @@ suite('an archive', () => {
     )
   })
 
+  const url = 'https://arxiv.org/abs/2403.00011v2'
+  const code = 'https://github.com/lab/small'
+  const others = '- [Old Deserts](https://arxiv.org/abs/2403.00013): [code](https://github.com/lab/deserts)\n'
+  const withCode = [
+    `- [Small Models](${url}) [[code](${code})]: fine\n${others}`,
+    `- [Small Models](${url}): fine, with [its code](https://small.example.org)\n`,
+    `Small Models\n${url}\nCode: ${code}\n\nFine.\n`,
+    `| Paper | Said | Code |\n|---|---|---|\n| [Small Models](${url}) | fine | [code](${code}) |\n`,
+  ]
+  const withoutCode = [
+    `- [Small Models](${url}): fine\n${others}`,
+    `- [Small Models](${url}) ([code](https://arxiv.org/abs/2403.00012)): see [this](https://small.example.org)\n`,
+  ]
+  for (const text of [...withCode, ...withoutCode])
+    test(`knows which entries link code: ${JSON.stringify(text)}`, () => {
+      const [entry] = archiveOf({ '2024-03-01.md': `---\ndigest: true\n---\n${text}` }).coverage(
+        arxivId('2403.00011'),
+      )
+      assert.deepEqual([entry?.version, entry?.linksCode], [2, withCode.includes(text)])
+    })
+
   test('finds every place that names a paper, at the very characters', () => {
     const places = archiveOf(files).namings(arxivId('2403.00012'))
     const lines = march.split('\n')

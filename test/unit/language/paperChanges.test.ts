@@ -71,7 +71,7 @@ suite('what became of papers', () => {
     assert.deepEqual(await changes({ version: 2 }, one), [])
     assert.deepEqual(await changes({ code: { ...code, since: '2024-01-31' } }, one), [])
     assert.deepEqual(
-      await changes({ code }, { 'a.md': digest('2024-02-01', 'Code: github.com/lab/trees') }),
+      await changes({ code }, { 'a.md': digest('2024-02-01', 'Fine. [Code](https://trees.example.org/)') }),
       [],
     )
     assert.deepEqual(
