@@ -1919,6 +1919,44 @@ const kinds: readonly Kind[] = [
       'Clasificación de barcos con cámaras de bajo coste',
     ],
   },
+  {
+    name: 'references with initials last, wrapped, some without a link',
+    text: 'Reading list -- BIOL 514, Boats & Patterns\nLast changed: 3 Feb 2022\n\nA. LANTERNS\n\n1.  Wolpert L (1969). Positional lanterns and the spatial pattern of\n    harbour differentiation. J Theor Biol 25:1-47.\n    https://doi.org/10.1016/S0022-5193(69)80016-0\n\n2.  [R] Turing AM (1952). The chemical basis of knots. Phil Trans R\n    Soc B 237:37-72. https://doi.org/10.1098/rstb.1952.0012\n\n3.  Green JBA, Sharpe J (2015). Positional nets and\n    rope-diffusion: two big ideas in boat biology combine.\n    Development 142:1203-1211. https://doi.org/10.1242/dev.114991\n\n4.  [R] Dubuis JO, Tkacik G, Wieschaus EF, Gregor T, Bialek W (2013).\n    Positional lanterns, in bits. PNAS 110:16301-16308.\n    arXiv:1201.0198\n\n5.  Petkova MD et al. (2019). Optimal decoding of harbour identities in a\n    rope network. Cell 176:844-855.\n\n6.  Kicheva A et al. (2007). Kinetics of net gradient formation.\n    Science 315:521-525. https://doi.org/10.1126/science.1135774\n\n7.  Müller P, Rogers KW, Jordan BM, et al. (2012). Differential diffusivity\n    of Boats and Ropes underlies a knot-diffusion patterning system.\n    Science 336:721-724.\n',
+    entries: [
+      'Positional lanterns and the spatial pattern of harbour differentiation',
+      'The chemical basis of knots',
+      'Positional nets and rope-diffusion: two big ideas in boat biology combine',
+      'Positional lanterns, in bits 1201.0198',
+      'Optimal decoding of harbour identities in a rope network',
+      'Kinetics of net gradient formation',
+      'Differential diffusivity of Boats and Ropes underlies a knot-diffusion patterning system',
+    ],
+  },
+  {
+    name: 'blocks whose lines end in backslashes, and authors with marks of their institutes',
+    text: '# Vocoding boats\n\n**LanternSteps: A Conditional Boat with Six Iterations** \\\n*Nanxin Cheng<sup>1</sup>, Yu Zhao, Heiga Senn* \\\nICLR 2021. [[Paper](https://arxiv.org/abs/2009.00714)] [[Project](https://wavesteps.github.io/)] \\\n2 Sep 2020\n\n**Fast Harbour Inversion with Learned Ropes** \\\n*Max W. Y. Lo, Jun Wan* \\\nICLR 2022. [[Paper](https://openreview.net/forum?id=L7wzpQttNa)] \\\n25 Mar 2022\n\n**Any Lantern, Any Harbour, Any Net**\\\n*Zhifang Yuan, Deng Huang-Li*\\\nInterspeech 2024. [[Paper](https://www.isca-archive.org/interspeech_2024/yuan24b_interspeech.html)]\n',
+    entries: [
+      'LanternSteps: A Conditional Boat with Six Iterations 2009.00714',
+      'Fast Harbour Inversion with Learned Ropes',
+      'Any Lantern, Any Harbour, Any Net',
+    ],
+  },
+  {
+    name: 'headings above one author and a date, and one whose link leads nowhere known',
+    text: "---\ntitle: Veille des phares, numéro 23 : mars 2023\nlang: fr\ntags:\n- veille\n- phares\n---\n\n## À lire\n\n#### French Lanterns Waste Your Money\n\nClarisse Audibert, Moussa Keïta · 9 mars 2023 · [arXiv](https://arxiv.org/abs/2303.05288) · [code](https://gitlab.example.fr/a)\n\nMesure du surcoût.\n\n#### Le corpus ÉLAN : dix mille heures d'archives de ports\n\nInstitut national · mars 2023 · [HAL](https://hal.example.fr/hal-04021877)\n\nOn en rêvait.\n\n#### Does a Boat Pass the Exam?\n\nHugo Ferrand, Li Wen · 17 mars 2023 · [arXiv](https://arxiv.org/abs/2303.10017)\n\nNon.\n\n#### Knots for Old Ropes\n\nAna Reis · 18 mars 2023 · [arXiv](https://arxiv.org/abs/2303.10018)\n\nOui.\n",
+    entries: [
+      'French Lanterns Waste Your Money 2303.05288',
+      "Le corpus ÉLAN : dix mille heures d'archives de ports",
+      'Does a Boat Pass the Exam? 2303.10017',
+      'Knots for Old Ropes 2303.10018',
+    ],
+  },
+  {
+    name: 'sections between lines that are drawn',
+    text: '論文ウォッチ 第112号\n\n━━━━━━━━━━━━━━━━\n【１】灯台\n━━━━━━━━━━━━━━━━\n\n■ Chunkwise Lanterns Without Lookahead\n　 https://arxiv.org/abs/2110.02345\n　 M. Iwasaki, T. Gruber\n\n　未来を見ずに認識を行う。\n\n━━━━━━━━━━━━━━━━\n【２】船\n━━━━━━━━━━━━━━━━\n\n■ FlowBoat: Normalizing Ropes\n　 https://arxiv.org/abs/2110.05001\n　 K. Abebe\n\n　面白い。\n',
+    entries: ['Chunkwise Lanterns Without Lookahead 2110.02345', 'FlowBoat: Normalizing Ropes 2110.05001'],
+    sections: ['【１】灯台', '【２】船'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -8,7 +8,8 @@ import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine, sayingOf } from './fields.ts'
+import { sayingOf } from './facts.ts'
+import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine } from './fields.ts'
 import { isParted } from './inlineFit.ts'
 import {
   type Fit,

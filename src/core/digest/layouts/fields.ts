@@ -3,13 +3,11 @@ import { hasWords, pictograph } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { hashtag } from '../tags.ts'
-import { isCitationLabel } from '../titles/candidates.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
-import { isGeneric, namesPaper } from '../titles/parts.ts'
-import { mayBePeople } from '../titles/people.ts'
+import { namesPaper } from '../titles/parts.ts'
+import { isPeople } from '../titles/people.ts'
+import { isDate } from '../titles/venues.ts'
 import {
-  commentaryHeads,
   linkKinds,
   linkKindsBeside,
   linkLabels,
@@ -18,7 +16,6 @@ import {
   paperWords,
   titleLabels,
 } from '../titles/vocabulary.ts'
-import { introducesRelated } from './said.ts'
 
 /**
  * What a line below the name of a paper is by itself.
@@ -168,7 +165,7 @@ export function levelOfLine(cursor: Cursor, line: Line): Level {
 }
 
 /** What is known of a line by itself. */
-function traitsOf({ text }: Cursor, line: Line): LineTraits {
+export function traitsOf({ text }: Cursor, line: Line): LineTraits {
   line.made ??= new LineTraits(text, line)
   return line.made as LineTraits
 }
@@ -268,6 +265,9 @@ function isTitled(text: string, link: LineLink, before: string): boolean {
   return namesPaper(label) && !(hasWords(before) && /^\p{Ll}+$/u.test(label))
 }
 
+/** "4/5", "1,204", "2024": a number and nothing else. */
+export const number = /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/
+
 /** "<br>", "[hep-th]", "#robotics" */
 const tagsAndSubjects = /<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+/gu
 
@@ -275,15 +275,16 @@ const tagsAndSubjects = /<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}
 function isApart(words: string): boolean {
   const plain = words.replace(tagsAndSubjects, ' ')
   if (!hasWords(plain)) return true
-  const isOfFacts = (parts: readonly string[]) =>
-    parts.every(
-      (part) =>
-        !hasWords(part) ||
-        number.test(part) ||
-        isFact(part.trim()) ||
-        isFieldIn(part) ||
-        identifierLead.test(part),
-    )
+  const isOfFacts = (parts: readonly string[]) => {
+    // "Ann Author · 9 March 2023": one name is a fact beside a date.
+    const isDated = parts.some((part) => isDate(part.trim()))
+    return parts.every((part) => {
+      if (!hasWords(part) || number.test(part) || isFieldIn(part) || identifierLead.test(part)) return true
+      // "ICLR 2022. [": a bracket opens around the link.
+      const words = part.replace(/\.?\s*[[(]$/, '').trim()
+      return isFact(words) || (isDated && isPeople(words))
+    })
+  }
   return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–]/)) || isOfFacts(plain.split('`')))
 }
 
@@ -319,82 +320,4 @@ function isBare(text: string, line: Line): boolean {
   if (!first || !last || line.links.some((link) => link.hasLabel)) return false
   const after = text.slice(last.outerEnd, line.to).replace(subject, '')
   return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
-}
-
-// Lines below the name of a paper that say nothing of it which the writer thinks: who wrote it and when, its code, its tags.
-
-export function sayingOf(cursor: Cursor, line: Line): Saying {
-  const traits = traitsOf(cursor, line)
-  traits.saying ??= readSaying(cursor, line)
-  return traits.saying
-}
-
-function readSaying(cursor: Cursor, line: Line): Saying {
-  const found = fieldAt(cursor, line)
-  if (found) return sayingOfField(cursor, line, found)
-  const words = cursor.words(line).replace(/^\|\s*/, '')
-  if (line.links.length > 0)
-    return areMereLinks(cursor, line, line.from, false) || isFact(words) ? 'fact' : 'said'
-  if (!hasWords(words) || isFact(words) || identifier.test(words)) return 'fact'
-  return sayingOfWords(words)
-}
-
-/** "2005.07502", "arXiv:2005.07502v2" */
-const identifier = /^(?:arxiv\s?:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?$/i
-
-function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
-  if (isNameField(found)) return 'fact'
-  if (commentaryHeads.test(found.label) || introducesRelated(found.label)) return 'said'
-  if (found.valueStart >= line.to) return 'said'
-  if (line.links.length > 0)
-    return areMereLinks(cursor, line, found.valueStart, isKnownField(found)) ? 'fact' : 'said'
-  const value = cursor.slice(found.valueStart, line.to)
-  return isFact(value) || number.test(value) ? 'fact' : sayingOfWords(value)
-}
-
-const longestName = 40
-/** With the marks around it; in a longer line the end of each run of them would be looked for. */
-const longestMarked = 200
-
-function sayingOfWords(words: string): Saying {
-  const plain = words.replace(hashtag, '')
-  if (!hasWords(plain) || /^\S+:\/\/\S+$/.test(plain)) return 'fact'
-  if (plain.length > longestMarked) return 'said'
-  const name = plain.replace(aroundWords, '')
-  return name.length <= longestName && (mayBePeople(name) || code.test(name)) ? 'name' : 'said'
-}
-
-/** "B2", "C-17" */
-const code = /^(?=.*\d)[\p{Lu}\d][\p{L}\d./#-]{0,11}$/u
-
-const aroundWords = /^[\s*_([（]+|[\s*_)\]）.]+$/gu
-
-/** "4/5", "1,204", "2024": a number and nothing else. */
-const number = /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/
-
-/** A label that says what kind of thing a link leads to, or that cites a reference of the document. */
-function isMereLabel(cursor: Cursor, { labelStart, labelEnd, url }: LineLink): boolean {
-  const label = cursor.slice(labelStart, labelEnd)
-  if (!url.startsWith('#')) return isGeneric(label)
-  return isCitationLabel(label.replace(aroundWords, '')) || datedBrackets.test(label)
-}
-
-/** "[Author et al., 2019]" */
-const datedBrackets = /^[*_]*\[[^[\]]*(?:19|20)\d{2}[^[\]]*\][*_]*$/
-
-/** "1234kb", "v2" */
-const sizes = /[\p{L}\p{N}]*\d[\p{L}\p{N}]*/gu
-
-/** Whether a line has nothing but links from an offset on, whose labels name kinds of things unless the line says what they are. */
-function areMereLinks(cursor: Cursor, line: Line, from: number, isLabelled: boolean): boolean {
-  let rest = ''
-  let done = from
-  for (const link of line.links) {
-    if (link.outerStart < from) return false
-    if (link.hasLabel && !isLabelled && !isMereLabel(cursor, link)) return false
-    rest += `${cursor.slice(done, link.outerStart)} `
-    done = link.outerEnd
-  }
-  rest += cursor.slice(done, line.to)
-  return !hasWords(/\d/.test(rest) ? rest.replace(sizes, '') : rest)
 }

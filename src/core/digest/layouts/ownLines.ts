@@ -18,6 +18,7 @@ import { areSurnames, isPeople, mayBePeople } from '../titles/people.ts'
 import { withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { sayingOf } from './facts.ts'
 import {
   type Field,
   fieldAt,
@@ -28,7 +29,6 @@ import {
   isKnownField,
   isNameField,
   levelOfLine,
-  sayingOf,
 } from './fields.ts'
 import { type Fit, type Head, hasIcon, type LayoutContext } from './layout.ts'
 import { endsOpen } from './said.ts'

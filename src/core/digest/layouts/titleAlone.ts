@@ -7,7 +7,8 @@ import { isPeople, numberBefore } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { fieldAt, isFactLine, labelEnd, sayingOf } from './fields.ts'
+import { sayingOf } from './facts.ts'
+import { fieldAt, isFactLine, labelEnd } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
 import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
@@ -112,22 +113,42 @@ function isMarkedAsPaper(cursor: Cursor, line: Line): boolean {
 /** "Ann Author et al. Title. ACL 2010." in a list: read where the items around it have links. */
 function readReference(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (line.to - line.from > 600) return undefined
-  const naming = withoutRemark(new Naming(cursor.text, line.from, line.to))
+  const to = cursor.lines[lastOfReference(cursor, index)]?.to ?? line.to
+  if (to - line.from > 600) return undefined
+  const naming = withoutRemark(new Naming(cursor.text, line.from, to))
   const bold = isAllBold(naming) ? naming.candidates.find(({ slot }) => slot === 'bold0') : undefined
-  if ((isFactLine(cursor, line) || labelEnd(cursor, line) > line.from) && !bold) return undefined
+  const isFact = to === line.to && isFactLine(cursor, line)
+  if ((isFact || labelEnd(cursor, line) > line.from) && !bold) return undefined
   const title = bold ?? naming.choose() ?? (line.marker ? naming.only : undefined)
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
   if (!/^(?:text\d+\.[1-9]|quoted|italic)/.test(title.slot)) return undefined
   const isReference =
     naming.isCitation(title) ||
-    (/(?:19|20)\d{2}/.test(cursor.slice(title.to, line.to)) && naming.namesPeople(title))
+    (/(?:19|20)\d{2}/.test(cursor.slice(title.to, to)) && naming.namesPeople(title))
+  let lastLine = index
+  while ((cursor.lines[lastLine]?.to ?? to) < title.span.end) lastLine++
   return headOf(
     `${line.marker || 'p'} reference`,
-    { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },
+    { span: title.span, level: title.level, slot: title.slot, lastLine, isMarked: false },
     isReference ? 'parted' : 'doubtful',
   )
+}
+
+const mostLines = 6
+
+/** The last line of a reference that opens with authors and a year and was wrapped in deeper lines. */
+function lastOfReference(cursor: Cursor, index: number): number {
+  const line = cursor.lines[index] as Line
+  let last = index
+  if (!yearInBrackets.test(cursor.words(line))) return last
+  while (last - index < mostLines) {
+    const next = cursor.at(last + 1)
+    const goesOn = next?.kind === 'text' && next.marker === '' && next.indent > line.indent
+    if (!goesOn || next.isQuote || next.links.length > 0) break
+    last++
+  }
+  return last
 }
 
 /** "Title (no PDF found)": what stands in brackets at the end of a line without a link is said of the paper. */

@@ -49,3 +49,15 @@ export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\
 
 /** A letter of Korean, Japanese or Chinese, which have no capitals. */
 export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+
+/** Where the words of a line end: in front of white space, and of a backslash that breaks the line. */
+export function endOfWords(text: string, from: number, end: number): number {
+  let to = end
+  while (to > from && (isSpace(text.charCodeAt(to - 1)) || isHardBreak(text, from, to))) to--
+  return to
+}
+
+/** A backslash after a space or a mark that closes; anywhere else it may be a part of a formula or of a path. */
+function isHardBreak(text: string, from: number, to: number): boolean {
+  return text.charCodeAt(to - 1) === 92 && to - from > 2 && ' \t*_)].'.includes(text.charAt(to - 2))
+}

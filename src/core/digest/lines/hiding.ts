@@ -4,7 +4,7 @@ import { isSpace } from './characters.ts'
 const fenceMark = /^(`{3,}|~{3,})/
 const comment = '<!--'
 
-const underline = /^(?:=+|-{2,}|([~^"'+])\1{3,})$/
+const underline = /^(?:=+|-{2,}|[\u2500-\u257F＝－]{3,}|([~^"'+])\1{3,})$/
 
 /**
  * Whether a line underlines the words above it, as headings stand in Markdown, with `=` or `-`, and in reStructuredText, with

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, isSpace } from './characters.ts'
+import { endOfWords, isAsciiLetter, isDigit, isSpace } from './characters.ts'
 import { Hiding, isUnderline } from './hiding.ts'
 import { type LineLink, LinkScanner } from './links.ts'
 
@@ -124,10 +124,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   let from = start
   let indent = 0
   for (; from < end && isSpace(text.charCodeAt(from)); from++) indent += text.charCodeAt(from) === 9 ? 4 : 1
-  let to = end
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
-  // A backslash at the end breaks the line.
-  if (text.charCodeAt(to - 1) === 92 && to - from > 2 && isSpace(text.charCodeAt(to - 2))) to -= 2
+  const to = endOfWords(text, from, end)
   const kind: LineKind = from < to ? 'text' : 'blank'
   return {
     start,

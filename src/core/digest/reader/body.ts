@@ -7,7 +7,8 @@ import {
   shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
-import { fieldAt, sayingOf } from '../layouts/fields.ts'
+import { sayingOf } from '../layouts/facts.ts'
+import { fieldAt } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
 import type { Cursor } from '../lines/cursor.ts'

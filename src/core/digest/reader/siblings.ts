@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts'
 import { groupOf } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf } from '../layouts/fields.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
@@ -90,7 +91,7 @@ export function readSibling(cursor: Cursor, index: number, own: Head | undefined
     shape: siblingShape,
     slot: title.slot,
     fit: 'pure',
-    title: title.span,
+    title: link ? title.span : withoutNote(cursor.text, title.span),
     level: title.level,
     link,
     isPaper: true,
@@ -131,6 +132,14 @@ function firstWords(cursor: Cursor, index: number): TitleLine | undefined {
 }
 
 export const siblingShape = 'sibling'
+
+const note = /(?<=\S)\s?[(（](?!(?:and|but|not|or|with)\b)[^()（）]*[\s,，、][^()（）]*[)）]$/u
+
+/** "Title (no link yet)": what stands in brackets says why there is no link. */
+function withoutNote(text: string, { start, end }: Span): Span {
+  const at = note.exec(text.slice(start, end))?.index
+  return at === undefined ? { start, end } : { start, end: start + at }
+}
 
 /** The link of the first field below a title. */
 function linkBelow(cursor: Cursor, last: number, own: Line): LineLink | undefined {

@@ -78,6 +78,7 @@ export function mayBePeople(text: string): boolean {
 
 /** "Mehta, Rossi.": surnames alone, at least two unless fewer will do. */
 export function areSurnames(text: string, fewest = 2): boolean {
+  if (text.length > longestList) return false
   const names = readNames(text.replace(/[\s.]+$/, ''))
   return names !== undefined && names.fullNames === 0 && names.surnames >= fewest
 }
@@ -132,7 +133,8 @@ function authorsIn(text: string): Authors | undefined {
 }
 
 /** `undefined` for a text that says something else, too. */
-function readNames(words: string): Names | undefined {
+function readNames(written: string): Names | undefined {
+  const words = written.includes('<sup') ? written.replace(/<sup>[^<>]{0,20}<\/sup>/g, '') : written
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')
     : othersElsewhere.test(words.slice(-longestOthers))
@@ -279,7 +281,7 @@ function shapeOf(word: string): string {
 }
 
 /** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
-export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[a-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
+export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
 /** In front of the authors of a reference. */
 export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
 /** A key in front of the authors of a reference, and a year and punctuation after them. */
@@ -305,6 +307,14 @@ export function isReferenceLead(lead: string): boolean {
   return endsWithInitial.test(lead) || endsWithColon.test(lead)
 }
 
+const surnameAndInitials = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}`
+const initialled = new RegExp(`^(?:${surnameAndInitials}, )*${surnameAndInitials}(?:,? et al\\.?)?$`, 'u')
+
+/** "Green JBA, Sharpe J": people where a year follows; in a title, "Deep RL" is none. */
+export function areInitialled(words: string): boolean {
+  return initialled.test(words)
+}
+
 /** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
 export function namesAuthors(lead: string): boolean {
   const words = withoutSession(lead).replace(aroundAuthors, '')
@@ -312,7 +322,8 @@ export function namesAuthors(lead: string): boolean {
     isManyPeople(words) ||
     isPeople(words) ||
     isPeople(`${words}.`) ||
-    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
+    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) &&
+      (mayBePeople(words) || areInitialled(words)))
   )
 }
 

@@ -5,6 +5,7 @@ import { isBar, isJournal, isNameInColumn, isPresenter } from './columns.ts'
 import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
+  areInitialled,
   areSurnames,
   byWord,
   isInstitution,
@@ -104,12 +105,9 @@ export class Naming {
   #isNickname(at: number): boolean {
     const part = this.parts[at] as Part
     const next = this.parts[at + 1]
-    const isShort = wordCount(this.words(part)) <= 3
-    if (isShort && next && this.#endsNickname(at + 1)) return true
-    return (
-      isShort &&
-      (isBar(this, at + 1) || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
-    )
+    if (wordCount(this.words(part)) > 3) return false
+    if (isBar(this, at + 1) || (next && this.#endsNickname(at + 1))) return true
+    return /[:：][\s"“«]*$/.test(this.text.slice(part.start, next?.from ?? part.end))
   }
 
   /** "**MonoFar** Depth from Driving Videos": a word in bold in front of words that are a title by themselves. */
@@ -248,7 +246,8 @@ export class Naming {
     if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
     const words = withoutSession(written).replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
-    if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
+    const names = words.replace(/\.$/, '')
+    if (mayAuthor && (mayBePeople(names) || areInitialled(names))) return true
     if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
       return true
     const own = this.#runs.find(({ first }) => first === run.first)
@@ -361,7 +360,7 @@ export class Naming {
     return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2))
   }
 
-  /** "A Field Guide - Version 2": a dash with a word or two, or with capitals, after it that go up to the link. */
+  /** "A Field Guide - Version 2": a dash, and a word or two or capitals up to the link. */
   #joins(dashAt: number): boolean {
     const part = this.parts[dashAt + 1]
     const after = this.parts[dashAt + 2]
