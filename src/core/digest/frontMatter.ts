@@ -232,7 +232,8 @@ class HeaderReader {
 
   /** A list, or words with commas or blanks between them. */
   tags(): readonly Tag[] {
-    const node = this.#valueOf('tags')
+    // Quarto calls them so.
+    const node = this.#valueOf('tags') ?? this.#valueOf('categories')
     if (!isSeq(node)) return this.#labels(node).flatMap((label) => words(label).flatMap(toTag))
     return node.items.flatMap((item) => this.#labels(this.tree.resolve(item)).flatMap(toTag))
   }

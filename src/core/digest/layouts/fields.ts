@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isPeople } from '../titles/people.ts'
+import { areSurnames, isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -244,7 +244,7 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   const last = lastOfGroup(text, line.links)
   const rest = text.slice(last.outerEnd, line.to)
   if (
-    isApart(rest) ||
+    isApart(rest, true) ||
     besideLink.test(rest) ||
     (line.links.length > 1 && line.links.at(-1) === last && isFact(rest))
   )
@@ -269,10 +269,14 @@ function isTitled(text: string, link: LineLink, before: string): boolean {
 export const number = /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/
 
 /** "<br>", "[hep-th]", "#robotics" */
-const tagsAndSubjects = /<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+/gu
+const tagsAndSubjects =
+  /<[^<>]*>|&(?:nbsp|[em]nsp|emsp|thinsp|middot|bull);|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+/gu
 
-/** Whether words around links are punctuation, a fact, or an identifier's subject. */
-function isApart(words: string): boolean {
+/**
+ * Whether words around links are punctuation, a fact, or an identifier's subject.
+ * @param isAfter whether they follow the links, where one name says who wrote the paper
+ */
+function isApart(words: string, isAfter = false): boolean {
   const plain = words.replace(tagsAndSubjects, ' ')
   if (!hasWords(plain)) return true
   const isOfFacts = (parts: readonly string[]) => {
@@ -282,7 +286,7 @@ function isApart(words: string): boolean {
       if (!hasWords(part) || number.test(part) || isFieldIn(part) || identifierLead.test(part)) return true
       // "ICLR 2022. [": a bracket opens around the link.
       const words = part.replace(/\.?\s*[[(]$/, '').trim()
-      return isFact(words) || (isDated && isPeople(words))
+      return isFact(words) || areSurnames(words) || ((isDated || isAfter) && isPeople(words))
     })
   }
   return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–]/)) || isOfFacts(plain.split('`')))

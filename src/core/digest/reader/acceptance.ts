@@ -4,7 +4,7 @@ import { among, type Head, hasIcon } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
-import { hasWords } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -222,7 +222,9 @@ export class Acceptance {
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
     const isListed = line.marker !== '' || head.shape.startsWith(ledBy)
-    if (isFramed && isListed && readsLikeTitle(words)) return true
+    const isNamed =
+      readsLikeTitle(words) || (eastAsian.test(words) && wordCount(words) >= 5 && head.level > level.prose)
+    if (isFramed && isListed && isNamed) return true
     if (isBesideAddress(this.#cursor, line, head) && readsLikeTitle(words)) return this.#isOfForm(line)
     let next = index
     for (let count = 0; count < nearest; count++) {

@@ -43,6 +43,15 @@ export function isPresenter(naming: Columns, { first, last }: Candidate): boolea
   return isDated && wordCount(words) <= 2 && mayBePeople(words)
 }
 
+/** "**Ann** (by mail) — A Title of Words (https://…)": whether the words begin with who presented the paper, in bold. */
+export function isPersonInColumn(naming: Columns): boolean {
+  const [person] = naming.parts
+  const bar = naming.parts[1]?.kind === 'round' ? 2 : 1
+  const next = naming.parts[bar + 1]
+  if (person?.kind !== 'bold' || next?.kind !== 'text' || !isBar(naming, bar)) return false
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(naming.words(person)) && isLong(naming, next)
+}
+
 /** A dash or a bar, no bracket that opens around links. */
 export function isBar({ parts, text }: Columns, at: number): boolean {
   const part = parts[at]

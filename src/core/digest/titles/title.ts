@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
-import { isBar, isJournal, isNameInColumn, isPresenter } from './columns.ts'
+import { isBar, isJournal, isNameInColumn, isPersonInColumn, isPresenter } from './columns.ts'
 import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
@@ -114,6 +114,7 @@ export class Naming {
   #isBoldNickname(at: number): boolean {
     const part = this.parts[at]
     const next = this.parts[at + 1]
+    if (at === 0 && isPersonInColumn(this)) return true
     if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
     const words = this.text.slice(part.to, next.to)
     // "**PR-305** …": a number of the writer's own.
