@@ -7,7 +7,7 @@ import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/pr
 import path from 'node:path'
 import { groupBy } from '../core/base/groups.ts'
 import { type Announcement, type AskedFeed, readAnnouncement, readAskedFeed } from '../core/inbox/feed.ts'
-import { type Marks, readMarks } from '../core/inbox/marks.ts'
+import { type Marks, readMarks } from '../core/inbox/inbox.ts'
 import { replaceFile } from './replaceFile.ts'
 
 const marksName = 'marks.txt'

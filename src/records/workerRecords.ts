@@ -6,7 +6,7 @@ import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { Announcements } from '../core/inbox/feed.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { DraftToSend, SentDraft } from '../core/publish/message.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
 import { Channel, type ChannelErrors, type Translations } from '../workers/channel.ts'
 import type {
   ConnectionState,

@@ -3,7 +3,7 @@
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
-import { recheckRecords } from '../../../src/records/recheck.ts'
+import { recheckRecords } from '../../../src/records/records.ts'
 import { inventedPapers } from '../../../test/localArxiv/standInPapers.ts'
 import { keptClock } from './timeKeeper.ts'
 

@@ -15,8 +15,7 @@ import { checkConventions, checkDigest, checkIndex } from '../../core/rules/dige
 import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
-import type { RecheckProgress } from '../../records/recheck.ts'
-import type { Records } from '../../records/records.ts'
+import type { RecheckProgress, Records } from '../../records/records.ts'
 import type { Output } from '../commands/command.ts'
 import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
@@ -196,7 +195,7 @@ async function recheck(
   ids: readonly ArxivId[],
   { output, signal }: { readonly output: Output; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { recheckRecords } = await import('../../records/recheck.ts')
+  const { recheckRecords } = await import('../../records/records.ts')
   const tell = ({ old, done }: RecheckProgress) =>
     output.complain(l10n.t('Asking arXiv again: {0} of {1} records older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)

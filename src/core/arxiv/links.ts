@@ -1,8 +1,9 @@
 import { mappedText, type Span, shifted, span, writtenSpan } from '../base/span.ts'
-import { afterAmount, beforeAmount } from './amounts.ts'
 import {
   type ArxivId,
   type ArxivReference,
+  afterAmount,
+  beforeAmount,
   formatReference,
   type IdentifierReading,
   readIdentifier,

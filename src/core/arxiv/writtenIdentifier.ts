@@ -1,7 +1,6 @@
 // Identifiers that are none yet: half typed, or mistyped.
 import { mappedText } from '../base/span.ts'
-import { isArchive } from './categories.ts'
-import { parseIdentifier } from './identifier.ts'
+import { isArchive, parseIdentifier } from './identifier.ts'
 import { dashes, doiPrefix, fullStops, otherPlaces, ownPlaces } from './links.ts'
 import { decoded, withoutIgnorables } from './wrappers.ts'
 

@@ -1,8 +1,7 @@
 // One request to a service that announces papers, and the announcements in its response. Only the thread with the network
 // and XML uses it.
 import * as l10n from '@vscode/l10n'
-import { categoryName } from '../arxiv/categories.ts'
-import { type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
+import { type ArxivReference, categoryName, parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import type { HttpClient } from '../http/httpClient.ts'
 import {

@@ -2,8 +2,14 @@ import { abortable, type Clock, systemClock } from '../base/async.ts'
 import { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
-import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache, recordAgeMs } from './source.ts'
-import { ServiceHealth } from './sourceHealth.ts'
+import {
+  isFresh,
+  type LookUpOutcome,
+  missingOutcome,
+  type RecordCache,
+  recordAgeMs,
+  ServiceHealth,
+} from './source.ts'
 import type { Wanted } from './wantedPapers.ts'
 
 type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>

@@ -6,14 +6,16 @@ import type { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { BatchSizes, isAboutQuestion, UnreadablePapers, WeighingClient } from './batchSizes.ts'
 import {
+  ConnectionReport,
   type ConnectionState,
   type LookUpOutcome,
   missingOutcome,
   type RecordCache,
   type RecordSource,
   recordAgeMs,
+  type ServiceHealth,
+  type SourceHealth,
 } from './source.ts'
-import { ConnectionReport, type ServiceHealth, type SourceHealth } from './sourceHealth.ts'
 import { type Wanted, WantedPapers } from './wantedPapers.ts'
 
 export interface PaperQueueParts<Id extends string> {

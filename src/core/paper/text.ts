@@ -1,5 +1,5 @@
 // Texts of records as people read them: names, dates and categories in a line, and TeX as characters.
-import { categoryName } from '../arxiv/categories.ts'
+import { categoryName } from '../arxiv/identifier.ts'
 import type { Paper } from './paper.ts'
 import { accents, letters, raised, symbolOf } from './tex/characters.ts'
 import { Cursor, type Formula, readFormula, splitFormulas } from './tex/formulas.ts'

@@ -4,8 +4,8 @@ import { type MarkdownNode, readMarkdownTree } from '../export/chat.ts'
 import { picturesOf } from '../export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
 import { mailAddress, type Review, readReview, webUrl } from '../export/review.ts'
-import { type Account, type Draft, splitMessage } from './message.ts'
 import type { DraftTarget } from './target.ts'
+import { type Account, type Draft, splitMessage } from './target.ts'
 
 /** A draft that may be sent, or the reasons why not; texts are localised sentences. */
 interface CheckedDraft {

@@ -3,7 +3,7 @@ import type { Clock } from '../base/async.ts'
 import { DigestError } from '../base/errors.ts'
 import { type HttpClient, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
-import type { Account, DraftToSend, SentDraft } from './message.ts'
+import type { Account, DraftToSend, SentDraft } from './target.ts'
 import { type DraftTarget, isSafeAddress, jsonOf, type Received } from './target.ts'
 import { draftTargets } from './targets/index.ts'
 

@@ -12,10 +12,10 @@ import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
 import { verbatimBefore, verbatimSpans } from '../digest/verbatim.ts'
 import type { Facts } from '../paper/paper.ts'
-import { isDirective, SwitchedOff } from './directives.ts'
 import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'
 import type { Finding, Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } from './rule.ts'
+import { isDirective, SwitchedOff } from './rule.ts'
 
 export interface CheckOptions {
   readonly facts: Facts

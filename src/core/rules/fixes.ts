@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n'
 import { applyEdits, slice, span, type TextEdit, tightEdit, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
-import { isDirective } from './directives.ts'
 import { indexRules } from './index.ts'
 import type { Finding, Fix } from './rule.ts'
+import { isDirective } from './rule.ts'
 
 /** Fixes may enable others, but this must end. */
 const mostRounds = 10

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../base/nearest.ts'
 import { readOwnConventions } from '../digest/conventions/conventions.ts'
-import { rulesSwitchedOffIn } from './directives.ts'
-import { type Rule, shapeProblem } from './rule.ts'
+import { type Rule, rulesSwitchedOffIn, shapeProblem } from './rule.ts'
 
 export const invalidFrontMatter: Rule = {
   id: 'invalid-front-matter',

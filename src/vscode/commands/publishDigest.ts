@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { isAbort } from '../../core/base/errors.ts'
-import type { Account, Draft, SentDraft } from '../../core/publish/message.ts'
-import type { DraftTarget } from '../../core/publish/target.ts'
+import type { Account, Draft, DraftTarget, SentDraft } from '../../core/publish/target.ts'
 import { chosenDocument } from '../adapters/documents.ts'
 import { ask, formatCount, pickRow, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/saveExport.ts'

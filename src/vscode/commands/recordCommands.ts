@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/workerCatalogue.ts'
 import { describeError } from '../../core/base/errors.ts'
-import type { RecheckProgress, RecheckResult } from '../../records/recheck.ts'
+import type { RecheckProgress, RecheckResult } from '../../records/records.ts'
 import { readProxySettings, readSettings, serviceOptions } from '../adapters/settings.ts'
 import {
   formatCount,

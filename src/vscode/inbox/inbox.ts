@@ -3,8 +3,16 @@ import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { groupBy } from '../../core/base/groups.ts'
 import type { Feed } from '../../core/digest/conventions/conventions.ts'
 import { type AskedFeed, type FeedSource, failedState } from '../../core/inbox/feed.ts'
-import { type InboxPaper, inboxPapers, type WantedPaper, wantedPapers } from '../../core/inbox/inbox.ts'
-import { type Mark, type Marks, readMarks, writeMarks } from '../../core/inbox/marks.ts'
+import {
+  type InboxPaper,
+  inboxPapers,
+  type Mark,
+  type Marks,
+  readMarks,
+  type WantedPaper,
+  wantedPapers,
+  writeMarks,
+} from '../../core/inbox/inbox.ts'
 import { feedSources } from '../../core/inbox/sources/index.ts'
 import { InboxFolder } from '../../files/inboxFolder.ts'
 import type { Records } from '../../records/records.ts'

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import type { Account, Draft, SentDraft } from '../../core/publish/message.ts'
-import type { DraftTarget } from '../../core/publish/target.ts'
+import type { Account, Draft, DraftTarget, SentDraft } from '../../core/publish/target.ts'
 import type { Records } from '../../records/records.ts'
 import { shownScheme } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'

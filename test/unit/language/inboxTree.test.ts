@@ -4,8 +4,7 @@ import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import type { DigestDate } from '../../../src/core/digest/date.ts'
 import type { Announcement } from '../../../src/core/inbox/feed.ts'
-import { inboxPapers, wantedPapers } from '../../../src/core/inbox/inbox.ts'
-import { readMarks } from '../../../src/core/inbox/marks.ts'
+import { inboxPapers, readMarks, wantedPapers } from '../../../src/core/inbox/inbox.ts'
 import {
   byLikeness,
   describeInboxPaper,

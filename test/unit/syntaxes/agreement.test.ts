@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { isArchive } from '../../../src/core/arxiv/categories.ts'
-import { type ArxivReference, formatReference } from '../../../src/core/arxiv/identifier.ts'
+import { type ArxivReference, formatReference, isArchive } from '../../../src/core/arxiv/identifier.ts'
 import { absUrl, doiUrl, findReferences, htmlUrl, pdfUrl } from '../../../src/core/arxiv/links.ts'
 import { findTagsIn } from '../../../src/core/digest/tags.ts'
 import { arxivReferences } from '../arxiv/references.ts'
@@ -73,7 +72,7 @@ suite('highlighting and the core', () => {
   test('know the same archives', () => {
     const injection = readFileSync(path.join(syntaxes, 'digest.injection.json'), 'utf8')
     const listed = /\(\?:(acc-phys(?:\|[a-z-]+)+)\)/.exec(injection)?.[1]?.split('|') ?? []
-    const core = readFileSync(path.join(syntaxes, '../src/core/arxiv/categories.ts'), 'utf8')
+    const core = readFileSync(path.join(syntaxes, '../src/core/arxiv/identifier.ts'), 'utf8')
     const known = [...core.matchAll(/^ {2}'?([a-z-]+)'?: /gm)].flatMap(([, code = '']) => code)
     assert.ok(known.length > 30 && known.every(isArchive))
     assert.deepEqual(new Set(listed), new Set(known))

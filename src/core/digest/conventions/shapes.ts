@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
+import { categoryCodes, categoryName } from '../../arxiv/identifier.ts'
 import { matchesNothing } from '../../base/glob.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../headerTree.ts'

@@ -1,7 +1,8 @@
 // What the head of an entry says of its paper besides title and address: found by what the paper's record says, or by its
 // kind where there is no record, and written for another paper in the same style.
-import { categoryName } from '../../arxiv/categories.ts'
+
 import type { ArxivId } from '../../arxiv/identifier.ts'
+import { categoryName } from '../../arxiv/identifier.ts'
 import { type Span, span } from '../../base/span.ts'
 import { type AddressedPaper, isOnArxiv, type Paper } from '../../paper/paper.ts'
 import { personName, shortName } from '../../paper/personName.ts'

@@ -1,4 +1,4 @@
-import { afterAmount, beforeAmount } from '../../arxiv/amounts.ts'
+import { afterAmount, beforeAmount } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { serialItem } from '../../paper/doi.ts'
 import { isPaperUrl } from '../../paper/paperHosts.ts'

@@ -1,6 +1,6 @@
 // Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
 
-import { categoryName } from '../../arxiv/categories.ts'
+import { categoryName } from '../../arxiv/identifier.ts'
 import { authorList, day, readableTex } from '../../paper/text.ts'
 import { namesInLine } from '../../render/besideTitle.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'

@@ -1,4 +1,4 @@
-import { categoryName } from '../../arxiv/categories.ts'
+import { categoryName } from '../../arxiv/identifier.ts'
 import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { splitMessage } from '../../../src/core/publish/message.ts'
+import { splitMessage } from '../../../src/core/publish/target.ts'
 
 suite('a long message', () => {
   test('is one where it is short enough', () => {
