@@ -8,7 +8,7 @@ import { activeDocument, paperLanguages } from '../adapters/documents.ts'
 import type { InboxOrderName } from '../adapters/settings.ts'
 import { showBriefly, showInformation, withViewProgress } from '../adapters/show.ts'
 import type { Command, Services } from '../services.ts'
-import { insert } from './insertCommands.ts'
+import { insert } from './paperCommands.ts'
 
 /** Asks arXiv for new papers now. */
 export const refreshInbox: Command = {

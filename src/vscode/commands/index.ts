@@ -1,4 +1,5 @@
 import type { Command } from '../services.ts'
+import { updateIndex, yearInFigures, yearInReview } from './archiveCommands.ts'
 import {
   moveEntryDown,
   moveEntryToSection,
@@ -7,7 +8,7 @@ import {
   turnIntoEntry,
   turnIntoMention,
 } from './arrangeCommands.ts'
-import { completeEntries, convertLayout } from './entryCommands.ts'
+import { completeEntries, convertLayout, readEntriesLikeThis } from './entryCommands.ts'
 import { copyDigestAs, exportDigest, exportSite } from './exportCommands.ts'
 import {
   addToDigest,
@@ -21,9 +22,15 @@ import {
   starPaper,
   undoInbox,
 } from './inboxCommands.ts'
-import { insertPaper, insertUpdates } from './insertCommands.ts'
 import { editTemplate, newDigest, openSampleDigest } from './newDigest.ts'
-import { copyBibtex, copyPaperLink, insertTitle, showHistory } from './paperCommands.ts'
+import {
+  copyBibtex,
+  copyPaperLink,
+  insertPaper,
+  insertTitle,
+  insertUpdates,
+  showHistory,
+} from './paperCommands.ts'
 import {
   openPreview,
   openPreviewToSide,
@@ -32,7 +39,6 @@ import {
   togglePreviewLock,
 } from './previewCommands.ts'
 import { publishDigestAsDraft, setDraftKey } from './publishDigest.ts'
-import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
 import { readLater, turnIntoEntries } from './readingListCommands.ts'
 import {
   checkRecordsAgain,
@@ -43,8 +49,6 @@ import {
   showLog,
   updateCatalogue,
 } from './recordCommands.ts'
-import { updateIndex } from './updateIndex.ts'
-import { yearInFigures, yearInReview } from './yearInReview.ts'
 
 export const commands: readonly Command[] = [
   addToDigest,

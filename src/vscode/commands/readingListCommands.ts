@@ -19,8 +19,7 @@ import { activeDocument, paperLanguages, toWorkspaceEdit } from '../adapters/doc
 import { pickRows, showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { Command, Services } from '../services.ts'
-import { insert } from './insertCommands.ts'
-import { paperPlace, tellNoPaper } from './paperCommands.ts'
+import { insert, paperPlace, tellNoPaper } from './paperCommands.ts'
 
 /** A paper whose record has not arrived by then is listed by its address. In milliseconds. */
 const timeoutMs = 5_000

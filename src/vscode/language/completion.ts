@@ -30,7 +30,7 @@ import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector, toRange } from '../adapters/documents.ts'
 import { completionLabel, reportError } from '../adapters/show.ts'
-import { insertPaper } from '../commands/insertCommands.ts'
+import { insertPaper } from '../commands/paperCommands.ts'
 import { notSearched } from '../paperSearch.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 import {

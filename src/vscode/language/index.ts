@@ -1,25 +1,24 @@
 import type { RegisterFeature } from '../services.ts'
-import { registerCodeLens, registerInlayHints, registerLinks } from './annotations.ts'
-import {
-  registerArrangeActions,
-  registerCodeActions,
-  registerCompleteActions,
-  registerFixAll,
-  registerFixBySearch,
-  registerLayoutActions,
-} from './codeActions.ts'
+import { registerCodeLens, registerInlayHints, registerLinks, registerSemanticTokens } from './annotations.ts'
 import {
   registerCompletion,
   registerSnippets,
   registerStatementCompletion,
   registerTagCompletion,
 } from './completion.ts'
-import { registerDiagnostics } from './diagnostics.ts'
+import {
+  registerArrangeActions,
+  registerCodeActions,
+  registerCompleteActions,
+  registerDiagnostics,
+  registerFixAll,
+  registerFixBySearch,
+  registerLayoutActions,
+} from './diagnostics.ts'
 import { registerFormatting, registerWrapping } from './formatting.ts'
 import { registerHover } from './hover.ts'
 import { registerPaste } from './paste.ts'
 import { registerDefinition, registerHighlights, registerReferences, registerRename } from './references.ts'
-import { registerSemanticTokens } from './semanticTokens.ts'
 import {
   registerFolding,
   registerSelectionRanges,
