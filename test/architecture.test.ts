@@ -33,7 +33,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
     'src/core/export/chat.ts',
     'src/core/export/formats/markdown.ts',
   ],
-  katex: 'src/core/render/math.ts',
+  katex: 'src/core/render/markdown.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',
   ignore: 'src/core/base/glob.ts',
   idiomorph: 'src/webview/page.ts',

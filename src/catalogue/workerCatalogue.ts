@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../core/base/errors.ts'
-import type { BadLine } from '../core/catalogue/snapshot/readSnapshot.ts'
+import type { BadLine } from '../core/catalogue/snapshot/importSnapshot.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { Channel, type Translations } from '../workers/channel.ts'
 

@@ -1,8 +1,7 @@
 // The records of what a digest names: of arXiv's papers by their identifiers, of others by their DOIs.
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { arxivIdOfDoi, type Doi, doiOfAddress, parseDoi } from '../paper/doi.ts'
+import { arxivIdOfDoi, type Doi, doiOfAddress, pageKey, parseDoi } from '../paper/doi.ts'
 import type { Facts, PaperRecord } from '../paper/paper.ts'
-import { pageKey } from '../paper/paperHosts.ts'
 import { type Address, type Digest, paperOf } from './model.ts'
 
 /** An entry or a mention. */

@@ -4,8 +4,7 @@ import { absUrl } from '../arxiv/links.ts'
 import { type DigestPart, paperOf } from '../digest/model.ts'
 import type { PaperAliases } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import { namedPeople, shortName } from '../paper/personName.ts'
-import { readableTex } from '../paper/text.ts'
+import { readableTex, shortName } from '../paper/text.ts'
 import { foldLetters } from '../paper/titles.ts'
 import { aliasesIn, type DigestWithPapers } from './exportFormat.ts'
 import { cleanPaper, firstSeen, type ReviewedPaper, readReview } from './review.ts'
@@ -135,3 +134,17 @@ function transliteration(letters: string, plain: string): Readonly<Record<string
     Array.from(letters, (letter, index) => [letter, (words[index] ?? '').replace('-', '')]),
   )
 }
+
+/** Names of people without those that only mean more people: "et al.", "others", "Ann Author et al." */
+export function namedPeople(authors: readonly string[]): People {
+  const names = authors.map((name) => name.replace(others, '').trim()).filter((name) => name !== '')
+  return { names, hasOthers: authors.some((name) => others.test(name)) }
+}
+
+interface People {
+  readonly names: readonly string[]
+  /** Whether there are more, who are not named. */
+  readonly hasOthers: boolean
+}
+
+const others = /(?:^|[\s,]+)(?:(?:and|&)\s+)?(?:et\.?\s+al(?:ii|ia)?\.?|others)$/i

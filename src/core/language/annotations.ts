@@ -22,8 +22,7 @@ import {
 import { plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
 import { type Facts, isWithdrawn, type Paper, retractionOf } from '../paper/paper.ts'
-import { byline, shortName, shortNameOf, shortTitle } from '../paper/personName.ts'
-import { authorList, day, readableTex } from '../paper/text.ts'
+import { authorList, byline, day, readableTex, shortName, shortNameOf, shortTitle } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
 /** An entry of an arXiv paper that may have a code lens. */

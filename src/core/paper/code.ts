@@ -1,5 +1,5 @@
 import { type AppearedCode, isFirstHand, type PaperRecord } from './paper.ts'
-import { isPaperUrl } from './paperHosts.ts'
+import { isPaperUrl } from './doi.ts'
 import { day } from './text.ts'
 
 type Described = Pick<PaperRecord<string>, 'comment' | 'abstract'>

@@ -8,6 +8,7 @@ import {
   doiCharacter,
   doiOfAddress,
   findDois,
+  pageKey,
   parseDoi,
   serialItem,
 } from '../paper/doi.ts'
@@ -19,7 +20,6 @@ import {
   paperUrl,
   type WritablePaper,
 } from '../paper/paper.ts'
-import { pageKey } from '../paper/paperHosts.ts'
 
 /** One paper in a pasted text. */
 export interface PastedReference {

@@ -188,3 +188,9 @@ export function isTitleAbove(digest: Digest, offset: number, title: string): boo
 function holds(line: string, wanted: string): boolean {
   return line.length <= longestLine && !/https?:/i.test(line) && foldTitle(line).includes(wanted)
 }
+
+/** "Author, Ann" and "Author, Ann, Jr." in spoken order. */
+export function givenFirst(name: string): string {
+  const [family = '', given = '', suffix] = name.split(/\s*,\s*/)
+  return [given, family, suffix].filter(Boolean).join(' ')
+}

@@ -15,9 +15,8 @@ import {
 } from './besideTitle.ts'
 import { escapeHtml, isHarmless, titleLanguage } from './html.ts'
 import type { Labels } from './labels.ts'
-import { renderMarkdown } from './markdown.ts'
-import { type FormulaBudget, renderTex } from './math.ts'
-import { type Covered, isLocal, type ReviewFacts } from './reviewFacts.ts'
+import { renderMarkdown, renderTex } from './markdown.ts'
+import { type Covered, type FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
   readonly digest: Digest

@@ -1,3 +1,3 @@
-export { BlockMemory } from './blockMemory.ts'
 export { isRightToLeft, languageAttributes, languageOf } from './html.ts'
 export { reviewBlocks } from './review.ts'
+export { BlockMemory } from './reviewFacts.ts'

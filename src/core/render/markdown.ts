@@ -1,17 +1,16 @@
-import type { StateInline } from 'markdown-it'
-import MarkdownIt, { type Env, type Token } from 'markdown-it'
+import katex from 'katex'
+import type { Env, StateInline, Token } from 'markdown-it'
+import MarkdownIt from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
 import { elementNames } from '../digest/titles/words.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
-import { shortTitle } from '../paper/personName.ts'
 import { decodeEntities, raised } from '../paper/tex/characters.ts'
-import type { Formula } from '../paper/tex/formulas.ts'
-import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
+import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
+import { authorList, day, isBlank, readableTex, shortTitle } from '../paper/text.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
-import { FormulaBudget, renderFormula } from './math.ts'
-import { isLocal, type ReviewFacts } from './reviewFacts.ts'
+import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
   readonly facts: ReviewFacts
@@ -248,4 +247,53 @@ function attributeOf(attributes: string, name: string): string {
     new RegExp(String.raw`(?:^|\s)${name}\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`, 'i').exec(attributes) ??
     []
   return decodeEntities(double ?? single ?? bare ?? '').trim()
+}
+
+/**
+ * A matrix with a thousand cells becomes half a million characters of HTML; a formula in a paper's abstract has a few
+ * thousand.
+ */
+const longestHtml = 100_000
+
+/**
+ * The formula as HTML that needs KaTeX's style sheet; if it is not TeX, or becomes too large, it is shown as written.
+ */
+function renderFormula(formula: Formula, budget = new FormulaBudget()): string {
+  if (budget.left === 0) return asWritten(formula)
+  const html = set(formula)
+  // Output that is discarded has still taken time.
+  const isTooMuch = html !== undefined && (html.length > longestHtml || html.length > budget.left)
+  budget.spend(html?.length ?? formula.tex.length)
+  return html === undefined || isTooMuch ? asWritten(formula) : html
+}
+
+function set({ tex, isDisplayed }: Formula): string | undefined {
+  try {
+    // Nothing is trusted: no links, no images, no attributes, and no size that covers the page.
+    return katex.renderToString(tex, {
+      displayMode: isDisplayed,
+      strict: 'ignore',
+      trust: false,
+      maxExpand: 500,
+      maxSize: 10,
+    })
+  } catch (error) {
+    // A formula that is nested too deeply for the stack ends in a RangeError.
+    if (!(error instanceof katex.ParseError || error instanceof RangeError)) throw error
+    return undefined
+  }
+}
+
+function asWritten({ tex, isDisplayed }: Formula): string {
+  const sign = isDisplayed ? '$$' : '$'
+  return `<code class="tex">${escapeHtml(`${sign}${tex}${sign}`)}</code>`
+}
+
+/** A title or an abstract from arXiv as HTML: its formulas rendered, the rest of its TeX made readable. */
+export function renderTex(text: string, formulas = new FormulaBudget()): string {
+  const parts = Array.from(splitFormulas(text), (part) => {
+    // Words keep the spaces at their ends, next to a formula.
+    return typeof part === 'string' ? escapeHtml(readableTex(part)) : renderFormula(part, formulas)
+  })
+  return holdParticles(parts.join(''))
 }

@@ -12,13 +12,12 @@ import {
 } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
-import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './html.ts'
 import { type Labels, labelsIn } from './labels.ts'
-import { renderMarkdown } from './markdown.ts'
-import { renderTex } from './math.ts'
+import { renderMarkdown, renderTex } from './markdown.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
+import { BlockMemory } from './reviewFacts.ts'
 
 /** A part of the review: one element of the page, in document order. */
 export interface ReviewBlock {

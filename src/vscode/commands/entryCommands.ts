@@ -4,8 +4,8 @@ import { type Span, slice } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { Example } from '../../core/digest/frames/example.ts'
 import type { Digest } from '../../core/digest/model.ts'
+import type { PatternChoice } from '../../core/language/entryRewrites.ts'
 import { isSelected, type LayoutChoice, layoutChoices } from '../../core/language/entryRewrites.ts'
-import type { PatternChoice } from '../../core/language/entryTeaching.ts'
 import { type IncompleteLine, incompleteLines } from '../../core/paste/completeLines.ts'
 import { distinct } from '../../core/paste/references.ts'
 import {
@@ -210,7 +210,7 @@ async function findLesson(
   { documents, conventions }: Services,
   { document, selection }: vscode.TextEditor,
 ): Promise<Lesson | undefined> {
-  const { entryExample } = await import('../../core/language/entryTeaching.ts')
+  const { entryExample } = await import('../../core/language/entryRewrites.ts')
   const { sections = [], entries = [] } = conventions.of(document) ?? {}
   const example = entryExample(document.getText(), toSpan(document, selection))
   if (example)
@@ -294,7 +294,7 @@ async function pickPattern(
   { example, known, before }: Lesson,
   title: Span,
 ): Promise<string | undefined> {
-  const { patternChoices } = await import('../../core/language/entryTeaching.ts')
+  const { patternChoices } = await import('../../core/language/entryRewrites.ts')
   const items = patternChoices(example, title, known).map((choice) => patternItem(choice, before))
   if (items.length === 0) {
     void showInformation(

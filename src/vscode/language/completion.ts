@@ -25,8 +25,7 @@ import {
   tagRequest,
 } from '../../core/language/smallCompletions.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
-import { byline } from '../../core/paper/personName.ts'
-import { titleInList } from '../../core/paper/text.ts'
+import { byline, titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector, toRange } from '../adapters/documents.ts'
 import { completionLabel, reportError } from '../adapters/show.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { BlockMemory } from '../../../src/core/render/blockMemory.ts'
-import { FormulaBudget, renderTex } from '../../../src/core/render/math.ts'
+import { renderTex } from '../../../src/core/render/markdown.ts'
 import { reviewBlocks } from '../../../src/core/render/review.ts'
+import { BlockMemory, FormulaBudget } from '../../../src/core/render/reviewFacts.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 /** 900 cells each, which become half a million characters. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { renderMarkdown } from '../../../src/core/render/markdown.ts'
-import { renderTex } from '../../../src/core/render/math.ts'
+import { renderMarkdown, renderTex } from '../../../src/core/render/markdown.ts'
 import { factsOf, noFacts, paper } from '../../helpers/papers.ts'
 
 suite('commentary', () => {

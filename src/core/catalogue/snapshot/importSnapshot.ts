@@ -1,20 +1,39 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { CatalogueWriter } from '../catalogueWriter.ts'
+import * as l10n from '@vscode/l10n'
+import { type Line, LineCutter } from '../../base/textBytes.ts'
+import { CatalogueWriter, type PaperRows } from '../catalogueWriter.ts'
 import type { CatalogueDatabase } from '../openCatalogue.ts'
+import { writeRecord } from '../record.ts'
 import type { VolumeIndexer } from '../volumeLists.ts'
 import {
   attempt,
-  type BadLine,
-  type ImportState,
-  mostBadLinesFirst,
   NotASnapshotError,
-  readSnapshot,
-  type SnapshotBatch,
+  type OpenSnapshot,
+  openSnapshot,
+  readSnapshotLine,
 } from './readSnapshot.ts'
 
+/** The progress of the import of one file. */
+interface ImportState {
+  /** Uncompressed, from the start of the text. */
+  readonly bytes: number
+  readonly lines: number
+  readonly papers: number
+  readonly badLines: number
+  readonly isFinished: boolean
+}
+
 const none: ImportState = { bytes: 0, lines: 0, papers: 0, badLines: 0, isFinished: false }
+
+/** A line that is not a record. */
+export interface BadLine {
+  /** From 1. */
+  readonly line: number
+  /** For people: "an arXiv identifier as "id"". */
+  readonly expected: string
+}
 
 interface ImportProgress {
   readonly stage: 'reading' | 'indexing'
@@ -37,6 +56,11 @@ interface ImportOptions {
   /** Computes volumes in other threads; if missing, the import runs in a single thread. */
   readonly indexer?: VolumeIndexer
 }
+
+/** Papers in one transaction: the most that a kill can lose. */
+const batchPapers = 5_000
+/** A file that starts with this many invalid lines is not a snapshot. */
+const mostBadLinesFirst = 1_000
 
 /**
  * Reads arXiv's metadata snapshot (JSON Lines, plain, gzip or zip) into the catalogue and indexes it. What is committed
@@ -152,5 +176,98 @@ class ImportStates {
         `INSERT OR REPLACE INTO imports (source, bytes, lines, papers, badLines, isFinished) VALUES (?, ?, ?, ?, ?, ?)`,
       )
       .run(source, bytes, lines, papers, badLines, isFinished ? 1 : 0)
+  }
+}
+
+/** Consecutive papers of a snapshot. */
+interface SnapshotBatch extends PaperRows {
+  readonly badLines: readonly BadLine[]
+  /** The state of the import after them. */
+  readonly state: ImportState
+  /** How much of the file has been read, from 0 to 1. */
+  readonly fraction: number
+}
+
+/**
+ * Reads a snapshot from the import's last state.
+ * @throws {UnreadableSnapshotError} if the file cannot be read to the end.
+ */
+async function* readSnapshot(path: string, from: ImportState): AsyncGenerator<SnapshotBatch> {
+  const snapshot = await attempt(path, openSnapshot(path, from.bytes))
+  try {
+    const reader = new BatchReader(from, snapshot)
+    const chunks = snapshot.chunks[Symbol.asyncIterator]()
+    for (;;) {
+      const next = await attempt(path, chunks.next())
+      if (next.done) break
+      yield* reader.read(next.value)
+    }
+    yield* reader.last()
+  } finally {
+    snapshot.close()
+  }
+}
+
+class BatchReader {
+  readonly #snapshot: OpenSnapshot
+  readonly #cutter: LineCutter
+  #state: ImportState
+  #batch = emptyBatch()
+
+  constructor(from: ImportState, snapshot: OpenSnapshot) {
+    this.#state = from
+    this.#snapshot = snapshot
+    this.#cutter = new LineCutter(from.bytes)
+  }
+
+  *read(chunk: Buffer): Generator<SnapshotBatch> {
+    for (const line of this.#cutter.cut(chunk)) {
+      this.#take(line)
+      const { numbers, badLines } = this.#batch
+      if (numbers.length >= batchPapers || badLines.length >= mostBadLinesFirst) yield this.#give()
+    }
+  }
+
+  *last(): Generator<SnapshotBatch> {
+    for (const line of this.#cutter.last()) this.#take(line)
+    yield this.#give()
+  }
+
+  #take({ bytes, end }: Line): void {
+    const isEmpty = bytes?.length === 0
+    const read = bytes && !isEmpty ? readSnapshotLine(bytes) : undefined
+    const entry = read?.entry
+    const isBad = !isEmpty && !entry
+    const { lines, papers, badLines } = this.#state
+    this.#state = {
+      bytes: end,
+      lines: lines + 1,
+      papers: papers + (entry ? 1 : 0),
+      badLines: badLines + (isBad ? 1 : 0),
+      isFinished: false,
+    }
+    if (entry) {
+      this.#batch.numbers.push(entry.number)
+      this.#batch.changedOn.push(entry.changedOn)
+      this.#batch.records.push(writeRecord(entry))
+    } else if (isBad) {
+      const expected = read?.expected ?? l10n.t('a line shorter than 8 MB')
+      this.#batch.badLines.push({ line: lines + 1, expected })
+    }
+  }
+
+  #give(): SnapshotBatch {
+    const batch = { ...this.#batch, state: this.#state, fraction: this.#snapshot.fraction() }
+    this.#batch = emptyBatch()
+    return batch
+  }
+}
+
+function emptyBatch() {
+  return {
+    numbers: [] as number[],
+    changedOn: [] as number[],
+    records: [] as string[],
+    badLines: [] as BadLine[],
   }
 }

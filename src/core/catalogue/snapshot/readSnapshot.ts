@@ -4,11 +4,10 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import * as l10n from '@vscode/l10n'
 import { type Entry, open as openZip, type ZipFile } from 'yauzl'
+import { parseIdentifier } from '../../arxiv/identifier.ts'
 import { DigestError } from '../../base/errors.ts'
-import { type Line, LineCutter } from '../../base/textBytes.ts'
-import type { PaperRows } from '../catalogueWriter.ts'
-import { writeRecord } from '../record.ts'
-import { readSnapshotLine } from './snapshotLine.ts'
+import { cleanLine } from '../../paper/text.ts'
+import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
 /** The file does not contain paper records, one per line. */
 export class NotASnapshotError extends DigestError {
@@ -28,49 +27,6 @@ class UnreadableSnapshotError extends DigestError {
   }
 }
 
-/** A line that is not a record. */
-export interface BadLine {
-  /** From 1. */
-  readonly line: number
-  /** For people: "an arXiv identifier as "id"". */
-  readonly expected: string
-}
-
-/** Consecutive papers of a snapshot. */
-export interface SnapshotBatch extends PaperRows {
-  readonly badLines: readonly BadLine[]
-  /** The state of the import after them. */
-  readonly state: ImportState
-  /** How much of the file has been read, from 0 to 1. */
-  readonly fraction: number
-}
-
-/** Papers in one transaction: the most that a kill can lose. */
-const batchPapers = 5_000
-
-/** A file that starts with this many invalid lines is not a snapshot. */
-export const mostBadLinesFirst = 1_000
-
-/**
- * Reads a snapshot from the import's last state.
- * @throws {UnreadableSnapshotError} if the file cannot be read to the end.
- */
-export async function* readSnapshot(path: string, from: ImportState): AsyncGenerator<SnapshotBatch> {
-  const snapshot = await attempt(path, openSnapshot(path, from.bytes))
-  try {
-    const reader = new BatchReader(from, snapshot)
-    const chunks = snapshot.chunks[Symbol.asyncIterator]()
-    for (;;) {
-      const next = await attempt(path, chunks.next())
-      if (next.done) break
-      yield* reader.read(next.value)
-    }
-    yield* reader.last()
-  } finally {
-    snapshot.close()
-  }
-}
-
 /** Wraps errors of the file and its compression, with the file's name. */
 export async function attempt<T>(path: string, work: Promise<T>): Promise<T> {
   try {
@@ -86,72 +42,8 @@ export async function attempt<T>(path: string, work: Promise<T>): Promise<T> {
   }
 }
 
-class BatchReader {
-  readonly #snapshot: OpenSnapshot
-  readonly #cutter: LineCutter
-  #state: ImportState
-  #batch = emptyBatch()
-
-  constructor(from: ImportState, snapshot: OpenSnapshot) {
-    this.#state = from
-    this.#snapshot = snapshot
-    this.#cutter = new LineCutter(from.bytes)
-  }
-
-  *read(chunk: Buffer): Generator<SnapshotBatch> {
-    for (const line of this.#cutter.cut(chunk)) {
-      this.#take(line)
-      const { numbers, badLines } = this.#batch
-      if (numbers.length >= batchPapers || badLines.length >= mostBadLinesFirst) yield this.#give()
-    }
-  }
-
-  *last(): Generator<SnapshotBatch> {
-    for (const line of this.#cutter.last()) this.#take(line)
-    yield this.#give()
-  }
-
-  #take({ bytes, end }: Line): void {
-    const isEmpty = bytes?.length === 0
-    const read = bytes && !isEmpty ? readSnapshotLine(bytes) : undefined
-    const entry = read?.entry
-    const isBad = !isEmpty && !entry
-    const { lines, papers, badLines } = this.#state
-    this.#state = {
-      bytes: end,
-      lines: lines + 1,
-      papers: papers + (entry ? 1 : 0),
-      badLines: badLines + (isBad ? 1 : 0),
-      isFinished: false,
-    }
-    if (entry) {
-      this.#batch.numbers.push(entry.number)
-      this.#batch.changedOn.push(entry.changedOn)
-      this.#batch.records.push(writeRecord(entry))
-    } else if (isBad) {
-      const expected = read?.expected ?? l10n.t('a line shorter than 8 MB')
-      this.#batch.badLines.push({ line: lines + 1, expected })
-    }
-  }
-
-  #give(): SnapshotBatch {
-    const batch = { ...this.#batch, state: this.#state, fraction: this.#snapshot.fraction() }
-    this.#batch = emptyBatch()
-    return batch
-  }
-}
-
-function emptyBatch() {
-  return {
-    numbers: [] as number[],
-    changedOn: [] as number[],
-    records: [] as string[],
-    badLines: [] as BadLine[],
-  }
-}
-
 /** A snapshot's text while it is read. */
-interface OpenSnapshot {
+export interface OpenSnapshot {
   /** The uncompressed bytes from the requested position. */
   readonly chunks: AsyncIterable<Buffer>
   /** How much of the file has been read, from 0 to 1. */
@@ -166,7 +58,7 @@ const chunkBytes = 1 << 20
  * before is decompressed again and skipped.
  * @param from where to start, in uncompressed bytes.
  */
-async function openSnapshot(path: string, from: number): Promise<OpenSnapshot> {
+export async function openSnapshot(path: string, from: number): Promise<OpenSnapshot> {
   const { size } = await stat(path)
   const start = await firstBytes(path)
   if (start.equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) {
@@ -223,16 +115,6 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-/** The progress of the import of one file. */
-export interface ImportState {
-  /** Uncompressed, from the start of the text. */
-  readonly bytes: number
-  readonly lines: number
-  readonly papers: number
-  readonly badLines: number
-  readonly isFinished: boolean
-}
-
 /** The text of the largest file in a zip archive, as a stream, and its uncompressed size. */
 async function openLargestEntry(
   path: string,
@@ -275,4 +157,173 @@ function streamOf(archive: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     archive.openReadStream(entry, (error, stream) => (stream ? resolve(stream) : reject(error)))
   })
+}
+
+/** A line of the snapshot: a paper, or what was expected instead of it. */
+type SnapshotLine =
+  | { readonly entry: CatalogueEntry }
+  | { readonly entry: undefined; readonly expected: string }
+
+/** Most lines need no cleaning; this detects them quickly. */
+const cleanText = /^[!-~]+(?: [!-~]+)*$/
+const longest = { title: 2000, name: 200, categories: 500 }
+const dayMs = 86_400_000
+
+const beforeAbstract = Buffer.from('"abstract":')
+const beforeChange = Buffer.from('"update_date":')
+
+/**
+ * Reads one record of arXiv's metadata snapshot (a JSON object with `id`, `title`, `authors_parsed`, `categories`,
+ * `update_date` and more, see https://www.kaggle.com/datasets/Cornell-University/arxiv). Abstract and versions, most of
+ * a line, are skipped if the line has the usual order.
+ */
+export function readSnapshotLine(line: Buffer): SnapshotLine {
+  const fields = readUsualFields(line) ?? readOuterFields(line) ?? readAllFields(line)
+  if (!fields) return bad(l10n.t('a JSON object'))
+  const reference = typeof fields.id === 'string' ? parseIdentifier(fields.id) : undefined
+  const number = reference && numberOf(reference.id)
+  if (number === undefined) return bad(l10n.t('an arXiv identifier as "id"'))
+  const title = typeof fields.title === 'string' ? clean(fields.title).slice(0, longest.title) : ''
+  if (title === '') return bad(l10n.t('text as "title"'))
+  return {
+    entry: {
+      number,
+      title,
+      changedOn: dayOf(fields.update_date),
+      categories: categoriesOf(fields.categories),
+      authors: authorsOf(fields),
+    },
+  }
+}
+
+type Fields = { readonly [name in keyof UsualFields | 'authors']?: unknown }
+
+function bad(expected: string): SnapshotLine {
+  return { entry: undefined, expected }
+}
+
+/**
+ * The fields before the abstract and after the versions. Field names cannot occur inside texts, whose quotes are
+ * escaped.
+ */
+function readOuterFields(line: Buffer): Fields | undefined {
+  const abstract = line.indexOf(beforeAbstract)
+  const change = line.lastIndexOf(beforeChange)
+  if (abstract < 0 || change < abstract) return undefined
+  const head = line.toString('utf8', 0, abstract).trimEnd()
+  if (!head.endsWith(',')) return undefined
+  const first = readObject(`${head.slice(0, -1)}}`)
+  const last = readObject(`{${line.toString('utf8', change)}`)
+  const isUsual = first && last && 'id' in first && 'title' in first && 'categories' in first
+  return isUsual
+    ? { ...first, update_date: last.update_date, authors_parsed: last.authors_parsed }
+    : undefined
+}
+
+function readAllFields(line: Buffer): Fields | undefined {
+  return readObject(line.toString('utf8'))
+}
+
+function readObject(text: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Fields)
+      : undefined
+  } catch {
+    // Text that is not JSON is a bad line, and reported as such.
+    return undefined
+  }
+}
+
+/** Days since the epoch; 0 if the record does not say. */
+function dayOf(date: unknown): number {
+  const time = typeof date === 'string' ? Date.parse(date.slice(0, 10)) : Number.NaN
+  return Number.isNaN(time) ? 0 : Math.floor(time / dayMs)
+}
+
+function categoriesOf(categories: unknown): readonly string[] {
+  if (typeof categories !== 'string') return []
+  return categories
+    .slice(0, longest.categories)
+    .split(/\s+/)
+    .filter((code) => code !== '')
+}
+
+/**
+ * `authors_parsed` lists family name, given name and suffix; `authors` is one text, with affiliations in parentheses.
+ */
+function authorsOf({ authors_parsed: parsed, authors }: Fields): readonly string[] {
+  if (Array.isArray(parsed))
+    return parsed
+      .slice(0, mostAuthors)
+      .map(nameOf)
+      .filter((name) => name !== '')
+  if (typeof authors !== 'string') return []
+  const names = authors
+    .slice(0, 20_000)
+    .replace(/\([^()]*\)/g, '')
+    .split(/,|\band\b/)
+  return names
+    .slice(0, mostAuthors)
+    .map((name) => clean(name).slice(0, longest.name))
+    .filter((name) => name !== '')
+}
+
+function nameOf(parts: unknown): string {
+  if (!Array.isArray(parts)) return ''
+  const [family, given, suffix] = parts
+  const name = [given, family, suffix].filter((part) => typeof part === 'string' && part !== '').join(' ')
+  return clean(name).slice(0, longest.name)
+}
+
+function clean(text: string): string {
+  return cleanText.test(text) ? text : cleanLine(text)
+}
+
+/** The needed fields of a record. */
+interface UsualFields {
+  readonly id: string
+  readonly title: string
+  readonly categories: string
+  readonly update_date: string
+  readonly authors_parsed: readonly (readonly string[])[]
+}
+
+const usualAbstract = Buffer.from(',"abstract":"')
+const usualChange = Buffer.from(',"update_date":"')
+const beforeId = '{"id":"'
+const beforeTitle = '"title":"'
+const beforeCategories = '"categories":"'
+const changeAndAuthors = /^,"update_date":"(\d{4}-\d\d-\d\d)","authors_parsed":\[\["([^\\]+)"\]\]\}\s*$/
+
+/**
+ * Finds the fields of a line by their names, if it is written like arXiv's own snapshot: three times as fast as JSON.
+ * Quotes within texts are escaped, so that these names cannot occur there. `undefined` for lines that differ, or that
+ * have escapes in these fields.
+ */
+export function readUsualFields(line: Buffer): UsualFields | undefined {
+  const abstract = line.indexOf(usualAbstract)
+  const change = line.lastIndexOf(usualChange)
+  if (abstract < 0 || change < abstract) return undefined
+  const head = line.toString('utf8', 0, abstract)
+  const id = head.startsWith(beforeId) ? textBehind(beforeId, head) : undefined
+  const title = textBehind(beforeTitle, head)
+  const categories = textBehind(beforeCategories, head)
+  const [, date, authors] = changeAndAuthors.exec(line.toString('utf8', change)) ?? []
+  if (id === undefined || title === undefined || categories === undefined) return undefined
+  if (date === undefined || authors === undefined) return undefined
+  return { id, title, categories, update_date: date, authors_parsed: authors.split('"],["').map(partsOf) }
+}
+
+function textBehind(name: string, text: string): string | undefined {
+  const start = text.indexOf(name)
+  const from = start + name.length
+  const to = text.indexOf('"', from)
+  const value = text.slice(from, to)
+  return start < 0 || to < 0 || value.includes('\\') ? undefined : value
+}
+
+function partsOf(author: string): readonly string[] {
+  return author.split('","')
 }

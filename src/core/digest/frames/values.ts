@@ -5,8 +5,7 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { categoryName } from '../../arxiv/identifier.ts'
 import { type Span, span } from '../../base/span.ts'
 import { type AddressedPaper, isOnArxiv, type Paper } from '../../paper/paper.ts'
-import { personName, shortName } from '../../paper/personName.ts'
-import { readableTex } from '../../paper/text.ts'
+import { personName, readableTex, shortName } from '../../paper/text.ts'
 import { isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
 
 /** Words that say something of a paper, and what says the same of another one. */

@@ -1,7 +1,6 @@
 import { afterAmount, beforeAmount } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
-import { serialItem } from '../../paper/doi.ts'
-import { isPaperUrl } from '../../paper/paperHosts.ts'
+import { isPaperUrl, serialItem } from '../../paper/doi.ts'
 import { isCjk, isDigit, isSpace } from './characters.ts'
 import {
   closingParenthesis,

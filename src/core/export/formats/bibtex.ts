@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type AnyPaper, isOnArxiv, paperUrl } from '../../paper/paper.ts'
-import { namedPeople, personName } from '../../paper/personName.ts'
-import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
+import { personName } from '../../paper/text.ts'
+import { citationKeys, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 import { cleanPaper } from '../review.ts'
 

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { namedPeople, personName } from '../../paper/personName.ts'
-import { readableTex } from '../../paper/text.ts'
-import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
+import { personName, readableTex } from '../../paper/text.ts'
+import { citationKeys, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 
 /** CSL-JSON as reference managers import it: https://github.com/citation-style-language/schema (csl-data.json). */

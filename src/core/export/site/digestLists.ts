@@ -1,7 +1,7 @@
 import { readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn, monthName } from '../../render/labels.ts'
-import { renderTex } from '../../render/math.ts'
+import { renderTex } from '../../render/markdown.ts'
 import { firstWords } from '../chat.ts'
 import type { ReviewedPaper, ReviewPart } from '../review.ts'
 import { searchFiles } from './paperLists.ts'

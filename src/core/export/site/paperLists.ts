@@ -5,7 +5,7 @@ import { authorList, day, readableTex } from '../../paper/text.ts'
 import { namesInLine } from '../../render/besideTitle.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { renderTex } from '../../render/math.ts'
+import { renderTex } from '../../render/markdown.ts'
 import { chatText, plainDialect } from '../chat.ts'
 import { type IndexedDigest, type IndexedPaper, type IndexedPlace, indexScript } from './searchIndex.ts'
 import {

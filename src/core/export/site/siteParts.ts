@@ -4,7 +4,7 @@ import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { renderTex } from '../../render/math.ts'
+import { renderTex } from '../../render/markdown.ts'
 import {
   aliasesIn,
   type DigestWithPapers,

@@ -2,7 +2,6 @@ import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
-import { givenFirst } from '../../paper/personName.ts'
 import {
   findPapers,
   type PastedReading,
@@ -12,7 +11,7 @@ import {
   referenceOfId,
   referenceOfUrl,
 } from '../references.ts'
-import { isRemarkedOn } from '../words.ts'
+import { givenFirst, isRemarkedOn } from '../words.ts'
 
 /** BibTeX and BibLaTeX. An entry that the library cannot read does not affect the others. */
 export const bibtex: PasteFormat = {

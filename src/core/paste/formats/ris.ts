@@ -1,6 +1,5 @@
 import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
-import { givenFirst } from '../../paper/personName.ts'
 import {
   findPapers,
   type PastedReference,
@@ -9,7 +8,7 @@ import {
   referenceOfId,
   referenceOfUrl,
 } from '../references.ts'
-import { isRemarkedOn } from '../words.ts'
+import { givenFirst, isRemarkedOn } from '../words.ts'
 
 /**
  * RIS, as exported by publishers and reference managers: a line is a tag of two characters, two spaces, a hyphen and a

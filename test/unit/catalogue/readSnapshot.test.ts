@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readSnapshotLine, readUsualFields } from '../../../src/core/catalogue/snapshot/snapshotLine.ts'
+import { readSnapshotLine, readUsualFields } from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
 import { snapshotRecord } from './snapshots.ts'
 
 const text = fc.oneof(
