@@ -1,7 +1,7 @@
 // Writes the guides as a site: into the folder that is named, or into `site`.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readPageAssets } from '../src/files/exportInputs.ts'
+import { readPageAssets } from '../src/files/exportFolder.ts'
 import { buildPageAssets } from './support/buildPageAssets.ts'
 import { docsSite } from './support/docsSite.ts'
 import { fetchedFolder, projectRoot } from './support/project.ts'

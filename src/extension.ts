@@ -1,7 +1,7 @@
 // What the editor loads with its window, and no more: everything else is a bundle of its own (`vscode/start.ts`), which is loaded
 // once there is something for it to do. Nothing may be imported here but that, and types.
 import * as vscode from 'vscode'
-import type { HostMarkdown } from './vscode/preview/markdownCards.ts'
+import type { HostMarkdown } from './vscode/preview/previews.ts'
 import { type RowChange, type Running, type SideBarView, start } from './vscode/start.ts'
 
 /** What VS Code's Markdown extension asks us for, see `markdown.markdownItPlugins` in the manifest. */

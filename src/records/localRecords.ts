@@ -15,8 +15,12 @@ import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
-import type { Asking, MetadataSource } from '../core/metadata/source.ts'
-import { ServiceHealth, type SourceHealth } from '../core/metadata/source.ts'
+import {
+  type Asking,
+  type MetadataSource,
+  ServiceHealth,
+  type SourceHealth,
+} from '../core/metadata/source.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
@@ -199,7 +203,7 @@ class LocalRecords implements Records {
 
   async sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {
     // Writers of formats come with it, which records do without.
-    const { sendDraft } = await import('../core/publish/sendDraft.ts')
+    const { sendDraft } = await import('../core/publish/draft.ts')
     return sendDraft(draft, { http: this.#http, clock: this.#clock, signal: this.#waiting(signal) })
   }
 

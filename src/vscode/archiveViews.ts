@@ -1,8 +1,15 @@
 // The side bar's views of the archive: its digests, and what became of the papers that it covers.
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
-import { archiveTrees, changesTree, type TreeName, type TreeNode } from '../core/language/archiveTrees.ts'
-import { changesSince, mayHaveChanged, type PaperChange } from '../core/language/paperChanges.ts'
+import {
+  archiveTrees,
+  changesSince,
+  changesTree,
+  mayHaveChanged,
+  type PaperChange,
+  type TreeName,
+  type TreeNode,
+} from '../core/language/archiveTrees.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { type TreeRow, treeItem } from './adapters/show.ts'
 import { toLocation, type WorkspaceArchive } from './archive/workspaceArchive.ts'

@@ -4,8 +4,15 @@ import { describeError, isAbort, type Log } from '../core/base/errors.ts'
 import type { MissingRecord } from '../core/language/describePaper.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../core/paper/paper.ts'
-import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
-import { type RecheckProgress, type RecheckResult, recheckRecords } from '../records/records.ts'
+import {
+  type ImportCount,
+  type LookUpOutcome,
+  type RecheckProgress,
+  type RecheckResult,
+  type Records,
+  recheckRecords,
+  type ServiceOptions,
+} from '../records/records.ts'
 
 /** How long a paper is not requested again after its lookup failed because of an error of ours, in milliseconds. */
 const retryAfterMs = 60_000

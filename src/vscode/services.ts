@@ -12,19 +12,23 @@ import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { EarlierPapers } from './archiveViews.ts'
 import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
-import { DigestContext } from './digestContext.ts'
 import { DocumentChecks } from './documentChecks.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { InboxOrder, type InboxTree, InboxView } from './inbox/inboxView.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
-import { MarkdownCards } from './preview/markdownCards.ts'
 import type { PreviewParts } from './preview/previewFacts.ts'
-import { Previews } from './preview/previews.ts'
+import { MarkdownCards, Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
 import { keepRecordsCurrent, VisiblePapers } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
-import { PreviewNotice, StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
+import {
+  DigestContext,
+  PreviewNotice,
+  StatusBar,
+  showCatalogueProgress,
+  showConnection,
+} from './statusBar.ts'
 
 /** The parts that features share. */
 export interface Services {

@@ -7,7 +7,7 @@ import { commands } from './commands/index.ts'
 import { addByLink } from './commands/readingListCommands.ts'
 import type { InboxHandle } from './inbox/inboxView.ts'
 import { languageFeatures } from './language/index.ts'
-import type { HostMarkdown } from './preview/markdownCards.ts'
+import type { HostMarkdown } from './preview/previews.ts'
 import { createServices } from './services.ts'
 
 /** The rows of a view that have changed; `undefined` for all of them. */

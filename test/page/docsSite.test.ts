@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { buildPageAssets } from '../../scripts/support/buildPageAssets.ts'
 import { docsSite } from '../../scripts/support/docsSite.ts'
 import { launchChromium } from '../../scripts/vscode/chromium.ts'
-import { readPageAssets } from '../../src/files/exportInputs.ts'
+import { readPageAssets } from '../../src/files/exportFolder.ts'
 import { accessibilityProblems, keepPicture, sidewaysScroll } from './support/exportedPages.ts'
 
 suite('the site of the guides, in a browser', () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
-import type { ChangeKind, PaperChange } from '../../core/language/paperChanges.ts'
+import type { ChangeKind, PaperChange } from '../../core/language/archiveTrees.ts'
 import { describeChange, describeCoverage } from '../../core/language/writtenSections.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { defaultLibraryPath, libraryHelp, lineLog, requireDatabase } from '../services.ts'
@@ -34,7 +34,7 @@ export const updates: Command = {
     const { readArchive } = await import('../input/digestFiles.ts')
     const { archive, hasFailed } = await readArchive(names, output)
     const { Library } = await import('../../core/library/library.ts')
-    const { changesSince } = await import('../../core/language/paperChanges.ts')
+    const { changesSince } = await import('../../core/language/archiveTrees.ts')
     const library = new Library({ path, log: lineLog(output) })
     try {
       const changes = await changesSince(archive, await library.papers.find(archive.coveredPapers()))

@@ -14,8 +14,14 @@ import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
-import { hashOf, isAmong, isInput, readManifest, writeExport } from '../../files/exportFolder.ts'
-import { readPageAssets } from '../../files/exportInputs.ts'
+import {
+  hashOf,
+  isAmong,
+  isInput,
+  readManifest,
+  readPageAssets,
+  writeExport,
+} from '../../files/exportFolder.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'

@@ -1,7 +1,9 @@
+// A digest as HTML that carries its own style or none, for e-mails, rich text and feeds; and the feed.
+import { createHash } from 'node:crypto'
 import { absUrl } from '../arxiv/links.ts'
 import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { escapeHtml } from '../render/html.ts'
+import { escapeHtml, languageAttributes } from '../render/html.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { type MarkdownNode, plainReview, readMarkdownTree } from './chat.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
@@ -150,4 +152,136 @@ export function richText(exported: DigestWithPapers): RichText {
     html: `<h1>${escapeHtml(review.title)}</h1>\n${reviewHtml(review, exported.papers)}`,
     plain: plainReview(review),
   }
+}
+
+/** A digest and its review. */
+interface FeedDigest {
+  readonly exported: DigestWithPapers
+  readonly review: Review
+}
+
+interface FeedOptions<Item extends FeedDigest> {
+  /** The title of the series. */
+  readonly title: string
+  readonly author: string
+  /** The public address of the series' folder, with a final `/`. */
+  readonly address: string | undefined
+  /** The feed's own path, relative to the address. */
+  readonly feedPath: string
+  /**
+   * What its digests have in common, such as `#vision`, and the page about it, relative to the address; missing for the
+   * whole series.
+   */
+  readonly topic?: { readonly name: string; readonly page: string }
+  /** The page of a digest, relative to the address; `undefined` if there is none. */
+  pageOf(item: Item): string | undefined
+}
+
+/** Feed readers fetch repeatedly, and keep what they have seen. */
+const mostEntries = 50
+/** Each digest is in the feeds of all its tags. */
+const mostEntriesOfTopic = 20
+
+/**
+ * The newest digests as an Atom feed (RFC 4287). Ids depend on the feed's address, or its title if it has none, and on
+ * a digest's path: they stay the same while these do, whatever a digest says, and a digest has one id in all feeds of a
+ * series.
+ */
+export function atomFeed<Item extends FeedDigest>(
+  digests: readonly Item[],
+  options: FeedOptions<Item>,
+): string {
+  const { title, author, address, feedPath, topic } = options
+  const shown = digests
+    .toSorted((a, b) => updatedAt(b).localeCompare(updatedAt(a)))
+    .slice(0, topic ? mostEntriesOfTopic : mostEntries)
+  const newest = shown[0]
+  return `${[
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    element('title', topic ? `${title} · ${topic.name}` : title),
+    element('id', nameUuid(topic ? `${seriesName(options)}\n${topic.name}\n` : seriesName(options))),
+    element('updated', newest ? updatedAt(newest) : epoch),
+    `<author>${element('name', author)}</author>`,
+    element('generator', 'Research Digest'),
+    ...(address
+      ? [
+          link('self', new URL(feedPath, address).href),
+          link('alternate', new URL(topic?.page ?? '', address).href, 'text/html'),
+        ]
+      : []),
+    ...shown.map((item) => entry(item, options)),
+    '</feed>',
+  ].join('\n')}\n`
+}
+
+/** RFC 3339. */
+function updatedAt({ exported, review }: FeedDigest): string {
+  return instant(review.date) ?? exported.changedAt ?? epoch
+}
+
+/** Atom requires a date, even if nothing says when a digest is from. */
+const epoch = '1970-01-01T00:00:00Z'
+
+/** The first moment of the day or month. */
+function instant(date: string | undefined): string | undefined {
+  return date && `${date.length === 7 ? `${date}-01` : date}T00:00:00Z`
+}
+
+function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>): string {
+  const { exported, review } = item
+  const page = options.pageOf(item)
+  const updated = updatedAt(item)
+  // Feed readers resolve no relative links: without the site's address there is none for its pages.
+  const address = page && options.address && new URL(page, options.address).href
+  const { language } = review
+  return [
+    `<entry xml:lang="${language}">`,
+    element('title', review.title),
+    element('id', nameUuid(`${seriesName(options)}\n${exported.path}`)),
+    element('updated', updated),
+    ...(review.date ? [element('published', updated)] : []),
+    ...(address ? [link('alternate', address, 'text/html')] : []),
+    ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
+    `<content type="html">${escapeHtml(contentHtml(item))}</content>`,
+    '</entry>',
+  ].join('\n')
+}
+
+/** Feed readers take the text direction only from the content. */
+function contentHtml({ exported, review }: FeedDigest): string {
+  const attributes = languageAttributes(review.language)
+  const html = reviewHtml(review, exported.papers)
+  return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
+}
+
+function seriesName({
+  address,
+  title,
+}: {
+  readonly address: string | undefined
+  readonly title: string
+}): string {
+  return address ?? title
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeHtml(text)}</${name}>`
+}
+
+function link(relation: string, address: string, type?: string): string {
+  return `<link rel="${relation}"${type ? ` type="${type}"` : ''} href="${escapeHtml(address)}"/>`
+}
+
+/** Our own name space, chosen at random. */
+const nameSpace = Buffer.from('6f1d6e0c7b0e4c0f9a572d0b8f4f1c35', 'hex')
+
+/** A URN that is always the same for a name: a version 5 UUID (RFC 9562, section 5.5). */
+function nameUuid(name: string): string {
+  const bytes = createHash('sha1').update(nameSpace).update(name, 'utf8').digest().subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
+  return `urn:uuid:${parts.join('-')}`
 }

@@ -2,8 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import type { YearFigures } from '../archive/yearFigures.ts'
-import type { ArxivId } from '../arxiv/identifier.ts'
-import { categoryName } from '../arxiv/identifier.ts'
+import { type ArxivId, categoryName } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
 import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
@@ -18,9 +17,9 @@ import { saidRecord } from '../paste/references.ts'
 import { languageOf } from '../render/html.ts'
 import { labelsIn, monthName } from '../render/labels.ts'
 import { yearLabelsIn } from '../render/yearLabels.ts'
+import type { ChangeKind, PaperChange } from './archiveTrees.ts'
 import { type WritingHabit, writeFacts } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
-import type { ChangeKind, PaperChange } from './paperChanges.ts'
 
 /** A paper, and what is said of it. */
 interface SaidPaper {

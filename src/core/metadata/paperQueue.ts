@@ -4,7 +4,6 @@ import { describeError, type Log } from '../base/errors.ts'
 import { followRedirects, type HttpClient } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
-import { BatchSizes, isAboutQuestion, UnreadablePapers, WeighingClient } from './batchSizes.ts'
 import {
   ConnectionReport,
   type ConnectionState,
@@ -16,7 +15,14 @@ import {
   type ServiceHealth,
   type SourceHealth,
 } from './source.ts'
-import { type Wanted, WantedPapers } from './wantedPapers.ts'
+import {
+  BatchSizes,
+  isAboutQuestion,
+  UnreadablePapers,
+  type Wanted,
+  WantedPapers,
+  WeighingClient,
+} from './wantedPapers.ts'
 
 export interface PaperQueueParts<Id extends string> {
   /** In order; a later source is asked only for what the earlier ones could not give. */

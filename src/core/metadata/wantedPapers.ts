@@ -1,4 +1,17 @@
-import type { LookUpOutcome } from './source.ts'
+// What the queue knows of its papers: who wants them, how many fit into a request, and whose records cannot be read.
+import * as l10n from '@vscode/l10n'
+import {
+  BodyTooLargeError,
+  type HttpClient,
+  type HttpRequest,
+  type HttpResponse,
+} from '../http/httpClient.ts'
+import {
+  type LookUpOutcome,
+  type RecordSource,
+  SourceUnavailableError,
+  UnreadableResponseError,
+} from './source.ts'
 
 /** One identifier that callers wait for. */
 export interface Wanted<Id extends string> {
@@ -142,4 +155,149 @@ function isDropped({
   isUpgrade,
 }: Pick<Entry<string>, 'waiting' | 'isTaken' | 'isUpgrade'>): boolean {
   return waiting === 0 && !isTaken && !isUpgrade
+}
+
+/** The intended size of a response, half of what the client accepts. */
+const targetBytes = 4_000_000
+/** With this many papers in a row that could not be read alone, the papers are not to blame. */
+const mostBadInRow = 3
+
+/**
+ * What is to blame for an unreadable response: the batch, which a smaller request clears up, the single paper, or the
+ * source.
+ */
+type Blame = 'batch' | 'paper' | 'source'
+
+type Source = Pick<RecordSource<string>, 'id' | 'batchSize'>
+
+/** What is known about one source. */
+interface Experience<Id extends string> {
+  /** The maximum number of identifiers in the next request. */
+  limit: number
+  /** At least one of these breaks a response. */
+  suspects: ReadonlySet<Id>
+  /** Which end of the suspects to request next: not the one that has just failed. */
+  isFromEnd: boolean
+  /** Whether a response was good since the search for the bad paper began. */
+  hasGood: boolean
+  /** Papers in a row that could not be read alone, without a good response in between. */
+  badInRow: number
+}
+
+/**
+ * Decides which papers a request asks for, and how many. One record may make a response unreadable: then halves of the
+ * batch are requested until the bad one is alone, which takes about eight requests for a hundred papers. Records of
+ * large collaborations are a hundred times as large as others: batches shrink and grow with the size of responses.
+ */
+export class BatchSizes<Id extends string> {
+  readonly #bySource = new Map<string, Experience<Id>>()
+
+  /** The candidates to request next: during the search for a bad one, no others. */
+  choose(source: Source, candidates: readonly Id[]): readonly Id[] {
+    const { limit, suspects, isFromEnd } = this.#of(source)
+    const left = candidates.filter((id) => suspects.has(id))
+    if (left.length === 0) return candidates.slice(0, limit)
+    const size = Math.min(limit, Math.ceil(left.length / 2))
+    return isFromEnd ? left.slice(-size) : left.slice(0, size)
+  }
+
+  /** The response for these was readable and had this size. */
+  noteGood(source: Source, ids: readonly Id[], bytes: number): void {
+    const known = this.#of(source)
+    const asked = new Set(ids)
+    const byWeight = Math.max(1, Math.floor((targetBytes * ids.length) / Math.max(1, bytes)))
+    known.limit = Math.min(source.batchSize, byWeight, 4 * Math.max(known.limit, ids.length))
+    known.suspects = new Set([...known.suspects].filter((id) => !asked.has(id)))
+    known.hasGood = true
+    known.badInRow = 0
+  }
+
+  /** The response for these was unreadable; see {@link isAboutQuestion}. */
+  noteBad(source: Source, ids: readonly Id[], error: unknown): Blame {
+    const known = this.#of(source)
+    if (known.badInRow >= mostBadInRow) return 'source'
+    if (ids.length === 1) return this.#noteBadPaper(known, ids)
+    if (error instanceof BodyTooLargeError) known.limit = Math.floor(ids.length / 2)
+    else this.#suspect(known, ids)
+    return 'batch'
+  }
+
+  #suspect(known: Experience<Id>, ids: readonly Id[]): void {
+    if (known.suspects.size === 0) known.hasGood = false
+    known.suspects = new Set(ids)
+    known.isFromEnd = !known.isFromEnd
+  }
+
+  /** A paper that is requested alone from the start says nothing about others, or about the source. */
+  #noteBadPaper(known: Experience<Id>, ids: readonly Id[]): Blame {
+    const isFoundOut = ids.some((id) => known.suspects.has(id)) || known.badInRow > 0 || known.limit === 1
+    if (!isFoundOut) return 'source'
+    known.badInRow += 1
+    known.suspects = new Set()
+    // Nothing good has come yet: one more paper shows whether anything can.
+    if (!known.hasGood) known.limit = 1
+    return known.badInRow >= mostBadInRow ? 'source' : 'paper'
+  }
+
+  #of({ id, batchSize }: Source): Experience<Id> {
+    const known = this.#bySource.get(id)
+    if (known) return known
+    const fresh = { limit: batchSize, suspects: new Set<Id>(), isFromEnd: true, hasGood: false, badInRow: 0 }
+    this.#bySource.set(id, fresh)
+    return fresh
+  }
+}
+
+/** Whether a request for fewer papers might succeed: the response was too large, or one of them broke it. */
+export function isAboutQuestion(error: unknown): boolean {
+  if (error instanceof UnreadableResponseError) return !error.isWebPage
+  if (error instanceof SourceUnavailableError) return [400, 413, 414, 422].includes(error.status)
+  return error instanceof BodyTooLargeError
+}
+
+/** Forwards requests, and counts the bytes of the responses. */
+export class WeighingClient implements HttpClient {
+  readonly #http: HttpClient
+  bytes = 0
+
+  constructor(http: HttpClient) {
+    this.#http = http
+  }
+
+  get(url: string, request: HttpRequest): Promise<HttpResponse> {
+    return this.#weigh(this.#http.get(url, request))
+  }
+
+  postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse> {
+    return this.#weigh(this.#http.postJson(url, document, request))
+  }
+
+  async #weigh(answer: Promise<HttpResponse>): Promise<HttpResponse> {
+    const response = await answer
+    this.bytes += response.body.length
+    return response
+  }
+}
+
+/** Records change once a day at most, but a record may also have been cut off in transit. */
+const askAgainMs = 15 * 60_000
+
+/** Papers that a source has, but whose record could not be read: they are requested again only after a while. */
+export class UnreadablePapers<Id extends string> {
+  readonly #outcomes = new Map<Id, LookUpOutcome<Id> & { readonly kind: 'unavailable' }>()
+
+  note(ids: readonly Id[], label: string, now: number): void {
+    for (const id of ids) {
+      const reason = l10n.t('The record from {0} for {1} cannot be read.', label, id)
+      this.#outcomes.set(id, { kind: 'unavailable', reason, until: now + askAgainMs })
+    }
+  }
+
+  /** The outcome for the paper; `undefined` if it may be requested. */
+  outcome(id: Id, now: number): LookUpOutcome<Id> | undefined {
+    const known = this.#outcomes.get(id)
+    if (known && now < known.until && known.until - now <= askAgainMs) return known
+    this.#outcomes.delete(id)
+    return undefined
+  }
 }

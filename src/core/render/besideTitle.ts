@@ -1,7 +1,6 @@
 // What an entry's lines say besides its title, its paper and the commentary.
 
-import type { ArxivId } from '../arxiv/identifier.ts'
-import { categoryName } from '../arxiv/identifier.ts'
+import { type ArxivId, categoryName } from '../arxiv/identifier.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { hasWords } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'

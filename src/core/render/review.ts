@@ -16,8 +16,7 @@ import { renderCard } from './card.ts'
 import { escapeHtml } from './html.ts'
 import { type Labels, labelsIn } from './labels.ts'
 import { renderMarkdown, renderTex } from './markdown.ts'
-import type { ReviewFacts } from './reviewFacts.ts'
-import { BlockMemory } from './reviewFacts.ts'
+import { BlockMemory, type ReviewFacts } from './reviewFacts.ts'
 
 /** A part of the review: one element of the page, in document order. */
 export interface ReviewBlock {

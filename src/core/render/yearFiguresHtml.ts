@@ -2,8 +2,7 @@
 // own: positions across are per cent of an unknown width, those down are pixels, so that letters keep their size on every
 // screen. Colours come from the page's style.
 import type { YearFigures } from '../archive/yearFigures.ts'
-import type { ArxivId } from '../arxiv/identifier.ts'
-import { categoryName } from '../arxiv/identifier.ts'
+import { type ArxivId, categoryName } from '../arxiv/identifier.ts'
 import { paperUrl } from '../paper/paper.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
 import { monthName } from './labels.ts'

@@ -14,8 +14,17 @@ import { verbatimBefore, verbatimSpans } from '../digest/verbatim.ts'
 import type { Facts } from '../paper/paper.ts'
 import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'
-import type { Finding, Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } from './rule.ts'
-import { isDirective, SwitchedOff } from './rule.ts'
+import {
+  type Finding,
+  type Fix,
+  isDirective,
+  type PaperSearch,
+  type Problem,
+  type Rule,
+  type RuleFacts,
+  type Severity,
+  SwitchedOff,
+} from './rule.ts'
 
 export interface CheckOptions {
   readonly facts: Facts

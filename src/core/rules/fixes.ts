@@ -4,8 +4,7 @@ import { applyEdits, slice, span, type TextEdit, tightEdit, touches } from '../b
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { indexRules } from './index.ts'
-import type { Finding, Fix } from './rule.ts'
-import { isDirective } from './rule.ts'
+import { type Finding, type Fix, isDirective } from './rule.ts'
 
 /** Fixes may enable others, but this must end. */
 const mostRounds = 10

@@ -14,8 +14,7 @@ import {
 } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
-import type { Extent, PlacedEntry, RuleFacts, WholeDigest } from './rule.ts'
-import { Counts } from './rule.ts'
+import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without a link are normal. */
 const fewestLinked = 4

@@ -165,7 +165,7 @@ async function count(
   const { digests } = await archiveDigests(folder, { signal }, services)
   const papers = await services.papers.findAll(wantedRecords(digests).ids)
   const facts = factsOf({ papers, doiPapers: new Map() })
-  const { countedDigest } = await import('../../core/export/site/yearPage.ts')
+  const { countedDigest } = await import('../../core/export/formats/site.ts')
   const files: CountedFile[] = []
   const known = digests.map((digest) => ({ ...digest, papers: facts }))
   const aliases = aliasesIn(known)

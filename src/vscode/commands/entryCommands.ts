@@ -4,8 +4,12 @@ import { type Span, slice } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { Example } from '../../core/digest/frames/example.ts'
 import type { Digest } from '../../core/digest/model.ts'
-import type { PatternChoice } from '../../core/language/entryRewrites.ts'
-import { isSelected, type LayoutChoice, layoutChoices } from '../../core/language/entryRewrites.ts'
+import {
+  isSelected,
+  type LayoutChoice,
+  layoutChoices,
+  type PatternChoice,
+} from '../../core/language/entryRewrites.ts'
 import { type IncompleteLine, incompleteLines } from '../../core/paste/completeLines.ts'
 import { distinct } from '../../core/paste/references.ts'
 import {

@@ -1,9 +1,9 @@
 // The list of papers to read: what is added to it, and what is taken from it into a digest.
 import * as vscode from 'vscode'
 import { decodeText } from '../../core/base/textBytes.ts'
-import { fittingPlace } from '../../core/language/insertPapers.ts'
 import {
   addToReadingList,
+  fittingPlace,
   type ListedPaper,
   newReadingList,
   paperOfLink,
@@ -11,7 +11,7 @@ import {
   queuedPapers,
   readingListName,
   tickOff,
-} from '../../core/language/readingList.ts'
+} from '../../core/language/insertPapers.ts'
 import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
 import { saidRecord } from '../../core/paste/references.ts'
 import type { LookUpOutcome } from '../../records/records.ts'

@@ -16,8 +16,7 @@ import type {
   ExportOptions,
   PublicDigest,
 } from '../../core/export/exportFormat.ts'
-import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
-import { findPictures } from '../../files/exportInputs.ts'
+import { findPictures, isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
 import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
 import { activeDocument } from '../adapters/documents.ts'
 import { confirm, showInformation, withNotification } from '../adapters/show.ts'
@@ -129,7 +128,7 @@ export async function exportOptions(
   { context }: Services,
   folder?: vscode.WorkspaceFolder,
 ): Promise<ExportOptions> {
-  const { readPageAssets } = await import('../../files/exportInputs.ts')
+  const { readPageAssets } = await import('../../files/exportFolder.ts')
   const title = folder?.name ?? vscode.workspace.name ?? vscode.l10n.t('Research Digest')
   return {
     title,

@@ -2,8 +2,7 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { delay } from '../../core/base/async.ts'
-import type { Mark } from '../../core/inbox/inbox.ts'
-import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
+import { type InboxPaper, isUnread, type Mark } from '../../core/inbox/inbox.ts'
 import {
   describeInboxPaper,
   type InboxRow,

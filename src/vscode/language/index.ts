@@ -1,5 +1,11 @@
 import type { RegisterFeature } from '../services.ts'
-import { registerCodeLens, registerInlayHints, registerLinks, registerSemanticTokens } from './annotations.ts'
+import {
+  registerCodeLens,
+  registerHover,
+  registerInlayHints,
+  registerLinks,
+  registerSemanticTokens,
+} from './annotations.ts'
 import {
   registerCompletion,
   registerSnippets,
@@ -16,7 +22,6 @@ import {
   registerLayoutActions,
 } from './diagnostics.ts'
 import { registerFormatting, registerWrapping } from './formatting.ts'
-import { registerHover } from './hover.ts'
 import { registerPaste } from './paste.ts'
 import { registerDefinition, registerHighlights, registerReferences, registerRename } from './references.ts'
 import {

@@ -1,8 +1,15 @@
+// The previews that are open: ours, in panels, and the cards in VS Code's built-in Markdown preview.
 import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { papersOf } from '../../core/digest/model.ts'
+import { escapeHtml } from '../../core/render/html.ts'
+import type { ReviewBlock } from '../../core/render/review.ts'
+import type { BlockMemory } from '../../core/render/reviewFacts.ts'
 import { activeDocument, onDidChangeActiveDocument, paperLanguages } from '../adapters/documents.ts'
+import { readSettings } from '../adapters/settings.ts'
 import { reportError, showInformation } from '../adapters/show.ts'
 import type { PreviewState } from './messages.ts'
-import type { PreviewParts } from './previewFacts.ts'
+import { markdownFacts, type PreviewParts, reasonForMissing } from './previewFacts.ts'
 import { PreviewPanel } from './previewPanel.ts'
 
 type PreviewColumn = vscode.ViewColumn.Active | vscode.ViewColumn.Beside
@@ -96,3 +103,132 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
 /** The type by which VS Code identifies our panels. */
 const previewType = 'researchDigest.preview'
+
+/** The part of markdown-it that we use in the instance of the built-in preview, which brings its own. */
+export interface HostMarkdown {
+  readonly renderer: { render: HostRender }
+}
+
+type HostRender = (tokens: never, options: never, env: HostEnvironment) => string
+
+/** The built-in preview names its document when rendering, not when parsing; other users of the instance name none. */
+interface HostEnvironment {
+  readonly currentDocument?: unknown
+}
+
+/** The records of many papers arrive at about the same time. In milliseconds. */
+const pauseMs = 300
+const setting = 'researchDigest.markdownPreview.cards'
+
+/** The cards of our preview in VS Code's built-in Markdown preview. */
+export class MarkdownCards implements vscode.Disposable {
+  readonly #parts: PreviewParts
+  readonly #listeners: readonly vscode.Disposable[]
+  readonly #memories = new WeakMap<vscode.TextDocument, BlockMemory>()
+  #renderer: typeof import('../../core/render/index.ts') | undefined
+  #loading: Promise<void> | undefined
+  /** Papers that were shown without their records. */
+  #missing: readonly ArxivId[] = []
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(parts: PreviewParts) {
+    this.#parts = parts
+    this.#listeners = [
+      parts.papers.onDidChange(() => {
+        if (this.#missing.some((id) => parts.papers.paper(id))) this.#refreshSoon()
+      }),
+      parts.related.onDidChange(() => {
+        if (this.#renderer) this.#refreshSoon()
+      }),
+      parts.documents.onDidChange(() => {
+        if (this.#renderer) this.#refreshSoon()
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(setting) && this.#renderer) this.#refreshSoon()
+      }),
+    ]
+  }
+
+  /** What VS Code's Markdown extension calls in every extension that contributes to its preview. */
+  extend<T extends HostMarkdown>(markdown: T): T {
+    const { renderer } = markdown
+    const renderPlain = renderer.render
+    renderer.render = (tokens, options, env) =>
+      this.#render(env) ?? renderPlain.call(renderer, tokens, options, env)
+    return markdown
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    for (const listener of this.#listeners) listener.dispose()
+    this.#parts.papers.release(this)
+  }
+
+  /** `undefined` for a document that is shown as plain Markdown. */
+  #render(env: HostEnvironment | undefined): string | undefined {
+    const document = documentOf(env)
+    if (!document || !readSettings(document).showsCardsInMarkdown) return undefined
+    return this.#reviewOf(document)
+  }
+
+  /** `undefined` if it is not a digest, and while the renderer is loading. */
+  #reviewOf(document: vscode.TextDocument): string | undefined {
+    const { documents, papers, archive, related, notice } = this.#parts
+    const digest = documents.asDigest(document)
+    if (!digest) return undefined
+    if (!this.#renderer) {
+      this.#load()
+      return undefined
+    }
+    const { BlockMemory, languageAttributes, languageOf, reviewBlocks } = this.#renderer
+    const memory = this.#memories.get(document) ?? new BlockMemory()
+    this.#memories.set(document, memory)
+    const named = papersOf(digest)
+    papers.want(named, this)
+    this.#missing = named.filter((id) => !papers.paper(id))
+    const blocks = reviewBlocks(digest, markdownFacts({ papers, archive, related, document }), {
+      fileName: document.uri.path.split('/').at(-1) ?? '',
+      language: vscode.env.language,
+      memory,
+    })
+    const said = notice.notice({ reason: reasonForMissing(papers, this.#missing), isAskingAgain: false })
+    const above = said ? `<p class="notice" role="status">${escapeHtml(said.text)}</p>` : ''
+    const language = languageAttributes(languageOf(digest))
+    return `<div class="review"${language}>${above}${blocks.map(withLine).join('\n')}</div>`
+  }
+
+  /** The built-in preview is synchronous, so it shows plain Markdown until then. */
+  #load(): void {
+    this.#loading ??= import('../../core/render/index.ts').then(
+      (renderer) => {
+        this.#renderer = renderer
+        return this.#refresh()
+      },
+      reportError(this.#parts.log, 'Loading the cards'),
+    )
+  }
+
+  #refreshSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.#refresh()
+    }, pauseMs)
+  }
+
+  async #refresh(): Promise<void> {
+    await vscode.commands
+      .executeCommand('markdown.preview.refresh')
+      .then(undefined, reportError(this.#parts.log, 'Refreshing the Markdown preview'))
+  }
+}
+
+/** The attribute by which the built-in preview stays in step with the editor. */
+function withLine({ line, html }: ReviewBlock): string {
+  return `<div class="code-line" data-line="${line}"></div>${html}`
+}
+
+function documentOf(env: HostEnvironment | undefined): vscode.TextDocument | undefined {
+  if (env?.currentDocument === undefined) return undefined
+  const uri = String(env.currentDocument)
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
+}

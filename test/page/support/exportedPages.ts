@@ -10,7 +10,7 @@ import { artefactsFolder } from '../../../scripts/support/project.ts'
 import { launchChromium } from '../../../scripts/vscode/chromium.ts'
 import type { DigestWithPapers, ExportOptions } from '../../../src/core/export/exportFormat.ts'
 import { exportFormatById } from '../../../src/core/export/formats/index.ts'
-import { readPageAssets } from '../../../src/files/exportInputs.ts'
+import { readPageAssets } from '../../../src/files/exportFolder.ts'
 import { exportOptions } from '../../helpers/exportedDigests.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -4,7 +4,7 @@ import { type CountedDigest, yearFigures } from '../../../src/core/archive/yearF
 import { applyEdits, span } from '../../../src/core/base/span.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { changesSince } from '../../../src/core/language/paperChanges.ts'
+import { changesSince } from '../../../src/core/language/archiveTrees.ts'
 import { updatesOn, writeUpdates, yearDocument } from '../../../src/core/language/writtenSections.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { archiveOf } from '../../helpers/archives.ts'

@@ -9,8 +9,12 @@ import { silentLog } from '../../../src/core/base/errors.ts'
 import { openDatabase } from '../../../src/core/library/database.ts'
 import { stateVariable } from '../../../src/core/library/stateFolder.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
-import type { Records, ServiceOptions } from '../../../src/records/records.ts'
-import { type RecheckProgress, recheckRecords } from '../../../src/records/records.ts'
+import {
+  type RecheckProgress,
+  type Records,
+  recheckRecords,
+  type ServiceOptions,
+} from '../../../src/records/records.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { inventedPapers } from '../../localArxiv/standInPapers.ts'
 import { type CrossrefWork, startLocalCrossref } from '../../localServices/crossref.ts'

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { reviewBlocks } from '../../../src/core/render/review.ts'
-import type { ReviewFacts } from '../../../src/core/render/reviewFacts.ts'
-import { BlockMemory } from '../../../src/core/render/reviewFacts.ts'
+import { BlockMemory, type ReviewFacts } from '../../../src/core/render/reviewFacts.ts'
 import { factsOf, noFacts, paper } from '../../helpers/papers.ts'
 
 const first =

@@ -1,8 +1,7 @@
 // What the head of an entry says of its paper besides title and address: found by what the paper's record says, or by its
 // kind where there is no record, and written for another paper in the same style.
 
-import type { ArxivId } from '../../arxiv/identifier.ts'
-import { categoryName } from '../../arxiv/identifier.ts'
+import { type ArxivId, categoryName } from '../../arxiv/identifier.ts'
 import { type Span, span } from '../../base/span.ts'
 import { type AddressedPaper, isOnArxiv, type Paper } from '../../paper/paper.ts'
 import { personName, readableTex, shortName } from '../../paper/text.ts'

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { atomFeed } from '../atomFeed.ts'
 import type { ExportFormat } from '../exportFormat.ts'
+import { atomFeed } from '../plainHtml.ts'
 import { readReview } from '../review.ts'
 
 /** A feed of all digests, newest first. */
