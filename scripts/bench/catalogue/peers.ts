@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
-import { wordsOf } from '../../../src/core/catalogue/wordTable.ts'
+import { wordsOf } from '../../../src/core/catalogue/volumeLists.ts'
 import type { DrawnPaper, QueryClass } from './queries.ts'
 import { type ClassTiming, timeQueries } from './timings.ts'
 

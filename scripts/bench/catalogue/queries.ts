@@ -1,5 +1,5 @@
 // What people type, drawn from the papers that there are.
-import { wordsOf } from '../../../src/core/catalogue/wordTable.ts'
+import { wordsOf } from '../../../src/core/catalogue/volumeLists.ts'
 import { Random } from './random.ts'
 
 /** A paper to draw from. */

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError } from '../../core/base/errors.ts'
-import type { Volume, VolumeIndexer, VolumeLists } from '../../core/catalogue/volumeLists.ts'
+import type { Volume } from '../../core/catalogue/record.ts'
+import type { VolumeIndexer, VolumeLists } from '../../core/catalogue/volumeLists.ts'
 import { Channel } from '../../workers/channel.ts'
 
 /** The service of the thread, which is started with the path of the catalogue. */

@@ -1,6 +1,6 @@
 // Sites that lead to another address, which is contained in theirs: redirects of search engines, mail and chat
 // programs, library proxies, web archives.
-import { type MappedText, mappedReplace, mappedSlice, mappedText, type Span, span } from '../base/span.ts'
+import { type MappedText, mappedText, type Span, span, writtenSpan } from '../base/span.ts'
 
 /** A site with a parameter that is the address it leads to. */
 interface Redirect {
@@ -139,4 +139,40 @@ function decodedOrSame(written: string): string {
   } catch {
     return written
   }
+}
+
+function mappedSlice({ text, starts, ends }: MappedText, { start, end }: Span): MappedText {
+  return { text: text.slice(start, end), starts: starts.slice(start, end), ends: ends.slice(start, end) }
+}
+
+/** @param pattern with the flag `g` */
+function mappedReplace(
+  source: MappedText,
+  pattern: RegExp,
+  replacement: (match: string) => string,
+): MappedText {
+  const pieces: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  let done = 0
+  const keepUpTo = (end: number) => {
+    pieces.push(source.text.slice(done, end))
+    for (let at = done; at < end; at++) {
+      starts.push(source.starts[at] ?? 0)
+      ends.push(source.ends[at] ?? 0)
+    }
+  }
+  for (const match of source.text.matchAll(pattern)) {
+    keepUpTo(match.index)
+    done = match.index + match[0].length
+    const newText = replacement(match[0])
+    pieces.push(newText)
+    const at = writtenSpan(source, span(match.index, done))
+    for (let unit = 0; unit < newText.length; unit++) {
+      starts.push(at.start)
+      ends.push(at.end)
+    }
+  }
+  keepUpTo(source.text.length)
+  return { text: pieces.join(''), starts, ends }
 }

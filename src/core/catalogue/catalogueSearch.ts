@@ -3,16 +3,17 @@ import { type Alternatives, intersect } from './numberList.ts'
 import { type CatalogueDatabase, type CatalogueStatement, cellOf, prepareForArrays } from './openCatalogue.ts'
 import {
   type CatalogueRecord,
+  idOf,
   type NumberRange,
   rangeOfMonths,
   rangesOfPrefix,
   readRecord,
-  toPaper,
+  recentChanges,
+  type Volume,
   yearOf,
 } from './record.ts'
-import { recentChanges, titleStart, type Volume } from './volumeLists.ts'
+import { titleStart, wordsOf } from './volumeLists.ts'
 import { halfTyped, type Query, readQuery, type Term, type WantedWords, WordLists } from './wordLists.ts'
-import { wordsOf } from './wordTable.ts'
 
 const allPapers = recentChanges.range
 
@@ -329,5 +330,23 @@ function withoutYear({
   return {
     wanted: isYearLast ? { whole: others, half: undefined } : halfTyped(others),
     range: rangeOfMonths([year.value, 1], [year.value + 1, 1]),
+  }
+}
+
+/** A record with what the catalogue knows: without abstract, dates and versions. */
+function toPaper(number: number, { title, categories, authors }: CatalogueRecord): Paper {
+  return {
+    id: idOf(number),
+    title,
+    authors,
+    abstract: '',
+    publishedAt: undefined,
+    updatedAt: undefined,
+    version: undefined,
+    categories,
+    comment: undefined,
+    journalReference: undefined,
+    doi: undefined,
+    source: 'catalogue',
   }
 }

@@ -1,17 +1,20 @@
 import { type CatalogueDatabase, type CatalogueStatement, inTransaction } from './openCatalogue.ts'
-import { type CatalogueEntry, writeRecord } from './record.ts'
+import {
+  type CatalogueEntry,
+  firstListId,
+  recentChanges,
+  type Volume,
+  volumeIdOf,
+  volumes,
+  writeRecord,
+} from './record.ts'
 import {
   computeLists,
-  firstListId,
   mostPrefixLetters,
   RecordIndexer,
   type RecordRows,
-  recentChanges,
-  type Volume,
   type VolumeIndexer,
   type VolumeLists,
-  volumeIdOf,
-  volumes,
 } from './volumeLists.ts'
 
 /** Up to this number, changed papers are indexed separately; with more, their volumes are indexed again. */

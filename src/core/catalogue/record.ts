@@ -1,6 +1,5 @@
-// A paper in the catalogue: its number, by which papers are in the order of time, and its row of text.
+// A paper in the catalogue: its number, by which papers are in the order of time, its volume, and its row of text.
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
-import type { Paper } from '../paper/paper.ts'
 
 /** What the catalogue keeps of a paper. Texts are clean: one line each. */
 export interface CatalogueRecord {
@@ -30,24 +29,6 @@ export function readRecord(text: string): CatalogueRecord {
     title,
     categories: categories.split(' ').filter((code) => code !== ''),
     authors: authors.filter((name) => name !== ''),
-  }
-}
-
-/** A record with what the catalogue knows: without abstract, dates and versions. */
-export function toPaper(number: number, { title, categories, authors }: CatalogueRecord): Paper {
-  return {
-    id: idOf(number),
-    title,
-    authors,
-    abstract: '',
-    publishedAt: undefined,
-    updatedAt: undefined,
-    version: undefined,
-    categories,
-    comment: undefined,
-    journalReference: undefined,
-    doi: undefined,
-    source: 'catalogue',
   }
 }
 
@@ -201,4 +182,58 @@ function padded(value: number, length: number): string {
 export function numberOfText(text: string): number | undefined {
   const reference = parseIdentifier(text)
   return reference && numberOf(reference.id)
+}
+
+/** A period whose papers share an index: a search for the newest papers reads no more than the newest lists. */
+export interface Volume {
+  /** Its first year; part of the file format. */
+  readonly id: number
+  readonly range: NumberRange
+}
+
+/**
+ * A few hundred thousand papers each, following arXiv's growth: the older a volume, the more rarely a search reaches
+ * it.
+ */
+const firstYears = [1991, 2009, 2014, 2017, 2019, 2021]
+
+/** From then on, one volume per year. */
+const firstWholeYear = 2023
+
+/** The last year of the present identifier scheme. */
+const lastYear = 2106
+
+/** Papers of all years that changed since their volume was indexed. */
+export const recentChanges: Volume = { id: 0, range: rangeOfMonths([1991, 1], [lastYear + 1, 1]) }
+
+/** Newest first. */
+export const volumes: readonly Volume[] = startYears()
+  .map((year, index, years) => ({
+    id: year,
+    range: rangeOfMonths([year, 1], [years[index + 1] ?? lastYear + 1, 1]),
+  }))
+  .reverse()
+
+export function volumeIdOf(number: number): number {
+  const year = yearOf(number)
+  return year >= firstWholeYear ? year : (firstYears.findLast((first) => first <= year) ?? 1991)
+}
+
+/** The first id of a volume's lists. */
+export function firstListId(volume: number): number {
+  return volume * listsOfVolume
+}
+
+/** The volume that a list belongs to. */
+export function volumeOfList(id: number): number {
+  return Math.floor(id / listsOfVolume)
+}
+
+const listsOfVolume = 2 ** 32
+
+function startYears(): readonly number[] {
+  return [
+    ...firstYears,
+    ...Array.from({ length: lastYear - firstWholeYear + 1 }, (_, index) => firstWholeYear + index),
+  ]
 }

@@ -7,16 +7,8 @@ import {
   type Row,
   rowsOf,
 } from './openCatalogue.ts'
-import {
-  firstListId,
-  mostPrefixLetters,
-  recentChanges,
-  shortPrefixLetters,
-  type Volume,
-  volumeOfList,
-  volumes,
-} from './volumeLists.ts'
-import { wordsOf } from './wordTable.ts'
+import { firstListId, recentChanges, type Volume, volumeOfList, volumes } from './record.ts'
+import { mostPrefixLetters, shortPrefixLetters, wordsOf } from './volumeLists.ts'
 
 /** The typed text, as the catalogue understands it. */
 export interface Query {

@@ -3,7 +3,8 @@ import { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
 import {
-  isFresh,
+  type Absence,
+  askAgainAt,
   type LookUpOutcome,
   missingOutcome,
   type RecordCache,
@@ -137,4 +138,9 @@ export class PaperLookUp<Id extends string> {
       this.#queue.leave(wanted)
     }
   }
+}
+
+/** Whether the cached "not found" still holds. A timestamp in the future (the clock was set back) does not count. */
+function isFresh(absence: Absence, now: number): boolean {
+  return absence.lastAt <= now && now < askAgainAt(absence)
 }

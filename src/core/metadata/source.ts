@@ -78,13 +78,8 @@ export function isBelieved({ firstAt, lastAt }: Absence): boolean {
 }
 
 /** An identifier that is believed to be free may be assigned to a paper later. */
-function askAgainAt(absence: Absence): number {
+export function askAgainAt(absence: Absence): number {
   return isBelieved(absence) ? absence.lastAt + 30 * dayMs : absence.firstAt + dayMs
-}
-
-/** Whether the cached "not found" still holds. A timestamp in the future (the clock was set back) does not count. */
-export function isFresh(absence: Absence, now: number): boolean {
-  return absence.lastAt <= now && now < askAgainAt(absence)
 }
 
 /** The outcome for a paper that a source does not have. */

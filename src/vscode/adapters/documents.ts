@@ -13,9 +13,6 @@ export const paperLanguages: readonly string[] = ['research-digest', 'markdown',
 
 export const paperSelector: vscode.DocumentSelector = paperLanguages.map((language) => ({ language }))
 
-/** The conventions files of folders. */
-export const conventionsSelector: vscode.DocumentSelector = [{ pattern: `**/${conventionsFileName}` }]
-
 /** Documents that rules check. */
 export const checkedSelector: vscode.DocumentSelector = [
   ...paperLanguages.map((language) => ({ language })),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import { escapeMarkdown } from '../../core/base/foreignText.ts'
+import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { ShapedYaml, YamlChoice } from '../../core/language/yaml.ts'
-import { checkedSelector, conventionsSelector, paperSelector, toRange } from '../adapters/documents.ts'
+import { checkedSelector, paperSelector, toRange } from '../adapters/documents.ts'
 import { completionLabel } from '../adapters/show.ts'
 import { isConventionsFile } from '../documentChecks.ts'
 import type { RegisterFeature } from '../services.ts'
@@ -60,3 +61,6 @@ async function yamlAt(document: vscode.TextDocument, offset: number): Promise<Sh
   const { conventionsYaml, frontMatterYaml } = await import('../../core/language/yaml.ts')
   return isConventions ? conventionsYaml(document.getText()) : frontMatterYaml(document.getText(), offset)
 }
+
+/** The conventions files of folders. */
+const conventionsSelector: vscode.DocumentSelector = [{ pattern: `**/${conventionsFileName}` }]

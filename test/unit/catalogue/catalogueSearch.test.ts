@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
-import { wordsOf } from '../../../src/core/catalogue/wordTable.ts'
+import { wordsOf } from '../../../src/core/catalogue/volumeLists.ts'
 import { change, entry, fill, now, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 
 suite('searching the catalogue', () => {

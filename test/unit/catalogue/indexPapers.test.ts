@@ -4,11 +4,10 @@ import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { CatalogueWriter } from '../../../src/core/catalogue/catalogueWriter.ts'
 import { openCatalogue, openForReading } from '../../../src/core/catalogue/openCatalogue.ts'
-import type { CatalogueEntry } from '../../../src/core/catalogue/record.ts'
+import type { CatalogueEntry, Volume } from '../../../src/core/catalogue/record.ts'
 import {
   computeLists,
   RecordIndexer,
-  type Volume,
   type VolumeIndexer,
   type VolumeLists,
 } from '../../../src/core/catalogue/volumeLists.ts'

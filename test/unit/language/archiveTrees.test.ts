@@ -135,11 +135,17 @@ const changedFiles = {
   'two.md': `# June 1, 2024\n\n${entry('Wide Rivers', '2401.00002', 'Still.')}#review\n`,
 }
 const revised = { version: 2, updatedAt: '2024-05-01T10:00:00Z' }
-const code = { address: 'https://github.com/lab/deserts', since: '2024-05-01' }
+const desertsCode = { address: 'https://github.com/lab/deserts', since: '2024-05-01' }
 const records = [
   paper({ id: '2401.00001', title: 'Growing $\\alpha$ Trees', comment: 'Withdrawn by the authors' }),
   paper({ id: '2401.00002', title: 'Wide Rivers', ...revised }),
-  paper({ id: '2401.00003', title: 'Old Deserts', ...revised, journalReference: 'Nature 521 (2025)', code }),
+  paper({
+    id: '2401.00003',
+    title: 'Old Deserts',
+    ...revised,
+    journalReference: 'Nature 521 (2025)',
+    code: desertsCode,
+  }),
 ]
 const tree = changesTree(
   await changesSince(archiveOf(changedFiles), new Map(records.map((each) => [each.id as string, each]))),

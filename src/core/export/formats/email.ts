@@ -3,7 +3,8 @@ import { absUrl, pdfUrl } from '../../arxiv/links.ts'
 import { withoutTagLines } from '../../digest/saying.ts'
 import type { Facts } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
-import { bylineWords, hostOf, type NamedLink, stateWord } from '../../render/besideTitle.ts'
+import { hostOf, type NamedLink } from '../../render/besideTitle.ts'
+import { bylineWords, stateWord } from '../../render/card.ts'
 import {
   escapeHtml,
   holdParticles,

@@ -2,7 +2,7 @@
 
 import { categoryName } from '../../arxiv/identifier.ts'
 import { authorList, day, readableTex } from '../../paper/text.ts'
-import { namesInLine } from '../../render/besideTitle.ts'
+import { namesInLine } from '../../render/card.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { WordTable, wordsOf } from '../../../src/core/catalogue/wordTable.ts'
+import { WordTable, wordsOf } from '../../../src/core/catalogue/volumeLists.ts'
 
 suite('the table of words', () => {
   test('has the words that wordsOf finds, with their papers', () => {
