@@ -10,7 +10,6 @@ import { OpenAlexKey, readSettings, serviceOptions, serviceSettingNames } from '
 import { createLog, reportError, showWarning } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { EarlierPapers } from './archiveViews.ts'
-import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
 import { DocumentChecks } from './documentChecks.ts'
 import { Inbox } from './inbox/inbox.ts'
@@ -20,7 +19,6 @@ import { PaperSearch } from './paperSearch.ts'
 import type { PreviewParts } from './preview/previewFacts.ts'
 import { MarkdownCards, Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
-import { keepRecordsCurrent, VisiblePapers } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
 import {
   DigestContext,
@@ -29,6 +27,7 @@ import {
   showCatalogueProgress,
   showConnection,
 } from './statusBar.ts'
+import { CatalogueUpdates, keepRecordsCurrent, VisiblePapers } from './updates.ts'
 
 /** The parts that features share. */
 export interface Services {

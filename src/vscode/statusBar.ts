@@ -10,8 +10,8 @@ import {
 } from './adapters/documents.ts'
 import { formatCount, statusText } from './adapters/show.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
-import type { CatalogueUpdates } from './catalogueUpdates.ts'
 import type { Notice } from './preview/messages.ts'
+import type { CatalogueUpdates } from './updates.ts'
 
 /** The topics, most important first. */
 const topics = ['import', 'connection'] as const

@@ -1,9 +1,9 @@
 // The only place from which text reaches notifications, lists and the status bar. Whatever it contains, such as a file
-// name or text from a service, it is shown as it is: no part becomes a link, a command or an icon.
+// name or text from a service, it is shown as it is: no part becomes a link, a command or an icon. Work that is shown can be cancelled.
 import * as vscode from 'vscode'
+import { delay } from '../../core/base/async.ts'
 import { describeError, isAbort } from '../../core/base/errors.ts'
 import { inLabel, inLine, inName, inNotification } from '../../core/base/foreignText.ts'
-import { withSignal } from './cancellation.ts'
 
 /** The button that the person pressed; `undefined` if they closed the message. */
 export function showInformation(
@@ -221,5 +221,47 @@ export function reportError(log: vscode.LogOutputChannel, doing: string): (error
   return (error) => {
     if (isAbort(error) || error instanceof vscode.CancellationError) return
     log.error(`${doing}: ${describeError(error)}`)
+  }
+}
+
+/**
+ * Runs the work with a signal that follows the token; no listener stays behind on the token. The signal's reason is the
+ * error by which VS Code recognises a cancellation; it would log any other as a failure.
+ */
+export async function withSignal<T>(
+  token: vscode.CancellationToken,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  const cancel = () => controller.abort(new vscode.CancellationError())
+  if (token.isCancellationRequested) cancel()
+  const listener = token.onCancellationRequested(cancel)
+  try {
+    return await work(controller.signal)
+  } finally {
+    listener.dispose()
+  }
+}
+
+export interface Pending {
+  readonly kind: 'pending'
+}
+
+/**
+ * The result of the work, or that it is still pending after this many milliseconds; the work continues.
+ * @throws what the work throws, and the signal's reason as soon as it aborts.
+ */
+export async function withTimeout<T>(
+  work: Promise<T>,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<T | Pending> {
+  const patience = new AbortController()
+  const over = delay(timeoutMs, AbortSignal.any([signal, patience.signal]))
+  try {
+    return await Promise.race([work, over.then(() => ({ kind: 'pending' }) as const)])
+  } finally {
+    over.catch(() => {}) // Ended early; nobody waits for it.
+    patience.abort()
   }
 }

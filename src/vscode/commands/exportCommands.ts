@@ -1,4 +1,5 @@
-// Exports of digests: to a file, to the clipboard, and a folder as a site.
+// Digests as their readers see them: previews, and exports to a file, to the clipboard, or of a folder as a site.
+
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
@@ -282,4 +283,35 @@ function tellDone(count: number, target: vscode.Uri): void {
     if (chosen !== open) return undefined
     return vscode.env.openExternal(vscode.Uri.joinPath(target, 'index.html'))
   })
+}
+
+/** Opens the preview in place of the editor. */
+export const openPreview: Command = {
+  id: 'researchDigest.openPreview',
+  run: async ({ previews }, argument) =>
+    previews.open(await chosenDocument(argument), vscode.ViewColumn.Active),
+}
+
+export const openPreviewToSide: Command = {
+  id: 'researchDigest.openPreviewToSide',
+  run: async ({ previews }, argument) =>
+    previews.open(await chosenDocument(argument), vscode.ViewColumn.Beside),
+}
+
+/** Renders the active preview again. */
+export const refreshPreview: Command = {
+  id: 'researchDigest.refreshPreview',
+  run: ({ previews }) => previews.active?.refresh(),
+}
+
+/** Shows the source of the active preview. */
+export const showPreviewSource: Command = {
+  id: 'researchDigest.showPreviewSource',
+  run: ({ previews }) => previews.active?.showSource(),
+}
+
+/** Locks the active preview to its document, or lets it follow the active one again. */
+export const togglePreviewLock: Command = {
+  id: 'researchDigest.togglePreviewLock',
+  run: ({ previews }) => previews.active?.toggleLock(),
 }

@@ -9,19 +9,16 @@ import {
   turnIntoMention,
 } from './arrangeCommands.ts'
 import { completeEntries, convertLayout, readEntriesLikeThis } from './entryCommands.ts'
-import { copyDigestAs, exportDigest, exportSite } from './exportCommands.ts'
 import {
-  addToDigest,
-  dismissPaper,
-  markAsRead,
-  markAsUnread,
-  refreshInbox,
-  setUpFeeds,
-  sortByAnnouncement,
-  sortByLikeness,
-  starPaper,
-  undoInbox,
-} from './inboxCommands.ts'
+  copyDigestAs,
+  exportDigest,
+  exportSite,
+  openPreview,
+  openPreviewToSide,
+  refreshPreview,
+  showPreviewSource,
+  togglePreviewLock,
+} from './exportCommands.ts'
 import { editTemplate, newDigest, openSampleDigest } from './newDigest.ts'
 import {
   copyBibtex,
@@ -31,15 +28,21 @@ import {
   insertUpdates,
   showHistory,
 } from './paperCommands.ts'
-import {
-  openPreview,
-  openPreviewToSide,
-  refreshPreview,
-  showPreviewSource,
-  togglePreviewLock,
-} from './previewCommands.ts'
 import { publishDigestAsDraft, setDraftKey } from './publishDigest.ts'
-import { readLater, turnIntoEntries } from './readingListCommands.ts'
+import {
+  addToDigest,
+  dismissPaper,
+  markAsRead,
+  markAsUnread,
+  readLater,
+  refreshInbox,
+  setUpFeeds,
+  sortByAnnouncement,
+  sortByLikeness,
+  starPaper,
+  turnIntoEntries,
+  undoInbox,
+} from './readingCommands.ts'
 import {
   checkRecordsAgain,
   exportLibrary,

@@ -13,7 +13,7 @@ import { templateFileName } from '../../core/digest/template.ts'
 import { beginWith, readingListName } from '../../core/language/insertPapers.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
 import type { Command, Services } from '../services.ts'
-import { type PickedFromQueue, pickFromQueue } from './readingListCommands.ts'
+import { type PickedFromQueue, pickFromQueue } from './readingCommands.ts'
 
 /**
  * Starts the digest of a date where the conventions want it, or opens an existing one. Asks for the date, and which

@@ -12,8 +12,8 @@ import {
   showWarning,
   withNotification,
 } from '../adapters/show.ts'
-import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
 import type { Command } from '../services.ts'
+import { CatalogueUpdateError, type CatalogueUpdates } from '../updates.ts'
 
 /** Takes the file as an argument; asks for it if missing. */
 export const exportLibrary: Command = {

@@ -26,13 +26,18 @@ import { type PaperAt, paperAt } from '../../core/language/references.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
-import { type Pending, withSignal, withTimeout } from '../adapters/cancellation.ts'
 import { paperSelector, toRange, toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
-import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
+import {
+  commandAddress,
+  markdownWithCommands,
+  type Pending,
+  withSignal,
+  withTimeout,
+} from '../adapters/show.ts'
 import { viewpointOf } from '../archive/workspaceArchive.ts'
 import { copyBibtex, copyPaperLink, insertTitle, showHistory } from '../commands/paperCommands.ts'
-import { readLater } from '../commands/readingListCommands.ts'
+import { readLater } from '../commands/readingCommands.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
 /** Shown above an entry if there is something to say: where else its paper is covered, and what has become of it. */

@@ -22,14 +22,17 @@ import {
   registerLayoutActions,
 } from './diagnostics.ts'
 import { registerFormatting, registerWrapping } from './formatting.ts'
-import { registerPaste } from './paste.ts'
-import { registerDefinition, registerHighlights, registerReferences, registerRename } from './references.ts'
 import {
+  registerDefinition,
   registerFolding,
+  registerHighlights,
+  registerReferences,
+  registerRename,
   registerSelectionRanges,
   registerSymbols,
   registerWorkspaceSymbols,
-} from './symbols.ts'
+} from './navigation.ts'
+import { registerPaste } from './paste.ts'
 import { registerYamlCompletion, registerYamlHover } from './yaml.ts'
 
 export const languageFeatures: readonly RegisterFeature[] = [

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
-import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
-import { reportError } from '../adapters/show.ts'
+import { reportError, withSignal } from '../adapters/show.ts'
 import { FollowedPastes } from '../paste/followedPastes.ts'
 import { PasteWriter, type PreparedPaste } from '../paste/pasteWriter.ts'
 import type { RegisterFeature, Services } from '../services.ts'

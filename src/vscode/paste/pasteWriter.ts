@@ -13,9 +13,9 @@ import {
 } from '../../core/paste/references.ts'
 import type { WrittenPaste } from '../../core/paste/writePasted.ts'
 import type { ReadQuestion, WriteQuestion } from '../../paste/pasteThread.ts'
-import { withTimeout } from '../adapters/cancellation.ts'
 import { toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
+import { withTimeout } from '../adapters/show.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { Services } from '../services.ts'
 
