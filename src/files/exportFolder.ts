@@ -7,8 +7,7 @@ import { createHash } from 'node:crypto'
 import { lstat, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { picturesOf } from '../core/export/exportDigests.ts'
-import type { ExportedFile, PageAssets, PublicDigest } from '../core/export/exportFormat.ts'
+import type { ExportedFile, PageAssets } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,
   NotReplaceableError,
@@ -270,19 +269,18 @@ interface Archive {
 }
 
 /**
- * The pictures of a digest that are in its archive: regular files that are neither reached through a link out of it nor
- * excluded.
+ * The pictures that are in the archive: regular files that are neither reached through a link out of it nor excluded.
+ * @param places from `picturesOf`
  */
 export async function findPictures(
   { root, leavesOut }: Archive,
-  digest: PublicDigest,
-  placeOfDigest: string,
+  places: readonly string[],
 ): Promise<FoundPictures> {
   const pictures = new Map<string, string>()
   const missing: string[] = []
   const withheld: string[] = []
   const realRoot = await realpath(root).catch(() => root)
-  for (const place of picturesOf(digest, placeOfDigest)) {
+  for (const place of places) {
     const file = path.join(realRoot, ...place.split('/'))
     if (await leavesOut(place)) withheld.push(place)
     else if (await isPicture(file)) pictures.set(place, file)

@@ -1,3 +1,4 @@
+// What is known of open documents: their problems, and the context keys that menus depend on.
 import * as vscode from 'vscode'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/archive.ts'
 import { findIndexBlocks, findIndexLines, type IndexFacts } from '../core/archive/digestIndex/indexBlocks.ts'
@@ -8,7 +9,12 @@ import type { Digest } from '../core/digest/model.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
 import type { Finding } from '../core/rules/rule.ts'
-import { type DigestDocuments, paperLanguages } from './adapters/documents.ts'
+import {
+  activeDocument,
+  type DigestDocuments,
+  onDidChangeActiveDocument,
+  paperLanguages,
+} from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
 import { viewpointOf, type WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { WorkspaceConventions } from './conventions.ts'
@@ -185,5 +191,54 @@ class IndexChecks {
     const { checkIndex } = await import('../core/rules/digestCheck.ts')
     const { rules } = readSettings(document)
     return (now) => checkIndex(parseDigest(now), facts, rules)
+  }
+}
+
+/** Menus need not follow each keystroke. In milliseconds. */
+const pauseMs = 300
+
+/**
+ * Sets the context keys for menus and key bindings: whether the active document is a digest (`researchDigest.isDigest`)
+ * and whether the workspace has any (`researchDigest.hasDigests`).
+ */
+export class DigestContext implements vscode.Disposable {
+  readonly #documents: DigestDocuments
+  readonly #archive: WorkspaceArchive
+  readonly #listeners: vscode.Disposable
+  readonly #told = new Map<string, boolean>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(documents: DigestDocuments, archive: WorkspaceArchive) {
+    this.#documents = documents
+    this.#archive = archive
+    this.#listeners = vscode.Disposable.from(
+      onDidChangeActiveDocument(() => this.#tell()),
+      documents.onDidChange(() => this.#tell()),
+      archive.onDidChange(() => this.#tell()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === activeDocument()) this.#timer ??= setTimeout(() => this.#tell(), pauseMs)
+      }),
+    )
+    this.#tell()
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    this.#listeners.dispose()
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const document = activeDocument()
+    const isDigest = document !== undefined && this.#documents.asDigest(document) !== undefined
+    this.#set('researchDigest.isDigest', isDigest)
+    this.#set('researchDigest.hasDigests', isDigest || this.#archive.index.digests().length > 0)
+  }
+
+  #set(key: string, value: boolean): void {
+    if (this.#told.get(key) === value) return
+    this.#told.set(key, value)
+    void vscode.commands.executeCommand('setContext', key, value)
   }
 }

@@ -364,3 +364,13 @@ function failureOf(outcome: Exclude<LookUpOutcome, { readonly kind: 'found' }>):
 function failure(error: unknown): LookUpOutcome<never> {
   return { kind: 'unavailable', reason: describeError(error), until: Date.now() + retryAfterMs }
 }
+
+/** Why records are unavailable, for people; the first reason stands for all. */
+export function reasonForMissing(papers: PaperRecords, ids: readonly ArxivId[]): string | undefined {
+  for (const id of ids) {
+    const missing = papers.missingRecord(id)
+    if (missing?.kind === 'unavailable')
+      return vscode.l10n.t('Some records are unavailable right now. {0}', missing.reason)
+  }
+  return undefined
+}

@@ -11,22 +11,15 @@ import { createLog, reportError, showWarning } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { EarlierPapers } from './archiveViews.ts'
 import { WorkspaceConventions } from './conventions.ts'
-import { DocumentChecks } from './documentChecks.ts'
+import { DigestContext, DocumentChecks } from './documentChecks.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { InboxOrder, type InboxTree, InboxView } from './inbox/inboxView.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
-import type { PreviewParts } from './preview/previewFacts.ts'
-import { MarkdownCards, Previews } from './preview/previews.ts'
+import { MarkdownCards, type PreviewParts, Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
 import { RelatedPapers } from './relatedPapers.ts'
-import {
-  DigestContext,
-  PreviewNotice,
-  StatusBar,
-  showCatalogueProgress,
-  showConnection,
-} from './statusBar.ts'
+import { PreviewNotice, StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
 import { CatalogueUpdates, keepRecordsCurrent, VisiblePapers } from './updates.ts'
 
 /** The parts that features share. */
@@ -100,7 +93,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
     showConnection(records, statusBar),
-    showCatalogueProgress(catalogueUpdates, statusBar),
+    showCatalogueProgress(catalogueUpdates.onDidChangeProgress, statusBar),
     { dispose: records.onTrouble(tellTrouble) },
     { dispose: () => void pasteThread.dispose() },
     keepRecordsCurrent({ records, papers, archive, log }),

@@ -1,17 +1,10 @@
-// What the window says of digests and services: the status bar, the notice above previews, and the keys of menus.
+// What the status bar, and the notice above previews, say of work in the background and of the services.
 import * as vscode from 'vscode'
 import type { CatalogueProgress } from '../catalogue/workerCatalogue.ts'
 import type { ConnectionState, Records } from '../records/records.ts'
-import {
-  activeDocument,
-  type DigestDocuments,
-  onDidChangeActiveDocument,
-  paperLanguages,
-} from './adapters/documents.ts'
+import { activeDocument, onDidChangeActiveDocument, paperLanguages } from './adapters/documents.ts'
 import { formatCount, statusText } from './adapters/show.ts'
-import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { Notice } from './preview/messages.ts'
-import type { CatalogueUpdates } from './updates.ts'
 
 /** The topics, most important first. */
 const topics = ['import', 'connection'] as const
@@ -66,8 +59,11 @@ export class StatusBar implements vscode.Disposable {
 }
 
 /** Shows in the status bar the progress of an import or update of the catalogue. */
-export function showCatalogueProgress(updates: CatalogueUpdates, statusBar: StatusBar): vscode.Disposable {
-  return updates.onDidChangeProgress((progress) => statusBar.say('import', progress && describe(progress)))
+export function showCatalogueProgress(
+  onDidChange: vscode.Event<CatalogueProgress | undefined>,
+  statusBar: StatusBar,
+): vscode.Disposable {
+  return onDidChange((progress) => statusBar.say('import', progress && describe(progress)))
 }
 
 function describe({ stage, fraction, papers }: CatalogueProgress): Status {
@@ -204,53 +200,4 @@ function trouble(state: ConnectionState): string | undefined {
   if (state.kind === 'stopped')
     return vscode.l10n.t('Paper records are no longer requested. {0}', state.reason)
   return undefined
-}
-
-/** Menus need not follow each keystroke. In milliseconds. */
-const pauseMs = 300
-
-/**
- * Sets the context keys for menus and key bindings: whether the active document is a digest (`researchDigest.isDigest`)
- * and whether the workspace has any (`researchDigest.hasDigests`).
- */
-export class DigestContext implements vscode.Disposable {
-  readonly #documents: DigestDocuments
-  readonly #archive: WorkspaceArchive
-  readonly #listeners: vscode.Disposable
-  readonly #told = new Map<string, boolean>()
-  #timer: NodeJS.Timeout | undefined
-
-  constructor(documents: DigestDocuments, archive: WorkspaceArchive) {
-    this.#documents = documents
-    this.#archive = archive
-    this.#listeners = vscode.Disposable.from(
-      onDidChangeActiveDocument(() => this.#tell()),
-      documents.onDidChange(() => this.#tell()),
-      archive.onDidChange(() => this.#tell()),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === activeDocument()) this.#timer ??= setTimeout(() => this.#tell(), pauseMs)
-      }),
-    )
-    this.#tell()
-  }
-
-  dispose(): void {
-    clearTimeout(this.#timer)
-    this.#listeners.dispose()
-  }
-
-  #tell(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    const document = activeDocument()
-    const isDigest = document !== undefined && this.#documents.asDigest(document) !== undefined
-    this.#set('researchDigest.isDigest', isDigest)
-    this.#set('researchDigest.hasDigests', isDigest || this.#archive.index.digests().length > 0)
-  }
-
-  #set(key: string, value: boolean): void {
-    if (this.#told.get(key) === value) return
-    this.#told.set(key, value)
-    void vscode.commands.executeCommand('setContext', key, value)
-  }
 }

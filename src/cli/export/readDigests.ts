@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n'
 import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { publicDigest } from '../../core/export/exportDigests.ts'
+import { picturesOf, publicDigest } from '../../core/export/exportDigests.ts'
 import type { DigestToExport, PublicDigest } from '../../core/export/exportFormat.ts'
 import { findPictures } from '../../files/exportFolder.ts'
 import type { Output } from '../commands/command.ts'
@@ -135,7 +135,7 @@ async function publicPictures(
     if (found.unread) throw found.unread
     return designationOf(path.join(root, picture), found).isExcluded ?? false
   }
-  const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, digest, place)
+  const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, picturesOf(digest, place))
   if (missing.length > 0)
     output.complain(`${file}: ${l10n.t('{0}: not an image in the folder, left out.', missing.join(', '))}`)
   if (withheld.length > 0)

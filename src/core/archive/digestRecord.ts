@@ -4,7 +4,7 @@ import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldAs } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, paperOf, type Tag, versionOf } from '../digest/model.ts'
-import { isCodeLink } from '../paper/code.ts'
+import { isCodeLink } from '../paper/paper.ts'
 import { codeMark, type DigestRecord, fileName } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {

@@ -3,8 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { type Feed, type FeedSourceId, feedSourceIds } from '../digest/conventions/conventions.ts'
-import type { Paper } from '../paper/paper.ts'
-import { readRecord } from '../paper/readRecord.ts'
+import { type Paper, readRecord } from '../paper/paper.ts'
 import { day } from '../paper/text.ts'
 
 /** How arXiv announces a paper: as new, as new in another category, or in a later version. */

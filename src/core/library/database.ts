@@ -6,9 +6,7 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
 import { requireOwn, sqlite } from '../base/sqlite.ts'
-import { readAppearedCode } from '../paper/code.ts'
-import type { Paper } from '../paper/paper.ts'
-import { linesOf, originsOf, versionOf } from '../paper/readRecord.ts'
+import { linesOf, originsOf, type Paper, readAppearedCode, versionOf } from '../paper/paper.ts'
 import { makeFolder } from './stateFolder.ts'
 
 /** The library was written by a newer version of this extension. */

@@ -3,8 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../arxiv/identifier.ts'
 import { type Line, LineCutter } from '../base/textBytes.ts'
 import { parseDoi } from '../paper/doi.ts'
-import type { PaperRecord } from '../paper/paper.ts'
-import { readRecord } from '../paper/readRecord.ts'
+import { type PaperRecord, readRecord } from '../paper/paper.ts'
 import type { Library } from './library.ts'
 
 /** Longer lines are not records: one with ten thousand authors has half of that. */

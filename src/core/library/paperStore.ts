@@ -1,9 +1,15 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Absence, PaperCache, RecordCache } from '../metadata/source.ts'
-import { appearedCode } from '../paper/code.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
-import { isFirstHand, mergeRecords, type Paper, type PaperRecord, retractionOf } from '../paper/paper.ts'
-import { readRecord } from '../paper/readRecord.ts'
+import {
+  appearedCode,
+  isFirstHand,
+  mergeRecords,
+  type Paper,
+  type PaperRecord,
+  readRecord,
+  retractionOf,
+} from '../paper/paper.ts'
 import {
   type Database,
   inTransaction,

@@ -1,6 +1,8 @@
+// The record of a paper: what it holds, how two of them are merged, how it is read, and since when it links code.
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import { type LinkForm, urlIn } from '../arxiv/links.ts'
-import { type Doi, doiAddress } from './doi.ts'
+import { type Doi, doiAddress, isPaperUrl, parseDoi } from './doi.ts'
+import { calendarDate, cleanLine, cleanParagraphs, day } from './text.ts'
 
 /** A paper's metadata, wherever it came from. Text fields are clean: no markup, white space collapsed, TeX as written. */
 export interface PaperRecord<Id extends string> {
@@ -41,7 +43,7 @@ export interface Retraction {
 }
 
 /** Code that a later record links, and an earlier one did not. */
-export interface AppearedCode {
+interface AppearedCode {
   readonly address: string
   /** The day by which it was there, `2024-05-01`. */
   readonly since: string
@@ -78,11 +80,11 @@ export function isPageUrl(id: WritablePaper['id']): id is PageUrl {
 }
 
 /** A field that a source gives. */
-export type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins' | 'code'>
+type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins' | 'code'>
 
 type Origins = Readonly<Partial<Record<PaperField, string>>>
 
-export const paperFields: readonly PaperField[] = [
+const paperFields: readonly PaperField[] = [
   ...(['title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version'] as const),
   ...(['categories', 'comment', 'journalReference', 'doi', 'retraction'] as const),
 ]
@@ -197,3 +199,147 @@ export interface Facts {
   /** Whether arXiv has said, often enough to be believed, that it has no such paper. By default no paper is absent. */
   isAbsent?(id: ArxivId): boolean
 }
+
+/** The maximum of an identifier's version. */
+const mostVersions = 999_999
+const longest = { line: 2000, abstract: 20_000, list: 10_000 }
+
+/**
+ * Checks the shape of a record that was written as JSON; `undefined` if it is invalid. Unknown fields are left out, and
+ * the identifier is not checked.
+ */
+export function readRecord(value: unknown): PaperRecord<string> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const read = value as Readonly<Record<string, unknown>>
+  const [id, title, source] = [read.id, read.title, read.source].map(lineOf)
+  if (id === undefined || title === undefined || source === undefined) return undefined
+  const abstract = read.abstract ?? ''
+  if (typeof abstract !== 'string' || abstract.length > longest.abstract) return undefined
+  const authors = linesOf(read.authors ?? [])
+  const categories = linesOf(read.categories ?? [])
+  if (!authors || !categories) return undefined
+  const origins = originsOf(read.origins)
+  const retraction = retractionIn(read.retraction)
+  const code = readAppearedCode(read.code)
+  return {
+    ...{ id, title, authors, abstract: cleanParagraphs(abstract), categories, source },
+    publishedAt: dateOf(read.publishedAt),
+    updatedAt: dateOf(read.updatedAt),
+    version: versionOf(read.version),
+    comment: lineOf(read.comment),
+    journalReference: lineOf(read.journalReference),
+    doi: lineOf(read.doi),
+    ...(retraction && { retraction }),
+    ...(code && { code }),
+    ...(origins && { origins }),
+  }
+}
+
+function retractionIn(value: unknown): PaperRecord<string>['retraction'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const read = value as Readonly<Record<string, unknown>>
+  const date = dateOf(read.date)
+  const notice = parseDoi(lineOf(read.notice) ?? '')
+  return { ...(date && { date }), ...(notice && { notice }) }
+}
+
+function isLine(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longest.line
+}
+
+/** Some of it is written into digests. */
+function lineOf(value: unknown): string | undefined {
+  return isLine(value) ? cleanLine(value) || undefined : undefined
+}
+
+/** A list of clean lines; `undefined` for anything else. */
+export function linesOf(lines: unknown): readonly string[] | undefined {
+  return Array.isArray(lines) && lines.length <= longest.list && lines.every(isLine)
+    ? lines.map(cleanLine)
+    : undefined
+}
+
+function dateOf(value: unknown): string | undefined {
+  return isLine(value) ? calendarDate(value) : undefined
+}
+
+/** A version's number; `undefined` for anything else, and for numbers too large. */
+export function versionOf(value: unknown): number | undefined {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostVersions
+    ? Number(value)
+    : undefined
+}
+
+/** Which source gave which field; `undefined` for anything else. */
+export function originsOf(value: unknown): PaperRecord<string>['origins'] {
+  if (typeof value !== 'object' || value === null) return undefined
+  const pairs = Object.entries(value).filter(
+    ([field, source]) => paperFields.includes(field as PaperField) && isLine(source),
+  )
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+}
+
+type Described = Pick<PaperRecord<string>, 'comment' | 'abstract'>
+
+/** The address of a paper's code, if its authors' comment or abstract links it; `undefined` if they only promise it. */
+export function codeAddress({ comment = '', abstract }: Described): string | undefined {
+  for (const sentence of `${comment}\n${abstract}`.split(sentenceEnd)) {
+    const prose = sentence.replace(webAddress, ' ')
+    if (prose === sentence || promise.test(prose)) continue
+    const saysCode = codeWord.test(prose)
+    for (const [written, scheme] of sentence.matchAll(webAddress)) {
+      // In TeX, some characters are written with a backslash.
+      const plain = written.replaceAll('\\', '')
+      const url = scheme ? plain : `https://${plain}`
+      if (repository.test(url) || (saysCode && scheme && !isPaperUrl(url))) return url
+    }
+  }
+  return undefined
+}
+
+/** Whether a link in a text leads to code. @param label its words */
+export function isCodeLink(url: string, label: string): boolean {
+  return repository.test(url) || (codeWord.test(label) && !isPaperUrl(url))
+}
+
+/**
+ * The code that a fresh record of arXiv's links, and an earlier one did not. Of the first record, nobody can tell whether
+ * it has always linked it.
+ * @param now in milliseconds since the epoch
+ */
+export function appearedCode<Id extends string>(
+  known: PaperRecord<Id>,
+  fresh: PaperRecord<Id>,
+  now: number,
+): AppearedCode | undefined {
+  const address = codeAddress(fresh)
+  if (address === undefined) return undefined
+  const appeared = known.code ?? fresh.code
+  if (appeared) return { ...appeared, address }
+  // Other services have no comments, and imported records may lack anything.
+  const isComplete = isFirstHand(known) && known.abstract !== ''
+  if (!isComplete || codeAddress(known) !== undefined) return undefined
+  const isNewVersion = (fresh.version ?? 0) > (known.version ?? 0)
+  const updated = isNewVersion ? day(fresh.updatedAt) : undefined
+  return { address, since: updated ?? new Date(now).toISOString().slice(0, 10) }
+}
+
+/** As it was stored; `undefined` for anything else. It is written into digests. */
+export function readAppearedCode(value: unknown): AppearedCode | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { address, since } = value as Readonly<Record<string, unknown>>
+  if (typeof address !== 'string' || typeof since !== 'string' || day(since) !== since) return undefined
+  return codeAddress({ comment: `Code: ${address}`, abstract: '' }) === address
+    ? { address, since }
+    : undefined
+}
+
+const sentenceEnd = /(?<=[.!?;])\s+|\n+/
+const promise = /\b(?:will|shall|soon|upon|once|to be)\b/i
+/** Words such as "software" are in the names of conferences, whose addresses are linked, too. */
+const codeWord = /\b(?:codes?|codebase)\b/i
+/** With or without the scheme, and without a query. */
+const webAddress = /(?<![\w./@-])(https?:\/\/)?(?:[a-z\d-]+\.)+[a-z]{2,}\/(?:[\w.~%/\\-]*\w)?/gi
+/** A repository on a site for code; whole accounts, and sites for models, lead to code only if the sentence says so. */
+const repository =
+  /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)\/[\w.-]+\/[\w.-]+/i

@@ -1,7 +1,6 @@
 // Texts of records as people read them: names, dates and categories in a line, and TeX as characters.
 import * as l10n from '@vscode/l10n'
 import { categoryName } from '../arxiv/identifier.ts'
-import type { Paper, PaperRecord } from './paper.ts'
 import { accents, letters, raised, symbolOf } from './tex/characters.ts'
 import { Cursor, type Formula, readFormula, splitFormulas } from './tex/formulas.ts'
 
@@ -15,7 +14,7 @@ export function authorList(
 }
 
 /** Categories by name, unknown codes as they are: `Machine Learning (cs.LG)`. */
-export function categoryList({ categories }: Pick<Paper, 'categories'>): readonly string[] {
+export function categoryList({ categories }: { readonly categories: readonly string[] }): readonly string[] {
   return categories.map((code) => {
     const name = categoryName(code)
     return name ? `${name} (${code})` : code
@@ -358,7 +357,10 @@ export function shortName(name: string): string {
 export function byline({
   authors,
   publishedAt,
-}: Pick<PaperRecord<string>, 'authors' | 'publishedAt'>): string {
+}: {
+  readonly authors: readonly string[]
+  readonly publishedAt: string | undefined
+}): string {
   return [people(authors), day(publishedAt)?.slice(0, 4)].filter(Boolean).join(', ')
 }
 
@@ -375,7 +377,10 @@ function people(authors: readonly string[]): string {
 export function shortTitle({
   title,
   publishedAt,
-}: Pick<PaperRecord<string>, 'title' | 'publishedAt'>): string {
+}: {
+  readonly title: string
+  readonly publishedAt: string | undefined
+}): string {
   const year = day(publishedAt)?.slice(0, 4)
   const name = shortNameOf(readableTex(title))
   return year ? `${name} (${year})` : name

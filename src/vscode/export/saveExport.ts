@@ -8,7 +8,7 @@ import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { factsOf, publicDigest, wantedRecords } from '../../core/export/exportDigests.ts'
+import { factsOf, picturesOf, publicDigest, wantedRecords } from '../../core/export/exportDigests.ts'
 import type {
   DigestToExport,
   DigestWithPapers,
@@ -208,7 +208,11 @@ export async function archiveDigests(
     }
     if (reason) continue
     const open = publicDigest(digest, (text) => parseDigest(text, file.sections, file.entries))
-    const { pictures, withheld: hiddenPictures } = await picturesOf(folder, { digest: open, path, isLeftOut })
+    const { pictures, withheld: hiddenPictures } = await findPicturesOf(folder, {
+      digest: open,
+      path,
+      isLeftOut,
+    })
     if (hiddenPictures.length > 0)
       log.warn(`${path}: ${hiddenPictures.join(', ')} is left out: excluded or ignored by Git.`)
     for (const picture of hiddenPictures) withheld.add(picture)
@@ -219,13 +223,13 @@ export async function archiveDigests(
 }
 
 /** Of a folder that is not on this computer none are taken along. */
-async function picturesOf(
+async function findPicturesOf(
   { uri }: vscode.WorkspaceFolder,
   { digest, path, isLeftOut }: DigestAmongFiles,
 ): Promise<Pick<Awaited<ReturnType<typeof findPictures>>, 'pictures' | 'withheld'>> {
   if (uri.scheme !== 'file') return { pictures: new Map(), withheld: [] }
   const leavesOut = (place: string) => hidden.test(place) || isLeftOut(vscode.Uri.joinPath(uri, place))
-  return findPictures({ root: uri.fsPath, leavesOut }, digest, path)
+  return findPictures({ root: uri.fsPath, leavesOut }, picturesOf(digest, path))
 }
 
 interface DigestAmongFiles {

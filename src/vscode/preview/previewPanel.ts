@@ -2,14 +2,35 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { papersOf } from '../../core/digest/model.ts'
-import { isRemote } from '../../core/render/html.ts'
+import { isRemote, isRightToLeft, languageOf } from '../../core/render/html.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
-import type { BlockMemory } from '../../core/render/reviewFacts.ts'
+import { BlockMemory, type ReviewFacts } from '../../core/render/reviewFacts.ts'
+import type { DigestDocuments } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { reportError } from '../adapters/show.ts'
+import { type PaperRecords, reasonForMissing } from '../paperRecords.ts'
+import type { PreviewNotice } from '../statusBar.ts'
 import type { FromPage, Notice, PreviewState, ToPage } from './messages.ts'
 import { PageFeed, pageShell } from './page.ts'
-import { type PreviewParts, pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
+
+/** The parts of the extension that a preview uses. */
+export interface PanelParts {
+  readonly extensionUri: vscode.Uri
+  readonly log: vscode.LogOutputChannel
+  readonly documents: DigestDocuments
+  readonly papers: PaperRecords
+  readonly notice: PreviewNotice
+  /** What the cards say besides records may have changed. */
+  readonly onDidChangeFacts: vscode.Event<unknown>
+  readonly facts: (place: FactsPlace) => ReviewFacts
+}
+
+/** Where facts are shown. */
+interface FactsPlace {
+  readonly document: vscode.TextDocument
+  readonly webview: vscode.Webview
+  readonly allowsRemotePictures: boolean
+}
 
 /**
  * Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas.
@@ -18,7 +39,7 @@ const pageFolders: readonly string[] = ['webview', 'site']
 
 /** The review of a document, kept up to date with typing and arriving records. */
 export class PreviewPanel implements vscode.Disposable {
-  readonly #parts: PreviewParts
+  readonly #parts: PanelParts
   readonly #panel: vscode.WebviewPanel
   readonly #feed: PageFeed
   readonly #scroll = new SourceScroll()
@@ -43,7 +64,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Takes over the panel, and creates its page. */
   constructor(
-    parts: PreviewParts,
+    parts: PanelParts,
     panel: vscode.WebviewPanel,
     { document, isLocked }: { readonly document: vscode.TextDocument; readonly isLocked: boolean },
   ) {
@@ -124,7 +145,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #listen(): readonly vscode.Disposable[] {
-    const { papers, archive, related, notice } = this.#parts
+    const { papers, notice, onDidChangeFacts } = this.#parts
     return [
       this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message)),
       this.#panel.onDidChangeViewState(() => {
@@ -140,8 +161,7 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#followEditor(textEditor)),
       papers.onDidChange(() => this.#feed.refresh()),
-      archive.onDidChange(() => this.#feed.refresh()),
-      related.onDidChange(() => this.#feed.refresh()),
+      onDidChangeFacts(() => this.#feed.refresh()),
       notice.onDidChange(() => this.#tellNotice()),
       this.#panel.onDidDispose(() => this.dispose()),
     ]
@@ -168,10 +188,8 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #render(): Promise<readonly ReviewBlock[]> {
-    const { documents, papers, archive, related } = this.#parts
-    const { reviewBlocks, BlockMemory, languageOf, isRightToLeft } = await import(
-      '../../core/render/index.ts'
-    )
+    const { documents, papers, facts } = this.#parts
+    const { reviewBlocks } = await import('../../core/render/review.ts')
     this.#memory ??= new BlockMemory()
     const document = this.#document
     const digest = documents.digestOf(document)
@@ -181,12 +199,8 @@ export class PreviewPanel implements vscode.Disposable {
     const named = papersOf(digest)
     papers.want(named, this)
     this.#hearOf(named)
-    const facts = previewFacts({
-      ...{ papers, archive, related, document },
-      webview: this.#panel.webview,
-      allowsRemotePictures: this.#allowsRemotePictures,
-    })
-    return reviewBlocks(digest, facts, {
+    const place = { document, webview: this.#panel.webview, allowsRemotePictures: this.#allowsRemotePictures }
+    return reviewBlocks(digest, facts(place), {
       fileName: nameOf(document),
       language: vscode.env.language,
       memory: this.#memory,
@@ -374,4 +388,10 @@ class SourceScroll {
       editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop)
     }
   }
+}
+
+/** Folders in which the document's images may be. */
+function pictureFolders(document: vscode.TextDocument): readonly vscode.Uri[] {
+  const workspace = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
+  return document.isUntitled ? [] : [workspace ?? vscode.Uri.joinPath(document.uri, '..')]
 }

@@ -1,29 +1,47 @@
 // The previews that are open: ours, in panels, and the cards in VS Code's built-in Markdown preview.
+import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { papersOf } from '../../core/digest/model.ts'
-import { escapeHtml } from '../../core/render/html.ts'
+import { escapeHtml, isRemote, languageAttributes, languageOf } from '../../core/render/html.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
-import type { BlockMemory } from '../../core/render/reviewFacts.ts'
+import { BlockMemory, type Covered, type ReviewFacts } from '../../core/render/reviewFacts.ts'
 import { activeDocument, onDidChangeActiveDocument, paperLanguages } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { reportError, showInformation } from '../adapters/show.ts'
+import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
+import { type PaperRecords, reasonForMissing } from '../paperRecords.ts'
+import type { RelatedPapers } from '../relatedPapers.ts'
 import type { PreviewState } from './messages.ts'
-import { markdownFacts, type PreviewParts, reasonForMissing } from './previewFacts.ts'
-import { PreviewPanel } from './previewPanel.ts'
+import { type PanelParts, PreviewPanel } from './previewPanel.ts'
+
+/** What the cards in previews say is taken from these. */
+export interface PreviewParts extends Omit<PanelParts, 'facts' | 'onDidChangeFacts'> {
+  readonly archive: WorkspaceArchive
+  readonly related: RelatedPapers
+}
 
 type PreviewColumn = vscode.ViewColumn.Active | vscode.ViewColumn.Beside
 
 /** The open previews. One that is not locked follows the active digest; each column has at most one of these. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
-  readonly #parts: PreviewParts
+  readonly #parts: PanelParts
   readonly #panels = new Set<PreviewPanel>()
   readonly #listeners: readonly vscode.Disposable[]
   /** The URI of the last active document. */
   #followed = activeDocument()?.uri.toString()
 
   constructor(parts: PreviewParts) {
-    this.#parts = parts
+    const { archive, related } = parts
+    this.#parts = {
+      ...parts,
+      facts: (place) => previewFacts({ ...parts, ...place }),
+      onDidChangeFacts: (listener) =>
+        vscode.Disposable.from(
+          archive.onDidChange(() => listener(undefined)),
+          related.onDidChange(() => listener(undefined)),
+        ),
+    }
     this.#listeners = [
       vscode.window.registerWebviewPanelSerializer(previewType, this),
       onDidChangeActiveDocument(() => this.#follow(activeDocument())),
@@ -125,7 +143,7 @@ export class MarkdownCards implements vscode.Disposable {
   readonly #parts: PreviewParts
   readonly #listeners: readonly vscode.Disposable[]
   readonly #memories = new WeakMap<vscode.TextDocument, BlockMemory>()
-  #renderer: typeof import('../../core/render/index.ts') | undefined
+  #renderer: typeof import('../../core/render/review.ts') | undefined
   #loading: Promise<void> | undefined
   /** Papers that were shown without their records. */
   #missing: readonly ArxivId[] = []
@@ -180,7 +198,7 @@ export class MarkdownCards implements vscode.Disposable {
       this.#load()
       return undefined
     }
-    const { BlockMemory, languageAttributes, languageOf, reviewBlocks } = this.#renderer
+    const { reviewBlocks } = this.#renderer
     const memory = this.#memories.get(document) ?? new BlockMemory()
     this.#memories.set(document, memory)
     const named = papersOf(digest)
@@ -199,7 +217,7 @@ export class MarkdownCards implements vscode.Disposable {
 
   /** The built-in preview is synchronous, so it shows plain Markdown until then. */
   #load(): void {
-    this.#loading ??= import('../../core/render/index.ts').then(
+    this.#loading ??= import('../../core/render/review.ts').then(
       (renderer) => {
         this.#renderer = renderer
         return this.#refresh()
@@ -231,4 +249,100 @@ function documentOf(env: HostEnvironment | undefined): vscode.TextDocument | und
   if (env?.currentDocument === undefined) return undefined
   const uri = String(env.currentDocument)
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
+}
+
+// The facts about papers that cards show.
+
+interface CardSources {
+  readonly papers: PaperRecords
+  readonly archive: WorkspaceArchive
+  readonly related: RelatedPapers
+  readonly document: vscode.TextDocument
+}
+
+interface PreviewFactsOptions extends CardSources {
+  readonly webview: vscode.Webview
+  readonly allowsRemotePictures: boolean
+}
+
+/** More digests than this add nothing. */
+const mostCovered = 4
+
+/** What the window knows, for the cards of one document in one page. */
+function previewFacts(options: PreviewFactsOptions): ReviewFacts {
+  return { ...knownFacts(options), picture: (source) => pictureAddress(source, options) }
+}
+
+/** The same for the built-in Markdown preview, which resolves files beside the document itself. */
+function markdownFacts(sources: CardSources): ReviewFacts {
+  const allowsRemotePictures = readSettings().showsRemotePictures
+  return {
+    ...knownFacts(sources),
+    picture: (source) => (!isRemote(source) || isAllowed(source, allowsRemotePictures) ? source : undefined),
+  }
+}
+
+function knownFacts({ papers, archive, related, document }: CardSources): ReviewFacts {
+  return {
+    paper: (id) => papers.paper(id),
+    missingRecord: (id) => papers.missingRecord(id)?.kind,
+    covered: (id) => coveredElsewhere(archive, document, id),
+    related: (id) => relatedElsewhere(related, document, id),
+  }
+}
+
+function coveredElsewhere(
+  archive: WorkspaceArchive,
+  document: vscode.TextDocument,
+  id: ArxivId,
+): readonly Covered[] {
+  const own = document.uri.toString()
+  return archive.index.latestCoverage(id, mostCovered, own).map(({ digest, line, said }) => {
+    const name = digest.title ?? decodeURIComponent(digest.file.split('/').at(-1) ?? '')
+    const label = [digest.date, name].filter(Boolean).join(' · ')
+    return { label, url: pathTo(digest.file, line, document), said }
+  })
+}
+
+function relatedElsewhere(
+  related: RelatedPapers,
+  document: vscode.TextDocument,
+  id: ArxivId,
+): readonly Covered[] {
+  return related.known(id, document.uri.toString()).map(({ title, date, id, file, line, said }) => {
+    const label = [title || id, date].filter(Boolean).join(' · ')
+    return { label, url: pathTo(file, line, document), said }
+  })
+}
+
+/** A relative path, as links between digests are. */
+function pathTo(file: string, line: number, document: vscode.TextDocument): string {
+  const from = folderOf(document).path
+  const relative = path.posix.relative(from, vscode.Uri.parse(file, true).path)
+  return `./${relative.split('/').map(encodeURIComponent).join('/')}#L${line + 1}`
+}
+
+function pictureAddress(source: string, options: PreviewFactsOptions): string | undefined {
+  const { document, webview, allowsRemotePictures } = options
+  if (isRemote(source)) return isAllowed(source, allowsRemotePictures) ? source : undefined
+  if (document.isUntitled) return undefined
+  const path = decodePath(source.replace(/[?#].*$/s, ''))
+  return path && webview.asWebviewUri(vscode.Uri.joinPath(folderOf(document), path)).toString()
+}
+
+function isAllowed(source: string, allowsRemotePictures: boolean): boolean {
+  return allowsRemotePictures && /^https?:/i.test(source)
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // A percent sign that encodes nothing: Markdown names no file this way.
+    return undefined
+  }
+}
+
+function folderOf(document: vscode.TextDocument): vscode.Uri {
+  return vscode.Uri.joinPath(document.uri, '..')
 }

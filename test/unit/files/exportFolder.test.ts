@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import fc from 'fast-check'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { publicDigest } from '../../../src/core/export/exportDigests.ts'
+import { picturesOf, publicDigest } from '../../../src/core/export/exportDigests.ts'
 import { findPictures, manifestName, writeExport } from '../../../src/files/exportFolder.ts'
 import { ForeignFilesError, NotReplaceableError } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
@@ -156,7 +156,10 @@ suite('pictures of a digest', () => {
   teardown(() => folder.remove())
 
   const find = (text: string, leavesOut = (_place: string) => false) =>
-    findPictures({ root: folder.file('archive'), leavesOut }, publicDigest(parseDigest(text)), 'weeks/1.md')
+    findPictures(
+      { root: folder.file('archive'), leavesOut },
+      picturesOf(publicDigest(parseDigest(text)), 'weeks/1.md'),
+    )
 
   test('are those of its folder', async () => {
     const { pictures, missing } = await find(
