@@ -104,7 +104,7 @@ const [pageFiles, ...bundles] = await Promise.all([
       archive: 'src/archive/worker.ts',
       paste: 'src/paste/worker.ts',
       catalogue: 'src/catalogue/worker.ts',
-      catalogueIndex: 'src/catalogue/indexing/worker.ts',
+      catalogueIndex: 'src/catalogue/indexWorker.ts',
       related: 'src/related/worker.ts',
       cli: 'src/cli/main.ts',
     },

@@ -18,7 +18,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   createOutputChannel: ['src/vscode/adapters/show.ts'],
   // Words of ours alone.
   showInputBox: [
-    'src/vscode/commands/newDigest.ts',
+    'src/vscode/commands/digestCommands.ts',
     'src/vscode/commands/recordCommands.ts',
     'src/vscode/publish/drafts.ts',
   ],

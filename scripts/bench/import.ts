@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { IndexThreads } from '../../src/catalogue/indexing/indexThreads.ts'
+import { IndexThreads } from '../../src/catalogue/workerCatalogue.ts'
 import { silentLog } from '../../src/core/base/errors.ts'
 import { openCatalogue } from '../../src/core/catalogue/openCatalogue.ts'
 import { importSnapshot } from '../../src/core/catalogue/snapshot/importSnapshot.ts'
@@ -57,7 +57,7 @@ async function importFile(file: string, path: string): Promise<number> {
   const database = openCatalogue({ path, log: silentLog, cacheKilobytes: 64_000 })
   const listeners = { onProgress() {}, onBadLine() {} }
   const { signal } = new AbortController()
-  const indexer = new IndexThreads(new URL('../../src/catalogue/indexing/worker.ts', import.meta.url), path)
+  const indexer = new IndexThreads(new URL('../../src/catalogue/indexWorker.ts', import.meta.url), path)
   const state = await importSnapshot(database, file, { listeners, signal, indexer })
   await indexer.close()
   database.close()

@@ -19,7 +19,7 @@ import { PaperSearch } from './paperSearch.ts'
 import { MarkdownCards, type PreviewParts, Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
 import { RelatedPapers } from './relatedPapers.ts'
-import { PreviewNotice, StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
+import { PreviewNotice, StatusBar } from './statusBar.ts'
 import { CatalogueUpdates, keepRecordsCurrent, VisiblePapers } from './updates.ts'
 
 /** The parts that features share. */
@@ -35,7 +35,6 @@ export interface Services {
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
   readonly markdownCards: MarkdownCards
-  readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
   readonly drafts: Drafts
   readonly paperSearch: PaperSearch
@@ -81,7 +80,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   const previews = new Previews(previewParts)
   const markdownCards = new MarkdownCards(previewParts)
   const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
-  const statusBar = new StatusBar()
+  const statusBar = new StatusBar(records, catalogueUpdates.onDidChangeProgress)
   const inbox = new Inbox({
     folder: vscode.Uri.joinPath(context.globalStorageUri, 'inbox').fsPath,
     ...{ records, papers, conventions, archive, log },
@@ -92,8 +91,6 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
-    showConnection(records, statusBar),
-    showCatalogueProgress(catalogueUpdates.onDidChangeProgress, statusBar),
     { dispose: records.onTrouble(tellTrouble) },
     { dispose: () => void pasteThread.dispose() },
     keepRecordsCurrent({ records, papers, archive, log }),
@@ -134,7 +131,6 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     markdownCards,
     paperSearch,
     catalogueUpdates,
-    statusBar,
     openAlexKey,
     drafts,
     pasteThread,

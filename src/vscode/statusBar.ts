@@ -25,25 +25,30 @@ interface Status {
 /** One status-bar item for everything in the background. It is hidden beside a document that names no papers. */
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('researchDigest.status', vscode.StatusBarAlignment.Right)
-  readonly #listener: vscode.Disposable
+  readonly #listeners: vscode.Disposable
   readonly #said = new Map<StatusTopic, Status>()
 
-  constructor() {
+  /** Shows how the services respond, and the progress of an import or update of the catalogue. */
+  constructor(records: Records, onDidChangeProgress: vscode.Event<CatalogueProgress | undefined>) {
     this.#item.name = vscode.l10n.t('Research Digest')
     this.#item.command = 'researchDigest.showLog'
-    this.#listener = onDidChangeActiveDocument(() => this.#show())
-    this.#show()
+    this.#listeners = vscode.Disposable.from(
+      onDidChangeActiveDocument(() => this.#show()),
+      onDidChangeProgress((progress) => this.#say('import', progress && describe(progress))),
+      { dispose: records.onStateChange((state) => this.#say('connection', describeConnection(state))) },
+    )
+    this.#say('connection', describeConnection({ kind: 'idle' }))
   }
 
   /** Shows the status until the topic gets another one; `undefined` if there is nothing to show. */
-  say(topic: StatusTopic, status: Status | undefined): void {
+  #say(topic: StatusTopic, status: Status | undefined): void {
     if (status) this.#said.set(topic, status)
     else this.#said.delete(topic)
     this.#show()
   }
 
   dispose(): void {
-    this.#listener.dispose()
+    this.#listeners.dispose()
     this.#item.dispose()
   }
 
@@ -56,14 +61,6 @@ export class StatusBar implements vscode.Disposable {
     if (shown.length > 0) this.#item.show()
     else this.#item.hide()
   }
-}
-
-/** Shows in the status bar the progress of an import or update of the catalogue. */
-export function showCatalogueProgress(
-  onDidChange: vscode.Event<CatalogueProgress | undefined>,
-  statusBar: StatusBar,
-): vscode.Disposable {
-  return onDidChange((progress) => statusBar.say('import', progress && describe(progress)))
 }
 
 function describe({ stage, fraction, papers }: CatalogueProgress): Status {
@@ -81,13 +78,6 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
 
 /** Requests wait their turn for some seconds all the time; only waits that nobody is kept for are shown. In milliseconds. */
 const noticeableMs = 10_000
-
-/** Shows in the status bar how the services respond. */
-export function showConnection(records: Records, statusBar: StatusBar): vscode.Disposable {
-  statusBar.say('connection', describeConnection({ kind: 'idle' }))
-  const leave = records.onStateChange((state) => statusBar.say('connection', describeConnection(state)))
-  return { dispose: leave }
-}
 
 function describeConnection(state: ConnectionState): Status {
   switch (state.kind) {

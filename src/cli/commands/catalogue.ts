@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
-import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
-import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/workerCatalogue.ts'
+import {
+  type CatalogueProgress,
+  type CatalogueResult,
+  IndexThreads,
+  type ReportLine,
+} from '../../catalogue/workerCatalogue.ts'
 import { systemClock } from '../../core/base/async.ts'
 import { CatalogueSearch } from '../../core/catalogue/catalogueSearch.ts'
 import { harvest } from '../../core/catalogue/harvest/harvest.ts'
@@ -98,7 +102,7 @@ interface CatalogueArguments {
 
 /** The bundle of the threads is beside that of the command line. */
 const threadPath = new URL(
-  import.meta.url.endsWith('.ts') ? '../../catalogue/indexing/worker.ts' : './catalogueIndex.cjs',
+  import.meta.url.endsWith('.ts') ? '../../catalogue/indexWorker.ts' : './catalogueIndex.cjs',
   import.meta.url,
 )
 /** More of the file is cached than for a search: rows change all over it. */

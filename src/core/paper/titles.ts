@@ -195,23 +195,6 @@ function withoutTrailer(written: string): string[] {
   return isOne ? [trimmed.slice(0, start).trimEnd()] : []
 }
 
-/** More words than these are another title, in which a name may occur: "The Dark Secrets of MicroNet". */
-const mostInPassing = 5
-
-const fewestOfPart = 3
-
-const fewestLettersOfPart = 12
-
-/** Whether a few words call a paper by its short name, or are a part of its title: "The MicroNet paper". */
-export function callsIt(written: string, title: string): boolean {
-  const words = written.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*/gu) ?? []
-  const name = /^\S{3,}(?=: )/u.exec(title)?.[0]
-  const isCalled = name !== undefined && words.some((word) => foldTitle(word) === foldTitle(name))
-  if (isCalled && words.length <= mostInPassing) return true
-  const part = foldTitle(written)
-  return words.length >= fewestOfPart && part.length >= fewestLettersOfPart && foldTitle(title).includes(part)
-}
-
 /** With an ellipsis in place of some words in the middle. */
 function isShortened(written: string, title: string): boolean {
   const [start, end, ...more] = written.split(/\s(?:\.{3}|…)\s/u).map(foldTitle)

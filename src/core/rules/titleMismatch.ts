@@ -3,7 +3,7 @@ import { layoutById, plainTitle, standsInHtml, titleForms } from '../digest/layo
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { callsIt, foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
+import { foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { firstThatReads, searchForTitle, standsAround } from './writtenTitle.ts'
 
@@ -77,4 +77,19 @@ function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boole
       },
     },
   ]
+}
+
+/** More words than these are another title, in which a name may occur: "The Dark Secrets of MicroNet". */
+const mostInPassing = 5
+const fewestOfPart = 3
+const fewestLettersOfPart = 12
+
+/** Whether a few words call a paper by its short name, or are a part of its title: "The MicroNet paper". */
+function callsIt(written: string, title: string): boolean {
+  const words = written.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*/gu) ?? []
+  const name = /^\S{3,}(?=: )/u.exec(title)?.[0]
+  const isCalled = name !== undefined && words.some((word) => foldTitle(word) === foldTitle(name))
+  if (isCalled && words.length <= mostInPassing) return true
+  const part = foldTitle(written)
+  return words.length >= fewestOfPart && part.length >= fewestLettersOfPart && foldTitle(title).includes(part)
 }

@@ -8,6 +8,13 @@ import {
   turnIntoEntry,
   turnIntoMention,
 } from './arrangeCommands.ts'
+import {
+  editTemplate,
+  newDigest,
+  openSampleDigest,
+  publishDigestAsDraft,
+  setDraftKey,
+} from './digestCommands.ts'
 import { completeEntries, convertLayout, readEntriesLikeThis } from './entryCommands.ts'
 import {
   copyDigestAs,
@@ -19,7 +26,6 @@ import {
   showPreviewSource,
   togglePreviewLock,
 } from './exportCommands.ts'
-import { editTemplate, newDigest, openSampleDigest } from './newDigest.ts'
 import {
   copyBibtex,
   copyPaperLink,
@@ -28,7 +34,6 @@ import {
   insertUpdates,
   showHistory,
 } from './paperCommands.ts'
-import { publishDigestAsDraft, setDraftKey } from './publishDigest.ts'
 import {
   addToDigest,
   dismissPaper,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { IndexThreads } from '../../../src/catalogue/indexing/indexThreads.ts'
+import { IndexThreads } from '../../../src/catalogue/workerCatalogue.ts'
 import { type BadLine, importSnapshot } from '../../../src/core/catalogue/snapshot/importSnapshot.ts'
 import { NotASnapshotError } from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { change, entry, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 import { manyRecords, packings, snapshotRecord, writeSnapshot } from './snapshots.ts'
 
-const indexThread = new URL('../../../src/catalogue/indexing/worker.ts', import.meta.url)
+const indexThread = new URL('../../../src/catalogue/indexWorker.ts', import.meta.url)
 
 for (const where of ['one thread', 'threads'] as const)
   suite(`importing a snapshot in ${where}`, () => {

@@ -35,7 +35,7 @@ export async function bundleProgram(environment: NodeJS.ProcessEnv = {}): Promis
       entryPoints: {
         cli: source('src/cli/main.ts'),
         served: source('test/unit/cli/servedProgram.ts'),
-        catalogueIndex: source('src/catalogue/indexing/worker.ts'),
+        catalogueIndex: source('src/catalogue/indexWorker.ts'),
       },
       external: [],
       plugins: [leanHttp],

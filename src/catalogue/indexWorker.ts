@@ -1,8 +1,8 @@
 // Entry of a thread that computes lists of volumes.
-import { openForReading } from '../../core/catalogue/openCatalogue.ts'
-import { computeLists, RecordIndexer } from '../../core/catalogue/volumeLists.ts'
-import { Handover, serveThread } from '../../workers/serveThread.ts'
-import type { ListService } from './indexThreads.ts'
+import { openForReading } from '../core/catalogue/openCatalogue.ts'
+import { computeLists, RecordIndexer } from '../core/catalogue/volumeLists.ts'
+import { Handover, serveThread } from '../workers/serveThread.ts'
+import type { ListService } from './workerCatalogue.ts'
 
 serveThread<ListService, string>((catalogue) => {
   const indexer = new RecordIndexer()
