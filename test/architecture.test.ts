@@ -34,7 +34,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
     'src/core/export/formats/markdown.ts',
   ],
   katex: 'src/core/render/markdown.ts',
-  'fastest-levenshtein': 'src/core/base/nearest.ts',
+  'fastest-levenshtein': 'src/core/base/difference.ts',
   ignore: 'src/core/base/glob.ts',
   idiomorph: 'src/webview/main.ts',
   htmlparser2: 'src/core/paste/formats/html.ts',

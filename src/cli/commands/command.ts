@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
+import { nearest } from '../../core/base/difference.ts'
 import { DigestError } from '../../core/base/errors.ts'
-import { nearest } from '../../core/base/nearest.ts'
 
 /** Where a command writes; the runner owns the streams. */
 export interface Output {

@@ -1,5 +1,5 @@
 // When two titles are the same, and how titles are found by their letters.
-import { isMistyped } from '../base/nearest.ts'
+import { isMistyped } from '../base/difference.ts'
 import { decodeEntities } from './tex/characters.ts'
 import { readableTex } from './text.ts'
 

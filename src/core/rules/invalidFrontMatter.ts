@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { nearest } from '../base/nearest.ts'
+import { nearest } from '../base/difference.ts'
 import { readOwnConventions } from '../digest/conventions/conventions.ts'
 import { type Rule, rulesSwitchedOffIn, shapeProblem } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { isMistyped } from '../base/nearest.ts'
+import { isMistyped } from '../base/difference.ts'
 import { slice, span } from '../base/span.ts'
 import { plainLines } from '../digest/lines/hiding.ts'
 import { type DigestPart, lineAt } from '../digest/model.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { isMistyped, nearest } from '../base/nearest.ts'
+import { isMistyped, nearest } from '../base/difference.ts'
 import { type DigestPart, lineAt, type Tag } from '../digest/model.ts'
 import { tagNameSpan } from '../digest/tags.ts'
 import type { Fix, Problem, Rule, RuleFacts } from './rule.ts'

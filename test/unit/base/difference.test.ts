@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { lineChanges, unifiedDifference } from '../../../src/core/base/difference.ts'
+import { isMistyped, lineChanges, unifiedDifference } from '../../../src/core/base/difference.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 suite('changes of lines', () => {
@@ -73,5 +73,36 @@ suite('the unified difference', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+suite('a mistyped word', () => {
+  for (const [word, other] of [
+    ['langauge', 'language'],
+    ['reveiw', 'review'],
+    ['revieew', 'review'],
+    ['prunning', 'pruning'],
+    ['difusion', 'diffusion'],
+    ['segmentatian', 'segmentation'],
+    ['Langauge', 'language'],
+  ] as const)
+    test(`${word} is ${other}`, () => assert.ok(isMistyped(word, other)))
+
+  for (const [word, other] of [
+    ['tuning', 'pruning'],
+    ['tuning', 'turning'],
+    ['vision', 'fission'],
+    ['mining', 'mixing'],
+    ['audio', 'radio'],
+    ['routing', 'scouting'],
+    ['graph', 'graphs'],
+    ['speech', 'search'],
+    ['dense', 'sense'],
+  ] as const)
+    test(`${word} is not ${other}`, () => assert.ok(!isMistyped(word, other)))
+
+  test('is found from either side', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'n', 'é'), minLength: 4, maxLength: 10 })
+    fc.assert(fc.property(word, word, (a, b) => a === b || isMistyped(a, b) === isMistyped(b, a)))
   })
 })

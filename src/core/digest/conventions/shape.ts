@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { nearest } from '../../base/nearest.ts'
+import { nearest } from '../../base/difference.ts'
 import { type Span, span } from '../../base/span.ts'
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type SettingsTree } from './yaml.ts'
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts'
+import { nearest } from '../../base/difference.ts'
 import { isSpace } from '../lines/characters.ts'
 
 /*
