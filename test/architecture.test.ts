@@ -147,7 +147,7 @@ suite('the architecture', () => {
 
   test('loads network, databases and XML in workers alone', () => {
     const heavy =
-      /^src\/core\/(?:http\/undiciClient|library\/|catalogue\/|metadata\/(?:sources\/|doiSources\/|xml|lookUpPapers|paperQueue))/
+      /^src\/core\/(?:http\/undiciClient|library\/|catalogue\/|metadata\/(?:sources\/|xml|lookUpPapers|paperQueue))/
     const wrong = imports.filter(({ from, to, isTypeOnly }) => {
       return (
         !isTypeOnly &&
@@ -163,7 +163,6 @@ suite('the architecture', () => {
       'src/core/rules',
       'src/core/digest/layouts',
       'src/core/metadata/sources',
-      'src/core/metadata/doiSources',
       'src/core/export/formats',
       'src/core/publish/targets',
       'src/core/inbox/sources',

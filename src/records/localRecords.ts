@@ -13,7 +13,6 @@ import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/libr
 import { exportLines, importLines } from '../core/library/jsonLines.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
-import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
 import {
   type Asking,
@@ -22,7 +21,7 @@ import {
   type SourceHealth,
 } from '../core/metadata/source.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
-import { metadataSources } from '../core/metadata/sources/index.ts'
+import { doiSources, metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'

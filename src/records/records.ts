@@ -6,7 +6,6 @@ import type { ProxySettings } from '../core/http/httpClient.ts'
 import type { Announcements } from '../core/inbox/feed.ts'
 import type { ImportCount } from '../core/library/jsonLines.ts'
 import type { LibraryDamage } from '../core/library/library.ts'
-import type { DoiSourceSettings } from '../core/metadata/doiSources/index.ts'
 import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
@@ -100,7 +99,7 @@ export type RecordsEvents =
   | { readonly name: 'trouble'; readonly value: LibraryTrouble }
 
 /** Which services to query, and the user agent to send. */
-export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
+export interface ServiceOptions extends SourceSettings {
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string
   /** The address to which the categories of a daily feed are appended; if missing, there are no feeds. */

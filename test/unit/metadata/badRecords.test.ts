@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { dataCiteSource } from '../../../src/core/metadata/dataCite.ts'
+import { dataCiteSource } from '../../../src/core/metadata/sources/dataCite.ts'
 import type { StandInPaper } from '../../localArxiv/standInPapers.ts'
 import { startLocalDataCite } from '../../localServices/dataCite.ts'
 import { idsOf, type LookUpBench, type LookUpBenchOptions, startLookUp } from './lookUpBench.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { dataCiteSource } from '../../../src/core/metadata/dataCite.ts'
+import { dataCiteSource } from '../../../src/core/metadata/sources/dataCite.ts'
 import { semanticScholarSource } from '../../../src/core/metadata/sources/semanticScholar.ts'
 import type { Fault } from '../../localArxiv/faults.ts'
 import { standInPapers } from '../../localArxiv/standInPapers.ts'

@@ -1,6 +1,8 @@
-import { dataCiteSource } from '../dataCite.ts'
-import type { MetadataSource } from '../source.ts'
+import type { Doi } from '../../paper/doi.ts'
+import type { MetadataSource, RecordSource } from '../source.ts'
 import { arxivApi } from './arxivApi.ts'
+import { crossrefSource } from './crossref.ts'
+import { dataCiteDoiSource, dataCiteSource } from './dataCite.ts'
 import { openAlexSource } from './openAlex.ts'
 import { semanticScholarSource } from './semanticScholar.ts'
 
@@ -18,6 +20,8 @@ export interface SourceSettings {
   readonly openAlexApiUrl?: string | undefined
   /** OpenAlex is not asked without a key. */
   readonly openAlexKey?: string | undefined
+  /** Full address of Crossref's works. */
+  readonly crossrefApiUrl?: string | undefined
 }
 
 /** Ids of all sources, in their default order. */
@@ -41,4 +45,16 @@ export function metadataSources(settings: SourceSettings): readonly MetadataSour
     const { url, make } = all.find((source) => source.id === id) ?? {}
     return url !== undefined && make && URL.canParse(url) ? [make(url)] : []
   })
+}
+
+/** The DOI registries, in order; neither has the DOIs of the other. */
+export function doiSources({
+  crossrefApiUrl,
+  dataCiteApiUrl,
+}: Pick<SourceSettings, 'crossrefApiUrl' | 'dataCiteApiUrl'>): readonly RecordSource<Doi>[] {
+  const all = [
+    { url: crossrefApiUrl, make: crossrefSource },
+    { url: dataCiteApiUrl, make: dataCiteDoiSource },
+  ]
+  return all.flatMap(({ url, make }) => (url !== undefined && URL.canParse(url) ? [make(url)] : []))
 }

@@ -1,9 +1,9 @@
 // DataCite, the registry of DOIs: of arXiv's own, and of data, software and preprints. Both are asked with one query.
 
-import type { ArxivId } from '../arxiv/identifier.ts'
-import { hostOf } from '../http/httpClient.ts'
-import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../paper/doi.ts'
-import { type Paper, type PaperRecord, sourceLabel } from '../paper/paper.ts'
+import type { ArxivId } from '../../arxiv/identifier.ts'
+import { hostOf } from '../../http/httpClient.ts'
+import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
+import { type Paper, type PaperRecord, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   abstractOf,
@@ -17,7 +17,7 @@ import {
   readJsonAnswer,
   refusedBy,
   unexpectedAnswer,
-} from './source.ts'
+} from '../source.ts'
 
 const dataCite = {
   id: 'datacite',
