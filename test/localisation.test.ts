@@ -3,15 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { getL10nJson } from '@vscode/l10n-dev'
 
 const root = new URL('../', import.meta.url)
+const filesAtOnce = 10
 
 suite('localisation', () => {
   test('has every text of the source in its bundle, and no other (npm run l10n)', async () => {
     const files = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
     const sources = files
       .filter((file) => file.endsWith('.ts'))
-      .map((file) => ({ extension: '.ts', contents: readFileSync(new URL(`src/${file}`, root), 'utf8') }))
+      .map((file) => readFileSync(new URL(`src/${file}`, root), 'utf8'))
+      .filter((source) => source.includes('l10n'))
+    // Each text that is handed over has its queries compiled anew, which takes longer than to search some files.
+    const texts = Array.from({ length: Math.ceil(sources.length / filesAtOnce) }, (_, index) =>
+      sources.slice(index * filesAtOnce, (index + 1) * filesAtOnce).join('\n'),
+    )
     const bundle = JSON.parse(readFileSync(new URL('l10n/bundle.l10n.json', root), 'utf8'))
-    assert.deepEqual(bundle, await getL10nJson(sources))
+    assert.deepEqual(bundle, await getL10nJson(texts.map((contents) => ({ extension: '.ts', contents }))))
   })
 
   test('says in Korean all that the manifest says, with its code and its commands', () => {

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
+import { Archive, archiveSeenFrom } from '../../src/core/archive/archive.ts'
+import { isNote, recordDigest } from '../../src/core/archive/digestRecord.ts'
 import { findReferences, readLink } from '../../src/core/arxiv/links.ts'
 import { silentLog } from '../../src/core/base/errors.ts'
 import { escapeMarkdown } from '../../src/core/base/foreignText.ts'
 import { span } from '../../src/core/base/span.ts'
+import { digestDate } from '../../src/core/digest/frontMatter.ts'
+import type { Digest } from '../../src/core/digest/model.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
+import { publicDigest } from '../../src/core/export/exportDigests.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
 import { paperHints, plainLinks } from '../../src/core/language/annotations.ts'
 import { readRequest } from '../../src/core/language/completionRequest.ts'
@@ -17,17 +22,17 @@ import { incompleteLines } from '../../src/core/paste/completeLines.ts'
 import { pasteFormats } from '../../src/core/paste/formats/index.ts'
 import { mayNamePapers, paperOfFileName, paperOfFirstPage } from '../../src/core/paste/references.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
-import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
 import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
 import { timeOf } from '../helpers/timeOf.ts'
 
-/** What is done with a text, and all that is made of it before the clock runs. */
+/** What is done with a text. */
 interface Operation {
   readonly name: string
-  prepare(text: string): () => unknown
+  /** @returns what the clock measures; all that is made of the text before is done by then */
+  prepare(subject: Subject): () => unknown
 }
 
 /** Knows a record of every paper. */
@@ -35,16 +40,49 @@ const facts: Facts = {
   paper: (id) => paper({ id, title: 'TreeNet: Growing Small Trees', abstract: 'We grow trees.' }),
 }
 
+/** A text, and what is made of it once for all operations. */
+class Subject {
+  readonly text: string
+  #digest: Digest | undefined
+  #exported: DigestWithPapers | undefined
+  #archive: Archive | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get digest(): Digest {
+    this.#digest ??= parseDigest(this.text)
+    return this.#digest
+  }
+
+  get exported(): DigestWithPapers {
+    this.#exported ??= { ...exportedDigest(''), digest: publicDigest(this.digest), papers: facts }
+    return this.#exported
+  }
+
+  /** With the text in two files. */
+  get archive(): Archive {
+    if (this.#archive) return this.#archive
+    this.#archive = new Archive()
+    const record = (file: string) => ({ file, record: recordDigest(this.digest, { file }) })
+    this.#archive.update([here, earlier].map(record))
+    return this.#archive
+  }
+}
+
+const here = '2024-02-02.md'
+const earlier = '2024-02-01.md'
+
 const operations: readonly Operation[] = [
   ofText('parse', parseDigest),
   ofDigest('check', ({ digest }) => checkDigest(digest, { facts, settings: {}, log: silentLog })),
   {
     name: 'check in an archive',
-    prepare: (text) => {
-      const archive = archiveOf({ '2024-02-02.md': text, '2024-02-01.md': text })
-      const digest = parseDigest(text)
+    prepare: ({ digest, archive }) => {
+      const viewpoint = { file: here, date: digestDate(digest, here), isNote: isNote(digest, here) }
       return () => {
-        const seen = factsFrom(archive, text, '2024-02-02.md')
+        const seen = archiveSeenFrom(archive, viewpoint)
         return checkDigest(digest, { facts, settings: {}, archive: seen, log: silentLog })
       }
     },
@@ -92,30 +130,37 @@ const negligibleMs = 4
 /** A pair of runs is enough for most; where other work came between, the best of several counts. */
 const mostRuns = 20
 
-suite('growth', () => {
-  for (const operation of operations) {
-    test(`takes twice as long for twice as much: ${operation.name}`, () => {
-      const slow = growthPatterns.flatMap((pattern) => {
+suite('what is done with a text takes twice as long for twice as much', () => {
+  for (const pattern of growthPatterns) {
+    test(pattern.name, () => {
+      const subjects = new Map<number, Subject>()
+      const slow = operations.flatMap((operation) => {
         const growths: string[] = []
         // What grows faster does so at each length; what a busy machine disturbs does not.
         for (const factor of [1, 2, 4]) {
-          const growth = growthOf(operation, { ...pattern, length: factor * pattern.length })
+          const growth = growthOf(operation, (times) => subjectOf(pattern, factor * times, subjects))
           if (growth <= mostGrowth) return []
           growths.push(growth.toFixed(1))
         }
-        return `${pattern.name}: ${growths.join(', ')} times`
+        return `${operation.name}: ${growths.join(', ')} times`
       })
       assert.deepEqual(slow, [])
     }).timeout(600_000)
   }
 })
 
+function subjectOf(pattern: GrowthPattern, times: number, known: Map<number, Subject>): Subject {
+  const subject = known.get(times) ?? new Subject(pattern.text(times * pattern.length))
+  known.set(times, subject)
+  return subject
+}
+
 /** How many times as long the operation takes for twice as much, by the best of as many runs as it takes. */
-function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
-  const twice = prepare(pattern.text(2 * pattern.length))
+function growthOf({ prepare }: Operation, subject: (times: number) => Subject): number {
+  const twice = prepare(subject(2))
   let longer = timeOf(twice)
   if (longer < negligibleMs) return 1
-  const once = prepare(pattern.text(pattern.length))
+  const once = prepare(subject(1))
   let shorter = timeOf(once)
   for (let run = 1; run < mostRuns && longer > mostGrowth * shorter; run++) {
     longer = Math.min(longer, timeOf(twice))
@@ -125,15 +170,21 @@ function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
 }
 
 function ofText(name: string, act: (text: string) => unknown): Operation {
-  return { name, prepare: (text) => () => act(text) }
+  return {
+    name,
+    prepare:
+      ({ text }) =>
+      () =>
+        act(text),
+  }
 }
 
 function ofDigest(name: string, act: (exported: DigestWithPapers) => unknown): Operation {
   return {
     name,
-    prepare: (text) => {
-      const exported = { ...exportedDigest(text), papers: facts }
-      return () => act(exported)
-    },
+    prepare:
+      ({ exported }) =>
+      () =>
+        act(exported),
   }
 }
