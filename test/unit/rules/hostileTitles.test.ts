@@ -12,6 +12,7 @@ import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { corpora } from '../../helpers/corpus.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
+import { remembered } from '../../helpers/remembered.ts'
 
 const id = '2301.00007'
 const address = `https://arxiv.org/abs/${id}`
@@ -190,7 +191,9 @@ function checkerFor(title: string) {
     ...others.map((other, at) => paper({ id: `2301.0000${at + 1}`, title: other, version: undefined })),
   ]
   const facts = factsOf(records)
-  return (text: string) => checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
+  const read = remembered(parseDigest)
+  const check = remembered((text) => checkDigest(read(text), { facts, settings: {}, log: silentLog }))
+  return { read, check }
 }
 
 /** What the digest says of all papers but the one in question. */
@@ -203,7 +206,7 @@ function said(digest: Digest) {
 }
 
 function assertSettles(text: string, title: string) {
-  const check = checkerFor(title)
+  const { read, check } = checkerFor(title)
   const once = applyEdits(text, fixAll(text, check))
   const context = `${JSON.stringify(title)}\n${text}\n--- became ---\n${once}`
   const left = check(once).flatMap(({ fixes }) =>
@@ -211,7 +214,7 @@ function assertSettles(text: string, title: string) {
   )
   assert.deepEqual(left, [], `something is left to be mended: ${context}`)
   assert.equal(applyEdits(once, fixAll(once, check)), once, `a second run changes something: ${context}`)
-  assert.deepEqual(said(parseDigest(once)), said(parseDigest(text)), `something else is said: ${context}`)
+  assert.deepEqual(said(read(once)), said(read(text)), `something else is said: ${context}`)
   const folded = foldTitle(title)
   if (folded.length > 8)
     assert.ok(
@@ -254,7 +257,7 @@ suite('"Fix all" with titles of any kind', () => {
           // No row of a table goes on in the next line.
           if (form.name === 'rows of a table' && name === 'two lines') return
           const text = digestOf(form, form.entry(dress(long), address))
-          assert.equal(applyEdits(text, fixAll(text, checkerFor(long))), text, name)
+          assert.equal(applyEdits(text, fixAll(text, checkerFor(long).check)), text, name)
         }),
       )
     })
@@ -278,7 +281,7 @@ suite('"Fix all" with titles of any kind', () => {
       collect(
         titles.map((title) => () => {
           const text = digestOf(form, form.entry(title, address))
-          assert.equal(applyEdits(text, fixAll(text, checkerFor(title))), text, JSON.stringify(title))
+          assert.equal(applyEdits(text, fixAll(text, checkerFor(title).check)), text, JSON.stringify(title))
         }),
       )
     })
@@ -297,13 +300,13 @@ suite('"Fix all" below headings', () => {
       const entry = (words: string, url: string) => `### ${words}\n${between}${url}\n\nCalm and clear.\n\n`
       const entries = others.map((other, at) => entry(other, `https://arxiv.org/abs/2301.0000${at + 1}`))
       const text = `# Week 5\n\n${entries.join('')}${entry(title, address)}`
-      assert.equal(applyEdits(text, fixAll(text, checkerFor(title))), text)
+      assert.equal(applyEdits(text, fixAll(text, checkerFor(title).check)), text)
     })
 })
 
 suite('"Fix all" beside short names', () => {
   const title = 'Gardener: Growing Small Trees in Very Wide Gardens'
-  const check = checkerFor(title)
+  const { check } = checkerFor(title)
 
   for (const text of [
     `1. Gardener\n2. Rivers\n\n## Gardener\n\n${address}\n\nCalm.\n\n## Wide Rivers of the North\n\nhttps://arxiv.org/abs/2301.00001\n\nCold.\n`,
@@ -349,7 +352,8 @@ function writtenDigests() {
 
 /** Every third paper has a title of its own, or the written one and more; the others are unknown. */
 function assertKeeps(text: string, index: number, file: string) {
-  const digest = parseDigest(text)
+  const read = remembered(parseDigest)
+  const digest = read(text)
   const written = new Map(digest.entries.map((entry) => [paperOf(entry), plainTitle(entry)]))
   const known = papersOf(digest).flatMap((each, at) => {
     const hostile = titles[(at + index) % titles.length] ?? ''
@@ -358,21 +362,22 @@ function assertKeeps(text: string, index: number, file: string) {
     return at % 3 === index % 3 ? [paper({ id: each, title, version: undefined })] : []
   })
   const facts = factsOf(known)
-  const check = (now: string) =>
-    checkDigest(parseDigest(now), { facts, settings: {}, log: silentLog }).filter(({ rule }) =>
+  const check = remembered((now) =>
+    checkDigest(read(now), { facts, settings: {}, log: silentLog }).filter(({ rule }) =>
       /title/.test(rule.id),
-    )
+    ),
+  )
   const once = applyEdits(text, fixAll(text, check))
   const left = check(once).flatMap(({ fixes }) =>
     fixes.filter(({ isChosen, edits }) => !isChosen && edits.length > 0),
   )
   assert.deepEqual(left, [], file)
   assert.equal(applyEdits(once, fixAll(once, check)), once, file)
-  const namesOf = (read: Digest) =>
-    read.entries.map((entry) =>
+  const namesOf = ({ entries }: Digest) =>
+    entries.map((entry) =>
       facts.paper(paperOf(entry) ?? ('' as ArxivId)) ? paperOf(entry) : [paperOf(entry), plainTitle(entry)],
     )
-  assert.deepEqual(namesOf(parseDigest(once)), namesOf(digest), file)
+  assert.deepEqual(namesOf(read(once)), namesOf(digest), file)
 }
 
 function collect(checks: readonly (() => void)[]) {

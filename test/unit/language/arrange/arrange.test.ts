@@ -18,9 +18,10 @@ import {
 } from '../../../../src/core/language/arrange/moves.ts'
 import { corpusDigests, fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
 import { factsOf, noFacts, paper } from '../../../helpers/papers.ts'
+import { remembered } from '../../../helpers/remembered.ts'
 
-function at(text: string, offset: number): Arranging {
-  return { digest: parseDigest(text), read: parseDigest, offset }
+function at(text: string, offset: number, read = parseDigest): Arranging {
+  return { digest: read(text), read, offset }
 }
 
 function applied(text: string, arrangement: Arrangement | undefined): string | undefined {
@@ -157,14 +158,15 @@ suite('arranging entries', () => {
       if (files.length === 0) this.skip()
       const tally = { all: 0, done: 0 }
       for (const { name, text } of files) {
-        const digest = parseDigest(text)
+        const read = remembered(parseDigest)
+        const digest = read(text)
         const [first, last] = [digest.entries[0], digest.entries.at(-1)]
         if (digest.note || !first || !last || first === last) continue
         tally.all++
-        const moved = applied(text, moveEntryOnto(at(text, first.head.start), last.head.start))
+        const moved = applied(text, moveEntryOnto(at(text, first.head.start, read), last.head.start))
         if (moved === undefined) continue
         tally.done++
-        assert.deepEqual(inventory(parseDigest(moved)), inventory(digest), name)
+        assert.deepEqual(inventory(read(moved)), inventory(digest), name)
       }
       if (this.test) this.test.title += ` (${tally.done} of ${tally.all})`
       assert.ok(tally.done >= 0.85 * tally.all, `${tally.done} of ${tally.all}`)
@@ -178,7 +180,8 @@ function tryAll(
   { name, text }: NamedText,
   tally: { all: number; done: number; back: number; refused: string[] },
 ): void {
-  const digest = parseDigest(text)
+  const read = remembered(parseDigest)
+  const digest = read(text)
   const { entries } = digest
   if (digest.note || entries.length < 2) return
   const step = Math.max(1, (entries.length - 1) / mostInFile)
@@ -186,15 +189,15 @@ function tryAll(
     const entry = entries[Math.floor(index)]
     if (!entry) continue
     tally.all++
-    const down = moveEntry({ digest, read: parseDigest, offset: entry.head.start }, 'down')
+    const down = moveEntry(at(text, entry.head.start, read), 'down')
     const moved = applied(text, down)
     if (!down || moved === undefined) {
       tally.refused.push(`${name} ${plainTitle(entry)}`)
       continue
     }
     tally.done++
-    assert.deepEqual(inventory(parseDigest(moved)), inventory(digest), name)
-    if (applied(moved, moveEntry(at(moved, down.offset), 'up')) === text) tally.back++
+    assert.deepEqual(inventory(read(moved)), inventory(digest), name)
+    if (applied(moved, moveEntry(at(moved, down.offset, read), 'up')) === text) tally.back++
     else tally.refused.push(`not back: ${name}, ${plainTitle(entry)}`)
   }
 }
