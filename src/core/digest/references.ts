@@ -13,7 +13,7 @@ import {
   partAt,
   partsIn,
 } from './model.ts'
-import { verbatimBefore, verbatimSpans } from './verbatim.ts'
+import { verbatimBefore, verbatimSpans } from './place.ts'
 
 export interface PaperReference {
   readonly span: Span

@@ -10,7 +10,7 @@ import {
 } from '../digest/conventions/conventions.ts'
 import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
-import { verbatimBefore, verbatimSpans } from '../digest/verbatim.ts'
+import { verbatimBefore, verbatimSpans } from '../digest/place.ts'
 import type { Facts } from '../paper/paper.ts'
 import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'
