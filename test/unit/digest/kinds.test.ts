@@ -1957,6 +1957,68 @@ const kinds: readonly Kind[] = [
     entries: ['Chunkwise Lanterns Without Lookahead 2110.02345', 'FlowBoat: Normalizing Ropes 2110.05001'],
     sections: ['【１】灯台', '【２】船'],
   },
+  {
+    name: 'links and surnames that entities of spaces keep apart',
+    text: '# Friday five\n\n## Contents\n\n- [Boats](#boats)\n  - [Harbours Without Lanterns](#harbours-without-lanterns)\n  - [Budgeted Ropes](#budgeted-ropes)\n\n## Boats\n\n### Harbours Without Lanterns\n\n📄 [paper](https://arxiv.org/abs/2501.07823) &nbsp; 💻 [code](https://github.com/example/a) &nbsp; 👥 Rasmussen, Oduya, Tak\n\nOnly the tree, no pixels.\n\n### Budgeted Ropes\n\n📄 [paper](https://arxiv.org/abs/2501.06310) &nbsp; 👥 Vuković, Hale\n\nA formal model.\n\n### BoatLint\n\n📄 [paper](https://arxiv.org/pdf/2501.08119.pdf) &nbsp; 👥 Sørbø et al.\n\nStatic checks.\n',
+    entries: ['Harbours Without Lanterns 2501.07823', 'Budgeted Ropes 2501.06310', 'BoatLint 2501.08119'],
+  },
+  {
+    name: 'admonitions whose titles are those of papers',
+    text: '# Reading round-up\n\n## Privacy\n\n!!! tip "Lantern Accounting Nobody Gets Wrong"\n\n    [arXiv:2108.02831](https://arxiv.org/abs/2108.02831) — Ekström, Villanueva, Sun\n\n    A drop-in accountant.\n\n!!! note "Fine-Tuning Boats Likes Big Harbours"\n\n    [arXiv:2108.01624](https://arxiv.org/abs/2108.01624) — Prabhakar, Dunne\n\n    Good numbers, absurd budget.\n\n??? note "Knot Guarantees for Ropes"\n\n    [arXiv:2108.03456](https://arxiv.org/abs/2108.03456) — Moreau, Lavigne\n\n    Tight for depth 4.\n',
+    entries: [
+      'Lantern Accounting Nobody Gets Wrong 2108.02831',
+      'Fine-Tuning Boats Likes Big Harbours 2108.01624',
+      'Knot Guarantees for Ropes 2108.03456',
+    ],
+  },
+  {
+    name: 'who presented a paper, in bold before a dash',
+    text: '# Compte rendu\n\n* **Agathe** — Prompting Lanterns: Tasks as Harbour Completion (https://arxiv.org/abs/2210.04033)\n    * Tout est ramené à de la complétion.\n* **Corentin** — Long-Range Boats Are Short-Range (https://arxiv.org/abs/2210.01771)\n    * Presque aussi bien.\n* **Flore** (par mail) — Summarising Ropes as Knots (https://arxiv.org/abs/2210.00845)\n    * « Rien compris. »\n',
+    entries: [
+      'Prompting Lanterns: Tasks as Harbour Completion 2210.04033',
+      'Long-Range Boats Are Short-Range 2210.01771',
+      'Summarising Ropes as Knots 2210.00845',
+    ],
+  },
+  {
+    name: 'surnames and an identifier below a title in bold',
+    text: '# Quaderno\n\n1. **Lantern Letters Are Written Backwards**\n   Anselmi, Brandão, Teo — arXiv:2305.14021\n   Idea semplicissima.\n\n2. **Harbours with Zero Annotated Notes**\n   Wierzbicki, Fontana — arXiv:2305.13377\n   Regole e modelli.\n\n3. **Do Boats Know When the Rope Was Cut?**\n   Habib et al. — arXiv:2305.15190\n   No.\n',
+    entries: [
+      'Lantern Letters Are Written Backwards 2305.14021',
+      'Harbours with Zero Annotated Notes 2305.13377',
+      'Do Boats Know When the Rope Was Cut? 2305.15190',
+    ],
+  },
+  {
+    name: 'headings that translate the title in a field below',
+    text: '# 周报\n\n### 1、灯塔编织：按层共享的缓存\n\n- 标题：LanternWeave: Sharing Caches Across Boats\n- 机构：某高校\n- 链接：https://arxiv.org/abs/2405.12981\n\n相邻两层共用一份。\n\n### 2、谁在看这些船？策略的再评测\n\n- 标题：Who Reads These Boats? Re-evaluating Ropes\n- 链接：https://arxiv.org/abs/2405.13526\n\n结论：没差多少。\n',
+    entries: [
+      'LanternWeave: Sharing Caches Across Boats 2405.12981',
+      'Who Reads These Boats? Re-evaluating Ropes 2405.13526',
+    ],
+    sections: [],
+  },
+  {
+    name: 'callouts with one author after the link',
+    text: '> [!abstract]+ Sparse Lanterns Split When Nobody Asks\n> [arXiv](https://arxiv.org/abs/2409.11204) · Thandeka Mokoena, Lars Overgaard · ⭐⭐⭐⭐\n>\n> Feature splitting happens.\n\n> [!abstract]+ Steering Boats Fail Quietly\n> [arXiv](https://arxiv.org/abs/2409.10377) · Imogen Vance · ⭐⭐⭐⭐⭐\n>\n> Best of the week.\n\n> [!abstract]- Attribution Ropes with Error Bars\n> [arXiv](https://arxiv.org/abs/2409.13011) · Sunniva Lie, Prakash Iyer · ⭐⭐⭐\n>\n> Useful appendix.\n',
+    entries: [
+      'Sparse Lanterns Split When Nobody Asks 2409.11204',
+      'Steering Boats Fail Quietly 2409.10377',
+      'Attribution Ropes with Error Bars 2409.13011',
+    ],
+  },
+  {
+    name: 'unlinked references with their titles in bold',
+    text: '# 论文\n\n* Hao Wang et al. **Towards Bayesian Boats for Harbours: A Survey.** ACM Computing Surveys, 2020.\n* Shuai Zhang et al. **Deep Lantern Systems: Perspectives and Regrets.** ACM Comput. Surv., 2019.\n* Badrul Sarwan et al. **Item-Based Ropes Revisited.** WWW, 2001. [[PDF]](http://files.example.org/papers/www10_sarwan.pdf)\n* Steffen Rendel. **Pairwise Knots from Implicit Feedback.** UAI, 2009. [[PDF]](https://arxiv.org/abs/1205.2618)\n* Paul Covingham et al. **Candidate Generation for Nets at Scale.** RecSys, 2016. 【经典，工业界必读】\n* Xiangnan Ho et al. **Neural Interaction Functions for Boats.** WWW, 2017. [[PDF]](https://arxiv.org/abs/1708.05031)\n',
+    entries: [
+      'Towards Bayesian Boats for Harbours: A Survey',
+      'Deep Lantern Systems: Perspectives and Regrets',
+      'Item-Based Ropes Revisited',
+      'Pairwise Knots from Implicit Feedback 1205.2618',
+      'Candidate Generation for Nets at Scale',
+      'Neural Interaction Functions for Boats 1708.05031',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

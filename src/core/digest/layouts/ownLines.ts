@@ -1,5 +1,5 @@
 // What the layouts have in common that give title and link lines of their own.
-import { type Span, span } from '../../base/span.ts'
+import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -35,6 +35,7 @@ import { endsOpen } from './said.ts'
 import {
   canHeadPaper,
   isAboveFacts,
+  isStrong,
   lastTitleLine,
   readsLikeTitle,
   readTitleLine,
@@ -77,6 +78,8 @@ interface Below {
   readonly isInWords?: boolean
   /** A heading of its own says that it is the link. */
   readonly hasHeading?: boolean
+  /** What a field says the title is, where the heading only translates it. */
+  readonly title?: Span | undefined
 }
 
 /** More lines than these above the link make no head of an entry. */
@@ -89,6 +92,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   const title = cursor.lines[index] as Line
   const isFirst = cursor.kindAbove(index) !== 'text'
   let commentary: Span | undefined
+  let original: Span | undefined
   let at = cursor.nextFilled(lastTitle + 1)
   let isClose = true
   let partLevel = Number.POSITIVE_INFINITY
@@ -124,10 +128,13 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         commentary: said,
         isClose,
         isBare: isBareLine(cursor, line) || found.kind !== 'link',
+        title: original,
       }
     }
     if (found.kind === 'field' && found.field.isTitle) {
-      if (!isTranslation(cursor.slice(found.field.valueStart, line.to), cursor.words(title))) return undefined
+      const named = span(found.field.valueStart, line.to)
+      if (title.level > 0 && isTranslation(cursor.words(title), slice(cursor.text, named))) original = named
+      else if (!isTranslation(slice(cursor.text, named), cursor.words(title))) return undefined
       at = cursor.nextFilled(at + 1)
       continue
     }
@@ -245,21 +252,6 @@ function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   return true
 }
 
-const longestIconed = 120
-
-/** A heading, a line that begins with an icon, or one all in bold, below which words about the paper may stand in front of its link. */
-function isStrong(cursor: Cursor, line: Line): boolean {
-  return (
-    line.level > 0 ||
-    (hasIcon(cursor.text, line) &&
-      line.to - line.from <= longestIconed &&
-      !/[.。!！]$/.test(cursor.words(line))) ||
-    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*(?:\{\{[^{}]*\}\}|<br\s*\/?>))*$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
-      cursor.words(line),
-    )
-  )
-}
-
 interface Place {
   readonly line: Line
   readonly index: number
@@ -277,7 +269,7 @@ function headOf(cursor: Cursor, place: Place, context: LayoutContext): Head | un
     shape,
     slot: title.slot,
     fit,
-    title: title.span,
+    title: below.title ?? title.span,
     level: levelOf(cursor, place),
     link: below.link,
     isPaper: true,

@@ -172,7 +172,9 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   const words = cursor.slice(span.start, span.end)
   const isLong = wordCount(words) >= 3
   const isNamed = beginsWithPeople(rest.replace(/^[\s–—-]+/u, '')) || isAboveFact(cursor, index)
-  const isListed = isLong && /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || isNamed)
+  // "A. Author et al. **Title.** Journal of Boats, 2019."
+  const isCredited = slot.startsWith('bold') && naming.namesPeople(candidate)
+  const isListed = isLong && /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || isNamed || isCredited)
   if (isListed && line.indent <= 1) {
     const [, venue = ''] = /^\s?[(（]([^()（）]+)[)）]$/u.exec(rest.trim()) ?? []
     const isNamedBy = own >= level.likely && isVenue(venue) && !isDate(venue)
@@ -182,7 +184,7 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
     /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest) ||
     naming.parts.every((part, at) => at <= last || naming.roleAt(at) === 'aside' || part.kind === 'dash')
   // In bold, "A. Author: **Title in small letters**, Journal 3 (2001)" is sure enough.
-  const isSure = own >= level.likely || (slot.startsWith('bold') && naming.namesPeople(candidate))
+  const isSure = own >= level.likely || isCredited
   return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && isSure))
     ? headOf(`${line.marker}${among}`, title, 'doubtful')
     : undefined

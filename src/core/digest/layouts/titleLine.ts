@@ -13,6 +13,7 @@ import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isKnownField, levelOfLine } from './fields.ts'
+import { hasIcon } from './layout.ts'
 import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
@@ -225,4 +226,19 @@ export function canHeadPaper(words: string): boolean {
 /** Whether words read like a title beyond doubt: three or more, most of them with capitals. */
 export function readsLikeTitle(words: string): boolean {
   return wordCount(words) >= 3 && judge(words) >= level.likely
+}
+
+const longestIconed = 120
+
+/** A heading, a line that begins with an icon, or one all in bold, below which words about the paper may stand in front of its link. */
+export function isStrong(cursor: Cursor, line: Line): boolean {
+  return (
+    line.level > 0 ||
+    (hasIcon(cursor.text, line) &&
+      line.to - line.from <= longestIconed &&
+      !/[.。!！]$/.test(cursor.words(line))) ||
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*(?:\{\{[^{}]*\}\}|<br\s*\/?>))*$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+      cursor.words(line),
+    )
+  )
 }
