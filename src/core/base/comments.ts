@@ -1,7 +1,8 @@
 // Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->` and elements
-// that are hidden, Obsidian `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`. In doubt a text is taken
-// for a comment: one word too few in an export harms less than a private one too many.
+// that are hidden, Obsidian `%%…%%`, TeX `%…` in formulas, and Markdown definitions that nothing refers to: `[//]: # (…)`. In
+// doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
+import { HiddenElements, mayHideElements } from './hiddenElements.ts'
 import { type Span, span } from './span.ts'
 
 // First the comments of tools that turn Markdown into pages, and HTML that no browser shows. Other tools show these as they are
@@ -55,12 +56,23 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
 
-/** What may start a comment, or hide the start of one: an escape, code, `<!--`, `%%`, an element, or a definition. */
+/** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\[\s\S]|\x60+|~{3,}|<!--|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
+  String.raw`\\begin(?=\{)|\\[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
+/** In TeX a percent sign begins a comment, but not in prose. */
+const mayHoldTex = /\$|\\(?:[([]|begin)|(?:`|~)[ \t]*math/
+/** What ends a formula, by what begins it. */
+const formulaEnds: ReadonlyMap<string, RegExp> = new Map([
+  ['$', /(?<!(?<!\\)\\)\$/g],
+  ['$$', /\$\$/g],
+  ['$`', /`\$/g],
+  ['\\(', /\\\)/g],
+  ['\\[', /\\\]/g],
+  ['\\begin', /\\end\b/g],
+])
 /**
  * A definition with a name used for comments, or one that leads nowhere and has a title; with the character that opens
  * the title, which may be on the next line.
@@ -73,7 +85,9 @@ const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
 /** The comments of a Markdown or plain text, in order. Comments shown as code do not count. Linear in the text. */
 export function findComments(text: string): readonly Span[] {
-  return mayHoldComments.test(text) || mayHideElements(text) ? [...new CommentScanner(text).scan()] : []
+  const may =
+    mayHoldComments.test(text) || mayHideElements(text) || (text.includes('%') && mayHoldTex.test(text))
+  return may ? [...new CommentScanner(text).scan()] : []
 }
 
 /** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
@@ -111,6 +125,10 @@ class CommentScanner {
   readonly #unclosedFences = new Map<string, number>()
   /** The rest of a line that starts with a comment is HTML, in which there is no code; it ends here. */
   #htmlUntil = 0
+  /** The formula that was last met ends before here; `%` in it begins a comment of TeX, and a backtick no code. */
+  #formulaEnd = -1
+  /** Where the next end of each kind of formula is. */
+  readonly #nextEnds = new Map<string, number>()
   /** No comment of HTML ends from here on. */
   #isUnclosedFrom = Number.POSITIVE_INFINITY
 
@@ -136,6 +154,7 @@ class CommentScanner {
         this.#noteEnd(index, comment)
         yield span(index, comment)
       }
+      this.#noteFormula(index, mark)
       from = comment ?? this.#codeEnd(index, mark) ?? from
     }
   }
@@ -188,8 +207,43 @@ class CommentScanner {
     this.#htmlUntil = this.#lineEnd(end)
   }
 
+  #noteFormula(at: number, mark: string): void {
+    const pattern = formulaEnds.get(mark)
+    if (!pattern || at <= this.#formulaEnd) return
+    const inside = at + mark.length
+    const end = this.#nextEnd(mark, pattern, inside)
+    const isBlock = mark === '\\begin' || (mark !== '$' && this.#beginsLine(at))
+    if (end === undefined || !(isBlock || end <= this.#endOfParagraph(at))) return
+    // As in `formulaAt`: others are prices.
+    if (mark === '$' && /^[ \t]|[ \t]$/.test(this.#text.slice(inside, end))) return
+    this.#formulaEnd = end
+  }
+
+  #nextEnd(mark: string, pattern: RegExp, from: number): number | undefined {
+    let end = this.#nextEnds.get(mark) ?? -1
+    if (end < from) {
+      pattern.lastIndex = from
+      end = pattern.exec(this.#text)?.index ?? Number.POSITIVE_INFINITY
+      this.#nextEnds.set(mark, end)
+    }
+    return Number.isFinite(end) ? end : undefined
+  }
+
+  /** Where a comment of TeX ends: with its line, and if it begins the line, where the next one begins. */
+  #texEnd(at: number): number | undefined {
+    const end = this.#lineEnd(at)
+    // "$5\%$" is often written without the backslash.
+    if (end > this.#formulaEnd) return /\d/.test(this.#text.charAt(at - 1)) ? undefined : this.#formulaEnd
+    const before = this.#leadOf(at)
+    if (before === undefined) return end
+    return end + 1 + (this.#text.startsWith(before, end + 1) ? before.length : 0)
+  }
+
   #percentEnd(at: number, inside: number): number | undefined {
-    const close = this.#text.indexOf('%%', inside)
+    const isPair = inside - at > 1
+    const close = isPair ? this.#text.indexOf('%%', inside) : -1
+    if (at < this.#formulaEnd && !(close >= 0 && close < this.#formulaEnd)) return this.#texEnd(at)
+    if (!isPair) return undefined
     const beginsLine = this.#beginsLine(at)
     // After a word they may be a percent sign typed twice, and the next pair another one far below.
     const isApart = beginsLine || /\s/.test(this.#text.charAt(at - 1))
@@ -202,7 +256,7 @@ class CommentScanner {
 
   /** Where the code that starts here ends; `undefined` if there is none. */
   #codeEnd(at: number, mark: string): number | undefined {
-    if (at < this.#htmlUntil) return undefined
+    if (at < this.#htmlUntil || at <= this.#formulaEnd) return undefined
     if (mark.length >= 3 && /^[`~]/.test(mark) && this.#beginsLine(at)) return this.#fenceEnd(at, mark)
     return mark.startsWith('`') ? this.#inlineCodeEnd(at, mark) : undefined
   }
@@ -219,7 +273,11 @@ class CommentScanner {
       const words = this.#text.slice(line, end).trimEnd()
       if (!isInside(words, before)) return line - 1
       const code = words.replace(/^[ \t>]+/, '')
-      if (code.startsWith(mark) && /^(?:`+|~+)$/.test(code)) return end
+      if (code.startsWith(mark) && /^(?:`+|~+)$/.test(code)) {
+        if (!/^[ \t]*math\b/i.test(info)) return end
+        this.#formulaEnd = line
+        return undefined
+      }
       line = end + 1
     }
     this.#unclosedFences.set(mark.charAt(0), mark.length)
@@ -281,89 +339,6 @@ const longestLead = 200
 function isInside(line: string, before: string): boolean {
   if (before.includes('>')) return /^[ \t]*>/.test(line)
   return line === '' || line.length - line.trimStart().length >= before.length
-}
-
-// HTML elements that browsers do not show: scripts, styles and templates, and elements marked as hidden. Their content
-// is as private as a comment. In doubt an element is treated as hidden.
-
-/** Elements that no page shows, whatever their attributes. */
-const hiddenNames = 'datalist|head|noembed|noframes|noscript|script|style|template'
-const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
-/** Elements without content or end tag. */
-const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
-const hiddenAttribute = /[\s/]hidden(?=[\s=/]|$)/i
-const hiddenType = /[\s/]type\s*=\s*["']?hidden\b/i
-const styleAttribute = /[\s/]style\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
-const hiddenStyle =
-  /\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?%?\s*(?:[;!]|$)|font-size\s*:\s*0(?![.\d]))/i
-
-// A tag contains no `<`, so that each attempt ends at the next one.
-const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
-const mayHide = new RegExp(String.raw`<(?:dialog|${hiddenNames})\b|\bhidden\b|\bstyle\s*=`, 'i')
-
-interface Tag {
-  readonly name: string
-  readonly attributes: string
-  readonly isEnd: boolean
-  readonly end: number
-}
-
-/** Whether it is worth looking for hidden elements in a text. */
-function mayHideElements(text: string): boolean {
-  return mayHide.test(text)
-}
-
-/** Finds the hidden elements of one text; linear in it, however many there are. */
-class HiddenElements {
-  readonly #text: string
-  /** Where elements end, by where they start; computed on demand. */
-  #ends: ReadonlyMap<number, number> | undefined
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  /** Where the hidden element that starts here ends: `undefined` if there is none, `unclosed` if its end is missing. */
-  endAt(start: number): number | 'unclosed' | undefined {
-    const tag = this.#tagAt(start)
-    if (!tag || tag.isEnd || !hides(tag)) return undefined
-    if (empty.test(tag.name)) return tag.end
-    this.#ends ??= this.#pairUp()
-    return this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : 'unclosed')
-  }
-
-  #tagAt(start: number): Tag | undefined {
-    anyTag.lastIndex = start
-    const [whole, slash, name, attributes = ''] = anyTag.exec(this.#text) ?? []
-    if (whole === undefined || name === undefined) return undefined
-    return { name: name.toLowerCase(), attributes, isEnd: slash === '/', end: start + whole.length }
-  }
-
-  #pairUp(): ReadonlyMap<number, number> {
-    const ends = new Map<number, number>()
-    const open = new Map<string, number[]>()
-    for (let at = this.#text.indexOf('<'); at >= 0; at = this.#text.indexOf('<', at + 1)) {
-      const tag = this.#tagAt(at)
-      if (!tag) continue
-      const starts = open.get(tag.name) ?? []
-      open.set(tag.name, starts)
-      if (!tag.isEnd) starts.push(at)
-      else {
-        const start = starts.pop()
-        if (start !== undefined) ends.set(start, tag.end)
-      }
-    }
-    return ends
-  }
-}
-
-function hides({ name, attributes }: Tag): boolean {
-  if (hiddenName.test(name) || hiddenType.test(attributes)) return true
-  if (name === 'dialog' && !/[\s/]open(?=[\s=/]|$)/i.test(attributes)) return true
-  const [, double, single, bare] = styleAttribute.exec(attributes) ?? []
-  // A quoted value may contain the word "hidden".
-  const bareAttributes = attributes.replace(/"[^"]*"|'[^']*'/g, '""')
-  return hiddenAttribute.test(bareAttributes) || hiddenStyle.test(double ?? single ?? bare ?? '')
 }
 
 /** Finds the ends of these comments in one text, in linear time, however many there are. */

@@ -41,6 +41,8 @@ const marks: readonly (readonly [open: string, close: string])[] = [
   ['<DETAILS open HIDDEN="">', '</DETAILS>'],
   ['<p style="visibility: hidden">', '</p>'],
   ['<my-note hidden>', '</my-note>'],
+  ['<p style="display:/**/none">', '</p>'],
+  ['<p popover>', '</p>'],
 ]
 
 suite('comments in exports', () => {
@@ -66,6 +68,17 @@ suite('comments in exports', () => {
       )
     })
   }
+
+  test('are in none where a formula has them', () => {
+    for (const formula of ['$x % …\n+ y$', '$$\nx\n% …\n$$', '\\[x % …\n\\]', '```math\nx % …\n```']) {
+      const digest = exportedDigest(`${places[7]?.replaceAll('…', formula.replace('…', secret))}`)
+      for (const { id, write } of exportFormats)
+        assert.ok(
+          !JSON.stringify(write([digest], exportOptions)).includes('Nightshade'),
+          `${id} of ${formula}`,
+        )
+    }
+  })
 
   test('are there where code shows them', () => {
     const digest = `# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nWrite \`<!-- so -->\` and \`%%so%%\` and \`<b hidden>so</b>\`.\n`
