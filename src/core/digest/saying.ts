@@ -146,12 +146,24 @@ interface Notes {
 /** The notes of each digest, found once. */
 const found = new WeakMap<Digest, Notes>()
 
-/** A stretch of the digest without the footnotes that it refers to somewhere; the marks that refer to them stay. */
+/**
+ * A stretch of the digest without the footnotes that it refers to somewhere, and without those to which nothing refers, which no
+ * reader of Markdown shows; the marks that refer to them stay.
+ */
 function withoutNotes(digest: Digest, text: string): string {
   if (!text.includes('[^')) return text
-  const { named } = notesOf(digest)
+  const { words, named } = notesOf(digest)
   return outsideFences(text, (part) =>
-    part.replace(note, (whole, name: string) => (named.has(name) ? '' : whole)),
+    part.replace(note, (whole, name: string) => (words.has(name) || !named.has(name) ? '' : whole)),
+  )
+}
+
+/** A text without the footnotes to which nothing in it refers. */
+export function withoutUnusedNotes(text: string): string {
+  if (!text.includes('[^')) return text
+  const { named } = notesIn(text, (from, to) => text.slice(from, to))
+  return outsideFences(text, (part) =>
+    part.replace(note, (whole, name: string) => (named.has(name) ? whole : '')),
   )
 }
 
@@ -180,21 +192,21 @@ function noteText(name: string, words: string | undefined): readonly string[] {
 }
 
 function notesOf(digest: Digest): Notes {
-  const known = found.get(digest)
-  if (known) return known
+  const known = found.get(digest) ?? notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
+  found.set(digest, known)
+  return known
+}
+
+function notesIn(text: string, read: (from: number, to: number) => string): Notes {
   const words = new Map<string, string>()
-  outsideFences(digest.text, (part, start) => {
+  outsideFences(text, (part, start) => {
     for (const { index, 0: whole, 1: name = '', 2: said = '' } of part.matchAll(note)) {
       const from = start + index + whole.indexOf(said, name.length)
-      if (!words.has(name) && said.length <= longestNote)
-        words.set(name, excerpt(digest, span(from, from + said.length)))
+      if (!words.has(name) && said.length <= longestNote) words.set(name, read(from, from + said.length))
     }
     return part
   })
-  const named = new Set([...withOwn(namesIn(digest.text), words)].filter((name) => words.has(name)))
-  const notes = { words, named }
-  found.set(digest, notes)
-  return notes
+  return { words, named: withOwn(namesIn(text), words) }
 }
 
 /** @param change is given each part and where it starts */

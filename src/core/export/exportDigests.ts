@@ -5,7 +5,7 @@ import { withoutComments } from '../base/comments.ts'
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import { type Digest, papersOf } from '../digest/model.ts'
 import { doisOf } from '../digest/records.ts'
-import { readWithoutComments } from '../digest/saying.ts'
+import { readWithoutComments, withoutUnusedNotes } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
@@ -19,13 +19,14 @@ import type {
 import { cleanLine } from './review.ts'
 
 /**
- * The digest without comments, read again: no format meets a paper, a tag or a title that only a comment names.
+ * The digest without comments, and without footnotes to which nothing refers, read again: no format meets a paper, a tag or a title
+ * that only these name.
  * @param read reads the text as the digest was read, by its conventions
  */
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
   const head = frontMatterOf(digest)?.bodyStart ?? 0
   const body = digest.text.slice(head)
-  const kept = withoutComments(body)
+  const kept = withoutUnusedNotes(withoutComments(body))
   const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
   return open as PublicDigest
 }

@@ -218,9 +218,10 @@ const cases: readonly Case[] = [
     shows: { text: ['[a] https://notes.example.org/a'], html: ['<a href="https://notes.example.org/a">'] },
   },
   {
-    name: 'a footnote that nobody refers to stays',
-    text: `${said('Steady.')}\n[^1]: In the second year.\n`,
-    shows: { text: ['In the second year.'], html: ['In the second year.'] },
+    name: 'a footnote that nobody refers to is left out, with its paper and all that only it refers to',
+    text: `${said('Steady[^a]. <!-- [^d] -->')}\n[^a]: Shown.\n[^b]: Private, see https://arxiv.org/abs/2403.00009 and[^c].\n\n    #undisclosed\n[^c]: Private.\n[^d]: Private.\n`,
+    shows: Object.fromEntries(readable.map((format) => [format, ['Shown.']])),
+    hides: Object.fromEntries(exportFormats.map(({ id }) => [id, ['Private', '2403.00009', 'undisclosed']])),
   },
   {
     name: 'code shows what looks like a footnote',
