@@ -50,12 +50,25 @@ export function headingLabel(digest: Digest, label: Label): Label {
   return { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
 }
 
-/** What is said of an entry, with the marks of its first line and the footnotes that it refers to; empty when nothing is. */
+/** What is said of an entry, with the marks of its first line and the footnotes that it and the title refer to; empty when nothing is. */
 export function sayingOf(digest: Digest, entry: Entry): string {
   const range = saidSpan(digest, entry)
-  if (!range) return ''
-  const said = withoutNotes(digest, excerpt(digest, range))
-  return dedent(withoutQuote(said, digest, entry)).trim() + notesFor(digest, said)
+  const said = range ? withoutNotes(digest, excerpt(digest, range)) : ''
+  const marks = marksBeside(digest, entry, said)
+  const words = dedent(withoutQuote(said, digest, entry)).trim()
+  const gap = marks === '' || words === '' ? '' : /^[\p{L}\p{N}]/u.test(words) ? ' ' : '\n\n'
+  return marks + gap + words + notesFor(digest, marks + said)
+}
+
+/** The marks of footnotes in the lines that name the paper, which are not shown there. */
+function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: string): string {
+  const head = slice(digest.text, span(at.start, commentary?.start ?? at.end))
+  if (!head.includes('[^')) return ''
+  const { words } = notesOf(digest)
+  const own = namesIn(said)
+  return [...namesIn(head)]
+    .flatMap((name) => (words.has(name) && !own.has(name) ? [`[^${name}]`] : []))
+    .join('')
 }
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
@@ -129,7 +142,8 @@ function dedent(text: string): string {
 /** A note, which may begin below its mark, and the indented lines that go on with it. */
 const note =
   /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2,}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
-const reference = /\[\^([^\]\s]{1,60})\](?!:)/g
+/** A mark that refers to a note; what begins its line and has a colon is the mark of a note. */
+const reference = /^[ \t>]*\[\^[^\]\s]{1,60}\]:|\[\^([^\]\s]{1,60})\]/gm
 /** Lines of fenced code show notes and have none. */
 const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
 
@@ -137,7 +151,7 @@ const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?!
 const longestNote = 2_000
 
 interface Notes {
-  /** What each note says, by its name. */
+  /** What each note says that stands with the words that refer to it, by its name. */
   readonly words: ReadonlyMap<string, string>
   /** Those to which the text refers. */
   readonly named: ReadonlySet<string>
@@ -183,8 +197,12 @@ function withOwn(names: ReadonlySet<string>, words: Notes['words']): ReadonlySet
 }
 
 function namesIn(text: string): ReadonlySet<string> {
+  return new Set(marksIn(text))
+}
+
+function marksIn(text: string): readonly string[] {
   const plain = text.replace(fenced, '').replace(note, '')
-  return new Set(Array.from(plain.matchAll(reference), ([, name = '']) => name))
+  return Array.from(plain.matchAll(reference), ([, name]) => name).filter((name) => name !== undefined)
 }
 
 function noteText(name: string, words: string | undefined): readonly string[] {
@@ -192,9 +210,25 @@ function noteText(name: string, words: string | undefined): readonly string[] {
 }
 
 function notesOf(digest: Digest): Notes {
-  const known = found.get(digest) ?? notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
-  found.set(digest, known)
-  return known
+  const known = found.get(digest)
+  if (known) return known
+  const { words, named } = notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
+  // Notes to headings alone stay where they are: no words go with a heading.
+  const headings = [digest.title, ...digest.sections.map(({ label }) => label)]
+  const marks = headings.flatMap((label) => (label ? marksIn(slice(digest.text, label.span)) : []))
+  const all = marksIn(digest.text)
+  const [inAll, inHeadings] = [countsOf(all), countsOf(marks)]
+  const rest = all.filter((name) => (inAll.get(name) ?? 0) > (inHeadings.get(name) ?? 0))
+  const carried = withOwn(new Set(rest), words)
+  const notes = { words: new Map([...words].filter(([name]) => carried.has(name))), named }
+  found.set(digest, notes)
+  return notes
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 function notesIn(text: string, read: (from: number, to: number) => string): Notes {

@@ -108,8 +108,8 @@ function boxesIn({ text }: Digest, stretch: Span): readonly Span[] {
   )
 }
 
-/** Ends of lines and of cells, and brackets. */
-const separators = /[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
+/** Ends of lines and of cells, marks of footnotes, and brackets. */
+const separators = /\[\^[^[\]\s]{1,60}\]|[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
 const around = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+|[\s*_~`"“”'#:;,(–—+=!-]+$/gu
 

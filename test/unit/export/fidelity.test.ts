@@ -218,6 +218,21 @@ const cases: readonly Case[] = [
     shows: { text: ['[a] https://notes.example.org/a'], html: ['<a href="https://notes.example.org/a">'] },
   },
   {
+    name: 'footnotes of titles go with what is said, and none of those of headings is lost',
+    text: `# Week 5[^a]\n\n## Trees[^b]\n\nGrowing Trees[^c]\n${url}\nSteady.\n\n## Ponds\n\n[^a]: One.\n[^b]: Two.\n[^c]: Three.\n`,
+    shows: {
+      text: ['Growing Trees\n', '[c] Steady.\n\n[c] Three.', '[a] One.\n', '[b] Two.'],
+      markdown: ['# Week 5[^a]\n', '[^c] Steady.\n\n[^c]: Three.'],
+      html: ['>Growing Trees</a>', '<p>[c] Steady.</p>\n<p>[c] Three.</p>', 'One.', 'Two.'],
+    },
+  },
+  {
+    name: 'footnotes of titles in items, too',
+    text: `# Week 5\n\n- [Small Ponds](https://arxiv.org/abs/2401.00003)[^d]: Wet.\n- [Other Ponds](https://arxiv.org/abs/2401.00004): Dry.\n\n[^d]: Four.\n`,
+    shows: { text: ['[d] Wet.\n\n[d] Four.'] },
+    hides: { text: ['^d'] },
+  },
+  {
     name: 'a footnote that nobody refers to is left out, with its paper and all that only it refers to',
     text: `${said('Steady[^a]. <!-- [^d] -->')}\n[^a]: Shown.\n[^b]: Private, see https://arxiv.org/abs/2403.00009 and[^c].\n\n    #undisclosed\n[^c]: Private.\n[^d]: Private.\n`,
     shows: Object.fromEntries(readable.map((format) => [format, ['Shown.']])),

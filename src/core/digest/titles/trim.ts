@@ -108,7 +108,7 @@ function trimPresenter(text: string, from: number, to: number): number {
 }
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:)$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:|\[\^[^[\]\s]{1,40}\])$`,
   'u',
 )
 const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
@@ -116,7 +116,7 @@ const longestTail = 60
 /** What is to be filled in, which closes no emphasis: "Filling in the ____". */
 const blank = /(?<=\S)\s+_{2,}$/
 
-/** Punctuation, emphasis and emoji; a closing quotation mark or bracket stays with one that opens inside the title. */
+/** Punctuation, emphasis, emoji and marks of footnotes; a closing quotation mark or bracket stays with one that opens inside the title. */
 function trimPunctuation(text: string, from: number, to: number): number {
   let end = to
   for (;;) {
