@@ -17,7 +17,17 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { digestKey, HeaderTree, mayClaimDraft, mayOpenDraft, no, saysDraft, writtenIn } from './headerTree.ts'
+import {
+  digestKey,
+  HeaderTree,
+  hasInnerDraft,
+  headerLine,
+  mayClaimDraft,
+  mayOpenDraft,
+  no,
+  saysDraft,
+  writtenIn,
+} from './headerTree.ts'
 import type { Digest, DigestPart, Label, Tag } from './model.ts'
 
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json'
@@ -90,16 +100,13 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   return { format: format.id, content, bodyStart: newline < 0 ? text.length : newline + 1 }
 }
 
-/** A line of YAML: a key of one word, an item, a comment, a bracket, or what is indented below one. */
-const yamlLine = /^(?:\s|$|["']?[\p{L}\p{N}_.-]+["']?\s*:(?:\s|$)|-(?:\s|$)|[#&?{}[\]])/u
-
 /**
  * Comments alone might as well be headings between two rules. After a blank line, which Pandoc allows in no header, a title
  * with a colon might be a key.
  */
 function mayHold(contentAndMark: string, { id, key }: Format): boolean {
   const written = contentAndMark.split('\n').slice(0, -1)
-  if (id === 'yaml' && written[0]?.trim() === '' && !written.every((line) => yamlLine.test(line)))
+  if (id === 'yaml' && written[0]?.trim() === '' && !written.every((line) => headerLine.test(line)))
     return false
   const lines = contentAndMark.split('\n').map((line) => line.trim())
   const first = lines.slice(0, -1).find((line) => line !== '' && !line.startsWith('#'))
@@ -131,13 +138,15 @@ export function frontMatterOf(digest: Digest | DigestPart): FrontMatter | undefi
 }
 
 /**
- * Why a digest is not for readers yet: its header says so, or begins with one that may say so and cannot be read for sure.
+ * Why a digest is not for readers yet: its header says so, or it has one that may say so and cannot be read for sure.
  * `undefined` for one that is.
  */
 export function withheldAs(digest: Digest): 'draft' | 'unclear' | undefined {
   const header = frontMatterOf(digest)
   if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
-  return !header && mayOpenDraft(digest.text) ? 'unclear' : undefined
+  const { text } = digest
+  const isUnclear = (!header && mayOpenDraft(text)) || hasInnerDraft(text, header?.bodyStart ?? 0)
+  return isUnclear ? 'unclear' : undefined
 }
 
 /** The first heading, if it is the document's title; another may stand in the header. */

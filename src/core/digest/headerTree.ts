@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Scalar, type SettingsTree } from './conventions/yaml.ts'
+import { plainLines } from './lines/hiding.ts'
 
 /**
  * The front-matter key that makes a document a digest: `true`, or a mapping of what is true of this digest alone; `false` makes
@@ -73,15 +74,17 @@ export function writtenIn({ value, source }: Scalar): string {
 export const no = /^(?:false|no|off|n|0)$/i
 const anything = /^(?!(?:false|no|off|n|0)$)[\s\S]/i
 
+const claimed = 'draft|is_?draft|private|unpublished|unlisted'
+const denied = 'publish|published|public'
+const stated = 'status|state|visibility'
+const states = 'draft|private|unpublished|unlisted|hidden|embargoed'
+
 /** The keys that say it, and the values with which they do. */
-const claims: ReadonlyMap<string, RegExp> = new Map([
-  ['draft', anything],
-  ['private', anything],
-  ['publish', no],
-  ['published', no],
-  ['status', /^(?:draft|private|unpublished)$/i],
-  ['visibility', /^(?:draft|private)$/i],
-])
+const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
+  [new RegExp(`^(?:${claimed})$`), anything],
+  [new RegExp(`^(?:${denied})$`), no],
+  [new RegExp(`^(?:${stated})$`), new RegExp(`^(?:${states})$`, 'i')],
+]
 
 /**
  * Whether a header that can be read says so, in a mapping below others too, as Hugo's `params`. What stands below our own key goes
@@ -104,7 +107,7 @@ function claimsIn(header: HeaderTree, top: unknown, isOverruled: (key: string) =
       const name = key.toLowerCase()
       if (node === top && (name === digestKey || isOverruled(name))) continue
       if (isMap(value)) waiting.push(value)
-      const claim = claims.get(name)
+      const [, claim] = claims.find(([keys]) => keys.test(name)) ?? []
       if (claim && wordsOf(header, value).some((word) => claim.test(word.trim()))) return true
     }
   }
@@ -123,9 +126,9 @@ const between = /["']?[ \t]*[:=][ \t]*(?:\n[ \t]+)?["']?/
 const noWord = /(?:false|no|off|n|0|null)\b|~/
 const claimInText = new RegExp(
   `${before.source}(?:${[
-    `(?:draft|private)${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
-    `publish(?:ed)?${between.source}(?:false|no|off|n|0)\\b`,
-    `(?:status|visibility)${between.source}(?:draft|private|unpublished)\\b`,
+    `(?:${claimed})${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
+    `(?:${denied})${between.source}(?:false|no|off|n|0)\\b`,
+    `(?:${stated})${between.source}(?:${states})\\b`,
   ].join('|')})`,
   'im',
 )
@@ -160,4 +163,26 @@ export function mayOpenDraft(text: string): boolean {
   if (!closing) return false
   const { index, 0: end } = closing.exec(start) ?? { index: start.length, 0: '' }
   return mayClaimDraft(start.slice(0, index + end.length))
+}
+
+/** A line of YAML or TOML: a key of one word, an item, a comment, a bracket, or what is indented below one. */
+export const headerLine = /^(?:\s|$|<<:|["']?[\p{L}\p{N}_.-]+["']?\s*[:=](?:\s|$)|-(?:\s|$)|[#&?{}[\]])/u
+
+/**
+ * Whether a header that calls something a draft stands further below, as where documents were joined: nobody can tell how much of
+ * the text it means.
+ * @param from where a header ends that opens the text
+ */
+export function hasInnerDraft(text: string, from: number): boolean {
+  if (!mayClaimDraft(text.slice(from))) return false
+  let open = from > 0 ? from : undefined
+  for (const { start, end, words, isHidden } of plainLines(text)) {
+    if (start < from) continue
+    if (!isHidden && /^(?:---|\+\+\+|\.\.\.)$/.test(words)) {
+      if (open !== undefined && mayClaimDraft(text.slice(open, start))) return true
+      open = end + 1
+    } else if (isHidden || start === open ? words === '' : !headerLine.test(text.slice(start, end)))
+      open = undefined
+  }
+  return false
 }

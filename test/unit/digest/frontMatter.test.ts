@@ -387,6 +387,12 @@ suite('a draft', () => {
     'DRAFT: "true"',
     'Published: 0',
     'visibility: Private',
+    'isDraft: true',
+    'unpublished: true',
+    'unlisted: true',
+    'public: false',
+    'state: draft',
+    'status: embargoed',
   ])
     test(`is said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
@@ -452,6 +458,10 @@ suite('a header that is not read for sure', () => {
     ['not closed', (header) => header.replace(/---\n$/, '')],
     ['closed by too much', (header) => header.replace(/---\n$/, '-----\n')],
     ['opened with a word', (header) => header.replace('---', '---yaml')],
+    ['a title in front', (header) => `# Week\n\n${header}`],
+    ['entries in front', (header) => `${body}\n\n${header}`],
+    ['another header in front', (header) => `---\ntitle: B\n---\n${header}`],
+    ['another header and entries in front', (header) => `---\ntitle: B\n---\n\n${body}\n\n${header}`],
     ['an error', (header) => header.replace('---\n', '---\nbroken: "\n')],
   ]
   const withheld = (header: string) => withheldAs(parseDigest(`${header}# Week\n\n${body}`))
@@ -509,6 +519,9 @@ suite('a header that is not read for sure', () => {
       '{{< toc >}}\n',
       '---\ndraft: true\ndigest: { draft: false }\n---\n',
       '---\ndraft: false\n---\n\nstatus: draft\n',
+      '```\n---\ndraft: true\n---\n```\n',
+      'A\n\n---\n\ndraft: true\n\n---\n',
+      'A\n\n---\n\nWe met again.\ndraft: true\n\n---\n',
     ])
       assert.equal(withheld(start), undefined, start)
   })
