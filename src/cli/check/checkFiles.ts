@@ -5,6 +5,7 @@ import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { unifiedDifference } from '../../core/base/difference.ts'
 import { isAbort } from '../../core/base/errors.ts'
 import { applyEdits } from '../../core/base/span.ts'
+import { asWritten } from '../../core/base/textBytes.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { doisOf } from '../../core/digest/records.ts'
 import { parseDigest } from '../../core/digest/session.ts'
@@ -311,7 +312,8 @@ export async function writeFixed(files: readonly FixedFile[], output: Output): P
 }
 
 async function write({ file, before, after }: FixedFile): Promise<void> {
-  const { text, encoding, hasByteOrderMark } = await readTextFile(file)
+  const read = await readTextFile(file)
+  const { text, encoding } = read
   // It may have just been written under another name.
   if (text === after) return
   if (text !== before) {
@@ -320,7 +322,7 @@ async function write({ file, before, after }: FixedFile): Promise<void> {
   if (encoding !== 'utf-8') {
     throw new UnreadableFileError(file, notUtf8())
   }
-  await replaceFile(file, (hasByteOrderMark ? '\uFEFF' : '') + after)
+  await replaceFile(file, asWritten(after, read))
 }
 
 /** `link-style, noncanonical-link (3)` */

@@ -6,7 +6,7 @@ import type { Archive } from '../../core/archive/archive.ts'
 import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
 import { applyEdits } from '../../core/base/span.ts'
-import type { DecodedText } from '../../core/base/textBytes.ts'
+import { asWritten, type DecodedText } from '../../core/base/textBytes.ts'
 import { isAmong } from '../../files/exportFolder.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import { readArchive } from '../input/digestFiles.ts'
@@ -91,7 +91,7 @@ async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 
   const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
   if (updated === text) await output.print(l10n.t('{0} is up to date', file))
   else {
-    await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
+    await replaceFile(file, read ? asWritten(updated, read) : updated)
     await output.print(hasIndex ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
   }
   return 0

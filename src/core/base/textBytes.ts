@@ -3,10 +3,11 @@
 type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 export interface DecodedText {
-  /** Without the byte order mark. */
+  /** Without the byte order mark. Where all lines end with CR, as on old systems, they end with LF here, as in editors. */
   readonly text: string
   readonly encoding: TextEncoding
   readonly hasByteOrderMark: boolean
+  readonly hasOldLineEnds: boolean
 }
 
 /** This many bytes tell whether a text without a byte order mark is UTF-16. */
@@ -21,7 +22,17 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const encoding = marked?.encoding ?? guessUtf16(bytes) ?? 'utf-8'
   const text = decodeAs(encoding, marked ? bytes.subarray(marked.length) : bytes)
   if (text === undefined || (encoding !== 'utf-8' && !isLikelyUtf16(text))) return undefined
-  return { text, encoding, hasByteOrderMark: marked !== undefined }
+  const hasOldLineEnds = text.includes('\r') && !text.includes('\n')
+  const read = hasOldLineEnds ? text.replaceAll('\r', '\n') : text
+  return { text: read, encoding, hasByteOrderMark: marked !== undefined, hasOldLineEnds }
+}
+
+/** A changed text, to be written in place of another in UTF-8, with its byte order mark and its line ends. */
+export function asWritten(
+  text: string,
+  { hasByteOrderMark, hasOldLineEnds }: Pick<DecodedText, 'hasByteOrderMark' | 'hasOldLineEnds'>,
+): string {
+  return (hasByteOrderMark ? '\uFEFF' : '') + (hasOldLineEnds ? text.replaceAll('\n', '\r') : text)
 }
 
 function markedEncoding([first, second, third]: Uint8Array) {

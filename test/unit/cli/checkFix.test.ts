@@ -42,6 +42,19 @@ suite('the command check --fix', () => {
     assert.deepEqual(await run(), { code: 0, lines: [], complaints: [] })
   })
 
+  test('reads lines that end with CR, and keeps their ends', async () => {
+    folder.write({
+      'a.md': flawed.replaceAll('\n', '\r'),
+      'README.md': '<!-- digest-index:start digests -->\r<!-- digest-index:end -->\r',
+    })
+    const { code, complaints } = await run()
+    assert.equal(code, 0)
+    assert.ok(complaints.includes(`${folder.file('a.md')}: fixed noncanonical-link (3)`))
+    assert.equal(read('a.md'), fixed.replaceAll('\n', '\r'))
+    assert.match(read('README.md'), /\r- 2024-03-01 \[Papers[^\n]*\r<!-- digest-index:end -->\r$/)
+    assert.deepEqual(await run(), { code: 0, lines: [], complaints: [] })
+  })
+
   test('prints what is left, and exits by it', async () => {
     folder.write({ 'a.md': flawed.replace('2402.00001', '2402.0001') })
     const { code, lines } = await run('--format', 'json')
