@@ -48,6 +48,13 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
     await terminal.write(`${describeCommand(command)}\n`)
     return 0
   }
+  // A variable of a script that is not set would name the current folder, or nothing.
+  if (args.includes('') || options.some((option) => /^--[^=]+=$/.test(option)))
+    return refuse(
+      l10n.t('an argument is empty; expected a name or a value.'),
+      describeUsage(command),
+      terminal,
+    )
   try {
     return await command.run(args, terminal)
   } catch (error) {

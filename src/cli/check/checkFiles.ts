@@ -101,6 +101,8 @@ function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] 
 
 export interface KnownPapersOptions {
   readonly libraryPath: string
+  /** Whether somebody named the library, and so expects records; without a name, most have none yet. */
+  readonly isNamed: boolean
   /** Asks arXiv and its substitutes for records missing from the library. */
   readonly isOnline: boolean
   /** Asks arXiv again for records that are old. */
@@ -118,7 +120,11 @@ export async function knownPapers(
   const digests = files.filter(({ name }) => archive.fileAt(name)?.isDigest)
   const named: NamedPapers = { ids: papersIn(digests), dois: doisIn(digests) }
   const none: Facts = { paper: () => undefined }
-  if (!options.isOnline && !existsSync(options.libraryPath)) return none
+  if (!options.isOnline && !existsSync(options.libraryPath)) {
+    const problem = l10n.t('no library at {0}; papers are checked without records.', options.libraryPath)
+    if (options.isNamed) output.complain(problem)
+    return none
+  }
   const find = options.isOnline ? askServices : readLibrary
   const consequence = l10n.t('Papers are checked without their records.')
   const findSafely = async () => {

@@ -67,6 +67,7 @@ function readArguments(args: readonly string[]): CheckRequest {
   if (names.length === 0) throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'check'))
   const papers = {
     libraryPath: values.library ?? defaultLibraryPath(),
+    isNamed: values.library !== undefined,
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),

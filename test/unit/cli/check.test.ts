@@ -7,7 +7,7 @@ import { UsageError } from '../../../src/cli/commands/command.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { openDatabase } from '../../../src/core/library/database.ts'
 import { startLocalArxiv } from '../../localArxiv/server.ts'
-import { runCommand } from './runCommand.ts'
+import { checkWithout, runCommand } from './runCommand.ts'
 
 const flawed = 'A Title\nhttps://arxiv.org/abs/2112.0886\nSaid.\n\n#review\n'
 const first =
@@ -29,8 +29,7 @@ suite('the command check', () => {
     }
   }
 
-  const run = (...args: string[]) =>
-    runCommand(check, ['--library', path.join(folder, 'none.sqlite'), ...args, folder])
+  const run = (...args: string[]) => checkWithout(path.join(folder, 'none.sqlite'), check, [...args, folder])
 
   test('prints file, line, column, rule and message, and exits with 1 on errors', async () => {
     await write({ 'a.md': flawed })

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { check } from '../../../src/cli/commands/check.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
-import { runCommand } from './runCommand.ts'
+import { checkWithout, runCommand } from './runCommand.ts'
 
 const flawed = `# Papers of 2024-03-01
 
@@ -26,7 +26,7 @@ suite('the command check --fix', () => {
   teardown(() => folder.remove())
 
   const run = (...args: string[]) =>
-    runCommand(check, ['--library', folder.file('none.sqlite'), '--fix', ...args, folder.path])
+    checkWithout(folder.file('none.sqlite'), check, ['--fix', ...args, folder.path])
   const read = (name: string) => readFileSync(folder.file(name), 'utf8')
   const fixed = flawed
     .replace('/pdf/2402.00001.pdf', '/abs/2402.00001')

@@ -20,7 +20,7 @@ suite('the command check --watch', () => {
   })
   suiteTeardown(() => program.remove())
   setup(() => {
-    folder = new TemporaryFolder({ 'a.md': good, 'notes/b.md': flawed })
+    folder = new TemporaryFolder({ 'a.md': good, 'notes/b.md': flawed, 'library.sqlite': '' })
   })
   teardown(() => {
     child?.kill('SIGKILL')

@@ -50,6 +50,12 @@ suite('the command line', () => {
     assert.match(searched.errors, /requires Node\.js 22\.16 or later/)
   })
 
+  test('says that a named library is not there', async () => {
+    const { code, errors } = await run(['check', '--library', 'nowhere.sqlite', 'b.md'])
+    assert.equal(code, 0)
+    assert.match(errors, /no library at nowhere\.sqlite; papers are checked without records\./)
+  })
+
   test('prints one JSON object a file, named as on the command line', async () => {
     const { code, output } = await run(['parse', '--json', 'b.md', './a.txt'])
     assert.equal(code, 0)
@@ -141,6 +147,8 @@ suite('the command line', () => {
 
   const wrongUses: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['no command', [], /expected a command/],
+    ['an empty option', ['export', '--format', 'text', '--output', '', 'b.md'], /an argument is empty/],
+    ['an empty name', ['check', ''], /an argument is empty/],
     ['an unknown command', ['prase', 'b.md'], /there is no command "prase"/],
     ['no file', ['parse', '--json'], /expects at least one file or folder/],
     ['an unknown option', ['parse', '--jsn', 'b.md'], /--jsn/],
