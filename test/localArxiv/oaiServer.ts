@@ -24,6 +24,8 @@ export type OaiFault =
   | { readonly kind: 'malformedXml' | 'htmlPage' | 'reset' }
   /** The token that was sent has lived too long. */
   | { readonly kind: 'expiredToken' }
+  /** Any answer, given the number of the request. */
+  | { readonly kind: 'own'; readonly answer: (response: ServerResponse, count: number) => void }
 
 export interface OaiServer {
   readonly url: string
@@ -32,6 +34,8 @@ export interface OaiServer {
   /** The records may change between requests, as arXiv's do. */
   records: readonly OaiRecord[]
   misbehave(faults: readonly OaiFault[]): void
+  /** From now on, until `undefined`. */
+  always: OaiFault | undefined
   /** Calls back before each answer, with the number of the request, from 1. */
   onRequest: (count: number) => void
   close(): Promise<void>
@@ -47,13 +51,14 @@ export async function startOaiServer(records: readonly OaiRecord[], pageSize = 2
   return server
 }
 
-const today = '2026-11-24'
+const day = '2026-11-24'
 
 class RunningOai implements OaiServer {
   url = ''
   readonly requests: URLSearchParams[] = []
   records: readonly OaiRecord[]
   onRequest = (_: number) => {}
+  always: OaiFault | undefined
   readonly #pageSize: number
   readonly #faults: OaiFault[] = []
   readonly #server: Server
@@ -91,8 +96,9 @@ class RunningOai implements OaiServer {
   }
 
   #answer(parameters: URLSearchParams, response: ServerResponse): void {
-    const fault = this.#faults.shift()
-    if (fault?.kind === 'reset') response.socket?.resetAndDestroy()
+    const fault = this.#faults.shift() ?? this.always
+    if (fault?.kind === 'own') fault.answer(response, this.requests.length)
+    else if (fault?.kind === 'reset') response.socket?.resetAndDestroy()
     else if (fault?.kind === 'status') {
       const wait = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter }
       response.writeHead(fault.status, { 'content-type': 'text/plain', ...wait }).end('Stand-in for arXiv\n')
@@ -131,7 +137,7 @@ class RunningOai implements OaiServer {
   }
 }
 
-function envelope(content: string): string {
+export function envelope(content: string, today = day): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">
 <responseDate>${today}T01:02:03Z</responseDate><request verb="ListRecords">http://127.0.0.1/oai</request>

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { DigestError } from '../../../src/core/base/errors.ts'
 import { harvest } from '../../../src/core/catalogue/harvest/harvest.ts'
 import { Pacing } from '../../../src/core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { SourceUnavailableError, UnreadableResponseError } from '../../../src/core/metadata/source.ts'
-import { type OaiRecord, type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
+import { misbehave } from '../../localArxiv/faults.ts'
+import { envelope, type OaiRecord, type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
 import { TestClock } from '../http/testClock.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 
@@ -152,6 +157,84 @@ suite('harvesting changes', () => {
       assert.deepEqual(await run({ from: '2026-11-18' }), { papers: 4, deleted: 1 })
     })
   }
+
+  /** Listed whole, a page of records in each. */
+  const page = (token: string, record = '') =>
+    `<ListRecords>${record}<resumptionToken>${token}</resumptionToken></ListRecords>`
+  const recordOf = (id: string, datestamp = '2026-11-20') =>
+    `<record><header><identifier>oai:arXiv.org:${id}</identifier><datestamp>${datestamp}</datestamp></header><metadata><arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>${id}</id><title>T \u202e${'x'.repeat(9_000)}</title><authors>${'<author><keyname>A</keyname></author>'.repeat(9_000)}</authors></arXiv></metadata></record>`
+  const xml = (content: string) => (response: ServerResponse) =>
+    void response.writeHead(200, { 'content-type': 'text/xml' }).end(envelope(content))
+  const hostile: Readonly<Record<string, (response: ServerResponse, count: number) => void>> = {
+    'one token for ever': xml(page('again')),
+    'one token for ever, with records': xml(page('again', recordOf('2601.00009'))),
+    'new tokens for ever': (response, count) => xml(page(`t${count}`))(response),
+    'tokens that have always expired': (response, count) =>
+      xml(
+        count % 2 ? page(`t${count}`, recordOf('2601.00009')) : '<error code="badResumptionToken">x</error>',
+      )(response),
+    'a token of a megabyte': xml(page('t'.repeat(1_000_000))),
+    'a day that is none': (response) => void response.end(envelope(page(''), 'tomorrow')),
+    'a day far ahead': (response) => void response.end(envelope(page(''), '9999-12-31')),
+    'no day at all': (response) => void response.end(envelope(page(''), '')),
+    'a huge body': (response) => void misbehave({ kind: 'hugeBody' }, response, ''),
+    'entities for ever': (response) => void misbehave({ kind: 'entityBomb' }, response, ''),
+    'nothing but depth': (response) => void misbehave({ kind: 'deepXml' }, response, ''),
+    'half a page': (response) => void misbehave({ kind: 'cutOff' }, response, envelope(page('t'))),
+    'half a page, and no more': (response) =>
+      void misbehave({ kind: 'hangMidway' }, response, envelope(page('t'))),
+    'a byte at a time': (response) => {
+      const timer = setInterval(() => response.write(' '), 20)
+      response.on('close', () => clearInterval(timer))
+    },
+    'what nobody asked to be packed': (response) =>
+      void response
+        .writeHead(200, { 'content-encoding': 'gzip' })
+        .end(gzipSync(Buffer.alloc(30_000_000, 'a'))),
+    'another type of content': (response) =>
+      void response.writeHead(200, { 'content-type': 'application/json' }).end('{"records":[]}'),
+    'bytes that are no text': (response) => void response.end(randomBytes(100_000)),
+    'UTF-16': (response) => void response.end(Buffer.from(envelope(page('')), 'utf16le')),
+    'a million empty elements': xml(`<ListRecords>${'<record/>'.repeat(1_000_000)}</ListRecords>`),
+    nothing: (response) => void response.end(),
+    'redirects elsewhere': (response) =>
+      void response.writeHead(301, { location: 'https://evil.example/' }).end(),
+    'redirects in a circle': (response) => void response.writeHead(302, { location: '/oai' }).end(),
+    'redirects to a file': (response) =>
+      void response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+    'waits without end': (response) => void response.writeHead(503, { 'retry-after': '9'.repeat(400) }).end(),
+    'waits that are none': (response) => void response.writeHead(429, { 'retry-after': '-1e9, 0x10' }).end(),
+    'an error of a megabyte': xml(
+      `<error code="${'c'.repeat(1_000_000)}">\u001b[2J${'e'.repeat(1_000_000)}</error>`,
+    ),
+  }
+  for (const [what, answer] of Object.entries(hostile)) {
+    test(`ends by name, and takes no harm from ${what}`, async () => {
+      await http.close()
+      http = createHttpClient({ userAgent: 'test', timeoutMs: 400, stallTimeoutMs: 200 })
+      server.always = { kind: 'own', answer }
+      const failed = await run().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      assert.ok(failed === undefined || failed instanceof DigestError, String(failed))
+      assert.ok(String(failed).length < 1_000, String(failed).slice(0, 200))
+      assert.ok(server.requests.length <= 60, `${server.requests.length} requests`)
+      await http.close()
+      http = createHttpClient({ userAgent: 'test' })
+      server.always = undefined
+      await run({ from: undefined }).catch((error: { code?: string }) => assert.equal(error.code, 'no-start'))
+      await run()
+      assert.equal(catalogue.find('first erdos').length, 1)
+    })
+  }
+
+  test('goes on from a day that the service can know, whatever dates records have', async () => {
+    server.misbehave([{ kind: 'own', answer: xml(page('', recordOf('2601.00009', '9999-12-31'))) }])
+    await run({ sets: ['cs:cs:LG'] })
+    await run({ from: undefined, sets: ['physics:hep-th'] }).catch(() => undefined)
+    assert.ok(asked().every(({ from }) => from === undefined || from < '2027'))
+  })
 
   test('stops at once when it is refused', async () => {
     server.misbehave([{ kind: 'status', status: 403 }])
