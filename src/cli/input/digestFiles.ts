@@ -16,7 +16,7 @@ import type { Designation } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { Output } from '../commands/command.ts'
-import { InputFiles, type WalkOptions } from './inputFiles.ts'
+import { InputFiles, targetOf, type WalkOptions } from './inputFiles.ts'
 import { readTextFile, UnreadExclusionsError } from './readTextFile.ts'
 
 interface FoundConventions {
@@ -26,6 +26,8 @@ interface FoundConventions {
   readonly globs: { readonly files: Globs; readonly exclude: Globs }
   /** Why some exclusions may be unknown. */
   readonly unread: UnreadExclusionsError | undefined
+  /** The file is a link to one that is excluded in its own place. */
+  readonly isExcludedTarget?: boolean
 }
 
 /** Finds the conventions of files: the nearest `digest.yaml` in their folder or above it. Each is read once. */
@@ -47,8 +49,12 @@ export class ConventionsFinder {
   }
 
   /** The conventions and their file, for callers that report errors themselves. */
-  find(file: string): Promise<FoundConventions> {
-    return this.#inFolder(path.dirname(path.resolve(file)))
+  async find(file: string): Promise<FoundConventions> {
+    const found = await this.#inFolder(path.dirname(path.resolve(file)))
+    const target = targetOf(file)
+    if (target === undefined) return found
+    const { isExcluded } = designationOf(target, await this.#inFolder(path.dirname(target)))
+    return isExcluded ? { ...found, isExcludedTarget: true } : found
   }
 
   #inFolder(folder: string): Promise<FoundConventions> {
@@ -103,13 +109,16 @@ function unreadExclude(file: string): UnreadExclusionsError {
 }
 
 /** Whether the conventions and the file's name decide that it is a digest, or is not. */
-export function designationOf(name: string, { file, globs }: FoundConventions): Designation {
+export function designationOf(
+  name: string,
+  { file, globs, isExcludedTarget = false }: FoundConventions,
+): Designation {
   const below = file && path.relative(path.dirname(file.path), path.resolve(name)).split(path.sep).join('/')
   return {
     fileName: path.basename(name),
     isChosen:
       path.extname(name).toLowerCase() === '.digest' || (below !== undefined && globs.files.match(below)),
-    isExcluded: below !== undefined && globs.exclude.covers(below),
+    isExcluded: isExcludedTarget || (below !== undefined && globs.exclude.covers(below)),
   }
 }
 
@@ -184,6 +193,7 @@ function recordOf(file: DigestFile): DigestRecord | undefined {
   const { name, digest } = file
   // Comments are not for an index.
   const open = blankComments(digest.text)
-  const listed = open === digest.text ? digest : parseDigest(open, file.conventions.sections)
+  const listed =
+    open === digest.text ? digest : parseDigest(open, file.conventions.sections, file.conventions.entries)
   return recordDigest(listed, { file: name, ...designationOf(name, file) })
 }

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
@@ -149,7 +149,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
   await addExported(folder, walk)
   for (const child of children) {
     const file = path.join(folder, child.name)
-    if (exclusions.leavesOut(file, child.isDirectory())) continue
+    if (exclusions.leavesOut(file, child.isDirectory()) || exclusions.leavesOutTarget(file)) continue
     if (child.isDirectory()) {
       if (path.resolve(file) === walk.except) yield* skipped(file)
       else yield* filesIn(file, exclusions.in(file), walk)
@@ -271,6 +271,17 @@ export class Exclusions {
     return rest.length > 0 && this.in(file).leavesOutBelow(file, rest.join('/'))
   }
 
+  /** Whether a link leads to what is excluded in its own place: it is as private under another name. */
+  leavesOutTarget(link: string): boolean {
+    const target = targetOf(link)
+    if (target === undefined) return false
+    const above = foldersAbove(path.dirname(target))
+    const isRoot = (folder: string) => folder === realpathSync(this.#root)
+    const root = above.find((folder) => existsSync(path.join(folder, '.git'))) ?? above.find(isRoot)
+    const place = root && path.relative(root, target).split(path.sep).join('/')
+    return root !== undefined && Exclusions.of(root, this.#tell).leavesOutBelow(root, place ?? '')
+  }
+
   #placeOf(file: string): string {
     return path.relative(this.#root, file).split(path.sep).join('/')
   }
@@ -302,16 +313,13 @@ function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExc
     const text = readIfThere(file, tell)
     if (text === undefined) continue
     const globs = globsIn(parseSettings(text))
-    if (!globs) tell(new UnreadExclusionsError(file, unreadSettings()))
+    const problem = l10n.t(
+      'its exclusions cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
+    )
+    if (!globs) tell(new UnreadExclusionsError(file, problem))
     return new WorkspaceExcludes(folder, globs ?? [])
   }
   return undefined
-}
-
-function unreadSettings(): string {
-  return l10n.t(
-    'its exclusions cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
-  )
 }
 
 /** `undefined` if not all of them can be read. */
@@ -335,6 +343,15 @@ function isMap(value: unknown): value is Settings {
 function excludedByRepository(root: string, tell: TellUnread): GitIgnores {
   const text = readIfThere(path.join(root, '.git', 'info', 'exclude'), tell)
   return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
+}
+
+/** Where a symbolic link leads; `undefined` for other files, and for a link that leads nowhere. */
+export function targetOf(file: string): string | undefined {
+  try {
+    return lstatSync(file).isSymbolicLink() ? realpathSync(file) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The folder itself, and each one above it. */

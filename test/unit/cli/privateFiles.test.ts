@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
@@ -91,6 +91,15 @@ suite('what is private', () => {
       for (const [where, text] of await tellsOf(folder.path)) {
         assert.doesNotMatch(text, traces, where)
       }
+    })
+  }
+
+  for (const [what, digest, others] of waysOut) {
+    test(`is no link to it, either: ${what}`, async function () {
+      if (process.platform === 'win32') return this.skip()
+      folder.write({ [digest]: secret, ...others })
+      symlinkSync(path.relative(folder.file('notes'), folder.file(digest)), folder.file('notes/link.md'))
+      for (const [where, text] of await tellsOf(folder.path)) assert.doesNotMatch(text, traces, where)
     })
   }
 
