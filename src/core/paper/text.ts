@@ -324,6 +324,8 @@ const particles = new Set([
   ...['af', 'al', 'av', 'bin', 'da', 'das', 'de', 'del', 'della', 'den', 'der', 'di', 'do', 'dos', 'du'],
   ...['el', 'ibn', 'la', 'le', 'ten', 'ter', 'van', 'von', 'vom', 'zu', 'zum', 'zur'],
 ])
+/** The same, but names of their own when capitalised. */
+const smallParticle = /^(?:abu|auf|ben|dalla?|degli|dei|dell[eo]|het|in|l[ao]s|lo|op|'t|te|tot|und)$/
 /** East Asian and Vietnamese given names, which look the same when capitalised, and rarely come in the middle. */
 const givenNames = new Set(['Bin', 'Do', 'Du', 'Ten', 'Zu', 'Di', 'Da'])
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i
@@ -333,16 +335,22 @@ export function personName(name: string): PersonName {
   const words = name.split(' ').filter(Boolean)
   const comma = /^([^,]+), ([^,]+)$/.exec(name)
   if (comma && !suffix.test(comma[2] ?? '')) return { family: comma[1] ?? '', given: comma[2] ?? '' }
-  if (words.length < 2 || group.test(name)) return { literal: name }
+  if (words.length < 2 || group.test(name) || isSmallParticle(words[0] ?? '')) return { literal: name }
   // "Rossana De Leo", not "De Leo": a particle is between names, in any case.
   let from = words.length - (suffix.test(words.at(-1) ?? '') && words.length > 2 ? 2 : 1)
   while (from > 1 && isParticle(words[from - 1] ?? '')) from--
+  // "Maria da Silva Santos": what follows a small particle is one name with it.
+  const isNameAt = (at: number) => isSmallParticle(words[at] ?? '') && !/^\p{L}\.$/u.test(words[at + 1] ?? '')
+  from = words.findIndex((_, at) => at === from || (at > 0 && isNameAt(at)))
+  if (from > 2 && /^[ey]$/.test(words[from - 1] ?? '')) from -= 2
   return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') }
 }
 
+const isSmallParticle = (word: string) => particles.has(word) || smallParticle.test(word)
+
 function isParticle(word: string): boolean {
   return (
-    particles.has(word) ||
+    isSmallParticle(word) ||
     (!givenNames.has(word) && /^\p{Lu}\p{Ll}+$/u.test(word) && particles.has(word.toLowerCase()))
   )
 }

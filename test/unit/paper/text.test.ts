@@ -48,6 +48,11 @@ suite('a name of a person', () => {
     ['Quoc Le', 'Le', 'Quoc'],
     ['Di Wu', 'Wu', 'Di'],
     ['Xiao Di Wang', 'Wang', 'Xiao Di'],
+    ['Maria da Silva Santos', 'da Silva Santos', 'Maria'],
+    ['Charles-Jean de La Vallée Poussin', 'de La Vallée Poussin', 'Charles-Jean'],
+    ['Otto von und zu Hausen', 'von und zu Hausen', 'Otto'],
+    ['José Ortega y Gasset', 'Ortega y Gasset', 'José'],
+    ['L. da F. Costa', 'Costa', 'L. da F.'],
     ['Ann B. Author', 'Author', 'Ann B.'],
   ] as const)
     test(`${name} is of the family ${family}`, () => {
