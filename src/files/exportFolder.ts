@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { lstat, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
+import { looseName } from '../core/export/exportDigests.ts'
 import type { ExportedFile, PageAssets } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,
@@ -281,12 +282,30 @@ export async function findPictures(
   const withheld: string[] = []
   const realRoot = await realpath(root).catch(() => root)
   for (const place of places) {
-    const file = path.join(realRoot, ...place.split('/'))
-    if (await leavesOut(place)) withheld.push(place)
+    const own = (await isAt(path.join(realRoot, place))) ? place : await placeOnDisk(realRoot, place)
+    const file = path.join(realRoot, ...own.split('/'))
+    if (await leavesOut(own)) withheld.push(place)
     else if (await isPicture(file)) pictures.set(place, file)
     else missing.push(place)
   }
   return { pictures, missing, withheld }
+}
+
+async function isAt(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The same place where its names are composed of other characters, as those are that come from macOS. */
+async function placeOnDisk(root: string, place: string): Promise<string> {
+  const steps: string[] = []
+  for (const step of place.split('/')) {
+    const names = await readdir(path.join(root, ...steps)).catch(() => [])
+    steps.push(names.find((name) => looseName(name) === looseName(step)) ?? step)
+  }
+  return steps.join('/')
 }
 
 async function isPicture(file: string): Promise<boolean> {

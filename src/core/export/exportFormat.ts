@@ -142,7 +142,7 @@ export class FileNames {
  * The same for names that differ in case or in how letters are composed; some file systems do not distinguish these.
  */
 function key(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFKC')
+  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
 }
 
 /** The words of a path without its extension: `notes/2024-03.md` gives `notes-2024-03`. */

@@ -582,6 +582,7 @@ suite('links between the digests of a site', () => {
       { ...exportedDigest(text(words), [], '2024/week 2.md'), pictures },
       exportedDigest(text('ok'), [], '2024/week-1.md'),
       exportedDigest(text('ok'), [], 'older.md'),
+      exportedDigest(text('ok'), [], '2024/Ma\u0308rz.md'),
     ]
     const files = site?.write(digests, exportOptions) ?? []
     return { files, page: files.find(({ path }) => path.includes('week-2'))?.text ?? '' }
@@ -590,6 +591,9 @@ suite('links between the digests of a site', () => {
   for (const [written, shown] of [
     ['[one](week-1.md)', '<a href="2024-week-1.html">one</a>'],
     ['[one](./week-1.md#part)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](WEEK-1.md)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](M\u00e4rz.md)', '<a href="2024-M%C3%A4rz.html">one</a>'],
+    ['[[Ma\u0308rz]]', '<a href="2024-M%C3%A4rz.html">Ma\u0308rz</a>'],
     ['[one](../older.md)', '<a href="older.html">one</a>'],
     ['[one](/older.md)', '<a href="older.html">one</a>'],
     ['[[week-1]]', '<a href="2024-week-1.html">week-1</a>'],

@@ -169,6 +169,17 @@ suite('pictures of a digest', () => {
     assert.deepEqual(missing, ['img/none.png'])
   })
 
+  test('are found by names whose letters are composed of other characters', async () => {
+    folder.write({ 'archive/bi\u0308lder/a\u0308.png': 'a' })
+    const { pictures } = await find('![x](../b\u00efLDER/%C3%A4.png)')
+    assert.deepEqual(
+      Array.from(pictures.keys(), (place) => place.normalize('NFD')),
+      ['bi\u0308LDER/a\u0308.png'],
+    )
+    const { withheld } = await find('![x](../b\u00eflder/\u00e4.png)', (place) => place.includes('i\u0308'))
+    assert.equal(withheld.length, 1)
+  })
+
   test('are none that are left out, whether they are there or not', async () => {
     const { pictures, missing, withheld } = await find(
       '![x](../img/a.png) ![y](../img/b.svg) ![z](../img/none.png)',

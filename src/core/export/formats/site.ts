@@ -18,7 +18,7 @@ import type { Covered } from '../../render/reviewFacts.ts'
 import { yearFiguresHtml } from '../../render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../../render/yearLabels.ts'
 import { chatText, plainDialect } from '../chat.ts'
-import { localTarget } from '../exportDigests.ts'
+import { localTarget, looseName } from '../exportDigests.ts'
 import {
   aliasesIn,
   type DigestWithPapers,
@@ -204,7 +204,9 @@ function placeOf(
 ): string | undefined {
   const target = localTarget(address, from)
   if (target === undefined) return undefined
-  const [place] = endings.flatMap((ending) => places.get(target + ending) ?? [])
+  const [place] = endings.flatMap(
+    (ending) => places.get(target + ending) ?? places.get(looseName(target + ending)) ?? [],
+  )
   return place === undefined ? undefined : linkTo(place, page)
 }
 

@@ -5,6 +5,7 @@ import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'
+import { looseName } from '../exportDigests.ts'
 import {
   aliasesIn,
   type DigestWithPapers,
@@ -77,7 +78,7 @@ export interface SiteParts {
   /** By number of papers. */
   readonly categories: readonly PaperList[]
   readonly categoryByCode: ReadonlyMap<string, PaperList>
-  /** Pages of digests and copies of images, by their paths in the archive. */
+  /** Pages of digests and copies of images, by their paths in the archive, and by these as {@link looseName} has them. */
   readonly places: ReadonlyMap<string, string>
   readonly pictures: readonly SitePicture[]
   /** The language of most digests. */
@@ -118,13 +119,17 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
     authorByName: new Map(authors.map((author) => [keyOfName(author.name), author])),
     categories,
     categoryByCode: new Map(categories.map((category) => [category.name, category])),
-    places: new Map([
+    places: placesOf([
       ...digests.map(({ exported: { path }, page }) => [path, page] as const),
       ...pictures.map(({ place, path }) => [place, path] as const),
     ]),
     pictures,
     language: usualLanguage(digests),
   }
+}
+
+function placesOf(places: readonly (readonly [path: string, page: string])[]): ReadonlyMap<string, string> {
+  return new Map([...places.map(([path, page]) => [looseName(path), page] as const), ...places])
 }
 
 /** Each image once, however many digests show it. */
