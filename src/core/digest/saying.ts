@@ -41,12 +41,19 @@ export function withoutHidden(digest: Digest, label: Label): Label {
   return seen === written ? label : { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
 }
 
+const wikiLinks = /(?<!\\)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g
+const wikiLink = new RegExp(wikiLinks.source)
+
 /** The title of a digest or the name of a section, without the comments in it, and with the words of links in place of these. */
 export function headingLabel(digest: Digest, label: Label): Label {
   const links = linksWithin(digest, label.span).filter((link) => link.label !== '')
-  if (links.length === 0) return withoutHidden(digest, label)
+  const written = slice(digest.text, label.span)
+  if (links.length === 0 && !wikiLink.test(written)) return withoutHidden(digest, label)
   const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
-  const seen = withoutComments(applyEdits(slice(digest.text, label.span), edits))
+  const seen = withoutComments(applyEdits(written, edits)).replace(
+    wikiLinks,
+    (_, name, words) => words ?? name,
+  )
   return { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
 }
 

@@ -233,6 +233,16 @@ const cases: readonly Case[] = [
     hides: { text: ['^d'] },
   },
   {
+    name: 'headings show the words of links between notes, and entities by any name',
+    text: `# Week 5 &copy; [[notes/A|Ann]]\n\n## [[Trees]] &euro;5\n\n[Ponds &trade; &frac12; &notreal; &bdquo;q&ldquo;](${url}): good.\n`,
+    shows: Object.fromEntries(
+      ['text', 'html', 'slack', 'discord'].map((format) => [
+        format,
+        ['Week 5 © Ann', 'Trees €5', 'Ponds ™ ½', '„q“'],
+      ]),
+    ),
+  },
+  {
     name: 'a footnote that nobody refers to is left out, with its paper and all that only it refers to',
     text: `${said('Steady[^a]. <!-- [^d] -->')}\n[^a]: Shown.\n[^b]: Private, see https://arxiv.org/abs/2403.00009 and[^c].\n\n    #undisclosed\n[^c]: Private.\n[^d]: Private.\n`,
     shows: Object.fromEntries(readable.map((format) => [format, ['Shown.']])),

@@ -113,6 +113,7 @@ const tail = new RegExp(
 )
 const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
 const longestTail = 60
+const entity = /&#?[\da-z]{2,10};$/i
 /** What is to be filled in, which closes no emphasis: "Filling in the ____". */
 const blank = /(?<=\S)\s+_{2,}$/
 
@@ -128,6 +129,7 @@ function trimPunctuation(text: string, from: number, to: number): number {
       text.slice(Math.max(from, end - longestTail), end),
     )?.[0]
     if (!found || staysWithOpener(text, from, end, found) || isApostrophe(text, from, end, found)) return end
+    if (found === ';' && entity.test(text.slice(Math.max(from, end - longestTail), end))) return end
     end -= found.length
   }
 }

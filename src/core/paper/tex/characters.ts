@@ -148,16 +148,53 @@ const named = tableOf({
   gt: '>',
   quot: '"',
   apos: "'",
-  nbsp: '\u00a0',
   ndash: '–',
   mdash: '—',
   hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
   szlig: 'ß',
+  ...inOrder(
+    0xa0,
+    'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest',
+  ),
+  ...inOrder(0x2018, 'lsquo rsquo sbquo'),
+  ...inOrder(0x201c, 'ldquo rdquo bdquo'),
+  ...inOrder(0x2020, 'dagger Dagger bull'),
+  ETH: 'Ð',
+  THORN: 'Þ',
+  thorn: 'þ',
+  divide: '÷',
+  euro: '€',
+  trade: '™',
+  fnof: 'ƒ',
+  tilde: '˜',
+  permil: '‰',
+  Prime: '″',
+  lsaquo: '‹',
+  rsaquo: '›',
+  minus: '−',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  hearts: '♥',
+  diams: '♦',
+  part: '∂',
+  radic: '√',
+  prop: '∝',
+  ang: '∠',
+  ...inOrder(0x2227, 'and or'),
+  there4: '∴',
+  nsub: '⊄',
+  loz: '◊',
+  crarr: '↵',
+  num: '#',
+  colon: ':',
+  ast: '*',
 })
+
+/** Names of characters that follow each other: https://html.spec.whatwg.org/multipage/named-characters.html */
+function inOrder(first: number, names: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.split(' ').map((name, at) => [name, String.fromCharCode(first + at)]))
+}
 
 /** `&eacute;` is an e with an accent. */
 const marks = tableOf({
@@ -187,11 +224,14 @@ const ligatures = tableOf({
 /** Decodes HTML and Markdown entities once: those of letters, punctuation and the symbols that TeX has as well. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,10}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return byName(name) ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return code <= 0x10ffff && isShowable(String.fromCodePoint(code)) ? String.fromCodePoint(code) : whole
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z\d]{1,9}));/gi,
+    (whole, decimal, hex, name) => {
+      if (name !== undefined) return byName(name) ?? whole
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+      return code <= 0x10ffff && isShowable(String.fromCodePoint(code)) ? String.fromCodePoint(code) : whole
+    },
+  )
 }
 
 /**
