@@ -5,7 +5,7 @@ import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
 import { isShowable } from '../paper/tex/characters.ts'
-import { formulaAt } from '../paper/tex/formulas.ts'
+import { type Formula, formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
 
 /** Has a reader of Markdown read it. */
@@ -14,23 +14,65 @@ export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownI
   inline.ruler.before('escape', 'formula', readFormula)
   inline.ruler.before('link', 'footnote', readNoteMark)
   inline.ruler.before('link', 'wiki', readWikiLink)
+  inline.ruler.before('emphasis', 'highlight', readHighlight)
   block.ruler.before('reference', 'footnote', readNote)
   core.ruler.before('text_join', 'entities', keepUnshowable)
+  core.ruler.push('blockIds', dropBlockIds)
   core.ruler.push('blank', dropBlank)
   core.ruler.push('marks', readMarks)
 }
 
 /** An inline rule: formulas. They are rendered where the page is written; other formats show what was typed. */
 function readFormula(state: StateInline, silent: boolean): boolean {
-  const formula = formulaAt(state.src, state.pos)
+  const formula = formulaAt(state.src, state.pos) ?? bracketedFormula(state.src, state.pos)
   if (!formula) return false
   if (!silent) {
-    const token = state.push('formula', '', 0)
-    token.content = state.src.slice(state.pos, formula.end)
-    token.meta = { ...formula }
+    const sign = formula.isDisplayed ? '$$' : '$'
+    Object.assign(state.push('formula', '', 0), { content: sign + formula.tex + sign, meta: formula })
   }
   state.pos = formula.end
   return true
+}
+
+const bracketed = /\\(?:\(([\s\S]{1,1000}?)\\\)|\[([\s\S]{1,1000}?)\\\])/y
+
+/** `\(x^2\)` and `\[x^2\]`, which without signs of TeX are brackets that Markdown is not to read. */
+function bracketedFormula(text: string, at: number): Formula | undefined {
+  if (text.charAt(at) !== '\\') return undefined
+  bracketed.lastIndex = at
+  const [whole = '', inLine, displayed] = bracketed.exec(text) ?? []
+  const tex = inLine ?? displayed ?? ''
+  const isFormula = /\\[a-z]|(?<!\\)[_^=]/i.test(tex) || /^\s*[a-z]\s*$/i.test(inLine ?? '')
+  if (!isFormula || /\n\s*\n/.test(tex)) return undefined
+  return { tex: tex.trim(), isDisplayed: displayed !== undefined, end: at + whole.length }
+}
+
+const highlight = /==(?=[^\s=])([^\n]{1,500}?)(?<=[^\s=])==(?![\w=])/y
+
+/** An inline rule: what is marked in Obsidian, `==so==`. */
+function readHighlight(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (!src.startsWith('==', pos) || /\w/.test(src.charAt(pos - 1))) return false
+  highlight.lastIndex = pos
+  if (!highlight.test(src.slice(0, posMax))) return false
+  const end = highlight.lastIndex
+  if (!silent) {
+    state.push('mark_open', 'mark', 1)
+    Object.assign(state, { pos: pos + 2, posMax: end - 2 })
+    state.md.inline.tokenize(state)
+    state.push('mark_close', 'mark', -1)
+  }
+  Object.assign(state, { pos: end, posMax })
+  return true
+}
+
+/** A core rule: removes the names that Obsidian gives to paragraphs, ` ^3f2a9c` at their ends. */
+function dropBlockIds({ tokens }: StateCore): void {
+  for (const { children } of tokens) {
+    const last = children?.at(-1)
+    if (last?.type === 'text')
+      last.content = last.content.replace(/(?:^|\s+)\^(?=\d*[a-z])[a-z\d-]{2,40}$/i, '')
+  }
 }
 
 /** The paper of a bare address, citation or identifier; stored with its text token. */

@@ -243,6 +243,23 @@ const cases: readonly Case[] = [
     ),
   },
   {
+    name: 'marks, names of paragraphs and brackets of TeX are read',
+    text: said(
+      'So ==**very** fine==은 x==1 and y==2, \\(x^2\\) of \\(k\\), \\[\\alpha\\], not \\[v2\\] or \\(2019\\), n ^2 ^3f2a9c',
+    ),
+    shows: {
+      text: ['So very fine은 x==1 and y==2, x² of k, α, not [v2] or (2019), n ^2\n'],
+      html: [
+        '<mark><strong>very</strong> fine</mark>',
+        'x==1 and y==2',
+        '<msup>',
+        '[v2] or (2019), n ^2</p>',
+      ],
+      slack: ['*very* fine'],
+    },
+    hides: { html: ['3f2a9c'], email: ['3f2a9c', '==*'], discord: ['3f2a9c'] },
+  },
+  {
     name: 'a footnote that nobody refers to is left out, with its paper and all that only it refers to',
     text: `${said('Steady[^a]. <!-- [^d] -->')}\n[^a]: Shown.\n[^b]: Private, see https://arxiv.org/abs/2403.00009 and[^c].\n\n    #undisclosed\n[^c]: Private.\n[^d]: Private.\n`,
     shows: Object.fromEntries(readable.map((format) => [format, ['Shown.']])),
