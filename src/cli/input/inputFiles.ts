@@ -42,10 +42,12 @@ export class InputFiles {
     return this.#hasFailed
   }
 
-  /** The named files, and everything in the named folders; see {@link walkFolder}. */
+  /** The named files, and everything in the named folders, each once; see {@link walkFolder}. */
   async *read(): AsyncGenerator<InputFile> {
+    const done = new Set<string>()
     for (const name of this.#names) {
       for await (const file of filesOf(name, this.#walk)) {
+        if (typeof file === 'string' && done.size === done.add(path.resolve(file)).size) continue
         const read = typeof file === 'string' ? await readText(file) : file
         if ('text' in read) yield read
         else this.#complainOf(read)
@@ -133,11 +135,7 @@ type Found = AsyncGenerator<string | UnreadableFileError>
  */
 async function* walkFolder(folder: string, options: WalkOptions = {}): Found {
   const { except, tell = () => {}, enter = () => {} } = options
-  const walk = {
-    enter,
-    except: except === undefined ? undefined : path.resolve(except),
-    exported: new Set<string>(),
-  }
+  const walk = { enter, except: except && path.resolve(except), exported: new Set<string>() }
   for (const above of foldersAbove(path.resolve(folder)).slice(1)) await addExported(above, walk)
   yield* filesIn(folder, Exclusions.of(folder, tell), walk)
 }

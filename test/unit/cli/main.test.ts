@@ -50,6 +50,15 @@ suite('the command line', () => {
     assert.match(searched.errors, /requires Node\.js 22\.16 or later/)
   })
 
+  test('reads a file once that is named in several ways', async () => {
+    const { output } = await run(['parse', '--json', 'notes', './notes', 'b.md', './b.md'])
+    const files = output
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).file)
+    assert.equal(new Set(files.map((file) => path.resolve(file))).size, files.length)
+  })
+
   test('says that a named library is not there', async () => {
     const { code, errors } = await run(['check', '--library', 'nowhere.sqlite', 'b.md'])
     assert.equal(code, 0)
