@@ -11,7 +11,9 @@ import { type Span, span } from './span.ts'
 // - Liquid, Jinja, Handlebars: `{% comment %}`, `{# #}`, `{{! }}`
 // - MDX and kramdown: https://mdxjs.com/docs/what-is-mdx/, https://kramdown.gettalong.org/syntax.html#comment-extension
 // - CriticMarkup: https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
-// - Org and AsciiDoc: blocks of lines
+// - ERB, EJS and JSP: `<%# %>`, `<%-- --%>`
+// - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
+// - LaTeX: `\begin{comment}`, `\iffalse`
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
 interface CommentMarks {
@@ -37,6 +39,15 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
   { open: /\{>>/y, close: /<<\}/g },
   { open: /#\+begin_comment\b/iy, close: /^[ \t]*#\+end_comment\b/gim, isBlock: true },
+  { open: /<%--/y, close: /--%>/g },
+  { open: /<%#/y, close: /%>/g },
+  { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g },
+  { open: /\\iffalse\b/y, close: /\\fi\b/g },
+  {
+    open: /:{3,}[ \t]*(?:\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b[^{}\n]{0,200}\}|(?:hidden|comment)[ \t]*\r?$)/my,
+    close: /^[ \t]*:{3,}[ \t]*\r?$/gm,
+    isBlock: true,
+  },
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
 ]
 
@@ -54,11 +65,12 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 }
 
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
-const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
+const commentMarks =
+  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\\(?:begin\{comment\}|iffalse\b)|:{3,}(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{)|\\[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment))|\\(?!begin\{comment|iffalse\b)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
@@ -165,7 +177,7 @@ class CommentScanner {
     if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at)
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
-    return /^[<{#/]/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:]|\\[bi][^\s]{3})/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
   #htmlEnd(at: number): number {

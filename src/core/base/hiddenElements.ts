@@ -2,7 +2,7 @@
 // is as private as a comment. In doubt an element is treated as hidden.
 
 /** Elements that no page shows, whatever their attributes. */
-const hiddenNames = 'datalist|head|noembed|noframes|noscript|script|style|template'
+const hiddenNames = 'canvas|datalist|desc|head|iframe|noembed|noframes|noscript|script|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/

@@ -51,6 +51,21 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     'A\n\n\n\nB  C',
   ],
   ['a comment of CriticMarkup', 'A {>>not for you<<} B', 'A  B'],
+  ['comments of ERB and JSP', 'A <%# not for you %> B <%-- nor %> that --%> C', 'A  B  C'],
+  ['a block of LaTeX', 'A\n\\begin{comment}\nnot for you\n\\end{comment}\nB', 'A\n\nB'],
+  ['what LaTeX passes over', 'A \\iffalse not for you\\fi B', 'A  B'],
+  ['a block of Quarto', 'A\n::: {.content-hidden when-format="html"}\nnot\n\nyou\n:::\nB', 'A\n\nB'],
+  ['a block of Pandoc', 'A\n::: {#x .hidden}\nnot for you\n:::\n\n:::: comment\nnor\n::::\nB', 'A\n\n\n\nB'],
+  [
+    'blocks that are shown',
+    '::: {.note}\nA hidden comment\n:::\n\n::: warning hidden\nB\n:::\n\\iffalsey x \\fi',
+    '::: {.note}\nA hidden comment\n:::\n\n::: warning hidden\nB\n:::\n\\iffalsey x \\fi',
+  ],
+  [
+    'what frames and pictures show instead',
+    'A <iframe src="x">not for you</iframe> <svg><desc>nor</desc></svg>',
+    'A  <svg></svg>',
+  ],
   ['a block of Org', 'A\n#+BEGIN_COMMENT\nnot for you\n#+END_COMMENT\nB', 'A\n\nB'],
   ['a block of AsciiDoc', 'A\n////\nnot for you\n////\nB', 'A\n\nB'],
   [
@@ -204,6 +219,11 @@ suite('comments', () => {
     '\\(%',
     '\\begin{%\n',
     '```math\n%',
+    '\\begin{comment}',
+    '\\iffalse ',
+    '::: {.hidden}\n',
+    '::: ',
+    '<%--',
   ]) {
     test(`take no longer than the text is long: ${JSON.stringify(piece)}`, () => {
       // Work that grows with the square would take minutes here.
