@@ -6,7 +6,7 @@ import { type BadLine, importSnapshot } from '../../../src/core/catalogue/snapsh
 import { NotASnapshotError } from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { change, entry, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
-import { manyRecords, packings, snapshotRecord, writeSnapshot } from './snapshots.ts'
+import { manyRecords, packings, snapshotRecord, writeSnapshot, zipOf } from './snapshots.ts'
 
 const indexThread = new URL('../../../src/catalogue/indexWorker.ts', import.meta.url)
 
@@ -69,6 +69,13 @@ for (const where of ['one thread', 'threads'] as const)
         assert.deepEqual(catalogue.find('bo jr string'), ['hep-th/9901001'])
       })
     }
+
+    test('reads a file of any name in an archive', async () => {
+      for (const name of ['../../a.json', '/a.json', 'C:\\a.json', 'a\\b.json', '']) {
+        writeFileSync(file, zipOf(name, Buffer.from(`${records.join('\n')}\n`)))
+        assert.equal((await run()).papers, 3, name)
+      }
+    })
 
     test('reads records whose fields have another order, other spaces, or are fewer', async () => {
       const { abstract: _, ...fields } = JSON.parse(records[1] ?? '')
@@ -134,6 +141,16 @@ for (const where of ['one thread', 'threads'] as const)
       await assert.rejects(run(), { code: 'unreadable-snapshot' })
       writeFileSync(file, packings.zip(records.join('\n')).subarray(0, 200))
       await assert.rejects(run(), { code: 'unreadable-snapshot' })
+      // Another method of compression than any that is known, and a size that is not kept.
+      for (const [at, value] of [
+        [8, 99],
+        [22, 7],
+      ] as const) {
+        const packed = packings.zip(records.join('\n'))
+        packed[packed.indexOf('PK\x01\x02') + at + 2] = value
+        writeFileSync(file, packed)
+        await assert.rejects(run(), { code: 'unreadable-snapshot' })
+      }
       file = join(folder.path, 'none.json')
       await assert.rejects(run(), { code: 'unreadable-snapshot' })
     })

@@ -51,7 +51,7 @@ export function writeSnapshot(
 }
 
 /** An archive with one deflated file: local header, data, central directory, its end (APPNOTE.TXT, section 4.3). */
-function zipOf(name: string, content: Buffer): Buffer {
+export function zipOf(name: string, content: Buffer): Buffer {
   const packed = deflateRawSync(content)
   const fields = Buffer.alloc(26)
   fields.writeUInt16LE(20, 0)

@@ -36,7 +36,9 @@ export async function attempt<T>(path: string, work: Promise<T>): Promise<T> {
     const isOfFile =
       /^(?:E[A-Z]+$|Z_)/.test(code) ||
       (error instanceof Error &&
-        /zip|archive|central directory|signature/i.test(error.message) &&
+        /zip|archive|central directory|signature|path|stream|size|compress|encrypt|file ?name|field/i.test(
+          error.message,
+        ) &&
         code === '')
     throw isOfFile ? new UnreadableSnapshotError(path, { cause: error }) : error
   }
@@ -134,7 +136,8 @@ async function openLargestEntry(
 
 function openArchive(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    openZip(path, { lazyEntries: true, autoClose: false }, (error, archive) =>
+    // Nothing is unpacked to the name of an entry, so that any will do.
+    openZip(path, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, archive) =>
       archive ? resolve(archive) : reject(error),
     )
   })
@@ -146,7 +149,7 @@ function entriesOf(archive: ZipFile): Promise<readonly Entry[]> {
     archive.on('error', reject)
     archive.on('end', () => resolve(entries))
     archive.on('entry', (entry: Entry) => {
-      if (!entry.fileName.endsWith('/')) entries.push(entry)
+      if (!String(entry.fileName).endsWith('/')) entries.push(entry)
       archive.readEntry()
     })
     archive.readEntry()
