@@ -1,5 +1,6 @@
 import { type LineChange, lineChanges } from '../../base/difference.ts'
 import { LineTable, type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { cleanLine } from '../../paper/text.ts'
 import type { Archive } from '../archive.ts'
 import { type ArchivedDigest, type ArchivedEntry, fileName, isListing } from '../archivedDigest.ts'
 import {
@@ -140,5 +141,5 @@ function compare(one: string, other: string): number {
 }
 
 function escapeLabel(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\[\]*_`<>&$]/g, '\\$&')
+  return cleanLine(text).replace(/[\\[\]*_`<>&$]/g, '\\$&')
 }

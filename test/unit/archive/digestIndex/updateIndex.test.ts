@@ -43,6 +43,14 @@ suite('the index of an archive', () => {
     assert.deepEqual(indexChanges(text, archive, 'notes/README.md'), [])
   })
 
+  test('has no characters that reorder or hide text, whatever titles and files are called', () => {
+    const odd = archiveOf({
+      'notes/\u202egnp.md': issue('\u2066Week\u200b 2024-03 \u202e[x](command:y)\u0007', 'review'),
+      'notes/\u202ea\u0000.md': issue('', 'review').replace('# \n\n', ''),
+    })
+    assert.doesNotMatch(newIndex(odd, 'notes/README.md'), /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/u)
+  })
+
   test('is the same where files go by URIs', () => {
     const withUris = archiveOf({ 'file:///a%20b/2024-03%20one%20%281%29.md': issue('March 2024', 'review') })
     const [line] = newIndex(withUris, 'file:///a%20b/README.md')
