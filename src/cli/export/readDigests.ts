@@ -20,8 +20,8 @@ export interface FoundDigests {
 }
 
 /**
- * The digests in files and folders. A file that is named is always one; a folder's files are if they look like digests,
- * without drafts.
+ * The digests in files and folders. A file that is named is always one; a folder's files are if they look like digests.
+ * Drafts are left out, except for one that is named alone.
  * @param except a folder that is not read: the one that is written to
  * @param takesPictures whether to look for the images in them
  */
@@ -38,14 +38,14 @@ export async function readDigests(
     const found = await conventions.find(read.file)
     const { sections, entries } = await conventions.of(read.file)
     const parsed = parseDigest(read.text, sections, entries)
-    if (!names.includes(read.file)) {
-      if (found.unread) throw found.unread
-      if (!isDigest(parsed, designationOf(read.file, found))) continue
-      const withheld = withheldAs(parsed)
-      if (withheld) {
-        output.complain(`${read.file}: ${reasons[withheld]()}`)
-        continue
-      }
+    const isNamed = names.includes(read.file)
+    if (!isNamed && found.unread) throw found.unread
+    if (!isNamed && !isDigest(parsed, designationOf(read.file, found))) continue
+    // Of several names, some may be there because a shell has completed `*.md`.
+    const withheld = isNamed && names.length === 1 ? undefined : withheldAs(parsed)
+    if (withheld) {
+      output.complain(`${read.file}: ${reasons[withheld]()}`)
+      continue
     }
     files.push(read.file)
     const open = publicDigest(parsed, (text) => parseDigest(text, sections, entries))

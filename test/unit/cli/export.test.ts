@@ -60,6 +60,11 @@ suite('research-digest export', () => {
     assert.match(errors, /e\.md: left out, because its front matter .* may mark it as a draft/)
     const named = await run(withLibrary(['--format', 'json', path.join('unfinished', 'b.md')]))
     assert.equal(JSON.parse(named.output).digests.length, 1)
+    // As a shell completes "*.md".
+    const all = ['a.md', 'b.md', 'e.md'].map((name) => path.join('unfinished', name))
+    const completed = await run(withLibrary(['--format', 'json', ...all]))
+    assert.equal(JSON.parse(completed.output).digests.length, 1)
+    assert.match(completed.errors, /b\.md: left out, because it is a draft/)
     await rm(folder, { recursive: true })
   })
 
