@@ -34,20 +34,20 @@ function readFormula(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-const bracketed = /\\(?:\(([\s\S]{1,1000}?)\\\)|\[([\s\S]{1,1000}?)\\\])/y
+const longestFormula = 1_000
 
 /** `\(x^2\)` and `\[x^2\]`, which without signs of TeX are brackets that Markdown is not to read. */
 function bracketedFormula(text: string, at: number): Formula | undefined {
-  if (text.charAt(at) !== '\\') return undefined
-  bracketed.lastIndex = at
-  const [whole = '', inLine, displayed] = bracketed.exec(text) ?? []
-  const tex = inLine ?? displayed ?? ''
-  const isFormula = /\\[a-z]|(?<!\\)[_^=]/i.test(tex) || /^\s*[a-z]\s*$/i.test(inLine ?? '')
-  if (!isFormula || /\n\s*\n/.test(tex)) return undefined
-  return { tex: tex.trim(), isDisplayed: displayed !== undefined, end: at + whole.length }
+  const isDisplayed = text.startsWith('\\[', at)
+  if (!isDisplayed && !text.startsWith('\\(', at)) return undefined
+  const rest = text.slice(at + 2, at + longestFormula)
+  const length = rest.indexOf(isDisplayed ? '\\]' : '\\)')
+  const tex = rest.slice(0, Math.max(0, length)).trim()
+  const isFormula = /\\[a-z]|(?<!\\)[_^=]/i.test(tex) || (!isDisplayed && /^[a-z]$/i.test(tex))
+  return isFormula && !/\n\s*\n/.test(tex) ? { tex, isDisplayed, end: at + length + 4 } : undefined
 }
 
-const highlight = /==(?=[^\s=])([^\n]{1,500}?)(?<=[^\s=])==(?![\w=])/y
+const highlight = /==(?=\S)[^=\n]{1,500}(?<=\S)==(?![\w=])/y
 
 /** An inline rule: what is marked in Obsidian, `==so==`. */
 function readHighlight(state: StateInline, silent: boolean): boolean {
