@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { fill } from '../../src/core/digest/template.ts'
+import { fill } from '../../src/core/digest/date.ts'
 import { exportFormats } from '../../src/core/export/formats/index.ts'
 import { readAnnouncementFeed } from '../../src/core/inbox/askFeed.ts'
 import { sourceLabel } from '../../src/core/paper/paper.ts'

@@ -1,8 +1,8 @@
 import type { DigestDate } from './date.ts'
+import { dateValues, fill, fillTemplate, type NewDigest, type Values } from './date.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type Digest, lineAt } from './model.ts'
 import { parseDigest } from './session.ts'
-import { dateValues, fill, fillTemplate, type NewDigest, type Values } from './template.ts'
 
 /** The digest before the new one, by which this is begun where nothing else is said. */
 export interface EarlierDigest {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { isAbort } from '../../core/base/errors.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
-import { type DigestDate, dateIn } from '../../core/digest/date.ts'
+import { type DigestDate, dateIn, templateFileName } from '../../core/digest/date.ts'
 import {
   type EarlierDigest,
   newDigestFile,
@@ -11,7 +11,6 @@ import {
   usualTemplate,
 } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { templateFileName } from '../../core/digest/template.ts'
 import { beginWith, readingListName } from '../../core/language/insertPapers.ts'
 import type { Account, Draft, DraftTarget, SentDraft } from '../../core/publish/target.ts'
 import { chosenDocument } from '../adapters/documents.ts'

@@ -1,9 +1,9 @@
 import type { LinkForm } from '../../arxiv/links.ts'
 import { span } from '../../base/span.ts'
+import type { NewDigest } from '../date.ts'
 import { frontMatterOf } from '../frontMatter.ts'
 import { digestKey } from '../headerTree.ts'
 import type { DigestPart, LayoutId } from '../model.ts'
-import type { NewDigest } from '../template.ts'
 import {
   type NamedRule,
   type RuleSettings,

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/identifier.ts'
 import { matchesNothing } from '../../base/glob.ts'
+import { placeholders, templateFileName, unknownPlaceholder } from '../date.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../headerTree.ts'
 import { layouts } from '../layouts/index.ts'
-import { placeholders, templateFileName, unknownPlaceholder } from '../template.ts'
 import {
   type Choice,
   type ListShape,

@@ -8,7 +8,6 @@ import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { sayingOf } from './facts.ts'
 import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine } from './fields.ts'
 import { isParted } from './inlineFit.ts'
 import {
@@ -21,7 +20,7 @@ import {
   type LayoutContext,
 } from './layout.ts'
 import { readAbove } from './ownLines.ts'
-import { commentaryIn, endsOpen, introducesRelated, saidAfter } from './said.ts'
+import { commentaryIn, endsOpen, introducesRelated, saidAfter, sayingOf } from './said.ts'
 import { canHeadPaper, isOfBibliography, readTitleLine } from './titleLine.ts'
 
 /*

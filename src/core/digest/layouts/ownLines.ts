@@ -18,7 +18,6 @@ import { areSurnames, isPeople, mayBePeople } from '../titles/people.ts'
 import { withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { sayingOf } from './facts.ts'
 import {
   type Field,
   fieldAt,
@@ -31,7 +30,7 @@ import {
   levelOfLine,
 } from './fields.ts'
 import { type Fit, type Head, hasIcon, type LayoutContext } from './layout.ts'
-import { endsOpen } from './said.ts'
+import { endsOpen, sayingOf } from './said.ts'
 import {
   canHeadPaper,
   isAboveFacts,

@@ -7,10 +7,9 @@ import { isPeople, numberBefore } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { sayingOf } from './facts.ts'
 import { fieldAt, isFactLine, labelEnd } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
-import { beginsWithPeople, isAside } from './said.ts'
+import { beginsWithPeople, isAside, sayingOf } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
 /** A title with authors or a venue beside it and no link at all: in a row of entries, or in a heading. */

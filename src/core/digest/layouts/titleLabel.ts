@@ -7,9 +7,9 @@ import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { sayingOf } from './facts.ts'
 import { type Field, fieldAt, headLine, isKnownField } from './fields.ts'
 import { type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
+import { sayingOf } from './said.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /*

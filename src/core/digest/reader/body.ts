@@ -7,9 +7,9 @@ import {
   shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
-import { sayingOf } from '../layouts/facts.ts'
 import { fieldAt } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
+import { sayingOf } from '../layouts/said.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
