@@ -38,6 +38,20 @@ const cutFacts = `[...document.querySelectorAll('.byline, .byline *')]
   .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflow !== 'visible')
   .map((each) => each.textContent)`
 
+/** Run inside the page: Korean words, with their tag's sign, that begin on one line and end on another. */
+const brokenWords = `(() => {
+  const found = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const word of text.data.matchAll(/#?[가-힣]{2,}/g)) {
+      const range = document.createRange()
+      range.setStart(text, word.index)
+      range.setEnd(text, word.index + word[0].length)
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word[0])
+    }
+  return found
+})()`
+
 /** Hundreds of pages take a while on a busy machine. */
 const longMs = 600_000
 
@@ -128,6 +142,35 @@ suite('an exported page, opened from the disk,', () => {
     assert.ok(first && first.y <= 360, `the first opinion is ${first?.y} px from the top`)
     const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)
     assert.ok(sheets && sheets.length <= 3, `${sheets?.length} sheets`)
+  })
+
+  test('has on paper no gaps where marks and grounds are left out, and nothing that wants to be opened', async () => {
+    const { page, show } = await pages.newPage({ viewport: { width: 690, height: 900 } })
+    const [file = ''] = await pages.write('html', [...goldenDigests.values()].slice(0, 1), 'paper')
+    await show(file)
+    await page.emulateMedia({ media: 'print' })
+    const starts: number[] =
+      await page.evaluate(`[...document.querySelectorAll('.byline:has(.state)')].flatMap((line) =>
+      [...line.children].map((each) => {
+        const words = document.createRange()
+        words.selectNodeContents(each)
+        return Math.round(words.getBoundingClientRect().left)
+      }).slice(0, 2))`)
+    assert.equal(new Set(starts).size, 1, starts.join(', '))
+    assert.equal(await page.evaluate("getComputedStyle(document.querySelector('pre')).paddingLeft"), '0px')
+    await pages.write('site', digests, 'paper site')
+    await show('paper site/index.html')
+    assert.equal(await page.locator('.older .rows').first().isVisible(), true)
+  })
+
+  test('breaks no Korean word, on a page of another language either', async () => {
+    const { page, show } = await pages.newPage({ viewport: { width: 360, height: 740 } })
+    await pages.write('site', samples, 'mixed site')
+    const [mail = ''] = await pages.write('email', samples.slice(1, 2), 'mixed mail')
+    for (const file of ['mixed site/subjects/cs.CV.html', 'mixed site/digests/2021-01-한국어.html', mail]) {
+      await show(file)
+      assert.deepEqual(await page.evaluate(brokenWords), [], file)
+    }
   })
 
   test('fits any window whatever the length of its words, and opens an abstract without moving its foot', async () => {

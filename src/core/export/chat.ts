@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { absUrl } from '../arxiv/links.ts'
 import type { Facts } from '../paper/paper.ts'
-import { readableTex } from '../paper/text.ts'
+import { beginningOf, readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
@@ -69,9 +69,12 @@ interface Dialect {
   link(label: string, url: string): string
 }
 
-/** Markdown in a dialect; blocks are separated by a blank line. */
-export function chatText(markdown: string, dialect: Dialect): string {
-  return blocks(readMarkdownTree(markdown), dialect, '\n\n')
+/**
+ * Markdown in a dialect; blocks are separated by a blank line.
+ * @param papers as for {@link readMarkdownTree}
+ */
+export function chatText(markdown: string, dialect: Dialect, papers?: Facts): string {
+  return blocks(readMarkdownTree(markdown, papers), dialect, '\n\n')
 }
 
 /** Deeper lists are shown at this depth, so that text stays in view. */
@@ -227,8 +230,7 @@ export function firstWords({ parts }: Review): string {
   for (const part of parts) {
     const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
     const words = chatText(said, plainDialect).replace(/\s+/g, ' ').trim()
-    if (words.length > longestStart) return `${words.slice(0, longestStart).replace(/\p{Surrogate}/gu, '')}…`
-    if (words !== '') return words
+    if (words !== '') return beginningOf(words, longestStart)
   }
   return ''
 }

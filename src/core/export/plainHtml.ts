@@ -58,7 +58,7 @@ function paperHtml(paper: ReviewedPaper, { heading, labels, papers }: PartPlace)
   ].join('')
 }
 
-/** Attributes by element, such as ` style="margin: 0"`; other elements have none. */
+/** Attributes by element, such as ` style="margin: 0"`, and of hashtags; other elements have none. */
 export type Looks = Readonly<Record<string, string>>
 
 /** Elements by markdown-it's names. */
@@ -119,6 +119,8 @@ function nodeHtml(node: MarkdownNode, looks: Looks): string {
       return `${openTag('code', looks)}${escapeHtml(node.content)}</code>`
     case 'formula':
       return `<em>${escapeHtml(readableTex(node.content))}</em>`
+    case 'tag':
+      return looks.tag ? `<span${looks.tag}>${inside()}</span>` : inside()
     case 'hr':
       return `${openTag('hr', looks)}\n`
     case 'link':

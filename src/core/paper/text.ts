@@ -52,6 +52,13 @@ export function cleanLine(text: string): string {
   return text.replace(unwanted, '').replace(/\s+/g, ' ').trim()
 }
 
+/** The beginning of a line in so many UTF-16 units, cut after a word, or between characters where there are no spaces. */
+export function beginningOf(line: string, most: number): string {
+  if (line.length <= most) return line
+  const space = line.lastIndexOf(' ', most)
+  return `${line.slice(0, space > most / 2 ? space : most).replace(/\p{Surrogate}/gu, '')}…`
+}
+
 /**
  * Paragraphs separated by a blank line, each one line.
  * In arXiv's feeds a line that starts with two spaces begins a paragraph (API user's manual, section 3.3.2.1).

@@ -104,6 +104,24 @@ suite('a site', () => {
     )
   })
 
+  test('quotes whole words of a commentary, and calls papers by their titles in it', () => {
+    const long = `Reads like ${ponds} at first. ${'wonderfully '.repeat(20)}`
+    const files = siteOf([exportedDigest(`Growing Trees\n${trees}\n${long}\n`, papers, '2024-01-05.md')])
+    const subject = textOf('subjects/cs.LG.html', files)
+    assert.match(subject, /— Reads like Small Ponds at first\. (?:wonderfully )+wonderfully…</)
+  })
+
+  test('says on each page where it belongs', () => {
+    const current = (path: string) => /aria-current="(\w+)"[^>]*>([^<]*)</.exec(textOf(path))?.slice(1)
+    assert.deepEqual(current('index.html'), ['page', 'Digests'])
+    assert.deepEqual(current('digests/2024-01-05.html'), ['true', 'Digests'])
+    assert.deepEqual(current('tags/index.html'), ['page', 'Tags'])
+    assert.deepEqual(current('tags/garden.html'), ['true', 'Tags'])
+    assert.deepEqual(current('subjects/cs.LG.html'), ['true', 'Subjects'])
+    assert.deepEqual(current('authors/Ann-Author.html'), ['true', 'Authors'])
+    assert.deepEqual(current('insights/2024.html'), ['true', 'Year in review'])
+  })
+
   test('has a feed for each tag, in which a digest is the same as in the feed of all', () => {
     const feed = textOf('tags/garden.atom')
     assert.match(feed, /<title>Research Weekly · #garden<\/title>/)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { namedPeople } from '../../../src/core/export/bibliography.ts'
-import { calendarDate, day, personName } from '../../../src/core/paper/text.ts'
+import { beginningOf, calendarDate, day, personName } from '../../../src/core/paper/text.ts'
 
 suite('dates of records', () => {
   test('are those of a calendar, as far as they are', () => {
@@ -68,5 +68,16 @@ test('names of people leave out those that say that there are more', () => {
   assert.deepEqual(namedPeople(['Etal Alothers', 'Al Al']), {
     names: ['Etal Alothers', 'Al Al'],
     hasOthers: false,
+  })
+})
+
+suite('the beginning of a line', () => {
+  test('ends with a whole word, or with a whole character where there are no spaces', () => {
+    assert.equal(beginningOf('Short enough', 12), 'Short enough')
+    assert.equal(beginningOf('I would have liked to see it', 15), 'I would have…')
+    assert.equal(beginningOf('I would have liked to see it', 12), 'I would have…')
+    assert.equal(beginningOf('같은 물체를 남이라고 배우는 문제', 8), '같은 물체를…')
+    assert.equal(beginningOf('把图像切成小块就足够了', 4), '把图像切…')
+    assert.equal(beginningOf('𝒜𝒜𝒜', 3), '𝒜…')
   })
 })

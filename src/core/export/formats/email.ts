@@ -95,6 +95,8 @@ ${rules(({ property }) => (property === 'background-color' ? '[data-ogsb] ' : '[
 
 const small = 'font-size: 13px; line-height: 1.5;'
 const inLine = 'text-decoration: none;'
+/** Browsers break lines between the sign of a tag and a Korean or Chinese word. */
+const unbroken = 'display: inline-block;'
 
 /** Looks by element of the commentary; `start` is the left side for left-to-right text. */
 function looksOf(start: 'left' | 'right'): Looks {
@@ -118,6 +120,7 @@ function looksOf(start: 'left' | 'right'): Looks {
     table: look('border-collapse: collapse; margin: 0 0 10px;'),
     th: look(`padding: 4px 10px; border: 1px solid ${edge.day}; text-align: ${start};`, edge),
     td: look(`padding: 4px 10px; border: 1px solid ${edge.day};`, edge),
+    tag: look(unbroken, quiet),
     hr: look(`margin: 24px 0; border: 0; border-top: 1px solid ${edge.day};`, edge),
   }
 }
@@ -179,7 +182,9 @@ function layoutTable(width: string, attributes = '', background?: Colour): strin
  * @param first what stands out before them
  */
 function line(parts: readonly (string | undefined)[], attributes: string, first?: string): string {
-  const words = parts.flatMap((part) => (part ? [`<bdi>${escapeHtml(part)}</bdi>`] : []))
+  const words = parts.flatMap((part) => {
+    return part ? [`<bdi${part.startsWith('#') ? look(unbroken) : ''}>${escapeHtml(part)}</bdi>`] : []
+  })
   if (first) words.unshift(`<bdi><strong${look('', text)}>${escapeHtml(first)}</strong></bdi>`)
   return words.length > 0 ? `<p${attributes}>${words.join('&nbsp;· ')}</p>\n` : ''
 }

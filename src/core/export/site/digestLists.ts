@@ -1,4 +1,4 @@
-import { readableTex } from '../../paper/text.ts'
+import { beginningOf, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn, monthName } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'
@@ -92,7 +92,7 @@ function latest({ review, page, papers }: SiteDigest, labels: Labels): string {
     escapeHtml(labels.newest),
     ...(date ? [`<time datetime="${date}">${date}</time>`] : []),
     ...(papers > 0 ? [escapeHtml(labels.papers(papers))] : []),
-    ...(tags.length > 0 ? [escapeHtml(tags.map((tag) => `#${tag}`).join(' '))] : []),
+    ...tags.map((tag) => escapeHtml(`#${tag}`)),
   ]
   const words = firstWords(review)
   const inLanguage = languageAttributes(language)
@@ -290,16 +290,11 @@ function firstTitles(parts: readonly ReviewPart[]): string {
   const titles = parts
     .filter((part): part is ReviewedPaper => part.kind === 'entry')
     .slice(0, mostTitles)
-    .map((paper) => shortened(readableTex(paper.title)))
+    .map((paper) => beginningOf(readableTex(paper.title), longestTitle))
   const [language = ''] = titles.map(titleLanguage)
   const isOne = titles.every((each) => titleLanguage(each) === language)
   const spans = titles.map((each) => `<span>${escapeHtml(each)}</span>`).join('')
   return titles.length > 0 ? `<span class="gist"${isOne ? language : ''} dir="auto">${spans}</span>` : ''
-}
-
-function shortened(title: string): string {
-  if (title.length <= longestTitle) return title
-  return `${title.slice(0, longestTitle).replace(/\p{Surrogate}/gu, '')}…`
 }
 
 /** A page with more rows is long enough without titles. */

@@ -1,7 +1,7 @@
 // Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
 
 import { categoryName } from '../../arxiv/identifier.ts'
-import { authorList, day, readableTex } from '../../paper/text.ts'
+import { authorList, beginningOf, day, readableTex } from '../../paper/text.ts'
 import { namesInLine } from '../../render/card.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
@@ -51,9 +51,16 @@ function factsLine(places: SitePaper, labels: Labels): string {
 
 /** The beginning of the commentary on a paper, as plain words. */
 function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
-  const words = chatText(commentary, plainDialect).replace(/\s+/g, ' ').trim()
-  return words.length > most ? `${words.slice(0, most).replace(/\p{Surrogate}/gu, '')}…` : words
+  return beginningOf(chatText(commentary, plainDialect).replace(/\s+/g, ' ').trim(), most)
 }
+
+/** The same for reading only: papers are called by their titles, not by their addresses. */
+function quoteOf({ paper, digest }: SitePaper[0]): string {
+  const words = chatText(paper.commentary, wordsDialect, digest.exported.papers)
+  return beginningOf(words.replace(/\s+/g, ' ').trim(), mostWords)
+}
+
+const wordsDialect = { ...plainDialect, link: (label: string) => label }
 
 /** The subjects and the authors, and the papers of each. */
 export function paperListPages(context: SiteContext): readonly SitePage[] {
@@ -95,7 +102,7 @@ function paperRow(paper: SitePaper, from: string, labels: Labels): string {
   const places = paper.slice(0, mostPlaces).map((place) => {
     const { review } = place.digest
     const time = `<time${review.date ? ` datetime="${review.date}"` : ''}>${review.date ?? ''}</time>`
-    const said = escapeHtml(saidIn(place.paper, mostWords))
+    const said = escapeHtml(quoteOf(place))
     const digest = `<a href="${link(place)}">${titleHtml(review.title, labels)}</a>`
     return `<li>${time}<span${languageAttributes(review.language)}>${digest}${said && ` — ${said}`}</span></li>`
   })

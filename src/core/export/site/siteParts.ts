@@ -312,17 +312,21 @@ export function sitePage(
 }
 
 function navigation(page: string, { parts, options }: SiteContext, labels: Labels): string {
-  const link = (target: string, label: string) => {
-    const current = target === page ? ' aria-current="page"' : ''
-    return `<a${current} href="${escapeHtml(linkTo(target, page))}">${escapeHtml(label)}</a>`
+  const [ownFolder = ''] = page.split('/')
+  const link = (target: string, label: string, ...folders: readonly string[]) => {
+    const current = target === page ? 'page' : folders.includes(ownFolder) ? 'true' : undefined
+    const mark = current ? ` aria-current="${current}"` : ''
+    return `<a${mark} href="${escapeHtml(linkTo(target, page))}">${escapeHtml(label)}</a>`
   }
   const links = [
     `<a class="name" href="${escapeHtml(linkTo(indexPath, page))}">${escapeHtml(options.title)}</a>`,
-    link(indexPath, labels.digests),
-    ...(parts.tags.length > 0 ? [link(tagsPath, labels.tags)] : []),
-    ...(parts.categories.length > 0 ? [link(subjectsPath, labels.subjects)] : []),
-    ...(parts.authors.length > 0 ? [link(authorsPath, labels.authors)] : []),
-    ...(parts.digests.some(({ review }) => review.date) ? [link(insightsPath, labels.yearInReview)] : []),
+    link(indexPath, labels.digests, 'digests', 'years'),
+    ...(parts.tags.length > 0 ? [link(tagsPath, labels.tags, 'tags')] : []),
+    ...(parts.categories.length > 0 ? [link(subjectsPath, labels.subjects, 'subjects')] : []),
+    ...(parts.authors.length > 0 ? [link(authorsPath, labels.authors, 'authors')] : []),
+    ...(parts.digests.some(({ review }) => review.date)
+      ? [link(insightsPath, labels.yearInReview, 'insights')]
+      : []),
     link(feedPath, labels.feed),
   ]
   return `<a class="skip" href="#main">${escapeHtml(labels.skip)}</a>
