@@ -7,15 +7,16 @@ import { withReferenceTables } from './support/referenceTables.ts'
 import { conventionsSchema, type Json, ruleSettings, ruleTexts } from './support/schemas.ts'
 
 interface Manifest {
-  readonly contributes: { readonly configuration: { readonly properties: Record<string, Json> } }
+  readonly contributes: { readonly configuration: readonly { readonly properties: Record<string, Json> }[] }
 }
 
 write('schemas/digest.schema.json', conventionsSchema())
 
 const manifest = read<Manifest>('package.json')
-const { properties } = manifest.contributes.configuration
-const { properties: _, additionalProperties: __, ...setting } = properties['researchDigest.rules'] ?? {}
-properties['researchDigest.rules'] = { ...setting, ...ruleSettings() }
+for (const { properties } of manifest.contributes.configuration) {
+  const { properties: _, additionalProperties: __, ...setting } = properties['researchDigest.rules'] ?? {}
+  if ('type' in setting) properties['researchDigest.rules'] = { ...setting, ...ruleSettings() }
+}
 write('package.json', manifest)
 
 const others = Object.entries(read<Record<string, string>>('package.nls.json')).filter(

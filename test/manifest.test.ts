@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { settingsOf } from '../scripts/support/project.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(read('package.json'))
@@ -35,12 +36,21 @@ suite('the manifest', () => {
       read('src/vscode/adapters/settings.ts').matchAll(/\bread\('([^']+)'/g),
       ([, key]) => key,
     )
-    const declared = Object.keys(manifest.contributes.configuration.properties)
+    const declared = Object.keys(settingsOf(manifest))
     assert.deepEqual(declared.toSorted(), reads.map((key) => `researchDigest.${key}`).toSorted())
   })
 
   test('reads settings and commands of its own name space only', () => {
     for (const { command } of manifest.contributes.commands) assert.match(command, /^researchDigest\./)
+  })
+
+  test('finds no fault with a setting that nobody has changed', () => {
+    const settings = settingsOf<{ default: unknown; pattern?: string; format?: string }>(manifest)
+    for (const [name, { default: initial, pattern = '', format }] of Object.entries(settings)) {
+      if (typeof initial === 'string') assert.match(initial, new RegExp(pattern), name)
+      // VS Code takes an empty text for no address.
+      assert.notEqual(format, 'uri', name)
+    }
   })
 
   test('has a text for each of its texts, and no text that it does not use', () => {
@@ -88,9 +98,7 @@ suite('the manifest', () => {
   })
 
   test('restricts addresses of services in untrusted workspaces', () => {
-    const addresses = Object.keys(manifest.contributes.configuration.properties).filter((key) =>
-      /url$/i.test(key),
-    )
+    const addresses = Object.keys(settingsOf(manifest)).filter((key) => /url$/i.test(key))
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, addresses)
   })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fragmentOf } from '../scripts/support/docsSite.ts'
-import { projectRoot } from '../scripts/support/project.ts'
+import { projectRoot, settingsOf } from '../scripts/support/project.ts'
 import { parseDigest } from '../src/core/digest/session.ts'
 
 const readmes = ['README.md', 'README.ko.md']
@@ -27,7 +27,7 @@ suite('what is written for readers', () => {
 
       test('names settings that there are', () => {
         const named = Array.from(read(file).matchAll(/`(researchDigest\.[\w.]+)`/g), ([, key]) => key)
-        const declared = Object.keys(manifest.contributes.configuration.properties)
+        const declared = Object.keys(settingsOf(manifest))
         assert.deepEqual(
           named.filter((key) => !declared.includes(String(key))),
           [],

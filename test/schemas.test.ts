@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { settingsOf } from '../scripts/support/project.ts'
 import { withReferenceTables } from '../scripts/support/referenceTables.ts'
 import { conventionsSchema, ruleSettings, ruleTexts } from '../scripts/support/schemas.ts'
 import { rules } from '../src/core/rules/index.ts'
@@ -14,8 +15,8 @@ suite('what is said of rules and conventions elsewhere (npm run schemas)', () =>
   })
 
   test('is what the source says, in the settings', () => {
-    const { properties } = json('package.json').contributes.configuration
-    const { properties: own, additionalProperties } = properties['researchDigest.rules']
+    const { properties: own, additionalProperties } =
+      settingsOf<ReturnType<typeof ruleSettings>>(json('package.json'))['researchDigest.rules'] ?? {}
     assert.deepEqual({ properties: own, additionalProperties }, jsonOf(ruleSettings()))
     const texts = Object.entries(json('package.nls.json')).filter(([key]) => key.startsWith('rule.'))
     assert.deepEqual(Object.fromEntries(texts), ruleTexts())

@@ -22,6 +22,19 @@ export interface Manifest {
   readonly activationEvents: readonly string[]
 }
 
+/** The settings of all groups, by name. */
+export function settingsOf<Setting>({
+  contributes,
+}: WithSettings<Setting>): Readonly<Record<string, Setting>> {
+  return Object.assign({}, ...contributes.configuration.map(({ properties }) => properties))
+}
+
+interface WithSettings<Setting> {
+  readonly contributes: {
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[]
+  }
+}
+
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))
 }

@@ -1,7 +1,7 @@
 // The tables of commands and settings in `docs/reference.md`, made from the manifest.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { projectRoot } from './project.ts'
+import { projectRoot, settingsOf } from './project.ts'
 
 interface Setting {
   readonly default?: unknown
@@ -17,20 +17,21 @@ interface Manifest {
       readonly category: string
     }[]
     readonly keybindings: readonly { readonly command: string; readonly key: string }[]
-    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> }
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[]
   }
 }
 
 /** A text with its tables, which stand between `<!-- NAME -->` and `<!-- /NAME -->`, as the manifest has them now. */
 export function withReferenceTables(text: string): string {
-  const { commands, keybindings, configuration } = read<Manifest>('package.json').contributes
+  const manifest = read<Manifest>('package.json')
+  const { commands, keybindings } = manifest.contributes
   const texts = read<Readonly<Record<string, string>>>('package.nls.json')
   const said = (text = '') => inCell(text.replace(/^%(.*)%$/, (_, key: string) => texts[key] ?? ''))
   const commandRows = commands.map(({ command, title, category }) => {
     const keys = keybindings.filter((binding) => binding.command === command).map(({ key }) => `\`${key}\``)
     return [`${category}: ${said(title)}`, `\`${command}\``, keys.join(', ')]
   })
-  const settingRows = Object.entries(configuration.properties).map(([name, setting]) => {
+  const settingRows = Object.entries(settingsOf(manifest)).map(([name, setting]) => {
     const { default: initial, markdownDescription, description } = setting
     const value = initial === undefined ? '' : `\`${inCell(JSON.stringify(initial))}\``
     return [`\`${name}\``, value, said(markdownDescription ?? description)]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { settingsOf } from '../../../scripts/support/project.ts'
 import {
   readSettingValue,
   type Wanted,
@@ -75,7 +76,7 @@ suite('values of settings', () => {
   test('are wanted as the manifest says', () => {
     const source = readFileSync(new URL('../../../src/vscode/adapters/settings.ts', import.meta.url), 'utf8')
     const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
-    const { properties } = JSON.parse(manifest).contributes.configuration
+    const properties = settingsOf<Partial<Declared>>(JSON.parse(manifest))
     const names: Readonly<Record<string, string>> = {
       boolean: 'wantedSwitch',
       number: 'wantedNumber',
@@ -84,7 +85,7 @@ suite('values of settings', () => {
     const found = Array.from(source.matchAll(/\bread\('([^']+)', (\w+)/g))
     assert.equal(found.length, Object.keys(properties).length)
     for (const [, key, wanted] of found) {
-      const { type, enum: choices, items } = properties[`researchDigest.${key}`]
+      const { type = '', enum: choices, items } = properties[`researchDigest.${key}`] ?? {}
       const ofItems = items?.type === 'integer' ? 'wantedIntegers' : 'wantedTexts'
       const ofText = /url$/i.test(key ?? '') ? 'wantedAddress' : 'wantedText'
       const single = choices ? 'wantedOneOf' : type === 'string' ? ofText : names[type]
@@ -92,3 +93,10 @@ suite('values of settings', () => {
     }
   })
 })
+
+/** What the manifest says of a setting's values. */
+interface Declared {
+  readonly type: string
+  readonly enum: readonly string[]
+  readonly items: { readonly type: string }
+}
