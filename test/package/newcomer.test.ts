@@ -62,7 +62,8 @@ for (const [language, texts] of [
       const page = path.join(editor().folder, 'page.html')
       await editor().focusEditor()
       await editor().runCommand(`Research Digest: ${text('command.exportDigest')}`)
-      await rows().first().click()
+      // Rows stand in the document in any order.
+      await rows().and(editor().page.locator('[data-index="0"]')).click()
       const input = editor().page.locator('.quick-input-widget input[type="text"]')
       await waitUntil(
         'The proposed name',

@@ -73,6 +73,7 @@ suite('a person who pastes papers', () => {
       files: {
         ...Object.fromEntries(forms.map(({ name, text }) => [name, text])),
         'twelve.md': list,
+        'selected.md': list,
         'many.md': list,
         'bibtex.md': list,
         'page.md': list,
@@ -131,6 +132,17 @@ suite('a person who pastes papers', () => {
       assert.equal(await editor().savedText(name), text + written)
     })
   }
+
+  test('makes a link of the words that were selected', async () => {
+    await open('selected.md')
+    await editor().type('As autoencoders show')
+    for (let step = 0; step < ' show'.length; step++) await editor().press('ArrowLeft')
+    await editor().press('Control+Shift+ArrowLeft')
+    await editor().paste(url)
+    const line = `As [autoencoders](${url}) show`
+    const isPasted = (all: string) => all.endsWith(' show') && !all.includes('As autoencoders')
+    assert.equal(await textOf('selected.md', isPasted), `${list}${line}`)
+  })
 
   test('gets twelve entries of mixed references in one step, and is told which were there', async () => {
     await open('twelve.md')

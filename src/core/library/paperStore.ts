@@ -241,7 +241,7 @@ export class PaperSearch {
 
   /**
    * Papers whose id starts with the typed text, then those that have all the words, of which the last may be
-   * incomplete; best first, then newest.
+   * incomplete, and those of a year that is among them; best first, then newest.
    */
   async search(words: string, limit: number): Promise<readonly Paper[]> {
     const prefix = idPrefix(words)
@@ -252,9 +252,19 @@ export class PaperSearch {
   }
 
   #byWords(words: string, limit: number): readonly Paper[] {
+    const all = this.#having(words, '', limit)
+    const [year] = /(?<![\p{L}\p{N}])(?:19|20)\d\d(?![\p{L}\p{N}])/u.exec(words) ?? []
+    if (year === undefined) return all
+    const known = new Set(all.map(({ id }) => id))
+    const ofYear = this.#having(words.replace(year, ' '), year, limit)
+    return [...all, ...ofYear.filter(({ id }) => !known.has(id))]
+  }
+
+  /** @param day the beginning of the days on which the papers were published */
+  #having(words: string, day: string, limit: number): readonly Paper[] {
     const match = matchExpression(words)
     if (match === undefined) return []
-    return this.#store.readable(this.#search.all({ match, limit: Math.max(0, limit) }))
+    return this.#store.readable(this.#search.all({ match, day: `${day}%`, limit: Math.max(0, limit) }))
   }
 }
 
@@ -286,7 +296,7 @@ function idPrefix(words: string): string | undefined {
 /** A word in the title counts more than one in the authors' names. */
 const searchQuery = `
   SELECT papers.* FROM paperWords JOIN papers ON papers.number = paperWords.rowid
-  WHERE paperWords MATCH :match
+  WHERE paperWords MATCH :match AND coalesce(publishedAt, '') LIKE :day
   ORDER BY bm25(paperWords, 10.0, 3.0), publishedAt DESC LIMIT :limit
 `
 

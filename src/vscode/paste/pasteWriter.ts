@@ -59,8 +59,9 @@ export class PasteWriter {
     const answer = await this.#write(place, papers, atHand)
     if (!answer || signal.aborted) return undefined
     const isDigest = documents.asDigest(document) !== undefined
-    // When an address is pasted over words, Markdown turns them into a link.
     const isLink = answer.written.kind === 'mentions' && !range.isEmpty
+    // VS Code makes a link of words over which an address is pasted, unless another edit yields to plain text.
+    if (isLink && document.languageId === 'markdown') return undefined
     const isFirst = papers.isWhole && answer.keepsTitles && !isLink && (isDigest || answer.makesDigest)
     const prepared = { document, papers, isFirst }
     const mayMisname = papers.mayMisname && papers.references.some(({ id, said }) => said && !atHand.has(id))

@@ -75,6 +75,19 @@ suite('paperSearch', () => {
     assert.deepEqual(await found('2104'), ['2104.12255', '1803.00001'])
   })
 
+  test('finds by a year beside words', async () => {
+    const own = { title: 'Wide Rivers', authors: ['Zoe Reader'] }
+    await store.save([
+      paperWith({ ...own, id: '1902.00001', publishedAt: '2019-02-01T00:00:00Z' }),
+      paperWith({ ...own, id: '2002.00001', publishedAt: '2020-02-01T00:00:00Z' }),
+      paperWith({ id: '2102.00001', title: 'Rivers of 2019', publishedAt: '2021-02-01T00:00:00Z' }),
+    ])
+    assert.deepEqual(await found('reader 2019'), ['1902.00001'])
+    assert.deepEqual(await found('reader, 2020'), ['2002.00001'])
+    assert.deepEqual(await found('rivers 2019'), ['2102.00001', '1902.00001'])
+    assert.deepEqual(await found('reader 2018'), [])
+  })
+
   test('follows a changed title', async () => {
     await store.save([paperWith({ id: '2402.00001', title: 'Foxes and Hens' })])
     await store.save([paperWith({ id: '2402.00001', title: 'Hens alone' })])
