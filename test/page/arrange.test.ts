@@ -95,6 +95,15 @@ suite('a person who arranges a digest', () => {
     ])
   })
 
+  test('is told where an entry cannot go', async () => {
+    await openAt('sort.md', 5)
+    await editor().runCommand('Research Digest: Move Entry Up')
+    await editor().waitForStatus(/This is the first entry\./)
+    await editor().goTo(1)
+    await editor().runCommand('Research Digest: Move Entry Down')
+    await editor().waitForStatus(/Put the cursor in an entry first\./)
+  })
+
   test('sorts a section', async () => {
     await openAt('sort.md', 7)
     await editor().runCommand('Research Digest: Sort Section…')

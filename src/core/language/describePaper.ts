@@ -55,7 +55,7 @@ export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): st
   const abstract = paper.abstract && linkedMarkdown(readableTex(paper.abstract))
   const all = [
     lines(head),
-    row(paper, parts.actions),
+    row(addresses(paper), parts.actions),
     parts.coverage,
     parts.related,
     abstract,
@@ -70,7 +70,9 @@ export function describeMissing(
   why: MissingRecord,
   { actions, coverage, related }: DescriptionParts = {},
 ): string {
-  return [reasonOf(id, why), row({ id }, actions), coverage, related].filter(Boolean).join('\n\n')
+  // A paper that is nowhere has nothing to read.
+  const read = why.kind === 'missing' ? addresses({ id }).slice(0, 1) : addresses({ id })
+  return [reasonOf(id, why), row(read, actions), coverage, related].filter(Boolean).join('\n\n')
 }
 
 /** The same in a few words, for a row of a list. */
@@ -149,9 +151,8 @@ interface Named {
   readonly version?: ArxivReference['version']
 }
 
-function row(paper: Named, actions: readonly PaperAction[] = []): string {
-  const all = [...addresses(paper), ...actions]
-  return all.map(({ label, url }) => `[${label}](${url})`).join(' · ')
+function row(read: readonly PaperAction[], actions: readonly PaperAction[] = []): string {
+  return [...read, ...actions].map(({ label, url }) => `[${label}](${url})`).join(' · ')
 }
 
 function addresses({ id, version }: Named): readonly PaperAction[] {

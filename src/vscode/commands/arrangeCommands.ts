@@ -52,19 +52,28 @@ export const moveEntryToSection: Command = {
 /** Moves the entry at the cursor past the one below it, or into the section below. */
 export const moveEntryDown: Command = {
   id: 'researchDigest.moveEntryDown',
-  async run(services) {
-    const place = arrangingAtCursor(services)
-    if (place) await arrange(place.editor.document, moveEntry(place.arranging, 'down'))
-  },
+  run: (services) => moveAtCursor(services, 'down'),
 }
 
 /** Moves the entry at the cursor past the one above it, or into the section above. */
 export const moveEntryUp: Command = {
   id: 'researchDigest.moveEntryUp',
-  async run(services) {
-    const place = arrangingAtCursor(services)
-    if (place) await arrange(place.editor.document, moveEntry(place.arranging, 'up'))
-  },
+  run: (services) => moveAtCursor(services, 'up'),
+}
+
+async function moveAtCursor(services: Services, direction: 'up' | 'down'): Promise<void> {
+  const place = arrangingAtCursor(services)
+  if (!place) return
+  const { digest, offset } = place.arranging
+  const entry = digest.entries.find(({ span }) => span.start <= offset && offset <= span.end)
+  const arrangement = moveEntry(place.arranging, direction)
+  if (arrangement) await arrange(place.editor.document, arrangement)
+  else if (!entry) showBriefly(vscode.l10n.t('Put the cursor in an entry first.'))
+  else if (direction === 'up' && entry === digest.entries[0])
+    showBriefly(vscode.l10n.t('This is the first entry.'))
+  else if (direction === 'down' && entry === digest.entries.at(-1))
+    showBriefly(vscode.l10n.t('This is the last entry.'))
+  else await arrange(place.editor.document, undefined)
 }
 
 /** Sorts the entries of the section at the cursor by what the person chooses. */

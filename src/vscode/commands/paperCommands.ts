@@ -70,7 +70,8 @@ export const insertTitle: Command = {
     )
     const digest = services.documents.digestOf(document)
     const edits = ofEntry?.fixes[0]?.edits ?? titleInsertion(digest, found, paper)
-    await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+    if (edits.length === 0) showBriefly(vscode.l10n.t('The title is there already.'))
+    else await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
   },
 }
 

@@ -303,7 +303,9 @@ function describe(
   const actions: readonly PaperAction[] = [
     ...(isKnown ? [{ label: vscode.l10n.t('Copy BibTeX'), url: commandAddress(copyBibtex.id, place) }] : []),
     { label: vscode.l10n.t('Copy Link'), url: commandAddress(copyPaperLink.id, place) },
-    { label: vscode.l10n.t('Read Later'), url: commandAddress(readLater.id, place) },
+    ...(outcome.kind === 'missing'
+      ? []
+      : [{ label: vscode.l10n.t('Read Later'), url: commandAddress(readLater.id, place) }]),
     ...(isKnown && found.isUntitled
       ? [{ label: vscode.l10n.t('Insert Title'), url: commandAddress(insertTitle.id, place) }]
       : []),

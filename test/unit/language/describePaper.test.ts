@@ -161,7 +161,9 @@ suite('a record as Markdown', () => {
   test('says why there is none', () => {
     const id = arxivId('2011.10650')
     assert.match(describeMissing(id, { kind: 'pending' }), /loading/)
+    assert.match(describeMissing(id, { kind: 'pending' }), /\[PDF\]/)
     assert.match(describeMissing(id, { kind: 'missing' }), /no such paper/)
+    assert.doesNotMatch(describeMissing(id, { kind: 'missing' }), /PDF|HTML/)
     assert.match(
       describeMissing(id, { kind: 'unavailable', reason: 'arXiv asks to wait.' }),
       /arXiv asks to wait\\\./,
