@@ -197,6 +197,33 @@ class ScrollSync {
   }
 }
 
+/** Marks the entry that the editor's cursor is in. */
+class CursorMark {
+  readonly #blocks: Blocks
+  #line: number | undefined
+  #marked: Element | undefined
+
+  constructor(blocks: Blocks) {
+    this.#blocks = blocks
+  }
+
+  moveTo(line: number): void {
+    this.#line = line
+    this.show()
+  }
+
+  /** Blocks that have changed have lost their mark. */
+  show(): void {
+    const { lines, elements } = this.#blocks
+    const line = this.#line ?? -1
+    const block = elements[lastIndexWhere(lines.length, (at) => (lines[at] ?? 0) <= line)]
+    const entry = block?.matches('.entry') ? block : undefined
+    if (this.#marked !== entry) this.#marked?.removeAttribute('aria-current')
+    entry?.setAttribute('aria-current', 'true')
+    this.#marked = entry
+  }
+}
+
 /** A line of the source and where it is in the page, in pixels from the top of what is in view. */
 interface Mark {
   readonly line: number
@@ -280,6 +307,7 @@ const blocks = new Blocks(review)
 const notices = new Notices()
 const openKept = keepAbstractsOpen()
 const scroll = new ScrollSync(blocks, (line) => host.postMessage({ type: 'scrolled', line }))
+const cursor = new CursorMark(blocks)
 const lastLine = host.getState()?.line
 
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -294,6 +322,8 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       return show(data)
     case 'scroll':
       return scroll.scrollTo(data.line, review.ariaBusy === 'true')
+    case 'cursor':
+      return cursor.moveTo(data.line)
     case 'kind':
       return notices.tellKind(data.isDigest)
     case 'notice':
@@ -326,6 +356,7 @@ function show({ update, isWhole }: Extract<ToPage, { type: 'update' }>): void {
   review.ariaBusy = String(!isWhole)
   notices.fail(undefined)
   notices.offerPictures(review.querySelector('a.picture') !== null)
+  cursor.show()
   scroll.afterUpdate(isWhole)
   host.postMessage({ type: 'shown' })
 }

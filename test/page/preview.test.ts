@@ -46,6 +46,22 @@ suite('a person who reads the preview', () => {
     )
   })
 
+  test('sees in the page which entry the cursor is in, while it is changed, too', async () => {
+    const page = await preview()
+    const marked = page.locator('article.entry[aria-current]')
+    await marked.filter({ hasText: farTitle }).waitFor()
+    await editor().goTo(farLine + 2)
+    await editor().press('End')
+    await editor().type(' marked')
+    await marked.filter({ hasText: 'marked' }).waitFor()
+    for (let press = 0; press < ' marked'.length; press++) await editor().press('Backspace')
+    await editor().goTo(1)
+    await marked.waitFor({ state: 'detached' })
+    await editor().goTo(farLine)
+    await marked.filter({ hasText: farTitle }).waitFor()
+    assert.equal(await marked.count(), 1)
+  })
+
   test('sees what is typed, on the same page and at the same place', async () => {
     const page = await preview()
     await page.evaluate('globalThis.sameDocument = true')

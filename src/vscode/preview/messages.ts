@@ -13,6 +13,8 @@ export type ToPage =
   | { readonly type: 'update'; readonly update: ReviewUpdate; readonly isWhole: boolean }
   /** The editor's first visible line. */
   | { readonly type: 'scroll'; readonly line: number }
+  /** The line of the editor's cursor. */
+  | { readonly type: 'cursor'; readonly line: number }
   /** Whether the text is read as a digest everywhere, or only shown like one here. */
   | { readonly type: 'kind'; readonly isDigest: boolean }
   /** A notice for the reader; removed if missing. */

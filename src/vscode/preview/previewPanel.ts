@@ -55,6 +55,8 @@ export class PreviewPanel implements vscode.Disposable {
   #isAskingAgain = false
   /** What the page was told last of the services. */
   #notice: Notice | undefined
+  /** As the page knows it. */
+  #cursorLine: number | undefined
   #document: vscode.TextDocument
   /** The file that a link of the review last opened. */
   #opened: string | undefined
@@ -160,6 +162,7 @@ export class PreviewPanel implements vscode.Disposable {
         if (this.#shows(document)) this.#feed.refresh()
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#followEditor(textEditor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCursor(textEditor)),
       papers.onDidChange(() => this.#feed.refresh()),
       onDidChangeFacts(() => this.#feed.refresh()),
       notice.onDidChange(() => this.#tellNotice()),
@@ -230,13 +233,24 @@ export class PreviewPanel implements vscode.Disposable {
     this.#nameDocument()
     this.#tellNotice()
     this.#feed.begin()
-    for (const editor of vscode.window.visibleTextEditors) this.#followEditor(editor)
+    this.#cursorLine = undefined
+    for (const editor of vscode.window.visibleTextEditors) {
+      this.#tellCursor(editor)
+      this.#followEditor(editor)
+    }
   }
 
   #followEditor(editor: vscode.TextEditor): void {
     if (!this.#shows(editor.document)) return
     const line = this.#scroll.lineToShow(editor)
     if (line !== undefined) this.#post({ type: 'scroll', line })
+  }
+
+  #tellCursor({ document, selection }: vscode.TextEditor): void {
+    const { line } = selection.active
+    if (!this.#shows(document) || line === this.#cursorLine) return
+    this.#cursorLine = line
+    this.#post({ type: 'cursor', line })
   }
 
   #shows({ uri }: vscode.TextDocument): boolean {
