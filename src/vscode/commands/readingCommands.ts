@@ -151,7 +151,20 @@ function tellNonChosen(): void {
 }
 
 /** A feed to change, and then to save. */
-const example = 'feeds:\n  - name: Mine\n    categories: [cs.LG]\n    keywords: [digest]\n    authors: []\n'
+function exampleFeed(): string {
+  const comments = [
+    vscode.l10n.t('Change this feed and save the file; then its papers come into the Inbox.'),
+    vscode.l10n.t('They have one of the keywords or authors. If there are none, all papers of the categories come.'),
+  ]
+  const lines = [
+    ...comments.map((comment) => `# ${comment}`),
+    '- name: Mine',
+    '  categories: [cs.LG, stat.ML]',
+    '  keywords: [diffusion, language model]',
+    '  authors: []',
+  ]
+  return ['feeds:', ...lines.map((line) => `  ${line}`), ''].join('\n')
+}
 
 /** Opens the conventions of the workspace, with an example feed if they have none. Nothing is saved. */
 export const setUpFeeds: Command = {
@@ -173,7 +186,7 @@ export const setUpFeeds: Command = {
     if (!/^feeds[ \t]*:/m.test(text)) {
       const edit = new vscode.WorkspaceEdit()
       const isOpen = text !== '' && !text.endsWith('\n')
-      edit.insert(file, document.positionAt(text.length), `${isOpen ? '\n' : ''}${example}`)
+      edit.insert(file, document.positionAt(text.length), `${isOpen ? '\n' : ''}${exampleFeed()}`)
       await vscode.workspace.applyEdit(edit)
     }
     const editor = await vscode.window.showTextDocument(document)
