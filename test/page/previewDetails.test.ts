@@ -41,7 +41,14 @@ suite('a person who reads a review', () => {
     'hebrew.md': hebrew,
     'notes.md': '# Notes\n\nMilk.\n',
   }
-  const editor = useEditor(() => ({ files, settings: local().settings }))
+  const editor = useEditor(() => ({
+    files,
+    settings: {
+      ...local().settings,
+      'markdown.preview.fontSize': 20,
+      'markdown.preview.fontFamily': 'DejaVu Serif, serif',
+    },
+  }))
 
   test('sees what papers are called, not their addresses', async () => {
     await editor().openFile('2021-01-12.md')
@@ -50,6 +57,15 @@ suite('a person who reads a review', () => {
     await preview.getByText('Adam (2014)').waitFor()
     await preview.getByText('Attention Is All You Need (2017)').waitFor()
     assert.doesNotMatch(await preview.locator('.commentary').first().innerText(), /arxiv\.org/)
+  })
+
+  test('has it in the letters that they have chosen for Markdown', async () => {
+    const preview = await editor().webview('article.entry .commentary')
+    const letters = await preview.evaluate(
+      '(({ fontSize, fontFamily }) => [fontSize, fontFamily])(getComputedStyle(document.body))',
+    )
+    assert.deepEqual(letters, ['20px', '"DejaVu Serif", serif'])
+    assert.deepEqual(await layoutProblems(preview), [])
   })
 
   test('sees what was said before as it is read, and opens it beside without losing the page', async () => {

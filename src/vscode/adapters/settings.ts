@@ -15,6 +15,7 @@ import {
 import { type RuleSettings, ruleLevels } from '../../core/digest/conventions/shape.ts'
 import type { ProxySettings } from '../../core/http/httpClient.ts'
 import type { ServiceOptions } from '../../records/records.ts'
+import type { Letters } from '../preview/page.ts'
 import { showWarning } from './show.ts'
 
 const inboxOrders = ['likeness', 'announcement'] as const
@@ -237,4 +238,14 @@ export function readProxySettings(): ProxySettings {
     noProxy: isOff ? ['*'] : http.get<readonly string[]>('noProxy', []),
     strictSsl: http.get<boolean>('proxyStrictSSL', true),
   }
+}
+
+/** The letters of VS Code's own Markdown preview, as far as somebody has chosen them. */
+export function readLetters(scope?: vscode.Uri): Letters {
+  const configuration = vscode.workspace.getConfiguration('markdown.preview', scope)
+  const chosen = <T>(key: string): T | undefined => {
+    const found = configuration.inspect<T>(key)
+    return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue
+  }
+  return { family: chosen<string>('fontFamily'), size: chosen<number>('fontSize') }
 }

@@ -12,6 +12,7 @@ import { aliasesIn } from '../../core/export/exportFormat.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
 import { toRange } from '../adapters/documents.ts'
+import { readLetters } from '../adapters/settings.ts'
 import {
   confirm,
   pickRow,
@@ -21,6 +22,7 @@ import {
   withStatus,
 } from '../adapters/show.ts'
 import { archiveDigests, pickArchive } from '../export/saveExport.ts'
+import { styleOfLetters } from '../preview/page.ts'
 import type { Command, Services } from '../services.ts'
 
 /**
@@ -220,10 +222,10 @@ async function showFigures(figures: YearFigures, language: string, extensionUri:
     const address = webview.asWebviewUri(vscode.Uri.joinPath(styles, file)).toString()
     return `<link rel="stylesheet" href="${escapeHtml(address)}">`
   })
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'`
   const links = { paper: () => undefined, tag: () => undefined, subject: () => undefined }
   webview.html = `<!DOCTYPE html>
-<html${languageAttributes(language)}>
+<html${languageAttributes(language)}${styleOfLetters(readLetters())}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -12,8 +12,27 @@ interface PageOptions {
   readonly language: string
   /** Whether images may come from other servers. */
   readonly allowsRemotePictures: boolean
+  readonly letters?: Letters
   /** The address of a file of the package, by its path in `dist`. */
   address(file: string): string
+}
+
+/** The letters that people have chosen for previews of Markdown. */
+export interface Letters {
+  readonly family: string | undefined
+  /** In pixels. */
+  readonly size: number | undefined
+}
+
+/** The attribute of an element whose page has these letters; nothing else can be said in it. */
+export function styleOfLetters({ family, size }: Letters): string {
+  const rules = [
+    ...(typeof family === 'string' && /^[\p{L}\p{N}\s,'"._-]+$/u.test(family)
+      ? [`--letters: ${family}`]
+      : []),
+    ...(Number.isFinite(size) ? [`--letter-size: ${size}px`] : []),
+  ]
+  return rules.length > 0 ? ` style="${escapeHtml(rules.join('; '))}"` : ''
 }
 
 /** The page around the review: our script and styles only, and nothing from elsewhere that the reader did not allow. */
@@ -21,6 +40,7 @@ export function pageShell({
   ownSource,
   language,
   allowsRemotePictures,
+  letters,
   address: addressOf,
 }: PageOptions): string {
   const nonce = randomBytes(16).toString('base64')
@@ -28,7 +48,7 @@ export function pageShell({
   const address = (file: string) => escapeHtml(addressOf(file))
   const text = (words: string) => escapeHtml(words)
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}"${letters ? styleOfLetters(letters) : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -2,16 +2,17 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { papersOf } from '../../core/digest/model.ts'
-import { isRemote, isRightToLeft, languageOf } from '../../core/render/html.ts'
+import { isRightToLeft, languageOf } from '../../core/render/html.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { BlockMemory, type ReviewFacts } from '../../core/render/reviewFacts.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
-import { readSettings } from '../adapters/settings.ts'
+import { readLetters, readSettings } from '../adapters/settings.ts'
 import { reportError } from '../adapters/show.ts'
 import { type PaperRecords, reasonForMissing } from '../paperRecords.ts'
 import type { PreviewNotice } from '../statusBar.ts'
 import type { FromPage, Notice, PreviewState, ToPage } from './messages.ts'
 import { PageFeed, pageShell } from './page.ts'
+import { linkedFile, pictureFolders, SourceScroll } from './source.ts'
 
 /** The parts of the extension that a preview uses. */
 export interface PanelParts {
@@ -163,6 +164,9 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#followEditor(textEditor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCursor(textEditor)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('markdown.preview', this.#document)) this.#makePage()
+      }),
       papers.onDidChange(() => this.#feed.refresh()),
       onDidChangeFacts(() => this.#feed.refresh()),
       notice.onDidChange(() => this.#tellNotice()),
@@ -185,6 +189,7 @@ export class PreviewPanel implements vscode.Disposable {
       ownSource: webview.cspSource,
       language: vscode.env.language,
       allowsRemotePictures: this.#allowsRemotePictures,
+      letters: readLetters(this.#document.uri),
       address: (file) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString(),
     })
     this.#nameDocument()
@@ -355,57 +360,4 @@ function nameOf({ uri }: vscode.TextDocument): string {
 /** Messages from a page may contain anything. */
 function numberIn(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0
-}
-
-interface LinkedFile {
-  readonly uri: vscode.Uri
-  readonly selection?: vscode.Range
-}
-
-/**
- * The file at a path relative to the document's folder, at the line of a `#L12` suffix; `undefined` for anything else.
- */
-function linkedFile(document: vscode.TextDocument, link: string): LinkedFile | undefined {
-  const [path = '', fragment = ''] = link.split('#', 2)
-  if (document.isUntitled || path === '' || isRemote(link)) return undefined
-  const uri = vscode.Uri.joinPath(document.uri, '..', decodeURIComponent(path))
-  const line = Number(/^L(\d{1,7})$/.exec(fragment)?.[1] ?? 0) - 1
-  return line < 0 ? { uri } : { uri, selection: new vscode.Range(line, 0, line, 0) }
-}
-
-/** While the reader scrolls the page, the editor follows, and its own scroll events are ignored. In milliseconds. */
-const followingMs = 400
-
-/** Keeps the editors of a document and its preview at the same place, whichever is scrolled. */
-class SourceScroll {
-  #followsUntil = 0
-
-  /**
-   * The line at the top of the editor, plus the fraction of its wrapped rows above; `undefined` while it follows the
-   * page.
-   */
-  lineToShow({ document, visibleRanges }: vscode.TextEditor): number | undefined {
-    if (Date.now() < this.#followsUntil) return undefined
-    const top = visibleRanges[0]?.start ?? new vscode.Position(0, 0)
-    const { length } = document.lineAt(top.line).text
-    return top.line + (length > 0 ? top.character / (length + 1) : 0)
-  }
-
-  /** Scrolls the document's editors to the line. */
-  follow(document: vscode.TextDocument, line: number): void {
-    this.#followsUntil = Date.now() + followingMs
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document !== document) continue
-      const number = Math.min(Math.max(0, Math.floor(line)), document.lineCount - 1)
-      const character = Math.floor((line - number) * document.lineAt(number).text.length)
-      const place = new vscode.Position(number, Math.max(0, character))
-      editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop)
-    }
-  }
-}
-
-/** Folders in which the document's images may be. */
-function pictureFolders(document: vscode.TextDocument): readonly vscode.Uri[] {
-  const workspace = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
-  return document.isUntitled ? [] : [workspace ?? vscode.Uri.joinPath(document.uri, '..')]
 }

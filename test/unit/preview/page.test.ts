@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ReviewBlock } from '../../../src/core/render/review.ts'
 import type { ToPage } from '../../../src/vscode/preview/messages.ts'
-import { PageFeed } from '../../../src/vscode/preview/page.ts'
+import { PageFeed, styleOfLetters } from '../../../src/vscode/preview/page.ts'
 
 suite('the feed of a page', () => {
   test('sends nothing before the page is there', async () => {
@@ -120,3 +120,14 @@ function added(posted: readonly Update[]): readonly string[] {
 function blocks(names: string): readonly ReviewBlock[] {
   return Array.from(names, (html, line) => ({ html, line }))
 }
+
+suite('the letters of a preview', () => {
+  test('are those that somebody has chosen, and nothing else', () => {
+    assert.equal(styleOfLetters({ family: undefined, size: undefined }), '')
+    assert.equal(
+      styleOfLetters({ family: "'나눔 명조', serif", size: 18 }),
+      ' style="--letters: &#39;나눔 명조&#39;, serif; --letter-size: 18px"',
+    )
+    assert.equal(styleOfLetters({ family: 'x; background: url(//a.example)', size: Number.NaN }), '')
+  })
+})
