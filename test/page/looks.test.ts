@@ -10,12 +10,14 @@ import { ExportedPages } from './support/exportedPages.ts'
 import { assertLooksLike } from './support/pictures.ts'
 
 const desktop: BrowserContextOptions = { viewport: { width: 900, height: 700 } }
+const wide: BrowserContextOptions = { viewport: { width: 1280, height: 700 } }
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 700 } }
 const night: BrowserContextOptions = { ...desktop, colorScheme: 'dark' }
 
 suite('what is published', () => {
   let pages: ExportedPages
   let index = ''
+  let [english, korean] = ['', '']
   let mail = ''
   suiteSetup(async () => {
     pages = await ExportedPages.open()
@@ -24,6 +26,8 @@ suite('what is published', () => {
     )
     await pages.write('site', samples)
     index = 'site/index.html'
+    english = (await pages.write('html', samples.slice(0, 1)))[0] ?? ''
+    korean = (await pages.write('html', samples.slice(1, 2), 'korean'))[0] ?? ''
     mail = (await pages.write('email', samples.slice(0, 1)))[0] ?? ''
   })
   suiteTeardown(() => pages?.close())
@@ -32,6 +36,11 @@ suite('what is published', () => {
     ['site-index', () => index, desktop],
     ['site-index-phone', () => index, phone],
     ['site-tag', () => 'site/tags/review.html', desktop],
+    ['page', () => english, wide],
+    ['page-night', () => english, { ...wide, colorScheme: 'dark' }],
+    ['page-phone', () => english, phone],
+    ['page-korean', () => korean, desktop],
+    ['page-korean-phone', () => korean, phone],
     ['mail', () => mail, desktop],
     ['mail-phone', () => mail, phone],
     ['mail-night', () => mail, night],
@@ -42,6 +51,14 @@ suite('what is published', () => {
       await assertLooksLike(name, page)
     })
   }
+
+  test('looks as it was found right: page-paper', async () => {
+    // The width of A4 without its margins.
+    const { page, show } = await pages.newPage({ viewport: { width: 665, height: 970 } })
+    await show(english)
+    await page.emulateMedia({ media: 'print' })
+    await assertLooksLike('page-paper', page)
+  })
 
   for (const [name, words] of [
     ['site-search', 'models'],
