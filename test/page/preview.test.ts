@@ -48,6 +48,8 @@ suite('a person who reads the preview', () => {
 
   test('sees in the page which entry the cursor is in, while it is changed, too', async () => {
     const page = await preview()
+    await editor().focusEditor()
+    await editor().goTo(farLine)
     const marked = page.locator('article.entry[aria-current]')
     await marked.filter({ hasText: farTitle }).waitFor()
     await editor().goTo(farLine + 2)

@@ -154,7 +154,9 @@ function tellNonChosen(): void {
 function exampleFeed(): string {
   const comments = [
     vscode.l10n.t('Change this feed and save the file; then its papers come into the Inbox.'),
-    vscode.l10n.t('They have one of the keywords or authors. If there are none, all papers of the categories come.'),
+    vscode.l10n.t(
+      'They have one of the keywords or authors. If there are none, all papers of the categories come.',
+    ),
   ]
   const lines = [
     ...comments.map((comment) => `# ${comment}`),
