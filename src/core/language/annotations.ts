@@ -22,8 +22,8 @@ import {
 import { plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
 import { type Facts, isWithdrawn, type Paper, retractionOf } from '../paper/paper.ts'
-import { authorList, byline, day, readableTex, shortName, shortNameOf, shortTitle } from '../paper/text.ts'
-import { foldTitle } from '../paper/titles.ts'
+import { authorList, byline, day, readableTex, shortName } from '../paper/text.ts'
+import { foldTitle, shortNameOf, shortTitle } from '../paper/titles.ts'
 
 /** An entry of an arXiv paper that may have a code lens. */
 interface PaperEntry {

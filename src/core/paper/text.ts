@@ -385,23 +385,3 @@ function people(authors: readonly string[]): string {
   if (second === undefined) return first
   return third === undefined ? l10n.t('{0} & {1}', first, second) : l10n.t('{0} et al.', first)
 }
-
-/**
- * "MicroNet (2020)" for "MicroNet: Towards Small Things": the short name, otherwise the title, and the year if known.
- */
-export function shortTitle({
-  title,
-  publishedAt,
-}: {
-  readonly title: string
-  readonly publishedAt: string | undefined
-}): string {
-  const year = day(publishedAt)?.slice(0, 4)
-  const name = shortNameOf(readableTex(title))
-  return year ? `${name} (${year})` : name
-}
-
-/** "MicroNet" for "MicroNet: Towards Small Things"; other titles as they are. */
-export function shortNameOf(title: string): string {
-  return /^(.{2,40}?):\s/u.exec(title)?.[1] ?? title
-}

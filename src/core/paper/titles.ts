@@ -1,7 +1,7 @@
 // When two titles are the same, and how titles are found by their letters.
 import { isMistyped } from '../base/difference.ts'
 import { decodeEntities } from './tex/characters.ts'
-import { readableTex } from './text.ts'
+import { day, readableTex } from './text.ts'
 
 /**
  * The letters of a title for comparison: ignores case, accents, punctuation, white space, and whether they are written
@@ -326,4 +326,24 @@ export function foldLetters(text: string): string {
       .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
       .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
   )
+}
+
+/**
+ * "MicroNet (2020)" for "MicroNet: Towards Small Things": the short name, otherwise the title, and the year if known.
+ */
+export function shortTitle({
+  title,
+  publishedAt,
+}: {
+  readonly title: string
+  readonly publishedAt: string | undefined
+}): string {
+  const year = day(publishedAt)?.slice(0, 4)
+  const name = shortNameOf(readableTex(title))
+  return year ? `${name} (${year})` : name
+}
+
+/** "MicroNet" for "MicroNet: Towards Small Things"; other titles as they are. */
+export function shortNameOf(title: string): string {
+  return /^(.{2,40}?):\s/u.exec(title)?.[1] ?? title
 }

@@ -324,7 +324,7 @@ export class Acceptance {
     const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
-    if (isAsOthers) return true
+    if (isAsOthers || line.marker === '') return isAsOthers
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 
