@@ -2019,6 +2019,16 @@ const kinds: readonly Kind[] = [
       'Neural Interaction Functions for Boats 1708.05031',
     ],
   },
+  {
+    name: 'numbered references, one with a link to nowhere known',
+    text: '# Boats 1\n\n## 1.0 Book\n\n**[0]** Pharr, Matt, Wenzel Jakob, and Greg Humphreys. "**Physically Based Lanterns, from Theory to Harbour**." MIT Press, (2016). [[html]](https://www.pbr-boats.example.org/) **(A bible of boats.)** :star::star:\n\n## 1.1 Survey\n\n**[1]** Tewari, Anya, et al. "**State of the Art on Boats and Their Friends**." Computer Graphics Forum (2020). [[pdf]](https://arxiv.org/abs/2004.03805) **(Start here.)** :star:\n\n**[2]** Xie, Yiheng, et al. "**Coordinate Ropes in Visual Computing**." Computer Graphics Forum (2022). [[pdf]](https://arxiv.org/abs/2111.11426) :star:\n\n**[3]** Levoy, Marc, and Pat Hanra. "**Light Harbour Rendering**." SIGGRAPH (1996). [[pdf]](https://dl.acm.org/doi/10.1145/237170.237199) :star:\n',
+    entries: [
+      'Physically Based Lanterns, from Theory to Harbour',
+      'State of the Art on Boats and Their Friends 2004.03805',
+      'Coordinate Ropes in Visual Computing 2111.11426',
+      'Light Harbour Rendering',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -15,7 +15,7 @@ import { brokenAtomRules } from './atomRules.ts'
 
 /** What the exported HTML for mails, feeds and the clipboard may consist of. */
 const allowedTag =
-  /^<div lang="[a-z]{2}" dir="rtl">$|^<\/?(?:p|div|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|strong|em|s|code|pre|br|hr|a|bdi)(?: start="\d+")?(?: href="https?:[^"<>]*")?(?: lang="[a-z]{2}")?(?: class="[a-z](?: [a-z])?")?(?: style="[^"<>]*")?>$/
+  /^<div lang="[a-z]{2}" dir="rtl">$|^<\/?(?:p|div|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|strong|em|s|code|pre|br|hr|a|bdi|span)(?: start="\d+")?(?: href="https?:[^"<>]*")?(?: lang="[a-z]{2}")?(?: class="[a-z](?: [a-z])?")?(?: style="[^"<>]*")?>$/
 
 /** What a table has that lays out a mail. */
 const layout = ' role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'

@@ -240,7 +240,8 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   // "Freeze Early (https://…)" has a title of its own, whoever else may be called so.
   if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
   const isNamed = found !== undefined && isNameField(found)
-  if (!isApart(isNamed ? before.replace(/^[^·|•]*/, '') : before)) return { kind: 'words' }
+  const isSurname = !first.hasLabel && surnameBefore.test(before)
+  if (!isSurname && !isApart(isNamed ? before.replace(/^[^·|•]*/, '') : before)) return { kind: 'words' }
   const last = lastOfGroup(text, line.links)
   const rest = text.slice(last.outerEnd, line.to)
   if (
@@ -255,6 +256,9 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   const space = /^\s*/.exec(rest)?.[0].length ?? 0
   return { kind: 'link and words', link, from: last.outerEnd + space }
 }
+
+/** "Lindh — arXiv:2305.12862" */
+const surnameBefore = /^\p{Lu}[\p{L}'’-]+\s[–—-]\s(?:arxiv:?\s?)?$/iu
 
 /** "[Read the paper](…) | no official code": a few words after a sign say what else there is. */
 const besideLink = /^\s*[|·•]\s*[^.!?|·•\n]{1,30}$/u

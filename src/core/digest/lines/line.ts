@@ -248,6 +248,8 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
  */
 const message =
   /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t(?:"(?=[^"\n]*$))?|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
+/** "[6/5/2024 10:10 AM] bo_k" above what was written. */
+const senderAlone = /^\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\] \S{1,40}$/
 const longestLead = 100
 
 function readMessage(text: string, line: Line): void {
@@ -257,6 +259,7 @@ function readMessage(text: string, line: Line): void {
     message.exec(text.slice(line.from, Math.min(line.to, line.from + longestLead)))?.[0].length ?? 0
   line.from += lead
   line.isMessage = lead > 0
+  if (senderAlone.test(text.slice(line.from, Math.min(line.to, line.from + longestLead)))) line.kind = 'marks'
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {

@@ -221,7 +221,7 @@ export class Acceptance {
     if (this.#state.shape === head.shape) return true
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
-    const isListed = line.marker !== '' || head.shape.startsWith(ledBy)
+    const isListed = line.marker !== '' || head.shape.startsWith(ledBy) || head.shape.endsWith(' cited')
     const isNamed =
       readsLikeTitle(words) || (eastAsian.test(words) && wordCount(words) >= 5 && head.level > level.prose)
     if (isFramed && isListed && isNamed) return true

@@ -48,6 +48,8 @@ export class Heads {
   /** What each line is by itself, and what it is in the frames, where somebody has asked. */
   readonly #own: (Answer | undefined)[]
   #framed: (Answer | undefined)[] = []
+  /** The forms of the block that each line opens, as far as it has been read by itself. */
+  readonly #forms: (readonly string[])[] = []
   #frames: Frames = noFrames
   readonly #inContext: LayoutContext = { slotOf: (shape) => this.frames.of.get(shape)?.slot }
 
@@ -74,6 +76,7 @@ export class Heads {
   }
 
   readonly #readAlone = (index: number): Head | undefined => {
+    this.#forms[index] = formsAt(this.#cursor, index)
     const head = this.#read(index, alone)
     if (head) this.body.look(index, head)
     else if (headingForm(this.#cursor, index) !== undefined) this.isAboveEntry(index)
@@ -184,7 +187,12 @@ export class Heads {
 
   /** Whether the line opens a block as the document's entries do. */
   #isSibling(index: number): boolean {
-    return formsAt(this.#cursor, index).some((form) => this.frames.of.get(form)?.slot !== undefined)
+    return this.#formsOf(index).some((form) => this.frames.of.get(form)?.slot !== undefined)
+  }
+
+  #formsOf(index: number): readonly string[] {
+    this.own(index)
+    return this.#forms[index] ?? []
   }
 
   /** Whether the document has records whose title's label is learned, and the line may open one. */
@@ -256,8 +264,7 @@ export class Heads {
       count.vote(shapeOf(this.#cursor.text, line), undefined)
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
-    for (const form of formsAt(this.#cursor, index))
-      count.vote(form, head && isSure(head) ? 'title' : undefined)
+    for (const form of this.#formsOf(index)) count.vote(form, head && isSure(head) ? 'title' : undefined)
     const label = titleLabelAt(this.#cursor, index)
     if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)

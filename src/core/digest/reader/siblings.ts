@@ -85,7 +85,9 @@ export function readSibling(cursor: Cursor, index: number, own: Head | undefined
   if (!title) return undefined
   const words = wordCount(cursor.slice(title.span.start, title.span.end))
   if (title.level === level.prose || words < (title.level >= level.likely ? 2 : 3)) return undefined
-  const link = paperLinkOf(cursor.text, line.links) ?? linkBelow(cursor, title.lastLine, line)
+  const beside = paperLinkOf(cursor.text, line.links)
+  const below = beside ? undefined : linkBelow(cursor, title.lastLine, line)
+  const link = beside ?? below?.link
   return {
     layout: link ? 'title-fields' : 'title-alone',
     shape: siblingShape,
@@ -95,7 +97,7 @@ export function readSibling(cursor: Cursor, index: number, own: Head | undefined
     level: title.level,
     link,
     isPaper: true,
-    lastLine: title.lastLine,
+    lastLine: below?.index ?? title.lastLine,
     commentary: undefined,
   }
 }
@@ -142,8 +144,14 @@ function withoutNote(text: string, { start, end }: Span): Span {
 }
 
 /** The link of the first field below a title. */
-function linkBelow(cursor: Cursor, last: number, own: Line): LineLink | undefined {
-  const line = cursor.at(cursor.nextFilled(last + 1))
+function linkBelow(
+  cursor: Cursor,
+  last: number,
+  own: Line,
+): { readonly link: LineLink; readonly index: number } | undefined {
+  const index = cursor.nextFilled(last + 1)
+  const line = cursor.at(index)
   if (line?.kind !== 'text' || !isBelow(own, line)) return undefined
-  return paperLinkOf(cursor.text, line.links) ?? (fieldAt(cursor, line) ? line.links[0] : undefined)
+  const link = paperLinkOf(cursor.text, line.links) ?? (fieldAt(cursor, line) ? line.links[0] : undefined)
+  return link && { link, index }
 }

@@ -12,8 +12,8 @@ const etAl =
 const othersInEastAsia = /\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)$/u
 /** The same in Turkish, Polish, Russian, Indonesian, Vietnamese, Spanish, Portuguese, French, Czech, German and Swedish. */
 const othersElsewhere =
-  /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll|a kol|u\. ?a|m\. ?fl)\.?$/u
-const longestOthers = 14
+  /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll|a kol|u\. ?a|m\. ?fl|and (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several) (?:more|others))\.?$/u
+const longestOthers = 20
 
 // Ranges: engines take long to compile the tables of scripts.
 const hangul = '가-힣'
