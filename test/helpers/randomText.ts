@@ -3,6 +3,10 @@ export type Random = (limit: number) => number
 
 /** What digests are made of, and what disturbs reading them. */
 export const fragments = [
+  '**Trees for Boats**\n\n- Paper: https://arxiv.org/abs/1706.03762\n- Code: None\n\n',
+  '**Boats without Ropes**\n\n- Paper: None\n- Code: None\n\n',
+  '- **Knots of Wide Rivers**\n  - Authors: Ann Author\n  - Notes: good\n',
+  '#### Lanterns of the North\n\nAnn Author · [PDF](https://a.example.org/1)\n\n',
   ...['\n', '\n\n', '\r\n', '\r', '\t', ' ', '    ', '\uFEFF', '\u200B', '\0', '\u2028', '\u3000'],
   ...['# ', '### ', '#', '- ', '* ', '1. ', '2) ', '> ', '| ', '|', '| --- |\n', '---\n', '```\n', '~~~\n'],
   ...['[', ']', '](', '(', ')', '<', '>', '**', '_', '`', '<!--', '-->', '![', '\\', ': ', '. ', ', ', '~~'],

@@ -122,7 +122,7 @@ class ChunkReader {
     const reader = this.#reader
     const { usual, long } = this.#request.options.lengths
     for (let index = 0; index < lines.length; ) {
-      const { kind, start } = lines[index] as Line
+      const { from, kind, start, to } = lines[index] as Line
       if (kind !== 'hidden' && this.#lands(index, start)) return this.#result(this.#landing)
       const length = start - this.#start
       const furthest = this.#cursor.furthest
@@ -131,8 +131,8 @@ class ChunkReader {
         if (length >= usual && reader.canCut) this.#cut(start, index, furthest)
         index = reader.begin(index, head)
       } else {
-        // Not before an open entry is commented: whether it is must show in its part.
-        if (kind === 'blank' && length >= long && reader.canCut && !reader.awaitsCommentary)
+        // Not before an open entry is commented: whether it is must show in its part; nor between a heading and its underline.
+        if (kind === 'blank' && from === to && length >= long && reader.canCut && !reader.awaitsCommentary)
           this.#cut(start, index, furthest)
         reader.readOther(index++)
       }
