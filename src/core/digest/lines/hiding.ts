@@ -12,8 +12,12 @@ const underline = /^(?:=+|-{2,}|[\u2500-\u257F＝－]{3,}|([~^"'+])\1{3,})$/
  */
 export function isUnderline(marks: string, above: string): boolean {
   const found = underline.exec(marks)
-  return found !== null && (found[1] === undefined || (above.length > 1 && above.length <= marks.length))
+  if (found?.[1] === undefined) return found !== null
+  return above.length > 1 && above.length <= marks.length && !markedLine.test(above)
 }
+
+/** A heading, an item or a quotation is underlined by no tildes. */
+const markedLine = /^(?:#{1,6}\s|[-*+]\s|>|\|)/
 
 /** Remembers, from line to line, whether fenced code or an HTML comment is open. */
 export class Hiding {
@@ -53,6 +57,14 @@ export class Hiding {
   }
 }
 
+/** The words of a line with its marker; none of one that is hidden. */
+export function shownIn(
+  text: string,
+  line: { readonly kind: string; readonly start: number; readonly end: number } | undefined,
+): string {
+  return line && line.kind !== 'hidden' ? text.slice(line.start, line.end).trim() : ''
+}
+
 /** A line of a text that is looked at by itself; offsets count from the start of the text. */
 export interface PlainLine {
   readonly start: number
@@ -80,8 +92,9 @@ export function* plainLines(text: string): Iterable<PlainLine> {
     while (wordEnd > wordStart && isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--
     const words = text.slice(wordStart, wordEnd)
     const isInside = hiding.isOpen
-    yield { start, end, wordStart, words, isHidden: hiding.hides(words, above), isInside }
-    above = words
+    const isHidden = hiding.hides(words, above)
+    yield { start, end, wordStart, words, isHidden, isInside }
+    above = isHidden ? '' : words
     start = end + 1
   }
 }

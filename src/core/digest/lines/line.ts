@@ -1,5 +1,5 @@
 import { endOfWords, isAsciiLetter, isDigit, isSpace } from './characters.ts'
-import { Hiding, isUnderline } from './hiding.ts'
+import { Hiding, isUnderline, shownIn } from './hiding.ts'
 import { type LineLink, LinkScanner } from './links.ts'
 
 /** What a line is, as far as it alone, the line below and open fences and comments tell. */
@@ -87,7 +87,7 @@ function readLine(
 ): void {
   const first = text.charCodeAt(line.from)
   if (hiding.isOpen || first === 96 || first === 126 || first === 60) {
-    if (hiding.hides(text.slice(line.from, line.to), wordsOf(text, lines.at(-1)))) line.kind = 'hidden'
+    if (hiding.hides(text.slice(line.from, line.to), shownIn(text, lines.at(-1)))) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
   // "a) " is a mark of a list.
