@@ -66,7 +66,7 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 const commentMarks =
-  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\\(?:begin\{comment\}|iffalse\b)|:{3,}(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
+  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\\(?:begin\{comment\}|iffalse\b)|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(

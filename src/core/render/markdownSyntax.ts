@@ -71,7 +71,7 @@ function dropBlockIds({ tokens }: StateCore): void {
   for (const { children } of tokens) {
     const last = children?.at(-1)
     if (last?.type === 'text')
-      last.content = last.content.replace(/(?:^|\s+)\^(?=\d*[a-z])[a-z\d-]{2,40}$/i, '')
+      last.content = last.content.replace(/(?:^|(?<!\s)\s+)\^(?=\d*[a-z])[a-z\d-]{2,40}$/i, '')
   }
 }
 
