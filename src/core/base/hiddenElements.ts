@@ -1,13 +1,13 @@
 // HTML elements that browsers do not show: scripts, styles and templates, and elements marked as hidden. Their content
 // is as private as a comment. In doubt an element is treated as hidden.
 
-/** Elements that no page shows, whatever their attributes. */
+/** Elements that browsers never show. */
 const hiddenNames = 'canvas|datalist|desc|head|iframe|noembed|noframes|noscript|script|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
-/** Declarations without white space, with which nobody sees the words. */
+/** Declarations, without white space, that make words invisible. */
 const hiddenStyle =
   /(?<![\w-])(?:display:none|(?:content-)?visibility:(?:hidden|collapse)|(?:-webkit-)?opacity:0(?:\.0+)?%?(?=[;!]|$)|(?:font-size|(?:max-)?(?:height|width)):0(?![.\d])|color:transparent|clip(?:-path)?:\w+\(|transform:scale\(0|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?):-\d{3})/
 /** Nobody writes a property in characters of another kind but to hide it from a program. */

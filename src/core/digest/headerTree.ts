@@ -169,8 +169,8 @@ export function mayOpenDraft(text: string): boolean {
 export const headerLine = /^(?:\s|$|<<:|["']?[\p{L}\p{N}_.-]+["']?\s*[:=](?:\s|$)|-(?:\s|$)|[#&?{}[\]])/u
 
 /**
- * Whether a header that calls something a draft stands further below, as where documents were joined: nobody can tell how much of
- * the text it means.
+ * Whether a second header further down marks a draft, as in documents that were joined. It is unclear how much of the text it
+ * applies to.
  * @param from where a header ends that opens the text
  */
 export function hasInnerDraft(text: string, from: number): boolean {

@@ -135,7 +135,7 @@ function transliteration(letters: string, plain: string): Readonly<Record<string
   )
 }
 
-/** Names of people without those that only mean more people: "et al.", "others", "Ann Author et al." */
+/** The names of people, without placeholders for further authors: "et al.", "others", "Ann Author et al." */
 export function namedPeople(authors: readonly string[]): People {
   const names = authors.map((name) => name.replace(others, '').trim()).filter((name) => name !== '')
   return { names, hasOthers: authors.some((name) => others.test(name)) }

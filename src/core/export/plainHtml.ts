@@ -186,7 +186,7 @@ const mostEntriesOfTopic = 20
 
 /**
  * The newest digests as an Atom feed (RFC 4287). Ids depend on the feed's address, or its title if it has none, and on
- * a digest's path: they stay the same while these do, whatever a digest says, and a digest has one id in all feeds of a
+ * a digest's path, not on its content: they are stable while these are, and a digest has the same id in all feeds of a
  * series.
  */
 export function atomFeed<Item extends FeedDigest>(

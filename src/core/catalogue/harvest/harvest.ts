@@ -116,7 +116,7 @@ class HarvestRun {
     } while (state.token !== undefined || state.startedOn !== undefined)
   }
 
-  /** The service's pages lead nowhere; the next update begins anew. */
+  /** Ends an update whose pages make no progress; the next one starts afresh. */
   #giveUp(source: string, { since }: HarvestState): never {
     this.#states.save(source, { since, token: undefined, startedOn: undefined })
     throw noOaiAnswer(new URL(this.#question.oaiUrl), new Error('its pages do not end'))
@@ -247,7 +247,7 @@ const mostFailures = 5
  * One page of an OAI response. Temporary failures are waited out, as long as the service asks for; an unreadable
  * response is requested again, because a request has the same response as long as its token lives.
  * @throws {SourceUnavailableError} and {UnreadableResponseError} if that does not help.
- * @throws whatever {@link HttpClient.get} throws, and the signal's reason.
+ * @throws the errors of {@link HttpClient.get}, and the signal's reason.
  */
 async function askOai(
   url: URL,

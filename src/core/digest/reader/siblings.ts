@@ -13,12 +13,12 @@ import { Naming } from '../titles/title.ts'
 import { wordCount } from '../titles/words.ts'
 
 /*
- * Entries that nothing but their place proves: without a link, or with one to a place that nobody knows. They stand in lines
- * like those of the document's other entries, and have the same kinds of lines below: "Authors: …", "논문: …", or who wrote the
- * paper and when. Each sure entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too.
+ * Entries that are recognised only by their similarity to the document's others: they have no link, or one to an unknown site.
+ * Their lines have the same marker and depth, and the same kinds of lines below: "Authors: …", "논문: …", or a byline. Each
+ * certain entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too.
  */
 
-/** The beginning of the shapes that are voted for. */
+/** How the names of these forms begin. */
 const ofBlock = 'block '
 /** How many lines below the first are looked at. */
 const farthest = 2
@@ -27,8 +27,7 @@ const farthest = 2
 export function formsAt(cursor: Cursor, index: number): readonly string[] {
   const own = cursor.lines[index] as Line
   if (!mayOpenBlock(cursor, index, own)) return []
-  const forms: string[] = []
-  const family = `${ofBlock}${shapeOf(cursor.text, own).split(' ', 1)[0]}`
+  const kinds: string[] = []
   let next = index
   for (let count = 0; count < farthest; count++) {
     next = cursor.nextFilled(next + 1)
@@ -37,13 +36,15 @@ export function formsAt(cursor: Cursor, index: number): readonly string[] {
     const field = fieldAt(cursor, line)
     // Another entry begins.
     if (field?.isTitle) break
-    const label = field?.label
-    if (label !== undefined) forms.push(`${family} ${line.marker}${groupOf(label)}`)
+    if (field) kinds.push(`${line.marker}${groupOf(field.label)}`)
     else if (count === 0 && (own.level > 0 || next === index + 1) && isByline(cursor, line))
-      forms.push(`${family} byline`)
+      kinds.push('byline')
     else break
   }
-  return forms
+  // Most lines have none, which is sooner known than what marks them.
+  if (kinds.length === 0) return kinds
+  const [family = ''] = shapeOf(cursor.text, own).split(' ', 1)
+  return kinds.map((kind) => `${ofBlock}${family} ${kind}`)
 }
 
 function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker, isQuote }: Line): boolean {
