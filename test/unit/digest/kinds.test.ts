@@ -2029,6 +2029,16 @@ const kinds: readonly Kind[] = [
       'Light Harbour Rendering',
     ],
   },
+  {
+    name: 'an unlinked title that begins as a note of no meeting does',
+    text: '# Journal club\n\n| Date | Presenter | Paper | Link |\n|------|-----------|-------|------|\n| 1 Feb | Ana | Lanterns Keep Time in the Dark | [arXiv](https://arxiv.org/abs/2402.03811) |\n| 8 Feb | Bo | A Map of Knots across Sixty Boats | [arXiv](https://arxiv.org/abs/2402.03812) |\n| 15 Feb | Cy | No Free Lanterns for Wide Boats | pdf in the drive |\n| 22 Feb | Di | No meeting because of the retreat | |\n| 1 Mar | Ed | Ropes of Low Dimension | [arXiv](https://arxiv.org/abs/2402.03813) |\n',
+    entries: [
+      'Lanterns Keep Time in the Dark 2402.03811',
+      'A Map of Knots across Sixty Boats 2402.03812',
+      'No Free Lanterns for Wide Boats',
+      'Ropes of Low Dimension 2402.03813',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

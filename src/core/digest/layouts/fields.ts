@@ -179,7 +179,7 @@ class LineTraits {
   #isFact: boolean | undefined
   #isBare: boolean | undefined
   #level: Level | undefined
-  /** What it says of the paper above it, see `facts.ts`. */
+  /** What it says of the paper above it, see `said.ts`. */
   saying: Saying | undefined
 
   constructor(text: string, line: Line) {
@@ -258,7 +258,7 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
 }
 
 /** "Lindh — arXiv:2305.12862" */
-const surnameBefore = /^\p{Lu}[\p{L}'’-]+\s[–—-]\s(?:arxiv:?\s?)?$/iu
+const surnameBefore = /^\p{Lu}[\p{L}'’-]+\s[–—-]\s(?:[Aa]r[Xx]iv:?\s?)?$/u
 
 /** "[Read the paper](…) | no official code": a few words after a sign say what else there is. */
 const besideLink = /^\s*[|·•]\s*[^.!?|·•\n]{1,30}$/u

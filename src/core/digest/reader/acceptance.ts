@@ -378,7 +378,7 @@ function isBesideAddress(cursor: Cursor, { from, links, marker, to }: Line, { sl
 }
 
 /** "No meeting because of the retreat". */
-const isNone = /^(?:no|none|kein\p{L}*|pas|sin|нет|没有|없음)(?:\s\p{Ll}|$)/iu
+const isNone = /^(?:[Nn]o(?:ne)?|[Kk]ein\p{Ll}*|[Pp]as|[Ss]in|[Нн]ет|没有|없음)(?:\s\p{Ll}|$)/u
 
 /** ": good", " - good", " (Ann): good", " Good" */
 const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u
