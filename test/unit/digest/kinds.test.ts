@@ -2039,6 +2039,36 @@ const kinds: readonly Kind[] = [
       'Ropes of Low Dimension 2402.03813',
     ],
   },
+  {
+    name: 'items with what is said below, and no link',
+    text: 'Hallo zusammen,\n\n(a) Grammars Without Trees [1]\n    Kurz und gut.\n\n(b) Parsing on a Laptop [2]\n    Läuft bei mir in zwei Minuten.\n\n(c) Slow Decoding Wins [3]\n    Erstaunlich, aber wahr.\n\n(d) On the Joys of Lowercasing\n    Den Link habe ich verlegt.\n\n(e) nächstes Treffen\n    Am 11. Mai, wie immer.\n\n[1] https://arxiv.org/abs/2104.01101\n[2] https://arxiv.org/abs/2104.01102\n[3] https://arxiv.org/abs/2104.01103\n',
+    entries: [
+      'Grammars Without Trees 2104.01101',
+      'Parsing on a Laptop 2104.01102',
+      'Slow Decoding Wins 2104.01103',
+      'On the Joys of Lowercasing',
+    ],
+  },
+  {
+    name: 'paragraphs in bold, one without a link',
+    text: '# Lecturas\n\n**Keypoints Are Enough for Towels**. Nakagawa. [[arXiv]](https://arxiv.org/abs/2202.07426) ⭐⭐\n\nToallas sí, camisetas no.\n\n**A Grand View of Maps**. Demidov, Pla. [[arXiv]](https://arxiv.org/abs/2202.02847) ⭐\n\nCuarenta páginas y ninguna tabla.\n\n**Transformers for Lidar, Again**. Kessel et al. [[arXiv]](https://arxiv.org/abs/2202.10034)\n\nSin nota.\n\n**Mapas con eventos: ¿merecen la pena?**. Marta Olmedo (TFM) ⭐⭐⭐\n\nMe lo pasó ella.\n\n**La charla**\n\nEntrada libre.\n',
+    entries: [
+      'Keypoints Are Enough for Towels 2202.07426',
+      'A Grand View of Maps 2202.02847',
+      'Transformers for Lidar, Again 2202.10034',
+      'Mapas con eventos: ¿merecen la pena?',
+    ],
+  },
+  {
+    name: 'items with remarks in brackets, one without a link',
+    text: "# Notes\n\n- Cheap Flows for Lazy People https://arxiv.org/abs/2411.01408 (rating:: 4)\n\t- Code is twenty lines.\n- Watermarks Survive Everything https://arxiv.org/abs/2411.04410 (rating:: 3)\n\t- Even the phone.\n- Masks Are Optional https://arxiv.org/abs/2411.03719 (rating:: 2)\n\t- Skimmed.\n- Why Autoencoders Are Blurry (Min's slides, no link) (rating:: 5)\n\t- Better than most papers.\n- print the posters\n\t- Two of them.\n",
+    entries: [
+      'Cheap Flows for Lazy People 2411.01408',
+      'Watermarks Survive Everything 2411.04410',
+      'Masks Are Optional 2411.03719',
+      'Why Autoencoders Are Blurry',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -212,7 +212,9 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (shape.startsWith(ofEnd)) return endOf(tally)
   if (shape.startsWith(ofHeading)) return headingOf(tally)
   if (shape.startsWith(ofSaid)) return saidOf(tally)
+  if (shape.startsWith(ofBlock)) return blockOf(tally)
   const { lines, sure, slots, weak } = tally
+  if (shape.endsWith(' said')) return lines >= 4 && sure >= 0.75 * lines ? { slot: 'title' } : undefined
   if (lines < fewest) return undefined
   // What is nothing by itself is a form where nearly all lines of the shape are alike.
   for (const [slot, count] of weak) {
@@ -238,10 +240,13 @@ const ofTail = 'tail of '
 const ofEnd = 'end of '
 const ofHeading = 'heading '
 const ofSaid = 'said of '
+const ofBlock = 'saying '
 /** The slot of lines that are facts. */
 const fact = 'fact'
 /** A label and a value of the same kind, twice, is no chance. */
 const fewestLabels = 2
+const fewestBlocks = 4
+const mostlyBlocks = 0.6
 /** One item has no others to compare it with. */
 const fewestEnds = 2
 /** Labels are as many as a writer likes; so many groups of them keep the sums of a long document short. */
@@ -295,6 +300,21 @@ function saidOf({ lines, sure, slots }: Tally): Frame | undefined {
   const [slot, count] = mostFrequent(slots)
   if (slot === undefined || count < fewestLabels || count < leastSaid * lines) return undefined
   return count >= agreement * sure ? { slot } : undefined
+}
+
+/** The shape of lines of a marker and depth with nothing but commentary below. */
+export function shapeOfBlock(family: string): string {
+  return ofBlock + family
+}
+
+/** Whether a shape is one of {@link shapeOfBlock}. */
+export function isBlock(shape: string): boolean {
+  return shape.startsWith(ofBlock)
+}
+
+/** Commentary stands below many lines that are no entries, so that nearly all must be some. */
+function blockOf({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewestBlocks && sure >= mostlyBlocks * lines ? { slot: 'title' } : undefined
 }
 
 /** Paragraphs after few of the items say nothing of their papers. */

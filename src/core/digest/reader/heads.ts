@@ -3,6 +3,7 @@ import {
   Count,
   type Frames,
   familyOf,
+  isBlock,
   kindOfBracket,
   noFrames,
   shapeOfHeading,
@@ -32,7 +33,7 @@ import { isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { headingForm } from './sections.ts'
-import { formsAt, readSibling } from './siblings.ts'
+import { formsAt, readSayingSibling, readSibling } from './siblings.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -172,8 +173,11 @@ export class Heads {
     const found = this.#inFrame(index, head)
     const isSettled =
       found?.isPaper && (found.fit !== 'doubtful' || this.frames.of.get(found.shape)?.slot !== undefined)
-    if (isSettled || !this.#isSibling(index)) return found
-    return readSibling(this.#cursor, index, found) ?? found
+    if (isSettled) return found
+    const forms = this.#formsOf(index).filter((form) => this.frames.of.get(form)?.slot !== undefined)
+    if (forms.length === 0) return found
+    const read = forms.every(isBlock) ? readSayingSibling : readSibling
+    return read(this.#cursor, index, found) ?? found
   }
 
   #inFrame(index: number, head: Head | undefined): Head | undefined {
@@ -183,11 +187,6 @@ export class Heads {
     const frame = this.frames.of.get(head.shape) ?? this.frames.of.get(cited(head.shape))
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#inFrames(index) ?? head
-  }
-
-  /** Whether the line opens a block as the document's entries do. */
-  #isSibling(index: number): boolean {
-    return this.#formsOf(index).some((form) => this.frames.of.get(form)?.slot !== undefined)
   }
 
   #formsOf(index: number): readonly string[] {
@@ -264,7 +263,10 @@ export class Heads {
       count.vote(shapeOf(this.#cursor.text, line), undefined)
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
-    for (const form of this.#formsOf(index)) count.vote(form, head && isSure(head) ? 'title' : undefined)
+    for (const form of this.#formsOf(index)) {
+      const isEntry = head && (isBlock(form) ? head.isPaper && head.fit !== 'running' : isSure(head))
+      count.vote(form, isEntry ? 'title' : undefined)
+    }
     const label = titleLabelAt(this.#cursor, index)
     if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)

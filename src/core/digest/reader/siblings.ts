@@ -1,8 +1,9 @@
 import type { Span } from '../../base/span.ts'
-import { groupOf } from '../frames/frames.ts'
+import { familyOf, groupOf, shapeOfBlock } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf } from '../layouts/fields.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
+import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -15,7 +16,8 @@ import { wordCount } from '../titles/words.ts'
 /*
  * Entries that are recognised only by their similarity to the document's others: they have no link, or one to an unknown site.
  * Their lines have the same marker and depth, and the same kinds of lines below: "Authors: …", "논문: …", or a byline. Each
- * certain entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too.
+ * certain entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too. Where nearly all
+ * lines of a marker and depth with commentary below are entries, so is one that reads like a title beyond doubt.
  */
 
 /** How the names of these forms begin. */
@@ -41,9 +43,11 @@ export function formsAt(cursor: Cursor, index: number): readonly string[] {
       kinds.push('byline')
     else break
   }
+  const isSaying = kinds.length === 0 && isSaidBelow(cursor, index, own)
   // Most lines have none, which is sooner known than what marks them.
-  if (kinds.length === 0) return kinds
-  const [family = ''] = shapeOf(cursor.text, own).split(' ', 1)
+  if (kinds.length === 0 && !isSaying) return kinds
+  const family = familyOf(shapeOf(cursor.text, own))
+  if (isSaying) return [shapeOfBlock(family)]
   return kinds.map((kind) => `${ofBlock}${family} ${kind}`)
 }
 
@@ -51,6 +55,15 @@ function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker,
   if (own > 0) return own > 1
   if (kind !== 'text' || marker === '|' || isQuote) return false
   return marker !== '' || cursor.kindAbove(index) !== 'text'
+}
+
+/** Whether what stands below an item, or a paragraph that begins in bold, says something of it. */
+function isSaidBelow(cursor: Cursor, index: number, own: Line): boolean {
+  const next = cursor.nextFilled(index + 1)
+  const line = cursor.at(next)
+  if (own.level > 0 || line?.kind !== 'text' || line.marker === '|' || !isBelow(own, line)) return false
+  if (own.marker !== '') return true
+  return next > index + 1 && line.marker === '' && cursor.text.startsWith('**', own.from)
 }
 
 /** Items have the lines of their block deeper than themselves, paragraphs and headings below them. */
@@ -74,11 +87,26 @@ function areKinds(cursor: Cursor, { from, links, to }: Line): boolean {
 
 const longestByline = 300
 
+/** The entry that a line opens above nothing but commentary: words that read like a title beyond doubt, and no paper by another form. */
+export function readSayingSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
+  if (own?.isPaper || isField(cursor, cursor.lines[index] as Line)) return undefined
+  if (own?.link) return isTitle(cursor, own, own.slot !== 'text0.0') ? { ...own, ...asSibling } : undefined
+  const title = readTitleLine(cursor, index)
+  const head = title && headOf(cursor, title)
+  return head && head.lastLine === index && isTitle(cursor, head, title.isMarked) ? head : undefined
+}
+
+function isTitle(cursor: Cursor, { level: own, title }: Head, isMarked: boolean): boolean {
+  if (!title) return false
+  const words = cursor.slice(title.start, title.end)
+  return own >= (isMarked || eastAsian.test(words) ? level.possible : level.likely) && wordCount(words) >= 3
+}
+
 /** The entry that a line opens which is none by itself, but stands as the others of the document do. */
 export function readSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
   if (own?.title && own.link && own.level > level.prose) {
     const isWhole = own.slot.startsWith('label') && own.fit === 'pure'
-    return { ...own, isPaper: true, fit: 'pure', shape: isWhole ? own.shape : siblingShape }
+    return { ...own, ...asSibling, shape: isWhole ? own.shape : siblingShape }
   }
   const line = cursor.lines[index] as Line
   if (isField(cursor, line)) return undefined
@@ -88,17 +116,20 @@ export function readSibling(cursor: Cursor, index: number, own: Head | undefined
   if (title.level === level.prose || words < (title.level >= level.likely ? 2 : 3)) return undefined
   const beside = paperLinkOf(cursor.text, line.links)
   const below = beside ? undefined : linkBelow(cursor, title.lastLine, line)
-  const link = beside ?? below?.link
+  return headOf(cursor, title, beside ?? below?.link, below?.index)
+}
+
+function headOf(cursor: Cursor, title: TitleLine, link?: LineLink, lastLine = title.lastLine): Head {
   return {
     layout: link ? 'title-fields' : 'title-alone',
     shape: siblingShape,
     slot: title.slot,
     fit: 'pure',
-    title: link ? title.span : withoutNote(cursor.text, title.span),
+    title: link ? title.span : withoutNotes(cursor.text, title.span),
     level: title.level,
     link,
     isPaper: true,
-    lastLine: below?.index ?? title.lastLine,
+    lastLine,
     commentary: undefined,
   }
 }
@@ -135,13 +166,14 @@ function firstWords(cursor: Cursor, index: number): TitleLine | undefined {
 }
 
 export const siblingShape = 'sibling'
+const asSibling = { shape: siblingShape, isPaper: true, fit: 'pure' } as const
 
 const note = /(?<=\S)\s?[(（](?!(?:and|but|not|or|with)\b)[^()（）]*[\s,，、][^()（）]*[)）]$/u
 
 /** "Title (no link yet)": what stands in brackets says why there is no link. */
-function withoutNote(text: string, { start, end }: Span): Span {
+function withoutNotes(text: string, { start, end }: Span): Span {
   const at = note.exec(text.slice(start, end))?.index
-  return at === undefined ? { start, end } : { start, end: start + at }
+  return at === undefined ? { start, end } : withoutNotes(text, { start, end: start + at })
 }
 
 /** The link of the first field below a title. */
