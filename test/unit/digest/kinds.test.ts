@@ -2069,6 +2069,27 @@ const kinds: readonly Kind[] = [
       'Why Autoencoders Are Blurry',
     ],
   },
+  {
+    name: 'titles of admonitions above links and one name',
+    text: '# Privacy reading\n\n!!! note "Batches Like It Big"\n\n    [arXiv:2108.01624](https://arxiv.org/abs/2108.01624) — Prabhakar, Dunne\n\n    Good numbers, absurd budget.\n\n??? note "Tight Bounds for Trees"\n\n    [arXiv:2108.03456](https://arxiv.org/abs/2108.03456) — Moreau-Lavigne\n\n    Tight for depth 4.\n\n!!! note "Inverting Gradients Without Statistics"\n\n    [arXiv:2108.04008](https://arxiv.org/abs/2108.04008) — Huang-Peters\n\n    Relieving.\n\n!!! note "What the Regulator Means"\n\n    [PDF](https://law.example.ac.uk/wp/2021-33.pdf) — Fairweather\n\n    Long footnotes.\n\n!!! info "Housekeeping"\n\n    The next page is due on the 20th.\n',
+    entries: [
+      'Batches Like It Big 2108.01624',
+      'Tight Bounds for Trees 2108.03456',
+      'Inverting Gradients Without Statistics 2108.04008',
+      'What the Regulator Means',
+      'Housekeeping',
+    ],
+  },
+  {
+    name: 'callouts, one with a link to an unknown site',
+    text: "# Week 38\n\n> [!abstract]- Probing the Probes under Shift\n> [arXiv](https://arxiv.org/abs/2409.09951) · Wambui Karanja · ⭐⭐⭐\n>\n> Probes don't transfer.\n\n> [!abstract]- Superposition in the Small\n> [arXiv](https://arxiv.org/abs/2409.12240v2) · Anselm Kröger · ⭐⭐⭐⭐\n>\n> Closed forms!\n\n> [!abstract]- Steering by Subtraction\n> [arXiv](https://arxiv.org/abs/2409.12241) · Ruth Adeyemi · ⭐⭐\n>\n> It works.\n\n> [!abstract]- What Is a Feature? Notes from a Workshop\n> [pdf](https://philmech.example.org/2024/what-is-a-feature.pdf) · several · ⭐⭐\n>\n> Polite.\n\n> [!warning] not sure about these\n> I only looked at the figures.\n",
+    entries: [
+      'Probing the Probes under Shift 2409.09951',
+      'Superposition in the Small 2409.12240',
+      'Steering by Subtraction 2409.12241',
+      'What Is a Feature? Notes from a Workshop',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -260,8 +260,8 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
 /** "Lindh — arXiv:2305.12862" */
 const surnameBefore = /^\p{Lu}[\p{L}'’-]+\s[–—-]\s(?:[Aa]r[Xx]iv:?\s?)?$/u
 
-/** "[Read the paper](…) | no official code": a few words after a sign say what else there is. */
-const besideLink = /^\s*[|·•]\s*[^.!?|·•\n]{1,30}$/u
+/** "[Read the paper](…) | no official code", "[arXiv](…) — Huang-Peters": a few words after a sign say what else there is. */
+const besideLink = /^(?:\s*[|·•]\s*|\s[–—]\s(?=\p{Lu}))[^.!?|·•\n]{1,30}$/u
 
 /** Words that may be a title; after a fact, a word in small letters says what to do with a link: "by Ann Author · read". */
 function isTitled(text: string, link: LineLink, before: string): boolean {

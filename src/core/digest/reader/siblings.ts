@@ -51,9 +51,9 @@ export function formsAt(cursor: Cursor, index: number): readonly string[] {
   return kinds.map((kind) => `${ofBlock}${family} ${kind}`)
 }
 
-function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker, isQuote }: Line): boolean {
+function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker }: Line): boolean {
   if (own > 0) return own > 1
-  if (kind !== 'text' || marker === '|' || isQuote) return false
+  if (kind !== 'text' || marker === '|') return false
   return marker !== '' || cursor.kindAbove(index) !== 'text'
 }
 
@@ -68,6 +68,7 @@ function isSaidBelow(cursor: Cursor, index: number, own: Line): boolean {
 
 /** Items have the lines of their block deeper than themselves, paragraphs and headings below them. */
 function isBelow(own: Line, line: Line): boolean {
+  if (own.isQuote !== line.isQuote) return false
   return own.marker === '' ? line.level === 0 : line.indent > own.indent
 }
 
