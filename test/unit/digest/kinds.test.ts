@@ -2077,7 +2077,6 @@ const kinds: readonly Kind[] = [
       'Tight Bounds for Trees 2108.03456',
       'Inverting Gradients Without Statistics 2108.04008',
       'What the Regulator Means',
-      'Housekeeping',
     ],
   },
   {

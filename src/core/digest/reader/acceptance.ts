@@ -165,7 +165,7 @@ export class Acceptance {
 
   /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
   #isAmongEntries(line: Line, index: number, head: Head): boolean {
-    if (!this.#isOfForm(line) || this.#goesOn(index, head)) return false
+    if (!this.#isOfForm(line) || this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
     if (this.#isInsideItem(line, below) && this.#heads.own(below)?.isPaper) return false
@@ -367,6 +367,11 @@ function isItem(cursor: Cursor, line: Line): boolean {
     hasIcon(cursor.text, line) ||
     /^\[\d{1,4}\]/.test(cursor.slice(line.from, line.from + 6))
   )
+}
+
+/** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */
+function isWord(cursor: Cursor, { title }: Head): boolean {
+  return title === undefined || /^\p{Lu}?\p{Ll}+$/u.test(cursor.slice(title.start, title.end))
 }
 
 /** "[Title](notes.md) https://…": an item of a title that leads to notes, and its address. */
