@@ -2089,6 +2089,62 @@ const kinds: readonly Kind[] = [
       'What Is a Feature? Notes from a Workshop',
     ],
   },
+  {
+    name: 'citations above institutions and links',
+    text: '# 论文\n\n- [x] **[1]** Bescós B, Civera J, et al. **Tracking and Inpainting in Dynamic Scenes**[J]. IEEE Letters, 2018, 3(4): 4076-4083.\n    - 萨拉戈萨大学；[**PDF**](https://arxiv.org/pdf/1806.05620.pdf)，[**Code**](https://github.com/b/d)；**被引用次数：612**\n    - 动态 SLAM 的入门必读，多视图几何。\n- [x] **[2]** Yu C, Liu Z, et al. **A Semantic System towards Dynamic Rooms**[C]//IROS. IEEE, 2018: 1168-1174.\n    - 清华大学；[**PDF**](https://arxiv.org/pdf/1809.08379.pdf)；**被引用次数：480**\n- [ ] **[3]** Zhang T, Li Y, et al. **Dense Odometry by Optical Residuals**[C]//ICRA, 2020: 7322-7328.\n    - 东京大学；[**PDF**](https://arxiv.org/pdf/2003.05102.pdf)\n',
+    entries: [
+      'Tracking and Inpainting in Dynamic Scenes 1806.05620',
+      'A Semantic System towards Dynamic Rooms 1809.08379',
+      'Dense Odometry by Optical Residuals 2003.05102',
+    ],
+  },
+  {
+    name: 'headings above authors, a folded abstract and links',
+    text: '## 2023: CVPR:\n### 1. Consistent Surfaces from Few Photographs\n**Authors**: Yiqun Weng, Ivan Skorokhod\n<details span>\n<summary><b>Abstract</b></summary>\n\nNeural methods fail with fewer than ten views. We add a consistency term.\n</details>\n\n  [📄 Paper](https://arxiv.org/pdf/2303.12012.pdf) | [🌐 Project Page](https://y.github.io/p/) | [💻 Code](https://github.com/y/p)\n\n<br>\n\n### 2. Angular Sampling with Reflections\n**Authors**: Shi-Sheng Hong, Zi-Xin Zhou\n<details span>\n<summary><b>Abstract</b></summary>\n\nReflections break the photometric loss. We sample by angle.\n</details>\n\n  [📄 Paper](https://arxiv.org/pdf/2303.12013.pdf)\n\n<br>\n\n### 3. Grids Need Curricula\n**Authors**: Ada Berg, Bo Tan\n<details span>\n<summary><b>Abstract</b></summary>\n\nHash grids overfit early. We grow them.\n</details>\n\n  [📄 Paper](https://arxiv.org/pdf/2303.12014.pdf) | [💻 Code](https://github.com/a/g)\n',
+    entries: [
+      'Consistent Surfaces from Few Photographs 2303.12012',
+      'Angular Sampling with Reflections 2303.12013',
+      'Grids Need Curricula 2303.12014',
+    ],
+  },
+  {
+    name: 'lines with a label below those of a paper',
+    text: '# Club\n\n**Join:** say hi in `#paper-club` on the [Discord](https://discord.gg/x3Yb7kq).\n\n### #3: 5 March 2024\n\n**Paper:** [Prefetching without Pointers](https://arxiv.org/abs/2309.11093)\n**Authors:** Saba Mostofi, Boris Grote\n**Notes:** [hackmd](https://hackmd.io/@club/3)\n\n### #2: 20 February 2024\n\n**Paper:** [A Case for Forgetful Predictors](https://arxiv.org/abs/2309.11094)\n**Authors:** Kwan Lien, Stephen Tarsan\n**Notes:** only half of it. If you want something shorter, [the survey](https://arxiv.org/abs/2105.03814) is good.\n\n### #1: 6 February 2024\n\n**Paper:** [Telepathy for Caches](https://arxiv.org/abs/2309.11095)\n**Authors:** Ipek Akgün, Mattan Erel\n',
+    entries: [
+      'Prefetching without Pointers 2309.11093',
+      'A Case for Forgetful Predictors 2309.11094',
+      'Telepathy for Caches 2309.11095',
+    ],
+  },
+  {
+    name: 'paragraphs in bold above a quotation, one without a link',
+    text: "# 推薦\n\n**On Sampling Top-K Evaluation** [Li+, KDD'20] [[arXiv]](https://arxiv.org/abs/2106.10621)\n> 面白い。\n\n**Exploring Data Splitting** [Meng+, RecSys'20] [[arXiv]](https://arxiv.org/abs/2007.13237)\n> leave-one-out と時系列分割で結論が変わる。\n\n**Hidden Leakage in Public Benchmarks** [Ji+, RecSys'21 LBR]\n> PDF が見つからない。\n\n**Online Metrics on Day One** [Deng+, KDD'21] [[PDF]](https://arxiv.org/abs/2107.13237)\n> 読みやすい。\n",
+    entries: [
+      'On Sampling Top-K Evaluation 2106.10621',
+      'Exploring Data Splitting 2007.13237',
+      'Hidden Leakage in Public Benchmarks',
+      'Online Metrics on Day One 2107.13237',
+    ],
+  },
+  {
+    name: 'tags of HTML between a nickname and its title',
+    text: '# Panoptic\n\n- <span style="color:red">**[PS]**</span> Panoptic Segmentation, Measured | **[CVPR\' 19]** |[`[pdf]`](https://arxiv.org/pdf/1801.00868.pdf)\n- **[FPN]** Feature Pyramids as a Baseline | **[CVPR\' 19]** |[`[pdf]`](https://arxiv.org/pdf/1901.02446.pdf)\n- <span style="color:red">**[BU]**</span> A Strong Baseline from Below | **[CVPR\' 20]** |[`[pdf]`](https://arxiv.org/pdf/1901.02447.pdf)\n',
+    entries: [
+      'Panoptic Segmentation, Measured 1801.00868',
+      'Feature Pyramids as a Baseline 1901.02446',
+      'A Strong Baseline from Below 1901.02447',
+    ],
+  },
+  {
+    name: 'names and a year after a dash, without a link',
+    text: '# Configurations\n\n- [Missing Dependencies, Predicted](https://arxiv.org/abs/2012.07816) - Thodoris Sotirov, Stefanos Chalias, 2020.\n- [Options Nobody Turns On](https://arxiv.org/abs/2012.07817) - Ann Berg, 2021.\n- [Flaky Builds and Why They Stay](https://arxiv.org/abs/2206.03452) - Keheliya Gallagher, Shane McIntyre, 2022.\n- Reading Logs with Attention - Carolin Brand, Annibale Panic, 2020. (not online yet)\n',
+    entries: [
+      'Missing Dependencies, Predicted 2012.07816',
+      'Options Nobody Turns On 2012.07817',
+      'Flaky Builds and Why They Stay 2206.03452',
+      'Reading Logs with Attention',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

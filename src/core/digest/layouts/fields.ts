@@ -241,7 +241,9 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
   const isNamed = found !== undefined && isNameField(found)
   const isSurname = !first.hasLabel && surnameBefore.test(before)
-  if (!isSurname && !isApart(isNamed ? before.replace(/^[^·|•]*/, '') : before)) return { kind: 'words' }
+  const isShort = first.hasLabel && shortBefore.test(before)
+  if (!isSurname && !isShort && !isApart(isNamed ? before.replace(/^[^·|•]*/, '') : before))
+    return { kind: 'words' }
   const last = lastOfGroup(text, line.links)
   const rest = text.slice(last.outerEnd, line.to)
   if (
@@ -259,6 +261,9 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
 
 /** "Lindh — arXiv:2305.12862" */
 const surnameBefore = /^\p{Lu}[\p{L}'’-]+\s[–—-]\s(?:[Aa]r[Xx]iv:?\s?)?$/u
+
+/** "东京大学；[PDF](…)": a few words in front of a sign say who wrote it. */
+const shortBefore = /^[^.!?。！？:：;；|·•\n]{1,40}[;；|·•]\s*$/u
 
 /** "[Read the paper](…) | no official code", "[arXiv](…) — Huang-Peters": a few words after a sign say what else there is. */
 const besideLink = /^(?:\s*[|·•]\s*|\s[–—]\s(?=\p{Lu}))[^.!?|·•\n]{1,30}$/u
@@ -293,7 +298,7 @@ function isApart(words: string, isAfter = false): boolean {
       return isFact(words) || areSurnames(words) || ((isDated || isAfter) && isPeople(words))
     })
   }
-  return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–]/)) || isOfFacts(plain.split('`')))
+  return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–;；]/)) || isOfFacts(plain.split('`')))
 }
 
 const identifierLead = /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i
@@ -301,8 +306,11 @@ const identifierLead = /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i
 /** "**Year:** 2024" after another field in the same line. */
 function isFieldIn(part: string): boolean {
   const label = /^[\s*_]*(\p{L}[^:：*_]{0,20}?)[\s*_]*[:：]/u.exec(part)?.[1]?.toLowerCase() ?? ''
-  return nameLabels.has(label) || linkLabels.has(label) || linkKinds.has(label)
+  return nameLabels.has(label) || linkLabels.has(label) || linkKinds.has(label) || countIn.test(part)
 }
+
+/** "被引用次数：612", "Stars: 40" */
+const countIn = /^[\s*_，,]*\p{L}[^:：*_\d]{0,20}[:：]\s*[\d.,]+k?[\s*_]*$/u
 
 /** The last of the links that follow each other with nothing but marks between them. */
 function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {

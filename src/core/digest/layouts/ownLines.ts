@@ -92,7 +92,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   const isFirst = cursor.kindAbove(index) !== 'text'
   let commentary: Span | undefined
   let original: Span | undefined
-  let at = cursor.nextFilled(lastTitle + 1)
+  let at = cursor.nextPastTags(lastTitle + 1)
   let isClose = true
   let partLevel = Number.POSITIVE_INFINITY
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
@@ -105,7 +105,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         return undefined
       partLevel = line.level
       isClose = false
-      at = cursor.nextFilled(at + 1)
+      at = cursor.nextPastTags(at + 1)
       continue
     }
     if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
@@ -134,7 +134,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       const named = span(found.field.valueStart, line.to)
       if (title.level > 0 && isTranslation(cursor.words(title), slice(cursor.text, named))) original = named
       else if (!isTranslation(slice(cursor.text, named), cursor.words(title))) return undefined
-      at = cursor.nextFilled(at + 1)
+      at = cursor.nextPastTags(at + 1)
       continue
     }
     if (found.kind === 'field' && isSaidIn(cursor, line, found.field)) {
@@ -146,7 +146,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         !isStrong(cursor, title) ||
         line.links[0]?.outerStart === line.from ||
         (line.marker && levelOfLine(cursor, title) < level.likely) ||
-        isStrong(cursor, line)
+        (isStrong(cursor, line) && !isPart(cursor, line))
       )
         return undefined
       const badge = title.level > 0 && isClose ? badgeIn(cursor, line) : undefined
@@ -162,7 +162,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       isClose = false
       commentary = span(commentary?.start ?? line.from, line.to)
     }
-    at = cursor.nextFilled(at + 1)
+    at = cursor.nextPastTags(at + 1)
   }
   return undefined
 }
@@ -372,7 +372,7 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
 
 /** "What comes next?": a heading of a part of what is said about one paper. */
 function isPart(cursor: Cursor, line: Line): boolean {
-  const words = cursor.words(line)
+  const words = cursor.words(line).replace(/^(?:<[^<>]*>|[*_])+|(?:<[^<>]*>|[*_])+$/g, '')
   return /[?？]$/.test(words) || !canHeadPaper(words)
 }
 

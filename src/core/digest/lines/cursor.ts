@@ -50,6 +50,18 @@ export class Cursor {
     return Math.min(next, this.count)
   }
 
+  /** The same, past lines of nothing but tags of HTML: "<details>", "</summary>". */
+  nextPastTags(index: number): number {
+    let next = this.nextFilled(index)
+    while (this.isTag(this.at(next))) next = this.nextFilled(next + 1)
+    return next
+  }
+
+  /** Whether a line is nothing but tags of HTML that hold words. */
+  isTag(line: Line | undefined): boolean {
+    return line?.kind === 'marks' && /^<\/?(?!hr\b)[a-z]/i.test(this.slice(line.from, line.from + 5))
+  }
+
   words(line: Line): string {
     return this.text.slice(line.from, line.to)
   }

@@ -15,7 +15,7 @@ import { namesAuthors } from '../titles/people.ts'
 import { hasYear } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
-import { siblingShape } from './siblings.ts'
+import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
 /** Whether what reads like the head of an entry is one where it stands, by what stands above and below and by the frames. */
@@ -37,6 +37,13 @@ export class Acceptance {
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
+    if (
+      line.marker === '' &&
+      this.#cursor.kindAbove(index) === 'text' &&
+      this.#state.isOpen &&
+      isField(this.#cursor, line)
+    )
+      return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst

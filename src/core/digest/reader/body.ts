@@ -131,21 +131,16 @@ export class Body {
       const line = cursor.at(at)
       if (line?.kind === 'blank') {
         const next = cursor.at(cursor.nextFilled(at))
-        if (next && this.#isTag(next)) continue
+        if (cursor.isTag(next)) continue
         if (next && (own.isQuote || next.indent <= own.indent))
           return next.kind === 'text' && next.marker === '' && !next.isQuote
-      } else if (line && this.#isTag(line)) {
+      } else if (cursor.isTag(line)) {
         // Tags alone say nothing of where the item ends.
       } else if (line?.kind !== 'text' || line.marker !== '' || line.links.length > 0) {
         if (!line || line.indent <= own.indent) return false
       }
     }
     return false
-  }
-
-  /** Whether a line is nothing but tags of HTML. */
-  #isTag({ kind, from }: Line): boolean {
-    return kind === 'marks' && this.#cursor.text.charCodeAt(from) === 60
   }
 }
 

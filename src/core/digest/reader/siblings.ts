@@ -11,6 +11,7 @@ import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
+import { paperLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 
 /*
@@ -61,9 +62,10 @@ function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker 
 function isSaidBelow(cursor: Cursor, index: number, own: Line): boolean {
   const next = cursor.nextFilled(index + 1)
   const line = cursor.at(next)
-  if (own.level > 0 || line?.kind !== 'text' || line.marker === '|' || !isBelow(own, line)) return false
-  if (own.marker !== '') return true
-  return next > index + 1 && line.marker === '' && cursor.text.startsWith('**', own.from)
+  if (own.level > 0 || line?.kind !== 'text' || line.marker === '|') return false
+  if (own.marker !== '') return isBelow(own, line)
+  if (!cursor.text.startsWith('**', own.from)) return false
+  return line.isQuote || (next > index + 1 && line.marker === '')
 }
 
 /** Items have the lines of their block deeper than themselves, paragraphs and headings below them. */
@@ -105,12 +107,12 @@ function isTitle(cursor: Cursor, { level: own, title }: Head, isMarked: boolean)
 
 /** The entry that a line opens which is none by itself, but stands as the others of the document do. */
 export function readSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (isField(cursor, line)) return undefined
   if (own?.title && own.link && own.level > level.prose) {
     const isWhole = own.slot.startsWith('label') && own.fit === 'pure'
     return { ...own, ...asSibling, shape: isWhole ? own.shape : siblingShape }
   }
-  const line = cursor.lines[index] as Line
-  if (isField(cursor, line)) return undefined
   const title = labelled(cursor, index) ?? readTitleLine(cursor, index) ?? firstWords(cursor, index)
   if (!title) return undefined
   const words = wordCount(cursor.slice(title.span.start, title.span.end))
@@ -136,9 +138,9 @@ function headOf(cursor: Cursor, title: TitleLine, link?: LineLink, lastLine = ti
 }
 
 /** "**Summary**: …" says something of the paper above. */
-function isField(cursor: Cursor, line: Line): boolean {
+export function isField(cursor: Cursor, line: Line): boolean {
   const field = fieldAt(cursor, line)
-  if (!field || field.isTitle) return false
+  if (!field || field.isTitle || paperLabels.has(field.label)) return false
   return isKnownField(field) || /^(\*\*|__|\*|_)[^*_]+(?:[:：]\1|\1\s?[:：])/u.test(cursor.words(line))
 }
 

@@ -8,6 +8,7 @@ import {
   areInitialled,
   areSurnames,
   byWord,
+  hanNames,
   isInstitution,
   isManyPeople,
   isPeople,
@@ -134,6 +135,7 @@ export class Naming {
     if (isOpen && this.parts[index]?.kind === 'quoted' && index === at + 1) return false
     const names = withoutVenue(words)
     if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
+    if (index === at + 1 && this.parts[index]?.kind === 'bold' && hanNames.test(written)) return true
     return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
   }
 
@@ -309,11 +311,7 @@ export class Naming {
   }
 
   get #runs(): readonly Run[] {
-    this.#allRuns ??= this.#findRuns()
-    return this.#allRuns
-  }
-
-  #findRuns(): readonly Run[] {
+    if (this.#allRuns) return this.#allRuns
     const runs: Run[] = []
     for (let at = 0; at < this.parts.length; at++) {
       if (!this.#opensRun(at)) continue
@@ -321,6 +319,7 @@ export class Naming {
       at = this.#endOfRun(first)
       runs.push(new Run(this, first, at, `text${runs.length}`))
     }
+    this.#allRuns = runs
     return runs
   }
 
@@ -373,7 +372,7 @@ export class Naming {
     const before = this.parts[dashAt - 1]
     const name = before && trimmed(this.text, before.start, before.end)
     const isLed = name !== undefined && mayBePeople(this.text.slice(name.start, name.end))
-    if (!isLed && isPeople(this.words(part).replace(/[\s,]+$/, ''))) return false
+    if (!isLed && isPeople(this.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, ''))) return false
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }

@@ -8,13 +8,14 @@ import { areSimple } from './words.ts'
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 
 const leads: readonly RegExp[] = [
+  /<\/?[a-z][^<>]{0,200}>\s*/iy,
   /`[^`]{1,30}`\s+/y,
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
   /[([（]?\d{1,2}:\d{2}(?::\d{2})?[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?/y,
   /(?:#[\p{Ll}\p{Lo}][\p{L}\p{N}_/-]*\s+)+/uy,
-  /[\s*_~"“”'‘’「『《«<:：|,，.。–—→\\\]-]+/uy,
+  /(?:[\s*_~"“”'‘’「『《«:：|,，.。–—→\\\]-]|<(?!\/?[a-z]))+/uy,
   new RegExp(String.raw`${pictograph}\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･]+\s*/uy,
   /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
