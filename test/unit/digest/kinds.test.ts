@@ -2145,6 +2145,15 @@ const kinds: readonly Kind[] = [
       'Reading Logs with Attention',
     ],
   },
+  {
+    name: 'lines that end with a tag for the end of a line',
+    text: 'Token Budgets for Image Generation<br>\nhttps://arxiv.org/abs/2304.01101<br>\n짧고 좋다.<br>\n\nOn the Geometry of Guidance<br>\nhttps://arxiv.org/abs/2304.01102<br />\n어렵다.<br>\n\nA Thousand Small Generators<br>\nhttps://arxiv.org/abs/2304.01103<br/>\n재미있다.<br>\n',
+    entries: [
+      'Token Budgets for Image Generation 2304.01101',
+      'On the Geometry of Guidance 2304.01102',
+      'A Thousand Small Generators 2304.01103',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -199,7 +199,7 @@ function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): b
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < least) return false
-  const name = cursor.words(line).replace(/^[*_]+|[*_]*(?:<br\s*\/?>)?$/g, '')
+  const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
   const isSurname =
     (isFirst && areSurnames(withoutVenue(name))) || (line.indent > title.indent && mayBePeople(name))
   if (isStrong(cursor, line) || !(isSurname || isPeople(name))) return false

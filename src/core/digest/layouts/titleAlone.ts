@@ -189,7 +189,7 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
     : undefined
 }
 
-/** "**Rare Words, Common Errors**<br>": words that would be people if anything else could be the title. */
+/** "**Rare Words, Common Errors**": words that would be people if anything else could be the title. */
 function isAllBold({ parts }: Naming): boolean {
   return parts[0]?.kind === 'bold' && parts.every(({ kind }, at) => at === 0 || kind === 'dash')
 }

@@ -50,11 +50,21 @@ export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\
 /** A letter of Korean, Japanese or Chinese, which have no capitals. */
 export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
-/** Where the words of a line end: in front of white space, and of a backslash that breaks the line. */
+/** Where the words of a line end: in front of white space, and of a backslash or `<br>` that breaks the line. */
 export function endOfWords(text: string, from: number, end: number): number {
   let to = end
-  while (to > from && (isSpace(text.charCodeAt(to - 1)) || isHardBreak(text, from, to))) to--
+  for (let last = -1; to !== last; ) {
+    last = to
+    while (to > from && (isSpace(text.charCodeAt(to - 1)) || isHardBreak(text, from, to))) to--
+    if (text.charCodeAt(to - 1) === 62) to -= lengthOfBreak(text.slice(Math.max(from, to - longestBreak), to))
+  }
   return to
+}
+
+const longestBreak = '<br />'.length
+
+function lengthOfBreak(words: string): number {
+  return /<br\s*\/?>$/i.exec(words)?.[0].length ?? 0
 }
 
 /** A backslash after a space or a mark that closes; anywhere else it may be a part of a formula or of a path. */

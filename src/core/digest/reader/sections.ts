@@ -145,7 +145,7 @@ function isInBrackets(cursor: Cursor, index: number): boolean {
   )
 }
 
-const boldWhole = /^(\*{2,3}|__|<b>)([^*_<>]+)(?:\*{2,3}|__|<\/b>)(?:<br\s*\/?>)?$/
+const boldWhole = /^(\*{2,3}|__|<b>)([^*_<>]+)(?:\*{2,3}|__|<\/b>)$/
 
 /**
  * Whether a line is a label by its looks: a paragraph of its own that is a date, a number and a few words, or words in
@@ -191,7 +191,7 @@ function isInCapitals(words: string): boolean {
 }
 
 const inMarks =
-  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>(?:<br\s*\/?>)?|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+|\*{2,} [^*]+ \*{2,})[:：]?$/u
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+|\*{2,} [^*]+ \*{2,})[:：]?$/u
 
 function isInMarks(words: string): boolean {
   return '*_[【<〈《=-'.includes(words.charAt(0)) && inMarks.test(words)

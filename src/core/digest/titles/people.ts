@@ -125,7 +125,7 @@ function areAuthors({ names, isLabelled }: Authors): boolean {
 /** What may be the names in a line of authors; `undefined` where it has none. */
 function authorsIn(text: string): Authors | undefined {
   if (text.length > longestList || !mayListAuthors.test(text)) return undefined
-  const line = text.replace(/(?:\s*<br\s*\/?>){1,3}\s*$/i, '').replace(/^[\s*_-]+|[\s*_]+$/g, '')
+  const line = text.replace(/^[\s*_-]+|[\s*_]+$/g, '')
   const people = line.replace(authorLabel, '')
   if (people === line && isSentence(line)) return undefined
   const names = withoutVenue(people).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))
