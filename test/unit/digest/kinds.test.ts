@@ -2154,6 +2154,48 @@ const kinds: readonly Kind[] = [
       'A Thousand Small Generators 2304.01103',
     ],
   },
+  {
+    name: 'signs for the direction of words',
+    text: '# ‏רשימה\n\n‏1. ‏**למידה מעטת דוגמאות בעברית** — נועה ברק, https://arxiv.org/abs/2205.13308\n‏   מאגר קטן.\n\n‏2. ‏**Morphology for Tokenizers** — Barak & Haddad, https://arxiv.org/abs/2206.04127\n\n‏3. ‏**تحليل المشاعر في اللهجات** — يوسف العلمي، https://arxiv.org/abs/2207.09916\n',
+    entries: [
+      'למידה מעטת דוגמאות בעברית 2205.13308',
+      'Morphology for Tokenizers 2206.04127',
+      'تحليل المشاعر في اللهجات 2207.09916',
+    ],
+  },
+  {
+    name: 'authors and a year deeper than their title',
+    text: 'optimisation\n\tAveraging the last iterates\n\t\tSokolov, Brandt 2016\n\t\thttps://arxiv.org/abs/1609.04418\n\t\tcheap trick\n\tLarge steps, flat valleys\n\t\tMwangi et al. 2017\n\t\thttps://arxiv.org/abs/1704.06172\n\tCopying is half of it\n\t\tDuarte & Feng 2017 (ACL)\n\t\thttps://arxiv.org/abs/1708.00921\n',
+    entries: [
+      'Averaging the last iterates 1609.04418',
+      'Large steps, flat valleys 1704.06172',
+      'Copying is half of it 1708.00921',
+    ],
+  },
+  {
+    name: 'titles that ask, and forums that publish',
+    text: "# Annotation\n\n* Abernathy, L., & Okonjo, T. (2021). Tired annotators and where they disagree. *Journal of Data Work, 4*(2), 88–104. https://doi.org/10.5555/jdw.2021.0402\n* Huang, W.-C., & Petit, A. (2020). Don't ask twice? Redundancy revisited [Preprint]. arXiv. https://doi.org/10.48550/arXiv.2010.07713\n* World Annotation Forum. (2022). *State of labelling 2022*. https://waf.example.org/sol22.pdf\n",
+    entries: [
+      'Tired annotators and where they disagree',
+      "Don't ask twice? Redundancy revisited 2010.07713",
+      'State of labelling 2022',
+    ],
+  },
+  {
+    name: 'references of several styles without links',
+    text: '## Week 1\n\nCalloway, Ruth, and Sven Ek. "The Grammar of Maps." *Cartographic Computing*, vol. 12, no. 3, 2018, pp. 45–61.\n\nIto, Haruka, et al. "Street Names as a Corpus." *arXiv*, 14 Sept. 2019, arxiv.org/abs/1909.06604.\n\nStrand, Kirsten, and Luca Bianco. *Place and Reference*. Bergen: Fjordpress, 2016.\n\nWe spent most of the hour on the second one; the first is background.\n',
+    entries: ['The Grammar of Maps', 'Street Names as a Corpus 1909.06604', 'Place and Reference'],
+  },
+  {
+    name: 'names in front of brackets of East Asia',
+    text: '# 读过的\n\n- 『작은 모델로 큰 모델 길들이기』 (박지훈, 2023) https://arxiv.org/abs/2306.07715 — 보상 모델이 작아도 된다는 주장.\n- 小野寺ほか『長い文脈は本当に要るのか？』 https://arxiv.org/abs/2310.04438 8kで十分という結論。\n- 佐伯真由・Lars Holm「対話要約における忠実性の自動評価」言語処理学会 (2023)\n- 《面向低资源方言的语音识别》，陈思远，2022，https://arxiv.org/abs/2211.05590 。\n- 李少朋, 张涛-李. **深度学习在视觉中的应用综述**[J]. 空间控制技术与应用, 2019.\n',
+    entries: [
+      '작은 모델로 큰 모델 길들이기 2306.07715',
+      '長い文脈は本当に要るのか？ 2310.04438',
+      '対話要約における忠実性の自動評価',
+      '面向低资源方言的语音识别 2211.05590',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -42,8 +42,9 @@ const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`)
 function beginsReference(words: string): boolean {
   if (numberBefore.test(words.slice(0, 24))) return true
   const start = words.slice(0, 320)
-  // "Author, Ann, and Bo Writer, "Title", Working Paper 12, 2020"
-  if (/^[^"“”]{3,200},\s["“]\p{Lu}/u.test(start)) return /(?:19|20)\d{2}/.test(words)
+  // "Author, Ann, and Bo Writer, "Title", Working Paper 12, 2020", "Author, Ann. *Title*. Bergen, 2016."
+  if (/^\p{Lu}[^"“”*]{3,200}[,.]\s(?:["“]\p{Lu}|\*[^*]{3,200}\*\.)/u.test(start))
+    return /(?:19|20)\d{2}/.test(words)
   return yearInBrackets.test(start) && upToYear.test(start)
 }
 
@@ -140,7 +141,7 @@ const mostLines = 6
 function lastOfReference(cursor: Cursor, index: number): number {
   const line = cursor.lines[index] as Line
   let last = index
-  if (!yearInBrackets.test(cursor.words(line))) return last
+  if (!yearInBrackets.test(cursor.words(line)) && !/^\[\d{1,3}\]/.test(cursor.words(line))) return last
   while (last - index < mostLines) {
     const next = cursor.at(last + 1)
     const goesOn = next?.kind === 'text' && next.marker === '' && next.indent > line.indent

@@ -1,7 +1,14 @@
 /** Space, tab, no-break and ideographic space, zero-width space and byte order mark; no line feed. */
 export function isSpace(code: number): boolean {
   if (code < 0xa0) return code === 32 || code === 9 || code === 13
-  return code === 0xa0 || code === 0x200b || code === 0x3000 || code === 0xfeff
+  return code === 0xa0 || code === 0x3000 || isInvisible(code)
+}
+
+/** A character of no width: a zero-width space, a byte order mark, or a sign for the direction of what follows. */
+export function isInvisible(code: number): boolean {
+  if (code < 0x200b) return false
+  const isDirection = code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e)
+  return isDirection || code === 0x200b || (code >= 0x2066 && code <= 0x2069) || code === 0xfeff
 }
 
 /** CJK letters and punctuation end an address: Korean particles and full-width brackets follow one without a space. */

@@ -1,6 +1,7 @@
-import { endOfWords, isAsciiLetter, isDigit, isSpace } from './characters.ts'
+import { endOfWords, isAsciiLetter, isDigit, isInvisible, isSpace } from './characters.ts'
 import { Hiding, isUnderline, shownIn } from './hiding.ts'
 import { type LineLink, LinkScanner } from './links.ts'
+import { endAfter, endOfWrapped, lineFeedFrom, mostLinesOf } from './wrapped.ts'
 
 /** What a line is, as far as it alone, the line below and open fences and comments tell. */
 export type LineKind =
@@ -92,6 +93,7 @@ function readLine(
   if (line.kind === 'hidden') return
   // "a) " is a mark of a list.
   if (!isAsciiLetter(first) || text.charCodeAt(line.from + 1) === 41) classify(text, line, lines, above)
+  while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)
     if (found.length > 0) line.links = found
@@ -123,7 +125,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed
   let from = start
   let indent = 0
-  for (; from < end && isSpace(text.charCodeAt(from)); from++) indent += text.charCodeAt(from) === 9 ? 4 : 1
+  for (; from < end && isSpace(text.charCodeAt(from)); from++) indent += widthOf(text.charCodeAt(from))
   const to = endOfWords(text, from, end)
   const kind: LineKind = from < to ? 'text' : 'blank'
   return {
@@ -143,61 +145,9 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   }
 }
 
-/** Where the line that starts here has its line feed, or the end of the text. */
-function lineFeedFrom(text: string, start: number): number {
-  const found = text.indexOf('\n', start)
-  return found < 0 ? text.length : found
-}
-
-/** A label of a link, or a row of an HTML table, that has not ended after so many more lines does not go on. */
-const mostWrapped = 3
-const mostInRow = 14
-const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
-
-/** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
-function mostLinesOf(words: string): number {
-  if (words.includes('<tr') && tableRow.test(words)) return mostInRow
-  const open = words.lastIndexOf('[')
-  return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
-}
-
-/** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
-function endOfWrapped(text: string, lineFeed: number, most: number): number {
-  return most === mostInRow ? endOfRow(text, lineFeed) : endOfLabel(text, lineFeed)
-}
-
-function endAfter(text: string, lineFeed: number, count: number): number {
-  let end = lineFeed
-  for (let rest = count; rest > 0 && end < text.length; rest--) end = lineFeedFrom(text, end + 1)
-  return end
-}
-
-const opensBlock = /^\s*(?:$|[-*+>#|]|\d+[.)]\s)/
-
-function endOfLabel(text: string, lineFeed: number): number {
-  let end = lineFeed
-  for (let count = 0; count < mostWrapped && end < text.length; count++) {
-    const next = lineFeedFrom(text, end + 1)
-    const words = text.slice(end + 1, next)
-    const close = words.indexOf(']')
-    const open = words.indexOf('[')
-    if (opensBlock.test(words) || (open >= 0 && (close < 0 || open < close))) return lineFeed
-    if (close >= 0) return words.charAt(close + 1) === '(' ? next : lineFeed
-    end = next
-  }
-  return lineFeed
-}
-
-function endOfRow(text: string, lineFeed: number): number {
-  let end = lineFeed
-  for (let count = 0; count < mostInRow && end < text.length; count++) {
-    const next = lineFeedFrom(text, end + 1)
-    const words = text.slice(end + 1, next)
-    if (/<tr\b|<\/table/i.test(words)) return lineFeed
-    if (/<\/tr/i.test(words)) return next
-    end = next
-  }
-  return lineFeed
+function widthOf(code: number): number {
+  if (code === 9) return 4
+  return isInvisible(code) ? 0 : 1
 }
 
 /** As Markdown writes it, and AsciiDoc and MediaWiki: "== Papers", "== Papers ==". */

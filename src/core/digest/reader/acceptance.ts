@@ -331,7 +331,7 @@ export class Acceptance {
     const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
-    if (isAsOthers || line.marker === '') return isAsOthers
+    if (isAsOthers || line.marker === '') return isAsOthers || (head.isPaper && head.level > level.prose)
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 

@@ -1,7 +1,7 @@
 // What of the words that name a paper may be its title, and in which slot each candidate stands.
 import type { Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
-import { judge, type Level } from './judge.ts'
+import { judge, type Level, level } from './judge.ts'
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { isAsideGroup, trimmed } from './trim.ts'
@@ -41,8 +41,16 @@ export class Candidate implements CandidatePlace {
   }
 
   get level(): Level {
-    this.#level ??= judge(this.#text.slice(this.span.start, this.span.end))
+    this.#level ??= this.#judge()
     return this.#level
+  }
+
+  /** What stands in brackets for titles may ask: "『…か？』". */
+  #judge(): Level {
+    const { start, end } = this.span
+    const found = judge(this.#text.slice(start, end))
+    const asks = found === level.prose && /[?？]/.test(this.#text.charAt(end - 1))
+    return asks && '『「《〈'.includes(this.#text.charAt(start - 1)) ? level.possible : found
   }
 }
 

@@ -155,8 +155,11 @@ function hasSentences(text: string, cases: number): boolean {
   if (!/[.。！？!?]\s+\p{L}/u.test(text)) return false
   const plain = text.replace(abbreviation, '')
   if (/[.。！？]\s+\p{L}/u.test(plain)) return true
-  return cases < 1 ? /[!?]\s+\p{L}/u.test(plain) : /[!?]\s+\p{Ll}/u.test(plain)
+  return cases < 1 && !asksFirst.test(plain) ? /[!?]\s+\p{L}/u.test(plain) : /[!?]\s+\p{Ll}/u.test(plain)
 }
+
+/** "Don't ask twice? Redundancy in labelling revisited" */
+const asksFirst = /^\p{Lu}[^.!?]{5,60}\?\s\p{Lu}[^.!?]{10,80}$/u
 
 // Verb endings that close a Korean, Japanese or Chinese sentence written without a full stop.
 const sentenceEnding =
@@ -247,10 +250,14 @@ const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
 
 /** "Agarwal, Boone (2024).", "*Novak, Ito, Brandt. UAI 2019*": two surnames or more. */
 function areSurnamesAndYear(plain: string): boolean {
-  if (plain.length > 200 || !/(?:19|20)\d{2}\)?$/.test(plain)) return false
-  const names = withoutVenue(plain).replace(/[\s.,(]+$/, '')
-  return names !== plain && /[,&]| and | und /.test(names) && mayBePeople(names)
+  const year = plain.length > 200 ? undefined : yearAndVenue.exec(plain)
+  if (!year) return false
+  const areNames = (names: string) => /[,&]| and | und /.test(names) && mayBePeople(names)
+  return areNames(plain.slice(0, year.index)) || areNames(withoutVenue(plain).replace(/[\s.,(]+$/, ''))
 }
+
+/** "2016", "(2016)", "2016 (ACL)" */
+const yearAndVenue = /[\s.,(]{1,3}(?:19|20)\d{2}\)?(?:\s\(\p{Lu}[^()]{1,20}\)?)?$/u
 
 /** "Brandt. 2023". */
 function isNameAndYear(words: string): boolean {

@@ -289,9 +289,6 @@ const aroundAuthors = new RegExp(
   String.raw`^[\s*_\\]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
   'gu',
 )
-/** "王喆-李.", "王五等.": names in Han and a full stop, whatever they are called. */
-export const hanNames = /^[\p{Script=Han}\s,，、·-]{2,30}[.．]$/u
-
 /** The year in brackets with which the authors of a reference end. */
 export const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 

@@ -3,13 +3,12 @@ import type { LineLink } from '../lines/links.ts'
 import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
 import { isBar, isJournal, isNameInColumn, isPersonInColumn, isPresenter } from './columns.ts'
 import { judge, level } from './judge.ts'
+import { arePeopleBefore, isAfterYear, isBeforeYear, isInBracketsAfterNames } from './leads.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
   areInitialled,
   areSurnames,
   byWord,
-  hanNames,
-  isInstitution,
   isManyPeople,
   isPeople,
   isPlainSentence,
@@ -21,7 +20,7 @@ import {
   yearAfter,
 } from './people.ts'
 import { trimmed, wholeLabel } from './trim.ts'
-import { isVenue, withoutDate, withoutSession, withoutVenue } from './venues.ts'
+import { isVenue, withoutSession, withoutVenue } from './venues.ts'
 import { wordCount } from './words.ts'
 
 /*
@@ -57,7 +56,11 @@ export class Naming {
   roleAt(index: number): Role {
     const part = this.parts[index]
     if (!part) return 'aside'
-    this.#roles[index] ??= isJournal(this, index) ? 'link' : roleOf(this.text, part)
+    this.#roles[index] ??= isJournal(this, index)
+      ? 'link'
+      : isAfterYear(this, index)
+        ? 'title'
+        : roleOf(this.text, part)
     return this.#roles[index]
   }
 
@@ -88,18 +91,11 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
-      if (/^\p{Ll}\/\p{Ll}$/u.test(this.words(part)) || this.#isBeforeYear(at)) continue
-      if (this.#isNickname(at) || this.#isBoldNickname(at) || this.#isPeopleBefore(at, index)) continue
+      if (/^\p{Ll}\/\p{Ll}$/u.test(this.words(part)) || isBeforeYear(this, at)) continue
+      if (this.#isNickname(at) || this.#isBoldNickname(at) || arePeopleBefore(this, at, index)) continue
       return false
     }
     return true
-  }
-
-  /** "Osei & Park (2016). ": people and a year in brackets. */
-  #isBeforeYear(at: number): boolean {
-    const next = this.parts[at + 1]
-    if (next?.kind !== 'round' || !/^(?:19|20)\d{2}[a-z]?$/.test(this.words(next))) return false
-    return mayBePeople(this.words(this.parts[at] as Part))
   }
 
   /** "BERT - ": a few words and a dash in front of a title that is linked or marked. */
@@ -123,20 +119,6 @@ export class Naming {
     return (
       /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
     )
-  }
-
-  /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
-  #isPeopleBefore(at: number, index: number): boolean {
-    const part = this.parts[at] as Part
-    const written = this.words(part)
-    const words = withoutDate(written.replace(/[.,:]\s*$/, ''))
-    // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
-    const isOpen = written.endsWith(words)
-    if (isOpen && this.parts[index]?.kind === 'quoted' && index === at + 1) return false
-    const names = withoutVenue(words)
-    if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
-    if (index === at + 1 && this.parts[index]?.kind === 'bold' && hanNames.test(written)) return true
-    return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
   }
 
   /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
@@ -205,6 +187,7 @@ export class Naming {
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
+    if (isInBracketsAfterNames(this, first)) return false
     const end = (this.parts[last] as Part).to
     if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
     const inner = this.words(this.parts[last] as Part)

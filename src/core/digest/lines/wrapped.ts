@@ -1,0 +1,59 @@
+// Where lines end, and which of them go on in others: a label of a link, a row of an HTML table.
+
+/** Where the line that starts here has its line feed, or the end of the text. */
+export function lineFeedFrom(text: string, start: number): number {
+  const found = text.indexOf('\n', start)
+  return found < 0 ? text.length : found
+}
+
+/** A label of a link, or a row of an HTML table, that has not ended after so many more lines does not go on. */
+const mostWrapped = 3
+const mostInRow = 14
+const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
+
+/** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
+export function mostLinesOf(words: string): number {
+  if (words.includes('<tr') && tableRow.test(words)) return mostInRow
+  const open = words.lastIndexOf('[')
+  return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
+}
+
+/** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
+export function endOfWrapped(text: string, lineFeed: number, most: number): number {
+  return most === mostInRow ? endOfRow(text, lineFeed) : endOfLabel(text, lineFeed)
+}
+
+/** The line feed after so many more lines than the one that has its own at the offset. */
+export function endAfter(text: string, lineFeed: number, count: number): number {
+  let end = lineFeed
+  for (let rest = count; rest > 0 && end < text.length; rest--) end = lineFeedFrom(text, end + 1)
+  return end
+}
+
+const opensBlock = /^\s*(?:$|[-*+>#|]|\d+[.)]\s)/
+
+function endOfLabel(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostWrapped && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    const close = words.indexOf(']')
+    const open = words.indexOf('[')
+    if (opensBlock.test(words) || (open >= 0 && (close < 0 || open < close))) return lineFeed
+    if (close >= 0) return words.charAt(close + 1) === '(' ? next : lineFeed
+    end = next
+  }
+  return lineFeed
+}
+
+function endOfRow(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostInRow && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    if (/<tr\b|<\/table/i.test(words)) return lineFeed
+    if (/<\/tr/i.test(words)) return next
+    end = next
+  }
+  return lineFeed
+}
