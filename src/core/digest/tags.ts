@@ -31,8 +31,8 @@ export function findTagsIn(words: string, start: number): readonly Tag[] {
   }))
 }
 
-/** "###### tags: `boats` `nets`" as HackMD has it, and Org's "#+filetags: :boats:nets:". */
-const tagList = /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$|^#\+filetags:\s+:(?:[^\s:]+:)+$/i
+/** "###### tags: `boats` `nets`" as HackMD has it, Org's "#+filetags: :boats:nets:", and DokuWiki's "{{tag>boats nets}}". */
+const tagList = /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$|^#\+filetags:\s+:(?:[^\s:]+:)+$|^\{\{tag>[^{}]+\}\}$/i
 const longestTagList = 1000
 
 /** Whether a line says nothing but the tags of its document. */
@@ -42,13 +42,12 @@ export function isTagList(words: string): boolean {
 
 /** The tags of such a line, which starts at the offset; their spans have no `#`. */
 export function listedTags(words: string, start: number): readonly Tag[] {
-  const from = words.search(/[:：]/) + 1
-  return matchesIn(words.slice(from), /(?<=`)[^`]+(?=`(?:[\s,]|$))|(?<=:)[^\s:]+(?=:)/g).map(
-    ({ index, 0: name }) => ({
-      span: span(start + from + index, start + from + index + name.length),
-      name: name.trim().replace(/^#/, '').normalize('NFC'),
-    }),
-  )
+  const from = words.search(/[:：>]/) + 1
+  const names = words.startsWith('{{') ? /[^\s}]+/g : /(?<=`)[^`]+(?=`(?:[\s,]|$))|(?<=:)[^\s:]+(?=:)/g
+  return matchesIn(words.slice(from), names).map(({ index, 0: name }) => ({
+    span: span(start + from + index, start + from + index + name.length),
+    name: name.trim().replace(/^#/, '').normalize('NFC'),
+  }))
 }
 
 const literalStart = /[\\`$<]/g

@@ -2196,6 +2196,137 @@ const kinds: readonly Kind[] = [
       '面向低资源方言的语音识别 2211.05590',
     ],
   },
+  {
+    name: 'links and tags of DokuWiki',
+    text: '====== Kaffee ======\n\n===== 1. Februar =====\n\n  * [[https://arxiv.org/abs/2201.11990|Quantenfehler für Ungeduldige]] (Birte)\n    * Das beste Kapitel ist das dritte.\n  * [[https://arxiv.org/abs/2201.12645|Decoders Under Correlated Noise]] (Jannik)\n  * [[https://arxiv.org/abs/2202.01377|Plateaus Are a Coordinate Problem]] (Selin)\n\n{{tag>kaffee protokoll}}\n',
+    entries: [
+      'Quantenfehler für Ungeduldige 2201.11990',
+      'Decoders Under Correlated Noise 2201.12645',
+      'Plateaus Are a Coordinate Problem 2202.01377',
+    ],
+  },
+  {
+    name: 'links to notes, files and other programs',
+    text: '# Memory\n\n- [[@halloran2021|Replay in Sleeping Networks]] ([pdf](attachments/halloran2021.pdf)) — offline phases help\n- [[@xu2022|Prioritised Replay Forgets]] (https://arxiv.org/abs/2205.08812) — short and convincing\n- [Hippocampal Indexing, Revisited](file:///home/ines/Zotero/Moreau2020.pdf) — the biology is decoration\n- [Compressing What You Remember](zotero://select/library/items/8HJ2KQ4P) — see [[notes]]\n- [ ] ask [[Ines]] for the thesis\n',
+    entries: [
+      'Replay in Sleeping Networks',
+      'Prioritised Replay Forgets 2205.08812',
+      'Hippocampal Indexing, Revisited',
+      'Compressing What You Remember',
+    ],
+  },
+  {
+    name: 'identifiers of before 2007 without a word in front',
+    text: '# Physics\n\n- Branes at Rounded Corners, hep-th/9903118\n- Notes on Slow Backgrounds, [hep-th/0204077](https://arxiv.org/abs/hep-th/0204077)\n- Relaxation in a Glass of Spheres, cond-mat/0008264v2, as in section/1234567 of the notes\n- A Ladder without Rungs, arXiv:0805.3917\n',
+    entries: [
+      'Branes at Rounded Corners hep-th/9903118',
+      'Notes on Slow Backgrounds hep-th/0204077',
+      'Relaxation in a Glass of Spheres cond-mat/0008264',
+      'A Ladder without Rungs 0805.3917',
+    ],
+  },
+  {
+    name: 'references that begin with a key in bold',
+    text: '### Frequency\n\n- **[BKMT03]** P. Bosey, E. Kranak. Bounds for frequency estimation. *Proc. SIROCCO*, pages 33–42, 2003. [pdf](http://cg.example.ca/frequency.pdf)\n- **[CM05]** G. Cormack, S. Muthu. An improved data stream summary. *J. Alg.* 55(1):58–75, 2005. [doi](https://doi.org/10.1016/j.jalgor.2003.12.001)\n- † **[JW19]** R. Jayar, D. Woodrow. Towards optimal moment estimation. *Proc. APPROX*, 2019. [arXiv:1907.05818](https://arxiv.org/abs/1907.05818)\n',
+    entries: [
+      'Bounds for frequency estimation',
+      'An improved data stream summary',
+      'Towards optimal moment estimation 1907.05818',
+    ],
+  },
+  {
+    name: 'titles that lead to notes, with authors and venues after a dash',
+    text: '### Accountability\n\n- [Contestability by Design, but for Whom?](2022/contestability.md) — Alfrink & Keller, CHI 2022 `#theory`\n- ["It\'s Just the System": Scores They Cannot See](2021/case-workers.md) — Saxen et al., CSCW 2021\n- [Trust Me, I\'m Calibrated](2023/calibrated.md) — Zhang, Liao & Bellam, FAccT 2020\n- [How I take notes](about.md)\n',
+    entries: [
+      'Contestability by Design, but for Whom?',
+      '"It\'s Just the System": Scores They Cannot See',
+      "Trust Me, I'm Calibrated",
+    ],
+  },
+  {
+    name: 'titles in quotation marks after a method and its model',
+    text: '# Repair\n\n1. **CoCoFix** (CNN): "Combining Ensembles for Repair" [2020-07] [ISSTA 2020] [[paper](https://arxiv.org/abs/2005.01001)]\n2. **TFixer** (T5): "TFixer: Learning to Fix Lint Errors" [2021-05] [[paper](https://arxiv.org/abs/2105.01001)]\n3. "Can Codex Fix Quixotic Bugs?" [2021-11] [[paper](https://arxiv.org/abs/2111.03923)]\n4. **RAP**: "Retrieve and Patch for Repair" [2023-09] [[paper](https://arxiv.org/abs/2309.06053)]\n',
+    entries: [
+      'Combining Ensembles for Repair 2005.01001',
+      'TFixer: Learning to Fix Lint Errors 2105.01001',
+      'Can Codex Fix Quixotic Bugs? 2111.03923',
+      'Retrieve and Patch for Repair 2309.06053',
+    ],
+  },
+  {
+    name: 'venues in brackets that lead to papers',
+    text: '## 2019\n\n- [[CVPR](https://arxiv.org/abs/1903.05714)] LucasNet: Robust Registration. [[pytorch](https://github.com/h/LucasNet)] [__`reg.`__]\n- [[3DV](https://ieeexplore.ieee.org/document/8490968)] PCN-Align. [__`reg.`__]\n- [[ICCV](https://arxiv.org/abs/1905.03308)] Deep Nearest Points. [__`reg.`__] :fire:\n- [[T-RO](https://ieeexplore.ieee.org/document/9286491)] Certifiably Robust, Annoyingly Slow\n',
+    entries: [
+      'LucasNet: Robust Registration 1903.05714',
+      'PCN-Align',
+      'Deep Nearest Points 1905.03308',
+      'Certifiably Robust, Annoyingly Slow',
+    ],
+  },
+  {
+    name: 'labels that end with a year',
+    text: '### NDSS\n\n- [Detecting Authentication Bypasses at Scale, 2015](https://www.ndss-symposium.org/a.pdf)\n- [A Large Analysis of Small Devices, 2014](https://s3.example.fr/ndss14.pdf)\n- [Automatic Peripheral Models, Learned from Traces, 2022](https://oakland.example.io/p.pdf)\n- [Firmware through Re-hosting, and Back, 2022](https://arxiv.org/abs/2208.03291)\n',
+    entries: [
+      'Detecting Authentication Bypasses at Scale',
+      'A Large Analysis of Small Devices',
+      'Automatic Peripheral Models, Learned from Traces',
+      'Firmware through Re-hosting, and Back 2208.03291',
+    ],
+  },
+  {
+    name: 'topics over items that name papers',
+    text: '# Bandits\n\n- Optimism\n  - Peter Aue, *Confidence Bounds for Trade-offs*, JMLR, 2002. [[Paper]](https://arxiv.org/abs/1001.01001)\n- Pure Exploration\n  - Jean Audibon, Séb Bubock, *Best Arm Identification*, COLT, 2010. [[Paper]](https://arxiv.org/abs/1002.01001)\n  - Emilie Kaufman, Olivier Cappel, *Finding the Best of Many*, JMLR, 2016. [[Paper]](https://arxiv.org/abs/1407.4444)\n',
+    entries: [
+      'Confidence Bounds for Trade-offs',
+      'Best Arm Identification',
+      'Finding the Best of Many 1407.4444',
+    ],
+  },
+  {
+    name: 'dates over slides and videos',
+    text: '# Seminar\n\n### Jan 19 — Course Introduction & History\n\n[Slides](slides/01-intro.pdf) · [Video](https://www.youtube.com/watch?v=example01)\n\n- [What Goes Around, Goes Down](papers/whatgoesdown.pdf) *(M. Stoneb, et al., 2006)*\n- [Self-Tuning for Forty Years](papers/p1-chaudh.pdf) *(S. Chaudh, et al., VLDB 2007)*\n\n### Jan 24 — Index Selection\n\n[Slides](slides/02-indexes.pdf)\n\n- [Picking Indexes by Cost](papers/p2.pdf) *(A. Berg, et al., VLDB 2009)*\n',
+    entries: ['What Goes Around, Goes Down', 'Self-Tuning for Forty Years', 'Picking Indexes by Cost'],
+  },
+  {
+    name: 'titles in guillemets that go on in the next line',
+    text: '=== Séparation de sources ===\n\nLemoigne Y., Roux P. « Unmixing the Harbour: Source\nSeparation in Water », arXiv:2105.01922, mai 2021.\n    Application de Conv-TasNet (arXiv:1809.07454) à des\n    hydrophones.\n\nSato M., Delcourt A. « Training by Ordering Speakers in\nTime », arXiv:2105.03310, mai 2021.\n    Simple, efficace.\n',
+    entries: [
+      'Unmixing the Harbour: Source Separation in Water 2105.01922',
+      'Training by Ordering Speakers in Time 2105.03310',
+    ],
+  },
+  {
+    name: 'items that close with their title',
+    text: "# TIL\n\n- 🧠 **TIL that layer norm is blind.** A whole direction is thrown away. From [The Blind Spot of LayerNorm](https://arxiv.org/abs/2111.12503).\n- 🗜️ **TIL that weights can be sorted.** 9% for free. From [Sorting Networks' Weights](https://arxiv.org/abs/2111.11870). Not about networks!\n- 🐍 **TIL `functools.cache` exists** since 3.9.\n- 📉 **TIL smoothing hurts distillation**, see [Müller et al.](https://arxiv.org/abs/1906.02629). From [Smooth Teachers, Rough Students](https://arxiv.org/abs/2111.13044).\n- 🧮 **TIL the median of means is good.** See also [Robust Averages for Teams](https://arxiv.org/abs/2111.09421).\n",
+    entries: [
+      'The Blind Spot of LayerNorm 2111.12503',
+      "Sorting Networks' Weights 2111.11870",
+      'Smooth Teachers, Rough Students 2111.13044',
+    ],
+  },
+  {
+    name: 'paragraphs that close with their title',
+    text: '# Signal 87\n\n**Cheap arms, good enough policies:**\n*...A robot arm folds a towel...*\nThey train on four hours of data, less than others ([arXiv](https://arxiv.org/abs/2212.06817)).\n   **Why this matters:** Hardware was the excuse.\n   **Read more:** [Folding on a Budget](https://arxiv.org/abs/2402.08114) (arXiv).\n\n**Evaluations cost more than training:**\n*...One table, four zeros...*\nSomebody did the sums.\n   **Read more:** [The Price of a Leaderboard](https://arxiv.org/abs/2402.09330) (arXiv).\n   **Get the code** [here](https://github.com/example/price) (GitHub).\n\n**A recogniser for a doorbell:**\nIt is bad at names.\n   **Read more:** [Streaming Below One Million Parameters](https://arxiv.org/abs/2402.07745) (arXiv).\n',
+    entries: [
+      'Folding on a Budget 2402.08114',
+      'The Price of a Leaderboard 2402.09330',
+      'Streaming Below One Million Parameters 2402.07745',
+    ],
+  },
+  {
+    name: 'paragraphs that close with authors and the link',
+    text: '### Océano\n\n**Nowcasting Rain With Microwave Links.** En Chile nos serviría mucho. (N. Overeem et al., [arXiv:2309.10455](https://arxiv.org/abs/2309.10455))\n\n**Ensembles by Dropout Are Too Polite.** Corto y al grano. (L. Brugger, [arXiv:2309.11230](https://arxiv.org/abs/2309.11230))\n\n**Learning Eddy Closures Online.** Estable. Véase también lo de Frezat ([2204.03911](https://arxiv.org/abs/2204.03911)). (P. Zanetti, H. Wu, [arXiv:2309.10981](https://arxiv.org/abs/2309.10981))\n',
+    entries: [
+      'Nowcasting Rain With Microwave Links 2309.10455',
+      'Ensembles by Dropout Are Too Polite 2309.11230',
+      'Learning Eddy Closures Online 2309.10981',
+    ],
+  },
+  {
+    name: 'links of HTML over several lines',
+    text: '<h3>Navigation</h3>\n\n<dl>\n<dt>\n  <a href="https://arxiv.org/abs/2111.03402">\n    Maps that Forget\n  </a>\n</dt>\n<dd>The map stays small.</dd>\n<dt><a href="https://arxiv.org/abs/2112.00915">Corridors Considered Harmful</a></dt>\n<dd>Funny.</dd>\n</dl>\n',
+    entries: ['Maps that Forget 2111.03402', 'Corridors Considered Harmful 2112.00915'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

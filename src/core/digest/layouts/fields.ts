@@ -123,7 +123,7 @@ function isKindWord(word: string): boolean {
 export function paperLinkOf(text: string, links: readonly LineLink[]): LineLink | undefined {
   return (
     links.find((link) => link.leadsToArxiv) ??
-    links.find((link) => link.leadsToPaper) ??
+    links.find((link) => link.leadsToPaper && !talk.test(text.slice(link.labelStart, link.labelEnd))) ??
     links.find(
       (link) =>
         paperWords.test(text.slice(link.labelStart, link.labelEnd)) &&
@@ -131,6 +131,9 @@ export function paperLinkOf(text: string, links: readonly LineLink[]): LineLink 
     )
   )
 }
+
+/** A file of slides is no paper. */
+const talk = /^\P{L}*(?:slides?|video|recording)\P{L}*$/iu
 
 /** What a line below a title says of it. */
 export type HeadLine =

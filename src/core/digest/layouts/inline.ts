@@ -28,6 +28,7 @@ import {
   beginsWithPeople,
   commentaryIn,
   endOfBracketedLinks,
+  introducesRelated,
   isAside,
   isReferenceMatter,
   pastCredits,
@@ -43,7 +44,7 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (isNamedAgainBelow(cursor, index) || isExplanation(cursor, index)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape) ?? context.slotOf(cited(shape))
-  const led = slot === undefined ? ledTitle(cursor, line) : undefined
+  const led = slot === undefined ? (ledTitle(cursor, line) ?? closingTitle(cursor, index)) : undefined
   if (led) return headOf(cursor, line, index, led)
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
@@ -69,6 +70,8 @@ const mostLeadWords = 5
 /** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
 export const ledBy = 'led '
 export const boldLead = `${ledBy}**`
+/** Items that close with their title. */
+export const closing = ' closing'
 
 /**
  * "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape, and so have those
@@ -91,6 +94,29 @@ function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNam
   const found = { naming, title, link, isPaper: link.leadsToPaper, said: commentaryFrom(naming, title) }
   return { shape: bold.length === 1 ? boldLead : ledBy + first, found }
 }
+
+/** "What I learned. From [Title](…).", "**Read more:** [Title](…) (arXiv).": a word or two and the title close what is said of a paper. */
+function closingTitle(cursor: Cursor, index: number): { shape: string; found: InlineNaming } | undefined {
+  const { text } = cursor
+  const line = cursor.lines[index] as Line
+  const link = line.links.findLast(({ hasLabel, leadsToPaper }) => hasLabel && leadsToPaper)
+  if (!link || line.kind !== 'text' || line.isQuote) return undefined
+  const before = text.slice(Math.max(line.from, link.outerStart - longestClosing), link.outerStart)
+  const lead = closingLead.exec(before)
+  const isFirst = lead?.index === 0 && before.length === link.outerStart - line.from
+  if (!lead || introducesRelated(lead[1] ?? '') || (isFirst && cursor.kindAbove(index) !== 'text'))
+    return undefined
+  const naming = new Naming(text, line.from, line.to, line.links)
+  const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
+  if (!title || title.level < level.likely || wordCount(text.slice(title.span.start, title.span.end)) < 3)
+    return undefined
+  const depth = Math.min(3, Math.ceil(line.indent / 2))
+  const shape = line.marker === '' ? `${ledBy}${closing}` : `${line.marker}${depth}${closing}`
+  return { shape, found: { naming, title, link, isPaper: true, said: undefined } }
+}
+
+const longestClosing = 60
+const closingLead = /(?:[.!?。][)"'”*_]{0,3}\s+|\*\*)(\p{Lu}\p{L}+(?:\s\p{L}+)?)(?::\*{0,2}|\*\*:)?\s+\[?$/u
 
 /** "[**Title**](…)", "**[Title](…)**" */
 function isInBold(text: string, { hasLabel, labelStart, labelEnd, outerStart, outerEnd }: LineLink): boolean {
@@ -147,9 +173,18 @@ function linksBeside(naming: Naming, title: Candidate, said: Said | undefined): 
     .map((part, at) => ({ part, at }))
     .slice(title.first)
     .filter(({ part }) => part.link)
+  const last = all.at(-1)?.part
+  if (last && closesWithNames(naming, last)) return [last]
   // What a sentence leads to with a title of its own is another paper.
   const own = all.filter(({ at }) => at === title.first || naming.roleAt(at) === 'link')
   return (own.length > 0 ? own : all).map(({ part }) => part)
+}
+
+/** "What I think of it. (Ann Author, [arXiv](…))": whether the line ends with a bracket that names people and the link. */
+function closesWithNames({ text, from, to }: Naming, link: Part): boolean {
+  if (!/^[)）][.。]?\s*$/u.test(text.slice(link.to, to))) return false
+  const [, names = ''] = /[(（](\p{Lu}[^()（）]{2,200}),\s$/u.exec(text.slice(from, link.from)) ?? []
+  return names !== ''
 }
 
 function isLinkAt(naming: Naming, at: number, end: number): boolean {

@@ -98,7 +98,11 @@ const endsSentence = /[.。!！?？]$/
 
 /** Whether emphasis or a quotation goes on in the next line. */
 function isUnclosed(words: string): boolean {
-  return words.split('**').length % 2 === 0 || words.split('"').length % 2 === 0 || /“[^”]*$/.test(words)
+  return (
+    words.split('**').length % 2 === 0 ||
+    words.split('"').length % 2 === 0 ||
+    /[“«『「《][^”»』」》]*$/u.test(words)
+  )
 }
 
 /** Whether the words of an item are no whole sentence or title, and the next line ends with a link. */
@@ -125,6 +129,9 @@ function lastLineOf(cursor: Cursor, index: number): number {
     const next = cursor.at(last + 1)
     if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numberBefore.test(cursor.words(next)))
       break
+    // What stands deeper than the link is said of the paper.
+    const { indent: own, links } = cursor.lines[last] as Line
+    if (last > index && next.indent > own && links.some((link) => link.leadsToPaper)) break
     const found = fieldAt(cursor, next)
     if (found && (isKnownField(found) || isLabelledLink(next, found))) break
     // Without indentation a line goes on with an item only if that is not at an end.

@@ -1,6 +1,6 @@
 // What the layouts have in common that give title and link lines of their own.
 import { type Span, slice, span } from '../../base/span.ts'
-import { eastAsian, hasWords } from '../lines/characters.ts'
+import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -29,6 +29,7 @@ import {
   isNameField,
   levelOfLine,
 } from './fields.ts'
+import { badgeIn, translatedLink, venueLink } from './headingLinks.ts'
 import { type Fit, type Head, hasIcon, type LayoutContext } from './layout.ts'
 import { endsOpen, sayingOf } from './said.ts'
 import {
@@ -207,37 +208,6 @@ function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): b
   return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))
 }
 
-/** The link to the paper that says what it is, in a line of words. */
-function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
-  return links.find(
-    ({ hasLabel, labelStart, labelEnd, leadsToPaper }) =>
-      hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
-  )
-}
-
-/** A link right below a heading, whose label says the heading's title in a script of East Asia. */
-function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
-  const [link] = line.links
-  if (title.kind !== 'heading' || line.links.length !== 1 || !link?.hasLabel || !link.leadsToPaper)
-    return undefined
-  if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
-  const isTranslated =
-    eastAsian.test(cursor.slice(link.labelStart, link.labelEnd)) && !eastAsian.test(cursor.words(title))
-  return isTranslated && readsLikeTitle(cursor.words(title)) ? link : undefined
-}
-
-/** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
-function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
-  const [link] = line.links
-  if (title.level < 2 || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
-  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.likely) return undefined
-  if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
-    return undefined
-  return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
-    ? link
-    : undefined
-}
-
 /** Whether a line can belong to the head that a title opens. */
 function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
@@ -316,6 +286,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
       ? 'pure'
       : 'doubtful'
   }
+  if (line.marker !== '' && isAboveOthers(cursor, line, below.line)) return undefined
   if (!below.isClose) return title.level >= level.possible && wordCount(words) >= 2 ? 'pure' : 'doubtful'
   if (!below.isBare) {
     const found = fieldAt(cursor, line)
@@ -368,6 +339,16 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
     if (line.kind === 'text' && isOther && !(link && isSamePaper(link, line.links[0]))) return false
   }
   return true
+}
+
+/** "- Pure Exploration" over items that name papers: whether another line like that of the link follows inside of an item. */
+function isAboveOthers(cursor: Cursor, { indent }: Line, linkLine: number): boolean {
+  const linked = cursor.lines[linkLine]
+  if (!linked?.marker || linked.indent <= indent || isBareLine(cursor, linked)) return false
+  const next = cursor.at(cursor.nextFilled(linkLine + 1))
+  if (next?.marker !== linked.marker || next.indent !== linked.indent || fieldAt(cursor, next)) return false
+  const [link] = next.links
+  return link?.leadsToPaper === true && !(linked.links[0] && isSamePaper(linked.links[0], link))
 }
 
 /** "What comes next?": a heading of a part of what is said about one paper. */

@@ -19,7 +19,7 @@ const longestTag = 200
 
 /**
  * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
- * (`<address|label>`), in MediaWiki (`[address label]`) and in shortcodes of Hugo; for AsciiDoc see {@link labelAfterAddress}.
+ * (`<address|label>`), in DokuWiki (`[[address|label]]`), in MediaWiki (`[address label]`) and in shortcodes of Hugo; for AsciiDoc see {@link labelAfterAddress}.
  */
 export function labelAround(
   text: string,
@@ -34,7 +34,11 @@ export function labelAround(
   if (code === 40 || isSpace(code)) return markdownLabel(text, start, end, before, lineStart, lineEnd)
   if (code === 60) return labelAfter(text, start, end, chatLabel, lineEnd)
   if (code === 91)
-    return labelAfter(text, start, end, orgLabel, lineEnd) ?? labelAfter(text, start, end, wikiLabel, lineEnd)
+    return (
+      labelAfter(text, start, end, orgLabel, lineEnd) ??
+      labelAfter(text, start, end, barLabel, lineEnd) ??
+      labelAfter(text, start, end, wikiLabel, lineEnd)
+    )
   if (code === 34 || code === 39 || code === 61)
     return (
       htmlLabel(text, start, end, lineStart, lineEnd) ?? shortcodeLabel(text, start, end, lineStart, lineEnd)
@@ -90,6 +94,7 @@ export function isPicture(text: string, start: number, lineStart: number): boole
 const chatLabel = /\|([^<>|]+)>/y
 const wikiLabel = / ([^[\]]+)\]/y
 const orgLabel = /\]\[([^[\]]+)\]\]/y
+const barLabel = /\|([^[\]]+)\]\]/y
 
 function labelAfter(
   text: string,
@@ -98,7 +103,7 @@ function labelAfter(
   pattern: RegExp,
   lineEnd: number,
 ): LinkPlace | undefined {
-  const brackets = pattern === orgLabel ? 2 : 1
+  const brackets = pattern === orgLabel || pattern === barLabel ? 2 : 1
   pattern.lastIndex = end
   const match = pattern.exec(text)
   const outerEnd = pattern.lastIndex

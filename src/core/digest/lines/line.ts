@@ -234,7 +234,9 @@ function readHash(text: string, line: Line): void {
 
 function takeHeading(text: string, line: Line, heading: RegExpExecArray): void {
   const length = text.slice(line.from, line.to).replace(closingMark, '').length
-  line.level = (heading[1] ?? heading[2])?.length ?? 0
+  const rank = (heading[1] ?? heading[2])?.length ?? 0
+  // DokuWiki writes its first two ranks as "====== Title ======" and "===== Part =====".
+  line.level = rank >= 5 && /={5,6}$/.test(text.slice(line.from, line.to)) ? 7 - rank : rank
   line.to = line.from + length
   line.from += Math.min(heading[0].length, length)
 }

@@ -1,4 +1,4 @@
-import { afterAmount, beforeAmount } from '../../arxiv/identifier.ts'
+import { afterAmount, beforeAmount, isArchive } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { isPaperUrl, serialItem } from '../../paper/doi.ts'
 import { isCjk, isDigit, isSpace } from './characters.ts'
@@ -146,6 +146,8 @@ export class LinkScanner {
         return addressLink(text, at, done, lineStart, lineEnd)
       case 93: // "](": a label whose address has no scheme, or some other
         return fileLink(text, at + 2, lineStart, lineEnd)
+      case 47: // "/9901001"
+        return oldIdentifierLink(text, at, done, lineStart, lineEnd)
       case 100:
       case 68: // "doi:"
         return plainLink(text, citedDoi, at, (found) => `https://doi.org/${found}`)
@@ -175,6 +177,9 @@ const identifier = new RegExp(
   String.raw`(?=[12])${beforeAmount}(?<!${'`'})(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?:v\d{1,3})?(?![\w/]|\.\d|-\d)${afterAmount}`,
   'gi',
 )
+/** The number of an identifier until March 2007; what stands in front of it is an archive, and no address. */
+const oldNumber =
+  /\/(?<=(?<![\w./-])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[A-Z]{2})?\/)\d{2}(?:0[1-9]|1[0-2])\d{3}(?:v\d{1,3})?(?![\w/]|-\d)/g
 /** After any text. */
 const nowhere = 0x3fff_ffff
 
@@ -186,6 +191,10 @@ const signs: readonly Find[] = [
   (text, from) => {
     identifier.lastIndex = from
     return identifier.exec(text)?.index ?? nowhere
+  },
+  (text, from) => {
+    oldNumber.lastIndex = from
+    return oldNumber.exec(text)?.index ?? nowhere
   },
 ]
 
@@ -265,6 +274,23 @@ function identifierLink(text: string, start: number, lineEnd: number): LineLink 
   )
 }
 
+/** "hep-th/9901001", without a word that says so. */
+function oldIdentifierLink(
+  text: string,
+  slash: number,
+  done: number,
+  lineStart: number,
+  lineEnd: number,
+): LineLink | undefined {
+  oldNumber.lastIndex = slash
+  const [number = '', archive = ''] = oldNumber.exec(text) ?? []
+  const start = text.lastIndexOf(archive, slash)
+  const end = slash + number.length
+  if (!isArchive(archive) || start < Math.max(done, lineStart) || end > lineEnd) return undefined
+  const url = `https://arxiv.org/abs/${text.slice(start, end)}`
+  return new LineLink('citation', url, unlabelled(start, end, start, end))
+}
+
 function startOfDoi(text: string, at: number, done: number): number {
   const lead = /doi: ?$/i.exec(text.slice(Math.max(done, at - 5), at))?.[0].length ?? 0
   return at - lead
@@ -297,13 +323,13 @@ function withScheme(written: string): string {
   return /^https?:/i.test(written) ? written : `https://${written}`
 }
 
-/** `[label](path)`: a file beside the document or a place in it. */
+/** `[label](path)`: a file beside the document, a place in it, or what another program has: `zotero://…`. */
 function fileLink(text: string, from: number, lineStart: number, lineEnd: number): LineLink | undefined {
   let start = from
   while (start < lineEnd && isSpace(text.charCodeAt(start))) start++
   if (text.charCodeAt(start) === 60) start++
   const end = addressEnd(text, start, lineEnd)
-  if (end === start || text.slice(start, end).includes('://')) return undefined
+  if (end === start || /https?:\/\//i.test(text.slice(start, end))) return undefined
   if (isPicture(text, from, lineStart) || !closingParenthesis.test(text.slice(end, end + 300)))
     return undefined
   const place = markdownLabel(text, start, end, from - 1, lineStart, lineEnd)

@@ -14,13 +14,34 @@ const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
 /** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
 export function mostLinesOf(words: string): number {
   if (words.includes('<tr') && tableRow.test(words)) return mostInRow
+  if (opensAnchor(words)) return mostWrapped
   const open = words.lastIndexOf('[')
   return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
 }
 
 /** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
 export function endOfWrapped(text: string, lineFeed: number, most: number): number {
-  return most === mostInRow ? endOfRow(text, lineFeed) : endOfLabel(text, lineFeed)
+  if (most === mostInRow) return endOfRow(text, lineFeed)
+  const start = text.lastIndexOf('\n', lineFeed - 1) + 1
+  return opensAnchor(text.slice(start, lineFeed)) ? endOfAnchor(text, lineFeed) : endOfLabel(text, lineFeed)
+}
+
+/** Whether the line ends inside what a link of HTML labels. */
+function opensAnchor(words: string): boolean {
+  const open = words.lastIndexOf('<a ')
+  return open >= 0 && !words.includes('</a', open)
+}
+
+function endOfAnchor(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostWrapped && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    if (words.includes('</a')) return next
+    if (opensBlock.test(words) || words.includes('<a ')) return lineFeed
+    end = next
+  }
+  return lineFeed
 }
 
 /** The line feed after so many more lines than the one that has its own at the offset. */

@@ -15,6 +15,7 @@ import { namesAuthors } from '../titles/people.ts'
 import { hasYear } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
+import { acceptsRow } from './rows.ts'
 import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
@@ -32,18 +33,13 @@ export class Acceptance {
 
   /** Whether the head begins an entry where it stands. */
   accepts(line: Line, index: number, head: Head): boolean {
-    if (line.marker === '|') return this.#acceptsRow(head)
+    if (line.marker === '|')
+      return acceptsRow(this.#cursor, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
-    if (
-      line.marker === '' &&
-      this.#cursor.kindAbove(index) === 'text' &&
-      this.#state.isOpen &&
-      isField(this.#cursor, line)
-    )
-      return false
+    if (this.#isFieldOfEntry(line, index) && !head.shape.startsWith(ledBy)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
@@ -58,7 +54,7 @@ export class Acceptance {
     )
       return true
     if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)
-    return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+    return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, index, head)
   }
 
   /**
@@ -221,6 +217,12 @@ export class Acceptance {
     return marker === '-' ? this.#cursor.slice(start, from).trim().charAt(0) : marker
   }
 
+  /** "**Notes:** [the survey](…)" right below what is said of a paper. */
+  #isFieldOfEntry(line: Line, index: number): boolean {
+    if (line.marker !== '' || !this.#state.isOpen || this.#cursor.kindAbove(index) !== 'text') return false
+    return isField(this.#cursor, line)
+  }
+
   /** What leads to no known place of papers is one only among others that do. */
   #isAmongPapers(line: Line, index: number, head: Head): boolean {
     // "Unsubscribe", "View this mail in your browser"
@@ -245,7 +247,10 @@ export class Acceptance {
   }
 
   /** Without a frame the place decides: inside what an entry says, only the name of a paper begins another. */
-  #fitsPlace(line: Line, head: Head): boolean {
+  #fitsPlace(line: Line, index: number, head: Head): boolean {
+    // A line within a paragraph goes on with what is said above.
+    const goesOn = line.marker === '' && line.level === 0 && this.#cursor.kindAbove(index) === 'text'
+    if (goesOn && head.slot.startsWith('text') && head.level < level.likely) return false
     if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
     if (head.fit === 'parted') return head.shape.endsWith('cited') || this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
@@ -260,23 +265,6 @@ export class Acceptance {
   #isLongName(line: Line, { slot, title, level: own }: Head): boolean {
     const words = title ? wordCount(this.#cursor.slice(title.start, title.end)) : 0
     return (slot.startsWith('label') && words >= 3) || (line.marker === '' && own >= level.likely)
-  }
-
-  /**
-   * A row of figures needs a head that names the column of titles; one without a link to a paper needs that as well, or others
-   * like it, and without any link a long title: "no seminar" is none.
-   */
-  #acceptsRow({ fit, isPaper, level: own, link, shape, title }: Head): boolean {
-    const { titleColumn = -1 } = this.#state
-    if (fit === 'doubtful') return titleColumn >= 0
-    if (isPaper) return true
-    const words = title ? this.#cursor.slice(title.start, title.end) : ''
-    const isLong =
-      own > level.prose && wordCount(words) >= (own >= level.likely ? 3 : 5) && !isNone.test(words)
-    // "*All Saints, no seminar*" where titles are linked.
-    const isNote = !link && title && /(?<![*_])[*_]$/.test(this.#cursor.slice(title.start - 2, title.start))
-    const isFramed = this.#heads.frames.of.get(shape)?.slot !== undefined
-    return isFramed ? link !== undefined || (isLong && !isNote) : titleColumn >= 0 && isLong
   }
 
   #acceptsHeading(line: Line, index: number, head: Head): boolean {
@@ -388,9 +376,6 @@ function isBesideAddress(cursor: Cursor, { from, links, marker, to }: Line, { sl
   const words = cursor.slice(from, own.outerStart) + cursor.slice(own.outerEnd, address.outerStart)
   return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
-
-/** "No meeting because of the retreat". */
-const isNone = /^(?:[Nn]o(?:ne)?|[Kk]ein\p{Ll}*|[Pp]as|[Ss]in|[Нн]ет|没有|없음)(?:\s\p{Ll}|$)/u
 
 /** ": good", " - good", " (Ann): good", " Good" */
 const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u

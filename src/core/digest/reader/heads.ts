@@ -12,7 +12,7 @@ import {
 } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
-import { ledBy } from '../layouts/inline.ts'
+import { closing, ledBy } from '../layouts/inline.ts'
 import { cited, type Head, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
 import { readPasted } from '../layouts/oneLine.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
@@ -325,7 +325,7 @@ function isItemOfTitles({ fit, shape, slot }: Head): boolean {
 function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary, title } = head
   if (fit !== 'doubtful' || !isPaper) return false
-  if (shape === 'link first' || shape.startsWith(ledBy)) return true
+  if (shape === 'link first' || shape.startsWith(ledBy) || shape.endsWith(closing)) return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
   // "## DDPG" above fields and words is a nickname, and the title below it.

@@ -193,7 +193,7 @@ export class Reader {
   #readTags(line: Line): void {
     if (line.kind !== 'text' && line.kind !== 'heading' && line.kind !== 'tags') return
     const words = this.#cursor.words(line)
-    if (!/[#:：]/.test(words)) return
+    if (!/[#:：]|^\{\{/.test(words)) return
     const tags = isTagList(words) ? listedTags(words, line.from) : findTagsIn(words, line.from)
     const isInLink = ({ span: { start, end } }: Tag) =>
       line.links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd)

@@ -3,7 +3,7 @@ import type { Candidate, Role } from './candidates.ts'
 import { judge, level } from './judge.ts'
 import type { Part } from './parts.ts'
 import { isPeople, mayBePeople } from './people.ts'
-import { isDate } from './venues.ts'
+import { isDate, namesVenue } from './venues.ts'
 import { wordCount } from './words.ts'
 
 /** Words as parts, see `title.ts`. */
@@ -23,6 +23,22 @@ export function isJournal(naming: Columns, at: number): boolean {
   const last = /^et\.? al/.test(naming.words(naming.parts[at - 2] as Part)) ? at - 3 : at - 2
   if (!arePeople(naming, last) || wordCount(naming.words(part)) > mostOfJournal) return false
   return naming.parts.slice(0, last).some((other) => isLong(naming, other))
+}
+
+/** "[[3DV](…)] Title": whether a part is a word in brackets that links to the paper named after it. */
+export function isBadge({ parts, text }: Columns, at: number): boolean {
+  const part = parts[at]
+  if (part?.kind !== 'label' || text.charAt(part.from - 1) !== '[' || text.charAt(part.to) !== ']')
+    return false
+  return /^[^\s]{1,10}$/.test(text.slice(part.start, part.end)) && parts.some(({ kind }) => kind === 'text')
+}
+
+/** "[A Large Analysis of Small Devices, 2014](…)": whether a label with a year is all there is, and longer than a venue. */
+export function isOnlyLabel(naming: Columns, at: number): boolean {
+  const part = naming.parts[at]
+  if (part?.kind !== 'label' || naming.parts.length > 1) return false
+  const [, title = ''] = /^(.+?),?\s(?:19|20)\d{2}$/u.exec(naming.words(part)) ?? []
+  return wordCount(title) >= 5 && !namesVenue(title) && !isPeople(title)
 }
 
 /** Whether a candidate is what the paper of the next part is called, which its authors follow. */

@@ -118,18 +118,15 @@ function isCredited(text: string, title: Span, end: number): boolean {
 }
 
 const citation =
-  /^["”*_]{0,3}\s?[,，.(（]\s?(\p{L}[^[\]()（）\n]{1,200}?)[,，\s(（]{1,3}(?:19|20)\d{2}(?!\d)/u
+  /^["”*_]{0,3}(?:\s?[,，.(（]\s?|\s[–—-]\s)(\p{L}[^[\]()（）\n]{1,200}?)[,，\s(（]{1,3}(?:19|20)\d{2}(?!\d)/u
 
 /** Whether a text begins by citing what stands in front of it: " (Moreau, 2024)", ", Park et al., ACL 2020". */
 export function beginsWithCitation(after: string): boolean {
   const cited = citation.exec(after.slice(0, longestList))?.[1]
   if (cited === undefined) return false
   const withoutLast = cited.replace(/[,，][^,，]*$/u, '')
-  return (
-    isName(cited) ||
-    isPeople(cited) ||
-    (withoutLast !== cited && (isName(withoutLast) || isPeople(withoutLast)))
-  )
+  const areNamed = (words: string) => isName(words) || isPeople(words) || areSurnames(words)
+  return areNamed(cited) || (withoutLast !== cited && areNamed(withoutLast))
 }
 
 /** One name and no acronym: "Moreau", "Wu-Sato". */

@@ -102,6 +102,7 @@ const icon = new RegExp(
   String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|(?:\\\*){1,3}(?=\s)|:[a-z][a-z0-9_+-]*:|icon:[\w-]{1,40}\[[^\[\]]{0,40}\]|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|\[!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)\]\(\)|<img\b[^<>]*>|\{\{[<%][^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\{:[^{}\s]?[^{}]{0,100}\})(?:\s*(?:${pictograph}))*`,
   'uy',
 )
+const noteLink = /\[\[[^[\]|\n]{1,200}\|([^[\]|\n]{1,300})\]\]/y
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
 const tag = /<\/?[a-z][^<>]{0,300}>/iy
 const dash =
@@ -144,6 +145,7 @@ class PartScanner {
     return (
       this.#takeFormula(at) ||
       this.#takeSeparator(at) ||
+      this.#takeNoteLink(at) ||
       this.#takeMarked(at) ||
       this.#takeTag(at) ||
       this.#takeText(at, at + (this.#text.charCodeAt(at) === 92 ? 2 : 1))
@@ -186,6 +188,18 @@ class PartScanner {
       return at + length
     }
     return 0
+  }
+
+  /** `[[note|Title]]`: what a link to a note shows. */
+  #takeNoteLink(at: number): number {
+    if (!this.#text.startsWith('[[', at)) return 0
+    noteLink.lastIndex = at
+    const [all = '', shown = ''] = noteLink.exec(this.#text) ?? []
+    const to = at + all.length
+    if (all === '' || to > this.#to) return 0
+    this.#endText(at)
+    this.#parts.push({ kind: 'quoted', from: at, to, start: to - 2 - shown.length, end: to - 2 })
+    return to
   }
 
   #takeMarked(at: number): number {
@@ -342,6 +356,7 @@ export function namesPaper(label: string): boolean {
     !(label.includes('![') && /[-_]|^(?:arxiv|paper|badge|stars?|github)$/i.test(words)) &&
     !isGeneric(words) &&
     !bareId.test(words) &&
+    !/^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(words) &&
     !/^(?:https?:|www\.|(?:doi:? ?)?10\.\d{4,9}\/\S+$|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
   )
 }

@@ -1,7 +1,15 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
-import { isBar, isJournal, isNameInColumn, isPersonInColumn, isPresenter } from './columns.ts'
+import {
+  isBadge,
+  isBar,
+  isJournal,
+  isNameInColumn,
+  isOnlyLabel,
+  isPersonInColumn,
+  isPresenter,
+} from './columns.ts'
 import { judge, level } from './judge.ts'
 import { arePeopleBefore, isAfterYear, isBeforeYear, isInBracketsAfterNames } from './leads.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
@@ -56,11 +64,12 @@ export class Naming {
   roleAt(index: number): Role {
     const part = this.parts[index]
     if (!part) return 'aside'
-    this.#roles[index] ??= isJournal(this, index)
-      ? 'link'
-      : isAfterYear(this, index)
-        ? 'title'
-        : roleOf(this.text, part)
+    this.#roles[index] ??=
+      isJournal(this, index) || isBadge(this, index)
+        ? 'link'
+        : isAfterYear(this, index) || isOnlyLabel(this, index)
+          ? 'title'
+          : roleOf(this.text, part)
     return this.#roles[index]
   }
 
@@ -188,6 +197,8 @@ export class Naming {
   #goesOn({ first, last, span: at }: Candidate): boolean {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
     if (isInBracketsAfterNames(this, first)) return false
+    // '"Is Raw Data Worth It?" IEEE Trans.'
+    if (this.parts[last]?.kind === 'quoted' && /[?!]$/.test(this.words(this.parts[last]))) return false
     const end = (this.parts[last] as Part).to
     if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
     const inner = this.words(this.parts[last] as Part)
@@ -339,7 +350,9 @@ export class Naming {
   /** "ClipPilot (2024.03): ": a date in brackets between a nickname and a colon. */
   #endsNickname(at: number): boolean {
     const part = this.parts[at]
-    if (part?.kind !== 'round' || this.roleAt(at) !== 'aside') return false
+    if (part?.kind !== 'round') return false
+    // '**TreeNet** (RNN): "Title"'
+    if (this.roleAt(at) !== 'aside' && this.parts[at + 1]?.kind !== 'quoted') return false
     return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2))
   }
 

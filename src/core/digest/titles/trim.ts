@@ -289,12 +289,18 @@ function wordCount(text: string): number {
   return text.trim().split(/\s+/u).length
 }
 
+/** "Learned from Traces 2022", "and Back 2022": words that the names of journals and conferences do not have. */
+const wordsOfTitle = /^(?:and|or|but)\s|\s(?:from|with|to|by|via|as|that|is|are|into|without|through)\s/
+
+const yearAtEnd = /,\s(?:19|20)\d{2}$/
+
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
   const rest = /(?:\s?[,，.;|]\s+|\s[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
   const venue = rest?.[1]?.replace(',', '').trim()
   if (!rest || rest.index === 0 || venue === undefined) return end
+  if (wordsOfTitle.test(venue)) return end - (yearAtEnd.exec(words)?.[0].length ?? 0)
   const isNamed = isVenue(venue) && (/\d{2}/.test(venue) || publication.test(venue) || namesVenue(venue))
   return isDate(venue) || isNamed ? from + rest.index : end
 }
