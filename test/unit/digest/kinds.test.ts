@@ -2327,6 +2327,15 @@ const kinds: readonly Kind[] = [
     text: '<h3>Navigation</h3>\n\n<dl>\n<dt>\n  <a href="https://arxiv.org/abs/2111.03402">\n    Maps that Forget\n  </a>\n</dt>\n<dd>The map stays small.</dd>\n<dt><a href="https://arxiv.org/abs/2112.00915">Corridors Considered Harmful</a></dt>\n<dd>Funny.</dd>\n</dl>\n',
     entries: ['Maps that Forget 2111.03402', 'Corridors Considered Harmful 2112.00915'],
   },
+  {
+    name: 'tables that are records',
+    text: '# Protocol\n\n## 14 January\n\n|            |                                        |\n| ---------- | -------------------------------------- |\n| Title      | Calibrated Ensembles from a Single Run |\n| Authors    | Lindqvist, Obi                         |\n| Link       | https://arxiv.org/abs/2012.08391       |\n| Verdict    | worth trying                           |\n\n## 28 January\n\n| **Title** | Conformal Sets for People in a Hurry |\n| --------- | ------------------------------------ |\n| **Authors** | de Groot, Achieng |\n| **Link** | [PDF](https://stats.example.nl/conformal21.pdf) |\n| **Verdict** | follows 2006.01862 closely |\n\n| Title | Link |\n| ----- | ---- |\n| Ask the Expert Last | https://arxiv.org/abs/2102.13009 |\n',
+    entries: [
+      'Calibrated Ensembles from a Single Run 2012.08391',
+      'Conformal Sets for People in a Hurry',
+      'Ask the Expert Last 2102.13009',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -1,6 +1,7 @@
 // Lines of `Label: value` and of links, as they stand in the head of an entry.
 import { hasWords, pictograph } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
+import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
@@ -39,6 +40,8 @@ const field = new RegExp(
 )
 /** "【标题】" and "[Title]": known labels only, since topics are written so as well. */
 const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})\](?![[(:]))\s*/u
+/** "Title | ", "**Title** | " */
+const cellOfLabel = /^(\p{L}[^|:：*_]{0,30}?)\s*[:：]?(?:\*\*|__)?\s*\|\s*/u
 /** With marks of emphasis and white space. */
 const longestLead = 60
 
@@ -50,8 +53,11 @@ export function fieldAt(cursor: Cursor, line: Line): Field | undefined {
 function readField(text: string, line: Line): Field | undefined {
   const words = text.slice(line.from, Math.min(line.to, line.from + longestLead))
   if (words.startsWith('【') || words.startsWith('[')) return bracketedAt(text, line, words)
-  if (!/[:：]/.test(words)) return undefined
-  const match = field.exec(words)
+  const match = isFieldRow(text, line)
+    ? cellOfLabel.exec(words)
+    : /[:：]/.test(words)
+      ? field.exec(words)
+      : null
   if (!match) return undefined
   const { 0: whole, 1: label = '' } = match
   const name = label.trim().toLowerCase()

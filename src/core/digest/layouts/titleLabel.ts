@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
+import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
@@ -110,6 +111,8 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
   for (let at = index, count = 0; count < mostLines; at++, count++) {
     // Blank lines may stand between a title and its link.
     if (!link && fields.some((each) => each.field.isTitle)) at = cursor.nextFilled(at)
+    // Below the first row of a table stands a rule.
+    if (isFieldRow(cursor.text, cursor.at(at - 1)) && cursor.at(at)?.marker === '|') at++
     const line = cursor.at(at)
     if (
       line?.kind !== 'text' ||

@@ -1,4 +1,5 @@
 import { endOfWords, isAsciiLetter, isDigit, isInvisible, isSpace } from './characters.ts'
+import { isFieldRow, takeForField } from './fieldRows.ts'
 import { Hiding, isUnderline, shownIn } from './hiding.ts'
 import { type LineLink, LinkScanner } from './links.ts'
 import { endAfter, endOfWrapped, lineFeedFrom, mostLinesOf } from './wrapped.ts'
@@ -73,6 +74,7 @@ export function scanLines(text: string, from: number, above?: LineKind, isRowAbo
     const isBelowRow = lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove
     if (!line.isMessage && isTabbed(text, line, isBelowRow)) line.marker = '|'
     if (isBelowRow) takeForRow(text, line)
+    if (line.kind === 'text' && line.marker === '|') takeForField(text, line, lines.at(-1))
     lines.push(line)
   }
   return lines
@@ -320,7 +322,8 @@ function readWordless(text: string, line: Line, lines: readonly Line[], above: L
   if (words.includes('|')) {
     line.marker = '|'
     // The head of a table may have no bars around it.
-    if (title?.marker === '' && !title.isQuote && wordsOf(text, title).includes('|')) title.marker = '|'
+    const isHead = title?.marker === '' && !title.isQuote && !isFieldRow(text, title)
+    if (isHead && wordsOf(text, title).includes('|')) title.marker = '|'
   } else if (isUnderline(words, wordsOf(text, title))) readUnderline(text, line, lines, above)
 }
 
