@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { buildPageAssets } from '../../../scripts/support/buildPageAssets.ts'
@@ -19,29 +20,19 @@ export interface BundledProgram {
   answer(args: readonly string[], folder: string): Promise<Answer>
   /** Starts it, with pipes unless the options say otherwise. */
   start(args: readonly string[], options?: SpawnOptions): ChildProcess
-  remove(): Promise<void>
+  /** Ends the process of `answer`. */
+  end(): void
 }
 
+let bundled: Promise<string> | undefined
+
 /**
- * Below the project, so that the program finds the manifest that it is shipped with.
+ * The program, which is bundled once for all tests of this process.
  * @param environment what the process of `answer` has besides the environment of this one
  */
 export async function bundleProgram(environment: NodeJS.ProcessEnv = {}): Promise<BundledProgram> {
-  await mkdir(fetchedFolder, { recursive: true })
-  const folder = await mkdtemp(path.join(fetchedFolder, 'cli-'))
-  const source = (file: string) => path.join(projectRoot, file)
-  await Promise.all([
-    buildCommonJsParts(folder, {
-      entryPoints: {
-        cli: source('src/cli/main.ts'),
-        served: source('test/unit/cli/servedProgram.ts'),
-        catalogueIndex: source('src/catalogue/indexWorker.ts'),
-      },
-      external: [],
-      plugins: [leanHttp],
-    }),
-    buildPageAssets(path.join(folder, 'site')),
-  ])
+  bundled ??= bundle()
+  const folder = await bundled
   const start = (args: readonly string[], options: SpawnOptions = {}) =>
     spawn(process.execPath, [path.join(folder, 'cli.cjs'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,11 +58,29 @@ export async function bundleProgram(environment: NodeJS.ProcessEnv = {}): Promis
       })
       return ask(served, { args, folder: inFolder })
     },
-    async remove() {
-      served?.kill()
-      await rm(folder, { recursive: true, force: true })
-    },
+    end: () => served?.kill(),
   }
+}
+
+/** Below the project, so that the program finds the manifest that it is shipped with, until this process ends. */
+async function bundle(): Promise<string> {
+  await mkdir(fetchedFolder, { recursive: true })
+  const folder = await mkdtemp(path.join(fetchedFolder, 'cli-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const source = (file: string) => path.join(projectRoot, file)
+  await Promise.all([
+    buildCommonJsParts(folder, {
+      entryPoints: {
+        cli: source('src/cli/main.ts'),
+        served: source('test/unit/cli/servedProgram.ts'),
+        catalogueIndex: source('src/catalogue/indexWorker.ts'),
+      },
+      external: [],
+      plugins: [leanHttp],
+    }),
+    buildPageAssets(path.join(folder, 'site')),
+  ])
+  return folder
 }
 
 /** @throws when the process ends instead of answering. */

@@ -18,7 +18,7 @@ suite('the command check --watch', () => {
     this.timeout(120_000)
     program = await bundleProgram()
   })
-  suiteTeardown(() => program.remove())
+  suiteTeardown(() => program.end())
   setup(() => {
     folder = new TemporaryFolder({ 'a.md': good, 'notes/b.md': flawed, 'library.sqlite': '' })
   })

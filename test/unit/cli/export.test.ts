@@ -28,7 +28,7 @@ suite('research-digest export', () => {
   })
 
   suiteTeardown(async () => {
-    await program.remove()
+    program.end()
     await rm(folders.files, { recursive: true, force: true })
   })
 

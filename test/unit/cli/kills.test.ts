@@ -22,7 +22,7 @@ suite('what is written while the process is killed', () => {
   })
   suiteTeardown(async () => {
     folder.remove()
-    await program.remove()
+    program.end()
   })
 
   const run = (args: readonly string[]) => program.answer(args, folder.path)

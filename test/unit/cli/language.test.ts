@@ -19,7 +19,7 @@ suite('the language of the command line', () => {
   })
   suiteTeardown(async () => {
     folder.remove()
-    await program.remove()
+    program.end()
   })
 
   const run = (environment: NodeJS.ProcessEnv, ...args: string[]) => {

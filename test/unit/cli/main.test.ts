@@ -30,7 +30,7 @@ suite('the command line', () => {
   })
 
   suiteTeardown(async () => {
-    await program.remove()
+    program.end()
     await rm(folders.files, { recursive: true, force: true })
   })
 

@@ -53,7 +53,7 @@ suite('what is private', () => {
   suiteSetup(async () => {
     program = await bundleProgram()
   })
-  suiteTeardown(() => program.remove())
+  suiteTeardown(() => program.end())
 
   let folder: TemporaryFolder
   setup(() => {

@@ -16,7 +16,7 @@ suite('the command line without rights', () => {
     program = await bundleProgram()
     chmodSync(program.folder, 0o755)
   })
-  suiteTeardown(() => program?.remove())
+  suiteTeardown(() => program?.end())
   setup(() => {
     folder = new TemporaryFolder({
       'a.md': digest,

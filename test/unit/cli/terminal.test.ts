@@ -16,7 +16,7 @@ suite('the terminal', () => {
   suiteSetup(async () => {
     program = await bundleProgram()
   })
-  suiteTeardown(() => program.remove())
+  suiteTeardown(() => program.end())
   setup(() => {
     folder = new TemporaryFolder({ 'a.md': digest })
   })

@@ -127,7 +127,7 @@ suite('the command line, used wrongly', () => {
     server?.close()
     chmodSync(folder.file('locked'), 0o700)
     folder?.remove()
-    await program?.remove()
+    await program?.end()
   })
 
   for (const command of commands) {
