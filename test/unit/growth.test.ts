@@ -26,7 +26,7 @@ import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
 import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
-import { timeOf } from '../helpers/timeOf.ts'
+import { growth } from '../helpers/timeOf.ts'
 
 /** What is done with a text. */
 interface Operation {
@@ -125,10 +125,6 @@ const operations: readonly Operation[] = [
 
 /** For twice as much, twice as long; the rest is for the machine. */
 const mostGrowth = 2.3
-/** What the longer text takes no longer for is not measured. */
-const negligibleMs = 4
-/** A pair of runs is enough for most; where other work came between, the best of several counts. */
-const mostRuns = 20
 
 suite('what is done with a text takes twice as long for twice as much', () => {
   for (const pattern of growthPatterns) {
@@ -138,9 +134,10 @@ suite('what is done with a text takes twice as long for twice as much', () => {
         const growths: string[] = []
         // What grows faster does so at each length; what a busy machine disturbs does not.
         for (const factor of [1, 2, 4]) {
-          const growth = growthOf(operation, (times) => subjectOf(pattern, factor * times, subjects))
-          if (growth <= mostGrowth) return []
-          growths.push(growth.toFixed(1))
+          const prepare = (times: number) => operation.prepare(subjectOf(pattern, factor * times, subjects))
+          const grown = growth(prepare(2), () => prepare(1), mostGrowth)
+          if (grown <= mostGrowth) return []
+          growths.push(grown.toFixed(1))
         }
         return `${operation.name}: ${growths.join(', ')} times`
       })
@@ -153,20 +150,6 @@ function subjectOf(pattern: GrowthPattern, times: number, known: Map<number, Sub
   const subject = known.get(times) ?? new Subject(pattern.text(times * pattern.length))
   known.set(times, subject)
   return subject
-}
-
-/** How many times as long the operation takes for twice as much, by the best of as many runs as it takes. */
-function growthOf({ prepare }: Operation, subject: (times: number) => Subject): number {
-  const twice = prepare(subject(2))
-  let longer = timeOf(twice)
-  if (longer < negligibleMs) return 1
-  const once = prepare(subject(1))
-  let shorter = timeOf(once)
-  for (let run = 1; run < mostRuns && longer > mostGrowth * shorter; run++) {
-    longer = Math.min(longer, timeOf(twice))
-    shorter = Math.min(shorter, timeOf(once))
-  }
-  return longer < negligibleMs ? 1 : longer / shorter
 }
 
 function ofText(name: string, act: (text: string) => unknown): Operation {

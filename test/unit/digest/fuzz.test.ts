@@ -7,7 +7,7 @@ import { titleText } from '../../../src/core/digest/titles/words.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
-import { timeOf } from '../../helpers/timeOf.ts'
+import { growth } from '../../helpers/timeOf.ts'
 
 /** Shared by the kinds of random text; `.ci/run` asks for more. */
 const seconds = Number(process.env.FUZZ_SECONDS ?? 1)
@@ -76,13 +76,9 @@ suite('the digest of any text', () => {
   for (const pattern of longPatterns) {
     test(`is sound, and four times the line takes about four times as long: ${JSON.stringify(pattern)}`, function () {
       this.timeout(60_000)
-      const shortText = lineOf(pattern, 25_000)
       const longText = lineOf(pattern, 100_000)
       assertSound(longText)
-      const shortMs = leastTime(shortText)
-      const longMs = leastTime(longText)
-      // Work of the square is 16 times as much and more; below some milliseconds the clock says nothing.
-      assert.ok(longMs < Math.max(10 * shortMs, 60), `${shortMs} ms became ${longMs} ms`)
+      assertGrows(longText, lineOf(pattern, 25_000))
     })
   }
 
@@ -102,9 +98,7 @@ suite('the digest of any text', () => {
       this.timeout(60_000)
       const longText = pattern.repeat(20_000)
       assertSound(longText)
-      const shortMs = leastTime(pattern.repeat(5_000))
-      const longMs = leastTime(longText)
-      assert.ok(longMs < Math.max(10 * shortMs, 60), `${shortMs} ms became ${longMs} ms`)
+      assertGrows(longText, pattern.repeat(5_000))
     })
   }
 })
@@ -199,9 +193,15 @@ function mutated(text: string, random: Random): string {
   return result
 }
 
-/** The least of several runs: what else the machine does only adds to it. */
-function leastTime(text: string): number {
-  return Math.min(...times(5, () => timeOf(() => parseDigest(text))))
+/** Work of the square is 16 times as much and more for a text that is four times as long. */
+function assertGrows(longText: string, shortText: string): void {
+  const most = 10
+  const times = growth(
+    () => parseDigest(longText),
+    () => () => parseDigest(shortText),
+    most,
+  )
+  assert.ok(times <= most, `${times.toFixed(1)} times as long`)
 }
 
 function lineOf(pattern: string, length: number): string {
