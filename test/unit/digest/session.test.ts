@@ -9,7 +9,7 @@ import { fragments, pick, type Random, randomFrom, times } from '../../helpers/r
 import { firstSeed } from '../../helpers/seed.ts'
 
 /** Edits that are tried; `EDITS=200000` tries for minutes. */
-const editCount = Number(process.env.EDITS ?? 3_000)
+const editCount = Number(process.env.EDITS ?? 1_500)
 /** Parts so short that most edits touch the edge of one. */
 const lengths = { usual: 60, long: 150 }
 const shortParts = { ...readOptions([], []), lengths }

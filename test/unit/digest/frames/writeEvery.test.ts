@@ -28,7 +28,8 @@ const wide = [
 ].map(record)
 /** Of the entries after which a paper is written: so many must be written in another entry's form, by a layout the rest. */
 const leastByExample = 0.95
-const mostInFile = 25
+/** Entries of one digest are alike. */
+const mostInFile = 15
 
 suite('a paper written after each entry of a digest', () => {
   const sources: readonly (readonly [string, readonly NamedText[]])[] = [
@@ -55,7 +56,7 @@ suite('a paper written after each entry of a digest', () => {
   test('is so whatever its title is', function () {
     const tally = { all: 0, byExample: 0 }
     for (const file of fixtureDigests())
-      for (const place of places(file, 2)) for (const each of wide) check(place, each, tally)
+      for (const place of places(file, 1)) for (const each of wide) check(place, each, tally)
     report(this, tally)
   })
 })

@@ -174,7 +174,7 @@ suite('arranging entries', () => {
   }
 })
 
-const mostInFile = 6
+const mostInFile = 3
 
 function tryAll(
   { name, text }: NamedText,
