@@ -46,9 +46,18 @@ export function reviewBlocks(
   facts: ReviewFacts,
   options: ReviewOptions = {},
 ): readonly ReviewBlock[] {
+  return [...renderReview(digest, facts, options)]
+}
+
+/** The same, rendered one by one as they are taken. */
+export function renderReview(
+  digest: Digest,
+  facts: ReviewFacts,
+  options: ReviewOptions,
+): Iterable<ReviewBlock> {
   const memory = options.memory ?? new BlockMemory()
-  const labels = labelsIn(options.language ?? 'en')
-  return memory.during(facts, () => new ReviewRenderer(digest, memory, labels).render(options.fileName ?? ''))
+  const renderer = new ReviewRenderer(digest, memory, labelsIn(options.language ?? 'en'))
+  return memory.during(facts, renderer.render(options.fileName ?? ''))
 }
 
 class ReviewRenderer {
@@ -61,7 +70,6 @@ class ReviewRenderer {
   /** Without entries that are hidden from readers, as in an HTML element. */
   readonly #entries: readonly Entry[]
   readonly #sections: readonly Section[]
-  readonly #blocks: ReviewBlock[] = []
   /** The level of the open section, 1 if there is none. */
   #level = 1
 
@@ -81,10 +89,10 @@ class ReviewRenderer {
     this.#tags = new Set(digest.tags.map(({ name }) => name))
   }
 
-  render(fileName: string): readonly ReviewBlock[] {
+  *render(fileName: string): Iterable<ReviewBlock> {
     const sections = placeSections(this.#sections, this.#entries)
     const { title } = this.#digest
-    this.#add(
+    yield this.#block(
       0,
       renderHeader({
         title: reviewTitle(this.#digest, fileName, this.#labels),
@@ -96,15 +104,16 @@ class ReviewRenderer {
       }),
     )
     const contents = renderContents(sections, this.#labels)
-    if (contents !== '') this.#add(0, contents)
+    if (contents !== '') yield this.#block(0, contents)
     let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
     for (const part of this.#parts(sections)) {
-      this.#prose(span(done, Math.max(done, part.at.start)), part)
-      this.#part(part)
+      yield* this.#prose(span(done, Math.max(done, part.at.start)), part)
+      // The title is in the header.
+      if (part.kind === 'entry') yield this.#card(part.entry, part.at)
+      if (part.kind === 'section') yield this.#section(part.placed)
       done = Math.max(done, part.at.end)
     }
-    this.#prose(span(done, this.#digest.text.length))
-    return this.#blocks
+    yield* this.#prose(span(done, this.#digest.text.length))
   }
 
   #parts(sections: readonly PlacedSection[]): Part[] {
@@ -126,21 +135,15 @@ class ReviewRenderer {
     return parts.filter(({ at }) => at.start >= bodyStart).sort((a, b) => a.at.start - b.at.start)
   }
 
-  #part(part: Part): void {
-    // The title is in the header.
-    if (part.kind === 'entry') this.#card(part.entry, part.at)
-    if (part.kind === 'section') this.#section(part.placed)
-  }
-
-  #section({ section: { label }, number, level, count }: PlacedSection): void {
+  #section({ section: { label }, number, level, count }: PlacedSection): ReviewBlock {
     this.#level = level
     const name = `<span>${renderTex(titleText(label.text), this.#memory.formulas)}</span>`
     const papers = count > 0 ? ` <span class="count">${escapeHtml(this.#labels.papers(count))}</span>` : ''
     const html = `<h${level} id="section-${number}">${name}${papers}</h${level}>`
-    this.#add(label.span.start, html)
+    return this.#block(label.span.start, html)
   }
 
-  #card(entry: Entry, at: Span): void {
+  #card(entry: Entry, at: Span): ReviewBlock {
     const digest = this.#digest
     const labels = this.#labels
     const level = this.#level + 1
@@ -151,10 +154,10 @@ class ReviewRenderer {
     const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
       return renderCard(entry, { digest, said, facts, labels, formulas, level, commentaryLine })
     })
-    this.#add(at.start, html)
+    return this.#block(at.start, html)
   }
 
-  #prose(between: Span, next?: Part): void {
+  *#prose(between: Span, next?: Part): Iterable<ReviewBlock> {
     const at = this.#withoutHalves(between)
     const whole = withoutTagLines(proseIn(this.#digest, at), this.#tags)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
@@ -166,7 +169,7 @@ class ReviewRenderer {
       // Nothing visible remains of comments.
       return isEmpty(prose) ? '' : `<div class="prose">${prose}</div>`
     })
-    if (html !== '') this.#add(at.start + blank, html)
+    if (html !== '') yield this.#block(at.start + blank, html)
   }
 
   /** Without the parts of comments that extend beyond it, if they hide an entry or a section. */
@@ -177,8 +180,8 @@ class ReviewRenderer {
     return span(from, Math.max(from, behind?.start ?? end))
   }
 
-  #add(offset: number, html: string): void {
-    this.#blocks.push({ line: this.#lines.numberAt(offset), html })
+  #block(offset: number, html: string): ReviewBlock {
+    return { line: this.#lines.numberAt(offset), html }
   }
 }
 

@@ -22,7 +22,7 @@ export function isLocal(address: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2}|#)/i.test(address)
 }
 
-/** What a review uses besides its digest. It never fetches anything. */
+/** What a review uses besides its digest. It never fetches anything. Where answers may have changed, it is another object. */
 export interface ReviewFacts extends Facts {
   /** Why a paper has no record; unknown if missing. */
   missingRecord?(id: ArxivId): MissingRecord | undefined
@@ -73,6 +73,10 @@ interface Asked {
 interface Remembered {
   readonly html: string
   readonly asked: readonly Asked[]
+  /** The facts that gave these answers last. */
+  facts: ReviewFacts
+  /** The latest review with this block. */
+  review: number
   /** The formula budget before and after the block. */
   readonly before: number
   readonly after: number
@@ -80,11 +84,11 @@ interface Remembered {
 
 /**
  * Renders each block once: it is returned again for the same key, as long as everything that it asked has the same
- * answer. Blocks that a review does not use any more are forgotten after it.
+ * answer. Blocks that a review does not use any more are forgotten after it, if it was rendered to its end.
  */
 export class BlockMemory {
-  #before: ReadonlyMap<string, Remembered> = new Map()
-  #now = new Map<string, Remembered>()
+  readonly #blocks = new Map<string, Remembered>()
+  #review = 0
   #facts: ReviewFacts = { paper: () => undefined }
   readonly #mostOfFormulas: number | undefined
   #formulas = new FormulaBudget()
@@ -94,13 +98,13 @@ export class BlockMemory {
     this.#mostOfFormulas = mostOfFormulas
   }
 
-  /** Renders one review; its blocks are rendered within the callback. */
-  during<T>(facts: ReviewFacts, review: () => T): T {
+  /** Renders one review, whose blocks are rendered as they are taken, and before those of another. */
+  *during<T>(facts: ReviewFacts, review: Iterable<T>): Iterable<T> {
     this.#facts = facts
     this.#formulas = new FormulaBudget(this.#mostOfFormulas)
-    this.#before = this.#now
-    this.#now = new Map()
-    return review()
+    this.#review++
+    yield* review
+    for (const [key, { review }] of this.#blocks) if (review !== this.#review) this.#blocks.delete(key)
   }
 
   /** The formula budget that is left for the page of the current review. */
@@ -110,27 +114,27 @@ export class BlockMemory {
 
   /** @param key everything that the block depends on besides facts */
   block(key: string, render: (facts: ReviewFacts, formulas: FormulaBudget) => string): string {
-    const known = this.#now.get(key) ?? this.#before.get(key)
+    const facts = this.#facts
+    const review = this.#review
+    const known = this.#blocks.get(key)
     if (known && this.#isRight(known)) {
       this.#formulas.spend(known.before - known.after)
-      return this.#keep(key, known)
+      Object.assign(known, { facts, review })
+      return known.html
     }
     const asked: Asked[] = []
     const before = this.#formulas.left
-    const html = render(listen(this.#facts, asked), this.#formulas)
-    return this.#keep(key, { html, asked, before, after: this.#formulas.left })
-  }
-
-  #keep(key: string, remembered: Remembered): string {
-    this.#now.set(key, remembered)
-    return remembered.html
+    const html = render(listen(facts, asked), this.#formulas)
+    this.#blocks.set(key, { html, asked, facts, review, before, after: this.#formulas.left })
+    return html
   }
 
   /** Its formulas had room to spare, and there is as much now; or nothing has changed above it. */
-  #isRight({ asked, before, after }: Remembered): boolean {
+  #isRight({ asked, facts, before, after }: Remembered): boolean {
     const { left } = this.#formulas
     const hasRoom = left === before || (after > 0 && left > before - after)
-    return hasRoom && asked.every((question) => question.again(this.#facts) === question.answer)
+    const isSame = facts === this.#facts
+    return hasRoom && (isSame || asked.every((question) => question.again(this.#facts) === question.answer))
   }
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../core/render/html.ts'
-import { type PlannedUpdate, planUpdate, type ReviewBlock } from '../../core/render/review.ts'
+import { planUpdate, type ReviewBlock } from '../../core/render/review.ts'
 import type { ToPage } from './messages.ts'
 
 interface PageOptions {
@@ -103,8 +103,8 @@ function contentPolicy({
 }
 
 interface PageFeedOptions {
-  /** Renders the review as it is now. */
-  readonly render: () => Promise<readonly ReviewBlock[]>
+  /** Renders the review as it is now, as many blocks as are taken. */
+  readonly render: () => Promise<Iterable<ReviewBlock>>
   readonly post: (message: ToPage) => void
   readonly fail: (error: unknown) => void
 }
@@ -120,9 +120,9 @@ const laterBlocks = 500
 export class PageFeed {
   readonly #options: PageFeedOptions
   #shown: readonly ReviewBlock[] = []
+  /** Whether the page has had a whole review, even an empty one; until then, it gets blocks as they are rendered. */
+  #hasWhole = false
   #isReady = false
-  /** Whether the page knows that there is a review, even an empty one. */
-  #hasBegun = false
   #isBusy = false
   #isStale = false
   /** The number of the page; work for an earlier page is dropped. */
@@ -136,7 +136,7 @@ export class PageFeed {
   begin(): void {
     this.#page++
     this.#shown = []
-    this.#hasBegun = false
+    this.#hasWhole = false
     this.#isReady = true
     this.#isBusy = false
     this.refresh()
@@ -169,8 +169,8 @@ export class PageFeed {
 
   async #send(page: number): Promise<void> {
     try {
-      const wanted = await this.#options.render()
-      if (page === this.#page) this.#post(planUpdate(this.#shown, wanted, this.#mostBlocks), wanted)
+      const blocks = await this.#options.render()
+      if (page === this.#page) this.#post(blocks)
     } catch (error) {
       if (page !== this.#page) return
       this.#isBusy = false
@@ -178,20 +178,32 @@ export class PageFeed {
     }
   }
 
-  get #mostBlocks(): number {
-    return this.#shown.length === 0 ? firstBlocks : laterBlocks
-  }
-
-  #post({ update, shown }: PlannedUpdate, wanted: readonly ReviewBlock[]): void {
-    const isWhole = shown === wanted
+  #post(blocks: Iterable<ReviewBlock>): void {
+    const most = this.#shown.length === 0 ? firstBlocks : laterBlocks
+    const wanted = upTo(this.#hasWhole ? Number.POSITIVE_INFINITY : this.#shown.length + most, blocks)
+    const { update, shown } = planUpdate(this.#shown, wanted.blocks, most)
+    const isWhole = wanted.isAll && shown === wanted.blocks
     if (!isWhole) this.#isStale = true
     this.#shown = shown
-    if (this.#hasBegun && update.splices.length === 0 && !update.lines) {
+    if (this.#hasWhole && update.splices.length === 0 && !update.lines) {
       // A page that never answers would block all later changes.
       this.confirm()
       return
     }
-    this.#hasBegun = true
+    this.#hasWhole ||= isWhole
     this.#options.post({ type: 'update', update, isWhole })
   }
+}
+
+/** The first blocks, and whether there are no more. */
+function upTo(
+  most: number,
+  blocks: Iterable<ReviewBlock>,
+): { readonly blocks: readonly ReviewBlock[]; readonly isAll: boolean } {
+  const taken: ReviewBlock[] = []
+  for (const block of blocks) {
+    if (taken.length === most) return { blocks: taken, isAll: false }
+    taken.push(block)
+  }
+  return { blocks: taken, isAll: true }
 }

@@ -46,6 +46,8 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #scroll = new SourceScroll()
   readonly #listeners: readonly vscode.Disposable[]
   #memory: BlockMemory | undefined
+  /** What the cards say besides the text, until it may be something else. */
+  #facts: ReviewFacts | undefined
   /** The language that the page was told. */
   #language: string | undefined
   /** Whether the page was told that the text is a digest. */
@@ -167,14 +169,20 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('markdown.preview', this.#document)) this.#makePage()
       }),
-      papers.onDidChange(() => this.#feed.refresh()),
-      onDidChangeFacts(() => this.#feed.refresh()),
+      papers.onDidChange(() => this.#renewFacts()),
+      onDidChangeFacts(() => this.#renewFacts()),
       notice.onDidChange(() => this.#tellNotice()),
       this.#panel.onDidDispose(() => this.dispose()),
     ]
   }
 
+  #renewFacts(): void {
+    this.#facts = undefined
+    this.#feed.refresh()
+  }
+
   #makePage(): void {
+    this.#facts = undefined
     const { webview } = this.#panel
     const folder = vscode.Uri.joinPath(this.#parts.extensionUri, 'dist')
     this.#feed.pause()
@@ -195,9 +203,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.#nameDocument()
   }
 
-  async #render(): Promise<readonly ReviewBlock[]> {
-    const { documents, papers, facts } = this.#parts
-    const { reviewBlocks } = await import('../../core/render/review.ts')
+  async #render(): Promise<Iterable<ReviewBlock>> {
+    const { documents, papers } = this.#parts
+    const { renderReview } = await import('../../core/render/review.ts')
     this.#memory ??= new BlockMemory()
     const document = this.#document
     const digest = documents.digestOf(document)
@@ -207,8 +215,9 @@ export class PreviewPanel implements vscode.Disposable {
     const named = papersOf(digest)
     papers.want(named, this)
     this.#hearOf(named)
-    const place = { document, webview: this.#panel.webview, allowsRemotePictures: this.#allowsRemotePictures }
-    return reviewBlocks(digest, facts(place), {
+    const { webview } = this.#panel
+    this.#facts ??= this.#parts.facts({ document, webview, allowsRemotePictures: this.#allowsRemotePictures })
+    return renderReview(digest, this.#facts, {
       fileName: nameOf(document),
       language: vscode.env.language,
       memory: this.#memory,

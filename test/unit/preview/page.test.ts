@@ -44,6 +44,30 @@ suite('the feed of a page', () => {
     assert.equal(added(posted).length, long.length)
   })
 
+  test('has nothing rendered that it does not send yet', async () => {
+    let rendered = 0
+    const { feed, posted, turn } = begin(function* () {
+      for (const block of blocks('x'.repeat(2_000))) {
+        rendered++
+        yield block
+      }
+    })
+    feed.begin()
+    await turn()
+    assert.ok(rendered <= added(posted).length + 1)
+  })
+
+  test('says that a review is whole that has become as short as what the page has', async () => {
+    let text = 'x'.repeat(2_000)
+    const { feed, posted, turn } = begin(() => blocks(text))
+    feed.begin()
+    await turn()
+    text = text.slice(0, added(posted).length)
+    feed.confirm()
+    await turn()
+    assert.equal(posted.at(-1)?.isWhole, true)
+  })
+
   test('leaves the page alone when nothing differs', async () => {
     const { feed, posted, turn } = begin(() => blocks('a'))
     feed.begin()
@@ -98,7 +122,7 @@ suite('the feed of a page', () => {
 
 type Update = Extract<ToPage, { type: 'update' }>
 
-function begin(render: () => readonly ReviewBlock[], fail: (error: unknown) => void = assert.ifError) {
+function begin(render: () => Iterable<ReviewBlock>, fail: (error: unknown) => void = assert.ifError) {
   const posted: Update[] = []
   const feed = new PageFeed({
     render: async () => render(),

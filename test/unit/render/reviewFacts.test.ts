@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { reviewBlocks } from '../../../src/core/render/review.ts'
+import { renderReview, reviewBlocks } from '../../../src/core/render/review.ts'
 import { BlockMemory, type ReviewFacts } from '../../../src/core/render/reviewFacts.ts'
 import { factsOf, noFacts, paper } from '../../helpers/papers.ts'
 
 const first =
   'A Title of a Paper\nhttps://arxiv.org/abs/2401.00001\nGood, unlike https://arxiv.org/abs/2401.00003.\n\n'
 const second = 'Another Title of a Paper\nhttps://arxiv.org/abs/2401.00002\nBad.\n\n'
+
+/** Facts without records, and the papers that they were asked for. */
+function listeningFacts(): { readonly facts: ReviewFacts; readonly asked: readonly string[] } {
+  const asked: string[] = []
+  const paper = (id: string) => {
+    asked.push(id)
+    return undefined
+  }
+  return { facts: { paper }, asked }
+}
 
 suite('the memory of blocks', () => {
   test('gives the same string again for what has not changed, wherever it stands now', () => {
@@ -41,6 +51,29 @@ suite('the memory of blocks', () => {
     assert.match(html.join(''), /title="A Mentioned Paper/)
     // Each is asked whether its answer is the same; only the one that changed is rendered, which asks again.
     assert.deepEqual(asked.filter((id) => id === '2401.00002').length, 1)
+  })
+
+  test('asks nothing of the same facts again', () => {
+    const memory = new BlockMemory()
+    const { facts, asked } = listeningFacts()
+    reviewBlocks(parseDigest(first), facts, { memory })
+    const before = asked.length
+    reviewBlocks(parseDigest(first + second), facts, { memory })
+    assert.deepEqual(new Set(asked.slice(before)), new Set(['2401.00002']))
+  })
+
+  test('renders what is taken, once, and forgets nothing until a review is whole', () => {
+    const memory = new BlockMemory()
+    const { facts, asked } = listeningFacts()
+    const digest = parseDigest(first + second)
+    const [, card] = renderReview(digest, facts, { memory })
+    assert.match(card?.html ?? '', /A Title/)
+    assert.ok(!asked.includes('2401.00002'))
+    const [head] = renderReview(digest, facts, { memory })
+    assert.ok(head)
+    const before = asked.length
+    reviewBlocks(digest, facts, { memory })
+    assert.deepEqual(new Set(asked.slice(before)), new Set(['2401.00002']))
   })
 
   test('equals a review that remembers nothing', () => {
