@@ -36,6 +36,7 @@ class Blocks {
     const news = elementsOf(add.join(''))
     for (const element of old) element.remove()
     for (const element of news) this.#root.insertBefore(element, behind)
+    layOut(news)
     return news
   }
 }
@@ -53,6 +54,15 @@ function morph(element: Element, html: string): readonly Element[] {
     callbacks: { beforeAttributeUpdated: (name: string) => name !== 'open' },
   })
   return [element]
+}
+
+/** The browser remembers the height that each has in the next frame; from then on, it skips those out of sight. */
+function layOut(elements: readonly Element[]): void {
+  for (const element of elements) element.classList.add('new')
+  const skip = () => {
+    for (const element of elements) element.classList.remove('new')
+  }
+  requestAnimationFrame(() => requestAnimationFrame(skip))
 }
 
 function elementsOf(html: string): readonly Element[] {

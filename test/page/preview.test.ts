@@ -35,6 +35,23 @@ suite('a person who reads the preview', () => {
     assert.deepEqual(await layoutProblems(page), [])
   })
 
+  test('has cards out of sight as high as in sight, so that no page moves where they come', async () => {
+    const page = await preview()
+    const read = (what: string) =>
+      page.evaluate<readonly unknown[]>(
+        `[...document.querySelectorAll('article.entry')].map((card) => ${what})`,
+      )
+    await waitUntil(
+      'Cards that are skipped',
+      () => read('getComputedStyle(card).contentVisibility'),
+      (found) => found.every((one) => one === 'auto'),
+    )
+    const before = await read('card.getBoundingClientRect().height')
+    await read("card.classList.add('new')")
+    assert.deepEqual(await read('card.getBoundingClientRect().height'), before)
+    await read("card.classList.remove('new')")
+  })
+
   test('has the page at the place of the editor', async () => {
     await editor().focusEditor()
     await editor().goTo(farLine)
