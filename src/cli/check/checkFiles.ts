@@ -4,6 +4,7 @@ import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { unifiedDifference } from '../../core/base/difference.ts'
 import { isAbort } from '../../core/base/errors.ts'
+import { countsOf } from '../../core/base/groups.ts'
 import { applyEdits } from '../../core/base/span.ts'
 import { asWritten } from '../../core/base/textBytes.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
@@ -280,9 +281,7 @@ function countsIn(checks: readonly CheckedText[]): ReadonlyMap<string, Counts> {
 }
 
 function countByRule(findings: readonly Finding[]): Counts {
-  const counts = new Map<string, number>()
-  for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1)
-  return counts
+  return countsOf(findings.map(({ rule }) => rule.id))
 }
 
 function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {

@@ -1,4 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import { lowerBound } from '../base/groups.ts'
 import { type ArchivedDigest, type ArchivedEntry, fileName } from './archivedDigest.ts'
 
 /** Entries of one paper, earliest digest first. Its ends and its length are available without iterating. */
@@ -162,18 +163,6 @@ export class PaperHistory {
       lasts: running(inOrder, Math.max),
     }
   }
-}
-
-/** How many of the first `length` indexes are below; all of these come first. */
-function lowerBound(length: number, isBelow: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isBelow(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function sum(values: readonly number[]): number {

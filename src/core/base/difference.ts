@@ -1,5 +1,7 @@
 // What differs between two texts: by lines, and how tools read it; by letters, and whether that is a mistake of typing.
+
 import { distance } from 'fastest-levenshtein'
+import { lowerBound } from './groups.ts'
 
 /** The number of lines shown around a change, if there are that many. */
 const contextLines = 3
@@ -169,14 +171,8 @@ function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   /** For each length of sequence, the anchor whose sequence ends lowest. */
   const tops: number[] = []
   for (const anchor of anchors) {
-    let low = 0
-    let high = tops.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((placed[tops[middle] ?? 0]?.anchor.now ?? 0) < anchor.now) low = middle + 1
-      else high = middle
-    }
-    tops[low] = placed.push({ anchor, below: tops[low - 1] ?? -1 }) - 1
+    const length = lowerBound(tops.length, (at) => (placed[tops[at] ?? 0]?.anchor.now ?? 0) < anchor.now)
+    tops[length] = placed.push({ anchor, below: tops[length - 1] ?? -1 }) - 1
   }
   const chosen: Anchor[] = []
   for (let top = placed[tops.at(-1) ?? -1]; top; top = placed[top.below]) chosen.push(top.anchor)

@@ -15,3 +15,27 @@ export function groupBy<Value, Key>(
   }
   return groups
 }
+
+/** How often each value occurs, in the order in which they first do. */
+export function countsOf<Value>(values: Iterable<Value>): Map<Value, number> {
+  const counts = new Map<Value, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+/** The value that occurs most often, of several the first; `undefined` where there are none. */
+export function mostFrequent<Value>(values: Iterable<Value>): Value | undefined {
+  return [...countsOf(values)].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
+
+/** How many of the first `length` indexes are below; all of these come first. */
+export function lowerBound(length: number, isBelow: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBelow(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,4 +1,5 @@
 // Places in a text: spans, lines, where the characters of a derived text were written, and edits.
+import { lowerBound } from './groups.ts'
 
 /** A half-open range `[start, end)` of UTF-16 offsets into one text. */
 export interface Span {
@@ -46,14 +47,8 @@ export class LineTable {
 
   /** The number of the line that holds the offset; a line end belongs to the line that it ends. */
   numberAt(offset: number): number {
-    let low = 0
-    let high = this.#starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return low
+    const count = lowerBound(this.count, (number) => this.startOf(number) <= offset)
+    return Math.max(0, count - 1)
   }
 
   /** In UTF-16 units from the start of its line. */

@@ -1,4 +1,5 @@
 import { type LinkForm, readLink } from '../arxiv/links.ts'
+import { countsOf, mostFrequent } from '../base/groups.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { type Chunk, type ChunkView, LinkInText } from './chunk.ts'
 import type { Frames, Tallies } from './frames/frames.ts'
@@ -193,17 +194,6 @@ function startsOf(parts: readonly Chunk[]): readonly number[] {
 /** The layouts of the entries that have both title and link. */
 function layoutsIn({ read: { reading } }: Chunk): readonly LayoutId[] {
   return reading.entries.flatMap(({ head }) => (head?.title && head.link ? head.layout : []))
-}
-
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const [most] = [...countsOf(values)].sort((a, b) => b[1] - a[1])
-  return most?.[0]
-}
-
-function countsOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts
 }
 
 function withSpans(sections: readonly PartSection[], textEnd: number): Section[] {

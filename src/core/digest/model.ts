@@ -1,5 +1,6 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
+import { lowerBound } from '../base/groups.ts'
 import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
@@ -205,14 +206,7 @@ export function placedParts({ parts, partStarts }: Digest): readonly PlacedPart[
 
 /** The last index whose start is not after the offset. */
 function indexAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return low
+  return Math.max(0, lowerBound(starts.length, (index) => (starts[index] ?? 0) <= offset) - 1)
 }
 
 /** What is made of each part of a document, kept while the part lives: an edit makes again what its parts give, no more. */

@@ -1,4 +1,5 @@
 import { findComments, htmlCommentEnd } from '../base/comments.ts'
+import { lowerBound } from '../base/groups.ts'
 import { type Span, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
@@ -118,14 +119,7 @@ function united(spans: readonly Span[]): readonly Span[] {
 
 /** The one of these that begins last at the offset or before it. */
 export function verbatimBefore(spans: readonly Span[], offset: number): Span | undefined {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return spans[low - 1]
+  return spans[lowerBound(spans.length, (index) => (spans[index]?.start ?? 0) <= offset) - 1]
 }
 
 const mayHold = /[`$<{%~]|\]:|\/{4}|#\+/

@@ -1,5 +1,7 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
+
 import { findComments, withoutComments } from '../base/comments.ts'
+import { countsOf, lowerBound } from '../base/groups.ts'
 import { applyEdits, type Span, shifted, slice, span } from '../base/span.ts'
 import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt, linksWithin } from './references.ts'
@@ -23,15 +25,10 @@ export function readWithoutComments<Read extends Digest>(digest: Read): Read {
 /** The comments that a stretch of the digest has, or that have a part of it; one around a place for a stretch without length. */
 export function commentsIn(digest: Digest, { start, end }: Span): readonly Span[] {
   const all = commentsOf(digest)
-  let [low, high] = [0, all.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((all[middle]?.end ?? 0) > start) high = middle
-    else low = middle + 1
-  }
-  let last = low
+  const first = lowerBound(all.length, (index) => (all[index]?.end ?? 0) <= start)
+  let last = first
   while ((all[last]?.start ?? end) < end) last++
-  return all.slice(low, last)
+  return all.slice(first, last)
 }
 
 /** A title or label without the comments in it. */
@@ -230,12 +227,6 @@ function notesOf(digest: Digest): Notes {
   const notes = { words: new Map([...words].filter(([name]) => carried.has(name))), named }
   found.set(digest, notes)
   return notes
-}
-
-function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return counts
 }
 
 function notesIn(text: string, read: (from: number, to: number) => string): Notes {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl } from '../arxiv/links.ts'
+import { countsOf } from '../base/groups.ts'
 import { type DigestPart, paperOf } from '../digest/model.ts'
 import type { PaperAliases } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
@@ -79,8 +80,7 @@ const skipped = /^(?:an?|the|on|of|in|for|to|and|with|is|are|from|how|what|do|do
  */
 export function citationKeys(references: readonly Reference[]): readonly string[] {
   const plain = references.map(plainKey)
-  const counts = new Map<string, number>()
-  for (const key of plain) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const counts = countsOf(plain)
   const taken = new Set<string>()
   return references.map((reference, index) => {
     const key = plain[index] ?? ''

@@ -6,6 +6,7 @@ import { type Archive, archiveSeenFrom, type Viewpoint } from '../archive/archiv
 import { isListing } from '../archive/archivedDigest.ts'
 import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
+import { countsOf } from '../base/groups.ts'
 import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import {
   type Digest,
@@ -155,8 +156,7 @@ export function paperHints(digest: Digest, range: Span, facts: Facts): readonly 
       return { offset: start + link.outer.end, line: lineAt(digest, start + link.span.start).start, paper }
     }),
   )
-  const counts = new Map<number, number>()
-  for (const { line } of named) counts.set(line, (counts.get(line) ?? 0) + 1)
+  const counts = countsOf(named.map(({ line }) => line))
   return named.map(({ offset, line, paper }) => {
     const room = Math.max(leastRoom, Math.floor(mostInLine / (counts.get(line) ?? 1)))
     return { offset, ...describe(paper, room) }

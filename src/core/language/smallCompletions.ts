@@ -1,5 +1,7 @@
 // Completions besides those of papers: tags, statements that introduce entries, and snippets.
+
 import * as l10n from '@vscode/l10n'
+import { countsOf } from '../base/groups.ts'
 import { type Span, slice, span, touches } from '../base/span.ts'
 import type { TagConventions } from '../digest/conventions/conventions.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
@@ -84,8 +86,7 @@ export function statementChoices(
 ): readonly string[] {
   const typed = digest.text.slice(place.start, place.end).trim().toLowerCase()
   const own = digest.sections.filter(({ level }) => level === undefined).map(({ label }) => label.text)
-  const counts = new Map<string, number>()
-  for (const line of [...own, ...used]) counts.set(line, (counts.get(line) ?? 0) + 1)
+  const counts = countsOf([...own, ...used])
   const frequent = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   return [...new Set([...known, ...frequent])]
     .filter((line) => line.toLowerCase().startsWith(typed) && line.toLowerCase() !== typed)

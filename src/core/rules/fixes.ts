@@ -1,5 +1,7 @@
 // What is done about findings: mending all that nobody must choose, and having a rule say nothing.
+
 import * as l10n from '@vscode/l10n'
+import { lowerBound } from '../base/groups.ts'
 import { applyEdits, slice, span, type TextEdit, tightEdit, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
@@ -89,14 +91,7 @@ class OrderedEdits {
 
   /** How many edits start at the offset or before it. */
   #countUpTo(offset: number): number {
-    let low = 0
-    let high = this.edits.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.edits[middle]?.span.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return lowerBound(this.edits.length, (at) => (this.edits[at]?.span.start ?? 0) <= offset)
   }
 }
 

@@ -1,5 +1,7 @@
 // A record's title in the text of a digest: whether it is already there, and how it may be written.
+
 import * as l10n from '@vscode/l10n'
+import { lowerBound } from '../base/groups.ts'
 import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import {
@@ -84,16 +86,10 @@ function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly st
 
 /** The range between the heads of the entries above and below. */
 export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['entry']) {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((entries[middle]?.head.start ?? 0) < head.start) low = middle + 1
-    else high = middle
-  }
+  const own = lowerBound(entries.length, (index) => (entries[index]?.head.start ?? 0) < head.start)
   // Half of a title above its other half is read as an entry of its own, without a link.
-  const above = entries[low - 1]?.link ? low - 1 : low - 2
-  return { least: entries[above]?.head.end ?? 0, most: entries[low + 1]?.head.start ?? text.length }
+  const above = entries[own - 1]?.link ? own - 1 : own - 2
+  return { least: entries[above]?.head.end ?? 0, most: entries[own + 1]?.head.start ?? text.length }
 }
 
 /** The line below the one at the offset; `undefined` for the last. */

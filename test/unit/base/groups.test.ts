@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { groupBy } from '../../../src/core/base/groups.ts'
+import { countsOf, groupBy, lowerBound, mostFrequent } from '../../../src/core/base/groups.ts'
 
 suite('groups', () => {
   test('keep the order of keys and of values', () => {
@@ -15,4 +15,26 @@ suite('groups', () => {
   })
 
   test('are none of no values', () => assert.equal(groupBy([], String).size, 0))
+
+  test('are counted', () => {
+    assert.deepEqual(
+      [...countsOf('banana')],
+      [
+        ['b', 1],
+        ['a', 3],
+        ['n', 2],
+      ],
+    )
+    assert.equal(mostFrequent('abcbc'), 'b')
+    assert.equal(mostFrequent([]), undefined)
+  })
+
+  test('are cut where a condition ends', () => {
+    for (let length = 0; length < 20; length++)
+      for (let below = 0; below <= length; below++)
+        assert.equal(
+          lowerBound(length, (index) => index < below),
+          below,
+        )
+  })
 })

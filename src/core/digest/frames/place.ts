@@ -1,4 +1,5 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
+import { mostFrequent } from '../../base/groups.ts'
 import { overlaps, type Span, span, type TextEdit } from '../../base/span.ts'
 import { type Digest, type Entry, headLines, lineAt, numberOf } from '../model.ts'
 import { saysNothing } from './form.ts'
@@ -124,12 +125,6 @@ function countLines(text: string): number {
 
 function missingLines(gap: string, existing: string, end: string): string {
   return end.repeat(Math.max(0, countLines(/^\s*/.exec(gap)?.[0] ?? '') - countLines(existing)))
-}
-
-function mostFrequent(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** How many entries above and below a place are looked at for exemplars. */

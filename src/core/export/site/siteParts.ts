@@ -1,4 +1,5 @@
 import { categoryName } from '../../arxiv/identifier.ts'
+import { mostFrequent } from '../../base/groups.ts'
 import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
@@ -221,10 +222,7 @@ export function keyOfName(name: string): string {
 }
 
 function usualLanguage(digests: readonly SiteDigest[]): string {
-  const counts = new Map<string, number>()
-  for (const { review } of digests) counts.set(review.language, (counts.get(review.language) ?? 0) + 1)
-  const [usual] = [...counts].sort(([, a], [, b]) => b - a)
-  return usual?.[0] ?? 'en'
+  return mostFrequent(digests.map(({ review }) => review.language)) ?? 'en'
 }
 
 /** The relative address from a page to another or to a file of the same site: `../tags/a%20b.html`. */

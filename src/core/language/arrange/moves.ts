@@ -1,4 +1,5 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
+import { mostFrequent } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches } from '../../base/span.ts'
 import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
 import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
@@ -178,21 +179,13 @@ function gapsOf(digest: Digest, blocks: readonly Block[]) {
     else if (label) belowLabel.push(text.slice(labelLines(digest, label).end, at.start))
   }
   const end = /\r?\n/.exec(text)?.[0] ?? '\n'
-  const possible = [end.repeat(2), end]
-  return {
-    between: new Set([...byFrequency(between), ...possible]),
-    belowLabel: new Set([...byFrequency(belowLabel), ...byFrequency(between), ...possible]),
-  }
+  const possible = [usualGap(between) ?? [], end.repeat(2), end].flat()
+  return { between: new Set(possible), belowLabel: new Set([usualGap(belowLabel) ?? [], possible].flat()) }
 }
 
-/** Only the gaps of blank lines, most frequent first. */
-function byFrequency(gaps: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const gap of gaps) if (/^\s*\n\s*$/.test(gap)) counts.set(gap, (counts.get(gap) ?? 0) + 1)
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 1)
-    .map(([gap]) => gap)
+/** The most frequent of the gaps of blank lines. */
+function usualGap(gaps: readonly string[]): string | undefined {
+  return mostFrequent(gaps.filter((gap) => /^\s*\n\s*$/.test(gap)))
 }
 
 /** The keys by which the entries of a section can be sorted. */
