@@ -18,7 +18,7 @@ import { whole } from '../titles/candidates.ts'
 import type { AroundTitle } from '../titles/credits.ts'
 
 /** What one kind of line came to. */
-export interface Tally {
+interface Tally {
   /** Lines of the shape. */
   lines: number
   /** Lines that name a paper beyond doubt. */
@@ -27,17 +27,12 @@ export interface Tally {
   readonly slots: Map<string, number>
   /** Where lines have their titles that may name a paper. */
   readonly weak: Map<string, number>
-  /** Lines with a title. */
-  titled: number
-  /** Lines whose title people in brackets follow. */
-  credited: number
-  /** Lines whose title a name stands in front of. */
-  led: number
-  /** Lines whose title a dash and a remark follow. */
-  remarked: number
-  /** Lines whose title ends with words in brackets, by what they say. */
-  readonly bracketed: Map<number, number>
+  /** The titles, and what stands around them. */
+  readonly titles: Map<TitleVote, number>
 }
+
+/** A title; people in brackets after it, a name in front of it, a dash and a remark after it; the kind of brackets that end it. */
+type TitleVote = 'title' | 'credited' | 'led' | 'remarked' | number
 
 /** The sums of a document, or of a stretch of it. */
 export type Tallies = ReadonlyMap<string, Tally>
@@ -55,12 +50,12 @@ export class Count {
 
   /** Counts a title, and what stands around it. */
   voteTitle(shape: string, { isCredited, isLed, isRemarked, bracket }: AroundTitle): void {
-    const tally = this.#tally(shape)
-    tally.titled++
-    if (isCredited) tally.credited++
-    if (isLed) tally.led++
-    if (isRemarked) tally.remarked++
-    if (bracket !== undefined) addTo(tally.bracketed, kindOfBracket(bracket), 1)
+    const { titles } = this.#tally(shape)
+    addTo(titles, 'title', 1)
+    if (isCredited) addTo(titles, 'credited', 1)
+    if (isLed) addTo(titles, 'led', 1)
+    if (isRemarked) addTo(titles, 'remarked', 1)
+    if (bracket !== undefined) addTo(titles, groupOf(bracket), 1)
   }
 
   /** Counts a line below the name of a paper. */
@@ -70,46 +65,33 @@ export class Count {
   }
 
   /** @param slot where the title stands, for a line that names a paper beyond doubt */
-  vote(shape: string, slot: string | undefined, lines = 1, sure = 1): void {
+  vote(shape: string, slot: string | undefined, lines = 1): void {
     const tally = this.#tally(shape)
     tally.lines += lines
     if (slot === undefined) return
-    tally.sure += sure
-    addTo(tally.slots, slot, sure)
+    tally.sure++
+    addTo(tally.slots, slot, 1)
   }
 
   /** Adds another's votes, or takes them away. */
   add(other: Tallies, sign: 1 | -1 = 1): void {
-    for (const [shape, { lines, sure, slots, weak, titled, credited, led, remarked, bracketed }] of other) {
+    for (const [shape, { lines, sure, slots, weak, titles }] of other) {
       const tally = this.#tally(shape)
       tally.lines += sign * lines
       tally.sure += sign * sure
-      tally.titled += sign * titled
-      tally.credited += sign * credited
-      tally.led += sign * led
-      tally.remarked += sign * remarked
-      for (const [slot, count] of weak) addTo(tally.weak, slot, sign * count)
       for (const [slot, count] of slots) addTo(tally.slots, slot, sign * count)
-      for (const [group, count] of bracketed) addTo(tally.bracketed, group, sign * count)
+      for (const [slot, count] of weak) addTo(tally.weak, slot, sign * count)
+      for (const [vote, count] of titles) addTo(tally.titles, vote, sign * count)
     }
   }
 
   #tally(shape: string): Tally {
-    const known = this.tallies.get(shape)
-    if (known) return known
-    const made = {
-      lines: 0,
-      sure: 0,
-      slots: new Map<string, number>(),
-      weak: new Map<string, number>(),
-      titled: 0,
-      credited: 0,
-      led: 0,
-      remarked: 0,
-      bracketed: new Map<number, number>(),
+    let tally = this.tallies.get(shape)
+    if (!tally) {
+      tally = { lines: 0, sure: 0, slots: new Map(), weak: new Map(), titles: new Map() }
+      this.tallies.set(shape, tally)
     }
-    this.tallies.set(shape, made)
-    return made
+    return tally
   }
 }
 
@@ -140,28 +122,19 @@ export interface Frames {
   readonly key: string
 }
 
-const fewest = 3
-/** Items of a list stand closer together than paragraphs. */
-const fewestItems = 2
-const isTopItem = /^[-1@]0 /
-const agreement = 0.8
-const mostSure = 0.5
-const leastSure = 0.2
-const leastSaid = 0.4
-/** The words of a row speak less clearly for a column than those of a line for a place. */
-const agreementOfRows = 0.7
-/** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
-const mostCut = 0.1
-const fewestCredited = 2
-const fewestBrackets = 3
-const mostlyCredited = 0.6
+export const noFrames: Frames = decide(new Map())
 
 /** What the sums come to. */
 export function decide(tallies: Tallies): Frames {
   const of = new Map<string, Frame>()
+  const families = new Set<string>()
   for (const [shape, tally] of tallies) {
-    const frame = frameOf(shape, tally)
-    if (frame) of.set(shape, frame)
+    const family = familyOf(shape)
+    const decider = deciders.get(family)
+    const frame = decider ? decider(tally) : titleFrame(shape, tally)
+    if (!frame) continue
+    of.set(shape, frame)
+    families.add(frame.slot === undefined ? '' : family)
   }
   const credited = shapesWith(tallies, 'credited')
   const led = shapesWith(tallies, 'led')
@@ -176,45 +149,65 @@ export function decide(tallies: Tallies): Frames {
   ]
     .sort()
     .join('\n')
-  const families = new Set(Array.from(of, ([shape, { slot }]) => (slot === undefined ? '' : familyOf(shape))))
   return { of, families, credited, led, remarked, bracketed, key }
 }
 
+const fewestAround = 2
+const fewestBrackets = 3
+/** The share of titles that have the same around them. */
+const mostTitles = 0.6
+
 /** The shapes most of whose titles have people or a remark beside them. */
-function shapesWith(tallies: Tallies, what: 'credited' | 'led' | 'remarked'): ReadonlySet<string> {
+function shapesWith(tallies: Tallies, what: TitleVote): ReadonlySet<string> {
   const shapes = new Set<string>()
-  for (const [shape, tally] of tallies)
-    if (tally[what] >= fewestCredited && tally[what] >= mostlyCredited * tally.titled) shapes.add(shape)
+  for (const [shape, { titles }] of tallies) {
+    const count = titles.get(what) ?? 0
+    if (count >= fewestAround && count >= mostTitles * (titles.get('title') ?? 0)) shapes.add(shape)
+  }
   return shapes
 }
 
 /** The kinds of brackets with which most titles of a shape end, if each ends more than one of them. */
 function repeatedBrackets(tallies: Tallies): ReadonlyMap<string, ReadonlySet<number>> {
   const repeated = new Map<string, ReadonlySet<number>>()
-  for (const [shape, { bracketed, titled }] of tallies) {
-    const kinds = [...bracketed].filter(([, lines]) => lines > 1)
-    const count = kinds.reduce((sum, [, lines]) => sum + lines, 0)
-    if (count >= fewestBrackets && count >= mostlyCredited * titled)
-      repeated.set(shape, new Set(kinds.map(([kind]) => kind)))
+  for (const [shape, { titles }] of tallies) {
+    const kinds = new Set<number>()
+    let count = 0
+    for (const [kind, lines] of titles) {
+      if (typeof kind !== 'number' || lines < 2) continue
+      kinds.add(kind)
+      count += lines
+    }
+    if (count >= fewestBrackets && count >= mostTitles * (titles.get('title') ?? 0))
+      repeated.set(shape, kinds)
   }
   return repeated
 }
 
-/** The number under which brackets of one kind are counted. */
-export function kindOfBracket(bracket: string): number {
-  return groupOf(bracket)
-}
+const fewest = 3
+/** Items of a list stand closer together than paragraphs. */
+const fewestItems = 2
+const isTopItem = /^[-1@]0 /
+const agreement = 0.8
+const mostSure = 0.5
+const leastSure = 0.2
+/** The words of a row speak less clearly for a column than those of a line for a place. */
+const agreementOfRows = 0.7
+/** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
+const mostCut = 0.1
 
-function frameOf(shape: string, tally: Tally): Frame | undefined {
-  if (shape.startsWith(ofLabel)) return factsOf(tally, fewestLabels, 0)
-  if (shape.startsWith(ofPlace)) return factsOf(tally, fewestLabels, mostSure)
-  if (shape.startsWith(ofTail)) return factsOf(tally, fewestLabels, agreement)
-  if (shape.startsWith(ofEnd)) return endOf(tally)
-  if (shape.startsWith(ofHeading)) return headingOf(tally)
-  if (shape.startsWith(ofSaid)) return saidOf(tally)
-  if (shape.startsWith(ofBlock)) return blockOf(tally)
-  const { lines, sure, slots, weak } = tally
-  if (shape.endsWith(' said')) return lines >= 4 && sure >= 0.75 * lines ? { slot: 'title' } : undefined
+/** How lines of a shape are read, by the first word of shapes that are not those of names of papers. */
+const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new Map([
+  ['label', (tally: Tally) => factsFrame(tally, 0)],
+  ['below', (tally: Tally) => factsFrame(tally, mostSure)],
+  ['tail', (tally: Tally) => factsFrame(tally, agreement)],
+  ['end', endFrame],
+  ['heading', headingFrame],
+  ['said', saidFrame],
+  ['saying', blockFrame],
+])
+
+function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
   if (lines < fewest) return undefined
   // What is nothing by itself is a form where nearly all lines of the shape are alike.
   for (const [slot, count] of weak) {
@@ -227,80 +220,84 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (
     slot === undefined ||
     count < (isTopItem.test(shape) ? fewestItems : fewest) ||
-    count < (shape.startsWith('row ') ? agreementOfRows : agreement) * sure
+    count < (familyOf(shape) === 'row' ? agreementOfRows : agreement) * sure
   )
     return undefined
   const cut = slots.get(slot) ?? 0
   return { slot: cut > mostCut * count || !slots.has(slot + whole) ? slot : slot + whole }
 }
 
-const ofLabel = 'label '
-const ofPlace = 'below '
-const ofTail = 'tail of '
-const ofEnd = 'end of '
-const ofHeading = 'heading '
-const ofSaid = 'said of '
-const ofBlock = 'saying '
+/** The slot of most votes, labels as a whole and those that are cut counted together. */
+function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | undefined, number] {
+  const sums = new Map<string, number>()
+  for (const [slot, count] of slots)
+    addTo(sums, slot.endsWith(whole) ? slot.slice(0, -whole.length) : slot, count)
+  const [most] = [...sums].sort().sort(([, a], [, b]) => b - a)
+  return most ?? [undefined, 0]
+}
+
 /** The slot of lines that are facts. */
 const fact = 'fact'
-/** A label and a value of the same kind, twice, is no chance. */
-const fewestLabels = 2
-const fewestBlocks = 4
-const mostlyBlocks = 0.6
-/** One item has no others to compare it with. */
-const fewestEnds = 2
-/** Labels are as many as a writer likes; so many groups of them keep the sums of a long document short. */
-const labelGroups = 256
+/** The same twice is no chance: a label and a value of a kind, rows that say something in a column. */
+const fewestAlike = 2
 
 /** The shape of lines with a label in front of a colon. */
 export function shapeOfLabel(label: string): string {
-  return ofLabel + groupOf(label)
-}
-
-/** The shape of lines of one form that may name what stands below them. */
-export function shapeOfHeading(form: string): string {
-  return ofHeading + groupOf(form)
-}
-
-/** Whether entries follow lines of a form always, or mostly. */
-function headingOf({ lines, sure }: Tally): Frame | undefined {
-  if (sure < fewestLabels || sure < mostSure * lines) return undefined
-  return { slot: sure === lines ? 'always' : 'mostly' }
-}
-
-/** A number for a label, the same for few others. */
-export function groupOf(label: string): number {
-  let hash = 0
-  for (let at = 0; at < label.length; at++) hash = (hash * 31 + label.charCodeAt(at)) % 65_521
-  return hash % labelGroups
+  return `label ${groupOf(label)}`
 }
 
 /** The shape of lines without a label right below heads of one shape. */
 export function shapeBelow(shape: string): string {
-  return ofPlace + shape
+  return `below ${shape}`
 }
 
 /** The shape of what stands in the last line of heads of one shape. */
 export function shapeOfTail(shape: string): string {
-  return ofTail + shape
+  return `tail of ${shape}`
+}
+
+function factsFrame({ lines, sure, weak }: Tally, leastShare: number): Frame | undefined {
+  const all = sure + (weak.get(fact) ?? 0)
+  const isRepeated = lines >= fewestAlike && all >= agreement * lines && sure >= leastShare * lines
+  return isRepeated ? { slot: fact } : undefined
 }
 
 /** The shape of where items or quotations that name papers end. */
 export function shapeOfEnd(shape: string): string {
-  return ofEnd + shape
+  return `end of ${shape}`
+}
+
+/** Paragraphs after few of the items say nothing of their papers; one item has no others to compare it with. */
+function endFrame({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewestAlike && sure >= mostSure * lines ? { slot: 'end' } : undefined
+}
+
+/** The shape of lines of one form that may name what stands below them. */
+export function shapeOfHeading(form: string): string {
+  return `heading ${groupOf(form)}`
+}
+
+/** Whether entries follow lines of a form always, or mostly. */
+function headingFrame({ lines, sure }: Tally): Frame | undefined {
+  if (sure < fewestAlike || sure < mostSure * lines) return undefined
+  return { slot: sure === lines ? 'always' : 'mostly' }
 }
 
 /** The shape of where rows of one shape say something of their papers. */
 export function shapeOfSaid(shape: string): string {
-  return ofSaid + shape
+  return `said of ${shape}`
 }
 
-/** Two rows that say something in the same column are no chance; short words in it say something, too. */
-function saidOf({ lines, sure, slots }: Tally): Frame | undefined {
+/** Short words in a column say something, too. */
+const leastSaid = 0.4
+
+function saidFrame({ lines, sure, slots }: Tally): Frame | undefined {
   const [slot, count] = mostFrequent(slots)
-  if (slot === undefined || count < fewestLabels || count < leastSaid * lines) return undefined
-  return count >= agreement * sure ? { slot } : undefined
+  const isRepeated = count >= fewestAlike && count >= leastSaid * lines && count >= agreement * sure
+  return isRepeated ? { slot } : undefined
 }
+
+const ofBlock = 'saying '
 
 /** The shape of lines of a marker and depth with nothing but commentary below. */
 export function shapeOfBlock(family: string): string {
@@ -312,32 +309,12 @@ export function isBlock(shape: string): boolean {
   return shape.startsWith(ofBlock)
 }
 
+const fewestBlocks = 4
+const mostBlocks = 0.6
+
 /** Commentary stands below many lines that are no entries, so that nearly all must be some. */
-function blockOf({ lines, sure }: Tally): Frame | undefined {
-  return lines >= fewestBlocks && sure >= mostlyBlocks * lines ? { slot: 'title' } : undefined
-}
-
-/** Paragraphs after few of the items say nothing of their papers. */
-function endOf({ lines, sure }: Tally): Frame | undefined {
-  return lines >= fewestEnds && sure >= mostSure * lines ? { slot: 'end' } : undefined
-}
-
-function factsOf({ lines, sure, weak }: Tally, least: number, leastShare: number): Frame | undefined {
-  const all = sure + (weak.get(fact) ?? 0)
-  const isRepeated = lines >= least && all >= agreement * lines && sure >= leastShare * lines
-  return isRepeated ? { slot: fact } : undefined
-}
-
-/** The slot of most votes, labels as a whole and those that are cut counted together. */
-function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | undefined, number] {
-  const sums = new Map<string, number>()
-  for (const [slot, count] of slots) {
-    const name = slot.endsWith(whole) ? slot.slice(0, -whole.length) : slot
-    sums.set(name, (sums.get(name) ?? 0) + count)
-  }
-  let most: string | undefined
-  for (const [slot, count] of [...sums].sort()) if (count > (sums.get(most ?? '') ?? 0)) most = slot
-  return [most, sums.get(most ?? '') ?? 0]
+function blockFrame({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewestBlocks && sure >= mostBlocks * lines ? { slot: 'title' } : undefined
 }
 
 /** The marker and the depth of a shape. */
@@ -345,12 +322,12 @@ export function familyOf(shape: string): string {
   return shape.split(' ', 1)[0] ?? ''
 }
 
-export const noFrames: Frames = {
-  of: new Map(),
-  families: new Set(),
-  credited: new Set(),
-  led: new Set(),
-  remarked: new Set(),
-  bracketed: new Map(),
-  key: '',
+/** Labels are as many as a writer likes; so many groups of them keep the sums of a long document short. */
+const labelGroups = 256
+
+/** A number for a label or for brackets, the same for few others. */
+export function groupOf(label: string): number {
+  let hash = 0
+  for (let at = 0; at < label.length; at++) hash = (hash * 31 + label.charCodeAt(at)) % 65_521
+  return hash % labelGroups
 }

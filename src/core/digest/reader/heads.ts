@@ -3,8 +3,8 @@ import {
   Count,
   type Frames,
   familyOf,
+  groupOf,
   isBlock,
-  kindOfBracket,
   noFrames,
   shapeOfHeading,
   shapeOfSaid,
@@ -160,8 +160,7 @@ export class Heads {
     if (led.has(form)) own = withoutLeader(text, own)
     if (remarked.has(form)) own = withoutRemark(text, own)
     const bracket = bracketed.get(form) && bracketAtEnd(text, own)
-    if (bracket !== undefined && bracketed.get(form)?.has(kindOfBracket(bracket)))
-      own = withoutBracket(text, own)
+    if (bracket !== undefined && bracketed.get(form)?.has(groupOf(bracket))) own = withoutBracket(text, own)
     return credited.has(form) ? withoutCredit(text, own) : own
   }
 
@@ -256,7 +255,7 @@ export class Heads {
     if (head?.title && head.isPaper)
       count.voteTitle(peopleOf(head.shape), aroundTitle(this.#cursor.text, head.title, line))
     if (head?.shape === 'link above') count.vote('bare', undefined)
-    if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
+    if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
