@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyEdits, slice } from '../../../src/core/base/span.ts'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
-import { withEntry, writtenEntries } from '../../../src/core/digest/conventions/entries.ts'
+import {
+  readConventions,
+  withEntry,
+  writtenEntries,
+} from '../../../src/core/digest/conventions/conventions.ts'
 
 suite('adding a pattern to the conventions of a folder', () => {
   const files = [

@@ -7,8 +7,15 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { Entry, LayoutId } from '../model.ts'
 import { level } from '../titles/judge.ts'
-import { LineMatcher, type MatchedLine } from './matcher.ts'
-import { isFlaw, readPattern, type SlotName, slotsIn, type Token } from './pattern.ts'
+import {
+  isFlaw,
+  LineMatcher,
+  type MatchedLine,
+  readPattern,
+  type SlotName,
+  slotsIn,
+  type Token,
+} from './pattern.ts'
 
 /*
  * Frames that the writer taught: `entries:` in digest.yaml, in the language of `pattern.ts`.
