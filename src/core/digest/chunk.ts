@@ -48,12 +48,13 @@ export class Chunk implements DigestPart {
   #own: ChunkView | undefined
   #text: string | undefined
 
-  constructor(source: string, read: ReadChunk, header?: { readonly start: number; readonly content: Span }) {
+  /** @param frontMatter what stands above the lines that were read, from the start of the text on */
+  constructor(source: string, read: ReadChunk, frontMatter?: Span) {
     this.#source = source
-    this.origin = header?.start ?? read.start
+    this.origin = frontMatter ? 0 : read.start
     this.read = read
     this.length = read.end - this.origin
-    this.frontMatter = header && span(header.content.start - this.origin, header.content.end - this.origin)
+    this.frontMatter = frontMatter
   }
 
   /** How far reading the part, or anything above it, has looked, from its start. */

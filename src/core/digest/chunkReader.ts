@@ -2,12 +2,17 @@
  * Reads lines into chunks, cut where an entry begins, until they are at an end or at a place from which everything would be
  * read as it was before.
  */
-import { span, type TextEdit } from '../base/span.ts'
-import { Chunk, type ReadChunk } from './chunk.ts'
-import type { DigestDocument, Learned } from './document.ts'
+import type { TextEdit } from '../base/span.ts'
+import { Chunk } from './chunk.ts'
+import type { DigestDocument } from './document.ts'
 import type { Tallies } from './frames/frames.ts'
 import type { TaughtPattern } from './frames/taught.ts'
-import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
+import {
+  type FrontMatterPlace,
+  findFrontMatter,
+  longestFrontMatter,
+  opensFrontMatter,
+} from './frontMatter.ts'
 import { Cursor } from './lines/cursor.ts'
 import {
   type Definitions,
@@ -16,7 +21,8 @@ import {
   numberedLines,
   referencesIn,
 } from './lines/definitions.ts'
-import { type Line, type LineKind, scanLines } from './lines/line.ts'
+import { type Line, scanLines } from './lines/line.ts'
+import { indexAt } from './model.ts'
 import { Heads } from './reader/heads.ts'
 import { Reader, type ReaderOptions } from './reader/reader.ts'
 import { initialState, isSameState, type ReaderState } from './reader/state.ts'
@@ -38,12 +44,12 @@ export interface ReadOptions extends ReaderOptions {
   readonly patterns?: readonly TaughtPattern[]
 }
 
+/** A cursor over lines, with the definitions by numbers and the links by references that these make. */
 export function cursorOver(
   text: string,
   lines: Line[],
   definitions: Definitions,
-  above?: LineKind,
-  isRowAbove = false,
+  { above, isRowAbove } = initialState,
 ): Cursor {
   if (definitions.size > 0) {
     for (const line of numberedLines(text, lines)) {
@@ -72,9 +78,10 @@ interface Landing {
 }
 
 interface ReadRequest {
-  readonly from: number
+  /** Of the text, which is then read from the body on. */
+  readonly header: FrontMatterPlace | undefined
   readonly state: ReaderState
-  /** How far the text above `from` has been looked at when it was read. */
+  /** How far the text above has been looked at when it was read. */
   readonly reach: number
   /** In ascending order. */
   readonly landings: readonly Landing[]
@@ -82,7 +89,7 @@ interface ReadRequest {
 }
 
 interface ReadResult {
-  readonly chunks: readonly ReadChunk[]
+  readonly chunks: readonly Chunk[]
   /** The index of the landing that was reached; -1 at the end of the text. */
   readonly landing: number
   /** Whether the last line has been looked at, which may be cut short. */
@@ -99,7 +106,7 @@ class ChunkReader {
   readonly #heads: Heads
   readonly #request: ReadRequest
   readonly #reader: Reader
-  readonly #chunks: ReadChunk[] = []
+  readonly #chunks: Chunk[] = []
   /** The first line since the last cut, and where it starts. */
   #line = 0
   #start: number
@@ -111,8 +118,8 @@ class ChunkReader {
     this.#cursor = cursor
     this.#heads = heads
     this.#request = request
-    this.#reader = new Reader(cursor, heads, request.state, request.options, request.from)
-    this.#start = request.from
+    this.#start = request.header?.bodyStart ?? 0
+    this.#reader = new Reader(cursor, heads, request.state, request.options, this.#start)
     this.#before = request.state
     this.#reach = request.reach
   }
@@ -166,7 +173,7 @@ class ChunkReader {
     // The line after a cut counts as looked at: it can make a heading of the one above.
     this.#reach = this.#reachOf(Math.max(furthest, index), index)
     const lines = this.#cursor.lines.slice(this.#line, index)
-    this.#chunks.push({
+    const read = {
       reading: this.#reader.cut(end),
       start: this.#start,
       end,
@@ -175,7 +182,9 @@ class ChunkReader {
       links: lines.flatMap(({ links }) => links),
       definitions: definitionsIn(this.#cursor.text, lines),
       reach: this.#reach,
-    })
+    }
+    const header = this.#chunks.length === 0 ? this.#request.header : undefined
+    this.#chunks.push(new Chunk(this.#cursor.text, read, header?.content))
     this.#start = end
     this.#line = index
     this.#before = this.#reader.stateAt(index)
@@ -206,43 +215,16 @@ function countLater(heads: Heads, from: number, to: number): () => Tallies {
  * The stretch of a document that an edit concerns: from the first part whose reading it can change to the first that is kept.
  */
 
-/** Where the parts of a digest start. */
-export class Places {
-  readonly #chunks: readonly Chunk[]
-  readonly starts: readonly number[]
-  readonly length: number
-
-  constructor({ chunks, partStarts, length }: DigestDocument) {
-    this.#chunks = chunks
-    this.starts = partStarts
-    this.length = length
-  }
-
-  /** The part that holds the offset; the last one for the end of the text. */
-  indexAt(offset: number): number {
-    let index = this.starts.length - 1
-    while (index > 0 && (this.starts[index] ?? 0) > offset) index--
-    return index
-  }
-
-  /** The first part whose reading an edit at the offset can change. */
-  firstAffected(offset: number): number {
-    let index = this.indexAt(offset)
-    if (offset <= longestFrontMatter && this.#mayCloseHeader) return 0
-    while (index > 0 && this.#reachOf(index - 1) >= offset) index--
-    // What is said about an entry begins in its own part, whatever becomes of the entry that began this one.
-    return this.#chunks[index]?.read.before.awaitsCommentary && index > 0 ? index - 1 : index
-  }
-
-  get #mayCloseHeader(): boolean {
-    const [first] = this.#chunks
-    return first !== undefined && !first.frontMatter && opensFrontMatter(first.text.slice(0, 100))
-  }
-
-  /** How far into the document reading the part, or anything above it, has looked. */
-  #reachOf(index: number): number {
-    return (this.starts[index] ?? 0) + (this.#chunks[index]?.reach ?? 0)
-  }
+/** The first part whose reading an edit at the offset can change. */
+export function firstAffected({ chunks, partStarts }: DigestDocument, offset: number): number {
+  const [head] = chunks
+  const mayCloseHeader = head && !head.frontMatter && opensFrontMatter(head.text.slice(0, 100))
+  if (mayCloseHeader && offset <= longestFrontMatter) return 0
+  const reachOf = (index: number) => (partStarts[index] ?? 0) + (chunks[index]?.reach ?? 0)
+  let index = indexAt(partStarts, offset)
+  while (index > 0 && reachOf(index - 1) >= offset) index--
+  // What is said about an entry begins in its own part, whatever becomes of the entry that began this one.
+  return chunks[index]?.read.before.awaitsCommentary && index > 0 ? index - 1 : index
 }
 
 interface WindowRequest {
@@ -254,84 +236,45 @@ interface WindowRequest {
   readonly edit: TextEdit
 }
 
-/** A stretch of the edited text, long enough to read the changed parts of it and to see where they end. */
-export class Window {
-  readonly #chunks: readonly Chunk[]
-  readonly #learned: Learned
-  readonly #request: WindowRequest
-  readonly #text: string
-  readonly #isAtEnd: boolean
-  /** What the text in the window has become longer by. */
-  readonly #growth: number
-  readonly #starts: readonly number[]
+/** What an edit makes of a document. */
+interface ReadWindow {
+  /** The parts that take the place of the old ones. */
+  readonly chunks: readonly Chunk[]
   /** The first part that is kept after the edit. */
-  next: number
+  readonly next: number
+}
 
-  constructor({ chunks, learned }: DigestDocument, places: Places, request: WindowRequest) {
-    const { first, last, after, edit } = request
-    const end = Math.min(last + 1 + after, chunks.length)
-    const start = places.starts[first] ?? 0
-    const old = chunks
-      .slice(first, end)
-      .map(({ text }) => text)
-      .join('')
-    this.#chunks = chunks
-    this.#learned = learned
-    this.#request = request
-    this.#text = old.slice(0, edit.span.start - start) + edit.newText + old.slice(edit.span.end - start)
-    this.#growth = edit.newText.length - (edit.span.end - edit.span.start)
-    this.#isAtEnd = end === chunks.length
-    this.#starts = places.starts.slice(first, end).map((at) => at - start)
-    this.next = end
-  }
-
-  /** The parts that take the place of the old ones; `undefined` when the window is too short to tell. */
-  read(options: ReadOptions): readonly Chunk[] | undefined {
-    const text = this.#text
-    const { first } = this.#request
-    const header = first === 0 ? findFrontMatter(text) : undefined
-    const from = header?.bodyStart ?? 0
-    const state = (first === 0 ? undefined : this.#chunks[first])?.read.before ?? initialState
-    const reach = first === 0 ? 0 : (this.#chunks[first - 1]?.overhang ?? 0)
-    const cursor = cursorOver(
-      text,
-      scanLines(text, from, state.above, state.isRowAbove),
-      this.#learned.definitions,
-      state.above,
-      state.isRowAbove,
-    )
-    const heads = new Heads(cursor, options.patterns)
-    heads.frames = this.#learned.frames
-    const { chunks, landing, sawEnd } = readChunks(cursor, heads, {
-      from,
-      state,
-      reach,
-      landings: this.#landings(),
-      options,
-    })
-    if (!this.#isAtEnd && (landing < 0 || sawEnd || this.#mayOpenHeader)) return undefined
-    if (landing >= 0) this.next = this.#request.last + 1 + landing
-    return chunks.map((chunk, index) =>
-      index === 0 && header
-        ? new Chunk(text, chunk, { start: 0, content: span(header.content.start, header.content.end) })
-        : new Chunk(text, chunk),
-    )
-  }
-
-  get #mayOpenHeader(): boolean {
-    return this.#request.first === 0 && this.#text.length < longestFrontMatter && opensFrontMatter(this.#text)
-  }
-
-  /** The starts of the parts after the edit, as the places where reading may stop. */
-  #landings(): readonly Landing[] {
-    const { first, last } = this.#request
-    const landings: Landing[] = []
-    for (let index = last + 1; index < this.next; index++) {
-      const offset = (this.#starts[index - first] ?? 0) + this.#growth
-      const part = this.#chunks[index]
-      const above = this.#chunks[index - 1]
-      if (part && above) landings.push({ offset, state: part.read.before, reach: offset + above.overhang })
-    }
-    return landings
-  }
+/**
+ * Reads a stretch of the edited text, long enough to read the changed parts of it and to see where they end.
+ * @returns `undefined` when it is too short to tell
+ */
+export function readWindow(
+  { chunks: parts, partStarts, learned }: DigestDocument,
+  { first, last, after, edit: { span: replaced, newText } }: WindowRequest,
+  options: ReadOptions,
+): ReadWindow | undefined {
+  const end = Math.min(last + 1 + after, parts.length)
+  const start = partStarts[first] ?? 0
+  const old = parts
+    .slice(first, end)
+    .map((part) => part.text)
+    .join('')
+  const text = old.slice(0, replaced.start - start) + newText + old.slice(replaced.end - start)
+  const growth = newText.length - (replaced.end - replaced.start)
+  const header = first === 0 ? findFrontMatter(text) : undefined
+  const state = (first === 0 ? undefined : parts[first])?.read.before ?? initialState
+  const lines = scanLines(text, header?.bodyStart ?? 0, state.above, state.isRowAbove)
+  const cursor = cursorOver(text, lines, learned.definitions, state)
+  const heads = new Heads(cursor, options.patterns)
+  heads.frames = learned.frames
+  // Reading may stop where the parts after the edit start.
+  const landings = parts.slice(last + 1, end).map((part, index): Landing => {
+    const offset = (partStarts[last + 1 + index] ?? 0) - start + growth
+    return { offset, state: part.read.before, reach: offset + (parts[last + index]?.overhang ?? 0) }
+  })
+  const reach = parts[first - 1]?.overhang ?? 0
+  const { chunks, landing, sawEnd } = readChunks(cursor, heads, { header, state, reach, landings, options })
+  const mayOpenHeader = first === 0 && text.length < longestFrontMatter && opensFrontMatter(text)
+  if (end < parts.length && (landing < 0 || sawEnd || mayOpenHeader)) return undefined
+  return { chunks, next: landing < 0 ? end : last + 1 + landing }
 }

@@ -205,7 +205,7 @@ export function placedParts({ parts, partStarts }: Digest): readonly PlacedPart[
 }
 
 /** The last index whose start is not after the offset. */
-function indexAt(starts: readonly number[], offset: number): number {
+export function indexAt(starts: readonly number[], offset: number): number {
   return Math.max(0, lowerBound(starts.length, (index) => (starts[index] ?? 0) <= offset) - 1)
 }
 

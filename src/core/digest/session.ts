@@ -10,8 +10,15 @@
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
 import type { TextEdit } from '../base/span.ts'
-import { Chunk } from './chunk.ts'
-import { cursorOver, definitionsIn, Places, type ReadOptions, readChunks, Window } from './chunkReader.ts'
+import type { Chunk } from './chunk.ts'
+import {
+  cursorOver,
+  definitionsIn,
+  firstAffected,
+  type ReadOptions,
+  readChunks,
+  readWindow,
+} from './chunkReader.ts'
 import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames } from './frames/frames.ts'
 import { taughtPatterns } from './frames/taught.ts'
@@ -24,7 +31,7 @@ import {
   numberedLines,
 } from './lines/definitions.ts'
 import { type Line, scanLines } from './lines/line.ts'
-import type { Digest } from './model.ts'
+import { type Digest, indexAt } from './model.ts'
 import { Heads } from './reader/heads.ts'
 import { initialState } from './reader/state.ts'
 
@@ -57,8 +64,7 @@ export function linesIn(text: string): readonly Line[] {
 /** The same, as it is kept for edits. */
 export function readWhole(text: string, options: ReadOptions = usualOptions): DigestDocument {
   const header = findFrontMatter(text)
-  const from = header?.bodyStart ?? 0
-  const lines = scanLines(text, from)
+  const lines = scanLines(text, header?.bodyStart ?? 0)
   const hasNumbered = numberedLines(text, lines).length > 0
   const definitions = definitionsOf(text, lines)
   const cursor = cursorOver(text, lines, definitions)
@@ -67,13 +73,14 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   const frames = decideWith(tallies, options)
   cursor.furthest = 0
   heads.frames = frames
-  const { chunks } = readChunks(cursor, heads, { from, state: initialState, reach: 0, landings: [], options })
-  const placed = chunks.map((chunk, index) =>
-    index === 0 && header
-      ? new Chunk(text, chunk, { start: 0, content: header.content })
-      : new Chunk(text, chunk),
-  )
-  return new DigestDocument(placed, { tallies, frames, definitions, hasNumbered }, text)
+  const { chunks } = readChunks(cursor, heads, {
+    header,
+    state: initialState,
+    reach: 0,
+    landings: [],
+    options,
+  })
+  return new DigestDocument(chunks, { tallies, frames, definitions, hasNumbered }, text)
 }
 
 function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptions): Frames {
@@ -114,17 +121,15 @@ export class DigestSession {
   /** @throws {RangeError} when the edit leaves the text */
   edit(edit: TextEdit): Digest {
     const { start, end } = edit.span
-    const places = new Places(this.#digest)
-    if (start < 0 || end < start || end > places.length) {
-      throw new RangeError(`edit [${start}, ${end}) leaves the text of ${places.length} characters`)
+    if (start < 0 || end < start || end > this.length) {
+      throw new RangeError(`edit [${start}, ${end}) leaves the text of ${this.length} characters`)
     }
-    const first = places.firstAffected(start)
-    const last = places.indexAt(end)
+    const first = firstAffected(this.#digest, start)
+    const last = indexAt(this.#digest.partStarts, end)
     for (let after = partsAfter; ; after *= 2) {
-      const window = new Window(this.#digest, places, { first, last, after, edit })
-      const added = window.read(this.#options)
-      if (!added) continue
-      this.#digest = this.#replace(first, window.next, added)
+      const read = readWindow(this.#digest, { first, last, after, edit }, this.#options)
+      if (!read) continue
+      this.#digest = this.#replace(first, read.next, read.chunks)
       return this.#digest
     }
   }
@@ -143,12 +148,9 @@ export class DigestSession {
     const definesNumbers = learned.hasNumbered || added.some(({ text }) => mayDefineNumbers(text))
     if (definesNumbers && [...removed, ...added].some(({ text }) => mayHoldNumbers(text)))
       return readWhole(all.map(({ text }) => text).join(''), this.#options)
-    const definesAnything = [...removed, ...added].some(({ read }) => read.definitions.length > 0)
     const document = new DigestDocument(all, { ...learned, tallies: count.tallies, frames })
-    if (frames.key !== learned.frames.key) return readWhole(document.text, this.#options)
-    return definesAnything && !definesTheSame(removed, added)
-      ? readWhole(document.text, this.#options)
-      : document
+    const isLearned = frames.key === learned.frames.key && definesTheSame(removed, added)
+    return isLearned ? document : readWhole(document.text, this.#options)
   }
 }
 
