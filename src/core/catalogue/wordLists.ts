@@ -1,3 +1,4 @@
+import { LruCache } from '../base/memo.ts'
 import type { Alternatives, NumberList } from './numberList.ts'
 import {
   type CatalogueDatabase,
@@ -244,31 +245,5 @@ export class ListStore {
       this.#places.delete(id)
     }
     return start
-  }
-}
-
-/** The most recently used values, up to a maximum number. */
-class LruCache<Key, Value> {
-  readonly #values = new Map<Key, Value>()
-  readonly #most: number
-
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  /** The value, created if it is not cached. */
-  get(key: Key, make: () => Value): Value {
-    const known = this.#values.get(key)
-    const value = known ?? make()
-    // A map keeps the order of insertion: a used value moves to the end.
-    if (known !== undefined) this.#values.delete(key)
-    this.#values.set(key, value)
-    const [oldest] = this.#values.keys()
-    if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest)
-    return value
-  }
-
-  clear(): void {
-    this.#values.clear()
   }
 }

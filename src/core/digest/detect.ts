@@ -4,6 +4,7 @@
  * changelog), so entries alone are not enough: most of them have commentary, they stand below sections, they are a large
  * share of the text, it has tags, or it is of a day.
  */
+import { memoize } from '../base/memo.ts'
 import { dateIn } from './date.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import type { Digest, DigestPart, Entry } from './model.ts'
@@ -71,13 +72,7 @@ interface Findings {
 }
 
 /** A digest does not change, and many features ask about it. */
-const known = new WeakMap<Digest, Findings>()
-
-function findingsIn(digest: Digest): Findings {
-  const findings = known.get(digest) ?? new Examination(digest).findings
-  known.set(digest, findings)
-  return findings
-}
+const findingsIn = memoize((digest: Digest): Findings => new Examination(digest).findings)
 
 /** Headings of what a text leans on. */
 const references =

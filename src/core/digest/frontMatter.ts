@@ -5,7 +5,9 @@
  * A header says what is true of the whole document: `title`, `date`, `tags`, `draft`, and whether it is a digest. Below the key
  * `digest` the same keys go before those beside it. All features take these from here.
  */
+
 import { withoutComments } from '../base/comments.ts'
+import { LruCache } from '../base/memo.ts'
 import { type Span, shifted, slice, span } from '../base/span.ts'
 import {
   isScalar,
@@ -113,22 +115,15 @@ function mayHold(contentAndMark: string, { id, key }: Format): boolean {
   return first === undefined ? lines.slice(0, -1).every((line) => line === '') : key.test(first)
 }
 
-/** How many headers are kept: those of the open documents. */
-const mostKept = 32
-const kept = new Map<string, FrontMatter>()
+/** The headers of the open documents. */
+const recent = new LruCache<string, FrontMatter>(32)
 
 /** What the header of a document says; `undefined` when it has none. */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const place = findFrontMatter(text)
   if (!place) return undefined
   const header = text.slice(0, place.bodyStart)
-  const known = kept.get(header) ?? read(header, place)
-  // A map keeps the order of insertion: what is used goes to the end.
-  kept.delete(header)
-  kept.set(header, known)
-  const [oldest] = kept.keys()
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
-  return known
+  return recent.get(header, () => read(header, place))
 }
 
 /** The same for a digest, or for the part that may begin one. */

@@ -1,6 +1,7 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { lowerBound } from '../base/groups.ts'
+import { memoize } from '../base/memo.ts'
 import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
@@ -209,30 +210,8 @@ export function indexAt(starts: readonly number[], offset: number): number {
   return Math.max(0, lowerBound(starts.length, (index) => (starts[index] ?? 0) <= offset) - 1)
 }
 
-/** What is made of each part of a document, kept while the part lives: an edit makes again what its parts give, no more. */
-export class PartMemo<T> {
-  readonly #made = new WeakMap<DigestPart, { readonly value: T }>()
-  readonly #make: (part: DigestPart) => T
-
-  constructor(make: (part: DigestPart) => T) {
-    this.#make = make
-  }
-
-  of(part: DigestPart): T {
-    const known = this.#made.get(part)
-    if (known) return known.value
-    const value = this.#make(part)
-    this.#made.set(part, { value })
-    return value
-  }
-}
-
-const lineTables = new PartMemo(({ text }) => new LineTable(text))
-
 /** The lines of a part, or of a digest as a whole; found once for each. */
-export function linesOf(part: DigestPart): LineTable {
-  return lineTables.of(part)
-}
+export const linesOf = memoize(({ text }: DigestPart) => new LineTable(text))
 
 /** What an offset counts in: a digest, which is looked at in the part that holds it alone, or one part. */
 type LinedText = Pick<Digest, 'parts' | 'partStarts'> | DigestPart

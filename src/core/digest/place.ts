@@ -1,11 +1,12 @@
 import { findComments, htmlCommentEnd } from '../base/comments.ts'
 import { lowerBound } from '../base/groups.ts'
+import { memoize } from '../base/memo.ts'
 import { type Span, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { plainLines } from './lines/hiding.ts'
 import { scanLines } from './lines/line.ts'
-import { type Digest, type DigestPart, lineAt, PartMemo, partAt } from './model.ts'
+import { type Digest, type DigestPart, lineAt, partAt } from './model.ts'
 
 /** What somebody writes who writes at a place. */
 export type Place =
@@ -77,11 +78,11 @@ function isHidden(part: DigestPart, offset: number): boolean {
   const isIn = ({ start, end }: Span) => start <= offset && offset <= end
   return (
     scanLines(text, bodyStart).some((line) => line.kind === 'hidden' && isIn(line)) ||
-    (verbatimBefore(verbatim.of(part), offset - 1)?.end ?? 0) > offset
+    (verbatimBefore(verbatimIn(part), offset - 1)?.end ?? 0) > offset
   )
 }
 
-const verbatim = new PartMemo(({ text }: DigestPart) => verbatimSpans(text))
+const verbatimIn = memoize(({ text }: DigestPart) => verbatimSpans(text))
 
 /** Whether a code span is open before the cursor; one that has just been begun need not be closed yet. */
 function isInCode(before: string, after: string): boolean {

@@ -1,18 +1,12 @@
 // The places that name a paper of arXiv, in running text and in links, found once for each part.
+
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
+import { memoize } from '../base/memo.ts'
 import { applyEdits, overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/line.ts'
-import {
-  type Digest,
-  type DigestPart,
-  type Link,
-  PartMemo,
-  type PlacedPart,
-  partAt,
-  partsIn,
-} from './model.ts'
+import { type Digest, type DigestPart, type Link, type PlacedPart, partAt, partsIn } from './model.ts'
 import { verbatimBefore, verbatimSpans } from './place.ts'
 
 export interface PaperReference {
@@ -25,13 +19,8 @@ export interface PaperReference {
   readonly kind: 'link' | 'plain' | 'id'
 }
 
-const found = new PartMemo(findInPart)
-const foundPlain = new PartMemo(findPlainInPart)
-
 /** All places of a part that name a paper, in order, in code as well. */
-export function referencesIn(part: DigestPart): readonly PaperReference[] {
-  return found.of(part)
-}
+export const referencesIn = memoize(findInPart)
 
 /** The place that names a paper around the offset. Looks at one part. */
 export function referenceAt(digest: Digest, offset: number): PaperReference | undefined {
@@ -50,9 +39,7 @@ export function referencesWithin(digest: Digest, range: Span): readonly PaperRef
  * The places that name a paper and are no links of any kind: `2401.00001`, `arXiv:hep-th/9901001`, `arxiv.org/abs/2401.00001`.
  * What stands in code and in other links is left out.
  */
-export function plainReferencesIn(part: DigestPart): readonly PaperReference[] {
-  return foundPlain.of(part)
-}
+export const plainReferencesIn = memoize(findPlainInPart)
 
 /** The links that lie in a stretch of a digest. */
 export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {

@@ -2,23 +2,19 @@
 
 import { findComments, withoutComments } from '../base/comments.ts'
 import { countsOf, lowerBound } from '../base/groups.ts'
+import { memoize } from '../base/memo.ts'
 import { applyEdits, type Span, shifted, slice, span } from '../base/span.ts'
 import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt, linksWithin } from './references.ts'
 import { titleText } from './titles/words.ts'
 
-/** The comments of each digest, found once. */
-const comments = new WeakMap<Digest, readonly Span[]>()
+const uncommented = new WeakSet<Digest>()
 
-function commentsOf(digest: Digest): readonly Span[] {
-  const known = comments.get(digest) ?? findComments(digest.text)
-  comments.set(digest, known)
-  return known
-}
+const commentsOf = memoize((digest: Digest) => (uncommented.has(digest) ? [] : findComments(digest.text)))
 
 /** Of a text without its comments: what now stands side by side makes no new ones. */
 export function readWithoutComments<Read extends Digest>(digest: Read): Read {
-  comments.set(digest, [])
+  uncommented.add(digest)
   return digest
 }
 
@@ -161,9 +157,6 @@ interface Notes {
   readonly named: ReadonlySet<string>
 }
 
-/** The notes of each digest, found once. */
-const found = new WeakMap<Digest, Notes>()
-
 /**
  * A stretch of the digest without the footnotes that it refers to somewhere, and without those to which nothing refers, which no
  * reader of Markdown shows; the marks that refer to them stay.
@@ -213,9 +206,7 @@ function noteText(name: string, words: string | undefined): readonly string[] {
   return words === undefined ? [] : [`\n\n[^${name}]:${/^\s/.test(words) ? '' : ' '}${words}`]
 }
 
-function notesOf(digest: Digest): Notes {
-  const known = found.get(digest)
-  if (known) return known
+const notesOf = memoize((digest: Digest): Notes => {
   const { words, named } = notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
   // Notes to headings alone stay where they are: no words go with a heading.
   const headings = [digest.title, ...digest.sections.map(({ label }) => label)]
@@ -224,10 +215,8 @@ function notesOf(digest: Digest): Notes {
   const [inAll, inHeadings] = [countsOf(all), countsOf(marks)]
   const rest = all.filter((name) => (inAll.get(name) ?? 0) > (inHeadings.get(name) ?? 0))
   const carried = withOwn(new Set(rest), words)
-  const notes = { words: new Map([...words].filter(([name]) => carried.has(name))), named }
-  found.set(digest, notes)
-  return notes
-}
+  return { words: new Map([...words].filter(([name]) => carried.has(name))), named }
+})
 
 function notesIn(text: string, read: (from: number, to: number) => string): Notes {
   const words = new Map<string, string>()

@@ -7,6 +7,7 @@ import { isListing } from '../archive/archivedDigest.ts'
 import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import { countsOf } from '../base/groups.ts'
+import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import {
   type Digest,
@@ -15,7 +16,6 @@ import {
   type Link,
   lineAt,
   linesOf,
-  PartMemo,
   paperOf,
   partsIn,
   placedParts,
@@ -40,13 +40,13 @@ interface PartEntries {
 
 /** The entries of documents with their lines, cached by chunk: a long document is queried after every edit. */
 export class PaperEntries {
-  readonly #found = new PartMemo(findInPart)
+  readonly #found = memoize(findInPart)
 
   of(digest: Digest): readonly PaperEntry[] {
     let lines = 0
     const found: PaperEntry[] = []
     for (const { part } of placedParts(digest)) {
-      const { entries, lineCount } = this.#found.of(part)
+      const { entries, lineCount } = this.#found(part)
       for (const { reference, line } of entries) found.push({ reference, line: line + lines })
       lines += lineCount
     }
@@ -243,14 +243,14 @@ const perToken = 5
 
 /** The tokens of documents, cached by chunk: an edit recomputes those of its chunks. */
 export class DigestTokens {
-  readonly #withHeadings = new PartMemo((part) => tokensOfPart(part, true))
-  readonly #withoutHeadings = new PartMemo((part) => tokensOfPart(part, false))
+  readonly #withHeadings = memoize((part: DigestPart) => tokensOfPart(part, true))
+  readonly #withoutHeadings = memoize((part: DigestPart) => tokensOfPart(part, false))
 
   of(digest: Digest, { headings }: TokenOptions): TokenData {
     // The only entry of notes belongs to no chunk.
     if (digest.note) return Uint32Array.from(tokensOfPart(digest, headings, [digest.note]).data)
     const memo = headings ? this.#withHeadings : this.#withoutHeadings
-    const parts = placedParts(digest).map(({ part }) => memo.of(part))
+    const parts = placedParts(digest).map(({ part }) => memo(part))
     const data = new Uint32Array(parts.reduce((length, part) => length + part.data.length, 0))
     let at = 0
     let linesSinceLast = 0

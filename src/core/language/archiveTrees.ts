@@ -1,4 +1,5 @@
 // The archive as trees for the side bar: digests by year, tags, and what became of the papers that it covers.
+
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
 import {
@@ -11,6 +12,7 @@ import {
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
+import { memoize } from '../base/memo.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
 import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
 import { day, readableTex, titleInList } from '../paper/text.ts'
@@ -252,15 +254,9 @@ interface ChangeInRecord {
 type KindInRecord = ChangeInRecord & Pick<PaperChange, 'kind'>
 
 /** The archive changes with each pause of the typing, records seldom. */
-const known = new WeakMap<Paper, readonly KindInRecord[]>()
+const changesIn = memoize(readChanges)
 
 /** What a record tells of; of a paper that does not stand, nobody wants to know where it appeared. */
-function changesIn(paper: Paper): readonly KindInRecord[] {
-  const found = known.get(paper) ?? readChanges(paper)
-  known.set(paper, found)
-  return found
-}
-
 function readChanges(paper: Paper): readonly KindInRecord[] {
   const all = changeKinds.flatMap((kind): KindInRecord[] => {
     const change = changeReaders[kind](paper)

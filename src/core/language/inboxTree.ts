@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { escapeMarkdown } from '../base/foreignText.ts'
 import { groupBy } from '../base/groups.ts'
+import { memoize } from '../base/memo.ts'
 import type { InboxPaper } from '../inbox/inbox.ts'
 import { type Paper, sourceLabel } from '../paper/paper.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
@@ -91,13 +92,7 @@ function rowOf(inboxPaper: InboxPaper, likest: RelatedEntry | undefined): InboxR
 type RowTexts = Pick<InboxRow, 'label' | 'description'>
 
 /** The tree is rebuilt with each mark and each order; these texts would take most of the time. */
-const known = new WeakMap<Paper, RowTexts>()
-
-function textsOf(paper: Paper): RowTexts {
-  const texts = known.get(paper) ?? makeTexts(paper)
-  known.set(paper, texts)
-  return texts
-}
+const textsOf = memoize(makeTexts)
 
 function makeTexts({ id, title, authors }: Paper): RowTexts {
   const { shown, more } = authorList(authors, 1)

@@ -1,3 +1,4 @@
+import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, shifted, slice, span, type TextEdit, touches } from '../base/span.ts'
 import { isEntryOf, withEdit } from '../digest/frames/sameReading.ts'
 import { writeOver } from '../digest/frames/write.ts'
@@ -11,7 +12,6 @@ import {
   type Entry,
   entryMarks,
   kindOfMarks,
-  PartMemo,
   partsIn,
 } from '../digest/model.ts'
 import { DigestSession, usualOptions } from '../digest/session.ts'
@@ -37,14 +37,13 @@ export interface IncompleteLine {
 /** The lines of a range that name papers without a title, in order; looks only at the chunks around it. */
 export function incompleteLines(digest: Digest, range: Span): readonly IncompleteLine[] {
   return partsIn(digest, range).flatMap(({ part, start }) =>
-    incomplete
-      .of(part)
+    incompleteIn(part)
       .map((line) => placed(line, start))
       .filter(({ span: at }) => (range.start === range.end ? touches(at, range.start) : overlaps(at, range))),
   )
 }
 
-const incomplete = new PartMemo(findIncomplete)
+const incompleteIn = memoize(findIncomplete)
 
 function findIncomplete(part: DigestPart): readonly IncompleteLine[] {
   const { text, entries, frontMatter } = part
