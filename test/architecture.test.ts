@@ -57,7 +57,6 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
   'src/core/digest/place.ts': 'looks at brackets around a cursor, which may be no link yet',
   'src/core/digest/session.ts': 'drives the scan',
-  'src/core/digest/chunkReader.ts': 'drives the scan after an edit',
   'src/core/digest/references.ts': 'the one search for papers in running text',
   'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',
   'src/core/digest/frames/clean.ts': 'takes pictures out of heads of entries',

@@ -10,25 +10,20 @@
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
 import type { TextEdit } from '../base/span.ts'
-import type { Chunk } from './chunk.ts'
-import {
-  cursorOver,
-  definitionsIn,
-  firstAffected,
-  type ReadOptions,
-  readChunks,
-  readWindow,
-} from './chunkReader.ts'
+import { type Chunk, ChunkReader, definitionsIn, type Landing, type ReadOptions } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames } from './frames/frames.ts'
 import { taughtPatterns } from './frames/taught.ts'
-import { findFrontMatter } from './frontMatter.ts'
+import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
+import { Cursor } from './lines/cursor.ts'
 import {
   type Definitions,
+  definitionIn,
   mayDefineNumbers,
   mayHoldNumbers,
   numberedDefinitions,
   numberedLines,
+  referencesIn,
 } from './lines/definitions.ts'
 import { type Line, scanLines } from './lines/line.ts'
 import { type Digest, indexAt } from './model.ts'
@@ -73,14 +68,35 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   const frames = decideWith(tallies, options)
   cursor.furthest = 0
   heads.frames = frames
-  const { chunks } = readChunks(cursor, heads, {
+  const { chunks } = new ChunkReader(cursor, heads, {
     header,
     state: initialState,
     reach: 0,
     landings: [],
     options,
-  })
+  }).read()
   return new DigestDocument(chunks, { tallies, frames, definitions, hasNumbered }, text)
+}
+
+/** A cursor over lines, with the definitions by numbers and the links by references that these make. */
+function cursorOver(
+  text: string,
+  lines: Line[],
+  definitions: Definitions,
+  { above, isRowAbove } = initialState,
+): Cursor {
+  if (definitions.size > 0) {
+    for (const line of numberedLines(text, lines)) {
+      const { name, url } = definitionIn(text, line) ?? {}
+      if (name === undefined || definitions.get(name) !== url) continue
+      line.kind = 'definition'
+      line.links = []
+    }
+    for (const line of lines) {
+      if (line.kind === 'text' || line.kind === 'heading') line.links = referencesIn(text, line, definitions)
+    }
+  }
+  return new Cursor(text, lines, above, isRowAbove)
 }
 
 function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptions): Frames {
@@ -90,9 +106,7 @@ function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptio
 /** Where a name is defined twice, the first holds. */
 function definitionsOf(text: string, lines: readonly Line[]): Definitions {
   const written = [...definitionsIn(text, lines), ...numberedDefinitions(text, lines)]
-  const definitions = new Map<string, string>()
-  for (const { name, url } of written) if (!definitions.has(name)) definitions.set(name, url)
-  return definitions
+  return new Map(written.reverse().map(({ name, url }) => [name, url]))
 }
 
 /** How many parts after the edited ones are read along with them at first; twice as many each time they do not suffice. */
@@ -105,7 +119,8 @@ export class DigestSession {
 
   /** @param from a text, or what was read of one with the same options */
   constructor(from: string | Digest, options: ReadOptions = usualOptions) {
-    this.#digest = from instanceof DigestDocument ? from : readWhole(textOf(from), options)
+    this.#digest =
+      from instanceof DigestDocument ? from : readWhole(typeof from === 'string' ? from : from.text, options)
     this.#options = options
   }
 
@@ -154,12 +169,82 @@ export class DigestSession {
   }
 }
 
-function textOf(from: string | Digest): string {
-  return typeof from === 'string' ? from : from.text
-}
-
 function definesTheSame(removed: readonly Chunk[], added: readonly Chunk[]): boolean {
   const written = (chunks: readonly Chunk[]) =>
     chunks.flatMap(({ read }) => read.definitions.map(({ name, url }) => `${name} ${url}`)).join('\n')
   return written(removed) === written(added)
+}
+
+/*
+ * The stretch of a document that an edit concerns: from the first part whose reading it can change to the first that is kept.
+ */
+
+/** The first part whose reading an edit at the offset can change. */
+function firstAffected({ chunks, partStarts }: DigestDocument, offset: number): number {
+  const [head] = chunks
+  const mayCloseHeader = head && !head.frontMatter && opensFrontMatter(head.text.slice(0, 100))
+  if (mayCloseHeader && offset <= longestFrontMatter) return 0
+  const reachOf = (index: number) => (partStarts[index] ?? 0) + (chunks[index]?.reach ?? 0)
+  let index = indexAt(partStarts, offset)
+  while (index > 0 && reachOf(index - 1) >= offset) index--
+  // What is said about an entry begins in its own part, whatever becomes of the entry that began this one.
+  return chunks[index]?.read.before.awaitsCommentary && index > 0 ? index - 1 : index
+}
+
+interface WindowRequest {
+  readonly first: number
+  /** The part in which the edit ends. */
+  readonly last: number
+  /** How many parts after it are read along. */
+  readonly after: number
+  readonly edit: TextEdit
+}
+
+/** What an edit makes of a document. */
+interface ReadWindow {
+  /** The parts that take the place of the old ones. */
+  readonly chunks: readonly Chunk[]
+  /** The first part that is kept after the edit. */
+  readonly next: number
+}
+
+/**
+ * Reads a stretch of the edited text, long enough to read the changed parts of it and to see where they end.
+ * @returns `undefined` when it is too short to tell
+ */
+function readWindow(
+  { chunks: parts, partStarts, learned }: DigestDocument,
+  { first, last, after, edit: { span: replaced, newText } }: WindowRequest,
+  options: ReadOptions,
+): ReadWindow | undefined {
+  const end = Math.min(last + 1 + after, parts.length)
+  const start = partStarts[first] ?? 0
+  const old = parts
+    .slice(first, end)
+    .map((part) => part.text)
+    .join('')
+  const text = old.slice(0, replaced.start - start) + newText + old.slice(replaced.end - start)
+  const growth = newText.length - (replaced.end - replaced.start)
+  const header = first === 0 ? findFrontMatter(text) : undefined
+  const state = (first === 0 ? undefined : parts[first])?.read.before ?? initialState
+  const lines = scanLines(text, header?.bodyStart ?? 0, state.above, state.isRowAbove)
+  const cursor = cursorOver(text, lines, learned.definitions, state)
+  const heads = new Heads(cursor, options.patterns)
+  heads.frames = learned.frames
+  // Reading may stop where the parts after the edit start.
+  const landings = parts.slice(last + 1, end).map((part, index): Landing => {
+    const offset = (partStarts[last + 1 + index] ?? 0) - start + growth
+    return { offset, state: part.read.before, reach: offset + (parts[last + index]?.overhang ?? 0) }
+  })
+  const reach = parts[first - 1]?.overhang ?? 0
+  const { chunks, landing, sawEnd } = new ChunkReader(cursor, heads, {
+    header,
+    state,
+    reach,
+    landings,
+    options,
+  }).read()
+  const mayOpenHeader = first === 0 && text.length < longestFrontMatter && opensFrontMatter(text)
+  if (end < parts.length && (landing < 0 || sawEnd || mayOpenHeader)) return undefined
+  return { chunks, next: landing < 0 ? end : last + 1 + landing }
 }
