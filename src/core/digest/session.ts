@@ -39,14 +39,17 @@ export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000
  */
 export function parseDigest(
   text: string,
-  statements: readonly string[] = [],
-  patterns: readonly string[] = [],
+  statements?: readonly string[],
+  patterns?: readonly string[],
 ): Digest {
   return readWhole(text, readOptions(statements, patterns))
 }
 
 /** What conventions say of reading. */
-export function readOptions(statements: readonly string[], patterns: readonly string[]): ReadOptions {
+export function readOptions(
+  statements: readonly string[] = [],
+  patterns: readonly string[] = [],
+): ReadOptions {
   return { ...usualOptions, statements: new Set(statements), patterns: taughtPatterns(patterns) }
 }
 

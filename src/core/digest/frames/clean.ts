@@ -117,9 +117,9 @@ function pairUp(tokens: readonly Token[]): Paired[] {
     } else if (each.kind === 'open') open.push(index)
   }
   return paired.map((each) => {
-    if (each.other !== undefined || (each.token.kind !== 'open' && each.token.kind !== 'close')) return each
-    const kind = each.token.text.startsWith('</') ? 'wall' : 'separator'
-    return { token: { kind, text: each.token.text } }
+    const { kind, text } = each.token
+    if (each.other !== undefined || (kind !== 'open' && kind !== 'close')) return each
+    return { token: { kind: text.startsWith('</') ? 'wall' : 'separator', text } }
   })
 }
 
@@ -154,15 +154,18 @@ function weaken(tokens: readonly Paired[]): void {
   for (let at = words.length - 1; at >= 0; at--) {
     const each = words[at]?.each as Piece
     const next = words[at + 1]?.each
-    const isLabel = /[:：]/.test(between(at)) || next === undefined
-    if (each.strength === 'label' && isLabel && (next?.strength ?? 'dropped') === 'dropped')
-      if (/[:：]/.test(between(at))) each.strength = 'dropped'
+    const isLast = (next?.strength ?? 'dropped') === 'dropped'
+    if (each.strength === 'label' && isLast && /[:：]/.test(between(at))) each.strength = 'dropped'
   }
 }
 
 /** Separators and marks around dropped words become one separator. */
 function joined(tokens: readonly Paired[]): string {
-  const isRemoved = tokens.map((each) => isRemovedPair(tokens, each))
+  const isRemoved = tokens.map(({ other }, index) => {
+    if (other === undefined) return false
+    const inside = tokens.slice(Math.min(index, other), Math.max(index, other))
+    return !inside.some(({ token: each }) => isKept(each))
+  })
   let line = ''
   let group: string[] = []
   let before: string[] = []
@@ -191,13 +194,6 @@ function joined(tokens: readonly Paired[]): string {
   }
   flush(true)
   return line
-}
-
-function isRemovedPair(tokens: readonly Paired[], { token: { kind }, other }: Paired): boolean {
-  if (other === undefined || (kind !== 'open' && kind !== 'close')) return false
-  const own = tokens[other]?.other ?? other
-  const inside = tokens.slice(Math.min(own, other), Math.max(own, other))
-  return !inside.some(({ token: each }) => isKept(each))
 }
 
 /** What stands in place of dropped words: the separator after them; at the edge of a line or cell nothing but its padding. */

@@ -46,7 +46,7 @@ export function exampleAt(text: string, lines: readonly Line[], selection: Span)
 function selectedTitle(text: string, lines: readonly Line[], { start, end }: Span): Span | undefined {
   const words = text.slice(start, end)
   const line = lines.find((other) => other.start <= start && end <= other.end)
-  if (!line || !hasWords(words) || line.links.some((link) => start < link.end && link.start < end))
+  if (!line || !hasWords(words) || line.links.some((link) => overlaps(link, span(start, end))))
     return undefined
   const from = Math.max(start + (words.length - words.trimStart().length), line.from)
   return withoutMarks(text, span(from, end - (words.length - words.trimEnd().length)))

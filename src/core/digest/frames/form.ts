@@ -1,24 +1,19 @@
 // Writing a paper in the form in which another entry of the document is written.
 import { readLink } from '../../arxiv/links.ts'
-import { type Span, shifted, slice, span } from '../../base/span.ts'
+import { applyEdits, overlaps, type Span, shifted, slice, span } from '../../base/span.ts'
 import { isOnArxiv } from '../../paper/paper.ts'
 import { standsInHtml, withoutOpenEscape } from '../layouts/index.ts'
 import { type Line, scanLines } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { type Digest, type Entry, headLines } from '../model.ts'
+import { type Digest, type Entry, headLines, type Label, type Link } from '../model.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { namesVenue } from '../titles/venues.ts'
 import { institutions, linkKinds, nameLabels, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { cleaned, type Strength, saidSign, type Token, tokensOf } from './clean.ts'
 import { type Replacement, valuesIn } from './values.ts'
 
-/** An entry of the document, and others that are written alike. */
-export interface Exemplar {
-  readonly digest: Digest
-  /** With title and link. */
-  readonly entry: Entry
-  readonly peers: readonly Entry[]
-}
+/** An entry by which others can be written. */
+export type Exemplar = Entry & { readonly title: Label; readonly link: Link }
 
 /** What is written in the exemplar's form. */
 export interface Writing extends Replacement {
@@ -39,10 +34,6 @@ export interface WrittenHead {
 }
 
 const mask = '\uE000'
-
-export function writeInForm(exemplar: Exemplar, writing: Writing): WrittenHead | undefined {
-  return new HeadWriter(exemplar, writing).write()
-}
 
 /** Whether a text has nothing but blank lines, rules and tags of HTML. */
 export function saysNothing(text: string): boolean {
@@ -66,7 +57,8 @@ interface Anchor {
   readonly strength: Strength
 }
 
-class HeadWriter {
+/** Writes the head of an exemplar again; its peers are written alike. */
+export class HeadWriter {
   readonly #writing: Writing
   readonly #block: string
   readonly #title: Span
@@ -81,7 +73,7 @@ class HeadWriter {
   readonly #form: string
   #number: number | undefined
 
-  constructor({ digest, entry, peers }: Exemplar, writing: Writing) {
+  constructor(digest: Digest, entry: Exemplar, peers: readonly Exemplar[], writing: Writing) {
     const { text } = digest
     const lines = headLines(digest, entry)
     const own = (at: Span) => shifted(at, -lines.start)
@@ -89,13 +81,13 @@ class HeadWriter {
     this.#number = writing.number
     this.#form = entry.form
     this.#block = slice(text, lines)
-    this.#title = own(entry.title?.span ?? span(0, 0))
-    this.#linkSpan = own(entry.link?.outer ?? span(0, 0))
-    this.#linkLabel = entry.link?.label ? slice(text, entry.link.label) : 'paper'
+    this.#title = own(entry.title.span)
+    this.#linkSpan = own(entry.link.outer)
+    this.#linkLabel = entry.link.label ? slice(text, entry.link.label) : 'paper'
     const commentary = entry.commentary && own(entry.commentary)
     this.#said = commentary && commentary.start < this.#block.length ? commentary : undefined
     const scanned = scanLines(this.#block, 0)
-    const { start } = entry.link ? own(entry.link.span) : span(0, 0)
+    const { start } = own(entry.link.span)
     this.#link = scanned.flatMap(({ links }) => links).find((link) => link.start === start)
     this.#isRow = entry.layout === 'table-row'
     this.#regions = regionsOf(this.#block, scanned, [this.#title, this.#linkSpan])
@@ -165,11 +157,7 @@ class HeadWriter {
     if (said && from <= said.start && said.start <= to)
       anchors.push({ span: span(said.start, said.start), text: saidSign, strength: 'fixed' })
     const apart = anchors.filter(
-      (anchor, index) =>
-        !anchors.some(
-          (other, at) =>
-            at < index && other.span.start < anchor.span.end && anchor.span.start < other.span.end,
-        ),
+      (anchor, index) => !anchors.slice(0, index).some((other) => overlaps(other.span, anchor.span)),
     )
     return [...apart, ...this.#values(from, to, apart)].sort(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
@@ -177,11 +165,11 @@ class HeadWriter {
   }
 
   #values(from: number, to: number, anchors: readonly Anchor[]): readonly Anchor[] {
-    let text = this.#block.slice(from, to)
-    for (const { span: at } of anchors) {
-      text = text.slice(0, at.start - from) + mask.repeat(at.end - at.start) + text.slice(at.end - from)
-    }
-    return valuesIn(text, this.#writing)
+    const masks = anchors.map(({ span: at }) => ({
+      span: shifted(at, -from),
+      newText: mask.repeat(at.end - at.start),
+    }))
+    return valuesIn(applyEdits(this.#block.slice(from, to), masks), this.#writing)
       .filter(({ span: at }) => !this.#isSaid(at.start + from))
       .map(({ span: at, newText }) => ({
         span: shifted(at, from),
@@ -235,22 +223,10 @@ class HeadWriter {
 
   /** The link with another label and address. */
   #composed(link: LineLink, address: string): string {
-    const block = this.#block
-    const isBare = !link.hasLabel
-    if (isBare)
-      return block.slice(link.outerStart, link.start) + address + block.slice(link.end, link.outerEnd)
-    const label = this.#label(link)
-    return link.labelStart < link.start
-      ? block.slice(link.outerStart, link.labelStart) +
-          label +
-          block.slice(link.labelEnd, link.start) +
-          address +
-          block.slice(link.end, link.outerEnd)
-      : block.slice(link.outerStart, link.start) +
-          address +
-          block.slice(link.end, link.labelStart) +
-          label +
-          block.slice(link.labelEnd, link.outerEnd)
+    const own = (start: number, end: number) => span(start - link.outerStart, end - link.outerStart)
+    const edits = [{ span: own(link.start, link.end), newText: address }]
+    if (link.hasLabel) edits.push({ span: own(link.labelStart, link.labelEnd), newText: this.#label(link) })
+    return applyEdits(slice(this.#block, outerOf(link)), edits)
   }
 
   #label(link: LineLink): string {
@@ -372,15 +348,13 @@ function regionsOf(text: string, lines: readonly Line[], whole: readonly Span[])
 }
 
 /** The words in the head of an entry besides its title and its addresses, in lower case. */
-function wordsBeside(digest: Digest, entry: Entry): ReadonlySet<string> {
+function wordsBeside(digest: Digest, entry: Exemplar): ReadonlySet<string> {
   const { text } = digest
+  const { title, link, commentary } = entry
   const lines = headLines(digest, entry)
-  const { title, commentary } = entry
   let words = ''
   let done = lines.start
-  for (const at of [title?.span, entry.link?.span]
-    .flatMap((each) => each ?? [])
-    .sort((a, b) => a.start - b.start)) {
+  for (const at of [title.span, link.span].sort((a, b) => a.start - b.start)) {
     words += `${text.slice(done, Math.max(done, at.start))} `
     done = Math.max(done, at.end)
   }

@@ -2,7 +2,7 @@
 import { mostFrequent } from '../../base/groups.ts'
 import { overlaps, type Span, span, type TextEdit } from '../../base/span.ts'
 import { type Digest, type Entry, headLines, lineAt, numberOf } from '../model.ts'
-import { saysNothing } from './form.ts'
+import { type Exemplar, saysNothing } from './form.ts'
 
 const mostNumbers = 20
 /** How many gaps above and below a place tell what usually stands between entries. */
@@ -13,8 +13,8 @@ export class Place {
   readonly digest: Digest
   readonly span: Span
   readonly lineEnd: string
-  /** The entries around it by which others can be written, the nearest first. */
-  readonly near: readonly Entry[]
+  /** Those around it, the nearest first. */
+  readonly near: readonly Exemplar[]
   /** How many entries stand above it. */
   readonly #above: number
   readonly #isOnOwnLine: boolean
@@ -27,7 +27,7 @@ export class Place {
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
     const isFresh = ({ head }: Entry) => fresh !== undefined && overlaps(head, fresh)
-    const exemplars = digest.entries.filter((entry) => entry !== over && isExemplar(entry) && !isFresh(entry))
+    const exemplars = digest.entries.filter(isExemplar).filter((entry) => entry !== over && !isFresh(entry))
     const next = exemplars.findIndex((entry) => entry.span.start >= place.start)
     this.near = nearestEntries(exemplars, next < 0 ? exemplars.length : next)
     const lineStart = lineAt(digest, place.start).start
@@ -108,10 +108,9 @@ export class Place {
   }
 }
 
-function isExemplar({ title, link, layout, form }: Entry): boolean {
-  return (
-    title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
-  )
+function isExemplar(entry: Entry): entry is Exemplar {
+  const { title, link, layout, form } = entry
+  return Boolean(title && link && layout !== 'title-alone' && form !== 'note' && form !== '')
 }
 
 function isItem(digest: Digest, { head, layout }: Entry): boolean {
@@ -131,7 +130,7 @@ function missingLines(gap: string, existing: string, end: string): string {
 const farthest = 40
 
 /** The entries around a place, the nearest first. */
-function nearestEntries(entries: readonly Entry[], above: number): readonly Entry[] {
+function nearestEntries(entries: readonly Exemplar[], above: number): readonly Exemplar[] {
   const first = Math.max(0, above - farthest)
   const distance = (index: number) => (index < above ? above - 1 - index : index - above + 0.5)
   return entries

@@ -5,7 +5,7 @@ import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type DigestPart, type Entry, paperOf } from '../model.ts'
-import { DigestSession, usualOptions } from '../session.ts'
+import { DigestSession, readOptions } from '../session.ts'
 import { titleText } from '../titles/words.ts'
 
 interface Comparison {
@@ -21,9 +21,9 @@ interface Comparison {
 export function withEdit(
   digest: Digest,
   edit: TextEdit,
-  { statements = [] }: { readonly statements?: readonly string[] },
+  { statements }: { readonly statements?: readonly string[] },
 ): Digest {
-  return new DigestSession(digest, { ...usualOptions, statements: new Set(statements) }).edit(edit)
+  return new DigestSession(digest, readOptions(statements)).edit(edit)
 }
 
 /** Whether a digest after an edit says what it said before, and one more entry. */

@@ -2,7 +2,7 @@
 // kind where there is no record, and written for another paper in the same style.
 
 import { type ArxivId, categoryName } from '../../arxiv/identifier.ts'
-import { type Span, span } from '../../base/span.ts'
+import { overlaps, type Span, span } from '../../base/span.ts'
 import { type AddressedPaper, isOnArxiv, type Paper } from '../../paper/paper.ts'
 import { personName, readableTex, shortName } from '../../paper/text.ts'
 import { isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
@@ -29,8 +29,7 @@ export function valuesIn(text: string, replacement: Replacement): readonly Value
   const found = finders.flatMap((find) => find(text, replacement))
   const chosen: Value[] = []
   for (const value of found) {
-    const isFree = chosen.every(({ span: at }) => value.span.end <= at.start || at.end <= value.span.start)
-    if (isFree) chosen.push(value)
+    if (!chosen.some(({ span: at }) => overlaps(at, value.span))) chosen.push(value)
   }
   return chosen.sort((a, b) => a.span.start - b.span.start)
 }

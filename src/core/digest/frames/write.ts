@@ -20,7 +20,7 @@ import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { layoutById, layouts, titleForms } from '../layouts/index.ts'
 import { type Digest, type Entry, entryMarks, headLines, type LayoutId, lineAt, paperOf } from '../model.ts'
-import { type Writing, type WrittenHead, writeInForm } from './form.ts'
+import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
 import { Place } from './place.ts'
 import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
 
@@ -64,7 +64,7 @@ export function writeAfter(
 export function writeBelow(
   digest: Digest,
   lineEnd: number,
-  paper: WritablePaper,
+  paper: NamedPaper,
   facts: WriteFacts,
 ): WrittenEntry {
   return new EntryWriter(digest, span(lineEnd, lineEnd), facts).write(paper)
@@ -77,7 +77,7 @@ export function writeBelow(
 export function writeAt(
   digest: Digest,
   line: Span,
-  papers: readonly WritablePaper[],
+  papers: readonly NamedPaper[],
   facts: WriteFacts,
 ): readonly WrittenEntry[] {
   const { start, end } = line
@@ -90,12 +90,7 @@ export function writeAt(
   })
 }
 
-/** Writes an address alone on a line of its own, with the marks with which entries there begin; see {@link writeAt}. */
-export function writeAddressAt(digest: Digest, line: Span, url: string, facts: WriteFacts): WrittenEntry {
-  return new EntryWriter(digest, line, facts).writeAddress(url)
-}
-
-/** A paper to write, or the address of one of which no more is known yet. */
+/** A paper to write, or the address of one of which no more is known yet: it stands alone, with the marks of entries there. */
 export type NamedPaper = AddressedPaper | { readonly url: string; readonly title?: undefined }
 
 /**
@@ -150,7 +145,8 @@ class EntryWriter {
   }
 
   /** TeX in the paper's title becomes what people read, as everywhere else. */
-  write(record: AddressedPaper): WrittenEntry {
+  write(record: NamedPaper): WrittenEntry {
+    if (record.title === undefined) return this.#writeAddress(record.url)
     const paper = { ...record, title: readableTex(record.title) }
     let first: WrittenEntry | undefined
     for (const written of this.#attempts(paper)) {
@@ -161,7 +157,7 @@ class EntryWriter {
   }
 
   /** Where nothing but an address is known, it stands where entries begin, or in the cell of their links. */
-  writeAddress(url: string): WrittenEntry {
+  #writeAddress(url: string): WrittenEntry {
     const [exemplar] = this.#exemplars()
     const address = exemplar ? this.#marksOf(exemplar, url) : url
     // Who goes on typing before the title has come does so below the address, where others have their commentary.
@@ -196,12 +192,12 @@ class EntryWriter {
     }
   }
 
-  #marksOf(exemplar: Entry, url: string, number = this.#place.nextNumber(exemplar)): string {
+  #marksOf(exemplar: Exemplar, url: string, number = this.#place.nextNumber(exemplar)): string {
     const { text } = this.#digest
     const line = lineAt(this.#digest, exemplar.head.start)
     const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
     if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
-      const link = exemplar.link?.span.start ?? 0
+      const link = exemplar.link.span.start
       let at = line.start
       const cells = slice(text, line).split(betweenCells)
       return cells
@@ -229,7 +225,7 @@ class EntryWriter {
   }
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
-  #exemplars(): readonly Entry[] {
+  #exemplars(): readonly Exemplar[] {
     const { near } = this.#place
     const around = near.slice(0, neighbourhood)
     const count = (form: string) => around.filter((entry) => entry.form === form).length
@@ -242,13 +238,13 @@ class EntryWriter {
   }
 
   /** The nearest; where most others are commented on and it is not, the nearest that is. */
-  #bestOf(entries: readonly Entry[]): readonly Entry[] {
+  #bestOf(entries: readonly Exemplar[]): readonly Exemplar[] {
     const commented = entries.filter(({ commentary }) => commentary)
     const [first] = commented.length * 2 >= entries.length ? commented : entries
     return first ? [first, ...entries.filter((entry) => entry !== first)].slice(0, 2) : []
   }
 
-  *#inFormOf(exemplar: Entry, paper: AddressedPaper): Iterable<WrittenEntry> {
+  *#inFormOf(exemplar: Exemplar, paper: AddressedPaper): Iterable<WrittenEntry> {
     const quotes = paper.title.includes('"') ? [false, true] : [false]
     for (const written of this.#titleForms(exemplar, paper)) {
       for (const trustDates of [false, true]) {
@@ -260,13 +256,13 @@ class EntryWriter {
     }
   }
 
-  #titleForms(exemplar: Entry, { title }: WritablePaper): readonly string[] {
+  #titleForms(exemplar: Exemplar, { title }: WritablePaper): readonly string[] {
     const { start } = headLines(this.#digest, exemplar)
-    return titleForms(title, slice(this.#digest.text, span(start, exemplar.title?.span.start ?? start)))
+    return titleForms(title, slice(this.#digest.text, span(start, exemplar.title.span.start)))
   }
 
   #writeInForm(
-    exemplar: Entry,
+    exemplar: Exemplar,
     options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes'>,
   ): WrittenEntry | undefined {
     const number = this.#place.nextNumber(exemplar)
@@ -278,29 +274,26 @@ class EntryWriter {
 
   /** The lines of a paper, and the beginning of what is said of it. */
   #blockIn(
-    exemplar: Entry,
+    exemplar: Exemplar,
     options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes' | 'number'>,
   ): { readonly head: WrittenHead; readonly block: string } | undefined {
     const oldId = paperOf(exemplar)
     const peers = this.#place.near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
-    const head = writeInForm(
-      { digest: this.#digest, entry: exemplar, peers: peers.slice(0, mostPeers) },
-      {
-        ...options,
-        oldId,
-        old: oldId && this.#facts.paper(oldId),
-        url: this.#urlLike(exemplar, options.paper),
-      },
-    )
+    const head = new HeadWriter(this.#digest, exemplar, peers.slice(0, mostPeers), {
+      ...options,
+      oldId,
+      old: oldId && this.#facts.paper(oldId),
+      url: this.#urlLike(exemplar, options.paper),
+    }).write()
     if (!head) return undefined
     const block = head.said === undefined ? head.text + this.#openingBelow(exemplar) : head.text
     return { head, block }
   }
 
-  #urlLike({ link }: Entry, paper: AddressedPaper): string {
+  #urlLike({ link }: Exemplar, paper: AddressedPaper): string {
     const given = this.#over?.link?.url ?? paper.address
     if (given !== undefined) return given
-    const form = this.#facts.link ?? readLink(link?.url ?? '')?.form ?? this.#digest.prevailingLink
+    const form = this.#facts.link ?? readLink(link.url)?.form ?? this.#digest.prevailingLink
     return paperUrl(paper, form, this.#facts.version)
   }
 

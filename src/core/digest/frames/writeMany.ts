@@ -9,13 +9,12 @@
 import { type Span, span, type TextEdit } from '../../base/span.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, Entry } from '../model.ts'
-import { DigestSession, usualOptions } from '../session.ts'
-import { isEntryOf } from './sameReading.ts'
+import { DigestSession, readOptions } from '../session.ts'
+import { isEntryOf, withEdit } from './sameReading.ts'
 import {
   type NamedPaper,
   type WriteFacts,
   type WrittenEntry,
-  writeAddressAt,
   writeAt,
   writeBelow,
   writeSeries,
@@ -60,8 +59,7 @@ class ManyWriter {
 
   constructor(digest: Digest, line: Span, facts: WriteFacts) {
     this.#facts = { ...facts, layout: facts.layout ?? digest.prevailingLayout }
-    const statements = new Set(facts.statements ?? [])
-    this.#session = new DigestSession(digest, { ...usualOptions, statements })
+    this.#session = new DigestSession(digest, readOptions(facts.statements))
     const isBlank = digest.text.slice(line.start, line.end).trim() === ''
     if (!isBlank) this.#session.edit({ span: line, newText: '' })
     this.#line = isBlank ? line : span(line.start, line.start)
@@ -73,8 +71,8 @@ class ManyWriter {
     const isFirst = this.#blocks.length === 0
     const { digest } = this.#session
     const edit = isFirst
-      ? first(digest, this.#line, paper, this.#facts)
-      : next(digest, this.#end, paper, this.#below)
+      ? (writeAt(digest, this.#line, [paper], this.#facts)[0] as WrittenEntry)
+      : writeBelow(digest, this.#end, paper, this.#below)
     if (isFirst) {
       this.#start = edit.span.start
       this.#cursor = edit.cursor
@@ -94,7 +92,7 @@ class ManyWriter {
     const at = span(this.#end, this.#end)
     for (const blocks of writeSeries(digest, this.#end, papers, this.#below)) {
       const newText = blocks.join('')
-      const after = new DigestSession(digest, this.#options).edit({ span: at, newText })
+      const after = withEdit(digest, { span: at, newText }, this.#facts)
       if (!isWhatWasMeant(digest, after, { at: at.start, newText, papers })) continue
       for (const block of blocks) this.#take(block)
       this.#endsInAddress = papers.at(-1)?.title === undefined
@@ -121,10 +119,6 @@ class ManyWriter {
   /** The titles of these papers are no part of the form. */
   get #below(): WriteFacts {
     return { ...this.#facts, fresh: span(this.#start, this.#end) }
-  }
-
-  get #options() {
-    return { ...usualOptions, statements: new Set(this.#facts.statements ?? []) }
   }
 
   #take(block: string): void {
@@ -158,15 +152,4 @@ function isWhatWasMeant(before: Digest, after: Digest, { at, newText, papers }: 
     ) &&
     after.sections.length === before.sections.length
   )
-}
-
-function first(digest: Digest, line: Span, paper: NamedPaper, facts: WriteFacts): WrittenEntry {
-  if (paper.title === undefined) return writeAddressAt(digest, line, paper.url, facts)
-  return writeAt(digest, line, [paper], facts)[0] as WrittenEntry
-}
-
-function next(digest: Digest, lineEnd: number, paper: NamedPaper, facts: WriteFacts): WrittenEntry {
-  return paper.title === undefined
-    ? writeAddressAt(digest, span(lineEnd, lineEnd), paper.url, facts)
-    : writeBelow(digest, lineEnd, paper, facts)
 }
