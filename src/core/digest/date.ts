@@ -4,7 +4,7 @@ export type DigestDate = string
 /** A way to write a date, and what is meant by it; `undefined` when no calendar has such a day. */
 interface DateForm {
   readonly pattern: RegExp
-  read(groups: Readonly<Record<string, string | undefined>>, text: string): DigestDate | undefined
+  read(groups: DateGroups, text: string): DigestDate | undefined
 }
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -49,59 +49,29 @@ const forms: readonly DateForm[] = [
     read: ofWeek,
   },
   // January 29 – February 4, 2024; 29 January – 4 February 2024; 10–16 March 2024
-  {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])${month}\\s{0,3}${day}${to}${lastMonth}\\s{0,3}${lastDay}[\\s),_-]{1,4}${year}`,
-      'iu',
-    ),
-    read: ofRange,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])${day}${gap}${month}${to}${lastDay}${gap}${lastMonth}${gap}${year}`,
-      'iu',
-    ),
-    read: ofRange,
-  },
-  {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${day}${to}${lastDay}${gap}${month}${gap}${year}`, 'iu'),
-    read: ofWords,
-  },
+  inWords(
+    `(?<![\\p{L}\\p{N}])${month}\\s{0,3}${day}${to}${lastMonth}\\s{0,3}${lastDay}[\\s),_-]{1,4}${year}`,
+    ofRange,
+  ),
+  inWords(`(?<![\\p{L}\\p{N}])${day}${gap}${month}${to}${lastDay}${gap}${lastMonth}${gap}${year}`, ofRange),
+  inWords(`(?<![\\p{L}\\p{N}])${day}${to}${lastDay}${gap}${month}${gap}${year}`, ofWords),
   // 3 February 2024, 3rd of February 2024, 05-Mar-2024
-  { pattern: new RegExp(`(?<![\\p{L}\\p{N}])${day}${gap}${month}${gap}${year}`, 'iu'), read: ofWords },
+  inWords(`(?<![\\p{L}\\p{N}])${day}${gap}${month}${gap}${year}`, ofWords),
   // March 31, 2024
-  {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${month}[\\s_-]{0,3}${day}[\\s_,-]{1,3}${year}`, 'iu'),
-    read: ofWords,
-  },
+  inWords(`(?<![\\p{L}\\p{N}])${month}[\\s_-]{0,3}${day}[\\s_,-]{1,3}${year}`, ofWords),
   // 2024 March 31, 2024-Mar
-  {
-    pattern: new RegExp(`${year}[\\s_,-]{0,3}(?<![\\p{L}])${month}(?:[\\s_-]{0,3}${day})?`, 'iu'),
-    read: ofWords,
-  },
+  inWords(`${year}[\\s_,-]{0,3}(?<![\\p{L}])${month}(?:[\\s_-]{0,3}${day})?`, ofWords),
   // March 31 - April 6, 2024: the first day has its year further on.
   {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${capital(month)}[\\s_-]{0,3}${day}`, 'u'),
-    read: (groups, text) => ofWords({ ...groups, year: anyYear.exec(text)?.[1] }),
+    read: ofDistantYear,
   },
-  {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${day}${gap}${capital(month)}`, 'u'),
-    read: (groups, text) => ofWords({ ...groups, year: anyYear.exec(text)?.[1] }),
-  },
+  { pattern: new RegExp(`(?<![\\p{L}\\p{N}])${day}${gap}${capital(month)}`, 'u'), read: ofDistantYear },
   // March 2024
-  { pattern: new RegExp(`(?<![\\p{L}\\p{N}])${month}${gap}${year}`, 'iu'), read: ofWords },
+  inWords(`(?<![\\p{L}\\p{N}])${month}${gap}${year}`, ofWords),
   // Week 12, 2024; 2024, week 12; 2024년 12주
-  {
-    pattern: new RegExp(
-      `(?<![\\p{L}])week[\\s_-]{0,3}(?<week>\\d{1,2})(?!\\d)${gap}(?:[/(]\\s?)?${year}`,
-      'iu',
-    ),
-    read: ofWeek,
-  },
-  {
-    pattern: new RegExp(`${year}[\\s_,:/-]{0,3}week[\\s_-]{0,3}(?<week>\\d{1,2})(?!\\d)`, 'iu'),
-    read: ofWeek,
-  },
+  inWords(`(?<![\\p{L}])week[\\s_-]{0,3}(?<week>\\d{1,2})(?!\\d)${gap}(?:[/(]\\s?)?${year}`, ofWeek),
+  inWords(`${year}[\\s_,:/-]{0,3}week[\\s_-]{0,3}(?<week>\\d{1,2})(?!\\d)`, ofWeek),
   { pattern: /(?<!\d)(?<year>(?:19|20)\d{2})\s?[年년]\s?第?(?<week>\d{1,2})\s?[주週周]/u, read: ofWeek },
   // 3.2.2024; with other marks only where one reading is possible
   {
@@ -137,7 +107,7 @@ const forms: readonly DateForm[] = [
 ]
 
 /** The date that a text names; of a range, its first day. */
-export function dateIn(text: string): DigestDate | undefined {
+export function dateIn(text = ''): DigestDate | undefined {
   if (!/\p{Nd}/u.test(text)) return undefined
   const words = text.slice(0, longest).normalize('NFKC')
   for (const { pattern, read } of forms) {
@@ -146,6 +116,10 @@ export function dateIn(text: string): DigestDate | undefined {
     if (date) return date
   }
   return undefined
+}
+
+function inWords(source: string, read: DateForm['read']): DateForm {
+  return { pattern: new RegExp(source, 'iu'), read }
 }
 
 /** Lest a word such as "may" or "march" becomes a month where its year is not beside it. */
@@ -165,6 +139,10 @@ function fullYear(written: string): string | undefined {
 
 function ofWords({ year: inYear, month: name = '', day: inDay }: DateGroups): DigestDate | undefined {
   return ofNumbers({ year: inYear, month: String(monthNumber(name)), day: inDay })
+}
+
+function ofDistantYear(groups: DateGroups, text: string): DigestDate | undefined {
+  return ofWords({ ...groups, year: anyYear.exec(text)?.[1] })
 }
 
 /** The year is that of the last day. */

@@ -3,7 +3,7 @@ import { countsOf, mostFrequent } from '../base/groups.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { type Chunk, type ChunkView, LinkInText } from './chunk.ts'
 import type { Frames, Tallies } from './frames/frames.ts'
-import { frontMatterOf, readFrontMatter } from './frontMatter.ts'
+import { type FrontMatter, frontMatterOf } from './frontMatter.ts'
 import { mostFrequentLayout } from './layouts/index.ts'
 import { canHeadPaper } from './layouts/titleLine.ts'
 import type { Definitions } from './lines/definitions.ts'
@@ -70,8 +70,12 @@ export class DigestDocument implements Digest {
 
   get sections(): readonly Section[] {
     // The headings of a note are parts of what it says of its paper.
-    const sections = this.note ? [] : this.#placed.flatMap((view) => view.sections)
-    this.#sections ??= withSpans(sections, this.length)
+    this.#sections ??= this.note
+      ? []
+      : withSpans(
+          this.#placed.flatMap((view) => view.sections),
+          this.length,
+        )
     return this.#sections
   }
 
@@ -126,12 +130,15 @@ export class DigestDocument implements Digest {
 
   get note(): Entry | undefined {
     if (this.chunks.some(({ read: { reading } }) => reading.entries.length > 0)) return undefined
-    this.#noteEntry ??= { entry: this.#mayBeNote ? noteEntry(this.#asNote()) : undefined }
+    this.#noteEntry ??= { entry: this.#readNote() }
     return this.#noteEntry.entry
   }
 
-  get #mayBeNote(): boolean {
-    return this.#linksInProse.length > 0 || this.frontMatter !== undefined
+  #readNote(): Entry | undefined {
+    const mentions = this.#linksInProse
+    const header = frontMatterOf(this)
+    if (mentions.length === 0 && !header) return undefined
+    return noteEntry({ text: this.text, header, title: this.#heading, mentions })
   }
 
   get #heading(): Label | undefined {
@@ -141,15 +148,6 @@ export class DigestDocument implements Digest {
   get #linksInProse(): readonly Mention[] {
     this.#mentions ??= this.#placed.flatMap(({ mentions }) => mentions)
     return this.#mentions
-  }
-
-  #asNote(): Note {
-    return {
-      text: this.text,
-      frontMatter: this.frontMatter,
-      title: this.#heading,
-      mentions: this.#linksInProse,
-    }
   }
 
   get #placed(): readonly ChunkView[] {
@@ -212,7 +210,7 @@ function withSpans(sections: readonly PartSection[], textEnd: number): Section[]
 /** What is looked at to find the one paper of a note. */
 interface Note {
   readonly text: string
-  readonly frontMatter: Span | undefined
+  readonly header: FrontMatter | undefined
   /** The first heading, if it is the document's title. */
   readonly title: Label | undefined
   readonly mentions: readonly Mention[]
@@ -229,14 +227,10 @@ const longestWords = 100
 function noteEntry(note: Note): Entry | undefined {
   const inProse = note.mentions.map((mention) => mention.link)
   const link = linkInFrontMatter(note) ?? inProse.find((each) => isNamedPaper(note.text, each))
-  const title = link && (headerTitle(note) ?? headingTitle(note))
+  const title = link && (note.header?.title ?? headingTitle(note))
   if (!title || !canHeadPaper(title.text) || !readsLikeTitle(title.text)) return undefined
   const body = bodyOf(note)
   return { span: body, head: title.span, layout: 'title-fields', form: 'note', title, link, commentary: body }
-}
-
-function headerTitle({ text, frontMatter }: Note): Label | undefined {
-  return frontMatter && readFrontMatter(text)?.title
 }
 
 /** The words of the heading without a lead such as "Notes on:". */
@@ -246,10 +240,10 @@ function headingTitle({ text, title }: Note): Label | undefined {
 }
 
 /** The first link to a paper among the properties of a note: `url: https://…`, `arxiv: 2401.00001`. */
-function linkInFrontMatter({ text, frontMatter }: Note): Link | undefined {
-  if (!frontMatter) return undefined
-  const scanner = new LinkScanner(text, frontMatter.start)
-  const link = scanner.scan(frontMatter.start, frontMatter.end).find(({ leadsToArxiv }) => leadsToArxiv)
+function linkInFrontMatter({ text, header }: Note): Link | undefined {
+  if (!header) return undefined
+  const { start, end } = header.content
+  const link = new LinkScanner(text, start).scan(start, end).find(({ leadsToArxiv }) => leadsToArxiv)
   return link && new LinkInText(link, 0)
 }
 
@@ -265,9 +259,8 @@ function isNamedPaper(text: string, { span: at }: Link): boolean {
   return paperWords.test(words) && (words.match(/[\p{L}\p{N}]+/gu) ?? []).length <= mostWords
 }
 
-function bodyOf({ text, frontMatter, title }: Note): Span {
-  const from = title?.span.end ?? (frontMatter ? text.indexOf('\n', frontMatter.end) : 0)
-  const body = text.slice(from < 0 ? text.length : from)
+function bodyOf({ text, header, title }: Note): Span {
+  const body = text.slice(title?.span.end ?? header?.bodyStart ?? 0)
   const start = text.length - body.trimStart().length
   return span(start, start + body.trim().length)
 }

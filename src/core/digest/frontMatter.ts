@@ -110,9 +110,9 @@ function mayHold(contentAndMark: string, { id, key }: Format): boolean {
   const written = contentAndMark.split('\n').slice(0, -1)
   if (id === 'yaml' && written[0]?.trim() === '' && !written.every((line) => headerLine.test(line)))
     return false
-  const lines = contentAndMark.split('\n').map((line) => line.trim())
-  const first = lines.slice(0, -1).find((line) => line !== '' && !line.startsWith('#'))
-  return first === undefined ? lines.slice(0, -1).every((line) => line === '') : key.test(first)
+  const lines = written.map((line) => line.trim())
+  const first = lines.find((line) => line !== '' && !line.startsWith('#'))
+  return first === undefined ? lines.every((line) => line === '') : key.test(first)
 }
 
 /** The headers of the open documents. */
@@ -157,15 +157,13 @@ export function headingOf({ parts, partStarts }: Digest): Label | undefined {
  * @param fileName without its folders
  */
 export function digestDate(digest: Digest, fileName: string): DigestDate | undefined {
-  const places = [
-    () => frontMatterOf(digest)?.title?.text,
-    () => headingOf(digest)?.text,
-    () => fileName,
-    () => firstSection(digest),
-  ]
+  const header = frontMatterOf(digest)
   return (
-    frontMatterOf(digest)?.date ??
-    places.reduce<DigestDate | undefined>((date, place) => date ?? dateIn(place() ?? ''), undefined)
+    header?.date ??
+    dateIn(header?.title?.text) ??
+    dateIn(headingOf(digest)?.text) ??
+    dateIn(fileName) ??
+    dateIn(firstSection(digest))
   )
 }
 
@@ -208,7 +206,7 @@ function read(header: string, place: FrontMatterPlace): FrontMatter {
     tree,
     data: tree.data,
     title: reader.title(),
-    date: dateIn(reader.scalar('date')?.text ?? ''),
+    date: dateIn(reader.scalar('date')?.text),
     tags: reader.tags(),
     language: reader.scalar('lang')?.text ?? reader.scalar('language')?.text,
     draft: saysDraft(reader.tree) || (tree.errors.length > 0 && mayClaimDraft(source)),
@@ -290,6 +288,6 @@ function words({ text, span: at }: Label): readonly Label[] {
 /** People write tags with their `#` here too. */
 function toTag({ text, span: at }: Label): readonly Tag[] {
   const name = oneLine(text).replace(/^#+/, '').normalize('NFC')
-  const sign = text.length - text.replace(/^#+/, '').length
+  const sign = text.search(/[^#]|$/)
   return name === '' ? [] : [{ name, span: span(Math.min(at.start + sign, at.end), at.end) }]
 }

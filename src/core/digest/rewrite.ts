@@ -132,52 +132,22 @@ function withMarks({ title, before, behind }: TitleText): TitleText {
   })
 }
 
-/** What a digest says, without how it is written. */
-export interface DigestReading {
-  /** Title, sections, mentions and tags. */
-  readonly surroundings: string
-  readonly entries: readonly EntryReading[]
-}
-
-export interface EntryReading {
-  readonly layout: LayoutId
-  readonly url: string | undefined
-  /** Title and what is said of the paper. */
-  readonly words: string
-}
-
-export function readingOf(digest: Digest): DigestReading {
-  const { text, title, sections, mentions, tags } = digest
-  return {
-    surroundings: JSON.stringify([
-      title?.text,
-      sections.map(({ label, level }) => [label.text, level]),
-      mentions.map(({ link }) => link.url),
-      tags.map(({ name }) => name),
-    ]),
-    entries: digest.entries.map((entry) => entryReading(text, entry)),
-  }
-}
-
-/** Whether two readings agree, but for the layouts and addresses of entries that are to have others. */
-export function agrees(
-  reading: DigestReading,
-  before: DigestReading,
-  wanted: (entry: number) => Pick<EntryReading, 'layout' | 'url'> | undefined,
-): boolean {
-  return (
-    reading.surroundings === before.surroundings &&
-    reading.entries.length === before.entries.length &&
-    reading.entries.every(({ layout, url, words }, index) => {
-      const old = before.entries[index]
-      const expected = wanted(index) ?? old
-      return words === old?.words && layout === expected?.layout && url === expected.url
-    })
-  )
-}
-
-function entryReading(text: string, entry: Entry): EntryReading {
-  const { layout, title, link, commentary } = entry
-  const words = [title && plainTitle({ title, layout }), commentary && slice(text, commentary)]
-  return { layout, url: link?.url, words: JSON.stringify(words) }
+/**
+ * What a digest says, without how it is written, but for the layouts and addresses of its entries.
+ * @param others the layouts and addresses that some entries, by their indexes, are to have instead
+ */
+export function readingOf(
+  { text, title, sections, mentions, tags, entries }: Digest,
+  others: ReadonlyMap<number, { readonly layout: LayoutId; readonly url: string }> = new Map(),
+): string {
+  return JSON.stringify([
+    title?.text,
+    sections.map(({ label, level }) => [label.text, level]),
+    mentions.map(({ link }) => link.url),
+    tags.map(({ name }) => name),
+    entries.map((entry, index) => {
+      const { layout, url } = others.get(index) ?? { layout: entry.layout, url: entry.link?.url }
+      return [layout, url, plainTitle(entry), entry.commentary && slice(text, entry.commentary)]
+    }),
+  ])
 }

@@ -30,24 +30,25 @@ export function commentsIn(digest: Digest, { start, end }: Span): readonly Span[
 /** A title or label without the comments in it. */
 export function withoutHidden(digest: Digest, label: Label): Label {
   const written = slice(digest.text, label.span)
-  const seen = withoutComments(written)
-  return seen === written ? label : { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
+  return seenAs(label, written, withoutComments(written))
 }
 
 const wikiLinks = /(?<!\\)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g
-const wikiLink = new RegExp(wikiLinks.source)
 
 /** The title of a digest or the name of a section, without the comments in it, and with the words of links in place of these. */
 export function headingLabel(digest: Digest, label: Label): Label {
   const links = linksWithin(digest, label.span).filter((link) => link.label !== '')
   const written = slice(digest.text, label.span)
-  if (links.length === 0 && !wikiLink.test(written)) return withoutHidden(digest, label)
   const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
   const seen = withoutComments(applyEdits(written, edits)).replace(
     wikiLinks,
     (_, name, words) => words ?? name,
   )
-  return { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
+  return seenAs(label, written, seen)
+}
+
+function seenAs(label: Label, written: string, seen: string): Label {
+  return seen === written ? label : { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
 }
 
 /** What is said of an entry, with the marks of its first line and the footnotes that it and the title refer to; empty when nothing is. */

@@ -18,14 +18,7 @@ import { hasRead, taughtPattern } from '../digest/frames/taught.ts'
 import { patternsFor } from '../digest/frames/teach.ts'
 import { layoutById, layouts } from '../digest/layouts/index.ts'
 import { type Digest, definitionOf, type Entry, type LayoutId, partsIn } from '../digest/model.ts'
-import {
-  agrees,
-  type DigestReading,
-  type EntryHeadText,
-  readHead,
-  readingOf,
-  writeHead,
-} from '../digest/rewrite.ts'
+import { type EntryHeadText, readHead, readingOf, writeHead } from '../digest/rewrite.ts'
 import { linesIn, parseDigest } from '../digest/session.ts'
 import { judge, level } from '../digest/titles/judge.ts'
 
@@ -83,13 +76,11 @@ type Chosen = ReadonlyMap<number, Rewrite>
 class RewriteSearch {
   readonly #digest: Digest
   readonly #read: ReadDigest
-  readonly #wanted: DigestReading
   #readings = 0
 
   constructor(digest: Digest, read: ReadDigest) {
     this.#digest = digest
     this.#read = read
-    this.#wanted = readingOf(digest)
   }
 
   /** Goes over the entries until nothing more can be rewritten, so that a search in the result finds nothing. */
@@ -135,7 +126,7 @@ class RewriteSearch {
   #isSound(chosen: Chosen): boolean {
     if (this.#readings++ >= mostReadings) return false
     const text = applyEdits(this.#digest.text, editsOf(chosen))
-    return agrees(readingOf(this.#read(text)), this.#wanted, (index) => chosen.get(index))
+    return readingOf(this.#read(text)) === readingOf(this.#digest, chosen)
   }
 }
 

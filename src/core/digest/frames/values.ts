@@ -89,10 +89,9 @@ function venues(text: string, { old, paper }: Replacement): readonly Value[] {
   return start < 0 || !journalReference ? [] : [at(start, journalReference, paper.journalReference)]
 }
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
-  ...['November', 'December'],
-]
+const months = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(
+  ',',
+)
 const month = months.map((name) => `${name}|${name.slice(0, 3)}`).join('|')
 const datePatterns = [
   /(?<![\d.])(?<y>(?:19|20)\d{2})(?:[-./]|[年년]\s?)(?<m>\d{1,2})(?:(?:[-./]|[月월]\s?)(?<d>\d{1,2}))?(?!\d)/dg,
@@ -125,13 +124,8 @@ function dates(text: string, { old, paper, trustDates }: Replacement): readonly 
 
 /** A year among other words may be that of a venue; one in brackets or between commas is the paper's. */
 function isEnclosed(text: string, { index, 0: words }: RegExpExecArray): boolean {
-  const around =
-    text.slice(0, index).trimEnd().slice(-1) +
-    text
-      .slice(index + words.length)
-      .trimStart()
-      .slice(0, 1)
-  return !/[\p{L}\p{N}]/u.test(around)
+  const [before, after] = [text.slice(0, index).trimEnd(), text.slice(index + words.length).trimStart()]
+  return !/[\p{L}\p{N}]/u.test(before.slice(-1) + after.slice(0, 1))
 }
 
 function dayOf(date: string | undefined): Day | undefined {
@@ -279,33 +273,21 @@ function writePeople(model: string, people: readonly string[]): string {
 }
 
 function nameWriter(list: string): (name: string) => string {
-  if (surnameFirst.test(list)) return (name) => reversed(name)
-  if (initialsFirst.test(list)) return (name) => withInitials(name)
+  if (surnameFirst.test(list)) return (name) => shortened(name, (given, family) => `${family}, ${given}`)
+  if (initialsFirst.test(list)) return (name) => shortened(name, (given, family) => `${given} ${family}`)
   const [first = ''] = list.split(peopleSeparator)
   return /\s|^[가-힣]{2,4}$|[^\p{Script=Latin}]$/u.test(first.trim()) ? (name) => name : shortName
 }
 
-function reversed(name: string): string {
+/** A name with initials for its given names: "J.-L." for "Jean-Luc". */
+function shortened(name: string, write: (given: string, family: string) => string): string {
   const read = personName(name)
-  return 'literal' in read ? read.literal : `${read.family}, ${initialsOf(read.given)}`
-}
-
-function withInitials(name: string): string {
-  const read = personName(name)
-  return 'literal' in read ? read.literal : `${initialsOf(read.given)} ${read.family}`
-}
-
-function initialsOf(given: string): string {
-  return given
-    .split(/[\s.]+/)
-    .filter(Boolean)
-    .map((word) =>
-      word
-        .split('-')
-        .map((part) => `${part.charAt(0)}.`)
-        .join('-'),
-    )
-    .join(' ')
+  if ('literal' in read) return read.literal
+  const given = read.given.split(/[\s.]+/).filter(Boolean)
+  return write(
+    given.join(' ').replace(/[^\s-]+/g, (part) => `${part.charAt(0)}.`),
+    read.family,
+  )
 }
 
 /** What stands between the names; the comma inside "Author, B." does not part names. */
