@@ -1,5 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { lowerBound } from '../base/groups.ts'
+import { lowerBound } from '../base/span.ts'
 import { type ArchivedDigest, type ArchivedEntry, fileName } from './archivedDigest.ts'
 
 /** Entries of one paper, earliest digest first. Its ends and its length are available without iterating. */

@@ -1,7 +1,7 @@
 // What differs between two texts: by lines, and how tools read it; by letters, and whether that is a mistake of typing.
 
 import { distance } from 'fastest-levenshtein'
-import { lowerBound } from './groups.ts'
+import { lowerBound } from './span.ts'
 
 /** The number of lines shown around a change, if there are that many. */
 const contextLines = 3

@@ -27,15 +27,3 @@ export function countsOf<Value>(values: Iterable<Value>): Map<Value, number> {
 export function mostFrequent<Value>(values: Iterable<Value>): Value | undefined {
   return [...countsOf(values)].sort(([, a], [, b]) => b - a)[0]?.[0]
 }
-
-/** How many of the first `length` indexes are below; all of these come first. */
-export function lowerBound(length: number, isBelow: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isBelow(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -1,5 +1,4 @@
 // Places in a text: spans, lines, where the characters of a derived text were written, and edits.
-import { lowerBound } from './groups.ts'
 
 /** A half-open range `[start, end)` of UTF-16 offsets into one text. */
 export interface Span {
@@ -27,6 +26,18 @@ export function shifted({ start, end }: Span, by: number): Span {
 
 export function slice(text: string, range: Span): string {
   return text.slice(range.start, range.end)
+}
+
+/** How many of the first `length` indexes are below; all of these come first. */
+export function lowerBound(length: number, isBelow: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBelow(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The physical lines of one text, counted from 0. A line ends before its LF or CRLF. */

@@ -1,8 +1,7 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { lowerBound } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
-import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
+import { LineTable, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
 export type LayoutId =

@@ -1,7 +1,6 @@
 import { findComments, htmlCommentEnd } from '../base/comments.ts'
-import { lowerBound } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
-import { type Span, span } from '../base/span.ts'
+import { lowerBound, type Span, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { plainLines } from './lines/hiding.ts'

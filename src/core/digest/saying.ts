@@ -1,9 +1,9 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
 
 import { findComments, withoutComments } from '../base/comments.ts'
-import { countsOf, lowerBound } from '../base/groups.ts'
+import { countsOf } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
-import { applyEdits, type Span, shifted, slice, span } from '../base/span.ts'
+import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
 import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt, linksWithin } from './references.ts'
 import { titleText } from './titles/words.ts'

@@ -1,8 +1,7 @@
 // What is done about findings: mending all that nobody must choose, and having a rule say nothing.
 
 import * as l10n from '@vscode/l10n'
-import { lowerBound } from '../base/groups.ts'
-import { applyEdits, slice, span, type TextEdit, tightEdit, touches } from '../base/span.ts'
+import { applyEdits, lowerBound, slice, span, type TextEdit, tightEdit, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { indexRules } from './index.ts'

@@ -1,8 +1,7 @@
 // A record's title in the text of a digest: whether it is already there, and how it may be written.
 
 import * as l10n from '@vscode/l10n'
-import { lowerBound } from '../base/groups.ts'
-import { type Span, slice, span, type TextEdit } from '../base/span.ts'
+import { lowerBound, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import {
   type Address,

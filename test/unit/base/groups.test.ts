@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { countsOf, groupBy, lowerBound, mostFrequent } from '../../../src/core/base/groups.ts'
+import { countsOf, groupBy, mostFrequent } from '../../../src/core/base/groups.ts'
 
 suite('groups', () => {
   test('keep the order of keys and of values', () => {
@@ -27,14 +27,5 @@ suite('groups', () => {
     )
     assert.equal(mostFrequent('abcbc'), 'b')
     assert.equal(mostFrequent([]), undefined)
-  })
-
-  test('are cut where a condition ends', () => {
-    for (let length = 0; length < 20; length++)
-      for (let below = 0; below <= length; below++)
-        assert.equal(
-          lowerBound(length, (index) => index < below),
-          below,
-        )
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { matchesIn } from '../../../src/core/base/span.ts'
+import { lowerBound, matchesIn } from '../../../src/core/base/span.ts'
 
 suite('matches of a pattern', () => {
   test('are those of `matchAll`, empty ones included, whatever was matched before', () => {
@@ -15,5 +15,16 @@ suite('matches of a pattern', () => {
         },
       ),
     )
+  })
+})
+
+suite('a search in what is sorted', () => {
+  test('finds where a condition ends', () => {
+    for (let length = 0; length < 20; length++)
+      for (let below = 0; below <= length; below++)
+        assert.equal(
+          lowerBound(length, (index) => index < below),
+          below,
+        )
   })
 })
