@@ -6,7 +6,7 @@ import { unifiedDifference } from '../../core/base/difference.ts'
 import { isAbort } from '../../core/base/errors.ts'
 import { countsOf } from '../../core/base/groups.ts'
 import { applyEdits } from '../../core/base/span.ts'
-import { asWritten } from '../../core/base/textBytes.ts'
+import { asWritten, type DecodedText } from '../../core/base/textBytes.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { doisOf } from '../../core/digest/records.ts'
 import { parseDigest } from '../../core/digest/session.ts'
@@ -289,11 +289,18 @@ function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {
   return new Map(gone.filter(([, count]) => count > 0))
 }
 
-/** Prints the changes, as one patch for all files. */
-export async function printDifference(files: readonly FixedFile[], output: Output): Promise<void> {
-  for (const { file, before, after } of files) {
-    await output.write(unifiedDifference(pathFromHere(file), before, after))
-  }
+/**
+ * Prints the changes that {@link writeFixed} would make, as one patch for all files.
+ * @returns the files that would stay as they are
+ */
+export async function printDifference(
+  files: readonly FixedFile[],
+  output: Output,
+): Promise<readonly FixedFile[]> {
+  return forEachFile(files, output, async ({ file, before, after }, read) => {
+    const texts = [asWritten(before, read), asWritten(after, read)] as const
+    await output.write(unifiedDifference(pathFromHere(file), ...texts))
+  })
 }
 
 /**
@@ -302,11 +309,23 @@ export async function printDifference(files: readonly FixedFile[], output: Outpu
  * @returns the files that stay as they were
  */
 export async function writeFixed(files: readonly FixedFile[], output: Output): Promise<readonly FixedFile[]> {
+  return forEachFile(files, output, async ({ file, after, gone }, read) => {
+    // It may have just been written under another name.
+    if (read.text !== after) await replaceFile(file, asWritten(after, read))
+    output.complain(`${leadingName(file)}: ${l10n.t('fixed {0}', describeCounts(gone))}`)
+  })
+}
+
+/** @returns the files for which the work failed, which has been reported */
+async function forEachFile(
+  files: readonly FixedFile[],
+  output: Output,
+  work: (file: FixedFile, read: DecodedText) => Promise<void>,
+): Promise<readonly FixedFile[]> {
   const left: FixedFile[] = []
   for (const each of files) {
     try {
-      await write(each)
-      output.complain(`${leadingName(each.file)}: ${l10n.t('fixed {0}', describeCounts(each.gone))}`)
+      await work(each, await readAgain(each))
     } catch (error) {
       if (isAbort(error)) throw error
       left.push(each)
@@ -316,18 +335,13 @@ export async function writeFixed(files: readonly FixedFile[], output: Output): P
   return left
 }
 
-async function write({ file, before, after }: FixedFile): Promise<void> {
+async function readAgain({ file, before, after }: FixedFile): Promise<DecodedText> {
   const read = await readTextFile(file)
-  const { text, encoding } = read
-  // It may have just been written under another name.
-  if (text === after) return
-  if (text !== before) {
+  if (read.text !== before && read.text !== after) {
     throw new UnreadableFileError(file, l10n.t('changed while it was being checked, and left as it is.'))
   }
-  if (encoding !== 'utf-8') {
-    throw new UnreadableFileError(file, notUtf8())
-  }
-  await replaceFile(file, asWritten(after, read))
+  if (read.encoding !== 'utf-8') throw new UnreadableFileError(file, notUtf8())
+  return read
 }
 
 /** `link-style, noncanonical-link (3)` */

@@ -133,8 +133,8 @@ async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode
   if (mode !== 'check') {
     const fixed = fixDigests(read, facts, output)
     if (mode === 'show-fixes') {
-      await printDifference(fixed.files, output)
-      return hasFailed ? 2 : fixed.files.length > 0 ? 1 : 0
+      const left = await printDifference(fixed.files, output)
+      return hasFailed || left.length > 0 ? 2 : fixed.files.length > 0 ? 1 : 0
     }
     const left = await writeFixed(fixed.files, output)
     if (left.length > 0) hasFailed = true

@@ -20,7 +20,21 @@ export function unifiedDifference(name: string, before: string, after: string): 
     blocks.push(text)
     grown += growth
   }
-  return blocks.length === 0 ? '' : `--- a/${name}\n+++ b/${name}\n${blocks.join('')}`
+  if (blocks.length === 0) return ''
+  return `--- ${inHeader(`a/${name}`)}\n+++ ${inHeader(`b/${name}`)}\n${blocks.join('')}`
+}
+
+/** A name as Git writes it: with a tab behind if it has spaces, and quoted if it has line ends, which would begin other headers. */
+function inHeader(name: string): string {
+  if (!/\p{Cc}/u.test(name)) return name.includes(' ') ? `${name}\t` : name
+  const quoted = name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, inOctal)
+  return `"${quoted}"`
+}
+
+function inOctal(sign: string): string {
+  return Array.from(new TextEncoder().encode(sign), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(
+    '',
+  )
 }
 
 /** Each with its line end, so that a last line without one differs from the same line with one. */

@@ -76,6 +76,33 @@ suite('the unified difference', () => {
   })
 })
 
+suite('the unified difference of a file with an unusual name', () => {
+  const names = [
+    'a b.md',
+    'a\tb.md',
+    'a\n+++ b/other.md',
+    'a"b.md',
+    'a\\b.md',
+    'a\u0085b.md',
+    'é ü.md',
+    '-a.md',
+    'a ',
+  ]
+  for (const name of names)
+    test(`is what git applies to this file alone: ${JSON.stringify(name)}`, function () {
+      if (process.platform === 'win32') return this.skip()
+      const folder = new TemporaryFolder({ [name]: 'one\n', 'other.md': 'one\n' })
+      const { status, stderr } = spawnSync('git', ['apply', '-'], {
+        cwd: folder.path,
+        input: unifiedDifference(name, 'one\n', 'two\n'),
+        encoding: 'utf8',
+      })
+      const texts = [name, 'other.md'].map((each) => readFileSync(folder.file(each), 'utf8'))
+      folder.remove()
+      assert.deepEqual([status, ...texts], [0, 'two\n', 'one\n'], stderr)
+    })
+})
+
 suite('a mistyped word', () => {
   for (const [word, other] of [
     ['langauge', 'language'],

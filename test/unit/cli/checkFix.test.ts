@@ -143,6 +143,44 @@ suite('the command check --fix', () => {
     assert.deepEqual(await run('--dry-run'), { code: 0, lines: [], complaints: [] })
   })
 
+  for (const [what, change] of [
+    ['CR', (text: string) => text.replaceAll('\n', '\r')],
+    ['CRLF and a byte order mark', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['CR and a byte order mark', (text: string) => `\uFEFF${text.replaceAll('\n', '\r')}`],
+  ] as const)
+    test(`shows with --dry-run the bytes that it would change: ${what}`, async () => {
+      folder.write({ 'a b.md': change(flawed) })
+      const { output } = await shown()
+      const input = output.replace(/^(---|\+\+\+) [ab]\/[^\t]*\/(a b\.md)\t$/gm, '$1 x/$2\t')
+      const patch = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], {
+        cwd: folder.path,
+        input,
+        encoding: 'utf8',
+      })
+      assert.equal(patch.status, 0, `${patch.stderr}\n${input}`)
+      assert.equal(read('a b.md'), change(fixed))
+    })
+
+  test('shows with --dry-run no change that it would not make, and says why', async () => {
+    folder.write({ 'wide.md': Buffer.from(`\uFEFF${flawed}`, 'utf16le') })
+    const { code, output, complaints } = await shown()
+    assert.deepEqual([code, output], [2, ''])
+    assert.match(complaints.join('\n'), /wide\.md: in UTF-16, and left as it is/)
+  })
+
+  /** What `--dry-run` writes, to the letter. */
+  async function shown() {
+    const parts: string[] = []
+    const complaints: string[] = []
+    const args = ['--library', folder.file('none'), '--fix', '--dry-run', folder.path]
+    const code = await check.run(args, {
+      print: async () => {},
+      write: async (text) => void parts.push(text),
+      complain: (line) => void complaints.push(line),
+    })
+    return { code, output: parts.join(''), complaints }
+  }
+
   test('refuses what does not go together', async () => {
     for (const args of [
       ['--dry-run'],
