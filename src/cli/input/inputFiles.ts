@@ -66,10 +66,7 @@ export class InputFiles {
  * @throws UnreadableFileError for the first name that is neither a plain file's nor a folder's
  */
 export async function requireNamed(names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    const kind = await kindOf(name)
-    if (kind instanceof UnreadableFileError) throw kind
-  }
+  for (const kind of await Promise.all(names.map(kindOf))) if (kind instanceof UnreadableFileError) throw kind
 }
 
 async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string | UnreadableFileError> {
@@ -81,9 +78,9 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
     isEmpty = false
     yield file
   }
+  if (!isEmpty) return
   const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
-  if (isEmpty)
-    yield new UnreadableFileError(name, l10n.t('no digest in this folder; expected {0}.', expected))
+  yield new UnreadableFileError(name, l10n.t('no digest in this folder; expected {0}.', expected))
 }
 
 /** Reading a pipe or a device may never end. */
@@ -192,10 +189,7 @@ function isDigestName(name: string): boolean {
 /** Links may lead to files; a broken one is reported when it is read. */
 async function isPlain(file: string, child: Dirent): Promise<boolean> {
   if (!child.isSymbolicLink()) return child.isFile()
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => true,
-  )
+  return (await stat(file).catch(() => undefined))?.isFile() ?? true
 }
 
 /** Called with exclusions that cannot be read; may throw the error. */
@@ -234,7 +228,7 @@ export class Exclusions {
     const repository = above.find((each) => existsSync(path.join(each, '.git')))
     const root = repository ?? own
     const inside = above.slice(0, above.indexOf(root) + 1)
-    const outside = new Exclusions(root, excludedByRepository(root, tell), undefined, tell)
+    const outside = new Exclusions(root, new GitIgnores(), undefined, tell)
     const entered = inside.slice(1).reduceRight((all, each) => all.in(each), outside)
     const settings = findSettings(inside, tell)
     const isIgnored = own !== root && entered.#ignores.ignores(`${entered.#placeOf(own)}/`)
@@ -244,21 +238,21 @@ export class Exclusions {
 
   /** The exclusions of a folder that the walk enters. */
   in(folder: string): Exclusions {
-    const text = readIfThere(path.join(folder, '.gitignore'), this.#tell)
-    if (text === undefined) return this
+    const files = [path.join(gitFolder(folder), 'info', 'exclude'), path.join(folder, '.gitignore')]
+    const texts = files.flatMap((file) => readIfThere(file, this.#tell) ?? [])
+    if (texts.length === 0) return this
     const place = this.#placeOf(path.resolve(folder))
     const name = place === '' ? '.gitignore' : `${place}/.gitignore`
-    return new Exclusions(this.#root, this.#ignores.with(name, text), this.#settings, this.#tell)
+    const ignores = texts.reduce((all, text) => all.with(name, text), this.#ignores)
+    return new Exclusions(this.#root, ignores, this.#settings, this.#tell)
   }
 
   leavesOut(file: string, isFolder: boolean): boolean {
     const name = path.basename(file)
     if (name.startsWith('.') || (isFolder && packageFolders.includes(name))) return true
     const own = path.resolve(file)
-    return (
-      this.#ignores.ignores(this.#placeOf(own) + (isFolder ? '/' : '')) ||
-      this.#settings?.matches(own) === true
-    )
+    if (this.#ignores.ignores(this.#placeOf(own) + (isFolder ? '/' : ''))) return true
+    return this.#settings?.matches(own) === true
   }
 
   /** The same for a file deeper in the folder, with the exclusions of the folders on the way to it. */
@@ -337,10 +331,18 @@ function isMap(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The exclusions of this clone only. */
-function excludedByRepository(root: string, tell: TellUnread): GitIgnores {
-  const text = readIfThere(path.join(root, '.git', 'info', 'exclude'), tell)
-  return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
+/**
+ * Where Git keeps what is for one clone only. In worktrees and submodules a file names the folder, and that of a worktree names the
+ * clone's: https://git-scm.com/docs/gitrepository-layout
+ */
+function gitFolder(folder: string): string {
+  const own = path.join(folder, '.git')
+  const file = readPlain(own)
+  const named = typeof file === 'string' ? /^gitdir: ([^\r\n]+)/.exec(file)?.[1] : undefined
+  if (named === undefined) return own
+  const place = path.resolve(folder, named)
+  const common = readPlain(path.join(place, 'commondir'))
+  return typeof common === 'string' ? path.resolve(place, common.trim()) : place
 }
 
 /** Where a symbolic link leads; `undefined` for other files, and for a link that leads nowhere. */

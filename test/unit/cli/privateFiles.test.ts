@@ -22,6 +22,24 @@ const waysOut: readonly (readonly [
   ['.gitignore further in', 'notes/deep/a.md', { 'notes/.gitignore': '/deep\n' }],
   ['.gitignore after an exception', 'notes/a.md', { '.gitignore': 'notes/*\n!notes/open.md\n' }],
   ['git in this clone alone', 'drafts/a.md', { '.git/info/exclude': 'drafts\n', '.git/HEAD': '' }],
+  [
+    'git in a worktree',
+    'drafts/a.md',
+    {
+      '.git': 'gitdir: clone/.git/worktrees/w\n',
+      'clone/.git/worktrees/w/commondir': '../..\n',
+      'clone/.git/info/exclude': 'drafts\n',
+    },
+  ],
+  [
+    'git in a submodule',
+    'notes/sub/drafts/a.md',
+    {
+      '.git/HEAD': '',
+      'notes/sub/.git': 'gitdir: ../../.git/modules/sub\n',
+      '.git/modules/sub/info/exclude': '/drafts\n',
+    },
+  ],
   ['files.exclude', 'drafts/a.md', { '.vscode/settings.json': '{"files.exclude": {"**/drafts": true,},}' }],
   ['search.exclude', 'notes/x.md', { '.vscode/settings.json': '{"search.exclude": {"notes/x.md": true}}' }],
   [
