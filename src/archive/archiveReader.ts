@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { DigestRecord } from '../core/archive/archivedDigest.ts'
 import { type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
-import { blankComments } from '../core/base/comments.ts'
 import { DigestError, describeError, type Log, silentLog } from '../core/base/errors.ts'
 import { decodeText } from '../core/base/textBytes.ts'
+import { blankHidden } from '../core/digest/saying.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { Channel, type ChannelErrors, ThreadCallError } from '../workers/channel.ts'
 
@@ -147,6 +147,6 @@ export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChan
     const text = typeof content === 'string' ? content : decodeText(content)?.text
     if (text === undefined) return { file, record: undefined, isUnreadable: true }
     // Comments are private: no index lists their content, and no hover quotes it.
-    return { file, record: recordDigest(parseDigest(blankComments(text), sections, entries), options) }
+    return { file, record: recordDigest(parseDigest(blankHidden(text), sections, entries), options) }
   })
 }

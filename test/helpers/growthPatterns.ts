@@ -264,6 +264,14 @@ export const growthPatterns: readonly GrowthPattern[] = [
   footnote('a long address and another', (words) => `https://arxiv.org/abs/${words} https:x`, 'a'),
   footnote('many spaces', (words) => `a${words}b https://arxiv.org/abs/2401.00001`, ' '),
   {
+    name: 'a fence below a footnote, without the end of its line',
+    length: shortest,
+    text: (length) => `A Title of Paper[^1] is good.\n\n[^1]: a\n\n${repeated('`', length)}`,
+  },
+  footnote('lines that are not indented', (words) => `a\n${words}`, 'Good.\n'),
+  footnote('definitions that nothing refers to', (words) => `a\n\n${words}`, '[b]: c  \n'),
+  footnote('a definition with many spaces', (words) => `a\n\n[b]: c${words}d`, ' '),
+  {
     name: 'stars before a link',
     length: shortest,
     text: (length) => `a${repeated('*', length)}b [A Title of Paper](https://arxiv.org/abs/2401.00001)\n`,

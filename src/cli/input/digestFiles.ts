@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n'
 import { Archive } from '../../core/archive/archive.ts'
 import type { DigestRecord } from '../../core/archive/archivedDigest.ts'
 import { recordDigest } from '../../core/archive/digestRecord.ts'
-import { blankComments } from '../../core/base/comments.ts'
 import { Globs } from '../../core/base/glob.ts'
 import { LineTable } from '../../core/base/span.ts'
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../core/digest/conventions/conventions.ts'
 import type { Designation } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
+import { blankHidden } from '../../core/digest/saying.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { Output } from '../commands/command.ts'
 import { InputFiles, targetOf, type WalkOptions } from './inputFiles.ts'
@@ -192,7 +192,7 @@ function readDigest(file: Omit<DigestFile, 'digest' | 'isExcluded'>, text: strin
 function recordOf(file: DigestFile): DigestRecord | undefined {
   const { name, digest } = file
   // Comments are not for an index.
-  const open = blankComments(digest.text)
+  const open = blankHidden(digest.text)
   const listed =
     open === digest.text ? digest : parseDigest(open, file.conventions.sections, file.conventions.entries)
   return recordDigest(listed, { file: name, ...designationOf(name, file) })

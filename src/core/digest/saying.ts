@@ -1,10 +1,10 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
 
-import { findComments, withoutComments } from '../base/comments.ts'
+import { blankComments, findComments, withoutComments } from '../base/comments.ts'
 import { countsOf } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
-import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
+import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt, linksWithin } from './references.ts'
 import { titleText } from './titles/words.ts'
 
@@ -142,11 +142,11 @@ function dedent(text: string): string {
 
 /** A note, which may begin below its mark, and the indented lines that go on with it. */
 const note =
-  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2,}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
-/** A mark that refers to a note; what begins its line and has a colon is the mark of a note. */
-const reference = /^[ \t>]*\[\^[^\]\s]{1,60}\]:|\[\^([^\]\s]{1,60})\]/gm
+  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2,}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\r?\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
+/** A mark that refers to a note; what begins its line and has a colon is the mark of a note, and code and escaped marks are none. */
+const reference = /`[^`\n]+`|\\[^\n]|^[ \t>]*\[\^[^\]\s]{1,60}\]:|\[\^([^\]\s]{1,60})\]/gm
 /** Lines of fenced code show notes and have none. */
-const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
+const fenced = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
 
 /** A longer one stays where it is: it would stand again with each paper that refers to it. */
 const longestNote = 2_000
@@ -170,13 +170,44 @@ function withoutNotes(digest: Digest, text: string): string {
   )
 }
 
-/** A text without the footnotes to which nothing in it refers. */
-export function withoutUnusedNotes(text: string): string {
-  if (!text.includes('[^')) return text
+/** A note wherever it is, in a quotation or an item too, with the lines that go on with it, also those that are not indented. */
+const anyNote =
+  /^[ \t>]*\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?:\/\/)[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?[ \t]*(?:>[ \t]?)*(?: {2,}|\t)[ \t]*\S[^\n]*)*(?:\n|$)/gm
+/** `[name]: address`, with its title. */
+const anyDefinition =
+  /^[ \t>]*\[([^[\]\n]{1,200})\]:[ \t]*(?:\r?\n[ \t>]*)?(?:<[^<>\n]{1,1000}>|[^\s<]\S{0,1000})(?:(?:[ \t]+|\r?\n[ \t>]+)(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\r?(?:\n|$)/gm
+const label = /`[^`\n]+`|^[ \t>]*\[[^[\]\n]{1,200}\]:|\[([^[\]]{1,200})\]/gm
+
+/**
+ * A text without the footnotes and definitions of links to which nothing in it refers, which no reader of Markdown shows.
+ * @param instead is given each, and says what takes its place
+ */
+export function withoutUnused(text: string, instead: (unused: string) => string = () => ''): string {
+  if (!text.includes(']:')) return text
   const { named } = notesIn(text, (from, to) => text.slice(from, to))
-  return outsideFences(text, (part) =>
-    part.replace(note, (whole, name: string) => (named.has(name) ? whole : '')),
+  const shown = outsideFences(text, (part) =>
+    part.replace(anyNote, (whole, name: string) => (named.has(name) ? whole : instead(whole))),
   )
+  const labels = shown.replace(fenced, '').matchAll(label)
+  const used = new Set(Array.from(labels, ([, name = '']) => definitionName(name)))
+  return outsideFences(shown, (part) =>
+    part.replace(anyDefinition, (whole, name: string, at: number) =>
+      used.has(definitionName(name)) || name.startsWith('^') || !beginsParagraph(part, at)
+        ? whole
+        : instead(whole),
+    ),
+  )
+}
+
+/** Within a paragraph, what looks like a definition is words. */
+function beginsParagraph(text: string, at: number): boolean {
+  const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, Math.max(0, at - 1))
+  return /^[\s>]*(?:$|#|\[[^\]\n]+\]:|[-*_=]{3,}\s*$|[`~]{3})/.test(above)
+}
+
+/** A text in which spaces stand in place of comments and of footnotes and definitions that nothing refers to. */
+export function blankHidden(text: string): string {
+  return withoutUnused(blankComments(text), (unused) => unused.replace(/[^\r\n]/g, ' '))
 }
 
 /** The footnotes that a text refers to, in the order of the text, as paragraphs to be set below it; empty where there are none. */

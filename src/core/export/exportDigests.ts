@@ -5,7 +5,7 @@ import { withoutComments } from '../base/comments.ts'
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import { type Digest, papersOf } from '../digest/model.ts'
 import { doisOf } from '../digest/records.ts'
-import { readWithoutComments, withoutUnusedNotes } from '../digest/saying.ts'
+import { readWithoutComments, withoutUnused } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
@@ -26,7 +26,7 @@ import { cleanLine } from './review.ts'
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
   const head = frontMatterOf(digest)?.bodyStart ?? 0
   const body = digest.text.slice(head)
-  const kept = withoutUnusedNotes(withoutComments(body))
+  const kept = withoutUnused(withoutComments(body))
   const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
   return open as PublicDigest
 }

@@ -219,7 +219,7 @@ suite('what is private', () => {
 
   test('is no comment, which no index lists', async () => {
     folder.write({
-      'notes/b.md': `# April 1, 2024\n\nA Paper\nhttps://arxiv.org/abs/2401.00002\nFine.\n\n%%\n${secret}\n%%\n\n<!-- #in_private -->\n`,
+      'notes/b.md': `# April 1, 2024\n\nA Paper\nhttps://arxiv.org/abs/2401.00002\nFine.\n\n%%\n${secret}\n%%\n\n<!-- #in_private -->\n\n[^n]: See #in_private.\n\n> [^m]: My neighbour.\n>     #in_private\n`,
     })
     await everythingOf('index', folder.path)
     assert.doesNotMatch(readFileSync(folder.file('README.md'), 'utf8'), /in_private|neighbour/)

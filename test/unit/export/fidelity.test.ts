@@ -265,6 +265,32 @@ const cases: readonly Case[] = [
     shows: Object.fromEntries(readable.map((format) => [format, ['Shown.']])),
     hides: Object.fromEntries(exportFormats.map(({ id }) => [id, ['Private', '2403.00009', 'undisclosed']])),
   },
+  ...[
+    '> They need care.\n>\n> [^b]: Private.\n>     Private.',
+    '1. They need care.\n\n   [^b]: Private.\n\n       Private.',
+    'Steady.\n\n[^b]: Of the second year\nand Private.\n* one',
+    'Steady `[^b]` and \\[^b].\n\n[^b]: Private.',
+    'Steady.\n\n[Private]: https://ponds.example.org/Private "Private"',
+    'Steady.\n\n[a]: <https://ponds.example.org/Private>\n[b]:\n  https://ponds.example.org/Private\n  (Private)',
+    "Steady `[b]`.\n\n> They need care.\n>\n> [b]: https://ponds.example.org/ 'Private'",
+    "Steady.\n\n[^b]: See [a].\n\n[a]: https://ponds.example.org/ 'Private'",
+  ].map((words) => ({
+    name: `a note or definition that nothing refers to is left out: ${JSON.stringify(words)}`,
+    text: said(words),
+    shows: Object.fromEntries(
+      readable.map((format) => [format, [/They|Steady/.exec(words)?.[0] ?? '', 'Worth it']]),
+    ),
+    hides: Object.fromEntries(exportFormats.map(({ id }) => [id, ['Private']])),
+  })),
+  {
+    name: 'labels in front of addresses are no definitions, and definitions that are used are kept',
+    text: said(
+      'Steady, see\n[code]: https://ponds.example.org/code\n\nSee [A  b].\n\n[a B]: https://ponds.example.org/a\n',
+    ),
+    shows: Object.fromEntries(
+      readable.map((format) => [format, ['https://ponds.example.org/code', 'https://ponds.example.org/a']]),
+    ),
+  },
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
@@ -530,6 +556,20 @@ suite('what is published is what was written', () => {
           assert.ok(inFormat(shown, id, words), `${id} lacks ${JSON.stringify(words)}:\n${shown}`)
         for (const words of hides[id] ?? [])
           assert.ok(!shown.includes(words), `${id} has ${JSON.stringify(words)}:\n${shown}`)
+      }
+    })
+})
+
+suite('what is published with other line ends', () => {
+  for (const { name, text, records = [] } of cases)
+    test(`is the same: ${name}`, () => {
+      for (const { id, write } of exportFormats) {
+        const [one, other] = [text, text.replaceAll('\n', '\r\n')].map((each) =>
+          write([exportedDigest(each, records.map(paper))], exportOptions)
+            .map((file) => (file.text ?? '').replace(/\r|\\r|&#13;|&#xD;/g, ''))
+            .join('\n'),
+        )
+        assert.equal(other, one, id)
       }
     })
 })
