@@ -357,8 +357,8 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
   for (; at < last; at++) {
     const code = text.charCodeAt(at)
     // Dashes of typographers and characters without width get into identifiers when people paste them.
-    const item = code === 60 ? endOfSerialItem(text, at) : undefined
-    if (item !== undefined) at = item - 1
+    const part = code === 60 ? endOf(bracketed, text, at) : isCjk(code) ? endOfWide(text, at) : undefined
+    if (part !== undefined) at = part - 1
     else if (code >= 128 ? isCjk(code) || code === 0xa0 : code <= 32 || stops.has(code)) break
     else if (code === 40 || code === 91) open++
     else if ((code === 41 || code === 93) && open-- === 0) break
@@ -367,7 +367,17 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
   return at
 }
 
-function endOfSerialItem(text: string, at: number): number | undefined {
-  bracketed.lastIndex = at
-  return bracketed.test(text) ? bracketed.lastIndex : undefined
+/** An identifier with digits or a full stop of East Asian width, as input methods write them. */
+const wideIdentifier = /[\d\uff10-\uff19]{4}[.\u3002\uff0e\uff61][\d\uff10-\uff19]{4,5}(?:v\d{1,3})?(?!\d)/y
+
+/** Where such an identifier ends that the character is in, behind the last slash. */
+function endOfWide(text: string, at: number): number | undefined {
+  const before = text.slice(Math.max(0, at - 10), at)
+  const end = endOf(wideIdentifier, text, at - before.length + before.lastIndexOf('/') + 1)
+  return end !== undefined && end > at ? end : undefined
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : undefined
 }
