@@ -2,16 +2,15 @@
 // that are hidden, Obsidian `%%…%%`, TeX `%…` in formulas, and Markdown definitions that nothing refers to: `[//]: # (…)`. In
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
-import { HiddenElements, mayHideElements } from './hiddenElements.ts'
+import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { type Span, span } from './span.ts'
 
 // First the comments of tools that turn Markdown into pages, and HTML that no browser shows. Other tools show these as they are
 // written, which the writer did not mean; so they are comments wherever they are closed.
 // - Go and Hugo: https://pkg.go.dev/text/template#hdr-Actions, https://gohugo.io/shortcodes/comment/
-// - Liquid, Jinja, Handlebars: `{% comment %}`, `{# #}`, `{{! }}`
-// - MDX and kramdown: https://mdxjs.com/docs/what-is-mdx/, https://kramdown.gettalong.org/syntax.html#comment-extension
-// - CriticMarkup: https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
-// - ERB, EJS and JSP: `<%# %>`, `<%-- --%>`
+// - Liquid, Jinja, Handlebars, ERB, EJS, JSP: `{% comment %}`, `{# #}`, `{{! }}`, `<%# %>`, `<%-- --%>`
+// - MDX, kramdown and CriticMarkup: https://mdxjs.com/docs/what-is-mdx/,
+//   https://kramdown.gettalong.org/syntax.html#comment-extension, https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
 // - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
 // - LaTeX: `\begin{comment}`, `\iffalse`
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
@@ -21,6 +20,8 @@ interface CommentMarks {
   readonly open: RegExp
   /** Global. */
   readonly close: RegExp
+  /** What opens others in it, each of which has an end of its own. Global. */
+  readonly inner?: RegExp
   /** Both are on lines of their own. */
   readonly isBlock?: boolean
 }
@@ -33,11 +34,17 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{\{[<%][ \t]*comment[ \t]*[%>]\}\}/iy, close: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[%>]\}\}/gi },
   { open: /\{\{!--/y, close: /--\}\}/g },
   { open: /\{\{!/y, close: /\}\}/g },
-  { open: /\{%-?[ \t]*comment\b/iy, close: /\{%-?[ \t]*endcomment[ \t]*-?%\}/gi },
-  { open: /\{#-?\s/y, close: /#\}/g },
+  { open: /\{%-?[ \t]*(?:comment|doc)\b/iy, close: /\{%-?[ \t]*end(?:comment|doc)[ \t]*-?%\}/gi },
+  { open: /\{%-?[ \t]*#/y, close: /%\}/g },
+  { open: /\{#(?:[-~]|\s|(?=[^{}\n]{1,500}#\}))/y, close: /#\}/g },
   { open: /\{\/\*/y, close: /\*\/\}/g },
   { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
   { open: /\{>>/y, close: /<<\}/g },
+  { open: /\{--/y, close: /--\}/g },
+  {
+    open: /\[(?=[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)/y,
+    close: /\]\{[^{}\n]*\}/g,
+  },
   { open: /#\+begin_comment\b/iy, close: /^[ \t]*#\+end_comment\b/gim, isBlock: true },
   { open: /<%--/y, close: /--%>/g },
   { open: /<%#/y, close: /%>/g },
@@ -46,34 +53,25 @@ const kinds: readonly CommentMarks[] = [
   {
     open: /:{3,}[ \t]*(?:\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b[^{}\n]{0,200}\}|(?:hidden|comment)[ \t]*\r?$)/my,
     close: /^[ \t]*:{3,}[ \t]*\r?$/gm,
+    inner: /^[ \t]*:{3,}[ \t]*[^\s:]/gm,
     isBlock: true,
   },
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
 ]
 
-/** What ends a comment of HTML that a line above has begun. */
-export const htmlCommentClose = /--!?>/
-const closed = /<!--(?:-?>|[\s\S]*?--!?>)/y
-
-/**
- * Where the comment of HTML ends that begins here, as browsers have it; `undefined` for nowhere:
- * https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
- */
-export function htmlCommentEnd(text: string, at: number): number | undefined {
-  closed.lastIndex = at
-  return closed.test(text) ? closed.lastIndex : undefined
-}
-
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 const commentMarks =
-  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\\(?:begin\{comment\}|iffalse\b)|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
+  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>-])|#\+(?=begin_comment)|\\(?:begin\{comment\}|iffalse\b)|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{(?!comment))|\\(?!begin\{comment|iffalse\b)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment))|\\(?!begin\{comment|iffalse\b)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)|${commentMarks.source}`,
   'gi',
 )
-const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
+const mayHoldComments = new RegExp(
+  String.raw`<!--|%%|\]:|\]\{[^{}\n]{0,200}(?:hidden|comment)|${commentMarks.source}`,
+  'i',
+)
 /** In TeX a percent sign begins a comment, but not in prose. */
 const mayHoldTex = /\$|\\(?:[([]|begin)|(?:`|~)[ \t]*math/
 /** What ends a formula, by what begins it. */
@@ -175,7 +173,7 @@ class CommentScanner {
   #commentAt(at: number, mark: string): number | undefined {
     if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
-    if (mark === '[') return this.#definitionEnd(at)
+    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, false)
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     return /^(?:[<{#/:]|\\[bi][^\s]{3})/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
@@ -370,10 +368,26 @@ class MarkedComments {
       kind.open.lastIndex = at
       const [opened] = kind.open.exec(this.#text) ?? []
       if (opened === undefined) continue
-      kind.close.lastIndex = at + opened.length
-      if (kind.close.test(this.#text)) return kind.close.lastIndex
+      const end = this.#closeOf(kind, at + opened.length)
+      if (end !== undefined) return end
       this.#unclosed.add(kind)
     }
     return undefined
+  }
+
+  /** Behind as many ends as there are starts; in doubt behind the last end. */
+  #closeOf({ close, inner }: CommentMarks, from: number): number | undefined {
+    close.lastIndex = from
+    let end: number | undefined
+    let opened = from
+    for (let depth = 1; depth > 0 && close.test(this.#text); depth--) {
+      end = close.lastIndex
+      if (!inner) continue
+      inner.lastIndex = opened
+      for (let found = inner.exec(this.#text); found && found.index < end; found = inner.exec(this.#text))
+        depth++
+      opened = end
+    }
+    return end
   }
 }

@@ -1,5 +1,18 @@
-// HTML elements that browsers do not show: scripts, styles and templates, and elements marked as hidden. Their content
-// is as private as a comment. In doubt an element is treated as hidden.
+// HTML that browsers do not show: comments, scripts, styles and templates, and elements marked as hidden. Their content
+// is private. In doubt an element is treated as hidden.
+
+/** What ends a comment of HTML that a line above has begun. */
+export const htmlCommentClose = /--!?>/
+const closed = /<!--(?:-?>|[\s\S]*?--!?>)/y
+
+/**
+ * Where the comment of HTML ends that begins here, as browsers have it; `undefined` for nowhere:
+ * https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
+ */
+export function htmlCommentEnd(text: string, at: number): number | undefined {
+  closed.lastIndex = at
+  return closed.test(text) ? closed.lastIndex : undefined
+}
 
 /** Elements that browsers never show. */
 const hiddenNames = 'canvas|datalist|desc|head|iframe|noembed|noframes|noscript|script|style|template|title'
@@ -9,7 +22,7 @@ const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tr
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 /** Declarations, without white space, that make words invisible. */
 const hiddenStyle =
-  /(?<![\w-])(?:display:none|(?:content-)?visibility:(?:hidden|collapse)|(?:-webkit-)?opacity:0(?:\.0+)?%?(?=[;!]|$)|(?:font-size|(?:max-)?(?:height|width)):0(?![.\d])|color:transparent|clip(?:-path)?:\w+\(|transform:scale\(0|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?):-\d{3})/
+  /(?<![\w-])(?:display:none|(?:content-)?visibility:(?:hidden|collapse)|(?:-webkit-)?opacity:0(?:\.0+)?%?(?=[;!]|$)|(?:font(?:-size)?|zoom|scale|(?:max-)?(?:height|width)):0(?![.\d])|color:(?:transparent|#(?:[\da-f]{3}0|[\da-f]{6}00)(?![\da-f])|[a-z]{3,5}\([^()]{0,99}[,/]0(?:\.0+)?%?\))(?<!rgb\(\d+,\d+,0\)|hsl\([^()]*%,0%\))|clip(?:-path)?:\w+\(|transform:scale\(0|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?):-\d{3})/
 /** Nobody writes a property in characters of another kind but to hide it from a program. */
 const disguised = /\\|&#|&colon\b/i
 

@@ -1,4 +1,5 @@
-import { findComments, htmlCommentEnd } from '../base/comments.ts'
+import { findComments } from '../base/comments.ts'
+import { htmlCommentEnd } from '../base/hiddenElements.ts'
 import { memoize } from '../base/memo.ts'
 import { lowerBound, type Span, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'

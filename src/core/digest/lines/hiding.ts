@@ -1,4 +1,4 @@
-import { htmlCommentClose, htmlCommentEnd } from '../../base/comments.ts'
+import { htmlCommentClose, htmlCommentEnd } from '../../base/hiddenElements.ts'
 import { isSpace } from './characters.ts'
 
 const fenceMark = /^(`{3,}|~{3,})/
