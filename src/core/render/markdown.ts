@@ -3,7 +3,7 @@ import type { Env, StateInline, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
-import { elementNames } from '../digest/titles/words.ts'
+import { insideTag } from '../digest/titles/words.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
@@ -150,8 +150,7 @@ export function readMarkdown(text: string): readonly Token[] {
 // HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches
 // a page.
 
-/** Of elements of text; others, such as `<script>`, are shown as what somebody has written. */
-const tag = new RegExp(String.raw`<(/?)(${elementNames})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
+const tag = new RegExp(`<(/?)${insideTag}>`, 'iy')
 /** A tag with its content up to its end tag, if there is only text between. */
 const pair =
   /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
@@ -219,7 +218,7 @@ function readSingle(state: StateInline, silent: boolean): boolean {
 }
 
 const blockNames =
-  /^(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|summary|table|tbody|tfoot|thead|tr|ul)$/
+  /^(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|legend|li|main|menu|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul)$/
 
 /** Words of two blocks, items or cells must not run together. */
 function part(state: StateInline, name: string, { isEnd, end }: { isEnd: boolean; end: number }): void {

@@ -196,6 +196,28 @@ const cases: readonly Case[] = [
     },
     hides: { text: ['py ·'] },
   },
+  ...[
+    '<article><header>First</header><section>Second</section><footer>Third</footer></article>',
+    '<main>\n<aside class="a">\nFirst\n</aside>\n<nav>Second</nav>\n<address>Third</address>\n</main>',
+    'First <acronym title="x">Second</acronym> <nobr>Third</nobr> <meta name="a" content="b"><input type=checkbox checked>',
+    '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg> First <my-note kind="x">Second <o:p x:y="z"/>Third',
+    '<table><caption>First</caption><colgroup><col></colgroup><tr><td>Second</td><td>Third</td></tr></table>',
+    '<form action="a"><fieldset><legend>First</legend><button>Second</button></fieldset></form> Third',
+  ].map((words) => ({
+    name: `tags of pages are not shown: ${words}`,
+    text: said(words),
+    shows: Object.fromEntries(readable.map((format) => [format, ['First', 'Second', 'Third']])),
+    hides: {
+      ...Object.fromEntries(['html', 'email', 'slack'].map((format) => [format, ['&lt;']])),
+      atom: ['&amp;lt;'],
+      text: ['<', 'FirstSecond', 'SecondThird'],
+    },
+  })),
+  {
+    name: 'names in angle brackets that are no tags of pages are shown',
+    text: said('List<T> of <input>, <label> and <think>words</think>, <s1 = 2> too.'),
+    shows: { text: ['List<T> of <input>, <label> and <think>words</think>, <s1 = 2> too.'] },
+  },
   {
     name: 'sections have no marks of emphasis',
     text: `# Week 5\n\n## **Trees** of \\*Stars\\*\n\nGrowing Trees\n${url}\nok\n`,

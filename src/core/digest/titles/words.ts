@@ -29,10 +29,14 @@ export function titleText(words: string): string {
   return plain.includes('&') ? decodeEntities(plain) : plain
 }
 
-/** Elements of text: a name in angle brackets that is none of these is what somebody has written, as in "List<T>". */
-export const elementNames =
-  'a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
-const tag = new RegExp(String.raw`(?<!\\)</?(?:${elementNames})(?:\s[^<>]*)?/?>`, 'gi')
+const elementNames =
+  'a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|header|hgroup|hr|i|iframe|img|ins|kbd|legend|li|main|mark|menu|nav|nobr|ol|p|picture|pre|q|rp|rt|ruby|s|samp|section|small|source|span|strike|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
+/**
+ * What a tag has between its brackets: the name of an element of pages, or any name with an attribute. A name alone that is none
+ * of these is what somebody has written, as in "List<T>".
+ */
+export const insideTag = String.raw`(${elementNames}|[a-z][a-z0-9:-]{0,40}(?=\s{1,9}[a-z][\w:-]{0,40}=["'\w#]))((?:\s[^<>]{0,2000})?)\s?/?`
+const tag = new RegExp(String.raw`(?<!\\)</?${insideTag}>`, 'gi')
 
 function withoutMarks(line: string): string {
   return (
