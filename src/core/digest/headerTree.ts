@@ -74,8 +74,8 @@ export function writtenIn({ value, source }: Scalar): string {
 export const no = /^(?:false|no|off|n|0)$/i
 const anything = /^(?!(?:false|no|off|n|0)$)[\s\S]/i
 
-const claimed = 'draft|is_?draft|private|unpublished|unlisted'
-const denied = 'publish|published|public'
+const claimed = '(?:hugo_)?draft|is_?draft|private|unpublished|unlisted|hidden'
+const denied = '(?:dg-)?publish|published|public'
 const stated = 'status|state|visibility'
 const states = 'draft|private|unpublished|unlisted|hidden|embargoed'
 
@@ -142,7 +142,8 @@ export function mayClaimDraft(header: string): boolean {
 const unseen =
   /^(?:[\s\p{Cf}]+|<!--(?:-?>|[\s\S]*?--!?>)|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
 /** A quick look, for most texts begin with words. */
-const mayOpen = /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{)/iu
+const mayOpen =
+  /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{|=[ \t]|(?:#\+|:)?\p{L}[\p{L}\p{N}_-]{0,40}:)/iu
 /** By the mark that opens a header, the line that ends it; an object may end in its first. */
 const closings: Readonly<Record<string, RegExp>> = {
   '---': /\n[ \t]*(?:-{3,}|\.{3})[ \t]*(?:\n|$)/,
@@ -151,13 +152,23 @@ const closings: Readonly<Record<string, RegExp>> = {
   '{': /^\{.*\}[ \t]*(?:\n|$)|\n\}/,
 }
 
+const bareKey = String.raw`\p{L}[\p{L}\p{N}_-]{0,40}`
+const itsValue = String.raw`(?:[ \t][^\n]*)?\n`
+/** Headers without marks around them: those of Logseq, Org, AsciiDoc and reStructuredText, and of MultiMarkdown and Pelican. */
+const bareHeader = new RegExp(
+  `^(?:=[ \\t][^\\n]*\\n)?(?:(?:${bareKey}::|(?:#\\+|:)${bareKey}:)${itsValue}){1,100}\\s*?\\n|^(?:${bareKey}:${itsValue}){2,100}\\s*?\\n`,
+  'u',
+)
+
 /**
  * Whether a text without a header begins with what its writer may take for one that calls it a draft: it is not closed, too long,
- * in one line, after something else, or its lines end as those of old systems.
+ * in one line, after something else, without marks, or its lines end as those of old systems.
  */
 export function mayOpenDraft(text: string): boolean {
   if (!mayOpen.test(text)) return false
   const start = text.replace(/\r\n?/g, '\n').replace(unseen, '')
+  const [bare] = bareHeader.exec(start) ?? []
+  if (bare !== undefined) return mayClaimDraft(bare.replace(/^(?:#\+|:)/gm, '').replaceAll('::', ':'))
   const [mark = ''] = /^(?:---|\+\+\+|;;;|\{)/.exec(start) ?? []
   const closing = closings[mark]
   if (!closing) return false

@@ -487,6 +487,17 @@ suite('a header that is not read for sure', () => {
     '---\nk: &k draft\n*k : true\n---\n',
     '---\ndraft: [true]\n---\n',
     '---\nself: &s\n  <<: *s\n  inner: *s\ndraft: true\n---\n',
+    '---\ndg-publish: false\n---\n',
+    '---\nhidden: true\n---\n',
+    'Title: Week\nStatus: draft\n\n',
+    'Title: Week\nDate: 2024-02-01\nDraft: true\n\n',
+    'title:: Week\npublic:: false\n\n',
+    'draft:: true\n\n',
+    '#+TITLE: Week\n#+DRAFT: true\n\n',
+    '#+HUGO_DRAFT: true\n\n',
+    '= Week\n:draft: true\n\n',
+    ':status: draft\n:date: 2024-02-01\n\n',
+    'Title: Week\r\nStatus: draft\r\n\r\n',
   ])
     test(`keeps a draft from readers: ${JSON.stringify(header)}`, () => {
       assert.notEqual(withheld(header), undefined)
@@ -516,6 +527,10 @@ suite('a header that is not read for sure', () => {
       '',
       '---\n\nPapers of the week.\n\n---\n\nDraft: true stories\n',
       'draft: true\n',
+      'draft: true\n\n',
+      'Title: Week\nStatus: published\n\n',
+      'Title: Week\nDraft: true\nstories of the week.\n\n',
+      '#+TITLE: Week\n\ndraft:: true\n\n',
       '{{< toc >}}\n',
       '---\ndraft: true\ndigest: { draft: false }\n---\n',
       '---\ndraft: false\n---\n\nstatus: draft\n',
