@@ -88,6 +88,7 @@ export const attacks: readonly string[] = [
   '\\input{/etc/passwd} \\write18{attacked}',
   // What other formats take for their own.
   `\${attacked=1} {{attacked=1}} <%= attacked=1 %> #{attacked=1}`,
+  'Hi @channel, @here, @everyone',
   '<!channel> <@U000> <https://attacker.example|https://arxiv.org>',
   '=HYPERLINK("https://attacker.example","click")',
   '}, url = {https://attacker.example}, note = {',

@@ -85,6 +85,7 @@ suite('hostile digests and records', () => {
 
   each('slack', (text, { attack }) => {
     for (const [, inside] of text.matchAll(/<([^>]*)>?/g)) assert.match(inside ?? '', /^https?:\/\//, attack)
+    assert.doesNotMatch(text, /@(?:channel|everyone|here)/, attack)
   })
 
   each('discord', (text, { attack }) => {

@@ -52,6 +52,15 @@ const write = (
 const nobody = /^(?:and |& )?(?:et\.? al\.?|others)$/i
 
 suite('odd records', () => {
+  test('have no formula over two fields of a note', () => {
+    const exported = exportedDigest(`# Week\n\nGrowing Trees\n${url}\nok\n`, [
+      paper({ id: '2401.00001', comment: 'For $5 & more_', journalReference: 'Ponds & Lakes, $7' }),
+    ])
+    const format = exportFormats.find(({ id }) => id === 'bibtex')
+    const note = /note = \{(.*)\}/.exec(format?.write([exported], exportOptions)[0]?.text ?? '')?.[1]
+    assert.equal(note, 'For \\$5 \\& more\\_; Ponds \\& Lakes, \\$7')
+  })
+
   test('become no odd items of CSL', () => {
     fc.assert(
       fc.property(hostile, (odd) => {

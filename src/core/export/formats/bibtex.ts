@@ -43,7 +43,7 @@ function fieldsOf(reference: Reference): readonly (readonly [string, string])[] 
   const { title, url, id, record } = reference
   const [year = '', month = ''] = record?.publishedAt?.split(/[-T]/) ?? []
   const journal = isArticle(reference) ? (record?.journalReference ?? '') : ''
-  const note = [record?.comment, journal === '' && record?.journalReference].filter(Boolean).join('; ')
+  const notes = [record?.comment, journal === '' ? record?.journalReference : undefined]
   return [
     ['title', `{${texText(title)}}`],
     ['author', authorsText(record?.authors ?? [])],
@@ -55,7 +55,7 @@ function fieldsOf(reference: Reference): readonly (readonly [string, string])[] 
     ['primaryClass', id ? texText(record?.categories[0] ?? '') : ''],
     ['doi', texUrl(record?.doi ?? '')],
     ['url', texUrl(url ?? '')],
-    ['note', texText(note)],
+    ['note', notes.flatMap((note) => (note ? [texText(note)] : [])).join('; ')],
   ]
 }
 

@@ -43,7 +43,9 @@ const joiner = '\u034f'
 const marks = /(?<=[\p{L}\p{N}])[*_~`](?=[\p{L}\p{N}])|(?<=\s)[*_~`](?=\s)|([*_~`]|^&gt;)/gu
 
 function literal(text: string): string {
-  return escapeSlack(text).replace(marks, (mark, counts?: string) => (counts ? joiner + mark : mark))
+  return escapeSlack(text)
+    .replace(marks, (mark, counts?: string) => (counts ? joiner + mark : mark))
+    .replace(/@(?=channel|everyone|here)/g, `@${joiner}`)
 }
 
 /** A mark counts within one line only, and not for sure where its like stands within. */
@@ -53,7 +55,9 @@ function marked(text: string, mark: string): string {
 }
 
 function slackLink(label: string, url: string): string {
-  const address = escapeSlack(url).replaceAll('|', '%7C')
+  const address = escapeSlack(url)
+    .replaceAll('|', '%7C')
+    .replace(/@(?=channel|everyone|here)/g, '%40')
   if (label === literal(url)) return `<${address}>`
   // A label must be one line and contain no link.
   return /[\n<>]/.test(label) ? `${label} <${address}>` : `<${address}|${label}>`
