@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { blankComments } from '../base/comments.ts'
 import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { layoutById, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
@@ -80,7 +81,17 @@ function isSecondOfTwo({ part, entry }: PlacedEntry, { outer }: Link): boolean {
 }
 
 function linesBeside({ part }: PlacedEntry, { outer }: Link) {
-  return { above: lineAbove(part, outer.start), below: lineBelow(part, outer.end) }
+  return { above: shownAbove(part, outer.start), below: lineBelow(part, outer.end) }
+}
+
+/** The line above, or above comments that are there. */
+function shownAbove(part: DigestPart, at: number): Span | undefined {
+  let line = lineAbove(part, at)
+  if (!line || !/(?:-->|%%)\s*$/.test(slice(part.text, line))) return line
+  const shown = blankComments(part.text)
+  const isComment = (each: Span) => slice(part.text, each).trim() !== '' && slice(shown, each).trim() === ''
+  while (line && isComment(line)) line = lineAbove(part, line.start)
+  return line
 }
 
 /** The words of a line, if they may be a title by themselves. */

@@ -33,7 +33,10 @@ export function standsAround({ part, entry }: PlacedEntry, title: string): boole
   const lines = [...headingsAbove(part, entry), ...linesOfHead(part, entry)].map((line) =>
     line.replace(itemLead, ''),
   )
-  const texts = [lines.join(' '), lines.map((line) => line.replace(addresses, '')).join(' ')]
+  const texts = [
+    lines.join(' '),
+    lines.map((line) => line.replace(addresses, '').replace(tags, '')).join(' '),
+  ]
   if (wanted.length >= enoughLetters) return texts.some((text) => foldTitle(text).includes(wanted))
   const words = wordsOf(readableTex(title))
   return texts.some((text) => wordsOf(text).includes(words))
@@ -41,6 +44,7 @@ export function standsAround({ part, entry }: PlacedEntry, title: string): boole
 
 /** Markers of lists, headings and quotations, which are not words of the line. */
 const itemLead = /^[ \t]*(?:[-*+>#|]+|\d{1,4}[.)]|\[\d{1,4}\])\s/gm
+const tags = /<\/?[a-z][^<>]*>/gi
 const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
 
 /** Words and numbers, each between spaces. */

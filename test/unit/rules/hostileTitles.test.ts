@@ -169,6 +169,16 @@ const forms: readonly Form[] = [
     bare: (url) => `${url}\nCalm and clear.\n\n`,
   },
   {
+    name: 'a comment between title and link',
+    entry: (title, url) => `${title}\n<!-- later -->\n${url}\nCalm and clear.\n\n`,
+    bare: (url) => `<!-- later -->\n${url}\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'identifiers in front',
+    entry: (title, url) => `arXiv:${url.slice(-10)} ${title}\n\nCalm and clear.\n\n`,
+    bare: (url) => `arXiv:${url.slice(-10)}\n\nCalm and clear.\n\n`,
+  },
+  {
     name: 'references',
     entry: (title, url) => `- [${title.replace(/[[\]\\]/g, '\\$&')}][r${url.slice(-1)}] calm\n`,
     bare: (url) => `- [r${url.slice(-1)}] calm\n`,
@@ -239,6 +249,8 @@ const dresses: Readonly<Record<string, (title: string) => string>> = {
   'a part in quotation marks': (title) => title.replace(/(\S+ \S+)$/, '"$1"'),
   'a part in bold': (title) => title.replace(/^(\S+)/, '**$1**'),
   'a part in italics': (title) => title.replace(/(\S+)$/, '*$1*'),
+  'a part in an element of HTML': (title) => title.replace(/(\S+)$/, '<em class="x">$1</em>'),
+  'a footnote': (title) => `${title}[^1]`,
   'quotation marks': (title) => `"${title}"`,
   'a translation': () => '넓은 정원에서 작은 나무 키우기',
   'a translation that is a sentence': () => '작은 나무는 넓은 정원에서 자란다.',
