@@ -319,7 +319,10 @@ export class Acceptance {
     const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
-    if (isAsOthers || line.marker === '') return isAsOthers || (head.isPaper && head.level > level.prose)
+    if (isAsOthers) return true
+    // A reference in a paragraph of its own.
+    if (line.marker === '')
+      return head.isPaper && head.level > level.prose && this.#cursor.kindAbove(index) !== 'text'
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 
