@@ -28,6 +28,7 @@ suite('a person who looks at digests', () => {
     'seed.txt': seed,
     'list.md': list,
     'seed.digest': seed,
+    'notes.md': '# Notes\n\nOnly words.\n',
     'log.txt': `${'word '.repeat(80)}\n`,
   }
   const editor = useEditor(() => ({ files, settings: local().settings }))
@@ -36,6 +37,8 @@ suite('a person who looks at digests', () => {
       .page.locator('.view-line span[class^="mtk"]', { hasText: words })
       .first()
       .evaluate((element) => String(Reflect.get(globalThis, 'getComputedStyle')(element).fontWeight))
+  const previewButton = () => editor().page.locator('.editor-actions .codicon-book')
+  const menu = () => editor().page.locator('.monaco-menu')
   const rows = () => editor().page.locator('.editor-instance .view-lines .view-line').count()
 
   for (const file of ['seed.txt', 'seed.digest', 'list.md']) {
@@ -78,6 +81,63 @@ suite('a person who looks at digests', () => {
       .first()
       .waitFor()
     await editor().screenshot('lenses and hints')
+  })
+
+  test('finds the button of the preview above each digest and above no other text', async () => {
+    for (const file of ['list.md', 'seed.txt']) {
+      await editor().openFile(file)
+      await previewButton().waitFor()
+    }
+    await editor().screenshot('button of the preview')
+    await editor().openFile('notes.md')
+    await previewButton().waitFor({ state: 'detached' })
+  })
+
+  test('finds our actions in the menu of the text', async () => {
+    await editor().openFile('list.md')
+    await previewButton().waitFor()
+    await editor().page.locator('.view-line', { hasText: 'Attention' }).first().click({ button: 'right' })
+    await menu().getByText('Research Digest').hover()
+    await menu().getByText('Insert Paper…').waitFor()
+    await editor().screenshot('menu of the text')
+    await editor().press('Escape')
+    await editor().press('Escape')
+  })
+
+  test('finds the preview in the menu of a file', async () => {
+    await editor()
+      .page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'seed.txt' })
+      .click({ button: 'right' })
+    await menu().getByText('Research Digest').hover()
+    await menu().getByText('Open Preview').hover()
+    await editor().press('Enter')
+    await editor().page.locator('.tab', { hasText: 'Review of seed.txt' }).waitFor()
+  })
+
+  test('has preview, commands and Insert Paper in the Markdown Editor', async () => {
+    await editor().openFile('list.md')
+    await editor().runCommand('View: Reopen Editor With...')
+    await editor()
+      .page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown Editor' })
+      .first()
+      .click()
+    await editor().webview('li')
+    await previewButton().waitFor()
+    await editor().runCommand('Research Digest: Insert Paper…')
+    await editor().page.getByPlaceholder('Title words').waitFor()
+    await editor().type('1412.6980')
+    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Adam' }).waitFor()
+    await editor().press('Enter')
+    const page = await editor().webview('li')
+    await waitUntil(
+      'The paper in the Markdown Editor',
+      () => page.locator('body').innerText(),
+      (text) => text.includes('Adam: A Method'),
+    )
+    await editor().screenshot('Markdown Editor')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    await editor().page.locator('.tab', { hasText: 'Review of list.md' }).waitFor()
+    await editor().screenshot('Markdown Editor with the preview')
   })
 
   test('meets no error', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Frame } from 'playwright-core'
 import { projectRoot } from '../../scripts/support/project.ts'
 import { accessibilityProblems } from './support/accessibility.ts'
+import type { Editor } from './support/editor.ts'
 import { layoutProblems } from './support/layout.ts'
 import { assertLooksLike } from './support/pictures.ts'
 import { useEditor } from './support/useEditor.ts'
@@ -202,6 +203,34 @@ suite('a person who reads the preview', () => {
     assert.equal(await again.locator('details.abstract').getAttribute('open'), '')
   })
 
+  test('finds rich text and plain text on the clipboard after copying, and is back in the digest', async () => {
+    await editor().openFile('2021-02-headings.md')
+    await editor().runCommand('Research Digest: Copy Digest As…')
+    // The list of commands, which closes a moment before, has rows as well.
+    const richText = editor().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Rich text' })
+    await richText.waitFor()
+    await editor().screenshot('copy digest as')
+    // The list shows a moment before it takes keys.
+    await waitUntil('The list of forms to close', async () => {
+      await editor().press('Enter')
+      return richText.waitFor({ state: 'hidden', timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
+    await editor().waitForStatus(/Digest copied to the clipboard/)
+    await editor().focusEditor()
+    const forms = await waitUntil(
+      'Rich text on the clipboard',
+      () => clipboard(editor()),
+      (all) => 'text/html' in all,
+    )
+    assert.match(forms['text/html'] ?? '', /<h2[^>]*>Learning<\/h2>/)
+    assert.match(forms['text/html'] ?? '', /<a [^>]*href="https:\/\/arxiv\.org\/abs\/1412\.6980"/)
+    assert.match(forms['text/plain'] ?? '', /^Foundations, read again/)
+    await editor().page.locator('.tab.active[data-resource-name="2021-02-headings.md"]').waitFor()
+  })
+
   test('meets no error', async () => {
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
@@ -294,4 +323,12 @@ function contrastOfSelection(page: Frame): Promise<number> {
     const [more, less] = [light(channels(color)), light(painted)].sort((a, b) => b - a)
     return (more + 0.05) / (less + 0.05)
   })()`)
+}
+
+/** What the clipboard holds, by the type of each form; a page without the focus may not read it. */
+async function clipboard({ page }: Editor): Promise<Record<string, string>> {
+  await page.bringToFront()
+  return page.evaluate(`navigator.clipboard.read().then(async ([item]) => Object.fromEntries(
+    await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()]))
+  )).catch((error) => ({ error: String(error) }))`)
 }

@@ -21,8 +21,8 @@ const hebrew = `# השבוע השלישי
 
 ## ראשון
 
-Adam: A Method for Stochastic Optimization
-https://arxiv.org/abs/1412.6980
+Denoising Diffusion Probabilistic Models
+https://arxiv.org/abs/2006.11239
 מאמר עמוק (מאוד).
 
 ## שני
@@ -32,11 +32,34 @@ https://arxiv.org/abs/1706.03762
 בלי חזרות.
 `
 
+const like = `# Week 2
+
+A Method for Adaptive Stochastic Optimization
+https://arxiv.org/abs/2101.00042
+Better than what we had.
+
+#review
+`
+const likened = `# Week 1
+
+Adam: A Method for Stochastic Optimization
+https://arxiv.org/abs/1412.6980
+Still the default of everybody.
+
+Dependency Parsing with Graphs
+https://arxiv.org/abs/2001.00002
+A parser.
+
+#review
+`
+
 suite('a person who reads a review', () => {
   const local = useLocalArxiv()
   const files = {
     '2021-01-12.md': later,
     '2021-01-05.md': earlier,
+    '2021-02-10.md': like,
+    '2021-02-03.md': likened,
     'new.digest': '',
     'hebrew.md': hebrew,
     'notes.md': '# Notes\n\nMilk.\n',
@@ -123,6 +146,22 @@ suite('a person who reads a review', () => {
     const [end, edge] = (await preview.evaluate(edges)) as [number, number]
     assert.equal(end, edge, 'the names begin where the text does')
     await editor().screenshot('built-in preview')
+  })
+
+  test('reads below an entry which others it is like, and opens it', async () => {
+    await editor().openFile('2021-02-10.md')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('article.entry .related')
+    const related = preview.locator('.related').first()
+    assert.equal(await related.locator('summary').innerText(), '1 similar paper')
+    await related.locator('summary').click()
+    assert.match(
+      await related.innerText(),
+      /Adam: A Method .* · 2021-02-03\s+.*Still the default of everybody\./,
+    )
+    await editor().screenshot('preview, related papers')
+    await related.locator('a').click()
+    await editor().page.locator('.tab').filter({ hasText: '2021-02-03.md' }).waitFor()
   })
 
   test('meets no error', async () => {

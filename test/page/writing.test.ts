@@ -56,10 +56,31 @@ const forms: readonly Form[] = [
   },
 ]
 
-suite('a person who types an identifier in a digest of their own form', () => {
+const seed = `Attention Is All You Need
+https://arxiv.org/abs/1706.03762
+No recurrence at all.
+
+Deep Residual Learning for Image Recognition
+https://arxiv.org/abs/1512.03385
+Deep.
+
+`
+
+suite('a person who writes', () => {
   const local = useLocalArxiv()
-  const files = Object.fromEntries(forms.map(({ name, text }) => [name, text]))
+  const files = {
+    ...Object.fromEntries(forms.map(({ name, text }) => [name, text])),
+    '주간 논문.md': '# Weekly\n',
+    'seed.txt': seed,
+    'new.md': '',
+  }
   const editor = useEditor(() => ({ files, settings: local().settings }))
+  const picker = () => editor().page.getByPlaceholder('Title words')
+  const complete = async (word: string) => {
+    await editor().type(word.slice(0, 3))
+    await editor().press('Control+Space')
+    await editor().acceptSuggestion(word)
+  }
 
   test('finds the extension active', async () => {
     await editor().openFile('headings.md')
@@ -68,7 +89,7 @@ suite('a person who types an identifier in a digest of their own form', () => {
   })
 
   for (const { name, text, typed, written, said = 'Fine.' } of forms) {
-    test(`accepts an entry of that form, and goes on with the commentary: ${name}`, async () => {
+    test(`accepts an entry in the form of the digest, and goes on with the commentary: ${name}`, async () => {
       await editor().openFile(name)
       await editor().focusEditor()
       await editor().goToEnd()
@@ -81,6 +102,55 @@ suite('a person who types an identifier in a digest of their own form', () => {
       assert.equal(await editor().savedText(name), text + written)
     })
   }
+
+  test('finds every word in the saved file, composed ones too', async () => {
+    await editor().openFile('주간 논문.md')
+    await editor().focusEditor()
+    await editor().goToEnd()
+    await editor().type('A plain line.\n')
+    await editor().compose(['ㅎ', '하', '한'])
+    await editor().type(' 2401')
+    await editor().screenshot('typing')
+    assert.equal(await editor().savedText('주간 논문.md'), '# Weekly\nA plain line.\n한 2401')
+  })
+
+  test('names the paper of a snippet for an entry first, and its title follows', async () => {
+    await editor().openFile('seed.txt')
+    await editor().hover('1706.03762', 'Vaswani')
+    await editor().focusEditor()
+    await editor().goToEnd()
+    await complete('entry')
+    await picker().waitFor()
+    await editor().type('2006.11239')
+    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Denoising' }).waitFor()
+    await editor().press('Enter')
+    await picker().waitFor({ state: 'hidden' })
+    await editor().type('Noise.')
+    assert.equal(
+      await editor().savedText('seed.txt'),
+      `${seed}Denoising Diffusion Probabilistic Models\nhttps://arxiv.org/abs/2006.11239\nNoise.`,
+    )
+  })
+
+  test('leaves nothing of a snippet behind by changing their mind', async () => {
+    const before = await editor().savedText('seed.txt')
+    await editor().type(' As in ')
+    await complete('mention')
+    await picker().waitFor()
+    await editor().press('Escape')
+    await picker().waitFor({ state: 'hidden' })
+    assert.equal(await editor().savedText('seed.txt'), `${before} As in `)
+  })
+
+  test('begins a digest by a snippet', async () => {
+    await editor().openFile('new.md')
+    await editor().focusEditor()
+    await complete('digest')
+    await editor().screenshot('snippet of a digest')
+    const text = await editor().savedText('new.md')
+    assert.match(text, /^---\ndigest:\n {2}date: \d{4}-\d\d-\d\d\n---\n# \d{4}-/)
+    assert.doesNotMatch(text, /http/)
+  })
 
   test('meets no error', async () => {
     assert.deepEqual(await editor().errors(), [])
