@@ -7,8 +7,7 @@ import { createHash } from 'node:crypto'
 import { lstat, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { looseName } from '../core/export/exportDigests.ts'
-import type { ExportedFile, PageAssets } from '../core/export/exportFormat.ts'
+import { type ExportedFile, looseName, type PageAssets } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,
   NotReplaceableError,

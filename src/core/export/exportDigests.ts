@@ -98,11 +98,6 @@ export function localTarget(address: string, from: string): string | undefined {
   return steps.length === 0 || steps.some((step) => step.startsWith('.')) ? undefined : steps.join('/')
 }
 
-/** A path by which it is found where it is written with other capitals, or its letters are composed of other characters. */
-export function looseName(path: string): string {
-  return path.normalize('NFC').toLowerCase()
-}
-
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path)

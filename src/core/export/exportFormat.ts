@@ -149,3 +149,8 @@ function key(name: string): string {
 export function nameOfPath(path: string): string {
   return path.replace(/\.(?:md|markdown|txt|digest)$/i, '')
 }
+
+/** A path by which it is found where it is written with other capitals, or its letters are composed of other characters. */
+export function looseName(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}

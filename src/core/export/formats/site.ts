@@ -18,13 +18,14 @@ import type { Covered } from '../../render/reviewFacts.ts'
 import { yearFiguresHtml } from '../../render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../../render/yearLabels.ts'
 import { chatText, plainDialect } from '../chat.ts'
-import { localTarget, looseName } from '../exportDigests.ts'
+import { localTarget } from '../exportDigests.ts'
 import {
   aliasesIn,
   type DigestWithPapers,
   type ExportedFile,
   type ExportFormat,
   type ExportOptions,
+  looseName,
 } from '../exportFormat.ts'
 import { MathClasses, mathStyleFor, reviewMain } from '../page/reviewPage.ts'
 import { atomFeed } from '../plainHtml.ts'

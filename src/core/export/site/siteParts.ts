@@ -6,12 +6,12 @@ import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'
-import { looseName } from '../exportDigests.ts'
 import {
   aliasesIn,
   type DigestWithPapers,
   type ExportOptions,
   FileNames,
+  looseName,
   nameOfPath,
 } from '../exportFormat.ts'
 import { entryFragments, pageHtml } from '../page/reviewPage.ts'
