@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { Archive } from '../../core/archive/archive.ts'
@@ -65,7 +66,7 @@ export class ConventionsFinder {
 
   async #read(folder: string): Promise<FoundConventions> {
     const file = path.join(folder, conventionsFileName)
-    const text = await this.#textOf(file)
+    const text = (await this.#textOf(file)) ?? this.#misnamedIn(folder)
     if (typeof text === 'string') return this.#found(readConventions(text), { path: file, text })
     const above = path.dirname(folder)
     const found = above === folder ? this.#found(noConventions, undefined) : await this.#inFolder(above)
@@ -91,6 +92,15 @@ export class ConventionsFinder {
       this.#complain((error as Error).message)
       return unreadExclude(file)
     }
+  }
+
+  /** Whoever wrote a file of this name believes that it is read. */
+  #misnamedIn(folder: string): UnreadExclusionsError | undefined {
+    const file = path.join(folder, conventionsFileName.replace('.yaml', '.yml'))
+    if (!existsSync(file)) return undefined
+    const problem = l10n.t('not read, because of its name; expected {0}.', conventionsFileName)
+    this.#complain(`${file}: ${problem}`)
+    return new UnreadExclusionsError(file, problem)
   }
 
   #complainOf({ conventions, file }: FoundConventions): void {

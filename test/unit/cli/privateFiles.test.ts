@@ -157,6 +157,7 @@ suite('what is private', () => {
     ['digest.yaml', 'exclude: [drafts\\*.md]\n'],
     ['digest.yaml', 'exclude: [drafts]\nexclude: [others]\n'],
     ['digest.yaml', 'Exclude: [drafts]\n'],
+    ['digest.yml', 'exclude: [drafts]\n'],
     ['.vscode/settings.json', '{"files.exclude": {"drafts": true}'],
     ['.vscode/settings.json', '{"files.exclude": ["drafts"]}'],
     ['.gitignore', Uint8Array.of(0xe9, 0x0a)],
