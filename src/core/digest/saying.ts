@@ -170,9 +170,9 @@ function withoutNotes(digest: Digest, text: string): string {
   )
 }
 
-/** A note wherever it is, in a quotation or an item too, with the lines that go on with it, also those that are not indented. */
+/** A note wherever it is, in a quotation or an item too, with the lines that go on with it; also those that are not indented, if they name no paper. */
 const anyNote =
-  /^[ \t>]*\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?:\/\/)[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?[ \t]*(?:>[ \t]?)*(?: {2,}|\t)[ \t]*\S[^\n]*)*(?:\n|$)/gm
+  /^[ \t>]*\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?(?::\/\/|arxiv|doi:|\d{4}\.\d{4}))[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?[ \t]*(?:>[ \t]?)*(?: {2,}|\t)[ \t]*\S[^\n]*)*(?:\n|$)/gim
 /** `[name]: address`, with its title. */
 const anyDefinition =
   /^[ \t>]*\[([^[\]\n]{1,200})\]:[ \t]*(?:\r?\n[ \t>]*)?(?:<[^<>\n]{1,1000}>|[^\s<]\S{0,1000})(?:(?:[ \t]+|\r?\n[ \t>]+)(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\r?(?:\n|$)/gm

@@ -304,6 +304,16 @@ const cases: readonly Case[] = [
     ),
     hides: Object.fromEntries(exportFormats.map(({ id }) => [id, ['Private']])),
   })),
+  ...[
+    'Growing Trees (arXiv:2401.00001)',
+    'Growing Trees\ndoi:10.48550/arXiv.2401.00001',
+    `Growing Trees\n${url}`,
+  ].map((entry) => ({
+    name: `an entry below a note that nothing refers to is kept: ${entry}`,
+    text: `${said('Steady.').replace(url, 'https://arxiv.org/abs/2401.00003')}\n[^1]: Private.\n${entry}\nVery *steady*.\n`,
+    shows: Object.fromEntries(exportFormats.map(({ id }) => [id, ['2401.00001']])),
+    hides: Object.fromEntries(exportFormats.map(({ id }) => [id, ['Private']])),
+  })),
   {
     name: 'labels in front of addresses are no definitions, and definitions that are used are kept',
     text: said(
