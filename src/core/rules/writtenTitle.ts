@@ -90,9 +90,10 @@ function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly st
 /** The range between the heads of the entries above and below. */
 export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['entry']) {
   const own = lowerBound(entries.length, (index) => (entries[index]?.head.start ?? 0) < head.start)
-  // Half of a title above its other half is read as an entry of its own, without a link.
+  // Half of a title above its other half, or a reference below its link, is read as an entry of its own, without a link.
   const above = entries[own - 1]?.link ? own - 1 : own - 2
-  return { least: entries[above]?.head.end ?? 0, most: entries[own + 1]?.head.start ?? text.length }
+  const below = entries[own + 1]?.link ? own + 1 : own + 2
+  return { least: entries[above]?.head.end ?? 0, most: entries[below]?.head.start ?? text.length }
 }
 
 /** The line below the one at the offset; `undefined` for the last. */
