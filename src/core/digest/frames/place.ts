@@ -96,6 +96,8 @@ export class Place {
     const from = Math.max(1, this.#above - mostGaps)
     for (let index = from; index < Math.min(entries.length, this.#above + mostGaps); index++) {
       const [first, second] = [entries[index - 1] as Entry, entries[index] as Entry]
+      // A line that was opened for the new entry is no part of what stands between others.
+      if (index === this.#above && this.#isOnOwnLine) continue
       if (exemplar && (first.form !== exemplar.form || second.form !== exemplar.form)) continue
       const between = text.slice(
         lineAt(this.digest, first.span.end).end,

@@ -163,6 +163,42 @@ suite('writing a paper as the others are written', () => {
     )
   })
 
+  test('on a line that was opened between others, as far apart as they are', () => {
+    const items = (title: string, link: string) => `- [${title}](${link}): Said.`
+    const nested = (title: string, link: string) => `- [${title}](${link})\n  - Said.`
+    const headings = (title: string, link: string) => `### [${title}](${link})\n\nSaid.`
+    const paragraphs = (title: string, link: string) => `${title}\n${link}\nSaid.`
+    const titles = ['Loud Kernels', 'Old Trees in Forests', 'Wide Rivers', 'Cold Mountains']
+    for (const [block, gap, typed] of [
+      [items, '\n', ''],
+      [items, '\n', '- 2401.'],
+      [nested, '\n', '- 2401.'],
+      [headings, '\n\n', '### 2401.'],
+      [headings, '\n\n', ''],
+      [paragraphs, '\n\n', '2401.'],
+      [paragraphs, '\n\n', ''],
+    ] as const) {
+      for (const count of [2, 3, 4]) {
+        const [first = '', ...others] = titles
+          .slice(0, count)
+          .map((title, at) => block(title, `https://arxiv.org/abs/2303.0000${at}`))
+        const text = [first, typed, ...others].join(gap)
+        const start = first.length + gap.length
+        const line = { start, end: start + typed.length }
+        const [written] = writeAt(parseDigest(text), line, [fresh], noFacts)
+        const { newText = '', cursor } = written ?? {}
+        assert.equal(
+          written &&
+            applyEdits(text, [
+              { ...written, newText: `${newText.slice(0, cursor)}Said.${newText.slice(cursor)}` },
+            ]),
+          [first, block(fresh.title, 'https://arxiv.org/abs/2401.00077'), ...others].join(gap),
+          JSON.stringify(text),
+        )
+      }
+    }
+  })
+
   test('over a link that has no title', () => {
     const digest = `- [Loud Kernels in Large Steps](${url}): loud.\n- [Another Study](https://arxiv.org/abs/2303.00002): small.\n- https://arxiv.org/abs/2401.00077\n  Quiet.\n`
     const parsed = parseDigest(digest)
