@@ -14,7 +14,7 @@ import { paperHints, plainLinks } from '../../src/core/language/annotations.ts'
 import { readRequest } from '../../src/core/language/completionRequest.ts'
 import { highlightsAt, paperAt } from '../../src/core/language/references.ts'
 import { digestSymbols } from '../../src/core/language/symbols.ts'
-import { findDois, isPaperUrl, parseDoi } from '../../src/core/paper/doi.ts'
+import { findBareDois, findDois, isPaperUrl, parseDoi } from '../../src/core/paper/doi.ts'
 import { codeAddress, type Facts } from '../../src/core/paper/paper.ts'
 import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
@@ -103,6 +103,7 @@ const operations: readonly Operation[] = [
   ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
   ofText('references', (text) => [
     Array.from(findReferences(text, 0, text.length, { bareIds: true })),
+    findBareDois(text),
     findDois(text),
   ]),
   ofText('addresses', (text) => [

@@ -42,13 +42,14 @@ export function placeAt(digest: Digest, offset: number): Place {
   return labelBefore.test(before) && labelAfter.test(after) ? { kind: 'label' } : { kind: 'text' }
 }
 
-/** Names that are no words of the text: of notes, footnotes and definitions, and what TeX and templates are given. */
+/** Names that are no words of the text: of notes, footnotes, definitions and works, and what TeX and templates are given. */
 const names: readonly RegExp[] = [
   /\[\[[^\][]{0,300}$/,
   /\[\^[^\][]{0,100}$/,
   /\]\[[^\][]{0,100}$/,
   /\\[a-z]{1,30}\*?(?:\[[^\][]{0,100}\])?\{[^{}]{0,300}$/i,
   /\{[{%](?:(?![}%]\}).){0,300}$/,
+  /(?<![\w.])@(?:arxiv|doi):[^\s\][;,]{0,100}$/i,
 ]
 
 const hasSpaces = (typed: string) => typed.startsWith('@')
@@ -69,7 +70,8 @@ const addresses: readonly (readonly [RegExp, (typed: string) => RegExp])[] = [
 const labelBefore = /(?:^|[^\\])\[[^\][]{0,300}$/
 const labelAfter = /^[^\][]{0,300}\]\([^\s()]/
 
-function isHidden(part: DigestPart, offset: number): boolean {
+/** Whether a place of a part is in front matter, code, a formula or a comment that is closed. */
+export function isHidden(part: DigestPart, offset: number): boolean {
   const { frontMatter, text } = part
   // The marks above and below are a part of it.
   if (frontMatter && offset <= frontMatter.end + 3) return true

@@ -15,9 +15,10 @@ import {
   partAt,
   placedParts,
 } from '../digest/model.ts'
+import { isHidden, placeAt } from '../digest/place.ts'
 import { plainReferencesIn, referencesIn } from '../digest/references.ts'
 import { hashtag, tagNameSpan } from '../digest/tags.ts'
-import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
+import { arxivIdOfDoi, type Doi, doiOfAddress, findBareDois, findDois } from '../paper/doi.ts'
 import { type AnyPaper, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 
@@ -241,7 +242,10 @@ export function paperAt(digest: Digest, offset: number): PaperAt | undefined {
   const { part, start } = placed
   const own = offset - start
   const found = linkAt(part, own) ?? writtenAt(part, own) ?? titleAt(part.entries, own) ?? doiAt(part, own)
-  if (found) return { ...found, span: shifted(found.span, start) }
+  if (found) {
+    const at = shifted(found.span, start)
+    return { ...found, span: at, isUntitled: found.isUntitled && placeAt(digest, at.end).kind !== 'hidden' }
+  }
   return digest.note && titleAt([digest.note], offset)
 }
 
@@ -278,7 +282,10 @@ function titleAt(entries: readonly Entry[], offset: number): PaperAt | undefined
 
 function doiAt(part: DigestPart, offset: number): PaperAt | undefined {
   const line = lineAt(part, offset)
-  const found = findDois(slice(part.text, line)).find(({ span: at }) => touches(at, offset - line.start))
+  const at = ({ span: own }: { readonly span: Span }) => touches(own, offset - line.start)
+  const words = slice(part.text, line)
+  const found =
+    findDois(words).find(at) ?? (isHidden(part, offset) ? undefined : findBareDois(words).find(at))
   const named = ofDoi(found?.doi)
   return found && named && { span: shifted(found.span, line.start), named, isUntitled: false }
 }

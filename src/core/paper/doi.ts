@@ -85,7 +85,7 @@ interface FoundDoi {
 }
 
 /** The characters of DOIs as they are written in a text, which is ASCII without those that end an address. */
-export const doiCharacter = String.raw`[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7b\x7d\x7e]`
+const doiCharacter = String.raw`[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f-\x7b\x7d\x7e]`
 
 const mention = new RegExp(
   String.raw`(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}(?:${doiCharacter}|${serialItem}){1,500}`,
@@ -94,11 +94,25 @@ const mention = new RegExp(
 
 /** The links to DOIs, and those written `doi:10.…`, without trailing punctuation; arXiv's own are left out. */
 export function findDois(text: string): readonly FoundDoi[] {
-  return Array.from(text.matchAll(mention)).flatMap((match) => {
+  return foundBy(mention, text).filter(({ doi }) => !arxivIdOfDoi(doi))
+}
+
+/** Not in addresses and other words, and without the commas of a list. */
+const bare = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{N}./:@=&%+~$#_-])10\.\d{4,9}\/(?:(?![,;])${doiCharacter}|${serialItem}){1,300}`,
+  'gu',
+)
+
+/** Those that are written alone: `10.1145/3292500.3330701`. */
+export function findBareDois(text: string): readonly FoundDoi[] {
+  return foundBy(bare, text)
+}
+
+function foundBy(pattern: RegExp, text: string): readonly FoundDoi[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
     const written = withoutTrailer(match[0])
     const doi = parseDoi(written)
-    if (!doi || arxivIdOfDoi(doi)) return []
-    return [{ span: span(match.index, match.index + written.length), doi }]
+    return doi ? [{ span: span(match.index, match.index + written.length), doi }] : []
   })
 }
 

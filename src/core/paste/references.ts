@@ -5,12 +5,11 @@ import { type Span, slice, span } from '../base/span.ts'
 import {
   arxivIdOfDoi,
   type Doi,
-  doiCharacter,
   doiOfAddress,
+  findBareDois,
   findDois,
   pageKey,
   parseDoi,
-  serialItem,
 } from '../paper/doi.ts'
 import {
   isArxivId,
@@ -163,7 +162,7 @@ export function findPapers(text: string): readonly FoundPaper[] {
   const found: FoundPaper[] = []
   for (const { span: at, reading } of findReferences(text, 0, text.length, { bareIds: true }))
     if (reading.ok) found.push({ at, reference: referenceOfArxiv(reading.reference, slice(text, at)) })
-  for (const { span: at, doi } of [...findDois(text), ...bareDois(text)])
+  for (const { span: at, doi } of [...findDois(text), ...findBareDois(text)])
     found.push({ at, reference: referenceOfDoi(doi) })
   for (const match of text.matchAll(address)) {
     const url = match[0].replace(/[.,;:!?'*_`]+$/, '')
@@ -175,20 +174,6 @@ export function findPapers(text: string): readonly FoundPaper[] {
 
 /** Parentheses that the address opens itself are a part of it. */
 const address = /https?:\/\/(?:[^\s"<>()[\]{}|\\^`]|\([^\s"<>()[\]{}|\\^`]{0,300}\)){1,1000}/gi
-
-/** Alone on its line, or between brackets and commas: in prose a DOI is written with its resolver or after `doi:`. */
-const bareDoi = new RegExp(
-  String.raw`(?<=^|[\s,;([<"])10\.\d{4,9}\/(?:(?![,;])${doiCharacter}|${serialItem}){1,300}`,
-  'gm',
-)
-
-function bareDois(text: string) {
-  return Array.from(text.matchAll(bareDoi)).flatMap((match) => {
-    const written = match[0].replace(/[.:!?'*_`\])]+$/, '')
-    const doi = parseDoi(written)
-    return doi ? [{ span: span(match.index, match.index + written.length), doi }] : []
-  })
-}
 
 /** References to arXiv papers take precedence over DOIs: their addresses are pages of papers, too. */
 function withoutOverlaps(found: readonly FoundPaper[]): readonly FoundPaper[] {

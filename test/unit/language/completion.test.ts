@@ -87,6 +87,7 @@ suite('what the words before the cursor ask for', () => {
     '12.2011.3¦',
     '2021.5¦',
     'and/99¦',
+    '[@arxiv:2011.106¦]',
   ]) {
     test(`nothing: ${marked}`, () => {
       assert.equal(request(marked), undefined)

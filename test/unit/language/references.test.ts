@@ -31,6 +31,10 @@ suite('the paper at a place', () => {
       '[paper](https://dl.acm.org/doi/abs/10.1145/3292500.3)',
     ],
     ['doi:10.1000/x¦, more', '10.1000/x', 'doi:10.1000/x'],
+    ['see 10.1000/x¦yz.', '10.1000/xyz', '10.1000/xyz'],
+    ['논문(10.1000/x¦yz)은', '10.1000/xyz', '10.1000/xyz'],
+    ['논문10.1000/¦xyz은', '10.1000/xyz', '10.1000/xyz'],
+    ['**10.1000/x(y)¦z**', '10.1000/x(y)z', '10.1000/x(y)z'],
     ['**https://doi.org/10.¦1000/x**', '10.1000/x', 'https://doi.org/10.1000/x'],
     ['A ¦Title of Some Paper\nhttps://doi.org/10.1000/x\n', '10.1000/x', 'A Title of Some Paper'],
     [
@@ -57,6 +61,9 @@ suite('the paper at a place', () => {
       'in `2011.¦10650` here',
       '```\n2011.¦10650\n```',
       'Wo¦rds. https://doi.org/10.1000/x',
+      'in `10.1000/¦xyz` here',
+      'https://example.com/?of=10.1000/¦xyz',
+      'version 110.1000/¦xyz',
     ]) {
       const { text, cursor } = readMarks(marked)
       assert.equal(paperAt(parseDigest(text), cursor), undefined, marked)
@@ -108,6 +115,19 @@ suite('a title that is inserted', () => {
     ['As 1412.6980¦은 말한다.', `As ${linked}은 말한다.`],
     ['As [they](https://arxiv.org/abs/1412.6980¦) say.', 'As [they](https://arxiv.org/abs/1412.6980) say.'],
   ]
+  const unchanged = [
+    ...['[[1412.6980¦]]', '[[1412.6980¦|Adam]]', '[[arXiv:1412.6980¦]]', '\\cite{1412.6980¦}'],
+    ...['[@arxiv:1412.6980¦]', '{{ 1412.6980¦ }}', '[a]: 1412.6980¦', '---\nid: arXiv:1412.6980¦\n---\n'],
+  ]
+  for (const marked of unchanged) {
+    test(`is no link where one would break what is there: ${JSON.stringify(marked)}`, () => {
+      const { text, cursor } = readMarks(marked)
+      const digest = parseDigest(text)
+      const found = paperAt(digest, cursor)
+      assert.deepEqual(found ? titleInsertion(digest, found, adam) : [], [])
+    })
+  }
+
   for (const [marked, expected] of places) {
     test(`makes a link of what has no words: ${marked}`, () => {
       const { text, cursor } = readMarks(marked)
