@@ -1,6 +1,7 @@
 // Entry of the thread that reads what is pasted, and writes it.
 import { applyEdits, slice, type TextEdit } from '../core/base/span.ts'
 import { looksLikeDigest } from '../core/digest/detect.ts'
+import { lineAt } from '../core/digest/model.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { completeLines, type IncompleteLine, incompleteLines } from '../core/paste/completeLines.ts'
 import { type PastedPapers, readPasted } from '../core/paste/readPasted.ts'
@@ -54,7 +55,9 @@ function complete(question: CompleteQuestion): readonly TextEdit[] {
   const lines = places.flatMap((place) => incompleteLines(digest, place))
   const named = mentions.flatMap(({ span, id }): readonly TextEdit[] => {
     const record = records.get(id)
-    return record ? [{ span, newText: mention(slice(text, span), record, true) }] : []
+    if (!record) return []
+    const before = text.slice(lineAt(digest, span.start).start, span.start)
+    return [{ span, newText: mention(before, slice(text, span), record) }]
   })
   return [...completeLines(digest, distinctLines(lines), factsOf(question)), ...named]
 }

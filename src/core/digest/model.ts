@@ -252,6 +252,17 @@ export function kindOfMarks(line: string): string {
     .trim()
 }
 
+/**
+ * Whether an entry goes on with what its line begins with: an item of a list that has begun stays one, whatever its bullet,
+ * and in a quotation there may be more.
+ */
+export function continuesLine(entry: string, begun: string): boolean {
+  const [own = '', lead = ''] = [entry.trimStart(), begun].map((words) =>
+    kindOfMarks(words).replace(/[*+•・※■●]/gu, '-'),
+  )
+  return own === lead || (/^[> ]*$/.test(lead) && own.startsWith(lead))
+}
+
 /** The lines on which an entry is named. */
 export function headLines(digest: Digest, { head }: Entry): Span {
   return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)

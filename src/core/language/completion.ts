@@ -5,8 +5,8 @@ import { overlaps, type Span, slice, span } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { inItsCell } from '../digest/layouts/tableRow.ts'
-import { type Digest, type Entry, kindOfMarks, lineAbove, lineAt } from '../digest/model.ts'
+import { inItsPlace } from '../digest/layouts/tableRow.ts'
+import { continuesLine, type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -140,13 +140,8 @@ function choicesIn(
     .filter(({ newText }) => newText !== typed)
 }
 
-/** Whether an entry goes on with what its line begins with: an item of a list that has begun stays one. */
 function continues(entry: string, lead: string): boolean {
-  if (lead.includes('|')) return entry.trimStart().startsWith('|')
-  const [own, begun] = [entry.trimStart(), lead].map((words) =>
-    kindOfMarks(words).replace(/[*+•・※■●]/gu, '-'),
-  )
-  return begun === '' || own === begun
+  return lead.includes('|') ? entry.trimStart().startsWith('|') : continuesLine(entry, lead)
 }
 
 function inOrder(papers: readonly AnyPaper[], { asks }: CompletionRequest): readonly AnyPaper[] {
@@ -236,7 +231,7 @@ function write(paper: AnyPaper, form: PaperForm, url: string, before: string): W
   const title = readableTex(paper.title)
   const words =
     form === 'title' ? title : form === 'link' ? url : layoutById('linked-title').write({ title, url })
-  const newText = inItsCell(before, words)
+  const newText = inItsPlace(before, words)
   return { newText, cursor: newText.length }
 }
 

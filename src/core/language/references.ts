@@ -5,6 +5,7 @@ import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { overlaps, type Span, shifted, slice, type TextEdit, touches } from '../base/span.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import {
   type Digest,
   type DigestPart,
@@ -301,5 +302,7 @@ export function titleInsertion(
   if (!isUntitled) return []
   const written = /https?:[^\s<>]+/.exec(slice(digest.text, span))?.[0]
   const url = written ?? paperUrl(paper, digest.prevailingLink, version)
-  return [{ span, newText: layoutById('linked-title').write({ title: readableTex(paper.title), url }) }]
+  const before = digest.text.slice(lineAt(digest, span.start).start, span.start)
+  const linked = layoutById('linked-title').write({ title: readableTex(paper.title), url })
+  return [{ span, newText: inItsPlace(before, linked) }]
 }

@@ -12,8 +12,10 @@ import {
   type Entry,
   entryMarks,
   kindOfMarks,
+  lineAt,
   partsIn,
 } from '../digest/model.ts'
+
 import { DigestSession, usualOptions } from '../digest/session.ts'
 import type { AddressedPaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -235,7 +237,8 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
 }
 
 /** Each paper by its title at its first mention; everything else stays. */
-function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit {
+function inPlace(digest: Digest, { span: at, lines, papers }: Group): TextEdit {
+  const { text } = digest
   const byId = new Map<string, AddressedPaper>(papers.map((paper) => [paper.id, paper]))
   let newText = ''
   let done = at.start
@@ -244,7 +247,8 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
     if (!paper || place.start < done) continue
     // A further mention stays a link beside its title.
     byId.delete(reference.id)
-    const named = mention(urlOf(slice(text, place), reference), paper, true)
+    const before = text.slice(lineAt(digest, place.start).start, place.start)
+    const named = mention(before, urlOf(slice(text, place), reference), paper)
     newText += text.slice(done, place.start) + named
     done = place.end
   }

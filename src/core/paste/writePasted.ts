@@ -2,8 +2,16 @@ import { type Span, slice, span } from '../base/span.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { layoutById, plainTitle } from '../digest/layouts/index.ts'
-import { inItsCell } from '../digest/layouts/tableRow.ts'
-import { type Digest, type Entry, entryMarks, kindOfMarks, lineAbove, lineAt } from '../digest/model.ts'
+import { inItsPlace } from '../digest/layouts/tableRow.ts'
+import {
+  continuesLine,
+  type Digest,
+  type Entry,
+  entryMarks,
+  kindOfMarks,
+  lineAbove,
+  lineAt,
+} from '../digest/model.ts'
 import { placeAt } from '../digest/place.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
@@ -76,7 +84,7 @@ export function writePasted(
       if (first.startsWith('|')) return written
       return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
     }
-    if (marks === undefined || kindOfMarks(first) === kindOfMarks(marks)) return written
+    if (marks === undefined || continuesLine(first, marks)) return written
     return writeItems(cleared, { marks, replaced }, papers, facts)
   }
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
@@ -230,7 +238,8 @@ function writeItems(
   for (const [index, { reference, paper }] of papers.entries()) {
     if (index > 0) newText += lineEnd
     const start = newText.length
-    newText += countedOn(marks, index) + mention(urlFor(digest, reference, facts), paper, true)
+    const begun = countedOn(marks, index)
+    newText += begun + mention(begun, urlFor(digest, reference, facts), paper)
     if (!paper) pending.push({ id: reference.id, kind: 'entry', span: span(start, newText.length) })
   }
   return { kind: 'entries', span: replaced, newText, cursor: newText.length, pending }
@@ -251,7 +260,7 @@ function writeMentions(
     if (index > 0) newText += ', '
     const start = newText.length
     const url = urlFor(digest, reference, facts)
-    newText += inItsCell(before, mention(url, paper, hasWords))
+    newText += mention(before + newText, url, hasWords ? paper : undefined)
     if (!paper && hasWords)
       pending.push({ id: reference.id, kind: 'mention', span: span(start, newText.length) })
   }
@@ -266,16 +275,14 @@ function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts
   return addressIn(link ?? digest.prevailingLink, reference)
 }
 
-/** The mention of a paper within a sentence. */
-export function mention(
-  url: string,
-  paper: { readonly title: string } | undefined,
-  hasWords: boolean,
-): string {
-  if (!paper || !hasWords) return url
-  return layoutById('linked-title')
-    .write({ title: readableTex(paper.title), url })
-    .trim()
+/**
+ * The mention of a paper within a sentence: its title with the link, or the address of one without a record.
+ * @param before what comes before it on its line
+ */
+export function mention(before: string, url: string, paper: { readonly title: string } | undefined): string {
+  if (!paper) return url
+  const linked = layoutById('linked-title').write({ title: readableTex(paper.title), url })
+  return inItsPlace(before, linked.trim())
 }
 
 /** Whether the document's links have words: like most mentions, otherwise according to its language. */

@@ -214,6 +214,9 @@ suite('the forms of a paper', () => {
     const entry = '- [Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980): '
     for (const line of ['2011.106¦', '- 2011.106¦', '* 2011.106¦', '- [ ] 2011.106¦', '  2011.106¦'])
       assert.equal(first(`${list}${line}`), entry, line)
+    const quoted = list.replace(/^/gm, '> ').slice(0, -2)
+    for (const line of ['> 2011.106¦', '> - 2011.106¦']) assert.equal(first(`${quoted}${line}`), `> ${entry}`)
+    assert.match(first(`${list}\n> 2011.106¦`) ?? '', /^> \[/)
     assert.deepEqual(forms(`${list}- 2011.106¦`), ['entry', 'linked-title', 'link', 'title'])
     assert.equal(at(`${list}- 2011.106¦`).request.span.start, list.length)
   })

@@ -72,6 +72,8 @@ suite('a paper that is typed', () => {
     ['<li>X</li>', '<li>L</li>'],
     ['see X, and', 'see L, and'],
     ['논문X', '논문L'],
+    ['wow!X', 'wow! L'],
+    ['대박! X', '대박! L'],
     ['costs $5 or $6, X', 'costs $5 or $6, L'],
   ]
   for (const [place, becomes] of places)

@@ -113,8 +113,21 @@ suite('a title that is inserted', () => {
     ['As arXiv:1412.6980¦ has it.', `As ${linked} has it.`],
     ['As 1412.6980v2¦ has it.', 'As [Adam: A Method](https://arxiv.org/abs/1412.6980v2) has it.'],
     ['As 1412.6980¦은 말한다.', `As ${linked}은 말한다.`],
+    ['대박!arXiv:1412.6980¦', `대박! ${linked}`],
     ['As [they](https://arxiv.org/abs/1412.6980¦) say.', 'As [they](https://arxiv.org/abs/1412.6980) say.'],
   ]
+  test('begins no other cell of a row', () => {
+    const text = '| Paper | Note |\n|---|---|\n| arXiv:1412.6980 | |\n'
+    const digest = parseDigest(text)
+    const found = paperAt(digest, text.indexOf('1412'))
+    assert.ok(found)
+    const edits = titleInsertion(digest, found, { ...adam, title: 'Left | Right' })
+    assert.match(
+      applyEdits(text, edits),
+      /\| \[Left \\\| Right\]\(https:\/\/arxiv\.org\/abs\/1412\.6980\) \| \|\n$/,
+    )
+  })
+
   const unchanged = [
     ...['[[1412.6980¦]]', '[[1412.6980¦|Adam]]', '[[arXiv:1412.6980¦]]', '\\cite{1412.6980¦}'],
     ...['[@arxiv:1412.6980¦]', '{{ 1412.6980¦ }}', '[a]: 1412.6980¦', '---\nid: arXiv:1412.6980¦\n---\n'],

@@ -12,12 +12,13 @@ const papers = [
   paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' }),
   paper({ id: '2401.00078', title: 'A Study of Old Maps' }),
 ]
+const barred = paper({ id: '2401.00079', title: 'Left | Right' })
 const elsewhere = {
   ...paper({ id: '2401.00001' }),
   title: 'Weather Models',
   id: '10.1145/3292500.3330701' as Doi,
 }
-const records = new Map<string, WritablePaper>([...papers, elsewhere].map((each) => [each.id, each]))
+const records = new Map<string, WritablePaper>([...papers, barred, elsewhere].map((each) => [each.id, each]))
 
 /** The text with all that it names completed, or what stands between two `|`. */
 function complete(marked: string): string {
@@ -37,6 +38,15 @@ const other = 'https://arxiv.org/abs/2401.00078'
 const [first, second] = papers.map(({ title }) => title)
 
 suite('completing entries', () => {
+  test('begins no other cell of a row', () => {
+    const text = '| Paper | Note |\n|---|---|\n| https://arxiv.org/abs/2401.00079 | |\n'
+    const digest = parseDigest(text)
+    const lines = incompleteLines(digest, span(0, text.length))
+    const edits = completeLines(digest, lines, { ...noFacts, record: (id) => records.get(id) })
+    const completed = text.replace(/https:\S+/, (address) => `[Left \\| Right](${address})`)
+    assert.equal(applyEdits(text, edits), completed)
+  })
+
   const seed = `A Title of Trees\nhttps://arxiv.org/abs/2301.00001\nFine.\n\nA Title of Roots\nhttps://arxiv.org/abs/2301.00002\nDeep.\n`
   const list = `- [A Title of Trees](https://arxiv.org/abs/2301.00001): fine.\n`
   const rows: readonly (readonly [name: string, text: string, completed: string])[] = [

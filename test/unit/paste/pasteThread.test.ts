@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { applyEdits } from '../../../src/core/base/span.ts'
 import { type PasteQuestion, PasteThread } from '../../../src/paste/pasteThread.ts'
 import { arxivId, paper } from '../../helpers/papers.ts'
 import { pdfOf } from '../../helpers/pdfFile.ts'
@@ -71,6 +72,24 @@ suite('the thread that reads what is pasted', () => {
       [other],
     )
     assert.ok(answer?.makesDigest)
+  })
+
+  test('names papers by their titles as the line of each allows', async () => {
+    const url = 'https://arxiv.org/abs/2401.00077'
+    const text = `Wow! ${url}\nWow!${url}\n| ${url} | fine |\n`
+    const mentions = Array.from(text.matchAll(/https:\S+/g), ({ index, 0: { length } }) => ({
+      id: known.id,
+      span: { start: index, end: index + length },
+    }))
+    const edits = await thread.complete({
+      text,
+      ...{ sections: [], entries: [], layout: undefined, link: undefined, known: [] },
+      records: new Map([[known.id, { ...known, title: 'Left | Right' }]]),
+      places: [],
+      mentions,
+    })
+    const [words, ofCell] = [`[Left | Right](${url})`, `[Left \\| Right](${url})`]
+    assert.equal(applyEdits(text, edits), `Wow! ${words}\nWow! ${words}\n| ${ofCell} | fine |\n`)
   })
 
   test('tells whoever waits that it cannot answer', async () => {

@@ -80,6 +80,13 @@ suite('writing pasted papers', () => {
     }
   })
 
+  test('goes on in a quotation as its entries do', () => {
+    const quoted = list.replace(/^/gm, '> ').slice(0, -2)
+    const entry = `> - [${known.title}](${url}): |`
+    for (const typed of ['> ', '> - ', '']) assert.equal(paste(`${quoted}${typed}|`, [one]), quoted + entry)
+    assert.equal(paste(`${list}\n> |`, [one]), `${list}\n> [${known.title}](${url})|`)
+  })
+
   test('keeps the page that an address leads to', () => {
     const page = { ...one, address: `${url}v2#page=3` }
     assert.equal(paste(`${list}|`, [page]), `${list}- [${known.title}](${url}v2#page=3): |`)
@@ -106,6 +113,7 @@ suite('writing pasted papers', () => {
     assert.equal(paste('As in |, this.', [one]), `As in [${known.title}](${url})|, this.`)
     assert.equal(paste('As in |, this.', [one], false), `As in ${url}|, this.`)
     assert.equal(paste('구조는|', [one]), `구조는[${known.title}](${url})|`)
+    assert.equal(paste('대박!|', [one]), `대박! [${known.title}](${url})|`)
     assert.equal(paste('구조는|이다', [other]), `구조는 https://arxiv.org/abs/2401.00078 |이다`)
     assert.equal(
       paste(`See ${url} and https://arxiv.org/abs/2301.00002 and |.`, [one]),

@@ -286,9 +286,13 @@ function saysMore(cursor: Cursor, index: number, { start, end }: Span): boolean 
   return first !== undefined && /^\s+\p{L}/u.test(cursor.slice(first.outerEnd, end))
 }
 
-/** Words as they are written after others of a line: in a row of a table, a bar would begin another cell. */
-export function inItsCell(before: string, words: string): string {
-  return /^[\s>]*\|/.test(before) ? escapeTitle(words) : words
+/**
+ * Words as they are written after others of a line: in a row of a table, a bar would begin another cell; after an exclamation
+ * mark, a link would be a picture.
+ */
+export function inItsPlace(before: string, words: string): string {
+  const pad = words.startsWith('[') && before.endsWith('!') ? ' ' : ''
+  return pad + (/^[\s>]*\|/.test(before) ? escapeTitle(words) : words)
 }
 
 function escapeTitle(title: string): string {
