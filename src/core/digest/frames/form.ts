@@ -234,7 +234,7 @@ export class HeadWriter {
     const words = this.#block.slice(labelStart, labelEnd)
     const holdsTitle = this.#holdsTitle(link)
     const renamed = this.#renamed(words)
-    if (!holdsTitle && isGeneric(words)) return renamed
+    if (!holdsTitle && isGeneric(words.replace(/^\[(.+)\]$/, '$1'))) return renamed
     // Pictures of badges say the identifier in their address.
     if (words.startsWith('!')) return renamed
     const title = holdsTitle ? [this.#titleAnchor(true)] : []

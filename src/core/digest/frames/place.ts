@@ -1,8 +1,15 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
 import { mostFrequent } from '../../base/groups.ts'
 import { overlaps, type Span, span, type TextEdit } from '../../base/span.ts'
+import { pictograph } from '../lines/characters.ts'
 import { type Digest, type Entry, headLines, lineAt, numberOf } from '../model.ts'
 import { type Exemplar, saysNothing } from './form.ts'
+
+/** An icon, or words with a colon. */
+const commentaryLabel = new RegExp(
+  String.raw`(?:${pictograph} |[*_]{0,2}[^\s:：*_#[(](?:[^:：\n[(]{0,24}[^\s:：[(])?[*_]{0,2}[:：]{1,2}[*_]{0,2} ?(?!\/\/))`,
+  'uy',
+)
 
 const mostNumbers = 20
 /** How many gaps above and below a place tell what usually stands between entries. */
@@ -73,6 +80,19 @@ export class Place {
     const last = above && numberOf(this.digest, above)?.value
     const step = last === undefined ? 1 : first - last
     return (index) => Math.max(1, first + index * step)
+  }
+
+  /** "Summary: " or "💬 ", where most entries of the form begin so what they say. */
+  labelLike(exemplar: Entry): string {
+    const label = this.#labelOf(exemplar)
+    const others = this.near.filter(({ form, commentary }) => form === exemplar.form && commentary)
+    const alike = others.filter((entry) => this.#labelOf(entry) === label)
+    return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
+  }
+
+  #labelOf({ commentary }: Entry): string | undefined {
+    commentaryLabel.lastIndex = commentary?.start ?? this.digest.text.length
+    return commentaryLabel.exec(this.digest.text)?.[0]
   }
 
   /** What is missing above the entry: line ends and what else stands between entries. */

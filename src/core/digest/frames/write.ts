@@ -19,7 +19,17 @@ import { type AddressedPaper, type Facts, paperUrl, type WritablePaper } from '.
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { layoutById, layouts, titleForms } from '../layouts/index.ts'
-import { type Digest, type Entry, entryMarks, headLines, type LayoutId, lineAt, paperOf } from '../model.ts'
+import { inItsPlace } from '../layouts/tableRow.ts'
+import {
+  type Digest,
+  type Entry,
+  entryMarks,
+  headLines,
+  kindOfMarks,
+  type LayoutId,
+  lineAt,
+  paperOf,
+} from '../model.ts'
 import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
 import { Place } from './place.ts'
 import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
@@ -215,9 +225,21 @@ class EntryWriter {
 
   *#attempts(paper: AddressedPaper): Iterable<WrittenEntry> {
     for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
+    const [nearest] = this.#exemplars()
+    if (nearest) yield* this.#asItem(nearest, paper)
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
     for (const id of new Set([this.#preferred, 'title-link', 'linked-title', ...others] as const))
       yield this.#inLayout(id, paper)
+  }
+
+  /** In a list, an item stays one, and in a table a row, even if its form cannot be followed. */
+  *#asItem(exemplar: Exemplar, paper: AddressedPaper): Iterable<WrittenEntry> {
+    const isRow = exemplar.layout === 'table-row'
+    for (const title of titleForms(paper.title)) {
+      const linked = layoutById('linked-title').write({ title, url: this.#urlLike(exemplar, paper) })
+      const block = this.#marksOf(exemplar, inItsPlace(isRow ? '|' : '', linked.trim()))
+      if (isRow || kindOfMarks(block) !== '') yield this.#placed(block, block.length, undefined)
+    }
   }
 
   get #preferred(): LayoutId {
@@ -286,8 +308,11 @@ class EntryWriter {
       url: this.#urlLike(exemplar, options.paper),
     }).write()
     if (!head) return undefined
-    const block = head.said === undefined ? head.text + this.#openingBelow(exemplar) : head.text
-    return { head, block }
+    const { text, said } = head
+    if (said === undefined) return { head, block: text + this.#openingBelow(exemplar) }
+    const label = this.#place.labelLike(exemplar)
+    const block = text.slice(0, said) + label + text.slice(said)
+    return { head: { text: block, said: said + label.length }, block }
   }
 
   #urlLike({ link }: Exemplar, paper: AddressedPaper): string {
@@ -307,16 +332,7 @@ class EntryWriter {
     const isQuoted = text.charAt(lineAt(this.#digest, exemplar.head.start).start) === '>'
     const marks = isQuoted ? /^(?:\s|>)*$/ : /^(?:\s|[-*+•・])*$/
     if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#place.lineEnd
-    return opening + this.#commonLabel(exemplar)
-  }
-
-  /** "Summary: ", where most entries of the form begin so what they say. */
-  #commonLabel(exemplar: Entry): string {
-    const { text } = this.#digest
-    const label = labelAt(text, exemplar)
-    const others = this.#place.near.filter(({ form, commentary }) => form === exemplar.form && commentary)
-    const alike = others.filter((entry) => labelAt(text, entry) === label)
-    return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
+    return opening + this.#place.labelLike(exemplar)
   }
 
   #inLayout(layout: LayoutId, paper: AddressedPaper): WrittenEntry {
@@ -364,15 +380,7 @@ class EntryWriter {
   }
 }
 
-/** Words in front of a title, such as a short name, may be what is left out. */
+/** Words in front of a title, such as a short name, and ratings may be what is left out. */
 function formOf({ form }: Entry): string {
-  return form.replace(/\bwords /, '')
-}
-
-const commentaryLabel =
-  /[*_]{0,2}[^\s:：*_#[(]([^:：\n[(]{0,24}[^\s:：[(])?[*_]{0,2}[:：]{1,2}[*_]{0,2} ?(?!\/\/)/y
-
-function labelAt(text: string, { commentary }: Entry): string | undefined {
-  commentaryLabel.lastIndex = commentary?.start ?? text.length
-  return commentaryLabel.exec(text)?.[0]
+  return form.replace(/\bwords |[⭐★☆]\uFE0F? /gu, '')
 }

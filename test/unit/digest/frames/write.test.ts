@@ -118,6 +118,27 @@ const forms: readonly Form[] = [
     written: '\n- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) - ¦',
   },
   {
+    name: 'lines that begin with icons',
+    digest: `📄 **Loud Kernels in Large Steps**\n🔗 ${url}\n💬 Loud.\n\n📄 **Another Study of Small Kernels**\n🔗 https://arxiv.org/abs/2303.00002\n💬 Small.\n`,
+    written: '\n\n📄 **Quiet Kernels: Small Steps**\n🔗 https://arxiv.org/abs/2401.00077\n💬 ¦',
+  },
+  {
+    name: 'records with a label for what is said',
+    digest: `* **Title:** Loud Kernels in Large Steps\n* **Link:** ${url}\n* **Comment:** Loud.\n\n* **Title:** Another Study of Small Kernels\n* **Link:** https://arxiv.org/abs/2303.00002\n* **Comment:** Small.\n`,
+    written:
+      '\n\n* **Title:** Quiet Kernels: Small Steps\n* **Link:** https://arxiv.org/abs/2401.00077\n* **Comment:** ¦',
+  },
+  {
+    name: 'items with ratings in front',
+    digest: `- ⭐⭐⭐ [Loud Kernels in Large Steps](${url})\n- ⭐ [Another Study of Small Kernels](https://arxiv.org/abs/2303.00002)\n`,
+    written: '\n- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)¦',
+  },
+  {
+    name: 'links within two brackets',
+    digest: `- **Loud Kernels in Large Steps** [[paper]](${url}) [[code]](https://github.com/a/b)\n  - Loud.\n- **Another Study of Small Kernels** [[paper]](https://arxiv.org/abs/2303.00002)\n  - Small.\n`,
+    written: '\n- **Quiet Kernels: Small Steps** [[paper]](https://arxiv.org/abs/2401.00077)\n  - ¦',
+  },
+  {
     name: 'an HTML list',
     digest: `<ul>\n<li><a href="${url}">Loud Kernels in Large Steps</a>: loud.</li>\n</ul>\n`,
     written: '\n<li><a href="https://arxiv.org/abs/2401.00077">Quiet Kernels: Small Steps</a>: ¦</li>',
