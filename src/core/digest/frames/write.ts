@@ -238,7 +238,8 @@ class EntryWriter {
     for (const title of titleForms(paper.title)) {
       const linked = layoutById('linked-title').write({ title, url: this.#urlLike(exemplar, paper) })
       const block = this.#marksOf(exemplar, inItsPlace(isRow ? '|' : '', linked.trim()))
-      if (isRow || kindOfMarks(block) !== '') yield this.#placed(block, block.length, undefined)
+      if (isRow || kindOfMarks(block) !== '')
+        yield { ...this.#placed(block, block.length, exemplar), exemplar: undefined }
     }
   }
 

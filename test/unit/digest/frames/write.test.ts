@@ -184,6 +184,20 @@ suite('writing a paper as the others are written', () => {
     )
   })
 
+  test('as an item or a row where the form of the others cannot be followed', () => {
+    const list = (words: string) => `3. [Loud Kernels in Large Steps${words}](${url})\n`
+    for (const words of [' - Ann Author', ' (ICLR 2023)']) {
+      const digest = parseDigest(list(words))
+      const { newText } = writeAfter(digest, 0, fresh, noFacts)
+      assert.equal(newText, '\n4. [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)')
+    }
+    const table = `| # | Paper | Note |\n|---|---|---|\n| 3 | [Loud Kernels in Large Steps - Ann Author](${url}) | loud |\n`
+    assert.equal(
+      writeAfter(parseDigest(table), 0, { ...fresh, title: 'Left | Right Kernels' }, noFacts).newText,
+      '\n| 4 | [Left \\| Right Kernels](https://arxiv.org/abs/2401.00077) |  |',
+    )
+  })
+
   test('on a line that was opened between others, as far apart as they are', () => {
     const items = (title: string, link: string) => `- [${title}](${link}): Said.`
     const nested = (title: string, link: string) => `- [${title}](${link})\n  - Said.`
