@@ -1,12 +1,12 @@
 import { findComments } from '../base/comments.ts'
 import { htmlCommentEnd } from '../base/hiddenElements.ts'
 import { memoize } from '../base/memo.ts'
-import { lowerBound, type Span, span } from '../base/span.ts'
+import { lowerBound, type Span, slice, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { plainLines } from './lines/hiding.ts'
 import { scanLines } from './lines/line.ts'
-import { type Digest, type DigestPart, lineAt, partAt } from './model.ts'
+import { type Digest, type DigestPart, type Entry, lineAt, paperOf, partAt } from './model.ts'
 
 /** What somebody writes who writes at a place. */
 export type Place =
@@ -40,6 +40,45 @@ export function placeAt(digest: Digest, offset: number): Place {
     return { kind: 'address', span: span(offset - found.length, offset + length) }
   }
   return labelBefore.test(before) && labelAfter.test(after) ? { kind: 'label' } : { kind: 'text' }
+}
+
+/**
+ * Writes the link of a paper as another row of the same table has it in the column of a place; `undefined` where none has one
+ * there beside its title, or the cell has words already.
+ */
+export function linkInColumn(
+  digest: Digest,
+  offset: number,
+): ((url: string, id: string) => string) | undefined {
+  const { text, entries } = digest
+  const row = lineAt(digest, offset)
+  const before = text.slice(row.start, offset)
+  if (!/(?<!\\)\|\s*$/.test(before)) return undefined
+  const column = cellsIn(before).length
+  const isAbove = ({ head }: Entry) => head.start < row.start
+  const above = entries.findLast(isAbove)
+  const below = entries.find((entry) => entry.head.start > row.end)
+  for (const entry of [above, below]) {
+    if (!entry?.title || !entry.link || !/^(?:bare|labelled)$/.test(entry.link.form)) continue
+    const { head, title, link, layout } = entry
+    const between = isAbove(entry) ? text.slice(head.start, row.start) : text.slice(row.end, head.start)
+    if (layout !== 'table-row' || /\n\s*\n/.test(between)) continue
+    const line = lineAt(digest, head.start)
+    const columnAt = ({ start }: Span) => cellsIn(text.slice(line.start, start)).length
+    if (columnAt(link.outer) !== column || columnAt(title.span) === column) continue
+    const cell = (cellsIn(slice(text, line))[column - 1] ?? '').trim()
+    const written = slice(text, link.outer)
+    // Other links of the cell lead elsewhere.
+    const model = /[\p{L}\p{N}]/u.test(cell.replace(written, '')) ? written : cell
+    const old = paperOf(entry) ?? ''
+    return (url, id) => model.replace(slice(text, link.span), () => url).replace(`[${old}]`, () => `[${id}]`)
+  }
+  return undefined
+}
+
+/** Those of a row, with what is in front of its first bar. */
+function cellsIn(row: string): readonly string[] {
+  return row.split(/(?<!\\)\|/)
 }
 
 /** Names that are no words of the text: of notes, footnotes, definitions and works, and what TeX and templates are given. */

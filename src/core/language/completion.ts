@@ -7,6 +7,7 @@ import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import { continuesLine, type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
+import { linkInColumn } from '../digest/place.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -109,7 +110,10 @@ export function mentionAt(
   place: Span,
 ): Written & { readonly span: Span } {
   const url = paperUrl(paper, linkBeside(habit, place))
-  return { span: place, ...write(paper, 'linked-title', url, lineBefore(habit.digest, place)) }
+  const inColumn = linkInColumn(habit.digest, place.start)
+  const form = inColumn ? 'link' : 'linked-title'
+  const address = inColumn?.(url, paper.id) ?? url
+  return { span: place, ...write(paper, form, address, lineBefore(habit.digest, place)) }
 }
 
 type Written = Pick<PaperChoice, 'newText' | 'cursor'>
@@ -128,13 +132,15 @@ function choicesIn(
   const linkForm = linkBeside(habit, request.span)
   const version = versionOf(request)
   const before = lineBefore(habit.digest, request.span) + request.lead
+  const inColumn = form === 'link' ? linkInColumn(habit.digest, request.span.start) : undefined
   return papers
     .map((paper, at) => {
       const entry = written[at]
+      const url = paperUrl(paper, linkForm, version)
       const { newText, cursor } =
         entry && continues(entry.newText, request.lead)
           ? entry
-          : within(request, write(paper, named, paperUrl(paper, linkForm, version), before))
+          : within(request, write(paper, named, inColumn?.(url, paper.id) ?? url, before))
       return { paper, form, formLabel: formLabel(form), newText, cursor }
     })
     .filter(({ newText }) => newText !== typed)
@@ -186,7 +192,7 @@ function formsFor(request: CompletionRequest, digest: Digest): readonly PaperFor
     case 'parentheses':
       return ['link', 'linked-title', 'title']
     case 'text':
-      return namesByAddress(digest, request.span)
+      return namesByAddress(digest, request.span) || linkInColumn(digest, request.span.start)
         ? ['link', 'linked-title', 'title']
         : ['linked-title', 'link', 'title']
     case 'line':

@@ -12,7 +12,7 @@ import {
   lineAbove,
   lineAt,
 } from '../digest/model.ts'
-import { placeAt } from '../digest/place.ts'
+import { linkInColumn, placeAt } from '../digest/place.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -90,7 +90,7 @@ export function writePasted(
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
 }
 
-/** The address of a paper whose title stands there already; `undefined` if it does not. */
+/** The link of a paper whose title stands there already, or in another column of its row; `undefined` if it does not. */
 function missingAddress(
   digest: Digest,
   offset: number,
@@ -98,6 +98,8 @@ function missingAddress(
   facts: PasteFacts,
 ): string | undefined {
   const url = urlFor(digest, reference, facts)
+  const inColumn = linkInColumn(digest, offset)
+  if (inColumn) return inColumn(url, reference.id)
   const entry = entryWith(digest, offset, url)
   const isThere = paper
     ? isTitleAbove(digest, offset, paper.title) || (entry !== undefined && isItsTitle(entry, paper.title))

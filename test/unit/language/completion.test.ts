@@ -329,6 +329,12 @@ suite('a paper that is inserted', () => {
     assert.equal(inserted(`${text}¦`), `${text}https://arxiv.org/abs/1412.6980`)
   })
 
+  test('is its link alone in a column of links', () => {
+    const table =
+      '| Paper | Link |\n|---|---|\n| Old Trees | [arXiv](https://arxiv.org/abs/1706.03762) |\n| Some | ¦ |\n'
+    assert.equal(inserted(table), table.replace('¦', '[arXiv](https://arxiv.org/abs/1412.6980)'))
+  })
+
   test('is a linked title in what is said of a paper', () => {
     const named = '[Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)'
     assert.equal(inserted(list.replace('and', 'a¦nd')), list.replace('and', `a${named}nd`))

@@ -85,6 +85,24 @@ suite('a paper that is typed', () => {
       })
     })
 
+  const rows = 'Wide Rivers | LINK | calm |\n'
+  for (const [link, becomes] of [
+    ['https://arxiv.org/abs/2301.00001', url],
+    ['[arXiv](https://arxiv.org/abs/2301.00001)', `[arXiv](${url})`],
+    ['<https://arxiv.org/abs/2301.00001>', `<${url}>`],
+    ['[2301.00001](https://arxiv.org/abs/2301.00001)', `[2011.10650](${url})`],
+    ['[[pdf](https://arxiv.org/abs/2301.00001)]', `[[pdf](${url})]`],
+    ['[Paper](https://arxiv.org/abs/2301.00001), [Code](https://example.org)', `[Paper](${url})`],
+  ] as const)
+    test(`has its link as the other rows have theirs: ${link}`, () => {
+      const table = `| Paper | Link | Note |\n|---|---|---|\n| ${rows.replace('LINK', link)}`
+      for (const typed of typings) {
+        assert.equal(accepted(`${table}| Deep | ${typed} | |`), `${table}| Deep | ${becomes} | |`)
+        assert.equal(accepted(`${table}| Deep | | ${typed} |`), `${table}| Deep | | ${inCell} |`)
+        assert.equal(accepted(`${table}\n| Deep | ${typed} |`), `${table}\n| Deep | ${inCell} |`)
+      }
+    })
+
   const title = known.title
   for (const [place, becomes] of [
     [`${title}\nX`, `${title}\nU`],

@@ -80,6 +80,24 @@ suite('writing pasted papers', () => {
     }
   })
 
+  test('has its link as the other rows of a table have theirs', () => {
+    const table = `| Paper | Link |\n|---|---|\n| A Title of Trees | [arXiv](https://arxiv.org/abs/2301.00001) |\n`
+    for (const title of ['Some Title', known.title]) {
+      const text = `${table}| ${title} |  |\n`
+      const at = span(text.length - 3, text.length - 3)
+      for (const id of [known.id, other.id]) {
+        const facts = { ...noFacts, record: (key: string) => (key === known.id ? known : undefined) }
+        const written = writePasted(
+          { digest: parseDigest(text), span: at, isMarkdown: true },
+          [{ id }],
+          facts,
+        )
+        assert.equal(written?.newText, `[arXiv](https://arxiv.org/abs/${id})`)
+        assert.deepEqual(written?.pending, [])
+      }
+    }
+  })
+
   test('goes on in a quotation as its entries do', () => {
     const quoted = list.replace(/^/gm, '> ').slice(0, -2)
     const entry = `> - [${known.title}](${url}): |`
