@@ -1,8 +1,10 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
 import { mostFrequent } from '../../base/groups.ts'
-import { overlaps, type Span, span, type TextEdit } from '../../base/span.ts'
+import { overlaps, type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { layoutById } from '../layouts/index.ts'
+import { firstRow } from '../layouts/tableRow.ts'
 import { pictograph } from '../lines/characters.ts'
-import { type Digest, type Entry, headLines, lineAt, numberOf } from '../model.ts'
+import { type Digest, type Entry, entryMarks, headLines, lineAbove, lineAt, numberOf } from '../model.ts'
 import { type Exemplar, saysNothing } from './form.ts'
 
 /** An icon, or words with a colon. */
@@ -11,6 +13,8 @@ const commentaryLabel = new RegExp(
   'uy',
 )
 
+/** What parts the cells of a row. */
+const betweenCells = /((?<!\\)\||\t)/
 const mostNumbers = 20
 /** How many gaps above and below a place tell what usually stands between entries. */
 const mostGaps = 20
@@ -44,7 +48,7 @@ export class Place {
   /** The lines at their place, with what stands between entries of the exemplar's form above and below them. */
   around(block: string, exemplar: Entry | undefined): TextEdit & { readonly lead: string } {
     const { start, end } = this.span
-    const gap = this.#gapLike(exemplar)
+    const gap = this.#gapLike(exemplar, block.startsWith('|'))
     const lead = this.#leadAbove(gap)
     const after = this.digest.text.slice(end)
     const blanks = /^(?:[ \t]*\r?\n)*/.exec(after)?.[0] ?? ''
@@ -95,6 +99,46 @@ export class Place {
     return commentaryLabel.exec(this.digest.text)?.[0]
   }
 
+  /**
+   * The row of a paper in a table that has only its head so far, or rows that have just been written.
+   * @param title `undefined` for one of which only the address is known
+   */
+  firstRow(title: string | undefined, url: string): ReturnType<typeof firstRow> | undefined {
+    const { digest } = this
+    if (this.near[0]?.layout === 'table-row') return undefined
+    let line: Span | undefined = lineAt(digest, this.span.start)
+    if (slice(digest.text, line).trim() === '') line = lineAbove(digest, line.start)
+    while (line && /^\s*\|/.test(slice(digest.text, line)) && !isRule(slice(digest.text, line)))
+      line = lineAbove(digest, line.start)
+    const head = line && isRule(slice(digest.text, line)) ? lineAbove(digest, line.start) : undefined
+    const words = head ? slice(digest.text, head) : ''
+    if (!words.includes('|')) return undefined
+    const linked = title === undefined ? url : layoutById('linked-title').write({ title, url }).trim()
+    return firstRow(words, { title: title ?? '', url, linked })
+  }
+
+  /** An address with the marks with which an entry begins, counted on, or in the cell of a row with its link. */
+  marksOf(exemplar: Exemplar, url: string, number = this.nextNumber(exemplar)): string {
+    const { text } = this.digest
+    const line = lineAt(this.digest, exemplar.head.start)
+    const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
+    if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
+      const link = exemplar.link.span.start
+      let at = line.start
+      const cells = slice(text, line).split(betweenCells)
+      return cells
+        .map((cell) => {
+          const isLink = at <= link && link < at + cell.length
+          at += cell.length
+          if (/^(?:[|\t]|)$/.test(cell)) return cell
+          return isLink ? ` ${url} ` : /^\s*\d{1,4}\s*$/.test(cell) ? counted(cell) : ' '
+        })
+        .join('')
+    }
+    const marks = entryMarks.exec(slice(text, line))?.[0] ?? ''
+    return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
+  }
+
   /** What is missing above the entry: line ends and what else stands between entries. */
   #leadAbove(gap: string): string {
     const { text } = this.digest
@@ -110,7 +154,7 @@ export class Place {
   }
 
   /** What stands between two entries of the form, line ends included: blank lines, rules, tags of HTML. */
-  #gapLike(exemplar: Entry | undefined): string {
+  #gapLike(exemplar: Entry | undefined, isRow: boolean): string {
     const { text, entries } = this.digest
     const gaps: string[] = []
     const from = Math.max(1, this.#above - mostGaps)
@@ -125,9 +169,15 @@ export class Place {
       )
       if (/^\s*\n/.test(between) && saysNothing(between)) gaps.push(between)
     }
-    const usual = exemplar && isItem(this.digest, exemplar) ? this.lineEnd : this.lineEnd.repeat(2)
+    const isTight = isRow || (exemplar && isItem(this.digest, exemplar))
+    const usual = isTight ? this.lineEnd : this.lineEnd.repeat(2)
     return mostFrequent(gaps) ?? usual
   }
+}
+
+/** Whether a line parts the head of a table from its rows. */
+function isRule(line: string): boolean {
+  return /^[\s>|:]*-[\s:|-]*$/.test(line) && line.includes('|')
 }
 
 function isExemplar(entry: Entry): entry is Exemplar {

@@ -20,16 +20,7 @@ import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { layoutById, layouts, titleForms } from '../layouts/index.ts'
 import { inItsPlace } from '../layouts/tableRow.ts'
-import {
-  type Digest,
-  type Entry,
-  entryMarks,
-  headLines,
-  kindOfMarks,
-  type LayoutId,
-  lineAt,
-  paperOf,
-} from '../model.ts'
+import { type Digest, type Entry, headLines, kindOfMarks, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
 import { Place } from './place.ts'
 import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
@@ -136,8 +127,6 @@ export function writeOver(
 const neighbourhood = 6
 /** How many of them are tried. */
 const mostTried = 6
-/** What parts the cells of a row. */
-const betweenCells = /((?<!\\)\||\t)/
 const mostPeers = 12
 const usualWriting = { trustDates: false, curlsQuotes: false } as const
 
@@ -169,7 +158,9 @@ class EntryWriter {
   /** Where nothing but an address is known, it stands where entries begin, or in the cell of their links. */
   #writeAddress(url: string): WrittenEntry {
     const [exemplar] = this.#exemplars()
-    const address = exemplar ? this.#marksOf(exemplar, url) : url
+    const row = this.#place.firstRow(undefined, url)
+    if (row) return this.#placed(row.text, row.said, undefined)
+    const address = exemplar ? this.#place.marksOf(exemplar, url) : url
     // Who goes on typing before the title has come does so below the address, where others have their commentary.
     const opening = exemplar ? this.#openingBelow(exemplar) : ''
     const block = /^\s*\n\s*$/.test(opening) ? address + opening : address
@@ -178,13 +169,15 @@ class EntryWriter {
 
   *writeSeries(papers: readonly NamedPaper[]): Iterable<readonly string[]> {
     const [exemplar] = this.#exemplars()
-    if (!exemplar) {
-      const { lead } = this.#place.around('', undefined)
-      yield papers.map(
-        (paper) =>
-          lead +
-          (paper.title === undefined ? paper.url : this.#layoutBlock(this.#preferred, paper)).trimEnd(),
-      )
+    const rows = papers.map((paper) =>
+      this.#place.firstRow(paper.title, paper.title === undefined ? paper.url : this.#usualUrl(paper)),
+    )
+    if (!exemplar || rows[0]) {
+      const { lead } = this.#place.around(rows[0]?.text ?? '', undefined)
+      yield papers.map((paper, index) => {
+        const block = paper.title === undefined ? paper.url : this.#layoutBlock(this.#preferred, paper)
+        return lead + (rows[index]?.text ?? block).trimEnd()
+      })
       return
     }
     const numbers = this.#place.numbersFrom(exemplar)
@@ -192,7 +185,7 @@ class EntryWriter {
     for (const form of [0, 1]) {
       const blocks = papers.map((paper, index) => {
         const number = numbers?.(index)
-        if (paper.title === undefined) return this.#marksOf(exemplar, paper.url, number)
+        if (paper.title === undefined) return this.#place.marksOf(exemplar, paper.url, number)
         const known = { ...paper, title: readableTex(paper.title) }
         const forms = this.#titleForms(exemplar, known)
         const title = forms[form] ?? forms[0] ?? ''
@@ -202,30 +195,12 @@ class EntryWriter {
     }
   }
 
-  #marksOf(exemplar: Exemplar, url: string, number = this.#place.nextNumber(exemplar)): string {
-    const { text } = this.#digest
-    const line = lineAt(this.#digest, exemplar.head.start)
-    const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
-    if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
-      const link = exemplar.link.span.start
-      let at = line.start
-      const cells = slice(text, line).split(betweenCells)
-      return cells
-        .map((cell) => {
-          const isLink = at <= link && link < at + cell.length
-          at += cell.length
-          if (/^(?:[|\t]|)$/.test(cell)) return cell
-          return isLink ? ` ${url} ` : /^\s*\d{1,4}\s*$/.test(cell) ? counted(cell) : ' '
-        })
-        .join('')
-    }
-    const marks = entryMarks.exec(slice(text, line))?.[0] ?? ''
-    return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
-  }
-
   *#attempts(paper: AddressedPaper): Iterable<WrittenEntry> {
-    for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
-    const [nearest] = this.#exemplars()
+    const exemplars = this.#exemplars()
+    const [nearest] = exemplars
+    const row = this.#place.firstRow(paper.title, this.#usualUrl(paper))
+    if (row) yield this.#placed(row.text, row.said, undefined)
+    for (const exemplar of exemplars) yield* this.#inFormOf(exemplar, paper)
     if (nearest) yield* this.#asItem(nearest, paper)
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
     for (const id of new Set([this.#preferred, 'title-link', 'linked-title', ...others] as const))
@@ -237,7 +212,7 @@ class EntryWriter {
     const isRow = exemplar.layout === 'table-row'
     for (const title of titleForms(paper.title)) {
       const linked = layoutById('linked-title').write({ title, url: this.#urlLike(exemplar, paper) })
-      const block = this.#marksOf(exemplar, inItsPlace(isRow ? '|' : '', linked.trim()))
+      const block = this.#place.marksOf(exemplar, inItsPlace(isRow ? '|' : '', linked.trim()))
       if (isRow || kindOfMarks(block) !== '')
         yield { ...this.#placed(block, block.length, exemplar), exemplar: undefined }
     }
@@ -342,10 +317,14 @@ class EntryWriter {
   }
 
   #layoutBlock(layout: LayoutId, paper: AddressedPaper): string {
-    const form = this.#facts.link ?? this.#digest.prevailingLink
-    const url = paper.address ?? paperUrl(paper, form, this.#facts.version)
-    const lines = layoutById(layout).write({ title: readableTex(paper.title), url })
+    const title = readableTex(paper.title)
+    const lines = layoutById(layout).write({ title, url: this.#usualUrl(paper) })
     return `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
+  }
+
+  #usualUrl(paper: AddressedPaper): string {
+    const form = this.#facts.link ?? this.#digest.prevailingLink
+    return paper.address ?? paperUrl(paper, form, this.#facts.version)
   }
 
   /** The lines alone: what is said of the entry stays where it is. */

@@ -9,7 +9,7 @@ import { bareId, namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { withoutVenue } from '../titles/venues.ts'
-import { commentaryHeads, titleHeads } from '../titles/vocabulary.ts'
+import { commentaryHeads, linkLabels, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { paperLinkOf } from './fields.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
@@ -285,6 +285,37 @@ function saysMore(cursor: Cursor, index: number, { start, end }: Span): boolean 
   const first = links.find((link) => link.outerStart === start && link.outerEnd <= end)
   return first !== undefined && /^\s+\p{L}/u.test(cursor.slice(first.outerEnd, end))
 }
+
+/**
+ * The first row below the head of a table, and where what is said of the paper begins in it.
+ * @param linked the title with the link
+ */
+export function firstRow(
+  head: string,
+  { title, url, linked }: Record<'title' | 'url' | 'linked', string>,
+): { readonly text: string; readonly said: number } {
+  const isOuter = /^\s*\|/.test(head)
+  const heads = head.split(/(?<!\\)\|/).map((words) => words.trim())
+  const inner = isOuter ? heads.slice(1, heads.at(-1) === '' ? -1 : undefined) : heads
+  const named = Math.max(
+    0,
+    inner.findIndex((words) => titleHeads.test(words)),
+  )
+  const link = inner.findIndex((words, at) => at !== named && linkHeads.test(words))
+  const cells = inner.map((words, at) => {
+    if (at === named) return escapeTitle(link < 0 ? linked : title)
+    if (at === link) return `[${/^arxiv$/i.test(words) ? words : 'link'}](${url})`
+    return commentaryHeads.test(words) ? saidMark : ''
+  })
+  const row = (isOuter ? `| ${cells.join(' | ')} |` : cells.join(' | ')).replaceAll(/\| {2}(?=\|)/g, '| ')
+  const said = row.indexOf(saidMark)
+  return { text: row.replaceAll(saidMark, ''), said: said < 0 ? row.length : said }
+}
+
+/** Stands for where the commentary begins. */
+const saidMark = '\uE001'
+
+const linkHeads = new RegExp(`^(?:arxiv|pdf|${[...linkLabels].join('|')})$`, 'iu')
 
 /**
  * Words as they are written after others of a line: in a row of a table, a bar would begin another cell; after an exclamation

@@ -198,6 +198,25 @@ suite('writing a paper as the others are written', () => {
     )
   })
 
+  test('in the columns of a table that has only its head', () => {
+    for (const [head, row] of [
+      ['| Paper | Note |', '| [T](U) | ¦ |'],
+      ['| # | 제목 | 링크 | 한줄평 |', '| | T | [link](U) | ¦ |'],
+      ['| Date | Title | arXiv |', '| | T | [arXiv](U) |¦'],
+      ['| What | Which |', '| [T](U) | |¦'],
+      ['Paper | Link', 'T | [link](U)¦'],
+    ] as const) {
+      const text = `${head}\n${head.replaceAll(/[^|]+/g, '---')}\n`
+      const [written] = writeAt(parseDigest(text), { start: text.length, end: text.length }, [fresh], noFacts)
+      const { newText = '', cursor } = written ?? {}
+      assert.ok(written?.isSound)
+      assert.equal(
+        `${newText.slice(0, cursor)}¦${newText.slice(cursor)}`,
+        row.replace('T', fresh.title).replace('U', 'https://arxiv.org/abs/2401.00077'),
+      )
+    }
+  })
+
   test('on a line that was opened between others, as far apart as they are', () => {
     const items = (title: string, link: string) => `- [${title}](${link}): Said.`
     const nested = (title: string, link: string) => `- [${title}](${link})\n  - Said.`

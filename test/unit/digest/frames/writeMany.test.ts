@@ -37,6 +37,19 @@ suite('several papers written into a digest', () => {
     })
   }
 
+  test('are rows of a table that has only its head', () => {
+    const head = '| Paper | Note |\n|---|---|\n'
+    for (const above of ['', 'A Title of Trees\nhttps://arxiv.org/abs/2301.00001\nFine.\n\n']) {
+      const text = above + head
+      const { newText } = writeMany(parseDigest(text), span(text.length, text.length), papers, noFacts)
+      const rows = papers.map(({ title }, index) => {
+        const url = index === 2 ? urls[2] : `https://arxiv.org/abs/${urls[index]}`
+        return `| [${title}](${url}) | |`
+      })
+      assert.equal(newText.replaceAll(/ +\|$/gm, ' |'), rows.join('\n'))
+    }
+  })
+
   test('count on, and leave the address alone where no more is known of a paper', () => {
     const unknown = { url: 'https://arxiv.org/abs/2401.00099' }
     const rows: readonly (readonly [string, string])[] = [
