@@ -42,6 +42,15 @@ export function placeAt(digest: Digest, offset: number): Place {
   return labelBefore.test(before) && labelAfter.test(after) ? { kind: 'label' } : { kind: 'text' }
 }
 
+/** Whether a list item is deeper than the one that starts the entry above: people comment on the entry there. */
+export function isBelowEntry(digest: Digest, lead: string, start: number): boolean {
+  const above = digest.entries.findLast(({ head }) => head.start < start)
+  if (!above || !/\S/.test(lead)) return false
+  const own = digest.text.slice(lineAt(digest, above.head.start).start, above.head.start)
+  const indentOf = (words: string) => words.length - words.trimStart().length
+  return /\S/.test(own) && indentOf(lead) > indentOf(own)
+}
+
 /**
  * Writes the link of a paper as another row of the same table has it in the column of a place; `undefined` where none has one
  * there beside its title, or the cell has words already.

@@ -7,7 +7,7 @@ import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import { continuesLine, type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
-import { linkInColumn } from '../digest/place.ts'
+import { isBelowEntry, linkInColumn } from '../digest/place.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -201,7 +201,7 @@ function formsFor(request: CompletionRequest, digest: Digest): readonly PaperFor
 }
 
 function formsOnLine({ lead, span: { start } }: CompletionRequest, digest: Digest): readonly PaperForm[] {
-  if (isInside(lead, start, digest)) return ['linked-title', 'entry', 'link', 'title']
+  if (isBelowEntry(digest, lead, start)) return ['linked-title', 'entry', 'link', 'title']
   return lead === '' && isBelowTitle(digest, start)
     ? ['link', 'linked-title', 'title', 'entry']
     : ['entry', 'linked-title', 'link', 'title']
@@ -212,15 +212,6 @@ function namesByAddress({ mentions }: Digest, own: Span): boolean {
   const others = mentions.filter(({ link }) => !overlaps(link.span, own))
   const bare = others.filter(({ link }) => link.form === 'bare')
   return bare.length * 2 > others.length
-}
-
-/** Whether a list item is deeper than the one that starts the entry above: people comment on the entry there. */
-function isInside(lead: string, start: number, digest: Digest): boolean {
-  const above = digest.entries.findLast(({ head }) => head.start < start)
-  if (!above || !/\S/.test(lead)) return false
-  const own = digest.text.slice(lineAt(digest, above.head.start).start, above.head.start)
-  const indentOf = (words: string) => words.length - words.trimStart().length
-  return /\S/.test(own) && indentOf(lead) > indentOf(own)
 }
 
 /** Directly below a single line that stands alone, which may be the title already. */

@@ -8,11 +8,12 @@ import {
   type Digest,
   type Entry,
   entryMarks,
+  headLines,
   kindOfMarks,
   lineAbove,
   lineAt,
 } from '../digest/model.ts'
-import { linkInColumn, placeAt } from '../digest/place.ts'
+import { isBelowEntry, linkInColumn, placeAt } from '../digest/place.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -68,6 +69,13 @@ export function writePasted(
   const line = lineAt(cleared, at.start)
   const before = cleared.text.slice(line.start, at.start)
   const after = cleared.text.slice(at.start, line.end)
+  if (before === '' && after.trim() !== '' && beginsEntry(cleared, at.start)) {
+    const lineEnd = lineEndOf(cleared)
+    const opened = new DigestSession(cleared).edit({ span: span(at.start, at.start), newText: lineEnd })
+    const place = { digest: opened, span: span(at.start, at.start), isMarkdown }
+    const written = writePasted(place, references, facts)
+    return written && { ...written, span: at, newText: written.newText + lineEnd }
+  }
   if (!isPaperPlace(cleared, at.start, before, after)) return undefined
   const wanted = linksToVersions(cleared) ? references : references.map(withoutVersion)
   const papers = wanted.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
@@ -84,10 +92,19 @@ export function writePasted(
       if (first.startsWith('|')) return written
       return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
     }
-    if (marks === undefined || continuesLine(first, marks)) return written
+    const isOwn = !isBelowEntry(cleared, before, line.start) && continuesLine(first, marks ?? '')
+    if (marks === undefined || isOwn) return written
     return writeItems(cleared, { marks, replaced }, papers, facts)
   }
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
+}
+
+function beginsEntry(digest: Digest, lineStart: number): boolean {
+  return digest.entries.some((entry) => headLines(digest, entry).start === lineStart)
+}
+
+function lineEndOf({ text }: Digest): string {
+  return /\r?\n/.exec(text)?.[0] ?? '\n'
 }
 
 /** The link of a paper whose title stands there already, or in another column of its row; `undefined` if it does not. */
@@ -170,7 +187,7 @@ const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
 
 /** Whether an address at this place is read as one by itself. */
 function isPaperPlace(digest: Digest, offset: number, before: string, after: string): boolean {
-  if (before.endsWith('<') && after.startsWith('>')) return false
+  if ((before.endsWith('<') && after.startsWith('>')) || /(?:arxiv|doi):$/i.test(before)) return false
   const pad = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
   const end = /^\S/.test(after) ? ' ' : ''
   const probe = `${pad}https://arxiv.org/abs/2401.00001${end}`
@@ -234,7 +251,7 @@ function writeItems(
   papers: readonly Known[],
   facts: PasteFacts,
 ): WrittenPaste {
-  const lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
+  const lineEnd = lineEndOf(digest)
   const pending: PendingPaper[] = []
   let newText = ''
   for (const [index, { reference, paper }] of papers.entries()) {

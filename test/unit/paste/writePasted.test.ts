@@ -98,6 +98,23 @@ suite('writing pasted papers', () => {
     }
   })
 
+  test('names papers in what is said of one, below it', () => {
+    const item = `[${known.title}](${url})`
+    const nested = list.replace(/\n/g, '\n  - good.\n')
+    for (const above of [nested, nested.replaceAll('- [', '1. [')])
+      assert.equal(paste(`${above}  - |\n`, [one]), `${above}  - ${item}|\n`)
+  })
+
+  test('makes entries above the one at whose beginning the cursor stands', () => {
+    const entry = `- [${known.title}](${url}): |`
+    assert.equal(paste(`|${list}`, [one]), `${entry}\n${list}`)
+    const [above = '', below = ''] = list.split(/(?<=\n)/)
+    assert.equal(paste(`${above}|${below}`, [one]), `${above}${entry}\n${below}`)
+    const seed = 'Trees\nhttps://arxiv.org/abs/2301.00001\nFine.\n\n'
+    assert.equal(paste(`${seed}|${seed}`, [one]), `${seed}${known.title}\n${url}\n|\n\n${seed}`)
+    assert.equal(paste(`|Words of mine.`, [one]), `[${known.title}](${url})|Words of mine.`)
+  })
+
   test('goes on in a quotation as its entries do', () => {
     const quoted = list.replace(/^/gm, '> ').slice(0, -2)
     const entry = `> - [${known.title}](${url}): |`
@@ -159,6 +176,9 @@ suite('writing pasted papers', () => {
       '[^|]',
       '[a][|]',
       '\\url{|}',
+      'arXiv:|',
+      'see (doi:|)',
+      '[@arxiv:|]',
     ]) {
       assert.equal(paste(marked, [one]), undefined, marked)
     }
