@@ -7,6 +7,7 @@ import type { Digest } from '../../core/digest/model.ts'
 import { DigestSession, parseDigest, readOptions } from '../../core/digest/session.ts'
 import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
 import { readSettings } from './settings.ts'
+import { showInformation } from './show.ts'
 
 /** Documents in which papers can be named. */
 export const paperLanguages: readonly string[] = ['research-digest', 'markdown', 'plaintext']
@@ -199,4 +200,32 @@ export function toWorkspaceEdit(
   const edit = new vscode.WorkspaceEdit()
   for (const { span, newText } of edits) edit.replace(document.uri, toRange(document, span), newText)
   return edit
+}
+
+/**
+ * Changes a document in one step: in its editor, if there is one, because it keeps its cursors and changes nothing that is
+ * read-only.
+ * @returns whether the document was still as the edits expect
+ */
+export async function applyEdits(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): Promise<boolean> {
+  if (edits.length === 0) return true
+  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return false
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
+  if (!editor) return vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+  return editor.edit((builder) => {
+    for (const { span, newText } of edits) builder.replace(toRange(document, span), newText)
+  })
+}
+
+/** The same for an edit that somebody asked for: a message says if it cannot be made. */
+export async function change(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+  const isDone = await applyEdits(document, edits)
+  if (!isDone)
+    void showInformation(
+      vscode.l10n.t('The document cannot be changed: it is read-only, or was edited in the meantime.'),
+    )
+  return isDone
 }

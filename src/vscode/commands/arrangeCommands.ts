@@ -1,6 +1,5 @@
 // Entries that are moved: by commands, and by dragging them in the view of the contents.
 import * as vscode from 'vscode'
-import type { TextEdit } from '../../core/base/span.ts'
 import type { Arrangement } from '../../core/language/arrange/arrangement.ts'
 import {
   type Arranging,
@@ -17,10 +16,10 @@ import {
 import { type DigestSymbol, digestSymbols } from '../../core/language/symbols.ts'
 import {
   activeDocument,
+  change,
   type DigestDocuments,
   onDidChangeActiveDocument,
   toRange,
-  toWorkspaceEdit,
 } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showInformation, type TreeRow, treeItem } from '../adapters/show.ts'
 import type { Command, Services } from '../services.ts'
@@ -120,7 +119,7 @@ export const turnIntoEntry: Command = {
       ...{ layout, link, statements: sections },
     })
     if (!edit) showBriefly(vscode.l10n.t('An entry here would change how the rest of the digest is read.'))
-    else if (await applyEdit(editor, edit)) putCursor(editor, edit.span.start + edit.cursor)
+    else if (await change(editor.document, [edit])) putCursor(editor, edit.span.start + edit.cursor)
   },
 }
 
@@ -131,7 +130,7 @@ export const turnIntoMention: Command = {
     const place = arrangingAtCursor(services)
     if (!place) return
     const edit = entryToMention(place.arranging)
-    if (edit) await applyEdit(place.editor, edit)
+    if (edit) await change(place.editor.document, [edit])
     else showBriefly(vscode.l10n.t('A mention here would be read as an entry, or as something else.'))
   },
 }
@@ -162,12 +161,7 @@ async function arrange(document: vscode.TextDocument, arrangement: Arrangement |
     return
   }
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
-  if (!editor) await vscode.workspace.applyEdit(toWorkspaceEdit(document, [arrangement.edit]))
-  else if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)
-}
-
-async function applyEdit(editor: vscode.TextEditor, { span, newText }: TextEdit): Promise<boolean> {
-  return editor.edit((edit) => edit.replace(toRange(editor.document, span), newText))
+  if ((await change(document, [arrangement.edit])) && editor) putCursor(editor, arrangement.offset)
 }
 
 function putCursor(editor: vscode.TextEditor, offset: number): void {

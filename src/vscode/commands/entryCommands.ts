@@ -14,6 +14,7 @@ import { type IncompleteLine, incompleteLines } from '../../core/paste/completeL
 import { distinct } from '../../core/paste/references.ts'
 import {
   activeDocument,
+  change,
   paperLanguages,
   selectionIn,
   toRange,
@@ -118,7 +119,7 @@ async function complete(
   })
   if (document.isClosed) return true
   if (document.version !== version) return false
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+  await change(document, edits)
   return true
 }
 
@@ -148,7 +149,7 @@ export const convertLayout: Command = {
     if (!picked?.choice) return
     if (document.version !== version)
       return tell(vscode.l10n.t('The document has changed in the meantime; nothing was converted.'))
-    await vscode.workspace.applyEdit(toWorkspaceEdit(document, picked.choice.edits))
+    await change(document, picked.choice.edits)
   },
 }
 

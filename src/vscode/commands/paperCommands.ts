@@ -15,13 +15,7 @@ import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/w
 import { type AnyPaper, isArxivId, paperUrl } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
-import {
-  activeDocument,
-  paperLanguages,
-  selectionIn,
-  toSpan,
-  toWorkspaceEdit,
-} from '../adapters/documents.ts'
+import { activeDocument, change, paperLanguages, selectionIn, toSpan } from '../adapters/documents.ts'
 import { pickRow, pickRows, showBriefly, showInformation, withStatus } from '../adapters/show.ts'
 import { toLocations } from '../archive/workspaceArchive.ts'
 import { pickPapers } from '../paperSearch.ts'
@@ -71,7 +65,7 @@ export const insertTitle: Command = {
     const digest = services.documents.digestOf(document)
     const edits = ofEntry?.fixes[0]?.edits ?? titleInsertion(digest, found, paper)
     if (edits.length === 0) showBriefly(vscode.l10n.t('The title is there already.'))
-    else await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+    else await change(document, edits)
   },
 }
 
@@ -240,7 +234,7 @@ export async function insert(
   const insertion = insertPapers(papers, habit, place)
   if (!insertion) return false
   const { span, cursor } = insertion
-  if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document, [insertion])))) return false
+  if (!(await change(document, [insertion]))) return false
   const editor = vscode.window.activeTextEditor
   if (editor?.document !== document) return true
   const end = document.positionAt(span.start + cursor)
@@ -322,7 +316,7 @@ export const insertUpdates: Command = {
     const { documents, conventions, papers: facts } = services
     const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
     const insertion = writeUpdates(chosen, habit, toSpan(document, editor.selection))
-    if (insertion) await vscode.workspace.applyEdit(toWorkspaceEdit(document, [insertion]))
+    if (insertion) await change(document, [insertion])
   },
 }
 

@@ -6,7 +6,14 @@ import { isMentionAt } from '../../core/language/arrange/moves.ts'
 import { mayConvertAt } from '../../core/language/entryRewrites.ts'
 import { incompleteLines } from '../../core/paste/completeLines.ts'
 import type { Finding, Fix } from '../../core/rules/rule.ts'
-import { checkedSelector, paperSelector, toRange, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
+import {
+  change,
+  checkedSelector,
+  paperSelector,
+  toRange,
+  toSpan,
+  toWorkspaceEdit,
+} from '../adapters/documents.ts'
 import { reportError } from '../adapters/show.ts'
 import { toLocation } from '../archive/workspaceArchive.ts'
 import {
@@ -255,7 +262,7 @@ async function fixBySearch(
   const paper = search && (await pickPaper(services, search.words))
   // Typing in the meantime has moved the place of the fix.
   if (!paper || document.version !== version) return
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document, search.edits(paper)))
+  await change(document, search.edits(paper))
 }
 
 /**

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type ArchivedDigest, fileName } from '../../core/archive/archivedDigest.ts'
-import { type Span, shifted, slice, type TextEdit } from '../../core/base/span.ts'
+import { type Span, shifted, slice } from '../../core/base/span.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
 import { readableTex } from '../../core/paper/text.ts'
 import { addressOf, type PastedReference } from '../../core/paste/references.ts'
 import type { PendingPaper } from '../../core/paste/writePasted.ts'
-import { toRange, toWorkspaceEdit } from '../adapters/documents.ts'
+import { applyEdits, toRange } from '../adapters/documents.ts'
 import { reportError, showInformation } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
@@ -210,19 +210,6 @@ function isUntouched(document: vscode.TextDocument, { kind, span, text }: Waitin
   if (document.getText(range) !== text) return false
   const rest = document.lineAt(range.end).text.slice(range.end.character)
   return (kind === 'entry' ? mayFollowEntry : mayFollowMention).test(rest)
-}
-
-/**
- * In the editor, if there is one, because it keeps its cursors.
- * @returns whether the document was still as the edits expect
- */
-async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
-  if (edits.length === 0) return true
-  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
-  if (!editor) return vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
-  return editor.edit((builder) => {
-    for (const { span, newText } of edits) builder.replace(toRange(document, span), newText)
-  })
 }
 
 function isApplied(
