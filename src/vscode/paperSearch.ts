@@ -208,6 +208,8 @@ class PaperPicker {
         return this.#offer(await paperSearch.startingWith(query.prefix, mostPapers, signal), signal)
       case 'words':
         return this.#searchWords(query.words, signal)
+      case 'address':
+        return this.#offer([], signal, [toRemark(noPaperThere(), pasteIt())])
     }
   }
 
@@ -292,6 +294,14 @@ class PaperPicker {
 /** A row that is only a message. */
 function toRemark(label: string, detail?: string): PaperRow {
   return { label, ...(detail !== undefined && { detail }), paper: undefined }
+}
+
+function noPaperThere(): string {
+  return vscode.l10n.t('The address names neither an arXiv paper nor a DOI.')
+}
+
+function pasteIt(): string {
+  return vscode.l10n.t('Paste it into the digest to have an entry with its address.')
 }
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {

@@ -168,6 +168,8 @@ export type PaperQuery =
   /** Papers whose identifier begins with the prefix. */
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'words'; readonly words: string }
+  /** An address that names no paper of arXiv and no DOI; nobody is asked about it. */
+  | { readonly kind: 'address' }
 
 export function readQuery(text: string): PaperQuery {
   const words = text.trim()
@@ -175,6 +177,7 @@ export function readQuery(text: string): PaperQuery {
   const ids = namedIn(words)
   if (ids.length > 0) return { kind: 'named', ids }
   const typed = readTyped(words)
+  if (typed?.from !== 0 && /^https?:\/\/\S*$/i.test(words)) return { kind: 'address' }
   return typed?.from === 0 ? { kind: 'prefix', prefix: typed.prefix } : { kind: 'words', words }
 }
 

@@ -25,6 +25,10 @@ suite('what a search field asks for', () => {
     ['https://arxiv.org/abs/2011.10', { kind: 'prefix', prefix: '2011.10' }],
     ['vaswani attention 2017', { kind: 'words', words: 'vaswani attention 2017' }],
     ['2011', { kind: 'words', words: '2011' }],
+    ['https://openreview.net/forum?id=abc', { kind: 'address' }],
+    [' https://github.com/openai/vdvae ', { kind: 'address' }],
+    ['https://arxiv.org/list/cs.LG/recent', { kind: 'address' }],
+    ['what https:// is', { kind: 'words', words: 'what https:// is' }],
   ]
   for (const [text, query] of asked) {
     test(`${JSON.stringify(text)} is ${JSON.stringify(query)}`, () => {
