@@ -23,6 +23,8 @@ export interface Attempt {
   readonly text: string
   /** For each entry in the new order, its previous index. */
   readonly order: readonly number[]
+  /** The index of the section that the moved entry belongs to afterwards, -1 above the first one; if it is to change. */
+  readonly section?: number
 }
 
 /**
@@ -36,12 +38,14 @@ export function arranged(
   moved: number,
 ): Arrangement | undefined {
   const before = sayingsOf(digest)
-  for (const { text, order } of attempts) {
+  for (const { text, order, section } of attempts) {
     const counted = recounted(digest, read(text), order)
     const after = read(counted)
     if (!isSame(before, sayingsOf(after), order)) continue
     const edit = tightEdit(digest.text, counted)
     const entry = after.entries[order.indexOf(moved)]
+    // A section may be none when its only entry has gone.
+    if (entry && section !== undefined && sectionOf(after, entry) !== section) continue
     return edit && entry ? { edit, offset: (entry.title ?? entry.link ?? entry).span.start } : undefined
   }
   return undefined
@@ -113,14 +117,16 @@ function stepOf(values: readonly (number | undefined)[]): 1 | -1 | undefined {
   return undefined
 }
 
+function sectionOf({ sections }: Digest, { head }: Entry): number {
+  return sections.findLastIndex(({ label }) => label.span.start < head.start)
+}
+
 /** Numbers that restart in each section. Entries that are not numbered there stay as they are. */
 function countedBySection(
   before: Digest,
   after: Digest,
   order: readonly number[],
 ): readonly (number | undefined)[] {
-  const sectionOf = ({ sections }: Digest, { head }: Entry) =>
-    sections.findLastIndex(({ label }) => label.span.start < head.start)
   const old = before.entries.map((entry) => ({
     section: sectionOf(before, entry),
     value: numberOf(before, entry)?.value,

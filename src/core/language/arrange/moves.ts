@@ -154,7 +154,11 @@ function* attempts(digest: Digest, cut: Digest, { blocks, own, section, position
       : (cut.sections[0]?.label.span.start ?? cut.text.length)
   const isBelow = neighbour ? !below : label !== undefined
   for (const gap of neighbour ? between : belowLabel)
-    yield { text: inserted(cut, at, isBelow ? gap + words : words + gap), order }
+    yield {
+      text: inserted(cut, at, isBelow ? gap + words : words + gap),
+      order,
+      section: section ?? -1,
+    }
 }
 
 /** Among all others. */

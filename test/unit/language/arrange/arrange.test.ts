@@ -88,6 +88,18 @@ suite('arranging entries', () => {
     )
   })
 
+  test('changes nothing where the section that an entry leaves would be none without it', () => {
+    const [first = '', second = ''] = seed.split(/\n(?=Two)/)
+    for (const [above, below] of [
+      ['The papers below are about trees.', 'The papers below are about roots.'],
+      ['# Trees', '# Roots'],
+    ]) {
+      const text = `${above}\n\n${first}\n\n${below}\n\n${second}`
+      assert.equal(parseDigest(text).sections.length, 2)
+      assert.equal(applied(text, moveEntry(at(text, text.indexOf('Two')), 'up')), undefined)
+    }
+  })
+
   test('moves an entry to the end of a section', () => {
     const place = at(sections, sections.indexOf('One'))
     assert.deepEqual(otherSections(place), [1])
