@@ -147,7 +147,8 @@ function digestSnippet(): Snippet {
 
 /** A heading if the digest's other sections are headings, otherwise a line that introduces papers. */
 function sectionSnippet({ sections }: Digest): Snippet {
-  const heading = sections.at(-1)?.level
+  const last = sections.at(-1)
+  const heading = last?.level
   if (heading !== undefined) {
     return {
       prefix: 'section',
@@ -155,13 +156,15 @@ function sectionSnippet({ sections }: Digest): Snippet {
       body: `${'#'.repeat(heading)} \${1:${escaped(l10n.t('Section'))}}\n\n$0`,
     }
   }
+  const description = l10n.t('A line that introduces the entries below it')
+  if (last) return { prefix: 'section', description, body: `\${1:${escaped(last.label.text)}}\n\n$0` }
   const [before = '', after = ''] = l10n
     .t('The papers below are mostly about {0}.', topicMark)
     .split(topicMark)
     .map(escaped)
   return {
     prefix: 'section',
-    description: l10n.t('A line that introduces the entries below it'),
+    description,
     body: `\${1:${before}\${2:${escaped(l10n.t('tuning'))}}${after}}\n\n$0`,
   }
 }

@@ -185,6 +185,13 @@ suite('snippets', () => {
     assert.match(expanded(`${headings}¦`, 'section'), /^## Section\n/)
   })
 
+  test('make a section in the words of the digest, whatever its language', () => {
+    const statement = '아래 논문들은 주로 나무에 대한 것입니다.'
+    const korean = `${statement}\n\nOne Paper of Trees\nhttps://arxiv.org/abs/1706.03762\n좋다.\n\n`
+    assert.equal(parseDigest(korean).sections.length, 1)
+    assert.equal(expanded(`${korean}¦`, 'section'), `${statement}\n\n`)
+  })
+
   test('look a paper up for entries and mentions, so that its title follows', () => {
     const bodies = (snippets('¦')?.snippets ?? []).flatMap(({ body }) =>
       typeof body === 'string' ? [] : body.paper,
