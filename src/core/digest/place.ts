@@ -53,7 +53,7 @@ export function isBelowEntry(digest: Digest, lead: string, start: number): boole
 
 /**
  * Writes the link of a paper as another row of the same table has it in the column of a place; `undefined` where none has one
- * there beside its title, or the cell has words already.
+ * there beside its title, the row has no title, or the cell has words already.
  */
 export function linkInColumn(
   digest: Digest,
@@ -74,7 +74,9 @@ export function linkInColumn(
     if (layout !== 'table-row' || /\n\s*\n/.test(between)) continue
     const line = lineAt(digest, head.start)
     const columnAt = ({ start }: Span) => cellsIn(text.slice(line.start, start)).length
-    if (columnAt(link.outer) !== column || columnAt(title.span) === column) continue
+    const titled = columnAt(title.span)
+    const isTitled = /[\p{L}\p{N}]/u.test(cellsIn(slice(text, row))[titled - 1] ?? '')
+    if (!isTitled || columnAt(link.outer) !== column || titled === column) continue
     const cell = (cellsIn(slice(text, line))[column - 1] ?? '').trim()
     const written = slice(text, link.outer)
     // Other links of the cell lead elsewhere.

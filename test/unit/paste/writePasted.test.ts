@@ -98,6 +98,15 @@ suite('writing pasted papers', () => {
     }
   })
 
+  test('fills a row that has no title yet, even where the link is in front', () => {
+    const table = `| Link | Paper | Note |\n|---|---|---|\n| [arXiv](https://arxiv.org/abs/2301.00001) | A Title of Trees | fine |\n`
+    const text = `${table}|  |  |  |\n`
+    const at = span(table.length + 2, table.length + 2)
+    const facts = { ...noFacts, record: () => known }
+    const written = writePasted({ digest: parseDigest(text), span: at, isMarkdown: true }, [one], facts)
+    assert.equal(written?.newText, `| [arXiv](${url}) | ${known.title} |  |`)
+  })
+
   test('names papers in what is said of one, below it', () => {
     const item = `[${known.title}](${url})`
     const nested = list.replace(/\n/g, '\n  - good.\n')
