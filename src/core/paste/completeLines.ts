@@ -48,13 +48,18 @@ export function incompleteLines(digest: Digest, range: Span): readonly Incomplet
 const incompleteIn = memoize(findIncomplete)
 
 function findIncomplete(part: DigestPart): readonly IncompleteLine[] {
-  const { text, entries, frontMatter } = part
+  const { text, entries, frontMatter, definitions } = part
   const from = frontMatter ? (findFrontMatter(text)?.bodyStart ?? 0) : 0
   const placeOf = placesWithLabels(part)
+  let next = 0
   return scanLines(text, from).flatMap(({ kind, start, end }): readonly IncompleteLine[] => {
     const at = span(start, end)
+    while ((definitions[next]?.span.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    const definition = definitions[next]
     const words = slice(text, at)
     if (kind === 'hidden' || !mayName.test(words)) return []
+    // References lead to what is written there.
+    if (definition && overlaps(definition.span, at)) return []
     const entry = entries.find(({ head }) => overlaps(head, at))
     if (entry?.title) return []
     const found = findPapers(words)

@@ -38,6 +38,16 @@ const other = 'https://arxiv.org/abs/2401.00078'
 const [first, second] = papers.map(({ title }) => title)
 
 suite('completing entries', () => {
+  test('leaves definitions as they are, to which references lead', () => {
+    for (const text of [
+      `- [A Title of Trees][1]: fine.\n\n[1]: ${url}\n`,
+      `* A Title of Trees [1]\n  Fine.\n\n* A Title of Roots [2]\n  Deep.\n\n[1] ${url}\n[2] ${other}\n`,
+      `As others say[^1].\n\n[^1]: ${url}\n`,
+      `[note]: ${url}\n`,
+    ])
+      assert.deepEqual(incompleteLines(parseDigest(text), span(0, text.length)), [], text)
+  })
+
   test('begins no other cell of a row', () => {
     const text = '| Paper | Note |\n|---|---|\n| https://arxiv.org/abs/2401.00079 | |\n'
     const digest = parseDigest(text)
