@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { overlaps, type Span, slice, span } from '../base/span.ts'
+import { overlaps, type Span, slice, span, touches } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
-import { continuesLine, type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
-import { isBelowEntry, linkInColumn } from '../digest/place.ts'
+import { continuesLine, type Digest, type Entry, labelLines, lineAbove, lineAt } from '../digest/model.ts'
+import { isBelowEntry, linkInColumn, placeAt } from '../digest/place.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -82,25 +82,37 @@ export function addressOf(id: ArxivId, request: CompletionRequest, habit: Writin
 
 /**
  * What a paper becomes at a cursor or in place of a selection: its address where its title stands already; an entry on a blank line; an entry below the one whose
- * title, link or end the cursor is at; otherwise its title with a link.
+ * title, link or end the cursor is at; in a sentence its title with a link.
+ * @returns `undefined` where a paper would break what is there: front matter, code, a link, a heading, a tag
  */
 export function choiceAt(
   paper: AnyPaper,
   habit: WritingHabit,
   place: Span,
-): Written & { readonly span: Span } {
+): (Written & { readonly span: Span }) | undefined {
   const { text, entries } = habit.digest
+  const { kind } = placeAt(habit.digest, place.start)
   const line = span(lineAt(habit.digest, place.start).start, lineAt(habit.digest, place.end).end)
   const isBlank = (text.slice(line.start, place.start) + text.slice(place.end, line.end)).trim() === ''
   if (isTitleAbove(habit.digest, place.start, paper.title)) {
     const url = paperUrl(paper, linkBeside(habit, place))
     return { span: place, newText: url, cursor: url.length }
   }
-  const [entry] = isBlank ? writeAt(habit.digest, line, [paper], writeFacts(habit)) : []
+  const [entry] = isBlank && kind !== 'hidden' ? writeAt(habit.digest, line, [paper], writeFacts(habit)) : []
   if (entry) return entry
   const index = entries.findLastIndex((each) => isAtEntry(each, place, line))
   if (index >= 0) return writeAfter(habit.digest, index, paper, writeFacts(habit))
-  return mentionAt(paper, habit, place)
+  const isFree = kind === 'text' && !isOnLabel(habit.digest, place.start)
+  return isFree ? mentionAt(paper, habit, place) : undefined
+}
+
+/** Whether an offset is in a line that names a section or the digest, or in a tag. */
+function isOnLabel(digest: Digest, offset: number): boolean {
+  const labels = [...digest.sections.map(({ label }) => label), ...[digest.title ?? []].flat()]
+  return (
+    labels.some((label) => touches(labelLines(digest, label), offset)) ||
+    digest.tags.some(({ span: at }) => touches(at, offset))
+  )
 }
 
 /** The mention of a paper in a sentence. */

@@ -82,7 +82,10 @@ class Writer {
       const named = mentionAt(paper, this.#now, place.span)
       return this.#apply({ ...named, cursor: named.newText.length })
     }
-    if (place.kind !== 'section') return this.#apply(choiceAt(paper, this.#now, place.span))
+    if (place.kind !== 'section') {
+      const choice = choiceAt(paper, this.#now, place.span)
+      return choice ? this.#apply(choice) : this.#near(place.span.start, paper)
+    }
     const section = this.digest.sections[place.index]
     const within = section?.span ?? span(0, this.digest.text.length)
     const last = this.digest.entries.findLastIndex(
@@ -100,6 +103,13 @@ class Writer {
     const place = span(end, end)
     const { newText } = mentionAt(paper, this.#now, place)
     return this.#apply({ span: place, newText: `, ${newText}`, cursor: newText.length + 2 })
+  }
+
+  /** In the section of an offset at which nothing can be written, else at the end. */
+  #near(offset: number, paper: AnyPaper): number {
+    const place = fittingPlace(this.digest, [], offset)
+    if (place.kind === 'section') return this.first(paper, place)
+    return this.#below(this.digest.text.trimEnd().length, paper)
   }
 
   /** Under a heading with nothing below it. */

@@ -344,7 +344,9 @@ suite('a paper that is inserted', () => {
 function inserted(marked: string): string {
   const { text, cursor } = readMarks(marked)
   const place = { start: cursor, end: cursor }
-  return applyEdits(text, [choiceAt(adam, { digest: parseDigest(text), facts: noFacts }, place)])
+  const choice = choiceAt(adam, { digest: parseDigest(text), facts: noFacts }, place)
+  assert.ok(choice)
+  return applyEdits(text, [choice])
 }
 
 function request(marked: string) {

@@ -69,6 +69,28 @@ suite('several papers that are inserted', () => {
     )
   })
 
+  test('follow what is there where the cursor is in front matter, code, a link, a heading or a tag', () => {
+    const list =
+      '- [One Paper](https://arxiv.org/abs/1706.03762): x\n- [Two Papers](https://arxiv.org/abs/1512.03385): y\n'
+    const added = `- [${one.title}](https://arxiv.org/abs/${one.id}): \n- [${two.title}](https://arxiv.org/abs/${two.id}): ¦\n`
+    for (const marked of [
+      `¦---\ndate: 2024-01-01\n---\n# Week\n\n${list}`,
+      `---\ndate: 2024¦-01-01\n\n---\n${list}`,
+      `¦# Week\n\n${list}`,
+      `# Week¦\n\n${list}`,
+      `# Week\n\n## Trees¦\n\n${list}\n## Roots\n\nNone yet.\n`,
+      `\`\`\`\nsome ¦code\n\`\`\`\n\n${list}`,
+      `<!-- a ¦note -->\n\n${list}`,
+      `Read [more wo¦rds](https://example.org).\n\n${list}`,
+      `The papers ¦below are about trees.\n\n${list}`,
+      `${list}\n#rev¦iew\n`,
+    ])
+      assert.equal(atCursor(marked), marked.replace('¦', '').replace(list, list + added), marked)
+    const unfilled = '---\ndate: 2024-01-01\n---\n'
+    assert.match(atCursor(`¦${unfilled}`), /^---\ndate: 2024-01-01\n---\n\nQuiet/)
+    assert.match(atCursor('#rev¦iew'), /^#review\n\nQuiet/)
+  })
+
   test('may be on arXiv or not', () => {
     const { text } = readMarks(atCursor('¦', [one, other as unknown as typeof one]))
     assert.match(
