@@ -11,6 +11,7 @@ import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt, paperOf } from '../digest/model.ts'
 import type { EarlierDigest } from '../digest/newDigest.ts'
+import { placeAt } from '../digest/place.ts'
 import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
 import type { AnyPaper, Facts } from '../paper/paper.ts'
 import { saidRecord } from '../paste/references.ts'
@@ -40,9 +41,11 @@ class SectionWriter {
     this.#lineEnd = /\r?\n/.exec(habit.digest.text)?.[0] ?? '\n'
   }
 
-  /** Below the line of the cursor, or on it where it is blank. @returns where the first entry goes */
-  heading(title: string, { start, end }: Span): number {
+  /** Below the line of the cursor, or on it where it is blank; at the end where it is in code. @returns where the first entry goes */
+  heading(title: string, cursor: Span): number {
     const { text } = this.digest
+    const isHidden = placeAt(this.digest, cursor.start).kind === 'hidden'
+    const { start, end } = isHidden ? span(text.length, text.length) : cursor
     const line = span(lineAt(this.digest, start).start, lineAt(this.digest, end).end)
     const at = slice(text, line).trim() === '' ? line : span(line.end, line.end)
     const above = text.slice(0, at.start)

@@ -174,6 +174,13 @@ suite('updates on earlier papers', () => {
     )
   })
 
+  test('come at the end where the cursor is in front matter or code', async () => {
+    const front = '---\ndate: 2024-01-01\n---\n# Week\n'
+    for (const at of [0, 5]) assert.equal(await insert(front, at), await insert(front))
+    const code = '# Week\n\n```\ncode\n```\n'
+    assert.equal(await insert(code, code.indexOf('ode')), await insert(code))
+  })
+
   test('are nothing where nothing has become of them', async () => {
     assert.equal(
       writeUpdates([], { digest: parseDigest('# W\n'), facts: factsOf([]) }, span(0, 0)),
