@@ -5,6 +5,7 @@ import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
 import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../../core/archive/yearFigures.ts'
 import { forEachInSlices } from '../../core/base/async.ts'
+import { findFrontMatter } from '../../core/digest/frontMatter.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
@@ -50,8 +51,8 @@ export const updateIndex: Command = {
   },
 }
 
-async function mayWrite({ document, selection }: vscode.TextEditor, argument: unknown): Promise<boolean> {
-  const text = document.getText()
+async function mayWrite(editor: vscode.TextEditor, argument: unknown): Promise<boolean> {
+  const text = editor.document.getText()
   if (text.includes('\ufffd')) {
     void showWarning(
       vscode.l10n.t(
@@ -65,7 +66,7 @@ async function mayWrite({ document, selection }: vscode.TextEditor, argument: un
   const insert = vscode.l10n.t('Insert')
   const question = vscode.l10n.t(
     'This document has no index yet. Insert one at line {0}?',
-    selection.active.line + 1,
+    placeForIndex(editor).line + 1,
   )
   return confirm(question, insert)
 }
@@ -82,12 +83,14 @@ async function update(editor: vscode.TextEditor, index: Archive): Promise<boolea
   return editor.edit((builder) => {
     for (const { edit } of changes) builder.replace(toRange(document, edit.span), edit.newText)
     // The editor applies the document's line ends.
-    if (!hasIndex) builder.insert(startOfLine(editor.selection.active), newIndex(index, file))
+    if (!hasIndex) builder.insert(placeForIndex(editor), newIndex(index, file))
   })
 }
 
-function startOfLine({ line }: vscode.Position): vscode.Position {
-  return new vscode.Position(line, 0)
+/** At the beginning of the cursor's line, but not in front matter. */
+function placeForIndex({ document, selection }: vscode.TextEditor): vscode.Position {
+  const body = document.positionAt(findFrontMatter(document.getText())?.bodyStart ?? 0)
+  return new vscode.Position(Math.max(selection.active.line, body.line), 0)
 }
 
 /**

@@ -69,6 +69,21 @@ suite('the index of the archive', () => {
     }
   })
 
+  test('is put below front matter where the cursor is at the beginning', async () => {
+    const front = '---\ntitle: Ours\n---\n'
+    await writeText(file, `${front}Kept.\n`)
+    const document = await showFile(file)
+    await eventually(
+      () => document.getText(),
+      (text) => text === `${front}Kept.\n`,
+    )
+    const editor = await vscode.window.showTextDocument(document)
+    editor.selection = new vscode.Selection(0, 0, 0, 0)
+    await vscode.commands.executeCommand('researchDigest.updateIndex', { insert: true })
+    assert.ok(document.getText().startsWith(`${front}<!-- digest-index:start -->\n`))
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  })
+
   test('is put where the cursor is, then kept current, in one step of undo each', async () => {
     const own = '# Ours\n\nKept.\n'
     await writeText(file, own)
