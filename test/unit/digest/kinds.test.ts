@@ -2336,6 +2336,36 @@ const kinds: readonly Kind[] = [
       'Ask the Expert Last 2102.13009',
     ],
   },
+  {
+    name: 'labels of a few words over items',
+    text: 'Liebe Leute,\n\nSprachmodelle\n\n- Instruction Tuning mit Behördendeutsch\n  https://arxiv.org/abs/2306.10218\n  Kleiner, feiner Datensatz.\n\nGesprochene Sprache\n\n- Dialect Identification from Ten Seconds\n  https://arxiv.org/abs/2306.14470\n  Der Norden nicht.\n\nSonstiges\n\n- Citation Errors in Reviews, by Castellan and Roux, https://arxiv.org/abs/2306.13811\n',
+    entries: [
+      'Instruction Tuning mit Behördendeutsch 2306.10218',
+      'Dialect Identification from Ten Seconds 2306.14470',
+      'Citation Errors in Reviews 2306.13811',
+    ],
+    sections: ['Sprachmodelle', 'Gesprochene Sprache', 'Sonstiges'],
+  },
+  {
+    name: 'nicknames and calls in front of linked titles',
+    text: '# D\n\n- **VDVAE** [Very Deep Autoencoders for Images](https://arxiv.org/abs/2011.10650)\n- 🔥 NEW! [Run Away From Your Teacher](https://arxiv.org/abs/2011.10944) fine\n',
+    entries: ['Very Deep Autoencoders for Images 2011.10650', 'Run Away From Your Teacher 2011.10944'],
+  },
+  {
+    name: 'addresses in the column of papers, with a note beside',
+    text: '# D\n\n| Paper | Note |\n| --- | --- |\n| https://arxiv.org/abs/2011.10650 | fine |\n| https://arxiv.org/abs/2011.10944 | great work |\n',
+    entries: ['2011.10650', '2011.10944'],
+  },
+  {
+    name: 'bold titles with institutions, one without a link',
+    text: '## Newsletter\n\n**[Quantization Noise as Regularizer](https://arxiv.org/abs/2302.02390)** (ETH Zurich)\n\nHuit bits.\n\n**[Prune Once, Regret Twice](https://arxiv.org/abs/2301.13227)** (EPFL, Samsung)\n\nOn le savait.\n\n**[Layers That Need No Tuning](https://arxiv.org/abs/2301.13228)** (KAIST)\n\nJoli.\n\n**Distiller un modèle de langue breton** (poster vu à Rennes)\n\nPas encore en ligne.\n',
+    entries: [
+      'Quantization Noise as Regularizer 2302.02390',
+      'Prune Once, Regret Twice 2301.13227',
+      'Layers That Need No Tuning 2301.13228',
+      'Distiller un modèle de langue breton',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -209,7 +209,8 @@ export class Acceptance {
       !slot.startsWith('bold') &&
       next?.kind === 'text' &&
       next.marker === '' &&
-      !isFactLine(this.#cursor, next)
+      !isFactLine(this.#cursor, next) &&
+      !/^[(（]/.test(this.#cursor.words(next))
     )
   }
 

@@ -263,7 +263,8 @@ export class Heads {
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
     for (const form of this.#formsOf(index)) {
-      const isEntry = head && (isBlock(form) ? head.isPaper && head.fit !== 'running' : isSure(head))
+      const isEntry =
+        head && (isBlock(form) ? isSure(head) || (head.isPaper && head.fit !== 'running') : isSure(head))
       count.vote(form, isEntry ? 'title' : undefined)
     }
     const label = titleLabelAt(this.#cursor, index)

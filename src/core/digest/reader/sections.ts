@@ -84,7 +84,9 @@ export function isPlainLabel(cursor: Cursor, index: number): boolean {
   if (!/^[\p{Lu}\p{Lo}][^:：]*[\p{L}\p{N})）]$/u.test(words) || wordCount(words) > mostPlainWords)
     return false
   if (!isParagraph(cursor, index) && !isAboveList(cursor, index)) return false
-  return judge(words) > level.prose && !isPeople(words) && !isDate(words)
+  // "Gesprochene Sprache" is nobody's name above a list.
+  const isNamed = isPeople(words) && !isItem(cursor.at(cursor.nextFilled(index + 1)))
+  return judge(words) > level.prose && !isNamed && !isDate(words)
 }
 
 const marksInFront =

@@ -138,6 +138,9 @@ const presenter = /\s?[(（]\p{Lu}[\p{L}. ]{0,30}[)）]?$/u
 const authorAndYear =
   /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
 
+/** "NEW!" */
+const shout = /^\p{Lu}{2,10}!$/u
+
 /** "[AMS99]", "[Gha-notes]": the key of a reference, or what a method is called. */
 const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
 
@@ -154,7 +157,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
   if (kind === 'square' && /`[\s*_]*$/.test(words) && isAsideGroup(words)) return 'aside'
-  if (kind === 'bold' && keyInBrackets.test(words)) return 'aside'
+  if ((kind === 'bold' && keyInBrackets.test(words)) || (kind === 'text' && shout.test(words))) return 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
   if (occasion.test(plain) || isDate(plain.replace(presenter, ''))) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'

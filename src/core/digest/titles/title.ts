@@ -121,7 +121,9 @@ export class Naming {
     const part = this.parts[at]
     const next = this.parts[at + 1]
     if (at === 0 && isPersonInColumn(this)) return true
-    if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
+    if (at > 0 || part?.kind !== 'bold' || /\s/.test(this.words(part))) return false
+    if (next?.kind === 'label') return true
+    if (next?.kind !== 'text') return false
     const words = this.text.slice(part.to, next.to)
     // "**PR-305** …": a number of the writer's own.
     if (codeName.test(this.words(part))) return wordCount(words) >= 2 && judge(words.trim()) > level.prose

@@ -1,7 +1,7 @@
 import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
-import { countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
+import { areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { areSimple } from './words.ts'
 
@@ -260,14 +260,19 @@ function trimPeople(text: string, from: number, end: number): number {
     const isInitialled = withInitials.test(rest) || /\bet al\.?$/.test(rest)
     // "Zero Noise by Extrapolation, T. Amsel" is by nobody up to the comma.
     if (!isComma && /^\p{Lu}\p{Ll}+, \p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(rest)) continue
+    const isBy = isByline(words, match)
     const isNamed =
       (isPeople(rest) && (isInitialled || isManyPeople(rest))) ||
-      (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+      (isBy && areNamed(rest.replace(/^by\s+/i, '')))
     if (match.index === 0 || !isNamed) continue
-    const isList = isComma && !isInitialled && (wordCount(before) <= 3 || endsList(rest))
+    const isList = isComma && !isInitialled && !isBy && (wordCount(before) <= 3 || endsList(rest))
     if (!isList) return from + match.index
   }
   return end
+}
+
+function areNamed(words: string): boolean {
+  return isPeople(words) || areSurnames(words)
 }
 
 /** "- by Ann Author", ", by Ann Author". */
