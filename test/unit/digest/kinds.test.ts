@@ -2366,6 +2366,24 @@ const kinds: readonly Kind[] = [
       'Distiller un modèle de langue breton',
     ],
   },
+  {
+    name: 'closing sentences that name other papers',
+    text: '# Notes\n\n- [Very Deep Autoencoders](https://arxiv.org/abs/2011.10650)\n  - Nice one. Builds on [Earlier Paper on Images](https://arxiv.org/abs/2001.10650).\n- **Run Away From Teachers** ([arXiv](https://arxiv.org/abs/2011.10944)). Meh. From [Another Paper on Images](https://arxiv.org/abs/2001.10651).\n- [Some Third Title Here](https://arxiv.org/abs/2011.10945)\n  - Meh. Extends [Third Older Paper Title](https://arxiv.org/abs/2001.10652).\n',
+    entries: [
+      'Very Deep Autoencoders 2011.10650',
+      'Run Away From Teachers 2011.10944',
+      'Some Third Title Here 2011.10945',
+    ],
+  },
+  {
+    name: 'items that close with a word and their title',
+    text: '# Facts\n\n- Layer norm is blind in one direction. Paper: [The Blind Spot of LayerNorm](https://arxiv.org/abs/2111.12503)\n- Weights can be sorted before they are compressed. Via [Sorting the Weights of Networks](https://arxiv.org/abs/2111.11870).\n- Smoothing hurts, which nobody had said. Source: [Smooth Teachers, Rough Students](https://arxiv.org/abs/2111.13044)\n',
+    entries: [
+      'The Blind Spot of LayerNorm 2111.12503',
+      'Sorting the Weights of Networks 2111.11870',
+      'Smooth Teachers, Rough Students 2111.13044',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -5,13 +5,13 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
-import type { Candidate } from '../titles/candidates.ts'
+import { type Candidate, isCitationLabel } from '../titles/candidates.ts'
 import { beginsWithCitation } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
-import { paperWords } from '../titles/vocabulary.ts'
+import { closingWords, paperWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { headLine, isBareLine, labelEnd } from './fields.ts'
 import {
@@ -28,7 +28,6 @@ import {
   beginsWithPeople,
   commentaryIn,
   endOfBracketedLinks,
-  introducesRelated,
   isAside,
   isReferenceMatter,
   pastCredits,
@@ -95,27 +94,38 @@ function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNam
   return { shape: bold.length === 1 ? boldLead : ledBy + first, found }
 }
 
-/** "What I learned. From [Title](…).", "**Read more:** [Title](…) (arXiv).": a word or two and the title close what is said of a paper. */
+/**
+ * "What I learned. From [Title](…).", "**Read more:** [Title](…) (arXiv).": a word or two and the title close what is said of
+ * a paper; links in front of them only cite.
+ */
 function closingTitle(cursor: Cursor, index: number): { shape: string; found: InlineNaming } | undefined {
   const { text } = cursor
   const line = cursor.lines[index] as Line
-  const link = line.links.findLast(({ hasLabel, leadsToPaper }) => hasLabel && leadsToPaper)
-  if (!link || line.kind !== 'text' || line.isQuote) return undefined
+  const papers = line.links.filter(({ leadsToPaper }) => leadsToPaper)
+  const link = papers.pop()
+  if (
+    !link?.hasLabel ||
+    line.kind !== 'text' ||
+    line.isQuote ||
+    line.indent > (line.marker ? 1 : longestIndent)
+  )
+    return undefined
+  if (!papers.every(({ labelStart, labelEnd }) => isCitationLabel(text.slice(labelStart, labelEnd))))
+    return undefined
   const before = text.slice(Math.max(line.from, link.outerStart - longestClosing), link.outerStart)
   const lead = closingLead.exec(before)
   const isFirst = lead?.index === 0 && before.length === link.outerStart - line.from
-  if (!lead || introducesRelated(lead[1] ?? '') || (isFirst && cursor.kindAbove(index) !== 'text'))
-    return undefined
+  if (!closingWords.test(lead?.[1] ?? '') || (isFirst && cursor.kindAbove(index) !== 'text')) return undefined
   const naming = new Naming(text, line.from, line.to, line.links)
   const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
   if (!title || title.level < level.likely || wordCount(text.slice(title.span.start, title.span.end)) < 3)
     return undefined
-  const depth = Math.min(3, Math.ceil(line.indent / 2))
-  const shape = line.marker === '' ? `${ledBy}${closing}` : `${line.marker}${depth}${closing}`
+  const shape = line.marker === '' ? `${ledBy}closing` : `${line.marker}0${closing}`
   return { shape, found: { naming, title, link, isPaper: true, said: undefined } }
 }
 
 const longestClosing = 60
+const longestIndent = 4
 const closingLead = /(?:[.!?。][)"'”*_]{0,3}\s+|\*\*)(\p{Lu}\p{L}+(?:\s\p{L}+)?)(?::\*{0,2}|\*\*:)?\s+\[?$/u
 
 /** "[**Title**](…)", "**[Title](…)**" */

@@ -17,18 +17,30 @@ interface Row {
   looked: number
 }
 
-const row = /^\s*\|\s*(?:\*\*|__)?(\p{L}[^|:：*_]{0,30}?)\s*[:：]?(?:\*\*|__)?\s*\|\s*([^|]*?)\s*\|?\s*$/u
-const rule = /^\s*\|?[\s:|-]+$/
+const rule = /^[\s:|-]+$/
+const label = /^\p{L}[^:：*_]{0,30}$/u
+
+/** The label and the value of a row of two cells, with or without marks around the label. */
+function cellsOf(words: string): { readonly label: string; readonly value: string } | undefined {
+  const first = words.indexOf('|')
+  const second = words.indexOf('|', first + 1)
+  if (first < 0 || second < 0 || words.slice(0, first).trim() !== '') return undefined
+  const third = words.indexOf('|', second + 1)
+  if (third >= 0 && words.slice(third + 1).trim() !== '') return undefined
+  const written = words.slice(first + 1, second).trim()
+  const plain = written.replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, '').replace(/[:：]$/, '')
+  const value = words.slice(second + 1, third < 0 ? words.length : third).trim()
+  return label.test(plain) ? { label: plain.trim(), value } : undefined
+}
 
 /** Makes a field of a row whose table is a record. */
 export function takeForField(text: string, line: Row, above: Row | undefined): void {
   const words = text.slice(line.start, line.end)
-  const [, label, value = ''] = row.exec(words) ?? []
-  if (label === undefined || !(isFieldRow(text, above) || (isKnown(label) && isKnownBelow(text, line))))
-    return
+  const cells = cellsOf(words)
+  if (!cells || !(isFieldRow(text, above) || (isKnown(cells.label) && isKnownBelow(text, line)))) return
   line.marker = ''
-  line.from = line.start + words.indexOf(label)
-  line.to = line.start + words.lastIndexOf(value) + value.length
+  line.from = line.start + words.indexOf(cells.label)
+  line.to = line.start + words.lastIndexOf(cells.value) + cells.value.length
 }
 
 /** Whether a line is a row that has been made a field. */
@@ -42,8 +54,8 @@ function isKnownBelow(text: string, line: Row): boolean {
   if (rule.test(text.slice(start, lineFeedFrom(text, start)))) start = lineFeedFrom(text, start) + 1
   const end = lineFeedFrom(text, start)
   line.looked = Math.max(line.looked, end)
-  const label = row.exec(text.slice(start, end))?.[1]
-  return label !== undefined && isKnown(label)
+  const cells = cellsOf(text.slice(start, end))
+  return cells !== undefined && isKnown(cells.label)
 }
 
 function isKnown(label: string): boolean {

@@ -34,6 +34,8 @@ export function arePeopleBefore(naming: Words, at: number, title: number): boole
   // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
   const isOpen = written.endsWith(words)
   if (isOpen && naming.parts[title]?.kind === 'quoted' && title === at + 1) return false
+  // "Fine. Extends [Title](…)"
+  if (isOpen && /\p{Ll}{2}\.\s\p{L}+$/u.test(words)) return false
   const names = withoutVenue(words)
   if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
   return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))

@@ -86,6 +86,9 @@ export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논
 export const relatedWords =
   /^(?:see also|cf|related(?: works?| papers?| reading)?|further reading|compared?(?: with| to)?|관련(?: 논문| 연구)?|함께 볼 논문|비교|関連(?:論文|研究)?|参考|比較|相关(?:工作|论文|阅读)?|siehe auch|vgl|verwandt\S*|voir aussi|à lire aussi|ver también|ver também|véase también|(?:trabajos |artículos |trabalhos |artigos )?relacionad[oa]s?|см\.? также|похожие)$/iu
 
+/** Words in front of the title with which an entry closes. */
+export const closingWords = /^(?:from|paper|read more|source|via)$/i
+
 /** Words in front of the topic that a label names. */
 export const topicLabels =
   /^(?:topics?|themes?|sections?|주제|테마|テーマ|話題|主题|thema|sujet|thème|tema|тема)\s*[:：]/iu
