@@ -2384,6 +2384,15 @@ const kinds: readonly Kind[] = [
       'Smooth Teachers, Rough Students 2111.13044',
     ],
   },
+  {
+    name: 'tags and dates in front of linked titles',
+    text: '## Inbox\n\n- [ ] #retrieval [Late Interaction, Early Exit](https://arxiv.org/abs/2401.09214)<br>new, I doubt it\n- [ ] #eval ask Greta about the budget\n\n## Reading\n\n- [ ] #agents #plans [Plans Are Cheap](https://arxiv.org/abs/2312.04461)<br>at page 6\n- 2021.11-[Adaptive Halting for Prediction](https://arxiv.org/abs/2111.15647)\n',
+    entries: [
+      'Late Interaction, Early Exit 2401.09214',
+      'Plans Are Cheap 2312.04461',
+      'Adaptive Halting for Prediction 2111.15647',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -138,8 +138,8 @@ const presenter = /\s?[(（]\p{Lu}[\p{L}. ]{0,30}[)）]?$/u
 const authorAndYear =
   /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
 
-/** "NEW!" */
-const shout = /^\p{Lu}{2,10}!$/u
+/** "NEW!", "#vision #eval" */
+const calls = /^(?:\p{Lu}{2,10}!|(?:#[\p{L}\p{N}_/-]{1,40}\s?){1,5})$/u
 
 /** "[AMS99]", "[Gha-notes]": the key of a reference, or what a method is called. */
 const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
@@ -151,13 +151,13 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'icon') return 'aside'
   const words = text.slice(start, end).trim()
   if (kind !== 'code' && kind !== 'round' && isPlainSentence(words)) return 'title'
-  const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])]+$/g, '')
+  const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])–-]+$/g, '')
   if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
   if (kind === 'square' && /`[\s*_]*$/.test(words) && isAsideGroup(words)) return 'aside'
-  if ((kind === 'bold' && keyInBrackets.test(words)) || (kind === 'text' && shout.test(words))) return 'aside'
+  if ((kind === 'bold' && keyInBrackets.test(words)) || (kind === 'text' && calls.test(words))) return 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
   if (occasion.test(plain) || isDate(plain.replace(presenter, ''))) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'
