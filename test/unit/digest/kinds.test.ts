@@ -2393,6 +2393,20 @@ const kinds: readonly Kind[] = [
       'Adaptive Halting for Prediction 2111.15647',
     ],
   },
+  {
+    name: 'references with slashes in front of their source',
+    text: '# Семинар\n\n1. Лаптев К. Н., Юсупова Д. Р. Сжатие словаря без потери слов // Вестник лингвистики. — 2021. — Т. 14, № 2. — С. 31–47.\n\n   Аккуратно проверен на шести языках.\n\n2. Ганиев А. Морфемы как токены // arXiv preprint. — 2021. — URL: https://arxiv.org/abs/2111.02946 (дата обращения: 14.11.2021).\n\n   Лучший доклад осени.\n',
+    entries: ['Сжатие словаря без потери слов', 'Морфемы как токены 2111.02946'],
+  },
+  {
+    name: 'readings that are optional',
+    text: '### Week 5\n\n* [Kirow & Cotterill 2018](https://aclanthology.org/Q18-1045/) Recurrent Networks in Modern Morphology. *TACL*.\n* [Corkhill et al. 2019](https://arxiv.org/abs/1906.01287) Are We There Yet? Decoders and Words. *ACL*.\n* Optional: [Cristea et al. 2021](https://arxiv.org/abs/2104.01938) What Twelve Labs Learned from Failing. *arXiv*.\n',
+    entries: [
+      'Recurrent Networks in Modern Morphology',
+      'Are We There Yet? Decoders and Words 1906.01287',
+      'What Twelve Labs Learned from Failing 2104.01938',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -321,9 +321,10 @@ export class Acceptance {
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
     if (isAsOthers) return true
-    // A reference in a paragraph of its own.
-    if (line.marker === '')
-      return head.isPaper && head.level > level.prose && this.#cursor.kindAbove(index) !== 'text'
+    // A reference in a paragraph or a numbered item of its own.
+    if (line.marker === '' || line.marker === '1')
+      if (head.isPaper && head.level > level.prose && this.#cursor.kindAbove(index) !== 'text') return true
+    if (line.marker === '') return false
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 

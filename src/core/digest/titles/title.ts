@@ -135,7 +135,10 @@ export class Naming {
   /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
   isCitation(title: Candidate): boolean {
     if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
-    return isReferenceLead(this.text.slice(this.from, title.span.start)) && this.namesPeople(title)
+    if (!this.namesPeople(title)) return false
+    // "Автор А. Б. Название // Журнал": the rule of Russian libraries.
+    const isBeforeSlashes = /^\s?\/\/\s/.test(this.text.slice(title.span.end, title.span.end + 4))
+    return isBeforeSlashes || isReferenceLead(this.text.slice(this.from, title.span.start))
   }
 
   /** Whether authors stand in front of the title. */
@@ -241,7 +244,7 @@ export class Naming {
     // "Mask Less, Learn More (Tobias Green)": the people are those in brackets.
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
-    const written = this.text.slice(run.from, run.to)
+    const written = this.text.slice(run.span.start, run.to)
     if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
     const words = withoutSession(written).replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)

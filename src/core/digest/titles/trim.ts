@@ -10,6 +10,7 @@ import { areSimple } from './words.ts'
 const leads: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,200}>\s*/iy,
   /`[^`]{1,30}`\s+/y,
+  /(?:optional|required|recommended)(?: reading)?:[\s*_]*/iy,
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
@@ -35,7 +36,7 @@ const anyLead = new RegExp(
 const longestLead = 40
 /** The words with which those begin that begin with a letter. */
 const leadWord =
-  /(?:arxiv|session|week|day|part|chapter|lecture|meeting|episode|tit|tít|paper|note|reading note|review|summary|no\b)/iy
+  /(?:arxiv|optional|required|recommended|session|week|day|part|chapter|lecture|meeting|episode|tit|tít|paper|note|reading note|review|summary|no\b)/iy
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
