@@ -8,7 +8,7 @@ export interface GrowthPattern {
   text(length: number): string
 }
 
-const shortest = 4_000
+const shortest = 8_000
 const shortestOfEntries = 40_000
 
 /** What stands where commentary does, below one of some entries. */
