@@ -2,8 +2,9 @@
 // package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
 // `--versions` also runs the tests inside VS Code in the oldest one that package.json allows.
 //
-// Page tests run two files at a time, which is about as much as two cores can serve: now and then a click comes too late.
-// So a file of them that fails is run once more, by itself, and only the second result counts; both are printed.
+// Files run two at a time, which is about as much as two cores can serve: now and then a click comes too late, or something
+// that is measured takes longer. So a file that fails is run once more, by itself, and only the second result counts; both
+// are printed.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -32,6 +33,8 @@ interface Step {
 
 const reporter = ['--reporter', 'scripts/support/countingReporter.ts']
 
+const aloneInPage = ['mocha', '--config', '.mocharc.page.json', '--no-parallel', ...reporter]
+
 const integrationTests: Step = {
   name: 'integration tests',
   command: ['node', 'scripts/integration.ts'],
@@ -42,7 +45,7 @@ const pageTests: Step = {
   name: 'page tests',
   command: ['npm', 'run', '--silent', 'test:page', '--', ...reporter],
   isSuite: true,
-  alone: ['mocha', '--config', '.mocharc.page.json', '--no-parallel', ...reporter],
+  alone: aloneInPage,
 }
 
 const { values } = parseArgs({ options: { versions: { type: 'boolean' } } })
@@ -52,7 +55,12 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], isSuite: false },
   { name: 'types', command: ['npm', 'run', '--silent', 'check'], isSuite: false },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isSuite: false },
-  { name: 'unit tests', command: ['npm', 'run', '--silent', 'test:unit', '--', ...reporter], isSuite: true },
+  {
+    name: 'unit tests',
+    command: ['npm', 'run', '--silent', 'test:unit', '--', ...reporter],
+    isSuite: true,
+    alone: ['mocha', '--no-parallel', ...reporter],
+  },
   integrationTests,
   pageTests,
   ...otherVersions,
@@ -61,6 +69,7 @@ const steps: readonly Step[] = [
     name: 'package tests',
     command: ['npm', 'run', '--silent', 'test:package', '--', ...reporter],
     isSuite: true,
+    alone: aloneInPage,
   },
 ]
 
