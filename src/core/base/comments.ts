@@ -375,7 +375,7 @@ class MarkedComments {
     return undefined
   }
 
-  /** Behind as many ends as there are starts; in doubt behind the last end. */
+  /** Where as many ends as starts have been passed; after the last end if there are too few. */
   #closeOf({ close, inner }: CommentMarks, from: number): number | undefined {
     close.lastIndex = from
     let end: number | undefined

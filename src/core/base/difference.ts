@@ -24,7 +24,7 @@ export function unifiedDifference(name: string, before: string, after: string): 
   return `--- ${inHeader(`a/${name}`)}\n+++ ${inHeader(`b/${name}`)}\n${blocks.join('')}`
 }
 
-/** A name as Git writes it: with a tab behind if it has spaces, and quoted if it has line ends, which would begin other headers. */
+/** A name as Git writes it: followed by a tab if it has spaces, and quoted if it has line ends, which would start other headers. */
 function inHeader(name: string): string {
   if (!/\p{Cc}/u.test(name)) return name.includes(' ') ? `${name}\t` : name
   const quoted = name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, inOctal)

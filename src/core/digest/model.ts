@@ -253,8 +253,8 @@ export function kindOfMarks(line: string): string {
 }
 
 /**
- * Whether an entry goes on with what its line begins with: an item of a list that has begun stays one, whatever its bullet,
- * and in a quotation there may be more.
+ * Whether an entry goes on with what its line begins with: the first marks of a list item may have any bullet, and
+ * inside a quotation more may follow.
  */
 export function continuesLine(entry: string, begun: string): boolean {
   const [own = '', lead = ''] = [entry.trimStart(), begun].map((words) =>

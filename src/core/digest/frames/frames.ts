@@ -227,7 +227,7 @@ function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame |
   return { slot: cut > mostCut * count || !slots.has(slot + whole) ? slot : slot + whole }
 }
 
-/** The slot of most votes, labels as a whole and those that are cut counted together. */
+/** The slot with the most votes. Whole labels and parts of labels are counted together. */
 function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | undefined, number] {
   const sums = new Map<string, number>()
   for (const [slot, count] of slots)
@@ -322,7 +322,7 @@ export function familyOf(shape: string): string {
   return shape.split(' ', 1)[0] ?? ''
 }
 
-/** Labels are as many as a writer likes; so many groups of them keep the sums of a long document short. */
+/** Writers may use any number of labels; hashing them into this many groups bounds the size of a document's sums. */
 const labelGroups = 256
 
 /** A number for a label or for brackets, the same for few others. */

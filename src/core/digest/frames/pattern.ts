@@ -150,8 +150,8 @@ function append(tokens: Token[], token: Token): void {
 /*
  * Matches one line of a pattern with one line of a digest, from end to end.
  *
- * A slot takes as little as the rest of the pattern allows. Each slot tries each of its ends once, whatever stands before
- * it: what has failed once from an offset on fails again. So the time is the length of the line times that of the pattern,
+ * A slot takes as little as the rest of the pattern allows. Each slot tries each end only once, whatever comes before it,
+ * because a match that failed from an offset fails again. So the time is the length of the line times that of the pattern,
  * also for patterns of many slots without anything between them.
  */
 

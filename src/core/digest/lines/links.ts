@@ -370,7 +370,7 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
 /** An identifier with digits or a full stop of East Asian width, as input methods write them. */
 const wideIdentifier = /[\d\uff10-\uff19]{4}[.\u3002\uff0e\uff61][\d\uff10-\uff19]{4,5}(?:v\d{1,3})?(?!\d)/y
 
-/** Where such an identifier ends that the character is in, behind the last slash. */
+/** The end of the wide identifier that contains the character; it starts after the last slash. */
 function endOfWide(text: string, at: number): number | undefined {
   const before = text.slice(Math.max(0, at - 10), at)
   const end = endOf(wideIdentifier, text, at - before.length + before.lastIndexOf('/') + 1)

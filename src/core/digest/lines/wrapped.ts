@@ -6,7 +6,7 @@ export function lineFeedFrom(text: string, start: number): number {
   return found < 0 ? text.length : found
 }
 
-/** A label of a link, or a row of an HTML table, that has not ended after so many more lines does not go on. */
+/** How many more lines a link's label, or a row of an HTML table, may take; if it has not ended by then, it is one line. */
 const mostWrapped = 3
 const mostInRow = 14
 const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
@@ -44,7 +44,7 @@ function endOfAnchor(text: string, lineFeed: number): number {
   return lineFeed
 }
 
-/** The line feed after so many more lines than the one that has its own at the offset. */
+/** The line feed that ends the given number of lines after the one whose line feed is at the offset. */
 export function endAfter(text: string, lineFeed: number, count: number): number {
   let end = lineFeed
   for (let rest = count; rest > 0 && end < text.length; rest--) end = lineFeedFrom(text, end + 1)

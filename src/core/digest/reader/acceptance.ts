@@ -322,9 +322,8 @@ export class Acceptance {
     )
     if (isAsOthers) return true
     // A reference in a paragraph or a numbered item of its own.
-    if (line.marker === '' || line.marker === '1')
-      if (head.isPaper && head.level > level.prose && this.#cursor.kindAbove(index) !== 'text') return true
-    if (line.marker === '') return false
+    const isReference = head.isPaper && head.level > level.prose && this.#cursor.kindAbove(index) !== 'text'
+    if (line.marker === '' || (line.marker === '1' && isReference)) return isReference
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 

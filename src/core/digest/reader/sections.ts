@@ -84,7 +84,7 @@ export function isPlainLabel(cursor: Cursor, index: number): boolean {
   if (!/^[\p{Lu}\p{Lo}][^:：]*[\p{L}\p{N})）]$/u.test(words) || wordCount(words) > mostPlainWords)
     return false
   if (!isParagraph(cursor, index) && !isAboveList(cursor, index)) return false
-  // "Gesprochene Sprache" is nobody's name above a list.
+  // Two capitalised words above a list are a label, not a person: "Gesprochene Sprache".
   const isNamed = isPeople(words) && !isItem(cursor.at(cursor.nextFilled(index + 1)))
   return judge(words) > level.prose && !isNamed && !isDate(words)
 }
