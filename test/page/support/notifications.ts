@@ -7,14 +7,25 @@ import { waitUntil } from './waitUntil.ts'
  */
 export async function showNotifications(page: Page): Promise<Locator> {
   const centre = page.locator('.notifications-center.visible')
-  if (!(await centre.isVisible())) await bell(page).click()
-  await centre.waitFor()
+  // It closes by itself when the last notification goes, which may be in the middle of the click.
+  await waitUntil('The notification centre opened', async () => {
+    if (await centre.isVisible()) return true
+    await bell(page).click()
+    return centre.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    )
+  })
   return centre
 }
 
-/** The texts of the notifications that nobody has cleared, the latest first; closes the centre. */
+/**
+ * The texts of the notifications that nobody has cleared, the latest first, once none of them reports progress any more
+ * (VS Code shows progress a moment longer than it takes); closes the centre.
+ */
 export async function readNotifications(page: Page): Promise<string[]> {
   const centre = await showNotifications(page)
+  await centre.locator('.monaco-progress-container.active').first().waitFor({ state: 'detached' })
   const texts = await centre.locator('.notification-list-item-message').allInnerTexts()
   // A click that comes while the centre still opens is lost.
   await waitUntil('The notification centre closed', async () => {
