@@ -2407,6 +2407,34 @@ const kinds: readonly Kind[] = [
       'What Twelve Labs Learned from Failing 2104.01938',
     ],
   },
+  {
+    name: 'titles marked in the middle of what is said of them',
+    text: '1. I have never believed in pruning. *Cutting Networks by the Calendar* makes me doubt that. [[arXiv](https://arxiv.org/abs/2405.00111)]\n2. *Small Talk Between Agents* is cheap, and they measure how cheap. It cites [Moss and Reed](https://arxiv.org/abs/2405.00112). [[arXiv](https://arxiv.org/abs/2405.00113)] [[code](https://github.com/example/talk)]\n3. A short one. "The Shape of a Good Prior" asks for patience and pays it back. ([paper](https://openreview.net/forum?id=xYz123))\n4. And for those who stayed to the end: *Priors and Posteriors*, which is older than me and right. [[PDF](https://arxiv.org/pdf/2405.00114)]\n',
+    entries: [
+      'Cutting Networks by the Calendar 2405.00111',
+      'Small Talk Between Agents 2405.00113',
+      'The Shape of a Good Prior',
+      'Priors and Posteriors 2405.00114',
+    ],
+    mentions: ['2405.00112'],
+    said: [
+      'I have never believed in pruning. *Cutting Networks by the Calendar* makes me doubt that.',
+      'is cheap, and they measure how cheap. It cites [Moss and Reed](https://arxiv.org/abs/2405.00112).',
+      'A short one. "The Shape of a Good Prior" asks for patience and pays it back.',
+      'And for those who stayed to the end: *Priors and Posteriors*, which is older than me and right.',
+    ],
+  },
+  {
+    name: 'quoted titles, authors and numbered links in wrapped paragraphs',
+    text: '„Warum Filter rauschen“ von Kehl und\nBrandauer [1]. Eine Messung, die lange fällig\nwar. Ältere Daten stehen in [2].\n\n„Karten ohne Legende“ von Osei [3]. Hübsch,\naber dünn.\n\n„Der lange Weg zur Quelle“ von Nyberg [5]. Ja.\n\n„Ein Netz für alle Pegel“ von Thiel,\nRau u. a. [4]. Der Aufbau trägt, der Text nicht.\n\n[1] https://arxiv.org/abs/2405.00121\n[2] https://arxiv.org/abs/2405.00122\n[3] https://arxiv.org/abs/2405.00123\n[4] https://journal.example.org/pegel/12\n[5] https://arxiv.org/abs/2405.00125\n',
+    entries: [
+      'Warum Filter rauschen 2405.00121',
+      'Karten ohne Legende 2405.00123',
+      'Der lange Weg zur Quelle 2405.00125',
+      'Ein Netz für alle Pegel',
+    ],
+    mentions: ['2405.00122'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

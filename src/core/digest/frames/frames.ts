@@ -205,6 +205,7 @@ const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new M
   ['heading', headingFrame],
   ['said', saidFrame],
   ['saying', blockFrame],
+  ['told', toldFrame],
 ])
 
 function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
@@ -315,6 +316,20 @@ const mostBlocks = 0.6
 /** Commentary stands below many lines that are no entries, so that nearly all must be some. */
 function blockFrame({ lines, sure }: Tally): Frame | undefined {
   return lines >= fewestBlocks && sure >= mostBlocks * lines ? { slot: 'title' } : undefined
+}
+
+/** The shape of paragraphs and items of a marker and depth with their titles marked in the middle of what they say. */
+export function shapeOfTold(family: string): string {
+  return `told ${family}`
+}
+
+/** The slot of a title in the middle of what is said of it. */
+export const inside = 'inside'
+
+/** Any sentence may mark some words, so that nearly all must. */
+function toldFrame({ lines, sure, slots }: Tally): Frame | undefined {
+  if (lines < fewest || sure < agreement * lines) return undefined
+  return { slot: (slots.get(inside) ?? 0) >= fewestAlike ? inside : 'lead' }
 }
 
 /** The marker and the depth of a shape. */

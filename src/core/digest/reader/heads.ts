@@ -4,10 +4,12 @@ import {
   type Frames,
   familyOf,
   groupOf,
+  inside,
   isBlock,
   noFrames,
   shapeOfHeading,
   shapeOfSaid,
+  shapeOfTold,
   type Tallies,
 } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
@@ -33,7 +35,7 @@ import { isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { headingForm } from './sections.ts'
-import { formsAt, readSayingSibling, readSibling } from './siblings.ts'
+import { formsAt, opensProse, readMarked, readSayingSibling, readSibling } from './siblings.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -169,7 +171,7 @@ export class Heads {
     if (this.frames.of.size === 0 || head?.isTaught) return head
     const pasted = readPasted(this.#cursor, index, this.#inContext)
     if (pasted) return pasted
-    const found = this.#inFrame(index, head)
+    const found = this.#marked(index, this.#inFrame(index, head))
     const isSettled =
       found?.isPaper && (found.fit !== 'doubtful' || this.frames.of.get(found.shape)?.slot !== undefined)
     if (isSettled) return found
@@ -177,6 +179,19 @@ export class Heads {
     if (forms.length === 0) return found
     const read = forms.every(isBlock) ? readSayingSibling : readSibling
     return read(this.#cursor, index, found) ?? found
+  }
+
+  /** The title that a line marks in the middle of what it says, where the others of its form do so; the lines below go on. */
+  #marked(index: number, head: Head | undefined): Head | undefined {
+    const line = this.#cursor.lines[index] as Line
+    const form = shapeOfTold(familyOf(shapeOf(this.#cursor.text, line)))
+    const slot = this.frames.of.get(form)?.slot
+    if (slot === undefined) return head
+    if (!opensProse(this.#cursor, index, line)) return undefined
+    const marked = readMarked(this.#cursor, index, true)
+    if (!marked || (marked.slot === inside && slot !== inside)) return head
+    const isRead = head && (isSure(head) || this.frames.of.get(head.shape)?.slot !== undefined)
+    return isRead && head.title?.start === marked.title?.start ? head : marked
   }
 
   #inFrame(index: number, head: Head | undefined): Head | undefined {
@@ -267,6 +282,9 @@ export class Heads {
         head && (isBlock(form) ? isSure(head) || (head.isPaper && head.fit !== 'running') : isSure(head))
       count.vote(form, isEntry ? 'title' : undefined)
     }
+    const marked = readMarked(this.#cursor, index)
+    if (marked || (head?.isPaper && opensProse(this.#cursor, index, line)))
+      count.vote(shapeOfTold(familyOf(shapeOf(this.#cursor.text, line))), marked?.slot)
     const label = titleLabelAt(this.#cursor, index)
     if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)

@@ -1,15 +1,17 @@
-import type { Span } from '../../base/span.ts'
-import { familyOf, groupOf, shapeOfBlock } from '../frames/frames.ts'
+import { type Span, span } from '../../base/span.ts'
+import { familyOf, groupOf, inside, shapeOfBlock } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf } from '../layouts/fields.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
+import { commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
+import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
-import { areSurnames, isPeople } from '../titles/people.ts'
+import { areSurnames, byWord, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -19,6 +21,7 @@ import { wordCount } from '../titles/words.ts'
  * Their lines have the same marker and depth, and the same kinds of lines below: "Authors: …", "논문: …", or a byline. Each
  * certain entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too. Where nearly all
  * lines of a marker and depth with commentary below are entries, so is one that reads like a title beyond doubt.
+ * And where nearly all paragraphs or items mark their titles in the middle of what they say, so does each of them.
  */
 
 /** How the names of these forms begin. */
@@ -135,6 +138,70 @@ function headOf(cursor: Cursor, title: TitleLine, link?: LineLink, lastLine = ti
     lastLine,
     commentary: undefined,
   }
+}
+
+/** A paragraph that an editor has broken into lines has its link in one of the first. */
+const mostLinesToLink = 4
+const marks = /[*_"“„«「『《]/
+
+/**
+ * "I usually skip these, but *A Title of Some Words* made me laugh. [[arXiv](…)]", "„Title“ von Author [1]. …": the only marked
+ * words of a paragraph or an item that read like a title, with something said of them or around them, and then a link that
+ * says no more than what it leads to. By itself it may be any sentence.
+ */
+export function readMarked(cursor: Cursor, index: number, isFramed = false): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (!opensProse(cursor, index, line)) return undefined
+  const isBadge = (link: LineLink) => (isFramed || link.leadsToPaper) && showsKind(cursor, link)
+  let last = index
+  for (; !cursor.at(last)?.links.some(isBadge); last++) {
+    const next = cursor.at(last + 1)
+    if (last - index >= mostLinesToLink || next?.kind !== 'text' || next.marker !== '') return undefined
+  }
+  const links = cursor.lines.slice(index, last + 1).flatMap((each) => each.links)
+  const to = cursor.lines[last]?.to ?? line.to
+  if (!marks.test(cursor.slice(line.from, to))) return undefined
+  const naming = new Naming(cursor.text, line.from, to, links)
+  if (Array.from(naming.marked(['label'])).some(({ first }) => naming.isLead(first))) return undefined
+  const [title, ...others] = Array.from(naming.marked(['bold', 'italic', 'quoted'])).filter(
+    ({ first, level: own, span: { start, end } }) =>
+      own >= (naming.isLead(first) ? level.possible : level.likely) &&
+      wordCount(cursor.slice(start, end)) >= 3,
+  )
+  const link = links.find((each) => title && each.outerStart > title.to && isBadge(each))
+  if (!title || !link || others.length > 0) return undefined
+  const isLead = naming.isLead(title.first)
+  if (isLead && naming.roleAt(title.first) === 'people') return undefined
+  const gap = cursor.slice(title.to, link.outerStart).replace(/[\s”"“»*_]+/g, ' ')
+  const isBeside = isAside(gap) || mayBePeople(gap.trim().replace(byWord, ''))
+  // Words in italics right in front of the link may be a journal, and a link below may be that of another paper.
+  if (isLead ? !isBeside && line.to < link.outerStart : isBeside) return undefined
+  const said = isLead ? startOfCommentary(cursor.text, title.to, to) : line.from
+  return {
+    layout: 'title-badges',
+    shape: siblingShape,
+    slot: isLead ? title.slot : inside,
+    fit: 'pure',
+    title: title.span,
+    level: title.level,
+    link,
+    isPaper: true,
+    lastLine: last,
+    commentary: commentaryIn(cursor.text, span(said, to), links, link),
+  }
+}
+
+/** Whether a line begins a paragraph or an item. */
+export function opensProse(cursor: Cursor, index: number, { kind, isQuote, marker }: Line): boolean {
+  return (
+    kind === 'text' && !isQuote && marker !== '|' && (marker !== '' || cursor.kindAbove(index) !== 'text')
+  )
+}
+
+/** Whether a link shows what kind of thing it leads to, a number, or nothing but its address. */
+function showsKind(cursor: Cursor, { form, hasLabel, labelStart, labelEnd }: LineLink): boolean {
+  const label = cursor.slice(labelStart, labelEnd)
+  return form !== 'citation' && (!hasLabel || isGeneric(label) || isCitationLabel(label))
 }
 
 /** "**Summary**: …" says something of the paper above. */
