@@ -51,8 +51,8 @@ const readers = /^src\/(?:core\/(?:digest|archive|rules|render|language|export)|
 /** Files that look for line ends or links themselves, each with its reason. */
 const ownSearches: Readonly<Record<string, string>> = {
   'src/cli/reports/sarif.ts': 'reads no digest: prints its report line by line',
-  'src/core/digest/lines/line.ts': 'the one scan for lines',
-  'src/core/digest/lines/wrapped.ts': 'where the lines of that scan end',
+  'src/core/digest/lines/scan.ts': 'the one scan for lines',
+  'src/core/digest/lines/characters.ts': 'the end of a line, for that scan',
   'src/core/digest/lines/links.ts': 'the one scan for links',
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
   'src/core/digest/place.ts': 'looks at brackets around a cursor, which may be no link yet',

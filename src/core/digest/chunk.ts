@@ -5,8 +5,7 @@ import type { TaughtPattern } from './frames/taught.ts'
 import { type FrontMatterPlace, frontMatterOf } from './frontMatter.ts'
 import type { Cursor } from './lines/cursor.ts'
 import { definitionIn, type LineDefinition } from './lines/definitions.ts'
-import type { Line } from './lines/line.ts'
-import type { LineLink } from './lines/links.ts'
+import type { Line, LineLink } from './lines/line.ts'
 import type {
   ArxivTarget,
   Definition,

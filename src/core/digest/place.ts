@@ -5,7 +5,7 @@ import { lowerBound, type Span, slice, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { plainLines } from './lines/hiding.ts'
-import { scanLines } from './lines/line.ts'
+import { scanLines } from './lines/scan.ts'
 import { type Digest, type DigestPart, type Entry, lineAt, paperOf, partAt } from './model.ts'
 
 /** What somebody writes who writes at a place. */

@@ -5,7 +5,7 @@ import { findReferences } from '../arxiv/links.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from './frontMatter.ts'
-import { scanLines } from './lines/line.ts'
+import { scanLines } from './lines/scan.ts'
 import { type Digest, type DigestPart, type Link, type PlacedPart, partAt, partsIn } from './model.ts'
 import { verbatimBefore, verbatimSpans } from './place.ts'
 

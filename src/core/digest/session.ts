@@ -25,7 +25,8 @@ import {
   numberedLines,
   referencesIn,
 } from './lines/definitions.ts'
-import { type Line, scanLines } from './lines/line.ts'
+import type { Line } from './lines/line.ts'
+import { scanLines } from './lines/scan.ts'
 import { type Digest, indexAt } from './model.ts'
 import { Heads } from './reader/heads.ts'
 import { initialState } from './reader/state.ts'

@@ -5,7 +5,7 @@ import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { scanLines } from '../digest/lines/line.ts'
+import { scanLines } from '../digest/lines/scan.ts'
 import {
   type Digest,
   type DigestPart,
@@ -15,7 +15,6 @@ import {
   lineAt,
   partsIn,
 } from '../digest/model.ts'
-
 import { DigestSession, usualOptions } from '../digest/session.ts'
 import type { AddressedPaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'

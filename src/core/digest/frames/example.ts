@@ -1,7 +1,6 @@
 import { overlaps, type Span, span, touches } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
-import type { Line } from '../lines/line.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import { isManyPeople } from '../titles/people.ts'

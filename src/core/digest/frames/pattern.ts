@@ -1,7 +1,7 @@
 import { nearest } from '../../base/difference.ts'
 import { type Span, span } from '../../base/span.ts'
 import { isSpace } from '../lines/characters.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { LineLink } from '../lines/line.ts'
 import { isDate } from '../titles/venues.ts'
 import { endsAbbreviated } from '../titles/words.ts'
 

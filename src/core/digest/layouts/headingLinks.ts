@@ -1,8 +1,7 @@
 // Links below a title in a line of their own, told by their labels.
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'

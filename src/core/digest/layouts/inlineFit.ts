@@ -1,8 +1,7 @@
 // How far a line that names a paper and its link speaks for itself.
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'

@@ -1,8 +1,7 @@
 // The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. How they are
 // read is in `inline.ts`: it finds the title first, and the title's place says whose layout the line has.
 import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import { level } from '../titles/judge.ts'
 import { isPeople, numberBefore, yearAfter } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'

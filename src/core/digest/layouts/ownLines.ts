@@ -2,8 +2,7 @@
 import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import {
   hasAuthorsAfter,
   isAuthors,

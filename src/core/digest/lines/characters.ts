@@ -78,3 +78,9 @@ function lengthOfBreak(words: string): number {
 function isHardBreak(text: string, from: number, to: number): boolean {
   return text.charCodeAt(to - 1) === 92 && to - from > 2 && ' \t*_)].'.includes(text.charAt(to - 2))
 }
+
+/** Where the line that starts here has its line feed, or the end of the text. */
+export function lineFeedFrom(text: string, start: number): number {
+  const found = text.indexOf('\n', start)
+  return found < 0 ? text.length : found
+}

@@ -6,8 +6,8 @@ import { definitionName } from '../model.ts'
 import { isFact, judge, level } from '../titles/judge.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { withoutVenue } from '../titles/venues.ts'
-import type { Line } from './line.ts'
-import { LineLink } from './links.ts'
+import type { Line, LineLink } from './line.ts'
+import { ScannedLink } from './links.ts'
 
 /** The names of definitions and the addresses that they stand for, in lower case with single spaces. */
 export type Definitions = ReadonlyMap<string, string>
@@ -111,7 +111,7 @@ export function referencesIn(
     const nameEnd = end - 1
     const nameStart = nameEnd - (name || label).length
     const place = { start: nameStart, end: nameEnd, outerStart: start, outerEnd: end }
-    return new LineLink('reference', url, {
+    return new ScannedLink('reference', url, {
       ...place,
       labelStart: start + 1,
       labelEnd: start + 1 + label.length,

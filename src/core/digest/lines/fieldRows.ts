@@ -1,21 +1,11 @@
 import { linkLabels, nameLabels, titleLabels } from '../titles/vocabulary.ts'
-import { lineFeedFrom } from './wrapped.ts'
+import { lineFeedFrom } from './characters.ts'
+import type { Line } from './line.ts'
 
 /*
  * Tables that are records: two columns, of which the first says what stands in the second, "| Title | Sparse Trees |". Their
  * rows are read as lines of `Label: value`. One label that is known is no chance where the next row has another.
  */
-
-/** Of a line what makes a field of it, see `line.ts`. */
-interface Row {
-  readonly start: number
-  readonly end: number
-  from: number
-  to: number
-  readonly kind: string
-  marker: '' | '-' | '1' | '|'
-  looked: number
-}
 
 const rule = /^[\s:|-]+$/
 const label = /^\p{L}[^:：*_]{0,30}$/u
@@ -34,7 +24,7 @@ function cellsOf(words: string): { readonly label: string; readonly value: strin
 }
 
 /** Makes a field of a row whose table is a record. */
-export function takeForField(text: string, line: Row, above: Row | undefined): void {
+export function takeForField(text: string, line: Line, above: Line | undefined): void {
   const words = text.slice(line.start, line.end)
   const cells = cellsOf(words)
   if (!cells || !(isFieldRow(text, above) || (isKnown(cells.label) && isKnownBelow(text, line)))) return
@@ -44,12 +34,12 @@ export function takeForField(text: string, line: Row, above: Row | undefined): v
 }
 
 /** Whether a line is a row that has been made a field. */
-export function isFieldRow(text: string, line: Row | undefined): boolean {
+export function isFieldRow(text: string, line: Line | undefined): boolean {
   return line?.kind === 'text' && line.marker === '' && text.slice(line.start, line.from).includes('|')
 }
 
 /** Whether the next row, which a rule may part from this one, has a known label as well. */
-function isKnownBelow(text: string, line: Row): boolean {
+function isKnownBelow(text: string, line: Line): boolean {
   let start = lineFeedFrom(text, line.end) + 1
   if (rule.test(text.slice(start, lineFeedFrom(text, start)))) start = lineFeedFrom(text, start) + 1
   const end = lineFeedFrom(text, start)

@@ -1,8 +1,4 @@
-import { endOfWords, isAsciiLetter, isDigit, isInvisible, isSpace } from './characters.ts'
-import { isFieldRow, takeForField } from './fieldRows.ts'
-import { Hiding, isUnderline, shownIn } from './hiding.ts'
-import { type LineLink, LinkScanner } from './links.ts'
-import { endAfter, endOfWrapped, lineFeedFrom, mostLinesOf } from './wrapped.ts'
+// What a text consists of, line by line, see `scan.ts`.
 
 /** What a line is, as far as it alone, the line below and open fences and comments tell. */
 export type LineKind =
@@ -50,306 +46,29 @@ export interface Line {
   made: unknown
 }
 
-const noLinks: readonly LineLink[] = []
-
 /**
- * Splits the text from an offset on into lines and finds their links. Nothing hides the first line.
- * @param above what the line above the offset is; `undefined` at the start of the text
- * @param isRowAbove that line is a row of a table
+ * How a link is written: the address alone, with a label as in `[label](address)` or `address[label]`, `arXiv:2401.00001`,
+ * or `[label][name]` with a definition elsewhere.
  */
-export function scanLines(text: string, from: number, above?: LineKind, isRowAbove = false): Line[] {
-  const lines: Line[] = []
-  const links = new LinkScanner(text, from)
-  const hiding = new Hiding()
-  for (let start = from; start <= text.length; ) {
-    const lineFeed = lineFeedFrom(text, start)
-    const most = hiding.isOpen ? 0 : mostLinesOf(text.slice(start, lineFeed))
-    const line = makeLine(text, start, most > 0 ? endOfWrapped(text, lineFeed, most) : lineFeed)
-    // A rule below it makes the head of a table of a line with a bar.
-    const looks = most > 0 ? most : text.slice(start, lineFeed).includes('|') ? 1 : 0
-    if (looks > 0) line.looked = endAfter(text, lineFeed, looks)
-    start = lineFeedFrom(text, line.end) + 1
-    if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
-    else if (hiding.isOpen) line.kind = 'hidden'
-    const isBelowRow = lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove
-    if (!line.isMessage && isTabbed(text, line, isBelowRow)) line.marker = '|'
-    if (isBelowRow) takeForRow(text, line)
-    if (line.kind === 'text' && line.marker === '|') takeForField(text, line, lines.at(-1))
-    lines.push(line)
-  }
-  return lines
-}
+export type LinkForm = 'bare' | 'labelled' | 'citation' | 'reference'
 
-function readLine(
-  text: string,
-  line: Line,
-  lines: readonly Line[],
-  links: LinkScanner,
-  hiding: Hiding,
-  above: LineKind | undefined,
-): void {
-  const first = text.charCodeAt(line.from)
-  if (hiding.isOpen || first === 96 || first === 126 || first === 60) {
-    if (hiding.hides(text.slice(line.from, line.to), shownIn(text, lines.at(-1)))) line.kind = 'hidden'
-  }
-  if (line.kind === 'hidden') return
-  // "a) " is a mark of a list.
-  if (!isAsciiLetter(first) || text.charCodeAt(line.from + 1) === 41) classify(text, line, lines, above)
-  while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
-  if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
-    const found = links.scan(line.from, line.end)
-    if (found.length > 0) line.links = found
-  }
-}
-
-/** A row of a spreadsheet, as it is pasted: three cells or more with tabs between them, above or below another. */
-function isTabbed(text: string, line: Line, isBelowRow: boolean): boolean {
-  const { end, isQuote, kind, marker, start } = line
-  if (kind !== 'text' || marker !== '' || isQuote || !hasTabs(text.slice(start, end))) return false
-  if (isBelowRow) return true
-  const below = lineFeedFrom(text, end) + 1
-  line.looked = Math.max(line.looked, endAfter(text, below - 1, 1))
-  return hasTabs(text.slice(below, lineFeedFrom(text, below)))
-}
-
-function hasTabs(words: string): boolean {
-  const plain = words.trimStart()
-  return plain.indexOf('\t') !== plain.lastIndexOf('\t')
-}
-
-/** The line below a row is one as well, with or without bars around its cells, if it has any bar. */
-function takeForRow(text: string, line: Line): void {
-  const { from, isQuote, kind, marker, to } = line
-  if (kind === 'text' && marker === '' && !isQuote && text.slice(from, to).includes('|')) line.marker = '|'
-}
-
-function makeLine(text: string, start: number, lineFeed: number): Line {
-  const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed
-  let from = start
-  let indent = 0
-  for (; from < end && isSpace(text.charCodeAt(from)); from++) indent += widthOf(text.charCodeAt(from))
-  const to = endOfWords(text, from, end)
-  const kind: LineKind = from < to ? 'text' : 'blank'
-  return {
-    start,
-    end,
-    looked: end,
-    from,
-    to,
-    kind,
-    marker: '',
-    isQuote: false,
-    isMessage: false,
-    level: 0,
-    indent,
-    links: noLinks,
-    made: undefined,
-  }
-}
-
-function widthOf(code: number): number {
-  if (code === 9) return 4
-  return isInvisible(code) ? 0 : 1
-}
-
-/** As Markdown writes it, and AsciiDoc and MediaWiki: "== Papers", "== Papers ==". */
-const headingMark = /^(?:(#{1,6})(?:[ \t]+|$)|(={1,6})[ \t]+(?=[\p{L}\p{N}[*_"“「]))/u
-/** Closing `#`, and attributes such as `{#name .class}`. */
-const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
-/**
- * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,
- * and the words that Org has for them.
- */
-const listMark =
-  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED)\s+)?/u
-const longestListMark = 60
-const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
-const wordless =
-  /^(?:[-*_=|:+\s~—–\u2500-\u257F＝－]+|(["'^])\1{3,}|\[toc\]|\[\[_?toc_?\]\]|(?:(?:<(?!https?:)\/?[a-z][^<>]*>|\{\{[<%/](?![^{}]*:\/\/)[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*)+)$/iu
-const longestWordless = 400
-/** ":datalog:" after the words of an item of Org. */
-const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
-const callout = /^\[![a-z-]+\][-+]?\s*/i
-const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
-const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
-/** What AsciiDoc says of the block below, and where a table of contents comes. */
-const attributes =
-  /^\[(?:(?:toc|\[_?toc_?\])|(?:quote|verse|source|listing|abstract|discrete|NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:[,%.#][^\]]*)?|[.#%][\w-]+(?:,[^\]]*)?)\]$/i
-/** "[** Topic]", as in Scrapbox. */
-const starredTopic = /^\[\*{1,9} ([^[\]]*\S)\]$/
-const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>(.*)<\/h\1>$/i
-const htmlRow = /^<tr\b/i
-
-/** Tells from a line's first characters what kind of line it is, and where its words start. */
-function classify(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
-  if (text.charCodeAt(line.from) === 62) readQuote(text, line)
-  if (line.kind !== 'text') return
-  readMessage(text, line)
-  const code = text.charCodeAt(line.from)
-  if (code === 35 || (code === 61 && headingMark.test(text.slice(line.from, line.to)))) readHash(text, line)
-  else if (code === 91) readDefinition(text, line)
-  else if (isWordless(text, line)) readWordless(text, line, lines, above)
-  else if (code === 124) line.marker = '|'
-  else if (code === 58) readExplanation(text, line)
-  else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, above)
-}
-
-/**
- * When somebody wrote it and who, as chats are saved: "[Ann] [9:12 AM] ", "21/08/2023 19:06 - Ann: ", "19:03⇥Ann⇥",
- * "[19:03] <ann> ".
- */
-const message =
-  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t(?:"(?=[^"\n]*$))?|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
-/** "[6/5/2024 10:10 AM] bo_k" above what was written. */
-const senderAlone = /^\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\] \S{1,40}$/
-const longestLead = 100
-
-function readMessage(text: string, line: Line): void {
-  const code = text.charCodeAt(line.from)
-  if (code !== 91 && !isDigit(code)) return
-  const lead =
-    message.exec(text.slice(line.from, Math.min(line.to, line.from + longestLead)))?.[0].length ?? 0
-  line.from += lead
-  line.isMessage = lead > 0
-  if (senderAlone.test(text.slice(line.from, Math.min(line.to, line.from + longestLead)))) line.kind = 'marks'
-}
-
-function isWordless(text: string, { from, to }: Line): boolean {
-  return to - from <= longestWordless && wordless.test(text.slice(from, to))
-}
-
-/** ": What a term means", below the term. */
-function readExplanation(text: string, line: Line): void {
-  line.from += /^:[ \t]+(?=\S)/.exec(text.slice(line.from, line.to))?.[0].length ?? 0
-}
-
-function readHash(text: string, line: Line): void {
-  const words = text.slice(line.from, line.to)
-  const heading = headingMark.exec(words)
-  if (!heading) {
-    if (tagsOnly.test(words)) line.kind = 'tags'
-    return
-  }
-  line.kind = 'heading'
-  takeHeading(text, line, heading)
-}
-
-function takeHeading(text: string, line: Line, heading: RegExpExecArray): void {
-  const length = text.slice(line.from, line.to).replace(closingMark, '').length
-  const rank = (heading[1] ?? heading[2])?.length ?? 0
-  // DokuWiki writes its first two ranks as "====== Title ======" and "===== Part =====".
-  line.level = rank >= 5 && /={5,6}$/.test(text.slice(line.from, line.to)) ? 7 - rank : rank
-  line.to = line.from + length
-  line.from += Math.min(heading[0].length, length)
-}
-
-function readDefinition(text: string, line: Line): void {
-  const words = text.slice(line.from, line.to)
-  const note = footnote.exec(words)
-  if (note) {
-    // Each begins where the one above ends, as items of a list do.
-    line.marker = '-'
-    line.from += note[0].length
-  } else if (definition.test(words)) line.kind = 'definition'
-  else if (attributes.test(words)) line.kind = 'marks'
-  else {
-    const topic = starredTopic.exec(words)?.[1]
-    if (topic === undefined) return
-    line.kind = 'heading'
-    line.level = 2
-    line.from += words.indexOf(topic)
-    line.to = line.from + topic.length
-  }
-}
-
-function readQuote(text: string, line: Line): void {
-  line.isQuote = true
-  while (line.from < line.to && (text.charCodeAt(line.from) === 62 || isSpace(text.charCodeAt(line.from))))
-    line.from++
-  if (line.from === line.to) line.kind = 'marks'
-  else line.from += callout.exec(text.slice(line.from, line.to))?.[0].length ?? 0
-  if (line.from === line.to) line.kind = 'marks'
-}
-
-/** A heading as it stands in Markdown, or a row of a table; other tags stand in front of the words. */
-function readHtml(text: string, line: Line): boolean {
-  const words = text.slice(line.from, line.to)
-  if (htmlRow.test(words)) {
-    line.marker = '|'
-    return true
-  }
-  const [, level, between = ''] = htmlHeading.exec(words) ?? []
-  const inside = between.trim()
-  if (inside === '') return false
-  line.kind = 'heading'
-  line.level = Number(level)
-  line.from += words.indexOf(inside, words.indexOf('>'))
-  line.to = line.from + inside.length
-  return true
-}
-
-/** "가. ", "나. ": Korean counts with letters; within a paragraph one ends a sentence that was wrapped. */
-const hangulMark = /^[가나다라마바사아자차카타파하][.)](?=[ \t])\s*/u
-
-function readListMark(text: string, line: Line, above: LineKind | undefined): void {
-  const counted = above === 'text' ? undefined : hangulMark.exec(text.slice(line.from, line.to))?.[0]
-  if (counted) {
-    line.marker = '-'
-    line.from += counted.length
-    return
-  }
-  const mark = listMark.exec(text.slice(line.from, Math.min(line.from + longestListMark, line.to)))
-  if (!mark || isBetweenStars(text.slice(line.from, line.to))) return
-  line.marker = /^(?:\(?\d|\.)/.test(mark[0]) ? '1' : '-'
-  line.from += mark[0].length
-  // Org and MediaWiki count the depth of an item by its stars.
-  line.indent += 2 * ((/^\*+/.exec(mark[0])?.[0].length ?? 1) - 1)
-  if (mark[0].startsWith('*')) line.to -= orgTags.exec(text.slice(line.from, line.to))?.[0].length ?? 0
-  const heading = headingMark.exec(text.slice(line.from, line.to))
-  if (heading) takeHeading(text, line, heading)
-}
-
-/** "*** PAPERS ***" */
-function isBetweenStars(words: string): boolean {
-  return words.startsWith('**') && /^(\*{2,6})[ \t][^*]{1,80}[ \t]\1$/.test(words)
-}
-
-/** The rule below the head of a table, the line under a heading, or nothing but marks. */
-function readWordless(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
-  line.kind = 'marks'
-  const words = text.slice(line.from, line.to)
-  const title = lines.at(-1)
-  if (words.includes('|')) {
-    line.marker = '|'
-    // The head of a table may have no bars around it.
-    const isHead = title?.marker === '' && !title.isQuote && !isFieldRow(text, title)
-    if (isHead && wordsOf(text, title).includes('|')) title.marker = '|'
-  } else if (isUnderline(words, wordsOf(text, title))) readUnderline(text, line, lines, above)
-}
-
-function wordsOf(text: string, line: Line | undefined): string {
-  return line?.kind === 'text' ? text.slice(line.from, line.to) : ''
-}
-
-const longestUnderlined = 150
-
-/**
- * A line of marks makes a heading of the line above it. People also draw lines below their paragraphs and pictures, so
- * that of more lines, of one that ends as a sentence does, or of one without words it makes none.
- */
-function readUnderline(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
-  const title = lines.at(-1)
-  if (title?.kind !== 'text' || title.isQuote || title.links.length > 0) return
-  // "** Topic" above a line, as mailing services write a heading in plain text.
-  const isStarred = /^\*{2,3}\s/.test(text.slice(title.start, title.from))
-  if (title.marker && !isStarred) return
-  title.marker = ''
-  const kindAbove = lines.length > 1 ? lines.at(-2)?.kind : above
-  if (kindAbove === 'text') return
-  const words = text.slice(title.from, title.to)
-  if (words.length > longestUnderlined || /[.。!！,，;:：]$|^!?\[\[|^!\[/u.test(words)) return
-  line.kind = 'blank'
-  title.kind = 'heading'
-  const rank = '=-'.indexOf(text.charAt(line.from))
-  title.level = rank < 0 ? 3 : rank + 1
+/** A link where it stands in the text that was scanned; all offsets count from the start of that text. */
+export interface LineLink {
+  readonly form: LinkForm
+  /** The address or citation as written; of a reference the name in its second brackets. */
+  readonly start: number
+  readonly end: number
+  /** The link as a whole, with label and brackets. */
+  readonly outerStart: number
+  readonly outerEnd: number
+  /** The words of the label; empty at `outerStart` when there is none. */
+  readonly labelStart: number
+  readonly labelEnd: number
+  /** The address as a browser wants it; a path for a file beside the document. */
+  readonly url: string
+  readonly hasLabel: boolean
+  /** To a paper of arXiv, its identifier right or flawed. */
+  readonly leadsToArxiv: boolean
+  /** To arXiv, a service that holds papers, or a PDF file. */
+  readonly leadsToPaper: boolean
 }

@@ -11,28 +11,19 @@ import {
   labelAround,
   markdownLabel,
 } from './labels.ts'
+import type { LineLink, LinkForm } from './line.ts'
 
 // Where links stand in the lines of a text, and what they lead to.
 
-/**
- * How a link is written: the address alone, with a label as in `[label](address)` or `address[label]`, `arXiv:2401.00001`,
- * or `[label][name]` with a definition elsewhere.
- */
-export type LinkForm = 'bare' | 'labelled' | 'citation' | 'reference'
-
-/** A link where it stands in the text that was scanned; all offsets count from the start of that text. */
-export class LineLink {
+/** Knows where it leads when somebody asks. */
+export class ScannedLink implements LineLink {
   readonly form: LinkForm
-  /** The address or citation as written; of a reference the name in its second brackets. */
   readonly start: number
   readonly end: number
-  /** The link as a whole, with label and brackets. */
   readonly outerStart: number
   readonly outerEnd: number
-  /** The words of the label; empty at `outerStart` when there is none. */
   readonly labelStart: number
   readonly labelEnd: number
-  /** The address as a browser wants it; a path for a file beside the document. */
   readonly url: string
   #leadsToArxiv: boolean | undefined
   #leadsToPaper: boolean | undefined
@@ -52,13 +43,11 @@ export class LineLink {
     return this.labelEnd > this.labelStart
   }
 
-  /** To a paper of arXiv, its identifier right or flawed. */
   get leadsToArxiv(): boolean {
     this.#leadsToArxiv ??= this.form === 'citation' || isUsual(this.url) || readLink(this.url) !== undefined
     return this.#leadsToArxiv
   }
 
-  /** To arXiv, a service that holds papers, or a PDF file. */
   get leadsToPaper(): boolean {
     this.#leadsToPaper ??= this.leadsToArxiv || isPaperUrl(this.url) || isPaperFile(this.url)
     return this.#leadsToPaper
@@ -256,7 +245,7 @@ function plainLink(
   const found = pattern.exec(text)?.[0]
   if (found === undefined) return undefined
   const end = start + found.length
-  return new LineLink(form, urlOf(found.replace(/^doi:? ?/i, '')), unlabelled(start, end, start, end))
+  return new ScannedLink(form, urlOf(found.replace(/^doi:? ?/i, '')), unlabelled(start, end, start, end))
 }
 
 /** An identifier alone. */
@@ -267,7 +256,7 @@ function identifierLink(text: string, start: number, lineEnd: number): LineLink 
   if (end > lineEnd) return undefined
   const isSquare = text.charAt(start - 1) === '[' && text.charAt(end) === ']'
   const outer = isSquare ? 1 : 0
-  return new LineLink(
+  return new ScannedLink(
     'citation',
     `https://arxiv.org/abs/${found}`,
     unlabelled(start, end, start - outer, end + outer),
@@ -288,7 +277,7 @@ function oldIdentifierLink(
   const end = slash + number.length
   if (!isArchive(archive) || start < Math.max(done, lineStart) || end > lineEnd) return undefined
   const url = `https://arxiv.org/abs/${text.slice(start, end)}`
-  return new LineLink('citation', url, unlabelled(start, end, start, end))
+  return new ScannedLink('citation', url, unlabelled(start, end, start, end))
 }
 
 function startOfDoi(text: string, at: number, done: number): number {
@@ -307,16 +296,16 @@ function linkFor(
   const labelled = labelAfterAddress(text, start, end, lineStart) ?? hatenaLabel(text, start, end)
   const written = text.slice(start, labelled?.end ?? end)
   const url = written.startsWith('http') ? written : withScheme(written)
-  if (labelled) return new LineLink('labelled', url, labelled)
+  if (labelled) return new ScannedLink('labelled', url, labelled)
   if (start === lineStart || isSpace(text.charCodeAt(start - 1))) {
-    return new LineLink('bare', url, unlabelled(start, end, start, end))
+    return new ScannedLink('bare', url, unlabelled(start, end, start, end))
   }
   if (isPicture(text, start, lineStart)) return undefined
   const place = labelAround(text, start, end, lineStart, lineEnd)
-  if (place) return new LineLink('labelled', url, place)
+  if (place) return new ScannedLink('labelled', url, place)
   const isBracketed = text.charCodeAt(start - 1) === 60 && text.charCodeAt(end) === 62
   const outer = isBracketed ? 1 : 0
-  return new LineLink('bare', url, unlabelled(start, end, start - outer, end + outer))
+  return new ScannedLink('bare', url, unlabelled(start, end, start - outer, end + outer))
 }
 
 function withScheme(written: string): string {
@@ -336,7 +325,7 @@ function fileLink(text: string, from: number, lineStart: number, lineEnd: number
   const url = text.slice(start, end)
   return (
     place &&
-    new LineLink('labelled', /^(?:www\.|[a-z.]*arxiv\.org\/)/i.test(url) ? withScheme(url) : url, place)
+    new ScannedLink('labelled', /^(?:www\.|[a-z.]*arxiv\.org\/)/i.test(url) ? withScheme(url) : url, place)
   )
 }
 

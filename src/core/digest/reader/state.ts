@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
-import type { LineKind } from '../lines/line.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { LineKind, LineLink } from '../lines/line.ts'
 import type { LayoutId, Tag } from '../model.ts'
 
 /** What is remembered of everything above a line to go on from there. A value: every change makes another. */

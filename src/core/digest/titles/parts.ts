@@ -6,7 +6,7 @@ import {
   isSpace,
   pictograph,
 } from '../lines/characters.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { LineLink } from '../lines/line.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
 
 /**

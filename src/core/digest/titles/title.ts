@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts'
-import type { LineLink } from '../lines/links.ts'
+import type { LineLink } from '../lines/line.ts'
 import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
 import {
   isBadge,
