@@ -9,16 +9,7 @@ import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine } from './fields.ts'
 import { isParted } from './inlineFit.ts'
-import {
-  type Fit,
-  type Head,
-  hasIcon,
-  headPattern,
-  isDated,
-  type Layout,
-  type LayoutContext,
-} from './layout.ts'
-import { readAbove } from './ownLines.ts'
+import { type Fit, type Head, hasIcon, isDated, type LayoutContext } from './layout.ts'
 import { commentaryIn, endsOpen, introducesRelated, saidAfter, sayingOf } from './said.ts'
 import { canHeadPaper, isOfBibliography, readTitleLine } from './titleLine.ts'
 
@@ -240,32 +231,4 @@ function leadOf(cursor: Cursor, line: Line): string {
   if (/^[[(]\d{1,4}[\])]/.test(opening)) return '['
   if (/^(?:\*\*|__|[“„«"「『《])/.test(opening)) return 'marked'
   return isDated(cursor.text, line) ? '@' : ''
-}
-
-/** A title line, then a line that is nothing but the link; blank lines or authors between them do not matter. */
-export const titleLink: Layout = {
-  id: 'title-link',
-  trait: 'own lines',
-
-  read: readAbove,
-  escapeTitle: (title) => title,
-  plainTitle: (title) => title,
-  pattern: headPattern(String.raw`(?<before>.*)‹title›(?<behind>.*)\n\s*‹address›`),
-  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind}\n${url}`,
-}
-
-/** A title in a heading, in bold or at the head of a list, then lines of `Label: value` or of labelled links. */
-export const titleFields: Layout = {
-  id: 'title-fields',
-  trait: 'own lines',
-
-  read: readAbove,
-  escapeTitle: (title) => title,
-  plainTitle: (title) => title,
-  pattern: headPattern(String.raw`(?<before>.*)\*\*‹title›\*\*(?<behind>.*)\n\s*arXiv: ‹address›`),
-  write: ({ title, url, before = '', behind = '' }) => `${before}${inBold(title)}${behind}\n\narXiv: ${url}`,
-}
-
-function inBold(title: string): string {
-  return /^\*\*.+\*\*$/su.test(title) ? title : `**${title}**`
 }

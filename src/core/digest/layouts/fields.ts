@@ -167,6 +167,19 @@ export function isBareLine(cursor: Cursor, line: Line): boolean {
   return line.links.length > 0 && traitsOf(cursor, line).isBare
 }
 
+/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
+export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
+  const own = cursor.at(index)?.links ?? []
+  if (own.length !== 1 || own[0]?.form !== 'citation') return false
+  const below = cursor.at(index + 1)
+  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
+}
+
+export function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
+  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
+  return other !== undefined && id(one.url) === id(other.url)
+}
+
 /** How much the words of a line read like a title, all of them. */
 export function levelOfLine(cursor: Cursor, line: Line): Level {
   return traitsOf(cursor, line).level

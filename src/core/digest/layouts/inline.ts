@@ -12,7 +12,7 @@ import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { closingWords, paperWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { headLine, isBareLine, labelEnd } from './fields.ts'
+import { headLine, isBareLine, isNamedAgainBelow, labelEnd } from './fields.ts'
 import {
   fitOf,
   type InlineNaming,
@@ -22,7 +22,6 @@ import {
   titleAtNote,
 } from './inlineFit.ts'
 import { cited, type Head, type LayoutContext, shapeOf } from './layout.ts'
-import { isNamedAgainBelow } from './ownLines.ts'
 import {
   beginsWithPeople,
   commentaryIn,

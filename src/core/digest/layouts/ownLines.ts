@@ -1,4 +1,4 @@
-// What the layouts have in common that give title and link lines of their own.
+// The layouts that give title and link lines of their own.
 import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -25,13 +25,15 @@ import {
   isBareLine,
   isFactLine,
   isKnownField,
+  isNamedAgainBelow,
   isNameField,
+  isSamePaper,
   levelOfLine,
 } from './fields.ts'
-import { badgeIn, translatedLink, venueLink } from './headingLinks.ts'
-import { type Fit, type Head, hasIcon, type LayoutContext } from './layout.ts'
+import { type Fit, type Head, hasIcon, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { endsOpen, sayingOf } from './said.ts'
 import {
+  badgeIn,
   canHeadPaper,
   isAboveFacts,
   isStrong,
@@ -39,6 +41,8 @@ import {
   readsLikeTitle,
   readTitleLine,
   type TitleLine,
+  translatedLink,
+  venueLink,
 } from './titleLine.ts'
 
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
@@ -356,15 +360,30 @@ function isPart(cursor: Cursor, line: Line): boolean {
   return /[?？]$/.test(words) || !canHeadPaper(words)
 }
 
-/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
-export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
-  const own = cursor.at(index)?.links ?? []
-  if (own.length !== 1 || own[0]?.form !== 'citation') return false
-  const below = cursor.at(index + 1)
-  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
+/** A title line, then a line that is nothing but the link; blank lines or authors between them do not matter. */
+export const titleLink: Layout = {
+  id: 'title-link',
+  trait: 'own lines',
+
+  read: readAbove,
+  escapeTitle: (title) => title,
+  plainTitle: (title) => title,
+  pattern: headPattern(String.raw`(?<before>.*)‹title›(?<behind>.*)\n\s*‹address›`),
+  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind}\n${url}`,
 }
 
-function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
-  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
-  return other !== undefined && id(one.url) === id(other.url)
+/** A title in a heading, in bold or at the head of a list, then lines of `Label: value` or of labelled links. */
+export const titleFields: Layout = {
+  id: 'title-fields',
+  trait: 'own lines',
+
+  read: readAbove,
+  escapeTitle: (title) => title,
+  plainTitle: (title) => title,
+  pattern: headPattern(String.raw`(?<before>.*)\*\*‹title›\*\*(?<behind>.*)\n\s*arXiv: ‹address›`),
+  write: ({ title, url, before = '', behind = '' }) => `${before}${inBold(title)}${behind}\n\narXiv: ${url}`,
+}
+
+function inBold(title: string): string {
+  return /^\*\*.+\*\*$/su.test(title) ? title : `**${title}**`
 }

@@ -3,10 +3,10 @@
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isCertain, judge, type Level, level } from '../titles/judge.ts'
-import { namesPaper } from '../titles/parts.ts'
+import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
@@ -241,4 +241,37 @@ export function isStrong(cursor: Cursor, line: Line): boolean {
       cursor.words(line),
     )
   )
+}
+
+// Links below a title in a line of their own, told by their labels.
+
+/** The link to the paper that says what it is, in a line of words. */
+export function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
+  return links.find(
+    ({ hasLabel, labelStart, labelEnd, leadsToPaper }) =>
+      hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
+  )
+}
+
+/** A link right below a heading, whose label says the heading's title in a script of East Asia. */
+export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+  const [link] = line.links
+  if (title.kind !== 'heading' || line.links.length !== 1 || !link?.hasLabel || !link.leadsToPaper)
+    return undefined
+  if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
+  const isTranslated =
+    eastAsian.test(cursor.slice(link.labelStart, link.labelEnd)) && !eastAsian.test(cursor.words(title))
+  return isTranslated && readsLikeTitle(cursor.words(title)) ? link : undefined
+}
+
+/** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
+export function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+  const [link] = line.links
+  if (title.level < 2 || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
+  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.likely) return undefined
+  if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
+    return undefined
+  return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
+    ? link
+    : undefined
 }
