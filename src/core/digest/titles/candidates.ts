@@ -1,12 +1,12 @@
 // What of the words that name a paper may be its title, and in which slot each candidate stands.
-import type { Span } from '../../base/span.ts'
+import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import { judge, type Level, level } from './judge.ts'
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { isAsideGroup, trimmed } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
-import { sentenceStarts } from './words.ts'
+import { endsAbbreviated } from './words.ts'
 
 /** The end of the name of a slot that holds the label of a link as a whole. */
 export const whole = '='
@@ -180,4 +180,61 @@ export function isCitationLabel(words: string): boolean {
 
 function isShortVenue(words: string): boolean {
   return words.length <= 40 && isVenue(words) && (/\d/.test(words) || !/\s/.test(words))
+}
+
+/**
+ * "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors, but not in
+ * "TreeNet, J. Okafor and P. Singh".
+ */
+const authorsFirst =
+  /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?| & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}\p{Ll})(?!\p{Lu}[\p{L}'’-]+(?:,? (?:and|&)|,) \p{Lu}\.)/u
+
+/** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
+const initialsLast =
+  /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?=[\p{L}\p{N}])/u
+
+/** "Абрамова Е. К., Ким А. Модели …": in Cyrillic, initials with full stops stand after each surname. */
+const initialsAfter =
+  /^(?:[А-ЯЁ][\p{L}'’-]+ (?:[А-ЯЁ]\. ?){1,3}(?:, ?| ?и )?)+(?:и др\. )?(?=\p{Lu}[\p{L}-]*[\s:])(?![А-ЯЁ][\p{L}'’-]+ [А-ЯЁ]\.)/u
+
+/** "Okafor, J. and Singh, P. (2023) TreeNet: …", "Okafor et al. (2023) …" */
+const yearAfterAuthors =
+  /^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \((?:19|20)\d{2}[a-z]?\)[,:]?\s+(?=[\p{Lu}"“*_])/u
+
+const longestAuthors = 1000
+
+const fullStop =
+  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv)/gu
+
+const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
+
+const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
+
+const questionBeforeMarks = /[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu
+
+/** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
+export function sentenceStarts(words: string): readonly number[] {
+  const starts = [0]
+  if (!/[.。?!]\s|．|\.,? \(/.test(words)) return starts
+  for (const match of matchesIn(words, fullStop)) {
+    const before = words.slice(Math.max(0, match.index - 6), match.index)
+    if (endsAbbreviated(before)) continue
+    starts.push(match.index + match[0].length)
+  }
+  if (/[?!]/.test(words)) starts.push(...afterQuestions(words))
+  const opening = words.slice(0, longestAuthors)
+  const authors =
+    (authorsFirst.exec(opening) ?? initialsAfter.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
+  const dated = yearAfterAuthors.exec(opening)?.[0].length ?? 0
+  for (const end of [authors, dated]) if (end > 0) starts.push(end)
+  return [...new Set(starts)].sort((a, b) => a - b)
+}
+
+function afterQuestions(words: string): readonly number[] {
+  const afterEach = (pattern: RegExp) =>
+    matchesIn(words, pattern).map(({ index, 0: mark }) => index + mark.length)
+  const venues = afterEach(questionBeforeVenue).filter((at) =>
+    isVenue(words.slice(at).replace(/[\s.]+$/, '')),
+  )
+  return [...afterEach(questionBeforeName), ...venues, ...afterEach(questionBeforeMarks)]
 }

@@ -1,7 +1,6 @@
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
 import { isVenue, withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
-import { areSimple } from './words.ts'
 
 // Whether a text is a list of people, written in one of the ways that digests have.
 
@@ -173,6 +172,23 @@ export function isSentence(text: string): boolean {
 /** A quick look that tells most titles from whatever may stand beside them: no names, no venue, no date. */
 export function isPlainSentence(text: string): boolean {
   return areSimple(text) && isSentence(text)
+}
+
+const letter =
+  'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u058f\\u3041-\\u3096\\u30a1-\\u30fa\\u3131-\\u318e\\u3400-\\u548b\\u548d-\\u9fff\\uac00-\\ud7a3'
+
+const simple = new RegExp(
+  String.raw`^(?!\S*\d|\S+ \d)(?=(?:\S+ ){4})[${letter}][${letter}\d'’+: -]*[${letter}\d][.?!]?$`,
+)
+
+const parting = /(?:19|20|['’])\d{2}| (?:by|von|par) | -|- |\bet al/
+
+/**
+ * A quick look that most titles and sentences pass: five words or more of one sentence, and no punctuation, year or word that
+ * may part a title from authors, a venue or a date.
+ */
+export function areSimple(words: string): boolean {
+  return simple.test(words) && !parting.test(words)
 }
 
 /** Words with capitals in titles that nobody is called. */

@@ -1,9 +1,8 @@
 import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
-import { areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
+import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { areSimple } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 

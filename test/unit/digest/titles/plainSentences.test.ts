@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { sentenceStarts } from '../../../../src/core/digest/titles/candidates.ts'
 import { level } from '../../../../src/core/digest/titles/judge.ts'
-import { isPlainSentence } from '../../../../src/core/digest/titles/people.ts'
+import { areSimple, isPlainSentence } from '../../../../src/core/digest/titles/people.ts'
 import { Naming } from '../../../../src/core/digest/titles/title.ts'
 import { trimTail } from '../../../../src/core/digest/titles/trim.ts'
 import { isDate, isVenue } from '../../../../src/core/digest/titles/venues.ts'
-import { areSimple, sentenceStarts } from '../../../../src/core/digest/titles/words.ts'
 
 const ordinary = [
   ...[
