@@ -2,7 +2,7 @@
 import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import { judge, type Level, level } from './judge.ts'
-import type { Part } from './parts.ts'
+import type { Part, Role } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { isAsideGroup, trimmed } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
@@ -123,9 +123,6 @@ export function partPlace({ from, to }: Part, at: number): CandidatePlace {
 }
 
 // What each part of the words that name a paper is: a title, people, a link, or something beside them.
-
-/** What a part is beside a title. */
-export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
 
 const identifierOrNumber =
   /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{0,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i

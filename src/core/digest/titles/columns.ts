@@ -1,7 +1,6 @@
 // A line whose parts bars or dashes keep apart, like the columns of a table: "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
-import type { Candidate, Role } from './candidates.ts'
 import { judge, level } from './judge.ts'
-import type { Part } from './parts.ts'
+import type { Part, Role } from './parts.ts'
 import { isPeople, mayBePeople } from './people.ts'
 import { isDate, namesVenue } from './venues.ts'
 import { wordCount } from './words.ts'
@@ -12,6 +11,12 @@ interface Columns {
   readonly parts: readonly Part[]
   roleAt(index: number): Role
   words(part: Part): string
+}
+
+/** Some parts, from the first to the last. */
+interface Stretch {
+  readonly first: number
+  readonly last: number
 }
 
 const mostOfJournal = 5
@@ -42,7 +47,7 @@ export function isOnlyLabel(naming: Columns, at: number): boolean {
 }
 
 /** Whether a candidate is what the paper of the next part is called, which its authors follow. */
-export function isNameInColumn(naming: Columns, { first, last }: Candidate): boolean {
+export function isNameInColumn(naming: Columns, { first, last }: Stretch): boolean {
   const next = naming.parts[last + 2]
   if (first !== last || next?.kind !== 'text' || !isBar(naming, last + 1) || !isBar(naming, last + 3))
     return false
@@ -52,7 +57,7 @@ export function isNameInColumn(naming: Columns, { first, last }: Candidate): boo
 }
 
 /** "2 May — Kasia — Title": whether a candidate is a name between a date and a title. */
-export function isPresenter(naming: Columns, { first, last }: Candidate): boolean {
+export function isPresenter(naming: Columns, { first, last }: Stretch): boolean {
   const words = naming.words(naming.parts[first] as Part)
   if (first !== last || !isBar(naming, first + 1) || !isBar(naming, first - 1)) return false
   const isDated = isDate(naming.words(naming.parts[0] as Part))

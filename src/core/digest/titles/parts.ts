@@ -27,6 +27,9 @@ export type PartKind =
   | 'icon'
   | 'dash'
 
+/** What a part is beside a title. */
+export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
+
 /** One part, with and without the marks around it. */
 export interface Part {
   readonly kind: PartKind

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/line.ts'
-import { Candidate, partPlace, type Role, Run, roleOf, whole } from './candidates.ts'
+import { Candidate, partPlace, Run, roleOf, whole } from './candidates.ts'
 import {
   isBadge,
   isBar,
@@ -12,7 +12,7 @@ import {
 } from './columns.ts'
 import { judge, level } from './judge.ts'
 import { arePeopleBefore, isAfterYear, isBeforeYear, isInBracketsAfterNames } from './leads.ts'
-import { type Part, type PartKind, partsOf } from './parts.ts'
+import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
 import {
   areInitialled,
   areSurnames,
