@@ -7,8 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type ParsedFile, parsedFile } from '../src/cli/commands/parse.ts'
-import type { ReadOptions } from '../src/core/digest/chunk.ts'
-import { readWhole, usualOptions } from '../src/core/digest/session.ts'
+import { type ReadOptions, readWhole, usualOptions } from '../src/core/digest/session.ts'
 import { type Corpus, corpora } from '../test/helpers/corpus.ts'
 import {
   type SearchedText,

@@ -43,8 +43,19 @@ export function numberedLines(text: string, lines: readonly Line[]): readonly Li
   return lines.filter((line) => numberOf(text, line) !== undefined)
 }
 
+/** The lines that define a name and nothing else. */
+export function definitionsIn(text: string, lines: readonly Line[]): readonly LineDefinition[] {
+  return lines.flatMap((line) => (line.kind === 'definition' ? (definitionIn(text, line) ?? []) : []))
+}
+
+/** Where a name is defined twice, the first holds. */
+export function definitionsOf(text: string, lines: readonly Line[]): Definitions {
+  const written = [...definitionsIn(text, lines), ...numberedDefinitions(text, lines)]
+  return new Map(written.reverse().map(({ name, url }) => [name, url]))
+}
+
 /** What the numbered lines define to which another line refers. */
-export function numberedDefinitions(text: string, lines: readonly Line[]): readonly LineDefinition[] {
+function numberedDefinitions(text: string, lines: readonly Line[]): readonly LineDefinition[] {
   const numbered = new Set(numberedLines(text, lines))
   if (numbered.size === 0) return []
   const named = new Set<string>()
@@ -78,7 +89,7 @@ function isTitle(lead: string): boolean {
 }
 
 /** What a line such as `[name]: address` defines. */
-export function definitionIn(
+function definitionIn(
   text: string,
   { start: lineStart, from, to }: { readonly start: number; readonly from: number; readonly to: number },
 ): LineDefinition | undefined {
@@ -93,10 +104,23 @@ export function definitionIn(
   return { name: definitionName(name), url, start: end - url.length, end }
 }
 
+/** Makes definitions of the lines that define a number to which something refers, and links of the references that are defined. */
+export function resolveReferences(text: string, lines: readonly Line[], definitions: Definitions): void {
+  for (const line of numberedLines(text, lines)) {
+    const { name, url } = definitionIn(text, line) ?? {}
+    if (name === undefined || definitions.get(name) !== url) continue
+    line.kind = 'definition'
+    line.links = []
+  }
+  for (const line of lines) {
+    if (line.kind === 'text' || line.kind === 'heading') line.links = referencesIn(text, line, definitions)
+  }
+}
+
 const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
 
 /** The references among some words that are defined, `[label][name]`, `[label][]` or `[label]`; the links that stand there already go first. */
-export function referencesIn(
+function referencesIn(
   text: string,
   { from, to, links }: { readonly from: number; readonly to: number; readonly links: readonly LineLink[] },
   definitions: Definitions,
