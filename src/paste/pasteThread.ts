@@ -4,9 +4,13 @@ import type { Span, TextEdit } from '../core/base/span.ts'
 import type { PreferredLink } from '../core/digest/conventions/conventions.ts'
 import type { LayoutId } from '../core/digest/model.ts'
 import type { Paper, WritablePaper } from '../core/paper/paper.ts'
-import type { PastedPapers } from '../core/paste/readPasted.ts'
-import type { Pasted, PastedFile, PastedReference } from '../core/paste/references.ts'
-import type { WrittenPaste } from '../core/paste/writePasted.ts'
+import type {
+  Pasted,
+  PastedFile,
+  PastedPapers,
+  PastedReference,
+  WrittenPaste,
+} from '../core/paste/references.ts'
 import { Channel, type ChannelErrors } from '../workers/channel.ts'
 
 export interface ReadQuestion extends Pasted {

@@ -11,24 +11,12 @@ import {
   distinct,
   longestPasted,
   type Pasted,
+  type PastedPapers,
   type PastedReading,
   type PastedReference,
   type PasteFormat,
 } from './references.ts'
 import { withoutLinks } from './words.ts'
-
-export interface PastedPapers {
-  /** The format that was used. */
-  readonly format: string
-  /** Each paper once. */
-  readonly references: readonly PastedReference[]
-  /** See {@link PastedReading.isWhole}. */
-  readonly isWhole: boolean
-  /** How many papers were repeated. */
-  readonly repeats: number
-  /** See {@link PasteFormat.mayMisname}. */
-  readonly mayMisname?: boolean
-}
 
 /** The papers in a pasted text; `undefined` if there are none. */
 export function readPasted(pasted: Pasted): PastedPapers | undefined {

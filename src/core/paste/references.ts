@@ -220,3 +220,32 @@ const stamp = new RegExp(String.raw`arXiv: ?${id} ?\[`, 'i')
 
 /** The letters of a rotated line may come one by one. */
 const turned = new RegExp(String.raw`arXiv:${id}\[`, 'i')
+
+export interface PastedPapers {
+  /** The format that was used. */
+  readonly format: string
+  /** Each paper once. */
+  readonly references: readonly PastedReference[]
+  /** See {@link PastedReading.isWhole}. */
+  readonly isWhole: boolean
+  /** How many papers were repeated. */
+  readonly repeats: number
+  /** See {@link PasteFormat.mayMisname}. */
+  readonly mayMisname?: boolean
+}
+
+export interface WrittenPaste {
+  readonly kind: 'entries' | 'mentions'
+  readonly span: Span
+  readonly newText: string
+  /** The cursor afterwards, counted from the start of the new text. */
+  readonly cursor: number
+  /** Papers that wait for a record, with their places in the new text. */
+  readonly pending: readonly PendingPaper[]
+}
+
+export interface PendingPaper {
+  readonly id: WritablePaper['id']
+  readonly kind: 'entry' | 'mention'
+  readonly span: Span
+}

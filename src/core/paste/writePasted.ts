@@ -18,7 +18,14 @@ import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
-import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
+import {
+  addressIn,
+  findPapers,
+  type PastedReference,
+  type PendingPaper,
+  saidRecord,
+  type WrittenPaste,
+} from './references.ts'
 import { isTitleAbove } from './words.ts'
 
 /*
@@ -41,22 +48,6 @@ interface PastePlace {
 export interface PasteFacts extends WriteFacts {
   /** The record of a pasted paper. */
   record(id: WritablePaper['id']): WritablePaper | undefined
-}
-
-export interface WrittenPaste {
-  readonly kind: 'entries' | 'mentions'
-  readonly span: Span
-  readonly newText: string
-  /** The cursor afterwards, counted from the start of the new text. */
-  readonly cursor: number
-  /** Papers that wait for a record, with their places in the new text. */
-  readonly pending: readonly PendingPaper[]
-}
-
-export interface PendingPaper {
-  readonly id: WritablePaper['id']
-  readonly kind: 'entry' | 'mention'
-  readonly span: Span
 }
 
 /** The text to write; `undefined` if only plain text may be pasted. */

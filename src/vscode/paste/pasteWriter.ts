@@ -4,14 +4,14 @@ import { fileName } from '../../core/archive/archivedDigest.ts'
 import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { isArxivId, isPageUrl, type Paper, type WritablePaper } from '../../core/paper/paper.ts'
-import type { PastedPapers } from '../../core/paste/readPasted.ts'
 import {
   mayNamePapers,
   type PastedFile,
+  type PastedPapers,
   type PastedReference,
   paperOfFileName,
+  type WrittenPaste,
 } from '../../core/paste/references.ts'
-import type { WrittenPaste } from '../../core/paste/writePasted.ts'
 import type { ReadQuestion, WriteQuestion } from '../../paste/pasteThread.ts'
 import { toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
