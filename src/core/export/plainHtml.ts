@@ -287,3 +287,12 @@ function nameUuid(name: string): string {
   const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
   return `urn:uuid:${parts.join('-')}`
 }
+
+/**
+ * A digest as HTML for services that send it as e-mail. They fill in templates such as `{{ subscriber }}` and `{% if
+ * %}` before they read HTML, so braces, which formulas and code also have, are written as entities.
+ */
+export function draftHtml(exported: DigestWithPapers): string {
+  const html = reviewHtml(readReview(exported), exported.papers)
+  return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;')
+}

@@ -221,6 +221,7 @@ const stamp = new RegExp(String.raw`arXiv: ?${id} ?\[`, 'i')
 /** The letters of a rotated line may come one by one. */
 const turned = new RegExp(String.raw`arXiv:${id}\[`, 'i')
 
+/** The papers in what was pasted. */
 export interface PastedPapers {
   /** The format that was used. */
   readonly format: string
@@ -234,6 +235,7 @@ export interface PastedPapers {
   readonly mayMisname?: boolean
 }
 
+/** What takes the place of the selection. */
 export interface WrittenPaste {
   readonly kind: 'entries' | 'mentions'
   readonly span: Span
@@ -244,6 +246,7 @@ export interface WrittenPaste {
   readonly pending: readonly PendingPaper[]
 }
 
+/** A paper that was written as its address. */
 export interface PendingPaper {
   readonly id: WritablePaper['id']
   readonly kind: 'entry' | 'mention'

@@ -1,7 +1,5 @@
 // What a service that takes drafts has to be, what such services have in common, and what is sent to them, as plain data.
 import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
-import { reviewHtml } from '../export/plainHtml.ts'
-import { readReview } from '../export/review.ts'
 import type { HttpResponse } from '../http/httpClient.ts'
 import { readJsonAnswer } from '../metadata/source.ts'
 
@@ -53,15 +51,6 @@ export interface Received {
   readonly status: string | undefined
   /** Where people edit it; `undefined` if unknown. */
   readonly url: string | undefined
-}
-
-/**
- * A digest as HTML for services that send it as e-mail. They fill in templates such as `{{ subscriber }}` and `{% if
- * %}` before they read HTML, so braces, which formulas and code also have, are written as entities.
- */
-export function draftHtml(exported: DigestWithPapers): string {
-  const html = reviewHtml(readReview(exported), exported.papers)
-  return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;')
 }
 
 /** A title without template syntax: it is not read as HTML, so template markers are broken up. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
+import { draftHtml } from '../../export/plainHtml.ts'
 import { lineOf, membersOf } from '../../metadata/source.ts'
-import { type DraftTarget, draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../target.ts'
+import { type DraftTarget, inertTitle, isVisible, jsonOf, plainId } from '../target.ts'
 
 /**
  * https://docs.buttondown.com/api-emails-create. Without a status, older keys send immediately, so it is always given;

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
+import { draftHtml } from '../../export/plainHtml.ts'
 import { elementsOf, lineOf, membersOf } from '../../metadata/source.ts'
-import { type DraftTarget, draftHtml, inertTitle, jsonOf, plainId } from '../target.ts'
+import { type DraftTarget, inertTitle, jsonOf, plainId } from '../target.ts'
 
 /** The longest lifetime of a token that Ghost accepts (https://docs.ghost.org/admin-api/#token-authentication). */
 const tokenSeconds = 300

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
+import { draftHtml } from '../../export/plainHtml.ts'
 import { lineOf, membersOf } from '../../metadata/source.ts'
-import { type DraftTarget, draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../target.ts'
+import { type DraftTarget, inertTitle, isVisible, jsonOf, plainId } from '../target.ts'
 
 /**
  * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is always a draft, and without `send_at`
