@@ -1,26 +1,20 @@
-import * as vscode from 'vscode'
-import { ArchiveReader } from '../archive/archiveReader.ts'
-import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
-import { PasteThread } from '../paste/pasteThread.ts'
-import type { LibraryTrouble } from '../records/records.ts'
-import { createWorkerRecords } from '../records/workerRecords.ts'
-import { RelatedThread } from '../related/relatedThread.ts'
-import { DigestDocuments } from './adapters/documents.ts'
-import { OpenAlexKey, readSettings, serviceOptions, serviceSettingNames } from './adapters/settings.ts'
-import { createLog, reportError, showWarning } from './adapters/show.ts'
-import { WorkspaceArchive } from './archive/workspaceArchive.ts'
-import { EarlierPapers } from './archiveViews.ts'
-import { WorkspaceConventions } from './conventions.ts'
-import { DigestContext, DocumentChecks } from './documentChecks.ts'
-import { Inbox } from './inbox/inbox.ts'
-import { InboxOrder, type InboxTree, InboxView } from './inbox/inboxView.ts'
-import { PaperRecords } from './paperRecords.ts'
-import { PaperSearch } from './paperSearch.ts'
-import { MarkdownCards, type PreviewParts, Previews } from './preview/previews.ts'
-import { Drafts } from './publish/drafts.ts'
-import { RelatedPapers } from './relatedPapers.ts'
-import { PreviewNotice, StatusBar } from './statusBar.ts'
-import { CatalogueUpdates, keepRecordsCurrent, VisiblePapers } from './updates.ts'
+// What each feature and each command gets; `start.ts` builds it.
+import type * as vscode from 'vscode'
+import type { PasteThread } from '../paste/pasteThread.ts'
+import type { DigestDocuments } from './adapters/documents.ts'
+import type { OpenAlexKey } from './adapters/settings.ts'
+import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+import type { EarlierPapers } from './archiveViews.ts'
+import type { WorkspaceConventions } from './conventions.ts'
+import type { DocumentChecks } from './documentChecks.ts'
+import type { Inbox } from './inbox/inbox.ts'
+import type { InboxOrder, InboxView } from './inbox/inboxView.ts'
+import type { PaperRecords } from './paperRecords.ts'
+import type { PaperSearch } from './paperSearch.ts'
+import type { MarkdownCards, Previews } from './preview/previews.ts'
+import type { Drafts } from './publish/drafts.ts'
+import type { RelatedPapers } from './relatedPapers.ts'
+import type { CatalogueUpdates } from './updates.ts'
 
 /** The parts that features share. */
 export interface Services {
@@ -43,148 +37,6 @@ export interface Services {
   readonly inbox: Inbox
   readonly inboxOrder: InboxOrder
   readonly inboxView: InboxView
-}
-
-/**
- * Builds and connects the parts; the context disposes them. Nothing is opened or fetched before it is needed.
- * @param tree where the inbox is shown
- */
-export function createServices(context: vscode.ExtensionContext, tree: InboxTree): Services {
-  const log = createLog()
-  const { version } = context.extension.packageJSON as { version: string }
-  const openAlexKey = new OpenAlexKey(context.secrets)
-  const services = () => serviceOptions(version, openAlexKey.value)
-  const records = createWorkerRecords({
-    workerPath: context.asAbsolutePath('dist/records.cjs'),
-    log,
-    ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
-    options: {
-      ...services(),
-      libraryPath: libraryPath(context),
-      maxLibraryBytes: readSettings().maxLibraryMegabytes * 1_000_000,
-    },
-  })
-  const conventions = new WorkspaceConventions(log)
-  const documents = new DigestDocuments(conventions)
-  const papers = new PaperRecords(records, log)
-  const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
-  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'), { log })
-  const archive = new WorkspaceArchive(reader, conventions, log)
-  const thread = new RelatedThread(context.asAbsolutePath('dist/related.cjs'))
-  const related = new RelatedPapers({ archive, papers, thread, log })
-  const earlierPapers = new EarlierPapers(archive, papers)
-  const notice = new PreviewNotice(records)
-  const previewParts: PreviewParts = {
-    ...{ extensionUri: context.extensionUri, log, documents, papers, archive, related, notice },
-  }
-  const previews = new Previews(previewParts)
-  const markdownCards = new MarkdownCards(previewParts)
-  const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
-  const statusBar = new StatusBar(records, catalogueUpdates.onDidChangeProgress)
-  const inbox = new Inbox({
-    folder: vscode.Uri.joinPath(context.globalStorageUri, 'inbox').fsPath,
-    ...{ records, papers, conventions, archive, log },
-  })
-  const inboxOrder = new InboxOrder({ inbox, related, log })
-  const inboxView = new InboxView(tree, { inbox, order: inboxOrder, log })
-  const drafts = new Drafts(context.secrets, records)
-  const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
-  context.subscriptions.push(
-    followSettings(openAlexKey, () => papers.configure(services())),
-    { dispose: records.onTrouble(tellTrouble) },
-    { dispose: () => void pasteThread.dispose() },
-    keepRecordsCurrent({ records, papers, archive, log }),
-    new VisiblePapers(papers, documents),
-    new DigestContext(documents, archive),
-    ...[
-      inboxView,
-      inboxOrder,
-      inbox,
-      statusBar,
-      openAlexKey,
-      drafts,
-      previews,
-      markdownCards,
-      notice,
-      catalogueUpdates,
-      earlierPapers,
-      papers,
-      related,
-      archive,
-      documents,
-      conventions,
-      log,
-    ],
-  )
-  openAlexKey.read().catch(reportError(log, 'Reading the OpenAlex API key'))
-  return {
-    context,
-    log,
-    documents,
-    conventions,
-    papers,
-    archive,
-    related,
-    earlierPapers,
-    checks,
-    previews,
-    markdownCards,
-    paperSearch,
-    catalogueUpdates,
-    openAlexKey,
-    drafts,
-    pasteThread,
-    inbox,
-    inboxOrder,
-    inboxView,
-  }
-}
-
-/** Calls whenever something has changed that affects which services are asked, and how. */
-function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Disposable {
-  return vscode.Disposable.from(
-    openAlexKey.onDidChange(follow),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (serviceSettingNames.some((name) => change.affectsConfiguration(name))) follow()
-    }),
-  )
-}
-
-/** Shown once, because records that a person may rely on are lost, or are not kept. */
-function tellTrouble(trouble: LibraryTrouble): void {
-  void showWarning(
-    trouble.kind === 'unusable'
-      ? vscode.l10n.t('Paper records are not being stored. {0}', trouble.reason)
-      : vscode.l10n.t(
-          'The paper library was damaged and has been replaced; {0} records were recovered. The damaged file is {1}.',
-          trouble.rescued,
-          trouble.aside,
-        ),
-  )
-}
-
-function libraryPath({ globalStorageUri }: vscode.ExtensionContext): string {
-  return vscode.Uri.joinPath(globalStorageUri, 'library.sqlite').fsPath
-}
-
-function createCatalogue(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  papers: PaperRecords,
-): Pick<Services, 'paperSearch' | 'catalogueUpdates'> {
-  const ownFile = vscode.Uri.joinPath(context.globalStorageUri, 'catalogue.sqlite').fsPath
-  const path = readSettings().catalogueFile || ownFile
-  const catalogue = createWorkerCatalogue({
-    workerPath: context.asAbsolutePath('dist/catalogue.cjs'),
-    log,
-    ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
-    options: { path },
-  })
-  context.subscriptions.push({ dispose: () => void catalogue.close() })
-  return {
-    paperSearch: new PaperSearch(papers, catalogue, log),
-    catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.cjs'), path, log),
-  }
 }
 
 /** A command of the palette; its title is in the manifest. */
