@@ -3,11 +3,11 @@ import * as vscode from 'vscode'
 import { ArchiveReader } from '../archive/archiveReader.ts'
 import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
 import { PasteThread } from '../paste/pasteThread.ts'
-import type { LibraryTrouble } from '../records/records.ts'
+import type { LibraryTrouble, ServiceOptions } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { RelatedThread } from '../related/relatedThread.ts'
 import { DigestDocuments } from './adapters/documents.ts'
-import { OpenAlexKey, readSettings, serviceOptions, serviceSettingNames } from './adapters/settings.ts'
+import { OpenAlexKey, readProxySettings, readSettings, userAgent } from './adapters/settings.ts'
 import { createLog, reportError, showWarning, type TreeRow } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { ArchiveViews, changesView, EarlierPapers } from './archiveViews.ts'
@@ -181,6 +181,38 @@ function createServices(context: vscode.ExtensionContext, tree: InboxTree): Serv
     inbox,
     inboxOrder,
     inboxView,
+  }
+}
+
+/** VS Code's own network settings; the environment decides what they leave open. */
+const proxySettingNames = ['http.proxy', 'http.noProxy', 'http.proxyStrictSSL', 'http.proxySupport']
+
+/** The settings that affect the options; changes to others do not disturb a running request. */
+const serviceSettingNames: readonly string[] = [
+  ...[
+    'sources',
+    'arxiv',
+    'dataCite',
+    'semanticScholar',
+    'openAlex',
+    'crossref',
+    'huggingFace',
+    'contactAddress',
+  ].map((name) => `researchDigest.${name}`),
+  ...proxySettingNames,
+]
+
+/** Which services to query, and the user agent to send, by the current settings. */
+function serviceOptions(version: string, openAlexKey: string | undefined): ServiceOptions {
+  const settings = readSettings()
+  const { sources, arxivApiUrl, arxivFeedUrl, dailyPapersUrl, dataCiteApiUrl } = settings
+  const { semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl } = settings
+  return {
+    ...{ sources, arxivApiUrl, arxivFeedUrl, dailyPapersUrl, dataCiteApiUrl },
+    ...{ semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl },
+    openAlexKey,
+    proxy: readProxySettings(),
+    userAgent: userAgent(version),
   }
 }
 

@@ -14,7 +14,6 @@ import {
 } from '../../core/base/settingValues.ts'
 import { type RuleSettings, ruleLevels } from '../../core/digest/conventions/shape.ts'
 import type { ProxySettings } from '../../core/http/httpClient.ts'
-import type { ServiceOptions } from '../../records/records.ts'
 import type { Letters } from '../preview/page.ts'
 import { showWarning } from './show.ts'
 
@@ -143,44 +142,14 @@ function tellOnce(key: string, written: unknown, wanted: Wanted<unknown>): void 
   })
 }
 
-/** VS Code's own network settings; the environment decides what they leave open. */
-const proxySettingNames = ['http.proxy', 'http.noProxy', 'http.proxyStrictSSL', 'http.proxySupport']
-
-/** The settings that affect the options; changes to others do not disturb a running request. */
-export const serviceSettingNames: readonly string[] = [
-  ...[
-    'sources',
-    'arxiv',
-    'dataCite',
-    'semanticScholar',
-    'openAlex',
-    'crossref',
-    'huggingFace',
-    'contactAddress',
-  ].map((name) => `researchDigest.${name}`),
-  ...proxySettingNames,
-]
-
 /** Characters that a User-Agent cannot contain: RFC 9110 allows visible ASCII in its comments, and brackets end one. */
 const unfit = /[^\x21-\x7e]|[()\\]/g
 
-/** Which services to query, and the user agent to send, by the current settings. */
-export function serviceOptions(version: string, openAlexKey: string | undefined): ServiceOptions {
-  const settings = readSettings()
-  const { sources, arxivApiUrl, arxivFeedUrl, dailyPapersUrl, dataCiteApiUrl } = settings
-  const { semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl } = settings
-  return {
-    ...{ sources, arxivApiUrl, arxivFeedUrl, dailyPapersUrl, dataCiteApiUrl },
-    ...{ semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl },
-    openAlexKey,
-    proxy: readProxySettings(),
-    userAgent: userAgentOf(version, settings.contactAddress),
-  }
-}
-
-/** Crossref and DataCite are more generous to clients with a contact address; arXiv asks for it. */
-function userAgentOf(version: string, contactAddress: string): string {
-  const address = contactAddress.replace(unfit, '')
+/**
+ * What services see of us. Crossref and DataCite are more generous to clients with a contact address; arXiv asks for it.
+ */
+export function userAgent(version: string): string {
+  const address = readSettings().contactAddress.replace(unfit, '')
   const contact = address === '' ? '' : `; mailto:${address}`
   return `research-digest/${version} (VS Code extension${contact})`
 }

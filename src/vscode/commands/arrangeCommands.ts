@@ -22,8 +22,8 @@ import {
   toRange,
 } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showInformation, type TreeRow, treeItem } from '../adapters/show.ts'
+import { recordAt } from '../paperInDocument.ts'
 import type { Command, Services } from '../services.ts'
-import { recordAt } from './paperCommands.ts'
 
 /** Moves the entry at the cursor to the end of a section that the person chooses. */
 export const moveEntryToSection: Command = {

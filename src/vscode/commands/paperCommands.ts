@@ -2,22 +2,15 @@
 import * as vscode from 'vscode'
 import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
 import { paperOf } from '../../core/digest/model.ts'
-import { type InsertPlace, insertPapers } from '../../core/language/insertPapers.ts'
-import {
-  type Named,
-  namedAt,
-  namingsOf,
-  type PaperAt,
-  paperAt,
-  titleInsertion,
-} from '../../core/language/references.ts'
+import type { InsertPlace } from '../../core/language/insertPapers.ts'
+import { type Named, namedAt, namingsOf, titleInsertion } from '../../core/language/references.ts'
 import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/writtenSections.ts'
 import { type AnyPaper, isArxivId, paperUrl } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import type { LookUpOutcome } from '../../records/records.ts'
 import { activeDocument, change, paperLanguages, selectionIn, toSpan } from '../adapters/documents.ts'
 import { pickRow, pickRows, showBriefly, showInformation, withStatus } from '../adapters/show.ts'
 import { toLocations } from '../archive/workspaceArchive.ts'
+import { insert, paperPlace, recordAt, tellNoPaper } from '../paperInDocument.ts'
 import { pickPapers } from '../paperSearch.ts'
 import type { Command, Services } from '../services.ts'
 
@@ -67,70 +60,6 @@ export const insertTitle: Command = {
     if (edits.length === 0) showBriefly(vscode.l10n.t('The title is there already.'))
     else await change(document, edits)
   },
-}
-
-/** Somebody has pressed a button, and is waiting for the result. */
-const timeoutMs = 15_000
-
-/** A paper, and the document that names it. */
-interface PaperPlace {
-  readonly document: vscode.TextDocument
-  readonly found: PaperAt
-}
-
-/**
- * The paper at the position `{ uri, offset }` of an open document, which our links pass, or else at the cursor;
- * `undefined` if there is none. Nothing else in the argument is trusted.
- */
-export function paperPlace({ documents }: Services, argument: unknown): PaperPlace | undefined {
-  const place = readPlace(argument) ?? placeOfCursor()
-  if (!place || !paperLanguages.includes(place.document.languageId)) return undefined
-  const found = paperAt(documents.digestOf(place.document), place.offset)
-  return found && { document: place.document, found }
-}
-
-interface Place {
-  readonly document: vscode.TextDocument
-  readonly offset: number
-}
-
-function readPlace(argument: unknown): Place | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined
-  const { uri, offset } = argument as { uri?: unknown; offset?: unknown }
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri)
-  return document && Number.isSafeInteger(offset) ? { document, offset: Number(offset) } : undefined
-}
-
-function placeOfCursor(): Place | undefined {
-  const editor = vscode.window.activeTextEditor
-  return editor && { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) }
-}
-
-/** The same with the paper's record, which is looked up. If there is none, a message says why. */
-export async function recordAt(
-  services: Services,
-  argument: unknown,
-): Promise<(PaperPlace & { readonly paper: AnyPaper }) | undefined> {
-  const place = paperPlace(services, argument)
-  if (!place) return void tellNoPaper()
-  const { version } = place.document
-  const { named } = place.found
-  const signal = AbortSignal.timeout(timeoutMs)
-  const looking: Promise<LookUpOutcome<AnyPaper['id']>> =
-    named.kind === 'doi'
-      ? services.papers.lookUpDoi(named.id, signal)
-      : services.papers.lookUp(named.id, signal)
-  const outcome = await looking.catch(() => undefined)
-  // Typing in the meantime has moved the place.
-  if (place.document.version !== version) return undefined
-  if (outcome?.kind === 'found') return { ...place, paper: outcome.paper as AnyPaper }
-  void showInformation(vscode.l10n.t('The record of this paper is unavailable right now.'))
-  return undefined
-}
-
-/** Shown if no paper is named. */
-export function tellNoPaper(): void {
-  void showInformation(vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.'))
 }
 
 /** The place above which the history opens, and its paper. */
@@ -218,29 +147,6 @@ export const insertPaper: Command = {
     const kind = isForMention(argument) ? 'mention' : 'cursor'
     await insert(services, document, papers, place ?? { kind, span: selectionIn(document) })
   },
-}
-
-/**
- * Writes papers into a document, in one edit, and puts the cursor where the writer continues. Returns whether it was
- * done.
- */
-export async function insert(
-  { documents, conventions, papers: facts }: Services,
-  document: vscode.TextDocument,
-  papers: readonly AnyPaper[],
-  place: InsertPlace,
-): Promise<boolean> {
-  const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
-  const insertion = insertPapers(papers, habit, place)
-  if (!insertion) return false
-  const { span, cursor } = insertion
-  if (!(await change(document, [insertion]))) return false
-  const editor = vscode.window.activeTextEditor
-  if (editor?.document !== document) return true
-  const end = document.positionAt(span.start + cursor)
-  editor.selection = new vscode.Selection(end, end)
-  editor.revealRange(editor.selection)
-  return true
 }
 
 function isForMention(argument: unknown): boolean {

@@ -29,9 +29,9 @@ import {
   showWarning,
   withViewProgress,
 } from '../adapters/show.ts'
+import { insert, paperPlace, tellNoPaper } from '../paperInDocument.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { Command, Services } from '../services.ts'
-import { insert, paperPlace, tellNoPaper } from './paperCommands.ts'
 
 /** Asks arXiv for new papers now. */
 export const refreshInbox: Command = {

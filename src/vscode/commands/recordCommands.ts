@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/workerCatalogue.ts'
 import { describeError } from '../../core/base/errors.ts'
 import type { RecheckProgress, RecheckResult } from '../../records/records.ts'
-import { readProxySettings, readSettings, serviceOptions } from '../adapters/settings.ts'
+import { readProxySettings, readSettings, userAgent } from '../adapters/settings.ts'
 import {
   formatCount,
   type Progress,
@@ -167,10 +167,17 @@ export const updateCatalogue: Command = {
   id: 'researchDigest.updateCatalogue',
   async run({ catalogueUpdates, context, log }) {
     const { oaiUrl, catalogueSets: sets } = readSettings()
-    const { userAgent } = serviceOptions(context.extension.packageJSON.version, undefined)
     const title = vscode.l10n.t('Updating the catalogue')
     const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
-      catalogueUpdates.update({ oaiUrl, sets, userAgent, proxy: readProxySettings() }, signal),
+      catalogueUpdates.update(
+        {
+          oaiUrl,
+          sets,
+          proxy: readProxySettings(),
+          userAgent: userAgent(context.extension.packageJSON.version),
+        },
+        signal,
+      ),
     )
     if (!result) return
     void showInformation(

@@ -12,18 +12,25 @@ import {
   paperOfFileName,
   type WrittenPaste,
 } from '../../core/paste/references.ts'
-import type { ReadQuestion, WriteQuestion } from '../../paste/pasteThread.ts'
-import { toSpan } from '../adapters/documents.ts'
+import type { PasteThread, ReadQuestion, WriteQuestion } from '../../paste/pasteThread.ts'
+import { type DigestDocuments, toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { withTimeout } from '../adapters/show.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
 import type { PaperRecords } from '../paperRecords.ts'
-import type { Services } from '../services.ts'
 
 /** Typing during a paste would cancel it, so that nobody waits longer for records. In milliseconds. */
 const timeoutMs = 1_000
 
 /** A record may wait for its turn behind many others. In milliseconds. */
 const lookUpMs = 300_000
+
+interface PasteParts {
+  readonly documents: DigestDocuments
+  readonly papers: PaperRecords
+  readonly conventions: WorkspaceConventions
+  readonly pasteThread: PasteThread
+}
 
 /** What would be pasted, and what to do afterwards. */
 export interface PreparedPaste {
@@ -36,10 +43,10 @@ export interface PreparedPaste {
 
 /** Turns pasted or dropped content into the text to write, with the paste thread; nothing is read or parsed here. */
 export class PasteWriter {
-  readonly #services: Services
+  readonly #parts: PasteParts
 
-  constructor(services: Services) {
-    this.#services = services
+  constructor(parts: PasteParts) {
+    this.#parts = parts
   }
 
   /** @returns `undefined` if it names no paper, or papers cannot be written there */
@@ -49,10 +56,10 @@ export class PasteWriter {
     transfer: vscode.DataTransfer,
     signal: AbortSignal,
   ): Promise<PreparedPaste | undefined> {
-    const { documents, papers: records } = this.#services
+    const { documents, papers: records } = this.#parts
     if (!readSettings(document).pastesEntries || documents.isExcluded(document)) return undefined
     const question = await readTransfer(transfer)
-    const papers = question && (await this.#services.pasteThread.read(question))
+    const papers = question && (await this.#parts.pasteThread.read(question))
     if (!papers || signal.aborted) return undefined
     const place = { document, span: toSpan(document, range) }
     const atHand = await recordsAtHand(records, papers.references)
@@ -82,8 +89,8 @@ export class PasteWriter {
     { references }: PastedPapers,
     records: RecordsById,
   ) {
-    return this.#services.pasteThread.paste({
-      ...writeQuestion(this.#services, document, span.start),
+    return this.#parts.pasteThread.paste({
+      ...writeQuestion(this.#parts, document, span.start),
       span,
       isMarkdown: document.languageId === 'markdown',
       fileName: fileName(document.uri.path),
@@ -125,7 +132,7 @@ const mostKnown = 80
 
 /** What the thread must know about a document to write papers into it. */
 export function writeQuestion(
-  { documents, conventions, papers }: Pick<Services, 'documents' | 'conventions' | 'papers'>,
+  { documents, conventions, papers }: Omit<PasteParts, 'pasteThread'>,
   document: vscode.TextDocument,
   offset: number,
 ): Omit<WriteQuestion, 'records'> {
