@@ -3,7 +3,7 @@ import { isDigit, pictograph } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
-import type { Level } from '../titles/judge.ts'
+import { type Level, level } from '../titles/judge.ts'
 import { isDate } from '../titles/venues.ts'
 
 /**
@@ -184,4 +184,18 @@ export const addressSign = '\uE001'
 export function headPattern(source: string): RegExp {
   const signed = source.replaceAll('‹title›', titleSign).replaceAll('‹address›', `<?${addressSign}>?`)
   return new RegExp(`^${signed}$`, 'u')
+}
+
+/** A linked title at the beginning of an item of the outermost list, or in bold at that of a paragraph, whatever is said after it. */
+function isItemOfTitles({ fit, shape, slot }: Head): boolean {
+  return fit === 'running' && slot.startsWith('label') && /^(?:[-1@][01]|b0) (?!.*words)/.test(shape)
+}
+
+/** Whether a head names a paper whatever the document's other lines are. */
+export function isSure(head: Head): boolean {
+  return (
+    head.isPaper &&
+    (head.fit === 'pure' || head.fit === 'parted' || isItemOfTitles(head)) &&
+    (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
+  )
 }

@@ -1,6 +1,7 @@
+import type { Frames } from '../frames/frames.ts'
 import { fieldAt, isFactLine, isNameField } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, type Head, hasIcon } from '../layouts/layout.ts'
+import { among, type Head, hasIcon, isSure } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
@@ -13,18 +14,24 @@ import { isOfPictures } from '../titles/parts.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { hasYear } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { type Heads, isSure } from './heads.ts'
 import { acceptsRow } from './rows.ts'
 import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
+/** What begins on the lines around, see `heads.ts`. */
+interface HeadsAround {
+  readonly frames: Frames
+  /** What a line is by itself. */
+  own(index: number): Head | undefined
+}
+
 /** Whether what reads like the head of an entry is one where it stands, by what stands above and below and by the frames. */
 export class Acceptance {
   readonly #cursor: Cursor
-  readonly #heads: Heads
+  readonly #heads: HeadsAround
   readonly #state: ReaderState
 
-  constructor(cursor: Cursor, heads: Heads, state: ReaderState) {
+  constructor(cursor: Cursor, heads: HeadsAround, state: ReaderState) {
     this.#cursor = cursor
     this.#heads = heads
     this.#state = state

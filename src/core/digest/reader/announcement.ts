@@ -1,4 +1,6 @@
 import { slice } from '../../base/span.ts'
+import type { Frames } from '../frames/frames.ts'
+import { type Head, isSure } from '../layouts/layout.ts'
 import { endsOpen, introducesRelated } from '../layouts/said.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -6,7 +8,6 @@ import type { Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
-import { type Heads, isSure } from './heads.ts'
 import {
   headingForm,
   isBoldLabel,
@@ -21,15 +22,22 @@ import {
 } from './sections.ts'
 import type { ReaderState } from './state.ts'
 
+/** What begins on the lines below, see `heads.ts`. */
+interface HeadsBelow {
+  readonly frames: Frames
+  at(index: number): Head | undefined
+  headingOf(index: number): 'always' | 'mostly' | undefined
+}
+
 /** What a line on which no entry begins says of the papers below it, by what stands above and below. */
 export class Announcement {
   readonly #cursor: Cursor
-  readonly #heads: Heads
+  readonly #heads: HeadsBelow
   /** Lines that introduce the entries below them, whatever they say. */
   readonly #statements: ReadonlySet<string>
   readonly #state: ReaderState
 
-  constructor(cursor: Cursor, heads: Heads, statements: ReadonlySet<string>, state: ReaderState) {
+  constructor(cursor: Cursor, heads: HeadsBelow, statements: ReadonlySet<string>, state: ReaderState) {
     this.#cursor = cursor
     this.#heads = heads
     this.#statements = statements

@@ -15,7 +15,7 @@ import {
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import { closing, ledBy } from '../layouts/inline.ts'
-import { cited, type Head, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
+import { cited, type Head, isSure, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
 import { readPasted } from '../layouts/oneLine.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
@@ -334,11 +334,6 @@ function peopleOf(shape: string): string {
   return `people ${familyOf(shape)}`
 }
 
-/** A linked title at the beginning of an item of the outermost list, or in bold at that of a paragraph, whatever is said after it. */
-function isItemOfTitles({ fit, shape, slot }: Head): boolean {
-  return fit === 'running' && slot.startsWith('label') && /^(?:[-1@][01]|b0) (?!.*words)/.test(shape)
-}
-
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
 function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary, title } = head
@@ -383,14 +378,5 @@ function isInSmallLetters(text: string, { title, link, commentary }: Head): bool
   return (
     /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) &&
     (link.hasLabel ? /[,)|·–—]\s*$/ : /\s[(（]$/).test(gap)
-  )
-}
-
-/** Whether a head names a paper whatever the document's other lines are. */
-export function isSure(head: Head): boolean {
-  return (
-    head.isPaper &&
-    (head.fit === 'pure' || head.fit === 'parted' || isItemOfTitles(head)) &&
-    (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
   )
 }
