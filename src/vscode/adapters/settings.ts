@@ -14,7 +14,6 @@ import {
 } from '../../core/base/settingValues.ts'
 import { type RuleSettings, ruleLevels } from '../../core/digest/conventions/shape.ts'
 import type { ProxySettings } from '../../core/http/httpClient.ts'
-import type { Letters } from '../preview/page.ts'
 import { showWarning } from './show.ts'
 
 const inboxOrders = ['likeness', 'announcement'] as const
@@ -210,7 +209,7 @@ export function readProxySettings(): ProxySettings {
 }
 
 /** The letters of VS Code's own Markdown preview, as far as somebody has chosen them. */
-export function readLetters(scope?: vscode.Uri): Letters {
+export function readLetters(scope?: vscode.Uri) {
   const configuration = vscode.workspace.getConfiguration('markdown.preview', scope)
   const chosen = <T>(key: string): T | undefined => {
     const found = configuration.inspect<T>(key)

@@ -18,7 +18,7 @@ interface PageOptions {
 }
 
 /** The letters that people have chosen for previews of Markdown. */
-export interface Letters {
+interface Letters {
   readonly family: string | undefined
   /** In pixels. */
   readonly size: number | undefined
