@@ -20,7 +20,7 @@ import type { EntryNode, ReaderState, Reading } from './reader/state.ts'
 import { onOneLine, titleText } from './titles/words.ts'
 
 /** A stretch of the text that was read by itself, from one cut to the next. Offsets count from the start of that text. */
-export interface ReadChunk {
+interface ReadChunk {
   readonly reading: Reading
   readonly start: number
   readonly end: number

@@ -32,7 +32,7 @@ import {
 } from './headerTree.ts'
 import type { Digest, DigestPart, Label, Tag } from './model.ts'
 
-export type FrontMatterFormat = 'yaml' | 'toml' | 'json'
+type FrontMatterFormat = 'yaml' | 'toml' | 'json'
 
 export interface FrontMatterPlace {
   readonly format: FrontMatterFormat
@@ -145,7 +145,7 @@ export function withheldAs(digest: Digest): 'draft' | 'unclear' | undefined {
 }
 
 /** The first heading, if it is the document's title; another may stand in the header. */
-export function headingOf({ parts, partStarts }: Digest): Label | undefined {
+function headingOf({ parts, partStarts }: Digest): Label | undefined {
   const index = parts.findIndex(({ title }) => title)
   const title = parts[index]?.title
   return title && { text: title.text, span: shifted(title.span, partStarts[index] ?? 0) }

@@ -3,13 +3,13 @@
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { memoize } from '../base/memo.ts'
-import { applyEdits, overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
+import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/scan.ts'
-import { type Digest, type DigestPart, type Link, type PlacedPart, partAt, partsIn } from './model.ts'
+import { type Digest, type DigestPart, type Link, type PlacedPart, partsIn } from './model.ts'
 import { verbatimBefore, verbatimSpans } from './place.ts'
 
-export interface PaperReference {
+interface PaperReference {
   readonly span: Span
   readonly reference: ArxivReference
   /**
@@ -21,12 +21,6 @@ export interface PaperReference {
 
 /** All places of a part that name a paper, in order, in code as well. */
 export const referencesIn = memoize(findInPart)
-
-/** The place that names a paper around the offset. Looks at one part. */
-export function referenceAt(digest: Digest, offset: number): PaperReference | undefined {
-  const placed = partAt(digest, offset)
-  return placed && placedIn(placed, referencesIn).find(({ span: at }) => touches(at, offset))
-}
 
 /** The places in a stretch of a digest that name a paper. */
 export function referencesWithin(digest: Digest, range: Span): readonly PaperReference[] {
@@ -50,7 +44,7 @@ export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] 
   )
 }
 
-export interface PlacedLink {
+interface PlacedLink {
   readonly link: Pick<Link, 'form' | 'url'>
   /** In the digest. */
   readonly outer: Span

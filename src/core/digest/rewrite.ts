@@ -42,7 +42,7 @@ export function readHead(part: DigestPart, entry: Entry): EntryHeadText | undefi
 }
 
 /** How the lines of a head are joined and ended. */
-export interface HeadStyle {
+interface HeadStyle {
   readonly lineEnd: string
   /** A blank line stands between title and address where they have lines of their own. */
   readonly isSpaced: boolean

@@ -18,7 +18,7 @@ import {
 } from './review.ts'
 
 /** The parts of a review as HTML without classes or styles, for places without our style sheet. */
-export function reviewHtml({ parts, language }: Review, papers: Facts): string {
+function reviewHtml({ parts, language }: Review, papers: Facts): string {
   const labels = labelsIn(language)
   const paperHeading = paperHeadingsOf(parts)
   return parts.map((part, index) => partHtml(part, { heading: paperHeading(index), labels, papers })).join('')

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import { isRemote } from '../../core/render/html.ts'
 
-export interface LinkedFile {
+interface LinkedFile {
   readonly uri: vscode.Uri
   readonly selection?: vscode.Range
 }

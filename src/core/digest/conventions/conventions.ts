@@ -100,7 +100,7 @@ function excludesUnread({ root, errors, resolve }: SettingsTree, problems: reado
 }
 
 /** What a digest says for itself in its front matter, where it differs from its folder. */
-export interface OwnConventions {
+interface OwnConventions {
   readonly rules: RuleSettings
   /** What could not be read; the rest still counts. Spans count from the start of the document. */
   readonly problems: readonly ShapeProblem[]
@@ -182,7 +182,7 @@ function textAt(map: ShapedMap, key: string): string | undefined {
 }
 
 /** A pattern as it stands in a file of conventions. */
-export interface WrittenPattern {
+interface WrittenPattern {
   readonly source: string
   /** Counts from the start of the file. */
   readonly span: Span

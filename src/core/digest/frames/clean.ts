@@ -11,14 +11,14 @@ import { pictograph } from '../lines/characters.ts'
 export type Strength = 'fixed' | 'value' | 'label' | 'dropped'
 
 /** Words of a line, and what is written in their place. */
-export interface Piece {
+interface Piece {
   readonly kind: 'words'
   readonly text: string
   strength: Strength
 }
 
 /** A mark that opens or closes, what parts words, or the edge of a cell. */
-export interface Mark {
+interface Mark {
   readonly kind: 'open' | 'close' | 'separator' | 'wall'
   readonly text: string
 }

@@ -100,7 +100,7 @@ function addTo<K>(counts: Map<K, number>, key: K, count: number): void {
 }
 
 /** How lines of one shape are read. */
-export interface Frame {
+interface Frame {
   /** The slot that holds their titles; `undefined` where they name no papers of their own. */
   readonly slot: string | undefined
 }

@@ -43,7 +43,7 @@ export type PatternFlaw =
   | { readonly kind: 'open' | 'long' }
 
 /** The lines of a pattern, and `undefined` for a blank one; or what is wrong with it. */
-export type PatternText = { readonly lines: readonly (readonly Token[] | undefined)[] } | PatternFlaw
+type PatternText = { readonly lines: readonly (readonly Token[] | undefined)[] } | PatternFlaw
 
 /** Longer patterns than this say more than how an entry is written; it bounds the work for each line of a digest. */
 const longestPattern = 600
@@ -156,7 +156,7 @@ function append(tokens: Token[], token: Token): void {
  */
 
 /** What the slots of a line hold; offsets count as those of the line do. */
-export interface Captures {
+interface Captures {
   readonly spans: ReadonlyMap<SlotName, Span>
   readonly link: LineLink | undefined
 }

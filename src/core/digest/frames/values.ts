@@ -8,7 +8,7 @@ import { personName, readableTex, shortName } from '../../paper/text.ts'
 import { isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
 
 /** Words that say something of a paper, and what says the same of another one. */
-export interface Value {
+interface Value {
   readonly span: Span
   /** `undefined` when the other paper has nothing to say here. */
   readonly newText: string | undefined

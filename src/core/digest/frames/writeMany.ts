@@ -20,7 +20,7 @@ import {
   writeSeries,
 } from './write.ts'
 
-export interface WrittenEntries extends TextEdit {
+interface WrittenEntries extends TextEdit {
   /** Where the commentary of the first entry begins, counted from the start of `newText`. */
   readonly cursor: number
   /** For each paper where its lines begin and end in `newText`. */

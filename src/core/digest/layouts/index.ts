@@ -83,6 +83,6 @@ export function withoutOpenEscape(words: string): string {
 }
 
 /** Words in which no mark can be taken for emphasis or for the end of a title. */
-export function escaped(words: string): string {
+function escaped(words: string): string {
   return words.replaceAll(/(?<!\\)(?:[|*_`<[\]]|%%)|(?<=\s)-(?=\s)/g, '\\$&')
 }

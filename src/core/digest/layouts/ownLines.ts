@@ -46,7 +46,7 @@ import {
 } from './titleLine.ts'
 
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
-export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.marker === '|') return undefined
   if (line.links.some((link) => link.leadsToPaper) && !isNamedAgainBelow(cursor, index)) return undefined

@@ -56,13 +56,13 @@ function rankOfHead(words: string): number {
   return /^\W*names?\W*$/i.test(words) ? 2 : 1
 }
 
-export interface Cell {
+interface Cell {
   readonly start: number
   readonly end: number
 }
 
 /** The cells of a row, without white space around them. */
-export function cellsOf(text: string, line: Line): readonly Cell[] {
+function cellsOf(text: string, line: Line): readonly Cell[] {
   return isHtmlRow(text, line) ? htmlCells(text, line) : markdownCells(text, line)
 }
 

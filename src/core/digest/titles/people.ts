@@ -297,7 +297,7 @@ function shapeOf(word: string): string {
 }
 
 /** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
-export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
+const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
 /** In front of the authors of a reference. */
 export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
 /** A key in front of the authors of a reference, and a year and punctuation after them. */
