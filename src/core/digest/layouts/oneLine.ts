@@ -1,13 +1,25 @@
-// The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. How they are
-// read is in `inline.ts`: it finds the title first, and the title's place says whose layout the line has.
+// The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. The title is
+// found first (`inline.ts`), and its place says whose layout the line has.
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line, LineLink } from '../lines/line.ts'
+import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import { isPeople, numberBefore, yearAfter } from '../titles/people.ts'
-import type { Naming } from '../titles/title.ts'
-import { type Field, fieldAt, isBareLine, isKnownField } from './fields.ts'
-import { headOf, nameIn, readInline } from './inline.ts'
-import { type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
+import { Naming } from '../titles/title.ts'
+import { closingWords } from '../titles/vocabulary.ts'
+import { wordCount } from '../titles/words.ts'
+import {
+  type Field,
+  fieldAt,
+  headLine,
+  isBareLine,
+  isKnownField,
+  isNamedAgainBelow,
+  labelEnd,
+} from './fields.ts'
+import { boldLead, closing, commentaryFrom, headOf, ledBy, nameIn } from './inline.ts'
+import type { InlineNaming } from './inlineFit.ts'
+import { cited, type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
 
 /** A shorter line was not cut for its length. */
 const shortestCut = 45
@@ -227,4 +239,101 @@ export const titleParenthesis: Layout = {
     String.raw`(?<before>.*)‹title›(?<behind>.*?)(?:[ \t]*[(（[]‹address›[)）\]]|[ \t,:：–—-]+‹address›)(?<rest>.*)`,
   ),
   write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind} (${url})`,
+}
+
+/** A line with links, as a head; `undefined` when it names no paper. */
+function readInline(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.links.length === 0 || line.marker === '|') return undefined
+  if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
+  if (isNamedAgainBelow(cursor, index) || isExplanation(cursor, index)) return undefined
+  const shape = shapeOf(cursor.text, line)
+  const slot = context.slotOf(shape) ?? context.slotOf(cited(shape))
+  const led = slot === undefined ? (ledTitle(cursor, line) ?? closingTitle(cursor, index)) : undefined
+  if (led) return headOf(cursor, line, index, led)
+  const found =
+    nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
+  const labelled = labelEnd(cursor, line)
+  if (!found || found.title.to <= labelled) return undefined
+  if (labelled > line.from && headLine(cursor, line).kind === 'link') return undefined
+  const isCited = found.naming.isCitation(found.title)
+  return headOf(cursor, line, index, {
+    shape: isCited ? cited(shape) : shape,
+    found,
+    isFramed: slot !== undefined && found.title.slot === slot,
+  })
+}
+
+/** `<dd>` below a linked paper in `<dt>`: what is said of it. */
+function isExplanation({ lines, text }: Cursor, index: number): boolean {
+  const above = lines[index - 1]
+  if (!text.startsWith('<dd', lines[index]?.from) || !above) return false
+  return text.startsWith('<dt', above.from) && above.links.some((link) => link.leadsToPaper)
+}
+
+const mostLeadWords = 5
+
+/**
+ * "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape, and so have those
+ * in which one linked title is in bold.
+ */
+function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNaming } | undefined {
+  const { text } = cursor
+  if (line.marker !== '' || line.kind !== 'text' || line.isQuote) return undefined
+  const bold = line.links.filter((link) => link.leadsToPaper && isInBold(text, link))
+  const link = bold.length === 1 ? bold[0] : line.links[0]
+  if (!link?.hasLabel || link.outerStart === line.from) return undefined
+  const lead = text.slice(line.from, link.outerStart).replace(/[*_]{1,3}$/, '')
+  const isShort = /^\p{L}[^.:：,;()\n]*$/u.test(lead) && wordCount(lead) <= mostLeadWords
+  if (!isShort && (bold.length !== 1 || !/\p{L}/u.test(lead))) return undefined
+  const naming = new Naming(text, line.from, line.to, line.links)
+  const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
+  if (!title || title.level === level.prose || naming.isLead(title.first)) return undefined
+  if (wordCount(text.slice(title.span.start, title.span.end)) < 3) return undefined
+  const [first = ''] = lead.split(/\s/, 1)
+  const found = { naming, title, link, isPaper: link.leadsToPaper, said: commentaryFrom(naming, title) }
+  return { shape: bold.length === 1 ? boldLead : ledBy + first, found }
+}
+
+/**
+ * "What I learned. From [Title](…).", "**Read more:** [Title](…) (arXiv).": a word or two and the title close what is said of
+ * a paper; links in front of them only cite.
+ */
+function closingTitle(cursor: Cursor, index: number): { shape: string; found: InlineNaming } | undefined {
+  const { text } = cursor
+  const line = cursor.lines[index] as Line
+  const papers = line.links.filter(({ leadsToPaper }) => leadsToPaper)
+  const link = papers.pop()
+  if (
+    !link?.hasLabel ||
+    line.kind !== 'text' ||
+    line.isQuote ||
+    line.indent > (line.marker ? 1 : longestIndent)
+  )
+    return undefined
+  if (!papers.every(({ labelStart, labelEnd }) => isCitationLabel(text.slice(labelStart, labelEnd))))
+    return undefined
+  const before = text.slice(Math.max(line.from, link.outerStart - longestClosing), link.outerStart)
+  const lead = closingLead.exec(before)
+  const isFirst = lead?.index === 0 && before.length === link.outerStart - line.from
+  if (!closingWords.test(lead?.[1] ?? '') || (isFirst && cursor.kindAbove(index) !== 'text')) return undefined
+  const naming = new Naming(text, line.from, line.to, line.links)
+  const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
+  if (!title || title.level < level.likely || wordCount(text.slice(title.span.start, title.span.end)) < 3)
+    return undefined
+  const shape = line.marker === '' ? `${ledBy}closing` : `${line.marker}0${closing}`
+  return { shape, found: { naming, title, link, isPaper: true, said: undefined } }
+}
+
+const longestClosing = 60
+
+const longestIndent = 4
+
+const closingLead = /(?:[.!?。][)"'”*_]{0,3}\s+|\*\*)(\p{Lu}\p{L}+(?:\s\p{L}+)?)(?::\*{0,2}|\*\*:)?\s+\[?$/u
+
+/** "[**Title**](…)", "**[Title](…)**" */
+function isInBold(text: string, { hasLabel, labelStart, labelEnd, outerStart, outerEnd }: LineLink): boolean {
+  if (!hasLabel) return false
+  const isInside = /^(\*\*|__).+\1$/su.test(text.slice(labelStart, labelEnd))
+  return isInside || /^(\*\*|__).+\1$/su.test(text.slice(Math.max(0, outerStart - 2), outerEnd + 2))
 }
