@@ -204,11 +204,6 @@ export function unknownPlaceholder(template: string): string | undefined {
   return names.find((name) => !(placeholders as readonly string[]).includes(name))
 }
 
-/** The template with a day in place of its placeholders. */
-export function fillTemplate(template: string, date: DigestDate): string {
-  return fill(template, dateValues(date))
-}
-
 /** The template with values in place of its placeholders; braces around anything else stay. */
 export function fill(template: string, values: Values): string {
   return template.replace(braces, (whole, name: string) =>

@@ -1,5 +1,5 @@
 import type { DigestDate } from './date.ts'
-import { dateValues, fill, fillTemplate, type NewDigest, type Values } from './date.ts'
+import { dateValues, fill, type NewDigest, type Values } from './date.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { type Digest, lineAt } from './model.ts'
 import { parseDigest } from './session.ts'
@@ -65,6 +65,11 @@ export function newDigestFile({
   const at = filled.indexOf(cursorSign)
   const text = filled.replace(cursorSign, '')
   return { path, text, cursor: at < 0 ? text.length : at }
+}
+
+/** The template with a day in place of its placeholders. */
+function fillTemplate(template: string, date: DigestDate): string {
+  return fill(template, dateValues(date))
 }
 
 /** The lines of the sections of a digest, as they are written. */

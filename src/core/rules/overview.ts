@@ -1,8 +1,8 @@
 import type { LinkForm } from '../arxiv/links.ts'
 import { shifted, span, type TextEdit } from '../base/span.ts'
-import { givesTitle } from '../digest/frames/sameReading.ts'
+import { isSameBut, withEdit } from '../digest/frames/sameReading.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
-import { mostFrequentLayout } from '../digest/layouts/index.ts'
+import { mostFrequentLayout, plainTitle } from '../digest/layouts/index.ts'
 import {
   type Address,
   type ArxivTarget,
@@ -11,9 +11,11 @@ import {
   type Entry,
   type LayoutId,
   lineAt,
+  paperOf,
 } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
+import { foldTitle } from '../paper/titles.ts'
 import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without a link are normal. */
@@ -268,6 +270,25 @@ export class DigestOverview implements WholeDigest {
     if (parts.size > 0) this.#entriesOf.set(key, parts)
     else this.#entriesOf.delete(key)
   }
+}
+
+/**
+ * Whether an edit gives an entry the paper's title and nothing else: read again, the digest says the same but for that. So it
+ * is not offered where the words would be taken for something else, such as a heading or a sentence about the entry above.
+ */
+function givesTitle(
+  digest: Digest,
+  edit: TextEdit,
+  { entry, paper }: { readonly entry: Entry; readonly paper: Paper },
+  facts: { readonly statements?: readonly string[] },
+): boolean {
+  const isWanted = (read: Entry) => paperOf(read) === paper.id && hasTitle(read, paper.title)
+  return isSameBut(digest, withEdit(digest, edit, facts), edit, { isWanted, what: 'all', over: entry })
+}
+
+function hasTitle(entry: Entry, title: string): boolean {
+  const read = plainTitle(entry)
+  return read !== undefined && foldTitle(read) === foldTitle(title)
 }
 
 /** By its title: a link to the file below one to the page repeats nothing. */

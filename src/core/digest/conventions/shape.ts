@@ -22,7 +22,7 @@ export interface TextShape extends Described {
 }
 
 /** One of a few words. */
-interface ChoiceShape extends Described {
+export interface ChoiceShape extends Described {
   readonly kind: 'choice'
   readonly choices: readonly Choice[]
 }
@@ -64,38 +64,6 @@ export interface NamedRule {
   readonly id: string
   /** Localised. */
   summary(): string
-}
-
-/** Severities of rules by their ids. Without a list of rules any id will do. */
-export function rulesShape(rules: readonly NamedRule[]): MapShape {
-  const keys = rules.map((rule) => [rule.id, levelShape(() => rule.summary())] as const)
-  return {
-    kind: 'map',
-    describe: () => l10n.t('The severity of each rule, by its id. Rules not listed keep their default.'),
-    keys: Object.fromEntries(keys),
-    ...(rules.length === 0 && { others: levelShape(() => l10n.t('The severity of the rule.')) }),
-  }
-}
-
-function levelShape(describe: () => string): ChoiceShape {
-  return { kind: 'choice', describe, choices: levels }
-}
-
-const levels: readonly Choice[] = ruleLevels.map((value) => ({ value, describe: () => describeLevel(value) }))
-
-function describeLevel(level: RuleLevel): string {
-  switch (level) {
-    case 'off':
-      return l10n.t('Not reported.')
-    case 'hint':
-      return l10n.t('A few dots under the text.')
-    case 'information':
-      return l10n.t('Something worth knowing.')
-    case 'warning':
-      return l10n.t('Probably wrong.')
-    case 'error':
-      return l10n.t('Certainly wrong; the command line fails.')
-  }
 }
 
 /** What was read of settings: everything that is right, and what is not at its place. */

@@ -7,10 +7,12 @@ import { digestKey } from '../headerTree.ts'
 import { layouts } from '../layouts/index.ts'
 import {
   type Choice,
+  type ChoiceShape,
   type ListShape,
   type MapShape,
   type NamedRule,
-  rulesShape,
+  type RuleLevel,
+  ruleLevels,
   type Shape,
   type TextShape,
 } from './shape.ts'
@@ -91,6 +93,38 @@ function digestShape(rules: readonly NamedRule[]): Shape {
         rules: rulesShape(rules),
       },
     },
+  }
+}
+
+/** Severities of rules by their ids. Without a list of rules any id will do. */
+function rulesShape(rules: readonly NamedRule[]): MapShape {
+  const keys = rules.map((rule) => [rule.id, levelShape(() => rule.summary())] as const)
+  return {
+    kind: 'map',
+    describe: () => l10n.t('The severity of each rule, by its id. Rules not listed keep their default.'),
+    keys: Object.fromEntries(keys),
+    ...(rules.length === 0 && { others: levelShape(() => l10n.t('The severity of the rule.')) }),
+  }
+}
+
+function levelShape(describe: () => string): ChoiceShape {
+  return { kind: 'choice', describe, choices: levels }
+}
+
+const levels: readonly Choice[] = ruleLevels.map((value) => ({ value, describe: () => describeLevel(value) }))
+
+function describeLevel(level: RuleLevel): string {
+  switch (level) {
+    case 'off':
+      return l10n.t('Not reported.')
+    case 'hint':
+      return l10n.t('A few dots under the text.')
+    case 'information':
+      return l10n.t('Something worth knowing.')
+    case 'warning':
+      return l10n.t('Probably wrong.')
+    case 'error':
+      return l10n.t('Certainly wrong; the command line fails.')
   }
 }
 

@@ -2,7 +2,7 @@
 import { readLink } from '../../arxiv/links.ts'
 import { applyEdits, overlaps, type Span, shifted, slice, span } from '../../base/span.ts'
 import { isOnArxiv } from '../../paper/paper.ts'
-import { standsInHtml, withoutOpenEscape } from '../layouts/index.ts'
+import { standsInHtml } from '../layouts/index.ts'
 import type { Line, LineLink } from '../lines/line.ts'
 import { scanLines } from '../lines/scan.ts'
 import { type Digest, type Entry, headLines, type Label, type Link } from '../model.ts'
@@ -309,6 +309,11 @@ export class HeadWriter {
     const isLead = at < this.#title.start && !/[[(（【]\s*$/.test(this.#block.slice(0, at))
     return count > 1 || isBeforeColon || isLead || !/[\p{L}\p{N}]/u.test(name)
   }
+}
+
+/** Words after which a mark counts: a backslash at their end would take it away. */
+function withoutOpenEscape(words: string): string {
+  return /(?<!\\)(?:\\\\)*\\$/.test(words) ? `${words}\\` : words
 }
 
 const knownLabels = [linkKinds, nameLabels, titleLabels, paperLabels]

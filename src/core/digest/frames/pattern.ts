@@ -1,7 +1,7 @@
 import { nearest } from '../../base/difference.ts'
 import { type Span, span } from '../../base/span.ts'
 import { isSpace } from '../lines/characters.ts'
-import type { LineLink } from '../lines/line.ts'
+import type { Line, LineLink } from '../lines/line.ts'
 import { isDate } from '../titles/venues.ts'
 import { endsAbbreviated } from '../titles/words.ts'
 
@@ -376,4 +376,11 @@ class Attempt {
 function isWhite(words: string, at: number): boolean {
   const code = words.charCodeAt(at)
   return code === 10 || isSpace(code)
+}
+
+/** The line with its markers, without what indents it and the `#` that close a heading. */
+export function matchedLine(text: string, { start, to, links }: Line): MatchedLine {
+  let from = start
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  return { text, from, to, links }
 }

@@ -1,8 +1,7 @@
 import { slice, type TextEdit } from '../../base/span.ts'
 import { parseDoi } from '../../paper/doi.ts'
-import { isOnArxiv, isPageUrl, type Paper, type WritablePaper } from '../../paper/paper.ts'
+import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
-import { foldTitle } from '../../paper/titles.ts'
 import { plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type DigestPart, type Entry, paperOf } from '../model.ts'
 import { DigestSession, readOptions } from '../session.ts'
@@ -143,23 +142,4 @@ function isSameTitle(read: string | undefined, title: string): boolean {
       .replace(/[\s.。]+$/, '')
       .trim()
   return read !== undefined && [title, unescaped(title)].some((words) => plain(read) === plain(words))
-}
-
-/**
- * Whether an edit gives an entry the paper's title and nothing else: read again, the digest says the same but for that. So it
- * is not offered where the words would be taken for something else, such as a heading or a sentence about the entry above.
- */
-export function givesTitle(
-  digest: Digest,
-  edit: TextEdit,
-  { entry, paper }: { readonly entry: Entry; readonly paper: Paper },
-  facts: { readonly statements?: readonly string[] },
-): boolean {
-  const isWanted = (read: Entry) => paperOf(read) === paper.id && hasTitle(read, paper.title)
-  return isSameBut(digest, withEdit(digest, edit, facts), edit, { isWanted, what: 'all', over: entry })
-}
-
-function hasTitle(entry: Entry, title: string): boolean {
-  const read = plainTitle(entry)
-  return read !== undefined && foldTitle(read) === foldTitle(title)
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { saidAfter } from '../layouts/said.ts'
-import { hasWords, isSpace } from '../lines/characters.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line, LineLink } from '../lines/line.ts'
 import type { Entry, LayoutId } from '../model.ts'
@@ -9,7 +9,7 @@ import { level } from '../titles/judge.ts'
 import {
   isFlaw,
   LineMatcher,
-  type MatchedLine,
+  matchedLine,
   readPattern,
   type SlotName,
   slotsIn,
@@ -128,13 +128,6 @@ class PatternReader {
     found.lastLine = Math.max(found.lastLine, index)
     return found
   }
-}
-
-/** The line with its markers, without what indents it and the `#` that close a heading. */
-export function matchedLine(text: string, { start, to, links }: Line): MatchedLine {
-  let from = start
-  while (from < to && isSpace(text.charCodeAt(from))) from++
-  return { text, from, to, links }
 }
 
 function headOf(pattern: TaughtPattern, cursor: Cursor, index: number, found: Found): Head {

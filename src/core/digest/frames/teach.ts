@@ -8,8 +8,8 @@ import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { nameLabels, titleLabels } from '../titles/vocabulary.ts'
 import { endsAbbreviated, wordCount } from '../titles/words.ts'
 import type { Example } from './example.ts'
-import type { SlotName } from './pattern.ts'
-import { matchedLine, readTaught, taughtPattern } from './taught.ts'
+import { matchedLine, type SlotName } from './pattern.ts'
+import { readTaught, taughtPattern } from './taught.ts'
 
 /*
  * Derives patterns from one entry that a writer points at.

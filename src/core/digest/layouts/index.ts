@@ -77,11 +77,6 @@ export function standsInHtml(before: string): boolean {
   return /<[a-z][a-z0-9-]*(?:\s[^<>]*)?>[^[\]<>]*$/i.test(before)
 }
 
-/** Words after which a mark counts: a backslash at their end would take it away. */
-export function withoutOpenEscape(words: string): string {
-  return /(?<!\\)(?:\\\\)*\\$/.test(words) ? `${words}\\` : words
-}
-
 /** Words in which no mark can be taken for emphasis or for the end of a title. */
 function escaped(words: string): string {
   return words.replaceAll(/(?<!\\)(?:[|*_`<[\]]|%%)|(?<=\s)-(?=\s)/g, '\\$&')

@@ -5,7 +5,7 @@ import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
-import { isCertain, judge, type Level, level } from '../titles/judge.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
@@ -98,6 +98,11 @@ function levelOf(words: string, title: Candidate, isBold: boolean): Level {
     !isBold && /[.。…]\s*$/.test(words) && judge(words.replace(/^[\s*_]+|[\s*_]+$/g, '')) === level.prose
   if (isSentence || title.level === level.prose) return level.prose
   return isCertain(words) ? level.certain : title.level
+}
+
+/** Whether {@link judge} is certain of the words, which their last character mostly rules out. */
+function isCertain(text: string): boolean {
+  return ')）]'.includes(text.charAt(text.length - 1)) && judge(text) === level.certain
 }
 
 /** Whether a line begins a paragraph or an item and the next is an address: it names the paper, even if it looks like people. */

@@ -1,12 +1,5 @@
 import { eastAsian, isAsciiLetter, isCjk, isDigit } from '../lines/characters.ts'
-import {
-  isAuthorLine,
-  isManyPeople,
-  isPeople,
-  isPlainSentence,
-  mayBePeople,
-  withoutPublication,
-} from './people.ts'
+import { isAuthorLine, isManyPeople, isPeople, isPlainSentence, isSentence, mayBePeople } from './people.ts'
 import { isVenue, withoutVenue } from './venues.ts'
 
 /**
@@ -28,11 +21,6 @@ export function judge(text: string): Level {
   const title = words.endsWith(')') || words.endsWith('）') ? withoutAuthors(words) : words
   const found = title.length > longestTitle ? level.prose : judgeTitle(title)
   return found > level.prose && title !== words ? level.certain : found
-}
-
-/** Whether {@link judge} is certain of the words, which their last character mostly rules out. */
-export function isCertain(text: string): boolean {
-  return ')）]'.includes(text.charAt(text.length - 1)) && judge(text) === level.certain
 }
 
 const bracketsOfEastAsia = /[【】「」『』]/g
@@ -330,6 +318,31 @@ export function isAuthors(written: string): boolean {
   if (!mayOpenNames(words)) return false
   if (isAuthorLine(words) || isCitedAuthors(words) || haveAffiliations(words)) return true
   return isManyPeople(withoutPublication(words))
+}
+
+/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
+function withoutPublication(words: string): string {
+  if (words.length > 2000) return words
+  if (isSentence(words) && withoutVenue(words) === words) return ''
+  const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
+  let count = parts.length
+  while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
+  // "Laura Shapira, Goetz Grafe, TODS, 1988": a venue that nobody listed, between people and a year.
+  if (count > 1 && count < parts.length && acronym.test(parts[count - 1] ?? '')) {
+    const names = parts.slice(0, count - 1).join(', ')
+    if (isManyPeople(names) || (initial.test(names) && isPeople(names))) return names
+  }
+  return count === parts.length
+    ? withoutVenue(words).replace(/[\s,([]+$/, '')
+    : parts.slice(0, count).join(', ')
+}
+
+const acronym = /^\p{Lu}{2}[\p{L}\d/&-]*(?: \p{Lu}\p{L}+)?$/u
+
+const initial = /(?:^|\s)\p{Lu}\.\s/u
+
+function isPublication(words: string): boolean {
+  return words === '' || isVenue(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }
 
 function isCitedAuthors(words: string): boolean {

@@ -1,7 +1,8 @@
 // Names in front of a title: people, and who published it.
 import type { Part } from './parts.ts'
-import { isInstitution, isPeople, mayBePeople } from './people.ts'
-import { withoutDate, withoutVenue } from './venues.ts'
+import { isPeople, mayBePeople } from './people.ts'
+import { isDate, withoutVenue } from './venues.ts'
+import { institutions } from './vocabulary.ts'
 
 /** Words as parts, see `title.ts`. */
 interface Words {
@@ -39,6 +40,17 @@ export function arePeopleBefore(naming: Words, at: number, title: number): boole
   const names = withoutVenue(words)
   if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
   return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
+}
+
+/** The words after a date of one word. */
+function withoutDate(text: string): string {
+  const [lead = '', date = ''] = /^(\d\S*)\s+(?=\S)/u.exec(text) ?? []
+  return isDate(date) ? text.slice(lead.length) : text
+}
+
+/** "MIT Media Lab": a few words that name where people work. */
+function isInstitution(words: string): boolean {
+  return institutions.test(words) && words.trim().split(/\s+/u).length <= 5
 }
 
 /** Whether a title in brackets of East Asia stands after names. */

@@ -1,5 +1,5 @@
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
-import { isVenue, withoutSession, withoutVenue } from './venues.ts'
+import { withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 
 // Whether a text is a list of people, written in one of the ways that digests have.
@@ -80,11 +80,6 @@ export function areSurnames(text: string, fewest = 2): boolean {
   if (text.length > longestList) return false
   const names = readNames(text.replace(/[\s.]+$/, ''))
   return names !== undefined && names.fullNames === 0 && names.surnames >= fewest
-}
-
-/** "MIT Media Lab": a few words that name where people work. */
-export function isInstitution(words: string): boolean {
-  return institutions.test(words) && words.trim().split(/\s+/u).length <= 5
 }
 
 /** How many full names a list of people and nothing else has. */
@@ -341,28 +336,4 @@ export function namesAuthors(lead: string): boolean {
     ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) &&
       (mayBePeople(words) || areInitialled(words)))
   )
-}
-
-/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
-export function withoutPublication(words: string): string {
-  if (words.length > 2000) return words
-  if (isSentence(words) && withoutVenue(words) === words) return ''
-  const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
-  let count = parts.length
-  while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
-  // "Laura Shapira, Goetz Grafe, TODS, 1988": a venue that nobody listed, between people and a year.
-  if (count > 1 && count < parts.length && acronym.test(parts[count - 1] ?? '')) {
-    const names = parts.slice(0, count - 1).join(', ')
-    if (isManyPeople(names) || (initial.test(names) && isPeople(names))) return names
-  }
-  return count === parts.length
-    ? withoutVenue(words).replace(/[\s,([]+$/, '')
-    : parts.slice(0, count).join(', ')
-}
-
-const acronym = /^\p{Lu}{2}[\p{L}\d/&-]*(?: \p{Lu}\p{L}+)?$/u
-const initial = /(?:^|\s)\p{Lu}\.\s/u
-
-function isPublication(words: string): boolean {
-  return words === '' || isVenue(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }

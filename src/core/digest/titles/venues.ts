@@ -30,12 +30,6 @@ export function isDate(text: string): boolean {
   return text.length <= longestDate && opensDate.test(text) && dateOnly.test(text.trim())
 }
 
-/** The words after a date of one word. */
-export function withoutDate(text: string): string {
-  const [lead = '', date = ''] = /^(\d\S*)\s+(?=\S)/u.exec(text) ?? []
-  return isDate(date) ? text.slice(lead.length) : text
-}
-
 const hasFiveWords = /^(?:\S+\s+){4}\S/
 const longestVenue = 60
 /** With marks of emphasis in it. */
