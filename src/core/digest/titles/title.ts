@@ -1,17 +1,21 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/line.ts'
 import { Candidate, partPlace, Run, roleOf, whole } from './candidates.ts'
+import { judge, level } from './judge.ts'
 import {
+  areAuthorsInItalics,
+  arePeopleBefore,
+  isAfterYear,
   isBadge,
   isBar,
+  isBeforeYear,
+  isInBracketsAfterNames,
   isJournal,
   isNameInColumn,
   isOnlyLabel,
   isPersonInColumn,
   isPresenter,
-} from './columns.ts'
-import { judge, level } from './judge.ts'
-import { arePeopleBefore, isAfterYear, isBeforeYear, isInBracketsAfterNames } from './leads.ts'
+} from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
 import {
   areInitialled,
@@ -334,7 +338,7 @@ export class Naming {
     for (let at = first + 1; at < this.parts.length; at++) {
       const role = this.roleAt(at)
       const { kind } = this.parts[at] as Part
-      if (this.#isAuthorsInItalics(at)) break
+      if (areAuthorsInItalics(this, at)) break
       if (kind === 'label' || role === 'link' || kind === 'icon' || this.#endsNickname(at)) break
       if (kind === 'dash') {
         if (!this.#joins(at)) break
@@ -343,13 +347,6 @@ export class Naming {
       if (role !== 'aside' || kind === 'text') last = at
     }
     return last
-  }
-
-  /** "Title, *Cui and Bautista*, IJCAI 2023": names between commas. */
-  #isAuthorsInItalics(at: number): boolean {
-    const part = this.parts[at] as Part
-    if (part.kind !== 'italic' || !/,\s*$/.test(this.text.slice(part.from - 3, part.from))) return false
-    return /^(?:[,.(]|\s*$)/.test(this.text.slice(part.to, part.to + 2)) && mayBePeople(this.words(part))
   }
 
   /** "ClipPilot (2024.03): ": a date in brackets between a nickname and a colon. */

@@ -1,0 +1,166 @@
+// What stands beside a title: people and who published it, and in lines like rows of a table what is between bars or dashes,
+// "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
+import { judge, level } from './judge.ts'
+import type { Part, Role } from './parts.ts'
+import { isPeople, mayBePeople } from './people.ts'
+import { isDate, namesVenue, withoutVenue } from './venues.ts'
+import { institutions } from './vocabulary.ts'
+import { wordCount } from './words.ts'
+
+/** Words as parts, see `title.ts`. */
+interface Words {
+  readonly text: string
+  readonly parts: readonly Part[]
+  roleAt(index: number): Role
+  words(part: Part): string
+}
+
+/** Some parts, from the first to the last. */
+interface Stretch {
+  readonly first: number
+  readonly last: number
+}
+
+const mostOfJournal = 5
+
+/** Whether a part is a linked label after a title and its authors: where the paper appeared. */
+export function isJournal(naming: Words, at: number): boolean {
+  const part = naming.parts[at]
+  if (at < 4 || part?.kind !== 'label' || !isBar(naming, at - 1)) return false
+  const last = /^et\.? al/.test(naming.words(naming.parts[at - 2] as Part)) ? at - 3 : at - 2
+  if (!arePeople(naming, last) || wordCount(naming.words(part)) > mostOfJournal) return false
+  return naming.parts.slice(0, last).some((other) => isLong(naming, other))
+}
+
+/** "[[3DV](…)] Title": whether a part is a word in brackets that links to the paper named after it. */
+export function isBadge({ parts, text }: Words, at: number): boolean {
+  const part = parts[at]
+  if (part?.kind !== 'label' || text.charAt(part.from - 1) !== '[' || text.charAt(part.to) !== ']')
+    return false
+  return /^[^\s]{1,10}$/.test(text.slice(part.start, part.end)) && parts.some(({ kind }) => kind === 'text')
+}
+
+/** "[A Large Analysis of Small Devices, 2014](…)": whether a label with a year is all there is, and longer than a venue. */
+export function isOnlyLabel(naming: Words, at: number): boolean {
+  const part = naming.parts[at]
+  if (part?.kind !== 'label' || naming.parts.length > 1) return false
+  const [, title = ''] = /^(.+?),?\s(?:19|20)\d{2}$/u.exec(naming.words(part)) ?? []
+  return wordCount(title) >= 5 && !namesVenue(title) && !isPeople(title)
+}
+
+/** Whether a candidate is what the paper of the next part is called, which its authors follow. */
+export function isNameInColumn(naming: Words, { first, last }: Stretch): boolean {
+  const next = naming.parts[last + 2]
+  if (first !== last || next?.kind !== 'text' || !isBar(naming, last + 1) || !isBar(naming, last + 3))
+    return false
+  if (wordCount(naming.words(naming.parts[first] as Part)) > 2 || !isLong(naming, next)) return false
+  if (naming.roleAt(last + 2) !== 'title' || !arePeople(naming, last + 4)) return false
+  return judge(naming.words(next)) > level.prose
+}
+
+/** "2 May — Kasia — Title": whether a candidate is a name between a date and a title. */
+export function isPresenter(naming: Words, { first, last }: Stretch): boolean {
+  const words = naming.words(naming.parts[first] as Part)
+  if (first !== last || !isBar(naming, first + 1) || !isBar(naming, first - 1)) return false
+  const isDated = isDate(naming.words(naming.parts[0] as Part))
+  return isDated && wordCount(words) <= 2 && mayBePeople(words)
+}
+
+/** "**Ann** (by mail) — A Title of Words (https://…)": whether the words begin with who presented the paper, in bold. */
+export function isPersonInColumn(naming: Words): boolean {
+  const [person] = naming.parts
+  const bar = naming.parts[1]?.kind === 'round' ? 2 : 1
+  const next = naming.parts[bar + 1]
+  if (person?.kind !== 'bold' || next?.kind !== 'text' || !isBar(naming, bar)) return false
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(naming.words(person)) && isLong(naming, next)
+}
+
+/** A dash or a bar, no bracket that opens around links. */
+export function isBar({ parts, text }: Words, at: number): boolean {
+  const part = parts[at]
+  return part?.kind === 'dash' && !/[[(（]/.test(text.charAt(part.from))
+}
+
+function arePeople(naming: Words, at: number): boolean {
+  const part = naming.parts[at]
+  if (part?.kind !== 'text') return false
+  const words = naming.words(part).replace(/,$/, '')
+  if (naming.roleAt(at) === 'people' || isPeople(words)) return true
+  return naming.parts[at + 1]?.kind === 'italic' && mayBePeople(words)
+}
+
+function isLong(naming: Words, part: Part): boolean {
+  return part.kind !== 'label' && part.kind !== 'dash' && wordCount(naming.words(part)) >= 3
+}
+
+/** Whether a part is people, or who published something, in front of a year in brackets: "Osei & Park (2016). ". */
+export function isBeforeYear(naming: Words, at: number): boolean {
+  const words = naming.words(naming.parts[at] as Part)
+  return isYear(naming, at + 1) && (mayBePeople(words) || organisation.test(words))
+}
+
+/** Whether a part is words in italics right after the year of a reference: "Forum. (2022). *State of Labelling 2022*.". */
+export function isAfterYear(naming: Words, at: number): boolean {
+  return naming.parts[at]?.kind === 'italic' && at > 1 && isYear(naming, at - 1)
+}
+
+function isYear(naming: Words, at: number): boolean {
+  const part = naming.parts[at]
+  return part?.kind === 'round' && /^(?:19|20)\d{2}[a-z]?$/.test(naming.words(part))
+}
+
+/** Whether a part is names that end in a full stop, a comma or a year, in front of a title that is linked or marked. */
+export function arePeopleBefore(naming: Words, at: number, title: number): boolean {
+  if (title === at + 1 && areNamesBefore(naming, at)) return true
+  const written = naming.words(naming.parts[at] as Part)
+  const words = withoutDate(written.replace(/[.,:]\s*$/, ''))
+  // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
+  const isOpen = written.endsWith(words)
+  if (isOpen && naming.parts[title]?.kind === 'quoted' && title === at + 1) return false
+  // "Fine. Extends [Title](…)"
+  if (isOpen && /\p{Ll}{2}\.\s\p{L}+$/u.test(words)) return false
+  const names = withoutVenue(words)
+  if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
+  return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
+}
+
+/** The words after a date of one word. */
+function withoutDate(text: string): string {
+  const [lead = '', date = ''] = /^(\d\S*)\s+(?=\S)/u.exec(text) ?? []
+  return isDate(date) ? text.slice(lead.length) : text
+}
+
+/** "MIT Media Lab": a few words that name where people work. */
+function isInstitution(words: string): boolean {
+  return institutions.test(words) && words.trim().split(/\s+/u).length <= 5
+}
+
+/** Whether a title in brackets of East Asia stands after names. */
+export function isInBracketsAfterNames(naming: Words, at: number): boolean {
+  return naming.parts[at]?.kind === 'quoted' && at > 0 && areNamesBefore(naming, at - 1)
+}
+
+/** A few words in front of brackets for titles, and names in Han in front of bold words. */
+function areNamesBefore(naming: Words, at: number): boolean {
+  const title = naming.parts[at + 1]
+  const names = naming.words(naming.parts[at] as Part)
+  if (title?.kind === 'bold') return hanNames.test(names)
+  return title?.kind === 'quoted' && '『「《'.includes(naming.text.charAt(title.from)) && fewWords.test(names)
+}
+
+/** "王喆-李.", "王五等.": names in Han and a full stop, whatever they are called. */
+const hanNames = /^[\p{Script=Han}\s,，、·-]{2,30}[.．]$/u
+
+/** "World Annotation Forum." in front of a year: who published it. */
+const organisation = /^(?:\p{Lu}[\p{L}'’&-]*\s){1,6}\p{Lu}[\p{L}'’-]*\.$/u
+
+/** "小野寺ほか", "佐伯真由・Lars Holm": what may be names, and says nothing. */
+const fewWords = /^[\p{L}\s・、,，·.&-]{2,40}$/u
+
+/** "Title, *Cui and Bautista*, IJCAI 2023": whether a part is names between commas. */
+export function areAuthorsInItalics(naming: Words, at: number): boolean {
+  const { parts, text } = naming
+  const part = parts[at] as Part
+  if (part.kind !== 'italic' || !/,\s*$/.test(text.slice(part.from - 3, part.from))) return false
+  return /^(?:[,.(]|\s*$)/.test(text.slice(part.to, part.to + 2)) && mayBePeople(naming.words(part))
+}
