@@ -3,7 +3,7 @@ import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldAs } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, linesOf, paperOf, type Tag, versionOf } from '../digest/model.ts'
+import { type Address, type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { codeMark, type DigestRecord, fileName } from './archivedDigest.ts'
 
@@ -108,6 +108,12 @@ class RowWriter {
   get rows(): Int32Array {
     return new Int32Array(this.#rows)
   }
+}
+
+/** The version of that paper to which the address leads; `undefined` where it leaves it open. */
+function versionOf(named: { readonly link: Address | undefined }): number | undefined {
+  const reading = named.link?.arxiv?.reading
+  return reading?.ok ? reading.reference.version : undefined
 }
 
 const longest = 120

@@ -13,7 +13,7 @@ import {
   yearOf,
 } from './record.ts'
 import { titleStart, wordsOf } from './volumeLists.ts'
-import { halfTyped, type Query, readQuery, type Term, type WantedWords, WordLists } from './wordLists.ts'
+import { type Query, type Term, type WantedWords, WordLists } from './wordLists.ts'
 
 const allPapers = recentChanges.range
 
@@ -331,6 +331,28 @@ function withoutYear({
     wanted: isYearLast ? { whole: others, half: undefined } : halfTyped(others),
     range: rangeOfMonths([year.value, 1], [year.value + 1, 1]),
   }
+}
+
+/** More than a title has; somebody may paste a whole book. */
+const mostWords = 24
+
+const firstYear = 1991
+
+/** `undefined` if the text contains no words. */
+function readQuery(text: string, thisYear: number): Query | undefined {
+  const words = wordsOf(text.slice(0, 1000)).slice(0, mostWords)
+  if (words.length === 0) return undefined
+  const word = words.findIndex((one) => isYear(one, thisYear))
+  return { words, year: word < 0 ? undefined : { word, value: Number(words[word]) } }
+}
+
+/** The words, of which the last may be incomplete. */
+function halfTyped(words: readonly string[]): WantedWords {
+  return { whole: words.slice(0, -1), half: words.at(-1) }
+}
+
+function isYear(word: string, thisYear: number): boolean {
+  return /^\d{4}$/.test(word) && Number(word) >= firstYear && Number(word) <= thisYear
 }
 
 /** A record with what the catalogue knows: without abstract, dates and versions. */

@@ -9,7 +9,7 @@ import {
   rowsOf,
 } from './openCatalogue.ts'
 import { firstListId, recentChanges, type Volume, volumeOfList, volumes } from './record.ts'
-import { mostPrefixLetters, shortPrefixLetters, wordsOf } from './volumeLists.ts'
+import { mostPrefixLetters, shortPrefixLetters } from './volumeLists.ts'
 
 /** The typed text, as the catalogue understands it. */
 export interface Query {
@@ -19,33 +19,11 @@ export interface Query {
   readonly year: { readonly word: number; readonly value: number } | undefined
 }
 
-/** More than a title has; somebody may paste a whole book. */
-const mostWords = 24
-
-const firstYear = 1991
-
-/** `undefined` if the text contains no words. */
-export function readQuery(text: string, thisYear: number): Query | undefined {
-  const words = wordsOf(text.slice(0, 1000)).slice(0, mostWords)
-  if (words.length === 0) return undefined
-  const word = words.findIndex((one) => isYear(one, thisYear))
-  return { words, year: word < 0 ? undefined : { word, value: Number(words[word]) } }
-}
-
 /** Words that a paper must have, all of them. */
 export interface WantedWords {
   readonly whole: readonly string[]
   /** The beginning of a word. */
   readonly half: string | undefined
-}
-
-/** The words, of which the last may be incomplete. */
-export function halfTyped(words: readonly string[]): WantedWords {
-  return { whole: words.slice(0, -1), half: words.at(-1) }
-}
-
-function isYear(word: string, thisYear: number): boolean {
-  return /^\d{4}$/.test(word) && Number(word) >= firstYear && Number(word) <= thisYear
 }
 
 /** The number of lists of words with a common beginning and no shared list; a real catalogue never comes close. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Clock } from '../base/async.ts'
 import { describeError, type Log } from '../base/errors.ts'
-import { followRedirects, type HttpClient } from '../http/httpClient.ts'
+import { BodyTooLargeError, followRedirects, type HttpClient } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import {
@@ -14,15 +14,10 @@ import {
   recordAgeMs,
   type ServiceHealth,
   type SourceHealth,
+  SourceUnavailableError,
+  UnreadableResponseError,
 } from './source.ts'
-import {
-  BatchSizes,
-  isAboutQuestion,
-  UnreadablePapers,
-  type Wanted,
-  WantedPapers,
-  WeighingClient,
-} from './wantedPapers.ts'
+import { BatchSizes, UnreadablePapers, type Wanted, WantedPapers, WeighingClient } from './wantedPapers.ts'
 
 export interface PaperQueueParts<Id extends string> {
   /** In order; a later source is asked only for what the earlier ones could not give. */
@@ -360,6 +355,13 @@ export class PaperQueue<Id extends string> {
       if (!signal.aborted) throw error
     })
   }
+}
+
+/** Whether a request for fewer papers might succeed: the response was too large, or one of them broke it. */
+function isAboutQuestion(error: unknown): boolean {
+  if (error instanceof UnreadableResponseError) return !error.isWebPage
+  if (error instanceof SourceUnavailableError) return [400, 413, 414, 422].includes(error.status)
+  return error instanceof BodyTooLargeError
 }
 
 function listed(ids: readonly string[]): string {

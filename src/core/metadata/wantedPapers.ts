@@ -6,12 +6,7 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../http/httpClient.ts'
-import {
-  type LookUpOutcome,
-  type RecordSource,
-  SourceUnavailableError,
-  UnreadableResponseError,
-} from './source.ts'
+import type { LookUpOutcome, RecordSource } from './source.ts'
 
 /** One identifier that callers wait for. */
 export interface Wanted<Id extends string> {
@@ -246,13 +241,6 @@ export class BatchSizes<Id extends string> {
     this.#bySource.set(id, fresh)
     return fresh
   }
-}
-
-/** Whether a request for fewer papers might succeed: the response was too large, or one of them broke it. */
-export function isAboutQuestion(error: unknown): boolean {
-  if (error instanceof UnreadableResponseError) return !error.isWebPage
-  if (error instanceof SourceUnavailableError) return [400, 413, 414, 422].includes(error.status)
-  return error instanceof BodyTooLargeError
 }
 
 /** Forwards requests, and counts the bytes of the responses. */

@@ -5,7 +5,7 @@ import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { doiAddress, parseDoi } from '../paper/doi.ts'
 import { isWithdrawn, type PaperRecord, retractionOf } from '../paper/paper.ts'
-import { authorList, categoryList, day, isBlank, readableTex } from '../paper/text.ts'
+import { categoryList, day, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless, titleLanguage } from './html.ts'
 import type { Labels } from './labels.ts'
@@ -255,19 +255,6 @@ function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePla
   return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
 }
 
-/** The same as words, in one line without a style sheet; without what readers should know first. */
-export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
-  const { authors, publishedAt, categories } = paper
-  const { shown, more } = authorList(authors, namesInLine(authors))
-  const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
-  return [names, day(publishedAt), categories[0]].concat(venueOf(paper)).filter((part) => part !== undefined)
-}
-
-/** What readers should know about the paper first, as a word; `undefined` for most papers. */
-export function stateWord(paper: PaperRecord<string>, labels: Labels): string | undefined {
-  return retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
-}
-
 /** One or two names for a line, or more if the facts are beside the text. */
 function authorNames(authors: readonly string[], place: BylinePlace): string {
   const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
@@ -297,7 +284,7 @@ function linked(words: string, page: string | undefined): string {
 /** "CVPR 2021", "NeurIPS 2020": a short name with capitals and a year. */
 const venueInComment = /\b\p{Lu}\p{L}*\p{Lu}\p{L}* (?:19|20)\d{2}\b/u
 
-function venueOf({ comment, journalReference }: PaperRecord<string>): string | undefined {
+export function venueOf({ comment, journalReference }: PaperRecord<string>): string | undefined {
   const venue = journalReference ?? (comment && venueInComment.exec(comment)?.[0])
   return venue && readableTex(venue)
 }

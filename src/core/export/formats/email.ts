@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { absUrl, pdfUrl } from '../../arxiv/links.ts'
 import { withoutTagLines } from '../../digest/saying.ts'
-import type { Facts } from '../../paper/paper.ts'
-import { readableTex } from '../../paper/text.ts'
+import { type Facts, isWithdrawn, type PaperRecord, retractionOf } from '../../paper/paper.ts'
+import { authorList, day, readableTex } from '../../paper/text.ts'
 import { hostOf, type NamedLink } from '../../render/besideTitle.ts'
-import { bylineWords, stateWord } from '../../render/card.ts'
+import { namesInLine, venueOf } from '../../render/card.ts'
 import {
   escapeHtml,
   holdParticles,
@@ -258,6 +258,19 @@ function paperRow(paper: ReviewedPaper, { heading, isFirst, labels, papers, look
     footHtml(paper),
     '</td></tr>\n',
   ].join('')
+}
+
+/** The byline as words, in one line without a style sheet; without what readers should know first. */
+function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
+  const { authors, publishedAt, categories } = paper
+  const { shown, more } = authorList(authors, namesInLine(authors))
+  const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
+  return [names, day(publishedAt), categories[0]].concat(venueOf(paper)).filter((part) => part !== undefined)
+}
+
+/** What readers should know about the paper first, as a word; `undefined` for most papers. */
+function stateWord(paper: PaperRecord<string>, labels: Labels): string | undefined {
+  return retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
 }
 
 /** The links to read on, in one line. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
-import { mathStyle, pageHtml, reviewMain } from '../page/reviewPage.ts'
+import type { DigestWithPapers, ExportFormat, ExportOptions, PageAssets } from '../exportFormat.ts'
+import { MathClasses, mathStyleFor, pageHtml, reviewMain } from '../page/reviewPage.ts'
 import { eachDigest, type Review } from '../review.ts'
 
 /** A self-contained page: it includes its style and the fonts of its formulas, and has no script. */
@@ -22,4 +22,11 @@ function selfContained(review: Review, exported: DigestWithPapers, { assets }: E
     head: `<style>\n${assets.style}${mathStyle(main, assets)}\n</style>`,
     main,
   })
+}
+
+/** KaTeX's style sheet with the fonts that a page needs as data; empty for a page without formulas. */
+function mathStyle(html: string, assets: PageAssets): string {
+  const classes = new MathClasses()
+  classes.add(html)
+  return mathStyleFor(classes, assets)
 }

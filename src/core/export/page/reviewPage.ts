@@ -146,13 +146,6 @@ export class MathClasses {
   }
 }
 
-/** KaTeX's style sheet with the fonts that a page needs as data; empty for a page without formulas. */
-export function mathStyle(html: string, assets: PageAssets): string {
-  const classes = new MathClasses()
-  classes.add(html)
-  return mathStyleFor(classes, assets)
-}
-
 /** The same for pages whose formulas have these classes. */
 export function mathStyleFor({ names }: MathClasses, { mathStyle: style, mathFonts }: PageAssets): string {
   if (names.size === 0) return ''

@@ -1,6 +1,6 @@
-import { applyEdits, type Span, slice, span, type TextEdit, tightEdit } from '../../base/span.ts'
+import { applyEdits, type Span, slice, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, type Entry, lineAbove, lineAt, numberOf } from '../../digest/model.ts'
+import { type Digest, type Entry, numberOf } from '../../digest/model.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 
 /*
@@ -155,42 +155,4 @@ export interface Block {
   readonly span: Span
   /** The innermost section that contains it; `undefined` above the first. */
   readonly section: number | undefined
-}
-
-/** `undefined` if two entries share a line: neither can be moved by lines. */
-export function blocksOf(digest: Digest): readonly Block[] | undefined {
-  if (digest.note) return undefined
-  const starts = digest.sections.map(({ label }) => label.span.start)
-  let done = -1
-  const blocks: Block[] = []
-  for (const [index, entry] of digest.entries.entries()) {
-    const at = span(startOf(digest, entry), lineAt(digest, lastOf(entry)).end)
-    if (at.start <= done) return undefined
-    done = at.end
-    const section = starts.findLastIndex((start) => start < at.start)
-    blocks.push({ index, entry, span: at, section: section < 0 ? undefined : section })
-  }
-  return blocks
-}
-
-function lastOf({ span: whole, head }: Entry): number {
-  return Math.max(whole.end, head.end)
-}
-
-const directive = /^\s*<!--\s*digest-disable-next-line\b.*-->\s*$/
-
-function startOf(digest: Digest, { span: whole, head }: Entry): number {
-  const { start } = lineAt(digest, Math.min(whole.start, head.start))
-  const above = lineAbove(digest, start)
-  return above && directive.test(slice(digest.text, above)) ? above.start : start
-}
-
-/** The blocks directly in a section, or above the first one. */
-export function blocksIn(blocks: readonly Block[], section: number | undefined): readonly Block[] {
-  return blocks.filter((block) => block.section === section)
-}
-
-/** The block at an offset; between two, the one above. */
-export function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
-  return blocks.find(({ span: at }) => at.start <= offset && offset <= at.end)
 }

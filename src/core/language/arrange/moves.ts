@@ -4,19 +4,11 @@ import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches }
 import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
 import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, labelLines, lineAt, paperOf } from '../../digest/model.ts'
+import { type Digest, type Entry, labelLines, lineAbove, lineAt, paperOf } from '../../digest/model.ts'
 import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
-import {
-  type Arrangement,
-  type Attempt,
-  arranged,
-  type Block,
-  blockAt,
-  blocksIn,
-  blocksOf,
-} from './arrangement.ts'
+import { type Arrangement, type Attempt, arranged, type Block } from './arrangement.ts'
 
 /** What to move, and how to read the digest. */
 export interface Arranging {
@@ -261,6 +253,44 @@ export function entryToMention({ digest, read, offset }: Arranging): TextEdit | 
     if (isMentionNow(digest, read(text), own)) return tightEdit(digest.text, text)
   }
   return undefined
+}
+
+/** `undefined` if two entries share a line: neither can be moved by lines. */
+function blocksOf(digest: Digest): readonly Block[] | undefined {
+  if (digest.note) return undefined
+  const starts = digest.sections.map(({ label }) => label.span.start)
+  let done = -1
+  const blocks: Block[] = []
+  for (const [index, entry] of digest.entries.entries()) {
+    const at = span(startOf(digest, entry), lineAt(digest, lastOf(entry)).end)
+    if (at.start <= done) return undefined
+    done = at.end
+    const section = starts.findLastIndex((start) => start < at.start)
+    blocks.push({ index, entry, span: at, section: section < 0 ? undefined : section })
+  }
+  return blocks
+}
+
+function lastOf({ span: whole, head }: Entry): number {
+  return Math.max(whole.end, head.end)
+}
+
+const directive = /^\s*<!--\s*digest-disable-next-line\b.*-->\s*$/
+
+function startOf(digest: Digest, { span: whole, head }: Entry): number {
+  const { start } = lineAt(digest, Math.min(whole.start, head.start))
+  const above = lineAbove(digest, start)
+  return above && directive.test(slice(digest.text, above)) ? above.start : start
+}
+
+/** The blocks directly in a section, or above the first one. */
+function blocksIn(blocks: readonly Block[], section: number | undefined): readonly Block[] {
+  return blocks.filter((block) => block.section === section)
+}
+
+/** The block at an offset; between two, the one above. */
+function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+  return blocks.find(({ span: at }) => at.start <= offset && offset <= at.end)
 }
 
 function* mentionEdits(

@@ -7,11 +7,6 @@ export function symbolOf(command: string): string | undefined {
   return symbols.get(command)
 }
 
-/** Whether a command prints a word, which is separated from its neighbours. */
-export function isName(printed: string): boolean {
-  return /^[a-z]{2}/i.test(printed)
-}
-
 /**
  * Letters and quotation marks for which TeX has commands, besides those with accents. In running text they are joined
  * to the next letter.
@@ -68,36 +63,6 @@ export const accents = tableOf({
   b: '\u0331',
 })
 
-/** The same in formulas. */
-export const mathAccents = tableOf({
-  hat: '\u0302',
-  widehat: '\u0302',
-  tilde: '\u0303',
-  widetilde: '\u0303',
-  bar: '\u0304',
-  overline: '\u0305',
-  vec: '\u20d7',
-  dot: '\u0307',
-  ddot: '\u0308',
-  breve: '\u0306',
-  check: '\u030c',
-  acute: '\u0301',
-  grave: '\u0300',
-  mathring: '\u030a',
-  underline: '\u0332',
-})
-
-/** ℝ for R; `undefined` if Unicode has the letter only where most fonts lack it. */
-export const doubleStruck = tableOf({
-  C: 'ℂ',
-  H: 'ℍ',
-  N: 'ℕ',
-  P: 'ℙ',
-  Q: 'ℚ',
-  R: 'ℝ',
-  Z: 'ℤ',
-})
-
 /** The text as superscript or subscript; `undefined` if Unicode lacks one of its characters in that form. */
 export function raised(text: string, isAbove: boolean): string | undefined {
   const table = isAbove ? superscripts : subscripts
@@ -116,7 +81,7 @@ const superscripts = pairs(
 )
 const subscripts = pairs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')
 
-function tableOf(characters: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+export function tableOf(characters: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(characters))
 }
 

@@ -1,4 +1,4 @@
-import { doubleStruck, isName, mathAccents, raised, symbolOf } from './characters.ts'
+import { raised, symbolOf, tableOf } from './characters.ts'
 
 /** A formula in running text. */
 export interface Formula {
@@ -200,6 +200,41 @@ function readApplied(cursor: Cursor, name: string): string | undefined {
   }
   return undefined
 }
+
+/** Whether a command prints a word, which is separated from its neighbours. */
+function isName(printed: string): boolean {
+  return /^[a-z]{2}/i.test(printed)
+}
+
+/** Commands for accents, with the characters that join the one before them. */
+const mathAccents = tableOf({
+  hat: '\u0302',
+  widehat: '\u0302',
+  tilde: '\u0303',
+  widetilde: '\u0303',
+  bar: '\u0304',
+  overline: '\u0305',
+  vec: '\u20d7',
+  dot: '\u0307',
+  ddot: '\u0308',
+  breve: '\u0306',
+  check: '\u030c',
+  acute: '\u0301',
+  grave: '\u0300',
+  mathring: '\u030a',
+  underline: '\u0332',
+})
+
+/** ℝ for R; `undefined` if Unicode has the letter only where most fonts lack it. */
+const doubleStruck = tableOf({
+  C: 'ℂ',
+  H: 'ℍ',
+  N: 'ℕ',
+  P: 'ℙ',
+  Q: 'ℚ',
+  R: 'ℝ',
+  Z: 'ℤ',
+})
 
 /** An accent over one character; over several it would be placed over the last. */
 function accented(text: string | undefined, accent: string): string | undefined {
