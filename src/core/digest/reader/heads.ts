@@ -22,14 +22,7 @@ import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabe
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
-import {
-  aroundTitle,
-  bracketAtEnd,
-  withoutBracket,
-  withoutCredit,
-  withoutLeader,
-  withoutRemark,
-} from '../titles/credits.ts'
+import { aroundTitle, withoutAround } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
@@ -156,14 +149,14 @@ export class Heads {
   /** A title without what stands around the titles of its form. */
   #withoutCredits(shape: string, title: Span): Span {
     const { bracketed, credited, led, remarked } = this.frames
-    const { text } = this.#cursor
     const form = peopleOf(shape)
-    let own = title
-    if (led.has(form)) own = withoutLeader(text, own)
-    if (remarked.has(form)) own = withoutRemark(text, own)
-    const bracket = bracketed.get(form) && bracketAtEnd(text, own)
-    if (bracket !== undefined && bracketed.get(form)?.has(groupOf(bracket))) own = withoutBracket(text, own)
-    return credited.has(form) ? withoutCredit(text, own) : own
+    const brackets = bracketed.get(form)
+    return withoutAround(this.#cursor.text, title, {
+      isCredited: credited.has(form),
+      isLed: led.has(form),
+      isRemarked: remarked.has(form),
+      hasBracket: brackets && ((bracket) => brackets.has(groupOf(bracket))),
+    })
   }
 
   #among(index: number): Head | undefined {

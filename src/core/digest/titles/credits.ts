@@ -62,11 +62,27 @@ export function aroundTitle(
   }
 }
 
+/** What stands around the titles of one form. */
+interface AroundTitles extends Pick<AroundTitle, 'isCredited' | 'isLed' | 'isRemarked'> {
+  /** Whether they end with brackets of that kind; `undefined` where no brackets repeat. */
+  readonly hasBracket: ((bracket: string) => boolean) | undefined
+}
+
+/** A title without what stands around the titles of its form. */
+export function withoutAround(text: string, title: Span, around: AroundTitles): Span {
+  let own = title
+  if (around.isLed) own = withoutLeader(text, own)
+  if (around.isRemarked) own = withoutRemark(text, own)
+  const bracket = around.hasBracket && bracketAtEnd(text, own)
+  if (bracket !== undefined && around.hasBracket?.(bracket)) own = withoutBracket(text, own)
+  return around.isCredited ? withoutCredit(text, own) : own
+}
+
 const remarkAfter = /^["”*_)\s]{0,3}\s[–—-]\s/u
 const lastRemark = /["”*_]{0,3}\s[–—]\s[^–—]{1,40}$/u
 
 /** "Learned Steps — LSQ" where other titles end before a dash: without the remark. */
-export function withoutRemark(text: string, title: Span): Span {
+function withoutRemark(text: string, title: Span): Span {
   const found = lastRemark.exec(text.slice(title.start, title.end))
   return found && found.index > 0 ? span(title.start, title.start + found.index) : title
 }
@@ -77,7 +93,7 @@ const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）\n]{1,60})[)）]|\[([^[\]\n]{
  * The kind of what stands in brackets at the end of a title: "(28 minute read)" is of that of "(5 minute read)", "(cs.LG)" of
  * that of "(math.OC)", and all words of East Asia after a title in Latin letters translate it.
  */
-export function bracketAtEnd(text: string, title: Span): string | undefined {
+function bracketAtEnd(text: string, title: Span): string | undefined {
   const words = text.slice(title.start, title.end)
   const found = /[)）\]]$/.test(words) ? bracketLast.exec(words) : null
   if (!found) return undefined
@@ -93,7 +109,7 @@ export function bracketAtEnd(text: string, title: Span): string | undefined {
 }
 
 /** A title without the brackets with which it ends. */
-export function withoutBracket(text: string, title: Span): Span {
+function withoutBracket(text: string, title: Span): Span {
   const found = bracketLast.exec(text.slice(title.start, title.end))
   return found ? span(title.start, title.start + found.index) : title
 }
@@ -141,7 +157,7 @@ function surnamesBeforeYear(words: string, after: string): RegExpExecArray | und
 }
 
 /** A title without the people with which it ends, if words stand in front of them. */
-export function withoutCredit(text: string, title: Span): Span {
+function withoutCredit(text: string, title: Span): Span {
   const words = text.slice(title.start, title.end)
   const after = text.slice(title.end, title.end + longestList)
   const surnames = surnamesBeforeYear(words, after)
@@ -174,7 +190,7 @@ function isLed(text: string, title: Span, from: number): boolean {
 }
 
 /** A title without the names in front of it. */
-export function withoutLeader(text: string, title: Span): Span {
+function withoutLeader(text: string, title: Span): Span {
   const words = text.slice(title.start, title.end)
   const lead = authorsBefore(words)?.length ?? leader.exec(words)?.[0].length ?? 0
   const marks = /^(?:[*_]{1,3}|["“「『])(?=\S)/u.exec(words.slice(lead))?.[0] ?? ''
