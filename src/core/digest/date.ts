@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n'
+
 /** The day a digest is of, or the first of its days; `2024-03-01`, or `2024-03` where no day is named. */
 export type DigestDate = string
 
@@ -194,14 +196,20 @@ export const templateFileName = 'digest.template'
 export type Values = Readonly<Record<string, string>>
 
 /** What a template for a name or a title may hold, in braces. */
-export const placeholders = ['date', 'year', 'month', 'day'] as const
+const placeholders = ['date', 'year', 'month', 'day'] as const
 
 const braces = /\{([^{}]*)\}/g
 
 /** The first placeholder of a template that is none, without its braces. */
-export function unknownPlaceholder(template: string): string | undefined {
+function unknownPlaceholder(template: string): string | undefined {
   const names = Array.from(template.matchAll(braces), ([, name = '']) => name)
   return names.find((name) => !(placeholders as readonly string[]).includes(name))
+}
+
+/** What is wrong with a template, as a sentence; `undefined` for a good one. */
+export function templateFlaw(text: string): string | undefined {
+  const unknown = unknownPlaceholder(text)
+  return unknown && l10n.t('"{0}" is not known here; expected one of: {1}.', unknown, placeholders.join(', '))
 }
 
 /** The template with values in place of its placeholders; braces around anything else stay. */

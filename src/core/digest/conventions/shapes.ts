@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/identifier.ts'
 import { matchesNothing } from '../../base/glob.ts'
-import { placeholders, templateFileName, unknownPlaceholder } from '../date.ts'
+import { templateFileName, templateFlaw } from '../date.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../headerTree.ts'
 import { layouts } from '../layouts/index.ts'
@@ -296,11 +296,6 @@ function globFlaw(text: string): string | undefined {
 
 function templateShape(describe: () => string): TextShape {
   return { kind: 'text', describe, flaw: templateFlaw }
-}
-
-function templateFlaw(text: string): string | undefined {
-  const unknown = unknownPlaceholder(text)
-  return unknown && l10n.t('"{0}" is not known here; expected one of: {1}.', unknown, placeholders.join(', '))
 }
 
 /** A folder says nothing about what is outside of it. */
