@@ -1,34 +1,15 @@
 // What the layouts that name a paper and its link in one line have in common.
-import { span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line, LineLink } from '../lines/line.ts'
-import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { beginsWithCitation } from '../titles/credits.ts'
 import type { Part } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
-import {
-  fitOf,
-  type InlineNaming,
-  isAfterIdentifier,
-  type Said,
-  titleAtEndOfHeading,
-  titleAtNote,
-} from './inlineFit.ts'
-import type { Head } from './layout.ts'
-import {
-  beginsWithPeople,
-  commentaryIn,
-  endOfBracketedLinks,
-  isAside,
-  isReferenceMatter,
-  pastCredits,
-  startOfCommentary,
-  startOfSentence,
-} from './said.ts'
+import { type InlineNaming, type Said, titleAtEndOfHeading, titleAtNote } from './inlineFit.ts'
+import { endOfBracketedLinks, isAside, pastCredits, startOfSentence } from './said.ts'
 /** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
 export const ledBy = 'led '
 export const boldLead = `${ledBy}**`
@@ -124,51 +105,4 @@ export function commentaryFrom(naming: Naming, title: Candidate): Said | undefin
     return { at: pastCredits(text, startOfSentence(text, title.to, part.from), naming.to), part: at }
   }
   return undefined
-}
-
-/** Whether what stands between title and link belongs to a reference: volumes, pages, a year. */
-function isReferenced({ naming, title, link, said }: InlineNaming): boolean {
-  if (!said || said.at >= link.outerStart) return false
-  const words = naming.text.slice(said.at, link.outerStart)
-  return (
-    isReferenceMatter(words) &&
-    (title.slot.startsWith('quoted') || naming.namesPeople(title) || beginsWithPeople(words))
-  )
-}
-
-/** What a line that names a paper says of it. */
-export function headOf(
-  cursor: Cursor,
-  line: Line,
-  index: number,
-  { shape, found, isFramed = false }: { shape: string; found: InlineNaming; isFramed?: boolean },
-): Head | undefined {
-  const { title, link, isPaper } = found
-  const said = isReferenced(found) ? undefined : found.said
-  const fit = fitOf(cursor, line, found, said)
-  // Words that are no title are said of the paper whose address stands in front of them.
-  if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined
-  const from = said && startOfCommentary(cursor.text, said.at, line.to)
-  return {
-    layout: layoutOf(found),
-    shape,
-    slot: title.slot,
-    fit,
-    title: title.span,
-    level: title.level,
-    link,
-    isPaper,
-    lastLine: index,
-    commentary:
-      from === undefined || from >= line.to
-        ? undefined
-        : commentaryIn(cursor.text, span(from, line.to), line.links, link),
-  }
-}
-
-function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
-  if (title.slot.startsWith('label')) return 'linked-title'
-  return naming.parts.some((part) => part.link === link && part.kind === 'address')
-    ? 'title-parenthesis'
-    : 'title-badges'
 }

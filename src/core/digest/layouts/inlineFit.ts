@@ -1,7 +1,10 @@
-// How far a line that names a paper and its link speaks for itself.
+// How far a line that names a paper and its link speaks for itself, and the head that it is.
+
+import { span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line, LineLink } from '../lines/line.ts'
+import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
@@ -10,8 +13,15 @@ import { isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { type Fit, hasIcon, isDated, isOfThread } from './layout.ts'
-import { endsOpen, introducesRelated, startOfCommentary } from './said.ts'
+import { type Fit, type Head, hasIcon, isDated, isOfThread } from './layout.ts'
+import {
+  beginsWithPeople,
+  commentaryIn,
+  endsOpen,
+  introducesRelated,
+  isReferenceMatter,
+  startOfCommentary,
+} from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
 export interface InlineNaming {
@@ -30,12 +40,7 @@ export interface Said {
 }
 
 /** How far the line speaks for itself; `undefined` when it is no head whatever the others are. */
-export function fitOf(
-  cursor: Cursor,
-  line: Line,
-  found: InlineNaming,
-  said: Said | undefined,
-): Fit | undefined {
+function fitOf(cursor: Cursor, line: Line, found: InlineNaming, said: Said | undefined): Fit | undefined {
   const { text } = cursor
   const { naming, title } = found
   const first = line.links[0]
@@ -93,11 +98,7 @@ function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
   )
 }
 
-export function isAfterIdentifier(
-  cursor: Cursor,
-  line: Line,
-  { naming, title, link }: InlineNaming,
-): boolean {
+function isAfterIdentifier(cursor: Cursor, line: Line, { naming, title, link }: InlineNaming): boolean {
   if (title.slot.startsWith('label') || standsAsItem(cursor, line, naming)) return false
   return link.outerStart === line.from && isIdentifier(cursor.text, link)
 }
@@ -314,4 +315,51 @@ export function isParted(text: string, title: Candidate, at: number, link?: Line
 /** Where the words of a title end; the full stop after a sentence parts it from what follows. */
 function endOf({ slot, span: at, to }: Candidate): number {
   return slot.startsWith('text') ? at.end : to
+}
+
+/** Whether what stands between title and link belongs to a reference: volumes, pages, a year. */
+function isReferenced({ naming, title, link, said }: InlineNaming): boolean {
+  if (!said || said.at >= link.outerStart) return false
+  const words = naming.text.slice(said.at, link.outerStart)
+  return (
+    isReferenceMatter(words) &&
+    (title.slot.startsWith('quoted') || naming.namesPeople(title) || beginsWithPeople(words))
+  )
+}
+
+/** What a line that names a paper says of it. */
+export function headOf(
+  cursor: Cursor,
+  line: Line,
+  index: number,
+  { shape, found, isFramed = false }: { shape: string; found: InlineNaming; isFramed?: boolean },
+): Head | undefined {
+  const { title, link, isPaper } = found
+  const said = isReferenced(found) ? undefined : found.said
+  const fit = fitOf(cursor, line, found, said)
+  // Words that are no title are said of the paper whose address stands in front of them.
+  if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined
+  const from = said && startOfCommentary(cursor.text, said.at, line.to)
+  return {
+    layout: layoutOf(found),
+    shape,
+    slot: title.slot,
+    fit,
+    title: title.span,
+    level: title.level,
+    link,
+    isPaper,
+    lastLine: index,
+    commentary:
+      from === undefined || from >= line.to
+        ? undefined
+        : commentaryIn(cursor.text, span(from, line.to), line.links, link),
+  }
+}
+
+function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
+  if (title.slot.startsWith('label')) return 'linked-title'
+  return naming.parts.some((part) => part.link === link && part.kind === 'address')
+    ? 'title-parenthesis'
+    : 'title-badges'
 }

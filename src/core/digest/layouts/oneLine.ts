@@ -17,8 +17,8 @@ import {
   isNamedAgainBelow,
   labelEnd,
 } from './fields.ts'
-import { boldLead, closing, commentaryFrom, headOf, ledBy, nameIn } from './inline.ts'
-import type { InlineNaming } from './inlineFit.ts'
+import { boldLead, closing, commentaryFrom, ledBy, nameIn } from './inline.ts'
+import { headOf, type InlineNaming } from './inlineFit.ts'
 import { cited, type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
 
 /** A shorter line was not cut for its length. */
