@@ -6,59 +6,19 @@
  * `digest` the same keys go before those beside it. All features take these from here.
  */
 
-import { withoutComments } from '../base/comments.ts'
 import { LruCache } from '../base/memo.ts'
-import { type Span, shifted, slice, span } from '../base/span.ts'
-import {
-  isScalar,
-  isSeq,
-  parseHeaderYaml,
-  parseToml,
-  type Scalar,
-  type SettingsError,
-  type SettingsTree,
-} from './conventions/yaml.ts'
+import { shifted, span } from '../base/span.ts'
 import { type DigestDate, dateIn } from './date.ts'
 import {
-  digestKey,
-  HeaderTree,
+  type FrontMatter,
+  type FrontMatterFormat,
+  type FrontMatterPlace,
   hasInnerDraft,
   headerLine,
-  mayClaimDraft,
   mayOpenDraft,
-  no,
-  saysDraft,
-  writtenIn,
-} from './headerTree.ts'
-import type { Digest, DigestPart, Label, Tag } from './model.ts'
-
-type FrontMatterFormat = 'yaml' | 'toml' | 'json'
-
-export interface FrontMatterPlace {
-  readonly format: FrontMatterFormat
-  /** What stands between the two marks, the last line end included; in JSON the object with its braces. */
-  readonly content: Span
-  /** Where the document goes on after the closing mark's line. */
-  readonly bodyStart: number
-}
-
-export interface FrontMatter extends FrontMatterPlace {
-  readonly tree: SettingsTree
-  readonly data: SettingsTree['data']
-  /** In one line. The span is that of its words, without quotes. */
-  readonly title: Label | undefined
-  readonly date: DigestDate | undefined
-  /** Unlike those of the text, their spans have no `#`. */
-  readonly tags: readonly Tag[]
-  /** As it is written; a tag such as `de` or `pt-BR` in most headers. */
-  readonly language: string | undefined
-  /** It is for the writer alone, as Hugo, Jekyll, Obsidian and others say it. */
-  readonly draft: boolean
-  /** What the digest key says; `undefined` without one. */
-  readonly isDigest: boolean | undefined
-  /** Spans count from the start of the document. */
-  readonly errors: readonly SettingsError[]
-}
+  readHeader,
+} from './header.ts'
+import type { Digest, DigestPart, Label } from './model.ts'
 
 /** A header that has not closed up to here is none: a line of `---` begins many a text. */
 export const longestFrontMatter = 20_000
@@ -123,7 +83,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const place = findFrontMatter(text)
   if (!place) return undefined
   const header = text.slice(0, place.bodyStart)
-  return recent.get(header, () => read(header, place))
+  return recent.get(header, () => readHeader(header, place))
 }
 
 /** The same for a digest, or for the part that may begin one. */
@@ -194,100 +154,4 @@ function lettersOf(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function read(header: string, place: FrontMatterPlace): FrontMatter {
-  const { content, format } = place
-  const source = slice(header, content)
-  const tree = format === 'toml' ? parseToml(source) : parseHeaderYaml(source)
-  const reader = new HeaderReader(header, content, tree)
-  return {
-    ...place,
-    tree,
-    data: tree.data,
-    title: reader.title(),
-    date: dateIn(reader.scalar('date')?.text),
-    tags: reader.tags(),
-    language: reader.scalar('lang')?.text ?? reader.scalar('language')?.text,
-    draft: saysDraft(reader.tree) || (tree.errors.length > 0 && mayClaimDraft(source)),
-    isDigest: reader.isDigest(),
-    errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),
-  }
-}
-
-class HeaderReader {
-  readonly #header: string
-  readonly #content: Span
-  readonly tree: HeaderTree
-
-  constructor(header: string, content: Span, tree: SettingsTree) {
-    this.#header = header
-    this.#content = content
-    this.tree = new HeaderTree(tree)
-  }
-
-  title(): Label | undefined {
-    const title = this.scalar('title')
-    const text = title && oneLine(title.text)
-    return text ? { text, span: title.span } : undefined
-  }
-
-  /** A list, or words with commas or blanks between them. */
-  tags(): readonly Tag[] {
-    // Quarto calls them so.
-    const node = this.#valueOf('tags') ?? this.#valueOf('categories')
-    if (!isSeq(node)) return this.#labels(node).flatMap((label) => words(label).flatMap(toTag))
-    return node.items.flatMap((item) => this.#labels(this.tree.resolve(item)).flatMap(toTag))
-  }
-
-  isDigest(): boolean | undefined {
-    if (!this.tree.has(this.tree.root, digestKey)) return undefined
-    const own = this.tree.get(this.tree.root, digestKey)
-    return !(isScalar(own) && no.test(writtenIn(own)))
-  }
-
-  scalar(key: string): Label | undefined {
-    return this.#labels(this.#valueOf(key))[0]
-  }
-
-  /** Below our own key, else beside it. */
-  #valueOf(key: string): unknown {
-    const { root } = this.tree
-    const own = this.tree.get(root, digestKey)
-    return this.tree.has(own, key) ? this.tree.get(own, key) : this.tree.get(root, key)
-  }
-
-  /** None for a missing or empty value and for what is no scalar. Values are shown as words, so comments in them are left out. */
-  #labels(node: unknown): readonly Label[] {
-    if (!isScalar(node) || node.value === null) return []
-    return [{ text: withoutComments(writtenIn(node)), span: this.#spanOf(node) }]
-  }
-
-  /** The words of the value, without its quotes. */
-  #spanOf({ range, type }: Scalar): Span {
-    const [from, to] = range ?? [0, this.#content.end - this.#content.start]
-    const at = shifted(span(from, to), this.#content.start)
-    const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
-    const inner = isQuoted && at.end - at.start >= 2 ? span(at.start + 1, at.end - 1) : at
-    return span(inner.start, inner.start + slice(this.#header, inner).trimEnd().length)
-  }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ').trim()
-}
-
-function words({ text, span: at }: Label): readonly Label[] {
-  const pattern = text.includes(',') ? /[^,\s](?:[^,]*[^,\s])?/g : /\S+/g
-  const isPlain = at.end - at.start === text.length
-  return Array.from(text.matchAll(pattern), ({ index, 0: word }) => {
-    return { text: word, span: isPlain ? span(at.start + index, at.start + index + word.length) : at }
-  })
-}
-
-/** People write tags with their `#` here too. */
-function toTag({ text, span: at }: Label): readonly Tag[] {
-  const name = oneLine(text).replace(/^#+/, '').normalize('NFC')
-  const sign = text.search(/[^#]|$/)
-  return name === '' ? [] : [{ name, span: span(Math.min(at.start + sign, at.end), at.end) }]
 }

@@ -14,12 +14,8 @@ import { Chunk } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
 import { type TaughtPattern, taughtPatterns } from './frames/taught.ts'
-import {
-  type FrontMatterPlace,
-  findFrontMatter,
-  longestFrontMatter,
-  opensFrontMatter,
-} from './frontMatter.ts'
+import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
+import type { FrontMatterPlace } from './header.ts'
 import { Cursor } from './lines/cursor.ts'
 import {
   type Definitions,

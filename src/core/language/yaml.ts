@@ -2,7 +2,7 @@ import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
 import type { MapShape, Shape } from '../digest/conventions/shape.ts'
 import { conventionsShape, frontMatterShape } from '../digest/conventions/shapes.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
-import { digestKey } from '../digest/headerTree.ts'
+import { digestKey } from '../digest/header.ts'
 import { rules } from '../rules/index.ts'
 
 /** A key or a value that fits. */

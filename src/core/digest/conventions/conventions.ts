@@ -2,7 +2,7 @@ import type { LinkForm } from '../../arxiv/links.ts'
 import { type Span, span, type TextEdit } from '../../base/span.ts'
 import type { NewDigest } from '../date.ts'
 import { frontMatterOf } from '../frontMatter.ts'
-import { digestKey } from '../headerTree.ts'
+import { digestKey } from '../header.ts'
 import type { DigestPart, LayoutId } from '../model.ts'
 import {
   type NamedRule,

@@ -3,7 +3,7 @@ import { categoryCodes, categoryName } from '../../arxiv/identifier.ts'
 import { matchesNothing } from '../../base/glob.ts'
 import { templateFileName, templateFlaw } from '../date.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
-import { digestKey } from '../headerTree.ts'
+import { digestKey } from '../header.ts'
 import { layouts } from '../layouts/index.ts'
 import {
   type Choice,

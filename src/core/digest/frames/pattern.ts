@@ -162,7 +162,7 @@ interface Captures {
 }
 
 /** A line of a digest with its markers, as it is matched. */
-export interface MatchedLine {
+interface MatchedLine {
   readonly text: string
   readonly from: number
   readonly to: number

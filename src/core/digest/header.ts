@@ -1,5 +1,48 @@
-import { isMap, isScalar, isSeq, type Scalar, type SettingsTree } from './conventions/yaml.ts'
+import { withoutComments } from '../base/comments.ts'
+import { type Span, shifted, slice, span } from '../base/span.ts'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseHeaderYaml,
+  parseToml,
+  type Scalar,
+  type SettingsError,
+  type SettingsTree,
+} from './conventions/yaml.ts'
+import { type DigestDate, dateIn } from './date.ts'
 import { plainLines } from './lines/hiding.ts'
+import type { Label, Tag } from './model.ts'
+
+// What the header of a document says: its keys as generators understand them, and whether any of them keeps it a draft.
+
+export type FrontMatterFormat = 'yaml' | 'toml' | 'json'
+
+export interface FrontMatterPlace {
+  readonly format: FrontMatterFormat
+  /** What stands between the two marks, the last line end included; in JSON the object with its braces. */
+  readonly content: Span
+  /** Where the document goes on after the closing mark's line. */
+  readonly bodyStart: number
+}
+
+export interface FrontMatter extends FrontMatterPlace {
+  readonly tree: SettingsTree
+  readonly data: SettingsTree['data']
+  /** In one line. The span is that of its words, without quotes. */
+  readonly title: Label | undefined
+  readonly date: DigestDate | undefined
+  /** Unlike those of the text, their spans have no `#`. */
+  readonly tags: readonly Tag[]
+  /** As it is written; a tag such as `de` or `pt-BR` in most headers. */
+  readonly language: string | undefined
+  /** It is for the writer alone, as Hugo, Jekyll, Obsidian and others say it. */
+  readonly draft: boolean
+  /** What the digest key says; `undefined` without one. */
+  readonly isDigest: boolean | undefined
+  /** Spans count from the start of the document. */
+  readonly errors: readonly SettingsError[]
+}
 
 /**
  * The front-matter key that makes a document a digest: `true`, or a mapping of what is true of this digest alone; `false` makes
@@ -14,7 +57,7 @@ interface HeaderPair {
 }
 
 /** A header as generators understand it: its aliases stand for what they name, and mappings hold what is merged into them. */
-export class HeaderTree {
+class HeaderTree {
   readonly root: unknown
   readonly #tree: SettingsTree
 
@@ -63,7 +106,7 @@ export class HeaderTree {
 }
 
 /** Numbers, too, as they are written. */
-export function writtenIn({ value, source }: Scalar): string {
+function writtenIn({ value, source }: Scalar): string {
   return typeof value === 'string' ? value : (source ?? String(value))
 }
 
@@ -71,7 +114,7 @@ export function writtenIn({ value, source }: Scalar): string {
 // a digest that is not published harms less than a draft that is.
 
 /** YAML 1.1, which some generators read, has more words than `false`. */
-export const no = /^(?:false|no|off|n|0)$/i
+const no = /^(?:false|no|off|n|0)$/i
 const anything = /^(?!(?:false|no|off|n|0)$)[\s\S]/i
 
 const claimed = '(?:hugo_)?draft|is_?draft|private|unpublished|unlisted|hidden'
@@ -90,7 +133,7 @@ const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
  * Whether a header that can be read says so, in a mapping below others too, as Hugo's `params`. What stands below our own key goes
  * before the same beside it.
  */
-export function saysDraft(header: HeaderTree): boolean {
+function saysDraft(header: HeaderTree): boolean {
   const own = header.get(header.root, digestKey)
   const isOverruled = (key: string) => header.has(own, key)
   return claimsIn(header, own, () => false) || claimsIn(header, header.root, isOverruled)
@@ -134,7 +177,7 @@ const claimInText = new RegExp(
 )
 
 /** Whether a header that cannot be read as a whole may say so. */
-export function mayClaimDraft(header: string): boolean {
+function mayClaimDraft(header: string): boolean {
   return claimInText.test(header.replace(/\r\n?/g, '\n'))
 }
 
@@ -196,4 +239,101 @@ export function hasInnerDraft(text: string, from: number): boolean {
       open = undefined
   }
   return false
+}
+
+/** What the header of a document says, which was found at that place. */
+export function readHeader(header: string, place: FrontMatterPlace): FrontMatter {
+  const { content, format } = place
+  const source = slice(header, content)
+  const tree = format === 'toml' ? parseToml(source) : parseHeaderYaml(source)
+  const reader = new HeaderReader(header, content, tree)
+  return {
+    ...place,
+    tree,
+    data: tree.data,
+    title: reader.title(),
+    date: dateIn(reader.scalar('date')?.text),
+    tags: reader.tags(),
+    language: reader.scalar('lang')?.text ?? reader.scalar('language')?.text,
+    draft: saysDraft(reader.tree) || (tree.errors.length > 0 && mayClaimDraft(source)),
+    isDigest: reader.isDigest(),
+    errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),
+  }
+}
+
+class HeaderReader {
+  readonly #header: string
+  readonly #content: Span
+  readonly tree: HeaderTree
+
+  constructor(header: string, content: Span, tree: SettingsTree) {
+    this.#header = header
+    this.#content = content
+    this.tree = new HeaderTree(tree)
+  }
+
+  title(): Label | undefined {
+    const title = this.scalar('title')
+    const text = title && oneLine(title.text)
+    return text ? { text, span: title.span } : undefined
+  }
+
+  /** A list, or words with commas or blanks between them. */
+  tags(): readonly Tag[] {
+    // Quarto calls them so.
+    const node = this.#valueOf('tags') ?? this.#valueOf('categories')
+    if (!isSeq(node)) return this.#labels(node).flatMap((label) => words(label).flatMap(toTag))
+    return node.items.flatMap((item) => this.#labels(this.tree.resolve(item)).flatMap(toTag))
+  }
+
+  isDigest(): boolean | undefined {
+    if (!this.tree.has(this.tree.root, digestKey)) return undefined
+    const own = this.tree.get(this.tree.root, digestKey)
+    return !(isScalar(own) && no.test(writtenIn(own)))
+  }
+
+  scalar(key: string): Label | undefined {
+    return this.#labels(this.#valueOf(key))[0]
+  }
+
+  /** Below our own key, else beside it. */
+  #valueOf(key: string): unknown {
+    const { root } = this.tree
+    const own = this.tree.get(root, digestKey)
+    return this.tree.has(own, key) ? this.tree.get(own, key) : this.tree.get(root, key)
+  }
+
+  /** None for a missing or empty value and for what is no scalar. Values are shown as words, so comments in them are left out. */
+  #labels(node: unknown): readonly Label[] {
+    if (!isScalar(node) || node.value === null) return []
+    return [{ text: withoutComments(writtenIn(node)), span: this.#spanOf(node) }]
+  }
+
+  /** The words of the value, without its quotes. */
+  #spanOf({ range, type }: Scalar): Span {
+    const [from, to] = range ?? [0, this.#content.end - this.#content.start]
+    const at = shifted(span(from, to), this.#content.start)
+    const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+    const inner = isQuoted && at.end - at.start >= 2 ? span(at.start + 1, at.end - 1) : at
+    return span(inner.start, inner.start + slice(this.#header, inner).trimEnd().length)
+  }
+}
+
+function words({ text, span: at }: Label): readonly Label[] {
+  const pattern = text.includes(',') ? /[^,\s](?:[^,]*[^,\s])?/g : /\S+/g
+  const isPlain = at.end - at.start === text.length
+  return Array.from(text.matchAll(pattern), ({ index, 0: word }) => {
+    return { text: word, span: isPlain ? span(at.start + index, at.start + index + word.length) : at }
+  })
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ').trim()
+}
+
+/** People write tags with their `#` here too. */
+function toTag({ text, span: at }: Label): readonly Tag[] {
+  const name = oneLine(text).replace(/^#+/, '').normalize('NFC')
+  const sign = text.search(/[^#]|$/)
+  return name === '' ? [] : [{ name, span: span(Math.min(at.start + sign, at.end), at.end) }]
 }
