@@ -16,7 +16,6 @@ import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
 import { type TaughtPattern, taughtPatterns } from './frames/taught.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import type { FrontMatterPlace } from './header.ts'
-import { Cursor } from './lines/cursor.ts'
 import {
   type Definitions,
   definitionsIn,
@@ -26,7 +25,7 @@ import {
   numberedLines,
   resolveReferences,
 } from './lines/definitions.ts'
-import type { Line } from './lines/line.ts'
+import { Cursor, type Line } from './lines/line.ts'
 import { scanLines } from './lines/scan.ts'
 import { type Digest, indexAt } from './model.ts'
 import { Heads } from './reader/heads.ts'

@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
-import { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import { Cursor, type Line, type LineLink } from '../lines/line.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { isPeople, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'

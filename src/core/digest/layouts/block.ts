@@ -1,7 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, type Level, level, timeOfDay } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { Naming } from '../titles/title.ts'

@@ -1,8 +1,7 @@
 // Lines of `Label: value` and of links, as they stand in the head of an entry.
 import { hasWords, pictograph } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
 import { isFieldRow } from '../lines/fieldRows.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'

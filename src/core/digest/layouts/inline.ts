@@ -1,7 +1,6 @@
 // What the layouts that name a paper and its link in one line have in common.
 import { hasWords } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { beginsWithCitation } from '../titles/credits.ts'
 import type { Part } from '../titles/parts.ts'

@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import { isDigit, pictograph } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
 import { type Level, level } from '../titles/judge.ts'
 import { isDate } from '../titles/venues.ts'

@@ -1,6 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { isOfPictures, namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'

@@ -1,7 +1,6 @@
 // The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. The title is
 // found first (`inline.ts`), and its place says whose layout the line has.
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import { isPeople, numberBefore, yearAfter } from '../titles/people.ts'

@@ -1,8 +1,7 @@
 // The layouts that give title and link lines of their own.
 import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import {
   hasAuthorsAfter,
   isAuthors,

@@ -2,8 +2,7 @@
 
 import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { isFact } from '../titles/judge.ts'

@@ -1,6 +1,5 @@
 import { slice } from '../../base/span.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
+import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import { isPeople, numberBefore } from '../titles/people.ts'

@@ -1,7 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
-import type { Cursor } from '../lines/cursor.ts'
 import { isFieldRow } from '../lines/fieldRows.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'

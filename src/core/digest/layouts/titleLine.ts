@@ -2,8 +2,7 @@
 
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'

@@ -11,8 +11,7 @@ import { fieldAt } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { sayingOf } from '../layouts/said.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
+import type { Cursor, Line } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
 
 /** How many lines an item is followed to its end. */

@@ -1,7 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { hasIcon } from '../layouts/layout.ts'
-import type { Cursor } from '../lines/cursor.ts'
-import type { Line } from '../lines/line.ts'
+import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { isGeneric, withoutBadges } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
