@@ -30,7 +30,7 @@ export interface House {
   /** From the file that imports to the last one that is imported. */
   readonly chain: readonly string[]
   readonly circles: readonly (readonly string[])[]
-  /** Exports by file that one other file takes, members of families aside. */
+  /** Exports by file that one other file of the source takes, members of families and what a test needs aside. */
   readonly usedOnce: ReadonlyMap<string, readonly string[]>
   /** Files under 30 lines, members of families aside. */
   readonly small: readonly string[]
@@ -40,7 +40,8 @@ export interface House {
 const fewLines = 30
 
 /**
- * Measures the source. Tests and scripts are users of its exports, and nothing of theirs is counted otherwise.
+ * Measures the source. Tests and scripts are users of its exports, and nothing of theirs is counted otherwise; what one of them
+ * needs is rightly exported.
  * @param others the texts of tests and scripts
  */
 export function measureHouse(source: SourceTexts, others: SourceTexts = new Map()): House {
@@ -53,7 +54,9 @@ export function measureHouse(source: SourceTexts, others: SourceTexts = new Map(
     .map(([file]) => file)
   const [chain, circles] = [longestChain(graph), circlesIn(graph)]
   const exports = exportUse(source, imports)
-  const usedOnce = exports.filter(({ file, users }) => users === 1 && !isMember(file))
+  const usedOnce = exports.filter(
+    ({ file, users }) => users.size === 1 && !isMember(file) && [...users].every((user) => source.has(user)),
+  )
   const total = sum([...lines.values()])
   return {
     figures: [
@@ -70,14 +73,14 @@ export function measureHouse(source: SourceTexts, others: SourceTexts = new Map(
       { name: 'circles of imports', value: circles.length, limit: { most: 0 } },
       { name: 'exports', value: exports.length },
       {
-        name: 'exports that one other file uses, members of families aside',
+        name: 'exports that one other file uses, members of families and what tests need aside',
         value: share(usedOnce.length, exports.length),
         unit: '%',
         limit: { most: 15 },
       },
       {
         name: 'exports that no other file uses',
-        value: share(exports.filter(({ users }) => users === 0).length, exports.length),
+        value: share(exports.filter(({ users }) => users.size === 0).length, exports.length),
         unit: '%',
       },
     ],
@@ -147,8 +150,8 @@ function isBeside(one: string, other: string): boolean {
 interface ExportUse {
   readonly file: string
   readonly name: string
-  /** How many other files take it. */
-  readonly users: number
+  /** The other files that take it. */
+  readonly users: ReadonlySet<string>
 }
 
 function exportUse(source: SourceTexts, imports: readonly Import[]): readonly ExportUse[] {
@@ -157,7 +160,7 @@ function exportUse(source: SourceTexts, imports: readonly Import[]): readonly Ex
     const own = (importsByFile.get(file) ?? []).filter(({ from }) => from !== file)
     return exportsOf(text).map((name) => {
       const takers = own.filter(({ names }) => names === undefined || names.includes(name))
-      return { file, name, users: new Set(takers.map(({ from }) => from)).size }
+      return { file, name, users: new Set(takers.map(({ from }) => from)) }
     })
   })
 }

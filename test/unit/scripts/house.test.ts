@@ -159,6 +159,14 @@ suite('the figures of the source', () => {
     assert.deepEqual([...alone.usedOnce], [['src/core/rules/index.ts', ['rules']]])
   })
 
+  test('leave what a test alone needs aside', () => {
+    const tested = measureHouse(
+      new Map([['src/core/one.ts', 'export const one = 1\n']]),
+      new Map([['test/a.test.ts', "import { one } from '../src/core/one.ts'\n"]]),
+    )
+    assert.deepEqual([...tested.usedOnce], [])
+  })
+
   test('are told with their limits, and which are missed', () => {
     const figures = [
       { name: 'files', value: 12, limit: { most: 10 } },
