@@ -66,7 +66,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/document.ts': 'reads links of front matter, which has no lines of its own',
   'src/core/digest/rewrite.ts': 'splits lines that a layout has written',
   'src/core/digest/conventions/yaml.ts': 'reads no digest: messages and lines of TOML',
-  'src/core/digest/conventions/conventions.ts': 'reads no digest: lines of digest.yaml',
+  'src/core/digest/conventions/readConventions.ts': 'reads no digest: lines of digest.yaml',
   'src/core/digest/frames/pattern.ts': 'reads no digest: lines of a pattern',
   'src/core/digest/frames/teach.ts': 'takes the marks of an example apart, which are no links yet',
   'src/core/digest/layouts/said.ts': 'takes links out of words to see what remains',

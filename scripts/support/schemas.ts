@@ -1,8 +1,7 @@
 // What the manifest and other editors are told of our rules and conventions, made from the source.
 
-import type { Shape } from '../../src/core/digest/conventions/shape.ts'
-import { ruleLevels } from '../../src/core/digest/conventions/shape.ts'
-import { conventionsShape } from '../../src/core/digest/conventions/shapes.ts'
+import { ruleLevels } from '../../src/core/digest/conventions/conventions.ts'
+import { conventionsShape, type Shape } from '../../src/core/digest/conventions/shapes.ts'
 import { rules } from '../../src/core/rules/index.ts'
 
 export type Json = Readonly<Record<string, unknown>>

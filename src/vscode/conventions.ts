@@ -162,7 +162,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   async #readAs(turn: number, folder: vscode.Uri): Promise<void> {
     const key = folder.toString()
     const text = await this.#textIn(folder)
-    const { readConventions } = await import('../core/digest/conventions/conventions.ts')
+    const { readConventions } = await import('../core/digest/conventions/readConventions.ts')
     // A later reading knows more, even if it ended earlier; whoever waits for this one wants that result.
     const latest = this.#readings.get(key)
     if (latest && latest.turn !== turn) return latest.done

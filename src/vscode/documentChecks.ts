@@ -3,8 +3,11 @@ import * as vscode from 'vscode'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/archive.ts'
 import { findIndexBlocks, findIndexLines, type IndexFacts } from '../core/archive/digestIndex/indexBlocks.ts'
 import type { TextEdit } from '../core/base/span.ts'
-import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
-import type { RuleSettings } from '../core/digest/conventions/shape.ts'
+import {
+  type Conventions,
+  conventionsFileName,
+  type RuleSettings,
+} from '../core/digest/conventions/conventions.ts'
 import type { Digest } from '../core/digest/model.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'

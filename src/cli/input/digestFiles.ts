@@ -6,12 +6,8 @@ import type { DigestRecord } from '../../core/archive/archivedDigest.ts'
 import { recordDigest } from '../../core/archive/digestRecord.ts'
 import { Globs } from '../../core/base/glob.ts'
 import { LineTable } from '../../core/base/span.ts'
-import {
-  type Conventions,
-  conventionsFileName,
-  noConventions,
-  readConventions,
-} from '../../core/digest/conventions/conventions.ts'
+import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
+import { noConventions, readConventions } from '../../core/digest/conventions/readConventions.ts'
 import type { Designation } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { blankHidden } from '../../core/digest/saying.ts'

@@ -1,6 +1,10 @@
 import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
-import type { MapShape, Shape } from '../digest/conventions/shape.ts'
-import { conventionsShape, frontMatterShape } from '../digest/conventions/shapes.ts'
+import {
+  conventionsShape,
+  frontMatterShape,
+  type MapShape,
+  type Shape,
+} from '../digest/conventions/shapes.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { digestKey } from '../digest/header.ts'
 import { rules } from '../rules/index.ts'

@@ -2,13 +2,8 @@ import type { ArchiveFacts } from '../archive/archive.ts'
 import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
 import { describeError, type Log } from '../base/errors.ts'
 import { type Span, slice, span, type TextEdit } from '../base/span.ts'
-import {
-  type Conventions,
-  noConventions,
-  readConventions,
-  readOwnConventions,
-} from '../digest/conventions/conventions.ts'
-import type { RuleSettings } from '../digest/conventions/shape.ts'
+import type { Conventions, RuleSettings } from '../digest/conventions/conventions.ts'
+import { noConventions, readConventions, readOwnConventions } from '../digest/conventions/readConventions.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
 import { verbatimBefore, verbatimSpans } from '../digest/place.ts'
 import type { Facts } from '../paper/paper.ts'

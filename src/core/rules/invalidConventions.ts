@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { readConventions, writtenEntries } from '../digest/conventions/conventions.ts'
+import { readConventions, writtenEntries } from '../digest/conventions/readConventions.ts'
 import { hasRead, taughtPattern } from '../digest/frames/taught.ts'
 import { type ConventionsFacts, type ConventionsRule, type Problem, shapeProblem } from './rule.ts'
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../base/difference.ts'
-import { readOwnConventions } from '../digest/conventions/conventions.ts'
+import { readOwnConventions } from '../digest/conventions/readConventions.ts'
 import { type Rule, rulesSwitchedOffIn, shapeProblem } from './rule.ts'
 
 export const invalidFrontMatter: Rule = {

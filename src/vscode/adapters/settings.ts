@@ -12,7 +12,7 @@ import {
   wantedText,
   wantedTexts,
 } from '../../core/base/settingValues.ts'
-import { type RuleSettings, ruleLevels } from '../../core/digest/conventions/shape.ts'
+import { type RuleSettings, ruleLevels } from '../../core/digest/conventions/conventions.ts'
 import type { ProxySettings } from '../../core/http/httpClient.ts'
 import { showWarning } from './show.ts'
 

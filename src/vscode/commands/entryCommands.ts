@@ -225,7 +225,7 @@ async function findLesson(
 }
 
 async function teach(file: vscode.Uri, pattern: string): Promise<void> {
-  const { withEntry } = await import('../../core/digest/conventions/conventions.ts')
+  const { withEntry } = await import('../../core/digest/conventions/readConventions.ts')
   if (!(await exists(file))) {
     const edit = withEntry('', pattern)
     const create = new vscode.WorkspaceEdit()

@@ -14,7 +14,7 @@ import {
   wantedText,
   wantedTexts,
 } from '../../../src/core/base/settingValues.ts'
-import { ruleLevels } from '../../../src/core/digest/conventions/shape.ts'
+import { ruleLevels } from '../../../src/core/digest/conventions/conventions.ts'
 
 /** What is read for each kind of setting, and whether a value may be used as it is. */
 const kinds: readonly { readonly wanted: Wanted<unknown>; isUsable(value: unknown): boolean }[] = [

@@ -4,7 +4,7 @@ import {
   noConventions,
   readConventions,
   readOwnConventions,
-} from '../../../src/core/digest/conventions/conventions.ts'
+} from '../../../src/core/digest/conventions/readConventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { rules } from '../../../src/core/rules/index.ts'
 

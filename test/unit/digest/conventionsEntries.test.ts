@@ -5,7 +5,7 @@ import {
   readConventions,
   withEntry,
   writtenEntries,
-} from '../../../src/core/digest/conventions/conventions.ts'
+} from '../../../src/core/digest/conventions/readConventions.ts'
 
 suite('adding a pattern to the conventions of a folder', () => {
   const files = [

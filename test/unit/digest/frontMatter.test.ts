@@ -5,7 +5,7 @@ import { parsedFile } from '../../../src/cli/commands/parse.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/span.ts'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import {
   digestDate,
   findFrontMatter,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import { isDigest } from '../../../src/core/digest/detect.ts'
 import { digestDate, frontMatterOf } from '../../../src/core/digest/frontMatter.ts'
 import {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import type { Announcements } from '../../../src/core/inbox/feed.ts'
 import { wantedPapers } from '../../../src/core/inbox/inbox.ts'
 import { feedSources } from '../../../src/core/inbox/sources/index.ts'

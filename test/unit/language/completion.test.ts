@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyEdits } from '../../../src/core/base/span.ts'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { choiceAt, otherChoices, paperChoices } from '../../../src/core/language/completion.ts'
 import { completeId, readRequest } from '../../../src/core/language/completionRequest.ts'

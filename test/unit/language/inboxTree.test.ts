@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import type { DigestDate } from '../../../src/core/digest/date.ts'
 import type { Announcement } from '../../../src/core/inbox/feed.ts'
 import { inboxPapers, readMarks, wantedPapers } from '../../../src/core/inbox/inbox.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/span.ts'
-import { noConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { noConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'

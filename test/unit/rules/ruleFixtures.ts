@@ -1,7 +1,7 @@
 // Digests and files of conventions that state where a rule must report, and what its fixes make of them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { silentLog } from '../../../src/core/base/errors.ts'
-import { noConventions, readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { noConventions, readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import {
   type CheckOptions,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { silentLog } from '../../../src/core/base/errors.ts'
-import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
 import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
 import { noFacts } from '../../helpers/papers.ts'

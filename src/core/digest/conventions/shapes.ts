@@ -5,17 +5,55 @@ import { templateFileName, templateFlaw } from '../date.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../header.ts'
 import { layouts } from '../layouts/index.ts'
-import {
-  type Choice,
-  type ChoiceShape,
-  type ListShape,
-  type MapShape,
-  type NamedRule,
-  type RuleLevel,
-  ruleLevels,
-  type Shape,
-  type TextShape,
-} from './shape.ts'
+import { type NamedRule, type RuleLevel, ruleLevels } from './conventions.ts'
+
+/**
+ * What a value in YAML may be. One description of a file is its check, its completion, its hovers and its JSON Schema.
+ */
+export type Shape = TextShape | ChoiceShape | ListShape | MapShape | SwitchShape
+
+interface Described {
+  /** Localised, one or two sentences for the person who writes the file. */
+  describe(): string
+}
+
+export interface TextShape extends Described {
+  readonly kind: 'text'
+  /** What may stand in braces within the text, braces included. */
+  readonly slots?: readonly Choice[]
+  /** Localised, what is wrong with the text; `undefined` when nothing is. */
+  flaw?(text: string): string | undefined
+}
+
+/** One of a few words. */
+export interface ChoiceShape extends Described {
+  readonly kind: 'choice'
+  readonly choices: readonly Choice[]
+}
+
+interface Choice extends Described {
+  readonly value: string
+}
+
+export interface ListShape extends Described {
+  readonly kind: 'list'
+  readonly of: Shape
+  /** One of them may stand without a list. */
+  readonly takesOne?: true
+}
+
+export interface MapShape extends Described {
+  readonly kind: 'map'
+  readonly keys: Readonly<Record<string, Shape>>
+  /** What other keys may hold; `'anything'` when they belong to others. Missing when there may be no others. */
+  readonly others?: Shape | 'anything'
+}
+
+/** `true`, `false`, or a mapping. */
+interface SwitchShape extends Described {
+  readonly kind: 'switch'
+  readonly map: MapShape
+}
 
 /** The file of conventions. */
 export function conventionsShape(rules: readonly NamedRule[]): MapShape {
