@@ -3,9 +3,8 @@ import { type Span, span } from '../base/span.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { doiOf } from '../digest/records.ts'
-import { entryAsMention } from '../digest/rewrite.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
-import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
+import type { Extent, Fix, PlacedEntry, Rule, WholeDigest } from './rule.ts'
 import { searchForTitle } from './writtenTitle.ts'
 
 export const duplicatePaper: Rule = {
@@ -31,7 +30,7 @@ export const duplicatePaper: Rule = {
             ? l10n.t('{0} is already an entry of this digest.', nameOf(entry, first.entry) ?? name)
             : l10n.t('{0} is already the paper of “{1}”: one of the two links is wrong.', name, other),
         ...(other === undefined
-          ? { fixes: fixes({ part, entry }, first.entry, whole.extentOf({ part, entry })) }
+          ? { fixes: fixes({ part, entry }, first.entry, whole) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
@@ -71,12 +70,13 @@ function areNumbered(own: string, other: string): boolean {
 /**
  * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first.
  */
-function fixes(placed: PlacedEntry, first: Entry, extent: Extent): readonly Fix[] {
+function fixes(placed: PlacedEntry, first: Entry, whole: WholeDigest): readonly Fix[] {
+  const extent = whole.extentOf(placed)
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]
   if (saysMore(extent.text, lines, placed.entry)) {
     const removal = { title: l10n.t('Remove this entry and its commentary'), edits, isChosen: true }
-    const mention = mentionOf(placed)
+    const mention = mentionOf(placed, whole)
     return mention ? [mention, removal] : [removal]
   }
   // The address of the journal version says more than that of the preprint, and the other way round.
@@ -109,8 +109,8 @@ function isTitledLike(entry: Entry, first: Entry): boolean {
 }
 
 /** Keeps the commentary in place, with the paper named after its first line. */
-function mentionOf({ part, entry }: PlacedEntry): Fix | undefined {
-  const edit = entryAsMention(part, entry)
+function mentionOf(place: PlacedEntry, whole: WholeDigest): Fix | undefined {
+  const edit = whole.asMention(place)
   return edit && { title: l10n.t('Turn this entry into a mention'), edits: [edit], isChosen: true }
 }
 

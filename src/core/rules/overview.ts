@@ -1,7 +1,7 @@
 import type { LinkForm } from '../arxiv/links.ts'
 import { shifted, span, type TextEdit } from '../base/span.ts'
-import { isSameBut, withEdit } from '../digest/frames/sameReading.ts'
-import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
+import { isSameBut } from '../digest/frames/sameReading.ts'
+import { type WriteFacts, withEdit, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout, plainTitle } from '../digest/layouts/index.ts'
 import {
   type Address,
@@ -14,6 +14,7 @@ import {
   paperOf,
 } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'
+import { entryAsMention } from '../digest/rewrite.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
@@ -198,6 +199,10 @@ export class DigestOverview implements WholeDigest {
     const entry = this.#digest.entries[index]
     const placed = { span: shifted(edit.span, partStart), newText: edit.newText }
     return entry !== undefined && givesTitle(this.#digest, placed, { entry, paper }, writeFacts(facts))
+  }
+
+  asMention({ part, entry }: PlacedEntry): TextEdit | undefined {
+    return entryAsMention(part, entry)
   }
 
   isSecondLink(place: PlacedEntry): boolean {

@@ -95,6 +95,8 @@ export interface WholeDigest {
   completed(entry: PlacedEntry, paper: Paper, facts: RuleFacts): TextEdit | undefined
   /** Whether the edit, in the entry's part, gives it the paper's title and leaves everything else as it was. */
   isTitledBy(edit: TextEdit, entry: PlacedEntry, paper: Paper, facts: RuleFacts): boolean
+  /** Leaves what is said in an entry where it is, with the paper named after its first line; `undefined` if that would be an entry. */
+  asMention(entry: PlacedEntry): TextEdit | undefined
 }
 
 /** A range of text that may be longer than one part. */

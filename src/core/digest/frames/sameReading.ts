@@ -4,7 +4,6 @@ import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
 import { plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type DigestPart, type Entry, paperOf } from '../model.ts'
-import { DigestSession, readOptions } from '../session.ts'
 import { titleText } from '../titles/words.ts'
 
 interface Comparison {
@@ -14,15 +13,6 @@ interface Comparison {
   readonly what: 'entries' | 'all'
   /** The entry that it is written over; what is said of that stays. */
   readonly over: Entry | undefined
-}
-
-/** The digest after an edit, read with the statements that it was read with. */
-export function withEdit(
-  digest: Digest,
-  edit: TextEdit,
-  { statements }: { readonly statements?: readonly string[] },
-): Digest {
-  return new DigestSession(digest, readOptions(statements)).edit(edit)
 }
 
 /** Whether a digest after an edit says what it said before, and one more entry. */

@@ -21,9 +21,10 @@ import type { PreferredLink } from '../conventions/conventions.ts'
 import { layoutById, layouts, titleForms } from '../layouts/index.ts'
 import { inItsPlace } from '../layouts/tableRow.ts'
 import { type Digest, type Entry, headLines, kindOfMarks, type LayoutId, lineAt, paperOf } from '../model.ts'
+import { DigestSession, readOptions } from '../session.ts'
 import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
 import { Place } from './place.ts'
-import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
+import { isReadAs, isSameBut } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
 export interface WriteFacts extends Facts {
@@ -47,6 +48,15 @@ export interface WrittenEntry extends TextEdit {
   readonly exemplar: Entry | undefined
   /** Read again, the digest says the same as before and the new entry in the exemplar's form. */
   readonly isSound: boolean
+}
+
+/** The digest after an edit, read with the statements that it was read with. */
+export function withEdit(
+  digest: Digest,
+  edit: TextEdit,
+  { statements }: { readonly statements?: readonly string[] },
+): Digest {
+  return new DigestSession(digest, readOptions(statements)).edit(edit)
 }
 
 /** Writes a paper after an entry, below all that is said there. */

@@ -10,11 +10,12 @@ import { type Span, span, type TextEdit } from '../../base/span.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, Entry } from '../model.ts'
 import { DigestSession, readOptions } from '../session.ts'
-import { isEntryOf, withEdit } from './sameReading.ts'
+import { isEntryOf } from './sameReading.ts'
 import {
   type NamedPaper,
   type WriteFacts,
   type WrittenEntry,
+  withEdit,
   writeAt,
   writeBelow,
   writeSeries,
