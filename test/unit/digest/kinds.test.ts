@@ -2435,6 +2435,64 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2405.00122'],
   },
+  {
+    name: 'the name of a site below an address, without its ending',
+    text: 'Ana 9:12 AM\nhttps://www.biorxiv.org/content/10.1101/2024.08.27.600001v1\nbioRxiv\nCounting Cells from a Kite\nSlow, but it works outdoors.\n\nBo 10:40 AM\nhttps://openreview.net/forum?id=aB3dE5\nOpenReview\nLong Memories for Short Robots\nI would not deploy it.\n',
+    entries: ['Counting Cells from a Kite', 'Long Memories for Short Robots'],
+  },
+  {
+    name: 'surnames and an identifier below a title',
+    text: '### Ferns That Fold Themselves\n\nAikonen, arXiv:2401.00301\n\nLovely plants.\n\n### Mosses on Moving Ground\n\nBrandt, Osei · https://arxiv.org/abs/2401.00302\n\nDry.\n\n(1) Lichens and Their Many Clocks of the North\n    Feldmann et al., arXiv:2401.00303\n\n    Short and good.\n',
+    entries: [
+      'Ferns That Fold Themselves 2401.00301',
+      'Mosses on Moving Ground 2401.00302',
+      'Lichens and Their Many Clocks of the North 2401.00303',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a link among the words of a field',
+    text: '### 2 May\n\n**Paper:** Letters to a Compiler\n**Authors:** D. Amsel\n**Where:** https://arxiv.org/abs/2302.00311\n\nKind.\n\n### 9 May\n\n**Paper:** Six Words for Waiting\n**Authors:** Feld, Park\n**Where:** TOCHI, preprint at https://arxiv.org/abs/2303.00312\n\nWe waited.\n\n### 16 May\n\n**Paper:** Tables for Two Readers\n**Authors:** O. Nwosu\n**Where:** https://arxiv.org/abs/2303.00313\n\nFine.\n\n### 23 May\n\n**Paper:** Notes for a Second Reading\n**Authors:** K. Iyer, S. Holm\n**Where:** https://arxiv.org/abs/2303.00314\n\nOften.\n',
+    entries: [
+      'Letters to a Compiler 2302.00311',
+      'Six Words for Waiting 2303.00312',
+      'Tables for Two Readers 2303.00313',
+      'Notes for a Second Reading 2303.00314',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a bold title without a link among linked ones, with what is said in the next line',
+    text: '**[Joins at the Harbour](https://arxiv.org/abs/2309.00321)** (Petrescu, Oh).\nFast boats.\n\n**[An Index for Umbrellas](https://arxiv.org/abs/2309.00322)** (Vester).\nWet.\n\n**Rows and Their Regrets** (Haver & Lee, no preprint that I can find)\nGossip, and good.\n\n**[Deletes That Last](https://arxiv.org/abs/2309.00323)** (Idris)\nDry.\n',
+    entries: [
+      'Joins at the Harbour 2309.00321',
+      'An Index for Umbrellas 2309.00322',
+      'Rows and Their Regrets',
+      'Deletes That Last 2309.00323',
+    ],
+  },
+  {
+    name: 'stamps of a recording in front of titles, one without a link',
+    text: '[00:04:10] Phones First, Models Later — https://arxiv.org/abs/2310.00331\nOs números são reais.\n\n[00:11:42] A Diet for Large Tables — https://arxiv.org/abs/2310.00332\nQueria ter feito.\n\n[00:19:05] Why Small Songs Repeat — link em breve\nConvincente.\n\n[00:27:30] Sparse Voices in Dense Rooms — https://arxiv.org/abs/2310.00333\nFunciona.\n\n[00:31:00] Obrigado à Rita pelo áudio, e ao Caio por https://arxiv.org/abs/2310.00334.\n',
+    entries: [
+      'Phones First, Models Later 2310.00331',
+      'A Diet for Large Tables 2310.00332',
+      'Why Small Songs Repeat',
+      'Sparse Voices in Dense Rooms 2310.00333',
+    ],
+    mentions: ['2310.00334'],
+  },
+  {
+    name: 'what a label closes with, one with nothing to cut',
+    text: '**Cheap tests:**\nThey count bugs.\n**Read more:** [Tests First, Code Later (arXiv)](https://arxiv.org/abs/2502.00341).\n\n**Old clocks:**\nThey drift.\n**Read more:** [Stale by Default (arXiv)](https://arxiv.org/abs/2502.00342).\n\n**Paid tests:**\nThey cost less.\n**Read more:** [Thirty Dollars for a Ranking (OpenReview)](https://openreview.net/forum?id=kQ7vW2).\n\n**Free drafts:**\nThey guess.\n**Read more:** [Guessing Ahead with Tables](https://arxiv.org/abs/2502.00343).\n\n**Soft hands:**\nThey fold towels.\n**Read more:** [Folding with Feeling (arXiv)](https://arxiv.org/abs/2502.00344).\n',
+    entries: [
+      'Tests First, Code Later 2502.00341',
+      'Stale by Default 2502.00342',
+      'Thirty Dollars for a Ranking',
+      'Guessing Ahead with Tables 2502.00343',
+      'Folding with Feeling 2502.00344',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -28,7 +28,7 @@ export const linkTitle: Layout = {
       )
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
     if (!link) return aloneElsewhere(line, index)
-    const below = belowSite(cursor, cursor.nextFilled(index + 1))
+    const below = belowSite(cursor, cursor.nextFilled(index + 1), link)
     return readTitleField(cursor, below, link) ?? readBelow(cursor, index, below, link, context)
   },
 
@@ -44,11 +44,15 @@ const shape = 'link above'
 
 const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
 
-/** Chats show below an address the name of its site, "arXiv.org", and then the title; people add the address of the code. */
-function belowSite(cursor: Cursor, index: number): number {
+/** Chats show below an address the name of its site, "arXiv.org" or "bioRxiv", and then the title; people add the address of the code. */
+function belowSite(cursor: Cursor, index: number, { url }: LineLink): number {
   const line = cursor.at(index)
   if (line?.kind !== 'text') return index
-  const isSite = !line.isMessage && siteName.test(cursor.words(line))
+  const words = cursor.words(line)
+  const name = words.replace(/\s/g, '').toLowerCase()
+  const isSite =
+    !line.isMessage &&
+    (siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').includes(name))
   const isCode =
     line.marker === '' && isBareLine(cursor, line) && line.links.every((each) => !each.leadsToPaper)
   return isSite || (isCode && cursor.kindAbove(index) === 'text') ? cursor.nextFilled(index + 1) : index

@@ -3,7 +3,7 @@
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
-import { isPeople, numberBefore, yearAfter } from '../titles/people.ts'
+import { isManyPeople, isPeople, numberBefore, yearAfter } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { closingWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -65,6 +65,9 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isReference) {
     const linked = lines.find(({ links }) => links.includes(found.link))
     if (title.span.end <= line.to || !linked || isBareLine(cursor, linked)) return undefined
+    // "Feldmann et al., arXiv:2401.00001"
+    const before = cursor.slice(linked.from, found.link.outerStart).replace(/[\s,·|–—-]+$/, '')
+    if (isManyPeople(before)) return undefined
   }
   const head = headOf(cursor, whole, index, { shape: isCited ? `${shape} cited` : shape, found })
   // By itself each line may be more than this one says.

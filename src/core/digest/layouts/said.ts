@@ -270,7 +270,7 @@ export function pastCredits(text: string, from: number, to: number): number {
 }
 
 const openEnd =
-  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|are|is|was|were|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
+  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|are|is|was|were|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on|für|von|mit|zu|pour|de|du|des|à|dans|avec|para|por|en|con|em|com|do|da)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
 /** With marks after the words, and more in front of them than any has. */
 const longestOpenEnd = 60
 

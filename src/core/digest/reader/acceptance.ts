@@ -8,6 +8,7 @@ import { acceptsRow } from '../layouts/tableRow.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { whole } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isOfPictures } from '../titles/parts.ts'
@@ -112,7 +113,7 @@ export class Acceptance {
 
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, index: number, head: Head, slot: string): boolean {
-    if (slot !== head.slot) return false
+    if (slot !== head.slot && slot + whole !== head.slot) return false
     // Sentences lead to the papers of a document without another form.
     if (head.shape.startsWith(ledBy)) return this.#forms.length === 0
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true

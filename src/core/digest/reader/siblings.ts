@@ -65,9 +65,18 @@ function isSaidBelow(cursor: Cursor, index: number, own: Line): boolean {
   const line = cursor.at(next)
   if (own.level > 0 || line?.kind !== 'text' || line.marker === '|') return false
   if (own.marker !== '') return isBelow(own, line)
-  if (!cursor.text.startsWith('**', own.from)) return false
-  return line.isQuote || (next > index + 1 && line.marker === '')
+  const isStamped = stamp.test(cursor.slice(own.from, own.from + longestStamp))
+  if (!isStamped && !cursor.text.startsWith('**', own.from)) return false
+  const isLine = isStamped || boldLine.test(cursor.words(own))
+  return line.isQuote || (line.marker === '' && (isLine || next > index + 1))
 }
+
+/** "[00:49:20] ": where in a recording a paper is spoken of. */
+const stamp = /^[[(]?\d{1,2}:\d{2}/
+const longestStamp = 6
+
+/** "**Title** (authors)." */
+const boldLine = /^\*\*(?:(?!\*\*).)+\*\*(?:\s?\(.*\))?[.:]?$/u
 
 /** Items have the lines of their block deeper than themselves, paragraphs and headings below them. */
 function isBelow(own: Line, line: Line): boolean {
@@ -95,7 +104,7 @@ const longestByline = 300
 export function readSayingSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
   if (own?.isPaper || isField(cursor, cursor.lines[index] as Line)) return undefined
   if (own?.link) return isTitle(cursor, own, own.slot !== 'text0.0') ? { ...own, ...asSibling } : undefined
-  const title = readTitleLine(cursor, index)
+  const title = readTitleLine(cursor, index) ?? (own ? undefined : firstWords(cursor, index))
   const head = title && headOf(cursor, title)
   return head && head.lastLine === index && isTitle(cursor, head, title.isMarked) ? head : undefined
 }
@@ -244,15 +253,29 @@ function withoutNotes(text: string, { start, end }: Span): Span {
   return at === undefined ? { start, end } : withoutNotes(text, { start, end: start + at })
 }
 
-/** The link of the first field below a title. */
+/** The link in the fields below a title, or in the line right below it. */
 function linkBelow(
   cursor: Cursor,
   last: number,
   own: Line,
 ): { readonly link: LineLink; readonly index: number } | undefined {
-  const index = cursor.nextFilled(last + 1)
-  const line = cursor.at(index)
-  if (line?.kind !== 'text' || !isBelow(own, line)) return undefined
-  const link = paperLinkOf(cursor.text, line.links) ?? (fieldAt(cursor, line) ? line.links[0] : undefined)
-  return link && { link, index }
+  let index = last
+  for (let count = 0; count < mostFields; count++) {
+    index = cursor.nextFilled(index + 1)
+    const line = cursor.at(index)
+    if (line?.kind !== 'text' || !isBelow(own, line)) return undefined
+    const field = fieldAt(cursor, line)
+    const link = paperLinkOf(cursor.text, line.links) ?? (field ? line.links[0] : undefined)
+    // Further down, another paper may be named in what is said of this one.
+    if (link) return count === 0 || isApart(cursor, line, link) ? { link, index } : undefined
+    if (!field || field.isTitle || index !== last + 1 + count) return undefined
+  }
+  return undefined
+}
+
+const mostFields = 4
+
+/** Whether a link shows what kind of thing it leads to, and no sentence stands in front of it. */
+function isApart(cursor: Cursor, { from }: Line, link: LineLink): boolean {
+  return showsKind(cursor, link) && !/[.!?。]\s/.test(cursor.slice(from, link.outerStart))
 }
