@@ -29,10 +29,19 @@ suite('localisation', () => {
     const kept = (text: string) => text.match(/`[^`]*`|\*\*|\{\d+\}/g)?.sort() ?? []
     for (const [key, text] of Object.entries(english)) {
       const translation = korean[key] ?? ''
-      assert.match(translation, /[가-힣]/, key)
+      if (!key.endsWith('.image')) assert.match(translation, /[가-힣]/, key)
       assert.deepEqual(kept(translation), kept(text), key)
       assert.doesNotMatch(translation, unfitParticle, key)
     }
+  })
+
+  test('says the same in Korean wherever it says the same in English', () => {
+    const read = (file: string): Record<string, string> =>
+      JSON.parse(readFileSync(new URL(file, root), 'utf8'))
+    const [english, korean] = [read('package.nls.json'), read('package.nls.ko.json')]
+    const bundle = read('l10n/bundle.l10n.ko.json')
+    for (const [key, text] of Object.entries(english))
+      if (text in bundle) assert.equal(bundle[text], korean[key], text)
   })
 
   test('says in Korean all that the source says, with its placeholders', () => {
@@ -43,6 +52,7 @@ suite('localisation', () => {
     for (const [text, translation] of Object.entries<string>(korean)) {
       assert.deepEqual(slots(translation), slots(text), text)
       assert.doesNotMatch(translation, unfitParticle, text)
+      assert.doesNotMatch(translation, foreignPunctuation, text)
       // Names, and what is nothing but placeholders, are the same in each language.
       if (!names.has(text) && /[a-z]{2}/i.test(text)) assert.match(translation, /[가-힣]/, text)
     }
@@ -53,4 +63,7 @@ const names = new Set(['Research Digest', 'JSON Lines', 'Markdown', 'JSON', 'CSL
 
 /** A particle that depends on the word before it fits no placeholder. */
 const unfitParticle =
-  /을\(를\)|이\(가\)|은\(는\)|\(으\)로|당신|\{\d+\}[”"]?(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/
+  /을\(를\)|이\(가\)|은\(는\)|\(으\)로|\(이\)|당신|\{\d+\}[”"]?(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/
+
+/** Straight quotation marks, three full stops for an ellipsis, and a space before a bracket that explains the word. */
+const foreignPunctuation = /"|\.\.\.| \(HTTP/

@@ -59,11 +59,29 @@ suite('the manifest', () => {
   })
 
   test('names files that exist', () => {
-    const { grammars = [], languages = [], walkthroughs = [] } = manifest.contributes
+    const { grammars = [], languages = [] } = manifest.contributes
     const paths = grammars.map(({ path }: { path: string }) => path)
     for (const { configuration } of languages) if (configuration) paths.push(configuration)
-    for (const { steps } of walkthroughs) for (const { media } of steps) paths.push(media.svg)
     for (const path of paths) assert.ok(existsSync(join(root, path)), path)
+  })
+
+  test('shows a picture at each step of the walkthrough, in the language of its text', () => {
+    const steps: { media: { svg: string; altText: string } }[] = manifest.contributes.walkthroughs.flatMap(
+      ({ steps }: { steps: unknown[] }) => steps,
+    )
+    for (const [file, language] of [
+      ['package.nls.json', ''],
+      ['package.nls.ko.json', 'ko'],
+    ] as const) {
+      const said: Record<string, string> = JSON.parse(read(file))
+      for (const { media } of steps) {
+        const [svg = '', description = ''] = [media.svg, media.altText].map((key) => said[key.slice(1, -1)])
+        const picture = read(svg)
+        const [, title] = /<title id="title">([^<]+)/.exec(picture) ?? []
+        assert.equal(`${title}.`, description, svg)
+        assert.equal(/<svg[^>]* lang="(\w+)"/.exec(picture)?.[1] ?? '', language, svg)
+      }
+    }
   })
 
   test('completes each step of the walkthrough by what the source does', () => {

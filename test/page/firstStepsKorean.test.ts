@@ -36,7 +36,7 @@ suite('a newcomer who reads Korean', () => {
         .getByText(text(`walkthrough.${id}.title`), { exact: true })
         .waitFor()
       await step(id).click()
-      const picture = readFileSync(path.join(projectRoot, 'images', `walkthrough-${id}.svg`), 'utf8')
+      const picture = readFileSync(path.join(projectRoot, 'images', `walkthrough-${id}.ko.svg`), 'utf8')
       const [, title = ''] = /<title id="title">([^<]+)/.exec(picture) ?? []
       await editor().webview(`svg:has(title:text-is("${title}"))`)
       await editor().screenshot(`first steps in Korean, ${id}`)

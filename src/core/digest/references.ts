@@ -4,6 +4,7 @@ import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
+import { arxivIdOfDoi, type FoundDoi, findBareDois, findDois } from '../paper/doi.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/scan.ts'
 import { type Digest, type DigestPart, type Link, type PlacedPart, partsIn } from './model.ts'
@@ -34,6 +35,9 @@ export function referencesWithin(digest: Digest, range: Span): readonly PaperRef
  * What stands in code and in other links is left out.
  */
 export const plainReferencesIn = memoize(findPlainInPart)
+
+/** The same for DOIs, but for arXiv's own: `doi:10.1145/3292500.3330701`, or the DOI alone. */
+export const plainDoisIn = memoize(findPlainDois)
 
 /** The links that lie in a stretch of a digest. */
 export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {
@@ -103,12 +107,32 @@ const mayBePlain =
   /arxiv: ?|10\.48550|arxiv\.org(?<!\/[\w.]{0,40}arxiv\.org)|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
 
 function findPlainInPart(part: DigestPart): readonly PaperReference[] {
-  const { text, frontMatter } = part
-  if (!mayBePlain.test(text)) return []
-  const verbatim = verbatimSpans(text)
-  const candidates = referencesIn(part).filter(
-    ({ kind, span: at }) => kind !== 'link' && (verbatimBefore(verbatim, at.start)?.end ?? 0) <= at.start,
+  if (!mayBePlain.test(part.text)) return []
+  return inProse(
+    part,
+    referencesIn(part).filter(({ kind }) => kind !== 'link'),
   )
+}
+
+function findPlainDois(part: DigestPart): readonly FoundDoi[] {
+  const { text } = part
+  if (!text.includes('10.')) return []
+  const cited = findDois(text).filter(({ span: at }) => !/^https?:/i.test(slice(text, at)))
+  const alone = findBareDois(text).filter(({ doi }) => !arxivIdOfDoi(doi))
+  const places = cited.map(({ span: at }) => at)
+  const all = [...cited, ...outside(places, alone, ({ span: at }) => at)]
+  return inProse(
+    part,
+    all.sort((a, b) => a.span.start - b.span.start),
+  )
+}
+
+/** The places that lie in running text, and not in code or in links; they are in order. */
+function inProse<T extends { readonly span: Span }>(part: DigestPart, all: readonly T[]): readonly T[] {
+  const { text, frontMatter } = part
+  if (all.length === 0) return []
+  const verbatim = verbatimSpans(text)
+  const candidates = all.filter(({ span: at }) => (verbatimBefore(verbatim, at.start)?.end ?? 0) <= at.start)
   if (candidates.length === 0) return []
   const bodyStart = frontMatter ? findFrontMatter(text)?.bodyStart : undefined
   let next = 0

@@ -20,8 +20,9 @@ import {
   partsIn,
   placedParts,
 } from '../digest/model.ts'
-import { plainReferencesIn } from '../digest/references.ts'
+import { plainDoisIn, plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
+import { doiAddress } from '../paper/doi.ts'
 import { type Facts, isWithdrawn, type Paper, retractionOf } from '../paper/paper.ts'
 import { authorList, byline, day, readableTex, shortName } from '../paper/text.ts'
 import { foldTitle, shortNameOf, shortTitle } from '../paper/titles.ts'
@@ -112,21 +113,26 @@ export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): 
 /** A place that names a paper without being a link itself, and where it leads. */
 interface PlainLink {
   readonly span: Span
-  readonly reference: ArxivReference
   readonly url: string
-  /** `2401.00001v2`. */
+  /** `arXiv:2401.00001v2` or `doi:10.1145/3292500.3330701`. */
   readonly label: string
 }
 
 /** The papers that a digest names without a web address, in order; VS Code and Markdown turn the others into links. */
 export function plainLinks(digest: Digest): readonly PlainLink[] {
   return placedParts(digest).flatMap(({ part, start }) =>
-    plainReferencesIn(part).map(({ span, reference }) => ({
-      span: shifted(span, start),
-      reference,
-      url: /\/pdf\/|\.pdf$/i.test(slice(part.text, span)) ? pdfUrl(reference) : absUrl(reference),
-      label: formatReference(reference),
-    })),
+    [
+      ...plainReferencesIn(part).map(({ span, reference }) => ({
+        span: shifted(span, start),
+        url: /\/pdf\/|\.pdf$/i.test(slice(part.text, span)) ? pdfUrl(reference) : absUrl(reference),
+        label: `arXiv:${formatReference(reference)}`,
+      })),
+      ...plainDoisIn(part).map(({ span, doi }) => ({
+        span: shifted(span, start),
+        url: doiAddress(doi),
+        label: `doi:${doi}`,
+      })),
+    ].sort((a, b) => a.span.start - b.span.start),
   )
 }
 

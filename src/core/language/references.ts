@@ -16,10 +16,10 @@ import {
   partAt,
   placedParts,
 } from '../digest/model.ts'
-import { isHidden, placeAt } from '../digest/place.ts'
-import { plainReferencesIn, referencesIn } from '../digest/references.ts'
+import { placeAt } from '../digest/place.ts'
+import { plainDoisIn, plainReferencesIn, referencesIn } from '../digest/references.ts'
 import { hashtag, tagNameSpan } from '../digest/tags.ts'
-import { arxivIdOfDoi, type Doi, doiOfAddress, findBareDois, findDois } from '../paper/doi.ts'
+import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
 import { type AnyPaper, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 
@@ -282,11 +282,11 @@ function titleAt(entries: readonly Entry[], offset: number): PaperAt | undefined
 }
 
 function doiAt(part: DigestPart, offset: number): PaperAt | undefined {
+  const plain = plainDoisIn(part).find(({ span: at }) => touches(at, offset))
+  if (plain)
+    return { span: plain.span, named: { kind: 'doi', id: plain.doi, version: undefined }, isUntitled: true }
   const line = lineAt(part, offset)
-  const at = ({ span: own }: { readonly span: Span }) => touches(own, offset - line.start)
-  const words = slice(part.text, line)
-  const found =
-    findDois(words).find(at) ?? (isHidden(part, offset) ? undefined : findBareDois(words).find(at))
+  const found = findDois(slice(part.text, line)).find(({ span: at }) => touches(at, offset - line.start))
   const named = ofDoi(found?.doi)
   return found && named && { span: shifted(found.span, line.start), named, isUntitled: false }
 }

@@ -79,7 +79,7 @@ const pageEnd =
   /(?:\.full|\.pdf|\.abstract|\/(?:full|fulltext|full-text|abstract|abs|e?pdf|pdfdirect|html|meta|references|citations?|summary))*\/?$/i
 
 /** A place in running text that names a paper by its DOI. */
-interface FoundDoi {
+export interface FoundDoi {
   readonly span: Span
   readonly doi: Doi
 }

@@ -121,7 +121,7 @@ export const registerLinks: RegisterFeature = ({ documents }) =>
     provideDocumentLinks(document) {
       return plainLinks(documents.digestOf(document)).map(({ span, url, label }) => {
         const link = new vscode.DocumentLink(toRange(document, span), vscode.Uri.parse(url))
-        link.tooltip = vscode.l10n.t('Open arXiv:{0}', label)
+        link.tooltip = vscode.l10n.t('Open {0}', label)
         return link
       })
     },

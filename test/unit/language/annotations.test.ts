@@ -27,6 +27,10 @@ suite('links for papers that are named without an address', () => {
     ['As ⟦arXiv：2401.00001⟧ has it', 'https://arxiv.org/abs/2401.00001'],
     ['| Small | ⟦2401.00001⟧ |', 'https://arxiv.org/abs/2401.00001'],
     ['---\ntitle: 2401.00002\n---\nSee ⟦2401.00001⟧', 'https://arxiv.org/abs/2401.00001'],
+    ['As in ⟦doi:10.1145/3292500.3330701⟧.', 'https://doi.org/10.1145/3292500.3330701'],
+    ['As in ⟦DOI: 10.1145/3292500.3330701⟧, then', 'https://doi.org/10.1145/3292500.3330701'],
+    ['The trees (⟦10.1038/nature14539⟧) grow', 'https://doi.org/10.1038/nature14539'],
+    ['자세한 것은 ⟦doi:10.1038/nature14539⟧를', 'https://doi.org/10.1038/nature14539'],
   ]
   for (const [marked, url] of named) {
     test(marked.replaceAll('\n', ' '), () => {
@@ -57,6 +61,10 @@ suite('links for papers that are named without an address', () => {
     '%% see arXiv:2401.00001 %%',
     '$x = arXiv:2401.00001$',
     'It costs €2401.12345, or 2401.12345 %',
+    'https://doi.org/10.1038/nature14539',
+    '[doi:10.1038/nature14539](https://doi.org/10.1038/nature14539)',
+    'the code `doi:10.1038/nature14539`',
+    '<!-- doi:10.1038/nature14539 -->',
   ]) {
     test(`none in ${JSON.stringify(text)}`, () => {
       assert.deepEqual(plainLinks(parseDigest(text)), [])
