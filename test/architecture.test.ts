@@ -36,7 +36,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   katex: 'src/core/render/markdown.ts',
   'fastest-levenshtein': 'src/core/base/difference.ts',
   ignore: 'src/core/base/glob.ts',
-  idiomorph: 'src/webview/main.ts',
+  idiomorph: 'src/webview/blocks.ts',
   htmlparser2: 'src/core/paste/formats/html.ts',
   '@citation-js/core': 'src/core/paste/formats/bibtex.ts',
   'pdfjs-dist/legacy/build/pdf.mjs': 'src/core/paste/pdfText.ts',

@@ -1,75 +1,6 @@
-// The page of a preview: its blocks, the notices above them, scrolling in step with the editor, and how it talks to the extension.
-import { Idiomorph } from 'idiomorph'
-import type { FromPage, Notice, PreviewState, ReviewUpdate, ToPage } from '../vscode/preview/messages.ts'
-
-/** The blocks of the review in the page, and the source lines that they come from. */
-class Blocks {
-  readonly #root: HTMLElement
-  #lines: readonly number[] = []
-
-  constructor(root: HTMLElement) {
-    this.#root = root
-  }
-
-  get elements(): HTMLCollection {
-    return this.#root.children
-  }
-
-  get lines(): readonly number[] {
-    return this.#lines
-  }
-
-  /** Returns the elements that are new or changed. */
-  apply({ splices, lines }: ReviewUpdate): readonly Element[] {
-    const touched = splices.toReversed().flatMap(({ at, remove, add }) => this.#splice(at, remove, add))
-    if (lines) this.#lines = lines
-    return touched
-  }
-
-  #splice(at: number, remove: number, add: readonly string[]): readonly Element[] {
-    const old = Array.from({ length: remove }, (_, index) => this.elements[at + index]).flatMap(
-      (one) => one ?? [],
-    )
-    const [only] = old
-    if (only && old.length === 1 && add.length === 1) return morph(only, add[0] ?? '')
-    const behind = this.elements[at + remove] ?? null
-    const news = elementsOf(add.join(''))
-    for (const element of old) element.remove()
-    for (const element of news) this.#root.insertBefore(element, behind)
-    layOut(news)
-    return news
-  }
-}
-
-/** Changes only what differs, so that scroll position, open abstracts and the selection stay. */
-function morph(element: Element, html: string): readonly Element[] {
-  const [news] = elementsOf(html)
-  if (!news) return []
-  if (news.tagName !== element.tagName) {
-    element.replaceWith(news)
-    return [news]
-  }
-  void Idiomorph.morph(element, news, {
-    morphStyle: 'outerHTML',
-    callbacks: { beforeAttributeUpdated: (name: string) => name !== 'open' },
-  })
-  return [element]
-}
-
-/** The browser remembers the height that each has in the next frame; from then on, it skips those out of sight. */
-function layOut(elements: readonly Element[]): void {
-  for (const element of elements) element.classList.add('new')
-  const skip = () => {
-    for (const element of elements) element.classList.remove('new')
-  }
-  requestAnimationFrame(() => requestAnimationFrame(skip))
-}
-
-function elementsOf(html: string): readonly Element[] {
-  const template = document.createElement('template')
-  template.innerHTML = html
-  return [...template.content.children]
-}
+// The page of a preview: the notices above its blocks, scrolling in step with the editor, and how it talks to the extension.
+import type { FromPage, Notice, PreviewState, ToPage } from '../vscode/preview/messages.ts'
+import { Blocks, layOutInEachWidth } from './blocks.ts'
 
 /** The notices above the review. */
 class Notices {
@@ -358,6 +289,7 @@ document.addEventListener('click', (event) => {
   host.postMessage({ type: 'open', path })
 })
 
+layOutInEachWidth(blocks.elements)
 if (lastLine !== undefined) scroll.scrollTo(lastLine, true)
 host.postMessage({ type: 'ready' })
 

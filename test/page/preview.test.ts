@@ -38,19 +38,13 @@ suite('a person who reads the preview', () => {
 
   test('has cards out of sight as high as in sight, so that no page moves where they come', async () => {
     const page = await preview()
-    const read = (what: string) =>
-      page.evaluate<readonly unknown[]>(
-        `[...document.querySelectorAll('article.entry')].map((card) => ${what})`,
-      )
     await waitUntil(
       'Cards that are skipped',
-      () => read('getComputedStyle(card).contentVisibility'),
+      () => ofCards(page, 'getComputedStyle(card).contentVisibility'),
       (found) => found.every((one) => one === 'auto'),
     )
-    const before = await read('card.getBoundingClientRect().height')
-    await read("card.classList.add('new')")
-    assert.deepEqual(await read('card.getBoundingClientRect().height'), before)
-    await read("card.classList.remove('new')")
+    const before = await ofCards(page, heightOf)
+    assert.deepEqual(await heightsInSight(page), before)
   })
 
   test('has the page at the place of the editor', async () => {
@@ -152,10 +146,18 @@ suite('a person who reads the preview', () => {
   })
 
   test('has it in a narrow window without anything cut off', async () => {
+    const page = await preview()
+    const wide = await ofCards(page, heightOf)
     await editor().runCommand('View: Toggle Primary Side Bar Visibility')
     await editor().page.setViewportSize({ width: 640, height: 800 })
-    assert.deepEqual(await layoutProblems(await preview()), [])
+    assert.deepEqual(await layoutProblems(page), [])
     await looksLike('preview-narrow')
+    const narrow = await waitUntil(
+      'Cards out of sight in the new width',
+      () => ofCards(page, heightOf),
+      (now) => now.at(-1) !== wide.at(-1),
+    )
+    assert.deepEqual(await heightsInSight(page), narrow)
     await editor().page.setViewportSize({ width: 1280, height: 800 })
     await editor().runCommand('View: Toggle Primary Side Bar Visibility')
   })
@@ -267,6 +269,21 @@ suite('a person who reads the preview', () => {
     })()`)
   }
 })
+
+const heightOf = 'card.getBoundingClientRect().height'
+
+/** What an expression gives for each card. */
+function ofCards(page: Frame, expression: string): Promise<readonly unknown[]> {
+  return page.evaluate(`[...document.querySelectorAll('article.entry')].map((card) => ${expression})`)
+}
+
+/** The heights of all cards as if they were in sight. */
+async function heightsInSight(page: Frame): Promise<readonly unknown[]> {
+  await ofCards(page, "card.classList.add('new')")
+  const heights = await ofCards(page, heightOf)
+  await ofCards(page, "card.classList.remove('new')")
+  return heights
+}
 
 function topOfCard(page: Frame, title: string): Promise<number> {
   return page
