@@ -40,9 +40,16 @@ export function checkDigest(digest: Digest, options: CheckOptions): readonly Fin
   return new DigestCheck(digest, options).findings()
 }
 
+/** What a rule asked about a paper, and the answer that it got. */
+interface Asked {
+  readonly ask: () => unknown
+  readonly answer: unknown
+}
+
 /**
- * The problems of one digest, updated as it is edited: a part is checked again if it is new, if one of its papers was
- * added or removed elsewhere, or if a fact about the whole digest has changed.
+ * The problems of one digest, updated as it is edited and as records arrive: a part is checked again if it is new, if
+ * one of its papers was added or removed elsewhere, if a fact about the whole digest has changed, or if its rules would
+ * get another answer about a paper.
  */
 export class DigestCheck {
   readonly #options: CheckOptions
@@ -50,6 +57,9 @@ export class DigestCheck {
   readonly #ruleFacts: RuleFacts
   readonly #switchedOff = new SwitchedOff()
   #problems = new Map<DigestPart, readonly PartProblem[]>()
+  readonly #askedFor = new WeakMap<DigestPart, readonly Asked[]>()
+  /** What the rules have asked about the part that is being checked. */
+  #asked: Asked[] | undefined
   #digest: Digest
   #wholeFacts: string
   #header: { readonly part: DigestPart; readonly rules: RuleSettings } | undefined
@@ -60,9 +70,9 @@ export class DigestCheck {
     this.#options = options
     this.#overview = new DigestOverview(digest, facts)
     this.#ruleFacts = {
-      paper: (id) => facts.paper(id),
-      doiPaper: (doi) => facts.doiPaper?.(doi),
-      isAbsent: (id) => facts.isAbsent?.(id) ?? false,
+      paper: (id) => this.#answer(() => facts.paper(id)),
+      doiPaper: (doi) => this.#answer(() => facts.doiPaper?.(doi)),
+      isAbsent: (id) => this.#answer(() => facts.isAbsent?.(id) ?? false),
       rules,
       whole: this.#overview,
       conventions,
@@ -70,7 +80,7 @@ export class DigestCheck {
     }
     for (const part of digest.parts) this.#switchedOff.add(part)
     this.#wholeFacts = this.#describeWhole()
-    this.recheck()
+    this.#checkAll()
   }
 
   /** Applies an edit: the digest's new state. */
@@ -84,7 +94,7 @@ export class DigestCheck {
     const wholeFacts = this.#describeWhole()
     if (wholeFacts !== this.#wholeFacts) {
       this.#wholeFacts = wholeFacts
-      this.recheck()
+      this.#checkAll()
       return
     }
     for (const part of removed) this.#problems.delete(part)
@@ -108,11 +118,25 @@ export class DigestCheck {
     return []
   }
 
-  /** Checks all parts again, because records have arrived. */
+  /** Checks again what records that have arrived may change. */
   recheck(): void {
-    this.#overview.learn()
+    const isAll = this.#overview.learn()
+    for (const part of this.#digest.parts) if (isAll || this.#isOutdated(part)) this.#check(part)
+  }
+
+  #isOutdated(part: DigestPart): boolean {
+    return this.#askedFor.get(part)?.some(({ ask, answer }) => ask() !== answer) ?? true
+  }
+
+  #checkAll(): void {
     this.#problems = new Map()
     for (const part of this.#digest.parts) this.#check(part)
+  }
+
+  #answer<T>(ask: () => T): T {
+    const answer = ask()
+    this.#asked?.push({ ask, answer })
+    return answer
   }
 
   /**
@@ -155,7 +179,10 @@ export class DigestCheck {
   }
 
   #check(part: DigestPart): void {
+    this.#asked = []
     const problems = digestRules.flatMap((rule) => this.#run(rule, part)).filter(isAboutWords(part))
+    this.#askedFor.set(part, this.#asked)
+    this.#asked = undefined
     if (problems.length > 0) this.#problems.set(part, problems)
     else this.#problems.delete(part)
   }

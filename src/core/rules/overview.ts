@@ -61,9 +61,14 @@ export class DigestOverview implements WholeDigest {
     for (const part of digest.parts) this.#count(part, 1)
   }
 
-  /** Applies what records say that have arrived since. */
-  learn(): void {
-    if (this.#learn(this.#digest.parts)) this.#placeAnew()
+  /**
+   * Applies what records say that have arrived since.
+   * @returns whether entries are of other papers now
+   */
+  learn(): boolean {
+    const isNew = this.#learn(this.#digest.parts)
+    if (isNew) this.#placeAnew()
+    return isNew
   }
 
   #placeAnew(): void {

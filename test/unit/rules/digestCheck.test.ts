@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
+import type { ArchiveFacts } from '../../../src/core/archive/archive.ts'
+import { noEntries } from '../../../src/core/archive/paperHistory.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits, type TextEdit } from '../../../src/core/base/span.ts'
+import { papersOf } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
+import type { Facts, Paper } from '../../../src/core/paper/paper.ts'
 import { checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
 import type { Finding, Fix } from '../../../src/core/rules/rule.ts'
+import { paper } from '../../helpers/papers.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
 import { standInFacts } from '../../helpers/standInFacts.ts'
@@ -54,7 +59,31 @@ suite('the check of a digest that is edited', () => {
     assert.equal(removal?.edits[0]?.span.end, text.length - 1 + 'The end.'.length)
   })
 
-  test('finds what a fresh one finds, after any edits', function () {
+  test('checks again only what records that arrive are about', () => {
+    const records = new Map<string, Paper>()
+    const asked: string[] = []
+    const archive: ArchiveFacts = {
+      date: undefined,
+      tagCounts: new Map(),
+      coveredBefore(id) {
+        asked.push(id)
+        return noEntries
+      },
+    }
+    const ids = Array.from({ length: 200 }, (_, index) => `2401.${String(index + 1).padStart(5, '0')}`)
+    const text = ids.map((id) => `A Title\nhttps://arxiv.org/abs/${id}\nGood.\n\n`).join('')
+    const facts = { paper: (id: string) => records.get(id) }
+    const check = new DigestCheck(new DigestSession(text, shortParts).digest, { ...options, facts, archive })
+    assert.ok(asked.length >= ids.length)
+    asked.length = 0
+    records.set(ids[99] ?? '', paper({ id: ids[99] ?? '', title: 'Another Title' }))
+    check.recheck()
+    assert.ok(asked.includes(ids[99] ?? ''))
+    assert.ok(asked.length < 10, `${asked.length} entries`)
+    assert.equal(check.findings().filter(({ rule }) => rule.id === 'title-mismatch').length, 1)
+  })
+
+  test('finds what a fresh one finds, after any edits and records', function () {
     this.timeout(0)
     for (let seed = firstSeed; seed < firstSeed + 60; seed++) tryEdits(seed)
   })
@@ -69,14 +98,21 @@ function tryEdits(seed: number): void {
   const random = randomFrom(seed)
   let text = times(random(60), () => pick(random, pieces)).join('')
   const session = new DigestSession(text, shortParts)
-  const check = new DigestCheck(session.digest, options)
+  const known = new Set<string>()
+  const facts: Facts = {
+    ...standInFacts,
+    paper: (id) => (known.has(id) ? standInFacts.paper(id) : undefined),
+  }
+  const check = new DigestCheck(session.digest, { ...options, facts })
   for (let rest = 10; rest > 0; rest--) {
     const edit = randomEdit(text, random)
     text = applyEdits(text, [edit])
     check.update(session.edit(edit))
+    known.add(pick(random, papersOf(session.digest)) ?? '')
+    check.recheck()
     assert.deepEqual(
       check.findings().map(describe),
-      checkDigest(new DigestSession(text, shortParts).digest, options).map(describe),
+      checkDigest(new DigestSession(text, shortParts).digest, { ...options, facts }).map(describe),
       `FUZZ_SEED=${seed} ${JSON.stringify({ text, edit })}`,
     )
   }
