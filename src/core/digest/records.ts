@@ -33,18 +33,18 @@ function paperKeyOf(named: Named): string | undefined {
 export class PaperAliases {
   readonly #papers = new Map<Doi, ArxivId | undefined>()
 
-  /** @returns whether entries have another key now */
-  learn(named: Iterable<Named>, facts: Facts): boolean {
-    let isNew = false
+  /** @returns the DOIs for which entries have another key now */
+  learn(named: Iterable<Named>, facts: Facts): readonly Doi[] {
+    const learnt: Doi[] = []
     for (const each of named) {
       const id = paperOf(each)
       const doi = id && parseDoi(facts.paper(id)?.doi ?? '')
       if (!doi || this.#papers.get(doi) === id) continue
       if (this.#papers.has(doi) && this.#papers.get(doi) === undefined) continue
       this.#papers.set(doi, this.#papers.has(doi) ? undefined : id)
-      isNew = true
+      learnt.push(doi)
     }
-    return isNew
+    return learnt
   }
 
   /** As {@link paperKeyOf}, with the paper of arXiv for its journal version. */

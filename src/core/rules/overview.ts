@@ -13,8 +13,9 @@ import {
   lineAt,
   paperOf,
 } from '../digest/model.ts'
-import { PaperAliases } from '../digest/records.ts'
+import { doiOf, PaperAliases } from '../digest/records.ts'
 import { entryAsMention } from '../digest/rewrite.ts'
+import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
@@ -38,6 +39,8 @@ export class DigestOverview implements WholeDigest {
   readonly #styles = new Counts<string>()
   #styleCount = 0
   readonly #tags = new Counts<string>()
+  /** Those that entries name. */
+  readonly #dois = new Counts<Doi>()
   /** The entries of each paper, by the parts that have some. */
   readonly #entriesOf = new Map<string, Map<DigestPart, readonly Entry[]>>()
   readonly #aliases = new PaperAliases()
@@ -78,11 +81,13 @@ export class DigestOverview implements WholeDigest {
     for (const part of this.#digest.parts) this.#placeAll(part, 1)
   }
 
+  /** Most DOIs that records state are named by no entry. */
   #learn(parts: readonly DigestPart[]): boolean {
-    return this.#aliases.learn(
+    const learnt = this.#aliases.learn(
       parts.flatMap(({ entries }) => entries),
       this.#facts,
     )
+    return learnt.some((doi) => this.#dois.has(doi))
   }
 
   /** Applies an edit, and returns the unchanged parts with papers for which the answers have changed. */
@@ -244,6 +249,8 @@ export class DigestOverview implements WholeDigest {
       if (entry.commentary) this.#commentedCount += times
       if (entry.link) this.#linkedCount += times
       if (entry.title && entry.link) this.#layouts.add(entry.layout, times)
+      const doi = doiOf(entry)
+      if (doi) this.#dois.add(doi, times)
       const { link } = entry
       if (link?.arxiv) {
         this.#styles.add(styleOf(part, link, link.arxiv), times)

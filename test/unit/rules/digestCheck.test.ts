@@ -76,7 +76,7 @@ suite('the check of a digest that is edited', () => {
     const check = new DigestCheck(new DigestSession(text, shortParts).digest, { ...options, facts, archive })
     assert.ok(asked.length >= ids.length)
     asked.length = 0
-    records.set(ids[99] ?? '', paper({ id: ids[99] ?? '', title: 'Another Title' }))
+    records.set(ids[99] ?? '', paper({ id: ids[99] ?? '', title: 'Another Title', doi: '10.1000/99' }))
     check.recheck()
     assert.ok(asked.includes(ids[99] ?? ''))
     assert.ok(asked.length < 10, `${asked.length} entries`)
