@@ -53,7 +53,7 @@ suite('a person who has kept papers to read', () => {
     await editor().page.locator('.view-lines').getByText('feeds:').waitFor()
     assert.match(
       await editor().savedText('digest.yaml'),
-      /^newDigest: [^\n]*\nfeeds:\n(?: {2}# [^\n]+\n){2} {2}- name: Mine\n/,
+      /^newDigest: [^\n]*\nfeeds:\n(?: {2}# [^\n]+\n){2} {2}- name: My papers\n/,
     )
     await editor().page.locator('.pane').getByText('arXiv').first().waitFor()
     await editor().screenshot('inbox set up')

@@ -33,7 +33,7 @@ suite('a person who looks back on a year', () => {
 
 2 digests, 4 papers, 11 words of commentary, 1 paper covered again.
 
-## Papers a month
+## Papers by month
 
 - February: 2 papers
 - December: 2 papers

@@ -4,7 +4,7 @@ import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
-import { arxivIdOfDoi, type FoundDoi, findBareDois, findDois } from '../paper/doi.ts'
+import { type FoundDoi, findPlainDois } from '../paper/doi.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/scan.ts'
 import { type Digest, type DigestPart, type Link, type PlacedPart, partsIn } from './model.ts'
@@ -37,7 +37,9 @@ export function referencesWithin(digest: Digest, range: Span): readonly PaperRef
 export const plainReferencesIn = memoize(findPlainInPart)
 
 /** The same for DOIs, but for arXiv's own: `doi:10.1145/3292500.3330701`, or the DOI alone. */
-export const plainDoisIn = memoize(findPlainDois)
+export const plainDoisIn = memoize((part: DigestPart): readonly FoundDoi[] =>
+  inProse(part, findPlainDois(part.text)),
+)
 
 /** The links that lie in a stretch of a digest. */
 export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {
@@ -111,19 +113,6 @@ function findPlainInPart(part: DigestPart): readonly PaperReference[] {
   return inProse(
     part,
     referencesIn(part).filter(({ kind }) => kind !== 'link'),
-  )
-}
-
-function findPlainDois(part: DigestPart): readonly FoundDoi[] {
-  const { text } = part
-  if (!text.includes('10.')) return []
-  const cited = findDois(text).filter(({ span: at }) => !/^https?:/i.test(slice(text, at)))
-  const alone = findBareDois(text).filter(({ doi }) => !arxivIdOfDoi(doi))
-  const places = cited.map(({ span: at }) => at)
-  const all = [...cited, ...outside(places, alone, ({ span: at }) => at)]
-  return inProse(
-    part,
-    all.sort((a, b) => a.span.start - b.span.start),
   )
 }
 

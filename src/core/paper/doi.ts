@@ -2,7 +2,7 @@
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { readLink } from '../arxiv/links.ts'
 import { unwrapped } from '../arxiv/wrappers.ts'
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 
 declare const doiBrand: unique symbol
 
@@ -106,6 +106,22 @@ const bare = new RegExp(
 /** Those that are written alone: `10.1145/3292500.3330701`. */
 export function findBareDois(text: string): readonly FoundDoi[] {
   return foundBy(bare, text)
+}
+
+/** Those that are written without an address, `doi:10.…` or alone, in order; arXiv's own are left out. */
+export function findPlainDois(text: string): readonly FoundDoi[] {
+  if (!text.includes('10.')) return []
+  const cited = findDois(text).filter(({ span: at }) => !/^https?:/i.test(slice(text, at)))
+  const alone = findBareDois(text).filter(({ doi }) => !arxivIdOfDoi(doi))
+  let end = 0
+  return [...cited, ...alone]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span: at }) => {
+      // In "doi: 10.…", the same is found twice.
+      if (at.start < end) return false
+      end = at.end
+      return true
+    })
 }
 
 function foundBy(pattern: RegExp, text: string): readonly FoundDoi[] {

@@ -4,6 +4,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
+import { doiAddress, findPlainDois } from '../paper/doi.ts'
 import { isShowable } from '../paper/tex/characters.ts'
 import { type Formula, formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
@@ -115,9 +116,8 @@ function readMarks({ tokens, Token: make }: StateCore): void {
     if (!block.children) continue
     let depth = 0
     block.children = withNames(block.children, make).flatMap((token) => {
-      if (token.type === 'link_open') depth++
-      if (token.type === 'link_open' && token.markup === 'autolink') noteMention(block.children, token)
-      if (token.type === 'link_close') depth--
+      if (token.markup === 'autolink' && token.type === 'link_open') noteMention(block.children, token)
+      depth += Number(token.type === 'link_open') - Number(token.type === 'link_close')
       return token.type === 'text' && depth === 0 ? withMarks(token, make) : [token]
     })
   }
@@ -189,13 +189,14 @@ function markTokens({ span: at, kind, target, mention }: Mark, text: string, mak
 }
 
 function* references(text: string): Iterable<Mark> {
+  for (const { span: at, doi } of findPlainDois(text))
+    yield { span: at, kind: 'link', target: doiAddress(doi) }
   for (const found of findReferences(text, 0, text.length, { bareIds: true })) {
     if (!found.reading.ok) continue
     const written = text.slice(found.span.start, found.span.end)
-    const isAddress = /^https?:/i.test(written)
     const { reference } = found.reading
     const isShort = found.form === 'bare' || found.form === 'citation'
-    const target = isAddress ? written : absUrl(reference)
+    const target = /^https?:/i.test(written) ? written : absUrl(reference)
     yield { span: found.span, kind: 'link', target, mention: { id: reference.id, isShort } }
   }
 }

@@ -60,7 +60,7 @@ const english: YearLabels = {
     return `${list('en', names)} ${names.length === 1 ? 'was the busiest month' : 'were the busiest months'}`
   },
   noneBusier: (papers) => `No month had more than ${papers} ${english.papers(papers)}`,
-  papersAMonth: 'Papers a month',
+  papersAMonth: 'Papers by month',
   mostUsed: (tags) => `${list('en', tags)} ${tags.length === 1 ? 'was' : 'were'} used most`,
   noneUsedMore: (times) => `No tag was used more than ${english.times(times)}`,
   digestsWithTag: 'Digests with a tag, by month; the total at the right',

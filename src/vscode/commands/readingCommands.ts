@@ -160,7 +160,7 @@ function exampleFeed(): string {
   ]
   const lines = [
     ...comments.map((comment) => `# ${comment}`),
-    '- name: Mine',
+    `- name: ${vscode.l10n.t('My papers')}`,
     '  categories: [cs.LG, stat.ML]',
     '  keywords: [diffusion, language model]',
     '  authors: []',

@@ -45,7 +45,7 @@ suite('the pages of years', () => {
     assert.match(page, /<dd>2<\/dd>.*digests|digests<\/dt><dd>2<\/dd>/)
     assert.match(page, /paper covered again<\/dt><dd>1<\/dd>/)
     assert.match(page, /<h2 id="months-heading">March was the busiest month<\/h2>/)
-    assert.match(page, /Papers a month; the line is the year before/)
+    assert.match(page, /Papers by month; the line is the year before/)
     assert.match(page, /<th scope="row">Mar<\/th><td>2<\/td><td>0<\/td>/)
     assert.match(page, /#weekly was used most/)
     assert.match(

@@ -224,7 +224,7 @@ suite('the document of a year', () => {
 
 1 digest, 1 paper, 1,200 words of commentary.
 
-### Papers a month
+### Papers by month
 
 - December: 1 paper
 

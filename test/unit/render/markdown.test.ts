@@ -52,6 +52,14 @@ suite('commentary', () => {
     )
   })
 
+  test('has DOIs as links, as the editor does', () => {
+    assert.match(
+      render('As doi:10.1038/nature14539, 10.1145/3292500.3330701.'),
+      /<a href="https:\/\/doi\.org\/10\.1038\/nature14539">doi:10\.1038\/nature14539<\/a>, <a href="https:\/\/doi\.org\/10\.1145\/3292500\.3330701">10\.1145\/3292500\.3330701<\/a>\./,
+    )
+    assert.match(render('At https://doi.org/10.1038/nature14539.'), /^<p>At <a [^<]*<\/a>\.<\/p>/)
+  })
+
   test('puts no link into a link', () => {
     assert.equal(render('[https://example.org/a](https://example.org/b)').match(/<a /g)?.length, 1)
   })
