@@ -5,7 +5,7 @@ import { isAbort } from '../core/base/errors.ts'
 import { AskedWords, type PaperQuery, readQuery } from '../core/language/completionRequest.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import { type AnyPaper, isArxivId, isOnArxiv, type Paper } from '../core/paper/paper.ts'
-import { authorList, day, titleInList } from '../core/paper/text.ts'
+import { day, namedAuthors, titleInList } from '../core/paper/text.ts'
 import { type Row, RowPicker, reportError } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
@@ -269,8 +269,7 @@ class PaperPicker {
   }
 
   #toRow(paper: AnyPaper): PaperRow {
-    const { shown, more } = authorList(paper.authors, mostAuthors)
-    const authors = more === 0 ? shown : vscode.l10n.t('{0} and {1} more', shown, more)
+    const authors = namedAuthors(paper.authors, mostAuthors)
     const remark = this.#options.remark?.(paper.id)
     const description = [paper.id, day(paper.publishedAt)?.slice(0, 4), remark].filter(Boolean).join(' · ')
     return { label: titleInList(paper.title), description, detail: authors, paper }

@@ -24,7 +24,7 @@ import { plainDoisIn, plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
 import { doiAddress } from '../paper/doi.ts'
 import { type Facts, isWithdrawn, type Paper, retractionOf } from '../paper/paper.ts'
-import { authorList, byline, day, readableTex, shortName } from '../paper/text.ts'
+import { byline, day, namedAuthors, readableTex, shortName } from '../paper/text.ts'
 import { foldTitle, shortNameOf, shortTitle } from '../paper/titles.ts'
 
 /** An entry of an arXiv paper that may have a code lens. */
@@ -188,9 +188,10 @@ function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boo
 }
 
 function describe(paper: Paper, room: number): Pick<PaperHint, 'text' | 'details'> {
-  const { shown, more } = authorList(paper.authors, 8)
-  const people = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
-  return { text: shortText(paper, room), details: `${readableTex(paper.title)}\n${people}` }
+  return {
+    text: shortText(paper, room),
+    details: `${readableTex(paper.title)}\n${namedAuthors(paper.authors, 8)}`,
+  }
 }
 
 /**

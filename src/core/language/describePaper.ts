@@ -14,7 +14,7 @@ import {
   retractionOf,
   sourceLabel,
 } from '../paper/paper.ts'
-import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
+import { categoryList, day, namedAuthors, readableTex } from '../paper/text.ts'
 import type { RelatedEntry } from '../related/coveredPapers.ts'
 
 /** The state of a record that is missing. */
@@ -126,8 +126,7 @@ function retraction(paper: AnyPaper): string | undefined {
 }
 
 function authors(paper: AnyPaper): string {
-  const { shown, more } = authorList(paper.authors, 8)
-  return escapeMarkdown(more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown)
+  return escapeMarkdown(namedAuthors(paper.authors, 8))
 }
 
 function dates(paper: AnyPaper, named: number | undefined): string {

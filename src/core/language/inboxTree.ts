@@ -5,7 +5,7 @@ import { groupBy } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import type { InboxPaper } from '../inbox/inbox.ts'
 import { type Paper, sourceLabel } from '../paper/paper.ts'
-import { authorList, categoryList, titleInList } from '../paper/text.ts'
+import { categoryList, namedAuthors, titleInList } from '../paper/text.ts'
 import type { Ranking, RelatedEntry } from '../related/coveredPapers.ts'
 import { describePaper, linkToEntry, type PaperAction } from './describePaper.ts'
 
@@ -95,9 +95,7 @@ type RowTexts = Pick<InboxRow, 'label' | 'description'>
 const textsOf = memoize(makeTexts)
 
 function makeTexts({ id, title, authors }: Paper): RowTexts {
-  const { shown, more } = authorList(authors, 1)
-  const description = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
-  return { label: titleInList(title) || id, description }
+  return { label: titleInList(title) || id, description: namedAuthors(authors, 1) }
 }
 
 /** Facts about a paper besides its record. */

@@ -13,6 +13,13 @@ export function authorList(
   return { shown, more: Math.max(0, authors.length - most) }
 }
 
+/** The same in the language of the editor. */
+export function namedAuthors(authors: readonly string[], most: number): string {
+  const { shown, more } = authorList(authors, most)
+  if (more === 0) return shown
+  return l10n.t({ message: '{0} and {1} more', args: [shown, more], comment: ['Names of people'] })
+}
+
 /** Categories by name, unknown codes as they are: `Machine Learning (cs.LG)`. */
 export function categoryList({ categories }: { readonly categories: readonly string[] }): readonly string[] {
   return categories.map((code) => {
