@@ -106,6 +106,27 @@ suite('reading pasted text', () => {
     }
   })
 
+  test('finds every paper of a list that somebody has gathered in many forms, and no other words', () => {
+    const forms: readonly ((number: number) => string)[] = [
+      (number) => `https://arxiv.org/abs/2401.${number}`,
+      (number) => `arXiv:2401.${number}v2`,
+      (number) => `- 2401.${number}`,
+      (number) => `https://arxiv.org/pdf/2401.${number}v1.pdf`,
+      (number) => `* [Learning to Rank Old Maps](https://arxiv.org/abs/2401.${number})`,
+      (number) => `10.1145/3292500.${number}`,
+      (number) => `doi:10.1038/nature${number}`,
+      (number) => `https://openreview.net/forum?id=a${number}`,
+    ]
+    const lists = fc.array(fc.constantFrom(...forms), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(lists, (writers) => {
+        const lines = writers.map((write, index) => write(10_001 + index))
+        const found = readPasted({ text: lines.join('\n') })
+        assert.deepEqual([found?.references.length, found?.isWhole], [lines.length, true])
+      }),
+    )
+  })
+
   test('finds messages of a chat, with names and times in front', () => {
     for (const header of [
       'Ann Author  [9:41 AM]',

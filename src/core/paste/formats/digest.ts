@@ -11,7 +11,8 @@ import { hasRemark, isPointing, linesBeside } from '../words.ts'
 export const digest: PasteFormat = {
   id: 'digest',
   mayMisname: true,
-  read({ text }) {
+  read(pasted) {
+    const text = pasted.text.replace(doiAlone, '$1https://doi.org/$2')
     const read = parseDigest(text)
     if (read.note || !read.entries.some(({ title }) => title)) return undefined
     const references = read.entries.map(referenceOf)
@@ -34,6 +35,9 @@ export const digest: PasteFormat = {
     }
   },
 }
+
+/** Below other lines, a DOI without an address would be read as said of the paper above. */
+const doiAlone = /^([ \t>*•-]{0,9})(?:doi:[ \t]?)?(10\.\d{4,9}\/[^\s"<>]{1,300})[ \t]*$/gim
 
 /** "4/5" or a date after a title would be read as part of it, and be replaced with it by the record's title. */
 const rating = /\s[([]?\d{1,4}(?:\.\d{1,2})?(?:[/-]\d{1,4}){1,2}[)\]]?$/
