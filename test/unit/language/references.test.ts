@@ -5,6 +5,7 @@ import { placedParts } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { plainLinks } from '../../../src/core/language/annotations.ts'
 import { highlightsAt, paperAt, titleInsertion } from '../../../src/core/language/references.ts'
+import type { Doi } from '../../../src/core/paper/doi.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { paper } from '../../helpers/papers.ts'
@@ -126,6 +127,20 @@ suite('a title that is inserted', () => {
       applyEdits(text, edits),
       /\| \[Left \\\| Right\]\(https:\/\/arxiv\.org\/abs\/1412\.6980\) \| \|\n$/,
     )
+  })
+
+  test('takes the place of a DOI in running text, and not of one beside the title of its entry', () => {
+    const doi = '10.1038/nature14539' as Doi
+    const inserted = (text: string) => {
+      const digest = parseDigest(text)
+      const found = paperAt(digest, text.indexOf(doi) + 1)
+      assert.ok(found)
+      return applyEdits(text, titleInsertion(digest, found, { ...adam, id: doi }))
+    }
+    assert.equal(inserted(`As doi:${doi} has it.`), `As [Adam: A Method](https://doi.org/${doi}) has it.`)
+    assert.equal(inserted(`See ${doi}.`), `See [Adam: A Method](https://doi.org/${doi}).`)
+    for (const text of [`Adam: A Method\ndoi:${doi}\nGood.\n`, `\\cite{${doi}}`])
+      assert.equal(inserted(text), text)
   })
 
   const unchanged = [
