@@ -22,6 +22,7 @@ suite('a person who looks back on a year', () => {
     await editor().hover('1412.6980', 'Diederik')
     await editor().runCommand('Research Digest: Year in Review…')
     const rows = editor().page.locator('.quick-input-list .monaco-list-row')
+    await rows.filter({ hasText: /2024\s*2 digests/ }).waitFor()
     await rows.getByText('2024', { exact: true }).click()
     await editor().page.locator('.view-lines').getByText('Notes of 2024 in review').waitFor()
     await editor().screenshot('year in review')

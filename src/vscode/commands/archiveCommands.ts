@@ -137,7 +137,7 @@ async function chooseYear(services: Services, argument: unknown): Promise<Chosen
     void showInformation(vscode.l10n.t('There are no digests with a date in {0}.', folder.name))
     return undefined
   }
-  const year = typeof argument === 'string' ? argument : await pickYear(years)
+  const year = typeof argument === 'string' ? argument : await pickYear(years, digests)
   const example = year === undefined ? undefined : latestOf(year, digests)
   return year !== undefined && example ? { year, folder, digests, example } : undefined
 }
@@ -182,9 +182,16 @@ async function count(
   return files
 }
 
-async function pickYear(years: readonly string[]): Promise<string | undefined> {
+async function pickYear(
+  years: readonly string[],
+  digests: readonly CountedFile[],
+): Promise<string | undefined> {
   if (years.length === 1) return years[0]
-  const rows = years.map((label) => ({ label }))
+  const { labelsIn } = await import('../../core/render/labels.ts')
+  const { digestCount } = labelsIn(vscode.env.language)
+  const rows = years.map((label) => {
+    return { label, description: digestCount(ofYear(label, digests).length) }
+  })
   return (await pickRow(rows, { placeHolder: vscode.l10n.t('Select a year') }))?.label
 }
 
@@ -205,10 +212,15 @@ async function draft(chosen: ChosenYear, { conventions, papers }: Services): Pro
 }
 
 function latestOf(year: string, digests: readonly CountedFile[]): EarlierDigest | undefined {
-  const ofYear = digests.flatMap(({ counted: { date }, path, text }) => {
+  return ofYear(year, digests)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .at(-1)
+}
+
+function ofYear(year: string, digests: readonly CountedFile[]): EarlierDigest[] {
+  return digests.flatMap(({ counted: { date }, path, text }) => {
     return date?.startsWith(year) ? { path, date, text } : []
   })
-  return ofYear.sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
 }
 
 /** Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its styles. */
