@@ -6,8 +6,12 @@ import { projectRoot } from '../../support/project.ts'
 
 /** Packages that the extension loads when they are first used, see `esbuild.mjs`. */
 const late = /^(?:yaml|smol-toml)$/
+const ofNode = ['fs', 'fs/promises']
 
-/** In bytes. The code is compiled in front of the measurement, as a bundle that the editor reads. */
+/**
+ * In bytes. The code is compiled in front of the measurement, as a bundle that the editor reads, and the modules of Node that it
+ * imports are loaded, as they are in an editor.
+ */
 export async function measureImport(): Promise<number> {
   const { outputFiles } = await build({
     absWorkingDir: projectRoot,
@@ -29,8 +33,10 @@ export async function measureImport(): Promise<number> {
   })
   const code = `(function (require, module) {${outputFiles[0]?.text ?? ''}\n})`
   const load: (require: NodeJS.Require, module: object) => void = new Script(code).runInThisContext()
+  const require = createRequire(import.meta.url)
+  for (const name of ofNode) require(name)
   const before = allocated()
-  load(createRequire(import.meta.url), { exports: {} })
+  load(require, { exports: {} })
   return allocated() - before
 }
 

@@ -12,6 +12,28 @@ export function memoize<Key extends object, Value>(make: (key: Key) => Value): (
   }
 }
 
+const mostWords = 500
+const known: Map<string, unknown>[] = []
+
+/** The function, called once for the same words, whoever asks, until there are many or {@link forgetWords} is called. */
+export function rememberWords<Value extends {}>(find: (words: string) => Value): (words: string) => Value {
+  const found = new Map<string, Value>()
+  known.push(found)
+  return (words) => {
+    const before = found.get(words)
+    if (before !== undefined) return before
+    const value = find(words)
+    if (found.size >= mostWords) found.clear()
+    found.set(words, value)
+    return value
+  }
+}
+
+/** Lets go of all words that are remembered, and of the texts that they are parts of. */
+export function forgetWords(): void {
+  for (const found of known) found.clear()
+}
+
 /** The most recently used values, up to a maximum number. */
 export class LruCache<Key, Value> {
   readonly #values = new Map<Key, Value>()

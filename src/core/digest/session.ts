@@ -9,6 +9,7 @@
  *
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
+import { forgetWords } from '../base/memo.ts'
 import type { TextEdit } from '../base/span.ts'
 import { Chunk } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
@@ -80,6 +81,7 @@ export function linesIn(text: string): readonly Line[] {
 
 /** The same, as it is kept for edits. */
 export function readWhole(text: string, options: ReadOptions = usualOptions): DigestDocument {
+  forgetWords()
   const header = findFrontMatter(text)
   const lines = scanLines(text, header?.bodyStart ?? 0)
   const hasNumbered = numberedLines(text, lines).length > 0

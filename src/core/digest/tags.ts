@@ -25,6 +25,7 @@ export const hashtag = new RegExp(
  * alike are alike, however they are encoded.
  */
 export function findTagsIn(words: string, start: number): readonly Tag[] {
+  if (!words.includes('#')) return []
   return matchesIn(withoutLiteralSigns(words), hashtag).map(({ index, 0: found }) => ({
     span: span(start + index, start + index + found.length),
     name: found.slice(1).normalize('NFC'),

@@ -1,4 +1,3 @@
-import { nearest } from '../../base/difference.ts'
 import { type Span, span } from '../../base/span.ts'
 import { isSpace } from '../lines/characters.ts'
 import type { Line, LineLink } from '../lines/line.ts'
@@ -39,7 +38,7 @@ export type Token =
 /** Why a text is no pattern. */
 export type PatternFlaw =
   | { readonly kind: 'missing' | 'repeated' | 'optional'; readonly slot: 'title' | 'link' }
-  | { readonly kind: 'unknown'; readonly slot: string; readonly nearest: string | undefined }
+  | { readonly kind: 'unknown'; readonly slot: string }
   | { readonly kind: 'open' | 'long' }
 
 /** The lines of a pattern, and `undefined` for a blank one; or what is wrong with it. */
@@ -125,7 +124,7 @@ class LineReader {
     }
     this.#at += written.length + 2
     const name = slotNames.find((known) => known === written)
-    if (!name) this.flaw ??= { kind: 'unknown', slot: written, nearest: nearest(written, slotNames) }
+    if (!name) this.flaw ??= { kind: 'unknown', slot: written }
     return { kind: 'slot', name: name ?? 'any' }
   }
 

@@ -1,12 +1,20 @@
 import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import { judge, type Level, level, timeOfDay } from '../titles/judge.ts'
+import { isTimeOfDay, judge, type Level, level, mayEndWithTime } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
-import { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine } from './fields.ts'
+import {
+  fieldAt,
+  headLine,
+  isBareLine,
+  isKnownField,
+  isNameField,
+  levelOfLine,
+  namingOf,
+  traitsOf,
+} from './fields.ts'
 import { isParted } from './inlineFit.ts'
 import { type Fit, type Head, hasIcon, isDated, type LayoutContext } from './layout.ts'
 import { commentaryIn, endsOpen, introducesRelated, saidAfter, sayingOf } from './said.ts'
@@ -56,10 +64,14 @@ function mayOpen(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   if ((line.kind !== 'text' && line.kind !== 'heading') || line.marker === '|' || line.level === 1)
     return false
-  if (line.to - line.from > longestLine) return false
+  if (line.to - line.from > longestLine || isBareLine(cursor, line)) return false
   if (isOfBibliography(cursor, line)) return false
   const words = cursor.words(line)
-  return !timeOfDay.test(words) && !stamped.test(words) && !words.includes('\t') && !isField(cursor, line)
+  return (
+    !(mayEndWithTime(words) && (isTimeOfDay(words) || stamped.test(words))) &&
+    !words.includes('\t') &&
+    !isField(cursor, line)
+  )
 }
 
 /** "Ann, [17.02.2024 09:30]": who wrote what follows and when. */
@@ -173,7 +185,7 @@ interface Title {
 
 /** The title that the line begins with, and what it says after a sign. */
 function remarked(cursor: Cursor, line: Line, slot: string | undefined): Title | undefined {
-  const naming = new Naming(cursor.text, line.from, line.to, line.links)
+  const naming = namingOf(cursor, line)
   const title = naming.choose(slot)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
@@ -225,6 +237,12 @@ function markOf(cursor: Cursor, line: Line): string {
 /** What a line begins with that begins a block, even right below another; empty for plain words. */
 function leadOf(cursor: Cursor, line: Line): string {
   if (line.marker) return line.marker
+  const traits = traitsOf(cursor, line)
+  traits.lead ??= readLead(cursor, line)
+  return traits.lead
+}
+
+function readLead(cursor: Cursor, line: Line): string {
   if (hasIcon(cursor.text, line)) return 'icon'
   const opening = cursor.slice(line.from, line.from + 8)
   if (/^[[(]\d{1,4}[\])]/.test(opening)) return '['

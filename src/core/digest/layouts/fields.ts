@@ -1,10 +1,12 @@
 // Lines of `Label: value` and of links, as they stand in the head of an entry.
+import { rememberWords } from '../../base/memo.ts'
 import { hasWords, pictograph } from '../lines/characters.ts'
 import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
+import { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -98,19 +100,19 @@ function withoutPaper(label: string): string {
 
 /** Whether a field says who, when and where rather than what. */
 export function isNameField({ label }: Field): boolean {
-  const [first = ''] = wordsOf(withoutPaper(label))
-  return nameLabels.has(first) && wordsOf(label).length <= 3
+  return kindOfLabel(label) === 'name'
 }
 
-function wordsOf(label: string): readonly string[] {
-  return label.split(/[\s/]+/)
-}
+const kindOfLabel = rememberWords((label): 'name' | 'link' | 'other' => {
+  const all = label.split(/[\s/]+/)
+  const [first = ''] = withoutPaper(label).split(/[\s/]+/, 1)
+  if (nameLabels.has(first) && all.length <= 3) return 'name'
+  return all.some((word) => linkKinds.has(word)) && all.every(isKindWord) ? 'link' : 'other'
+})
 
 /** Whether the label of a field is one that digests use, and no first word of a title: "Authors", "Link", not "BERT". */
 export function isKnownField(found: Field): boolean {
-  if (found.isTitle || isNameField(found)) return true
-  const all = wordsOf(found.label)
-  return all.some((word) => linkKinds.has(word)) && all.every(isKindWord)
+  return found.isTitle || kindOfLabel(found.label) !== 'other'
 }
 
 /** Where the value begins after a label that is no title's: "Authors: ", "**Link**: "; the beginning of a line without one. */
@@ -184,8 +186,19 @@ export function levelOfLine(cursor: Cursor, line: Line): Level {
   return traitsOf(cursor, line).level
 }
 
+/** The words of a line taken apart, with its links. */
+export function namingOf(cursor: Cursor, line: Line): Naming {
+  return traitsOf(cursor, line).naming
+}
+
+/** The same without its links, and with the lines that go on with it up to an offset. */
+export function wordsOnly(cursor: Cursor, line: Line, to = line.to): Naming {
+  const isLine = to === line.to && line.links.length === 0
+  return isLine ? namingOf(cursor, line) : new Naming(cursor.text, line.from, to)
+}
+
 /** What is known of a line by itself. */
-export function traitsOf({ text }: Cursor, line: Line): LineTraits {
+export function traitsOf({ text }: Pick<Cursor, 'text'>, line: Line): LineTraits {
   line.made ??= new LineTraits(text, line)
   return line.made as LineTraits
 }
@@ -199,8 +212,14 @@ class LineTraits {
   #isFact: boolean | undefined
   #isBare: boolean | undefined
   #level: Level | undefined
+  #naming: Naming | undefined
   /** What it says of the paper above it, see `said.ts`. */
   saying: Saying | undefined
+  /** What it looks like and begins with, see `layout.ts` and `block.ts`. */
+  shape: string | undefined
+  icon: string | undefined
+  isDated: boolean | undefined
+  lead: string | undefined
 
   constructor(text: string, line: Line) {
     this.#text = text
@@ -225,6 +244,12 @@ class LineTraits {
   get level(): Level {
     this.#level ??= judge(this.#words)
     return this.#level
+  }
+
+  get naming(): Naming {
+    const { from, to, links } = this.#line
+    this.#naming ??= new Naming(this.#text, from, to, links)
+    return this.#naming
   }
 
   get isBare(): boolean {

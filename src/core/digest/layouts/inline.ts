@@ -5,8 +5,9 @@ import type { Candidate } from '../titles/candidates.ts'
 import { beginsWithCitation } from '../titles/credits.ts'
 import type { Part } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
-import { Naming } from '../titles/title.ts'
+import type { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
+import { namingOf } from './fields.ts'
 import { type InlineNaming, type Said, titleAtEndOfHeading, titleAtNote } from './inlineFit.ts'
 import { endOfBracketedLinks, isAside, pastCredits, startOfSentence } from './said.ts'
 /** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
@@ -17,7 +18,7 @@ export const closing = ' closing'
 
 /** Title and link of a line, the title in the slot of the document's others if it is known. */
 export function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
-  const naming = new Naming(cursor.text, line.from, line.to, line.links)
+  const naming = namingOf(cursor, line)
   const title =
     titleAtEndOfHeading(line, naming) ??
     titleAtNote(naming) ??

@@ -4,6 +4,7 @@ import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
 import { type Level, level } from '../titles/judge.ts'
 import { isDate } from '../titles/venues.ts'
+import { traitsOf } from './fields.ts'
 
 /**
  * How far a head speaks for itself.
@@ -81,6 +82,12 @@ export const among = ' among'
 
 /** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
 export function shapeOf(text: string, line: Line): string {
+  const traits = traitsOf({ text }, line)
+  traits.shape ??= readShape(text, line)
+  return traits.shape
+}
+
+function readShape(text: string, line: Line): string {
   const marker = line.kind === 'heading' ? `h${line.level}` : line.marker || paragraphMark(text, line)
   const depth = line.kind === 'heading' ? 0 : Math.min(3, Math.ceil(line.indent / 2))
   const first = line.links.find((link) => link.leadsToPaper) ?? line.links[0]
@@ -117,7 +124,13 @@ const separatedDate =
 const boldDate = /^\*\*([^*()]{3,14}?)(?:\s?\([^*()]{1,30}\))?[:.]?\*\*[:.]?\s/
 
 /** Whether a line begins with a date, in bold or with a separator after it: an item of a log. */
-export function isDated(text: string, { from, to }: Line): boolean {
+export function isDated(text: string, line: Line): boolean {
+  const traits = traitsOf({ text }, line)
+  traits.isDated ??= beginsWithDate(text, line)
+  return traits.isDated
+}
+
+function beginsWithDate(text: string, { from, to }: Line): boolean {
   if (text.startsWith('**', from))
     return isDate(boldDate.exec(text.slice(from, Math.min(to, from + 60)))?.[1] ?? '')
   const lead = text.slice(from, Math.min(to, from + 20))
@@ -159,6 +172,13 @@ const keycap = /^\d{1,2}\uFE0F?\u20E3/
 /** The last of the icons that a line begins with: writers tell papers from news by them. */
 function iconOf(text: string, line: Line): string {
   const code = text.charCodeAt(line.from)
+  if (code < 0x2000 && code !== 58 && !isDigit(code)) return ''
+  const traits = traitsOf({ text }, line)
+  traits.icon ??= readIcon(text, line, code)
+  return traits.icon
+}
+
+function readIcon(text: string, line: Line, code: number): string {
   if (isDigit(code) && keycap.test(text.slice(line.from, line.from + 4))) return '0\u20E3 '
   if (code !== 58 && code < 0x2000) return ''
   icons.lastIndex = line.from

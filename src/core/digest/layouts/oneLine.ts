@@ -4,7 +4,7 @@ import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import { isManyPeople, isPeople, numberBefore, yearAfter } from '../titles/people.ts'
-import { Naming } from '../titles/title.ts'
+import type { Naming } from '../titles/title.ts'
 import { closingWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
@@ -15,6 +15,7 @@ import {
   isKnownField,
   isNamedAgainBelow,
   labelEnd,
+  namingOf,
 } from './fields.ts'
 import { boldLead, closing, commentaryFrom, ledBy, nameIn } from './inline.ts'
 import { headOf, type InlineNaming } from './inlineFit.ts'
@@ -31,7 +32,10 @@ const mostLines = 6
  */
 export function readWrapped(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (line.kind !== 'text' || line.marker === '|') return undefined
+  if (line.kind !== 'text' || line.marker === '|' || line.links.some((link) => link.leadsToPaper))
+    return undefined
+  const next = cursor.at(index + 1)
+  if (next?.kind !== 'text' || next.marker !== '') return undefined
   const words = cursor.words(line)
   const isItem =
     line.marker !== '' ||
@@ -46,7 +50,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     isUnclosed(words) ||
     numberBefore.test(words) ||
     /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
-  if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
+  if (!isLong) return undefined
   const last = lastLineOf(cursor, index)
   const lines = cursor.lines.slice(index, last + 1)
   const to = lines.at(-1)?.to ?? line.to
@@ -86,7 +90,7 @@ export function readPasted(cursor: Cursor, index: number, context: LayoutContext
     return undefined
   const [link] = next.links
   if (!link || link.outerStart === next.from || endsSentence.test(cursor.words(line))) return undefined
-  const whole: Line = { ...line, to: next.to, links: next.links }
+  const whole: Line = { ...line, to: next.to, links: next.links, made: undefined }
   const shape = shapeOf(cursor.text, whole)
   const slot = context.slotOf(shape)
   const found = slot === undefined ? undefined : nameIn(cursor, whole, slot)
@@ -288,7 +292,7 @@ function ledTitle(cursor: Cursor, line: Line): { shape: string; found: InlineNam
   const lead = text.slice(line.from, link.outerStart).replace(/[*_]{1,3}$/, '')
   const isShort = /^\p{L}[^.:：,;()\n]*$/u.test(lead) && wordCount(lead) <= mostLeadWords
   if (!isShort && (bold.length !== 1 || !/\p{L}/u.test(lead))) return undefined
-  const naming = new Naming(text, line.from, line.to, line.links)
+  const naming = namingOf(cursor, line)
   const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
   if (!title || title.level === level.prose || naming.isLead(title.first)) return undefined
   if (wordCount(text.slice(title.span.start, title.span.end)) < 3) return undefined
@@ -319,7 +323,7 @@ function closingTitle(cursor: Cursor, index: number): { shape: string; found: In
   const lead = closingLead.exec(before)
   const isFirst = lead?.index === 0 && before.length === link.outerStart - line.from
   if (!closingWords.test(lead?.[1] ?? '') || (isFirst && cursor.kindAbove(index) !== 'text')) return undefined
-  const naming = new Naming(text, line.from, line.to, line.links)
+  const naming = namingOf(cursor, line)
   const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
   if (!title || title.level < level.likely || wordCount(text.slice(title.span.start, title.span.end)) < 3)
     return undefined

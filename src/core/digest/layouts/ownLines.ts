@@ -5,11 +5,11 @@ import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import {
   hasAuthorsAfter,
   isAuthors,
+  isTimeOfDay,
   isTranslation,
   judge,
   type Level,
   level,
-  timeOfDay,
 } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, isPeople, mayBePeople } from '../titles/people.ts'
@@ -61,7 +61,7 @@ function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   // People head no part of a text, and no paragraph that ends with a link.
   const isFirst =
     line.level > 0 || isAboveFacts(cursor, index) || (hasIcon(cursor.text, line) && isStrong(cursor, line))
-  if (line.level === 0 && timeOfDay.test(cursor.words(line))) return true
+  if (line.level === 0 && isTimeOfDay(cursor.words(line))) return true
   if (!isFirst && isAuthors(cursor.words(line))) return true
   if (line.links.length > 0 && sayingOf(cursor, line) === 'fact') return true
   const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
@@ -111,7 +111,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       at = cursor.nextPastTags(at + 1)
       continue
     }
-    if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
+    if (!line || !belongsTo(cursor, title, line) || isTimeOfDay(cursor.words(line))) return undefined
     const translated =
       (count === 0 ? translatedLink(cursor, title, line) : undefined) ?? venueLink(cursor, title, line)
     const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at, isFirst)
@@ -199,9 +199,10 @@ function linkOfPart(cursor: Cursor, index: number): Pick<Below, 'link' | 'line'>
 /** One author or surnames, right below the title (which may begin a paragraph) and above what else is known of the paper. */
 function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): boolean {
   const line = cursor.lines[index] as Line
+  if (line.links.length > 0 || line.to - line.from > 40) return false
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
-  if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < least) return false
+  if (levelOfLine(cursor, title) < least) return false
   const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
   const isSurname =
     (isFirst && areSurnames(withoutVenue(name))) || (line.indent > title.indent && mayBePeople(name))

@@ -1,6 +1,7 @@
 // What of a line is said about a paper, and what beside its name says nothing of it.
 
-import { type Span, span } from '../../base/span.ts'
+import { rememberWords } from '../../base/memo.ts'
+import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
@@ -19,7 +20,16 @@ import {
 import { isDate, isVenue } from '../titles/venues.ts'
 import { commentaryHeads, institutions, relatedWords } from '../titles/vocabulary.ts'
 import { endsAbbreviated } from '../titles/words.ts'
-import { type Field, fieldAt, isKnownField, isNameField, number, type Saying, traitsOf } from './fields.ts'
+import {
+  type Field,
+  fieldAt,
+  isFactLine,
+  isKnownField,
+  isNameField,
+  number,
+  type Saying,
+  traitsOf,
+} from './fields.ts'
 
 /** Punctuation, marks that close, and tags; marks that open around the words after them stay with these. */
 const lead = /(?:[\s:：|–—•·,.;\])}-]|(?<![\s–—])[*_]+|[*_]+(?=\s|$)|<(?!(?:b|strong|i|em)>)[^<>]*>)*/uy
@@ -37,9 +47,9 @@ export function startOfCommentary(text: string, at: number, end: number): number
  */
 export function startOfSentence(text: string, from: number, to: number): number {
   const before = text.slice(from, to)
-  const end = Array.from(before.matchAll(/[.。](?=\s)/g), ({ index }) => index)
-    .reverse()
-    .find((index) => !isWithinName(before.slice(Math.max(0, index - longestAbbreviation), index)))
+  const end = matchesIn(before, /[.。](?=\s)/g)
+    .map(({ index }) => index)
+    .findLast((index) => !isWithinName(before.slice(Math.max(0, index - longestAbbreviation), index)))
   if (end === undefined) return to
   const words = before
     .slice(end + 1)
@@ -245,10 +255,10 @@ function startOfLinks(text: string, { start, end }: Span, links: readonly LineLi
 const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
 
 /** "See also: ", "(関連": all that stands in front of links to other papers. */
-export function introducesRelated(words: string): boolean {
+export const introducesRelated = rememberWords((words) => {
   const isRelated = (last: string) => last.length <= 40 && relatedWords.test(last.replace(aroundWords, ''))
   return isRelated(words) || isRelated(words.slice(-60).replace(/^.*[.。!?！？](?=\s*\S)/su, ''))
-}
+})
 
 /** "([code](…), [our notes](…))" right after the title, or after its target: links with nothing said of them. */
 const bracketedLinks =
@@ -270,13 +280,16 @@ export function pastCredits(text: string, from: number, to: number): number {
 }
 
 const openEnd =
-  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|are|is|was|were|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on|für|von|mit|zu|pour|de|du|des|à|dans|avec|para|por|en|con|em|com|do|da)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
-/** With marks after the words, and more in front of them than any has. */
-const longestOpenEnd = 60
+  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|are|is|was|were|of|on|or|see|see also|that|the|this|to|via|with|für|von|mit|zu|pour|de|du|des|à|dans|avec|para|por|en|con|em|com|do|da)$|^(?:See|See also|Here|This|From|Via|Cf)$/u
+/** With the character in front of it. */
+const longestOpenEnd = ' see also'.length
+/** With the marks after the words. */
+const longestMarks = 60
 
 /** Whether a sentence goes on from the words with the link. */
 export function endsOpen(words: string): boolean {
-  return openEnd.test(words.slice(-longestOpenEnd))
+  const end = words.slice(-longestMarks).replace(/[\s:.,]+$/, '')
+  return openEnd.test(end.slice(-longestOpenEnd))
 }
 
 // Lines below the name of a paper that say nothing of it which the writer thinks: who wrote it and when, its code, its tags.
@@ -291,9 +304,10 @@ function readSaying(cursor: Cursor, line: Line): Saying {
   const found = fieldAt(cursor, line)
   if (found) return sayingOfField(cursor, line, found)
   const words = cursor.words(line).replace(/^\|\s*/, '')
-  if (line.links.length > 0)
-    return areMereLinks(cursor, line, line.from, false) || isFact(words) ? 'fact' : 'said'
-  if (!hasWords(words) || isFact(words) || identifier.test(words)) return 'fact'
+  const isOfFacts = words.length === line.to - line.from ? isFactLine(cursor, line) : isFact(words)
+  if (isOfFacts) return 'fact'
+  if (line.links.length > 0) return areMereLinks(cursor, line, line.from, false) ? 'fact' : 'said'
+  if (!hasWords(words) || identifier.test(words)) return 'fact'
   return sayingOfWords(words)
 }
 
@@ -315,7 +329,7 @@ const longestName = 40
 const longestMarked = 200
 
 function sayingOfWords(words: string): Saying {
-  const plain = words.replace(hashtag, '')
+  const plain = words.includes('#') ? words.replace(hashtag, '') : words
   if (!hasWords(plain) || /^\S+:\/\/\S+$/.test(plain)) return 'fact'
   if (plain.length > longestMarked) return 'said'
   const name = plain.replace(aroundName, '')

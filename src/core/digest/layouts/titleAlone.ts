@@ -6,7 +6,7 @@ import { isPeople, numberBefore } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { fieldAt, isFactLine, labelEnd } from './fields.ts'
+import { fieldAt, isFactLine, labelEnd, wordsOnly } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
 import { beginsWithPeople, isAside, sayingOf } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
@@ -69,7 +69,7 @@ function readParagraph(cursor: Cursor, index: number): Head | undefined {
 function readLed(cursor: Cursor, index: number, lead: string): Head | undefined {
   const line = cursor.lines[index] as Line
   const isInline = /^lead [0@]$/.test(lead)
-  const found = isInline ? new Naming(cursor.text, line.from, line.to).choose() : readTitleLine(cursor, index)
+  const found = isInline ? wordsOnly(cursor, line).choose() : readTitleLine(cursor, index)
   if (!found || found.level < (lead === 'lead @' ? level.likely : level.possible)) return undefined
   if (wordCount(slice(cursor.text, found.span)) < 3 || !isNamedBelow(cursor, index, lead)) return undefined
   const title = { span: found.span, level: found.level, slot: 'title', lastLine: index, isMarked: false }
@@ -98,7 +98,7 @@ function readHeading(cursor: Cursor, index: number): Head | undefined {
 
 /** A venue and year after the title, or a date in front of one that is marked. */
 function isMarkedAsPaper(cursor: Cursor, line: Line): boolean {
-  const { parts, text } = new Naming(cursor.text, line.from, line.to)
+  const { parts, text } = wordsOnly(cursor, line)
   const last = parts.at(-1)
   const first = parts[0]
   const inside = (part: typeof last) => (part ? text.slice(part.start, part.end) : '')
@@ -114,7 +114,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
   const to = cursor.lines[lastOfReference(cursor, index)]?.to ?? line.to
   if (to - line.from > 600) return undefined
-  const naming = withoutRemark(new Naming(cursor.text, line.from, to))
+  const naming = withoutRemark(wordsOnly(cursor, line, to))
   const bold = isAllBold(naming) ? naming.candidates.find(({ slot }) => slot === 'bold0') : undefined
   const isFact = to === line.to && isFactLine(cursor, line)
   if ((isFact || labelEnd(cursor, line) > line.from) && !bold) return undefined

@@ -1,17 +1,16 @@
 // What the layouts that give a title a line of its own have in common.
 
 import { type Span, span } from '../../base/span.ts'
-import { eastAsian, hasWords } from '../lines/characters.ts'
+import { eastAsian, hasWords, isAsciiLetter } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
-import { Naming } from '../titles/title.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isKnownField, levelOfLine } from './fields.ts'
+import { fieldAt, headLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
 import { hasIcon } from './layout.ts'
 import { isAside } from './said.ts'
 
@@ -56,7 +55,10 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
 /** "title = {…}", "[Aldr09]": a field of BibTeX, and a key by which a bibliography names a paper. */
 export function isOfBibliography(cursor: Cursor, { from, to }: Line): boolean {
   const words = cursor.slice(from, Math.min(to, from + 40))
-  return /^[\w-]{1,20}\s*=\s*["{]|^\\?\[\p{L}[\p{L}+-]{1,20}\d{2,4}[a-z]?\\?\][.:]?$/u.test(words)
+  return (
+    (words.includes('=') || words.includes(']')) &&
+    /^[\w-]{1,20}\s*=\s*["{]|^\\?\[\p{L}[\p{L}+-]{1,20}\d{2,4}[a-z]?\\?\][.:]?$/u.test(words)
+  )
 }
 
 function readParts(
@@ -65,7 +67,7 @@ function readParts(
   to: number,
   { lastLine, isHeading, isFirst }: { lastLine: number; isHeading: boolean; isFirst: boolean },
 ): TitleLine | undefined {
-  const naming = new Naming(cursor.text, line.from, to)
+  const naming = wordsOnly(cursor, line, to)
   const title = naming.choose() ?? (isFirst ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
@@ -144,21 +146,19 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   if (next?.kind !== 'text' || next.marker || next.isQuote !== line.isQuote || next.links.length > 0)
     return index
   if (next.isMessage) return index
+  const words = cursor.words(line)
+  const mayGoOn = goesOn.test(words.slice(-longestGoingOn))
+  if (!mayGoOn && next.indent < 2 && line.to - line.from < shortestWrapped) return index
   const isIndented =
     next.indent >= 2 &&
     next.indent > line.indent &&
     line.indent < 2 &&
     (line.marker === '' || isWrapped(cursor, index))
-  const words = cursor.words(line)
   const found = fieldAt(cursor, next)
   if (found && isKnownField(found)) return index
   if (isEnclosed(words) || (!eastAsian.test(words) && eastAsian.test(cursor.words(next)))) return index
   if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
-  if (
-    !isIndented &&
-    !(goesOn.test(words.slice(-longestGoingOn)) && judge(words.replace(/:$/, '')) >= level.possible)
-  )
-    return index
+  if (!isIndented && !(mayGoOn && judge(words.replace(/:$/, '')) >= level.possible)) return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   // A short line was not wrapped: what stands below it names somebody.
   if (!goesOn.test(words) && areNames(words, cursor.words(next))) return index
@@ -179,7 +179,10 @@ const leastWrapped = 60
 
 /** Words in bold or in quotation marks from the first to the last end with their line. */
 function isEnclosed(words: string): boolean {
-  return /^(\*\*|__)[^*_]+\1$|^[«“„「『"][^«»“”「」『』"]+[»”“」』"]$/u.test(words)
+  return (
+    !isAsciiLetter(words.charCodeAt(0)) &&
+    /^(\*\*|__)[^*_]+\1$|^[«“„「『"][^«»“”「」『』"]+[»”“」』"]$/u.test(words)
+  )
 }
 
 const shortestWrapped = 50
@@ -192,6 +195,7 @@ const leastWidth = 72
  */
 function isCutAtWidth(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
+  if (line.to - line.from < shortestWrapped) return false
   const after = cursor.at(index + 2)
   const hasAuthors = after?.links.length === 0 && areAuthors(cursor.words(after))
   const width = hasAuthors ? shortestWrapped : leastWidth

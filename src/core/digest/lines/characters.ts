@@ -37,6 +37,11 @@ export function isAsciiLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
+/** A letter of English or of East Asia. */
+export function isLetter(code: number): boolean {
+  return isAsciiLetter(code) || isEastAsianLetter(code)
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
@@ -46,6 +51,7 @@ const template = /\{\{[<%/][^{}]*\}\}|\{%[^{}]*%\}|\{[:#][^{}]*\}/g
 
 /** Whether a text has a letter or a digit outside of templates. */
 export function hasWords(written: string): boolean {
+  if (written === '') return false
   const text = written.includes('{') ? written.replace(template, '') : written
   const code = text.charCodeAt(0)
   return isAsciiLetter(code) || isDigit(code) || isEastAsianLetter(code) || /[\p{L}\p{N}]/u.test(text)

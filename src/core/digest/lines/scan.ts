@@ -1,4 +1,4 @@
-import { endOfWords, isAsciiLetter, isDigit, isInvisible, isSpace, lineFeedFrom } from './characters.ts'
+import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom } from './characters.ts'
 import { isFieldRow, takeForField } from './fieldRows.ts'
 import { Hiding, isUnderline, shownIn } from './hiding.ts'
 import type { Line, LineKind, LineLink } from './line.ts'
@@ -47,8 +47,8 @@ function readLine(
     if (hiding.hides(text.slice(line.from, line.to), shownIn(text, lines.at(-1)))) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
-  // "a) " is a mark of a list.
-  if (!isAsciiLetter(first) || text.charCodeAt(line.from + 1) === 41) classify(text, line, lines, above)
+  // "a) " and "가. " are marks of a list.
+  if (!isLetter(first) || ').'.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)

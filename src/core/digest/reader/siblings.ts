@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { familyOf, groupOf, inside, shapeOfBlock } from '../frames/frames.ts'
-import { fieldAt, headLine, isKnownField, paperLinkOf } from '../layouts/fields.ts'
+import { fieldAt, headLine, isKnownField, paperLinkOf, wordsOnly } from '../layouts/fields.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
 import { commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
@@ -236,7 +236,7 @@ function labelled(cursor: Cursor, index: number): TitleLine | undefined {
 /** Words that would be people anywhere else: "Hidden Costs, Five Years Later". */
 function firstWords(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
-  const naming = new Naming(cursor.text, line.from, line.to)
+  const naming = wordsOnly(cursor, line)
   const first = naming.candidates.find(({ slot }) => slot.startsWith('text'))
   if (!first || !naming.isLead(first.first) || first.level === level.prose) return undefined
   return { span: first.span, level: first.level, slot: 'plain', lastLine: index, isMarked: false }

@@ -186,7 +186,11 @@ const leader =
 function isLed(text: string, title: Span, from: number): boolean {
   const words = text.slice(title.start, title.end)
   if (isManyPeople(authorsBefore(words)?.names ?? '')) return true
-  return leader.test(words) && isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))
+  return (
+    title.start > from &&
+    leader.test(words) &&
+    isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))
+  )
 }
 
 /** A title without the names in front of it. */
@@ -204,6 +208,7 @@ const untilColon = /^([^:：]{3,200}?)\s*[:：]\s*(?=\S)/u
 
 /** "Haddad, N., Eli Brandt: ", "Noor Haddad, Eli Brandt, ": names that a colon ends, or all that commas part. */
 function authorsBefore(words: string): { readonly names: string; readonly length: number } | undefined {
+  if (!/[:：,，]/.test(words)) return undefined
   const [all = '', names = ''] = untilColon.exec(words) ?? []
   if (names !== '' && mayBePeople(names)) return { names, length: all.length }
   let end = 0

@@ -255,8 +255,19 @@ function isNameAndYear(words: string): boolean {
 }
 
 /** "Greta  9:02 AM", "anna [10:14]", "bo — 02/05/2025 10:14", "bo — Today at 10:14 AM": who wrote to a chat, and when. */
-export const timeOfDay =
+const timeOfDay =
   /^[\p{L}\p{N}\s.'’_-]{1,40}\s(?:[—–-]\s)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? |\p{L}{3,9} at )?\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/u
+
+export function isTimeOfDay(words: string): boolean {
+  return mayEndWithTime(words) && timeOfDay.test(words)
+}
+
+/** Whether a colon stands where that of a time would, which few words have at their end. */
+export function mayEndWithTime(words: string): boolean {
+  return words.lastIndexOf(':') > words.length - longestMinutes
+}
+
+const longestMinutes = ':59 a.m.]'.length + 2
 
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =
@@ -284,12 +295,8 @@ export function isFact(written: string): boolean {
 const longestFacts = 300
 
 function isOneFact(written: string): boolean {
-  if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
-  if (isCitedInItalics(written) || byline.test(written)) return true
-  const inBrackets = /^[(（]([^()（）]{3,200})[)）]\.?$/u.exec(written)?.[1] ?? ''
-  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && mayBePeople(inBrackets)) return true
-  if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
-  const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
+  if (isTimeOfDay(written) || byline.test(written) || isMarkedFact(written)) return true
+  const words = withoutIcons(written).replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|(?<![\s*_)\]）.,])[\s*_)\]）.,]+$/gu, '')
@@ -299,6 +306,22 @@ function isOneFact(written: string): boolean {
   const names = withoutPublication(plain)
   if (haveAffiliations(words)) return true
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
+}
+
+/** Authors after an icon or in brackets, or a publication in italics. */
+function isMarkedFact(written: string): boolean {
+  if (/[*_]/.test(written)) {
+    if (publication.test(written) || isCitedInItalics(written)) return true
+    if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
+  }
+  if (isAsciiLetter(written.charCodeAt(0))) return false
+  const inBrackets = /^[(（]([^()（）]{3,200})[)）]\.?$/u.exec(written)?.[1] ?? ''
+  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && mayBePeople(inBrackets)) return true
+  return authorIcons.test(written)
+}
+
+function withoutIcons(words: string): string {
+  return isAsciiLetter(words.charCodeAt(0)) ? words : words.replace(leadingIcons, '')
 }
 
 const affiliations = /(?<=\p{Ll})\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
@@ -314,7 +337,7 @@ function haveAffiliations(words: string): boolean {
 export function isAuthors(written: string): boolean {
   if (isPlainSentence(written)) return false
   if (authorIcons.test(written)) return true
-  const words = written.replace(leadingIcons, '')
+  const words = withoutIcons(written)
   if (!mayOpenNames(words)) return false
   if (isAuthorLine(words) || isCitedAuthors(words) || haveAffiliations(words)) return true
   return isManyPeople(withoutPublication(words))

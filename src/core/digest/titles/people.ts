@@ -1,3 +1,4 @@
+import { rememberWords } from '../../base/memo.ts'
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
 import { withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
@@ -57,34 +58,32 @@ const opensWithArticle = /^(?:A|The|An(?= \S+ \S)) [^\s,;&.]+(?: [^\s,;&.]+)?\.?
 
 /** Whether the text lists people and nothing else, with at least one full name or "et al." */
 export function isPeople(text: string): boolean {
-  if (opensWithArticle.test(text)) return false
-  const names = readNames(text)
-  return names !== undefined && (names.fullNames > 0 || (names.hasOthers && names.surnames > 0))
+  const { fullNames, surnames, hasOthers } = readNames(text)
+  return (fullNames > 0 || (hasOthers && surnames > 0)) && !opensWithArticle.test(text)
 }
 
 /** Whether the text lists at least two full names, or one and "et al.". */
 export function isManyPeople(text: string): boolean {
-  const names = readNames(text)
-  if (!names) return false
-  return names.fullNames >= 2 || (names.hasOthers && names.fullNames + names.surnames >= 1)
+  const { fullNames, surnames, hasOthers } = readNames(text)
+  return fullNames >= 2 || (hasOthers && fullNames + surnames >= 1)
 }
 
 /** Whether the text can list people by what it consists of: names in capitals, surnames alone included. */
 export function mayBePeople(text: string): boolean {
-  const names = readNames(text)
-  return names !== undefined && names.fullNames + names.surnames > 0
+  const { fullNames, surnames } = readNames(text)
+  return fullNames + surnames > 0
 }
 
 /** "Mehta, Rossi.": surnames alone, at least two unless fewer will do. */
 export function areSurnames(text: string, fewest = 2): boolean {
   if (text.length > longestList) return false
-  const names = readNames(text.replace(/[\s.]+$/, ''))
-  return names !== undefined && names.fullNames === 0 && names.surnames >= fewest
+  const { fullNames, surnames } = readNames(text.replace(/[\s.]+$/, ''))
+  return fullNames === 0 && surnames >= fewest
 }
 
 /** How many full names a list of people and nothing else has. */
 export function countFullNames(text: string): number {
-  return readNames(text)?.fullNames ?? 0
+  return readNames(text).fullNames
 }
 
 const authorLabel = /^(?:authors?|by|von|par|por|di|著者|저자|作者)\s*[:：]?\s+/i
@@ -126,18 +125,20 @@ function authorsIn(text: string): Authors | undefined {
   return { names, isLabelled: people !== line }
 }
 
-/** `undefined` for a text that says something else, too. */
-function readNames(written: string): Names | undefined {
+/** What a text comes to that says something else, too. */
+const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
+
+const readNames = rememberWords((written: string): Names => {
   const words = written.includes('<sup') ? written.replace(/<sup>[^<>]{0,20}<\/sup>/g, '') : written
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')
     : othersElsewhere.test(words.slice(-longestOthers))
       ? words.replace(othersElsewhere, ' et al.')
       : words
-  if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return undefined
+  if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return noNames
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
   return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
-}
+})
 
 const opensName =
   /^[\s*_(]*(?:['’]?[dDlL]['’]|\p{Lu}|(?:van|von|de|der|del|di|la|le|el) |[^\p{Ll}\p{N}\p{P}\p{S}\s])/u
@@ -160,14 +161,10 @@ const institutionFirst = new RegExp(`^[^,;、，·&和/]*?${institutions.source}
  * A quick look that tells most words from names: they begin with words in capitals and then one in lower case or a colon, or
  * with two words in Hangul, and name no institution there.
  */
-export function isSentence(text: string): boolean {
-  return opensSentence.test(text) && !institutionFirst.test(text)
-}
+export const isSentence = rememberWords((text) => opensSentence.test(text) && !institutionFirst.test(text))
 
 /** A quick look that tells most titles from whatever may stand beside them: no names, no venue, no date. */
-export function isPlainSentence(text: string): boolean {
-  return areSimple(text) && isSentence(text)
-}
+export const isPlainSentence = rememberWords((text) => areSimple(text) && isSentence(text))
 
 const letter =
   'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u058f\\u3041-\\u3096\\u30a1-\\u30fa\\u3131-\\u318e\\u3400-\\u548b\\u548d-\\u9fff\\uac00-\\ud7a3'
@@ -190,7 +187,7 @@ export function areSimple(words: string): boolean {
 const ofSentence =
   /(?:^| )(?:Are|Is|Was|Were|Does|Your|We|Our|Its|Not|Need|For|Of|With|Without|From|Via|Using|How|Why|What|When|Where|This|That|These|Than|Beyond|Towards?|Into|Through|Between|Against)(?: |$)/
 
-function countNames(text: string): Names | undefined {
+function countNames(text: string): Names {
   let fullNames = 0
   let surnames = 0
   let hasOthers = false
@@ -202,15 +199,15 @@ function countNames(text: string): Names | undefined {
   for (const part of list.split(groups)) {
     const name = part.trim()
     if (name === '') continue
-    if (ofSentence.test(name)) return undefined
+    if (ofSentence.test(name)) return noNames
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
     else if (isNameWord(name) || isHanSurname(name)) surnames++
-    else if (!suffix.test(name) && !institutions.test(name)) return undefined
+    else if (!suffix.test(name) && !institutions.test(name)) return noNames
   }
   // "Methods, Scaling Behaviors, and Lessons Learned, Ganguli et al.": who is cited by surname stands with no full names.
-  if (hasOthers && surnames > 0 && fullNames > 0) return undefined
+  if (hasOthers && surnames > 0 && fullNames > 0) return noNames
   return { fullNames, surnames, hasOthers }
 }
 
@@ -327,7 +324,7 @@ export function areInitialled(words: string): boolean {
 }
 
 /** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
-export function namesAuthors(lead: string): boolean {
+export const namesAuthors = rememberWords((lead): boolean => {
   const words = withoutSession(lead).replace(aroundAuthors, '')
   return (
     isManyPeople(words) ||
@@ -336,4 +333,4 @@ export function namesAuthors(lead: string): boolean {
     ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) &&
       (mayBePeople(words) || areInitialled(words)))
   )
-}
+})

@@ -155,9 +155,9 @@ export class Naming {
   }
 
   #firstLinked(): Candidate | undefined {
-    return Array.from(this.marked(['label'])).find(
-      ({ first }) => this.roleAt(first) === 'title' && this.isLead(first),
-    )
+    for (const candidate of this.marked(['label']))
+      if (this.roleAt(candidate.first) === 'title' && this.isLead(candidate.first)) return candidate
+    return undefined
   }
 
   #firstMarked(): Candidate | undefined {

@@ -1,3 +1,4 @@
+import { rememberWords } from '../../base/memo.ts'
 import { venues, venueWords } from './vocabulary.ts'
 
 const month =
@@ -39,13 +40,13 @@ const longestMarked = 2 * longestVenue
 const endsSentence = /(?<=\p{Ll}{5})\.\s/u
 
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
-export function isVenue(text: string): boolean {
+export const isVenue = rememberWords((text) => {
   if (text.length > longestMarked || (hasFiveWords.test(text) && !/[*_\d]/.test(text))) return false
   const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
   if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
   if (isDate(words) || (hasYear.test(words) && venueYear.test(words))) return true
   return !hasFiveWords.test(words) && namesVenue(words)
-}
+})
 
 /** Societies, journals and conferences. */
 const venueOfEastAsia =

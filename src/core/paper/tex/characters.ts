@@ -4,7 +4,7 @@ import { functionNames, symbolTable } from './symbols.ts'
 
 /** What TeX prints for a command that takes no argument: the character of a symbol, or the name of a function. */
 export function symbolOf(command: string): string | undefined {
-  return symbols.get(command)
+  return symbols().get(command)
 }
 
 /**
@@ -65,7 +65,7 @@ export const accents = tableOf({
 
 /** The text as superscript or subscript; `undefined` if Unicode lacks one of its characters in that form. */
 export function raised(text: string, isAbove: boolean): string | undefined {
-  const table = isAbove ? superscripts : subscripts
+  const table = isAbove ? superscripts() : subscripts()
   let result = ''
   for (const character of text) {
     const found = table.get(character)
@@ -75,11 +75,22 @@ export function raised(text: string, isAbove: boolean): string | undefined {
   return result
 }
 
-const superscripts = pairs(
-  '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW∘′∗*†',
-  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ°′**†',
+const superscripts = once(() =>
+  pairs(
+    '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW∘′∗*†',
+    '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ°′**†',
+  ),
 )
-const subscripts = pairs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')
+const subscripts = once(() => pairs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ'))
+
+/** Large tables are made when something is first looked for in them: most texts need none. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 export function tableOf(characters: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(characters))
@@ -90,9 +101,7 @@ function pairs(from: string, to: string): ReadonlyMap<string, string> {
   return new Map(Array.from(from, (character, index) => [character, printed[index] ?? character]))
 }
 
-const symbols = readSymbols()
-
-function readSymbols(): ReadonlyMap<string, string> {
+const symbols = once(() => {
   // Characters that cannot be in the table's own lines.
   const table = new Map([
     ['backslash', '\\'],
@@ -105,9 +114,9 @@ function readSymbols(): ReadonlyMap<string, string> {
   }
   for (const name of functionNames.trim().split(/\s+/)) table.set(name, name)
   return table
-}
+})
 
-const named = tableOf({
+const apart = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -117,13 +126,6 @@ const named = tableOf({
   mdash: '—',
   hellip: '…',
   szlig: 'ß',
-  ...inOrder(
-    0xa0,
-    'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest',
-  ),
-  ...inOrder(0x2018, 'lsquo rsquo sbquo'),
-  ...inOrder(0x201c, 'ldquo rdquo bdquo'),
-  ...inOrder(0x2020, 'dagger Dagger bull'),
   ETH: 'Ð',
   THORN: 'Þ',
   thorn: 'þ',
@@ -146,7 +148,6 @@ const named = tableOf({
   radic: '√',
   prop: '∝',
   ang: '∠',
-  ...inOrder(0x2227, 'and or'),
   there4: '∴',
   nsub: '⊄',
   loz: '◊',
@@ -154,7 +155,21 @@ const named = tableOf({
   num: '#',
   colon: ':',
   ast: '*',
-})
+}
+
+const named = once(() =>
+  tableOf({
+    ...apart,
+    ...inOrder(
+      0xa0,
+      'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest',
+    ),
+    ...inOrder(0x2018, 'lsquo rsquo sbquo'),
+    ...inOrder(0x201c, 'ldquo rdquo bdquo'),
+    ...inOrder(0x2020, 'dagger Dagger bull'),
+    ...inOrder(0x2227, 'and or'),
+  }),
+)
 
 /** Names of characters that follow each other: https://html.spec.whatwg.org/multipage/named-characters.html */
 function inOrder(first: number, names: string): Readonly<Record<string, string>> {
@@ -224,5 +239,5 @@ const shortest: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 function byName(name: string): string | undefined {
   const mark = marks.get(name.slice(1))
   if (mark !== undefined) return (name.charAt(0) + mark).normalize('NFC')
-  return named.get(name) ?? ligatures.get(name) ?? symbolOf(name)
+  return named().get(name) ?? ligatures.get(name) ?? symbolOf(name)
 }
