@@ -2493,6 +2493,24 @@ const kinds: readonly Kind[] = [
       'Folding with Feeling 2502.00344',
     ],
   },
+  {
+    name: 'days of a month and a colon in front of titles',
+    text: '## January\n\n- 02: Pruning Hedges by Machine, Hoefer & Maas, [arXiv](https://arxiv.org/abs/1912.00351)\n- 06: Noise as a Good Neighbour, Stock et al., [arXiv](https://arxiv.org/abs/1910.00352) -- nice\n- 07: (sick)\n- 16, 17: Tickets for a Slow Train, Hook, [arXiv](https://arxiv.org/abs/1910.00353)\n',
+    entries: [
+      'Pruning Hedges by Machine 1912.00351',
+      'Noise as a Good Neighbour 1910.00352',
+      'Tickets for a Slow Train 1910.00353',
+    ],
+  },
+  {
+    name: 'authors with asterisks after their names',
+    text: '1. **J. Haldan**, M. Suzuki. Bandits in a Hurry. arXiv:2303.00361, 2023. [[pdf](https://arxiv.org/pdf/2303.00361)]\n2. L. Roth\\*, **J. Haldan**\\*, C. Ng. When Should a Trial Stop Itself?. arXiv:2301.00362, 2023. [[pdf](https://arxiv.org/pdf/2301.00362)]\n3. M. Suzuki, **J. Haldan**. Notes on a Robust Replay. *ICML 2022*. [[pdf](https://arxiv.org/pdf/2201.00363)]\n',
+    entries: [
+      'Bandits in a Hurry 2303.00361',
+      'When Should a Trial Stop Itself? 2301.00362',
+      'Notes on a Robust Replay 2201.00363',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

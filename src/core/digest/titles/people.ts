@@ -129,7 +129,7 @@ function authorsIn(text: string): Authors | undefined {
 const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 
 const readNames = rememberWords((written: string): Names => {
-  const words = written.includes('<sup') ? written.replace(/<sup>[^<>]{0,20}<\/sup>/g, '') : written
+  const words = /<sup|\\\*/.test(written) ? written.replace(/<sup>[^<>]{0,20}<\/sup>|\\\*/g, '') : written
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')
     : othersElsewhere.test(words.slice(-longestOthers))
