@@ -1,10 +1,11 @@
-import { type Dirent, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
+import { type GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
 import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
+import { excludesOf, foldersAbove, ignoresAround, isRepository } from '../../files/gitExcludes.ts'
 import type { Output } from '../commands/command.ts'
 import {
   describeFailure,
@@ -224,27 +225,22 @@ export class Exclusions {
   /** The exclusions of a named folder: those above it in its repository apply, too, unless they exclude the folder. */
   static of(folder: string, tell: TellUnread): Exclusions {
     const own = path.resolve(folder)
+    const { root, ignores } = ignoresAround(own, (file) => readIfThere(file, tell))
     const above = foldersAbove(own)
-    const repository = above.find((each) => existsSync(path.join(each, '.git')))
-    const root = repository ?? own
-    const inside = above.slice(0, above.indexOf(root) + 1)
-    const outside = new Exclusions(root, new GitIgnores(), undefined, tell)
-    const entered = inside.slice(1).reduceRight((all, each) => all.in(each), outside)
-    const settings = findSettings(inside, tell)
-    const isIgnored = own !== root && entered.#ignores.ignores(`${entered.#placeOf(own)}/`)
-    const ignores = isIgnored ? new GitIgnores() : entered.#ignores
+    const settings = findSettings(above.slice(0, above.indexOf(root) + 1), tell)
     return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(own)
   }
 
   /** The exclusions of a folder that the walk enters. */
   in(folder: string): Exclusions {
-    const files = [path.join(gitFolder(folder), 'info', 'exclude'), path.join(folder, '.gitignore')]
-    const texts = files.flatMap((file) => readIfThere(file, this.#tell) ?? [])
-    if (texts.length === 0) return this
-    const place = this.#placeOf(path.resolve(folder))
-    const name = place === '' ? '.gitignore' : `${place}/.gitignore`
-    const ignores = texts.reduce((all, text) => all.with(name, text), this.#ignores)
-    return new Exclusions(this.#root, ignores, this.#settings, this.#tell)
+    const read = (file: string) => readIfThere(file, this.#tell)
+    const own = this.#placeOf(path.resolve(folder))
+    const place = own === '' ? '' : `${own}/`
+    const isInner = own !== '' && isRepository(folder)
+    const around = isInner ? excludesOf(folder, this.#ignores, place, read) : this.#ignores
+    const text = read(path.join(folder, '.gitignore'))
+    const ignores = text === undefined ? around : around.with(`${place}.gitignore`, text)
+    return ignores === this.#ignores ? this : new Exclusions(this.#root, ignores, this.#settings, this.#tell)
   }
 
   leavesOut(file: string, isFolder: boolean): boolean {
@@ -269,7 +265,7 @@ export class Exclusions {
     if (target === undefined) return false
     const above = foldersAbove(path.dirname(target))
     const isRoot = (folder: string) => folder === realpathSync(this.#root)
-    const root = above.find((folder) => existsSync(path.join(folder, '.git'))) ?? above.find(isRoot)
+    const root = above.find(isRepository) ?? above.find(isRoot)
     const place = root && path.relative(root, target).split(path.sep).join('/')
     return root !== undefined && Exclusions.of(root, this.#tell).leavesOutBelow(root, place ?? '')
   }
@@ -331,20 +327,6 @@ function isMap(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/**
- * Where Git keeps what is for one clone only. In worktrees and submodules a file names the folder, and that of a worktree names the
- * clone's: https://git-scm.com/docs/gitrepository-layout
- */
-function gitFolder(folder: string): string {
-  const own = path.join(folder, '.git')
-  const file = readPlain(own)
-  const named = typeof file === 'string' ? /^gitdir: ([^\r\n]+)/.exec(file)?.[1] : undefined
-  if (named === undefined) return own
-  const place = path.resolve(folder, named)
-  const common = readPlain(path.join(place, 'commondir'))
-  return typeof common === 'string' ? path.resolve(place, common.trim()) : place
-}
-
 /** Where a symbolic link leads; `undefined` for other files, and for a link that leads nowhere. */
 export function targetOf(file: string): string | undefined {
   try {
@@ -352,12 +334,6 @@ export function targetOf(file: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The folder itself, and each one above it. */
-function foldersAbove(folder: string): readonly string[] {
-  const above = path.dirname(folder)
-  return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
 /** `undefined` if it does not exist or cannot be read, which is reported. */

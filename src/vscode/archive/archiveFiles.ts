@@ -6,6 +6,7 @@ import { decodeText } from '../../core/base/textBytes.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
+import { ignoresAround } from '../../files/gitExcludes.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
 
@@ -183,16 +184,24 @@ function isSlow(glob: string): boolean {
 
 const mostStars = 4
 
+/**
+ * What Git ignores in a folder, by paths below it.
+ * @param files the `.gitignore` files in it
+ */
 async function readGitIgnores(
   folder: vscode.Uri,
   files: readonly vscode.Uri[],
-): Promise<GitIgnores | undefined> {
+): Promise<Pick<GitIgnores, 'ignores'> | undefined> {
   const isRespected = vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true)
-  if (files.length === 0 || !isRespected) return undefined
+  if (!isRespected) return undefined
+  const around = folder.scheme === 'file' ? ignoresAround(folder.fsPath) : undefined
+  const own = around ? path.relative(around.root, folder.fsPath).split(path.sep).join('/') : ''
+  const place = own === '' ? '' : `${own}/`
   const texts = await Promise.all(
-    files.map(async (file) => [relative(folder, file), await readText(file)] as const),
+    files.map(async (file) => [place + relative(folder, file), await readText(file)] as const),
   )
-  return new GitIgnores(new Map(texts))
+  const ignores = new GitIgnores(new Map(texts), around?.ignores)
+  return { ignores: (below) => ignores.ignores(place + below) }
 }
 
 /** Files that exports have written are not digests; the manifests list them. */

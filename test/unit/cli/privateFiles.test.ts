@@ -40,6 +40,16 @@ const waysOut: readonly (readonly [
       '.git/modules/sub/info/exclude': '/drafts\n',
     },
   ],
+  [
+    'git by the configuration of this clone',
+    'drafts/a.md',
+    { '.git/config': '[core]\n\texcludesFile = private\n', private: 'drafts/\n' },
+  ],
+  [
+    'git by the configuration of a clone in it',
+    'notes/sub/drafts/a.md',
+    { 'notes/sub/.git/config': '[core]\n\texcludesFile = ../../private\n', private: '/drafts\n' },
+  ],
   ['files.exclude', 'drafts/a.md', { '.vscode/settings.json': '{"files.exclude": {"**/drafts": true,},}' }],
   ['search.exclude', 'notes/x.md', { '.vscode/settings.json': '{"search.exclude": {"notes/x.md": true}}' }],
   [
@@ -189,6 +199,17 @@ suite('what is private', () => {
       for (const [where, text] of await tellsOf(folder.path))
         if (where !== 'parse' && where !== 'check') assert.doesNotMatch(text, traces, where)
     })
+
+  test('is what git ignores for all folders of a user', async () => {
+    folder.write({ 'drafts/a.md': secret, 'home/.config/git/ignore': 'drafts\n' })
+    const environment = { HOME: folder.file('home'), USERPROFILE: folder.file('home'), XDG_CONFIG_HOME: '' }
+    const { output } = await program.run(['parse', '.'], {
+      cwd: folder.path,
+      env: { ...process.env, ...environment },
+    })
+    assert.match(output, /March 8/)
+    assert.doesNotMatch(output, traces)
+  })
 
   test('is read when it is named itself', async () => {
     folder.write({ '.gitignore': 'drafts/\n', 'drafts/a.md': secret })
