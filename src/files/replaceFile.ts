@@ -85,6 +85,22 @@ export async function replaceThere(target: string, content: Content, signal?: Ab
   }
 }
 
+/**
+ * Makes sure that a file which somebody wrote has one name only: a hard link would keep the old content when it is replaced.
+ * Missing files are reported by who reads them.
+ * @throws NotReplaceableError
+ */
+export async function requireOneName(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found || found.nlink < 2) return
+  throw new NotReplaceableError(
+    file,
+    l10n.t(
+      'also exists under another name (hard link), which would keep the old text; expected a file with one name.',
+    ),
+  )
+}
+
 function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error
 }

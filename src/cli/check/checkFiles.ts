@@ -16,7 +16,7 @@ import type { Facts } from '../../core/paper/paper.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
 import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
-import { replaceFile } from '../../files/replaceFile.ts'
+import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import type { RecheckProgress, Records } from '../../records/records.ts'
 import type { Output } from '../commands/command.ts'
 import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
@@ -341,6 +341,7 @@ async function readAgain({ file, before, after }: FixedFile): Promise<DecodedTex
     throw new UnreadableFileError(file, l10n.t('changed while it was being checked, and left as it is.'))
   }
   if (read.encoding !== 'utf-8') throw new UnreadableFileError(file, notUtf8())
+  await requireOneName(file)
   return read
 }
 

@@ -8,7 +8,7 @@ import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestInde
 import { applyEdits } from '../../core/base/span.ts'
 import { asWritten, type DecodedText } from '../../core/base/textBytes.ts'
 import { isAmong } from '../../files/exportFolder.ts'
-import { replaceFile } from '../../files/replaceFile.ts'
+import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import { readArchive } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 import { type Command, type Output, UsageError } from './command.ts'
@@ -91,6 +91,7 @@ async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 
   const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
   if (updated === text) await output.print(l10n.t('{0} is up to date', file))
   else {
+    await requireOneName(file)
     await replaceFile(file, read ? asWritten(updated, read) : updated)
     await output.print(hasIndex ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, linkSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { check } from '../../../src/cli/commands/check.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { checkWithout, runCommand } from './runCommand.ts'
@@ -104,13 +104,17 @@ suite('the command check --fix', () => {
 
   test('writes into no file that it would spoil, and exits with 2', async () => {
     const wide = Buffer.from(`\uFEFF${flawed}`, 'utf16le')
-    folder.write({ 'wide.md': wide, 'locked.md': flawed, 'a.md': flawed })
+    folder.write({ 'wide.md': wide, 'locked.md': flawed, 'a.md': flawed, 'twice.md': flawed })
+    linkSync(folder.file('twice.md'), folder.file('twice.bak'))
     chmodSync(folder.file('locked.md'), 0o444)
     const { code, complaints } = await run()
     assert.equal(code, 2)
     assert.match(complaints.join('\n'), /wide\.md: in UTF-16, and left as it is/)
     assert.match(complaints.join('\n'), /locked\.md: not writable/)
+    assert.match(complaints.join('\n'), /twice\.md: also exists under another name/)
     assert.deepEqual(readFileSync(folder.file('wide.md')), wide)
+    assert.equal(read('twice.md'), flawed)
+    assert.equal(statSync(folder.file('twice.md')).nlink, 2)
     assert.equal(read('locked.md'), flawed)
     assert.equal(read('a.md'), fixed)
   })

@@ -181,6 +181,15 @@ suite('the command index', () => {
     assert.equal(await readFile(digest, 'utf8'), before)
   })
 
+  test('does not part a document from its other name', async () => {
+    await writeFile(readme, '<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
+    await link(readme, path.join(folder, 'README.bak'))
+    const before = await readFile(readme, 'utf8')
+    await assert.rejects(runCommand(updateIndex, [folder]), /README\.md: also exists under another name/)
+    assert.equal(await readFile(readme, 'utf8'), before)
+    assert.equal((await stat(readme)).nlink, 2)
+  })
+
   test('expects a folder, and a document in it', async () => {
     assert.match(await refusal([readme.replace('README', '2023-01-06')]), /is not a folder|does not exist/)
     for (const file of ['../elsewhere.md', '..', 'a/../../elsewhere.md']) {
