@@ -3,7 +3,8 @@
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
 import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
-import { type Span, span } from './span.ts'
+import { findLineComments } from './lineComments.ts'
+import { joinedSpans, type Span, span } from './span.ts'
 
 // First the comments of tools that turn Markdown into pages, and HTML that no browser shows. Other tools show these as they are
 // written, which the writer did not mean; so they are comments wherever they are closed.
@@ -65,7 +66,7 @@ const commentMarks =
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{(?!comment))|\\(?!begin\{comment|iffalse\b)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|iffalse\b)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(
@@ -95,9 +96,14 @@ const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
 /** The comments of a Markdown or plain text, in order. Comments shown as code do not count. Linear in the text. */
 export function findComments(text: string): readonly Span[] {
+  const lines = findLineComments(text)
+  // What is in these lines opens and closes nothing.
+  const others = lines.length === 0 ? text : blanked(text, lines)
   const may =
-    mayHoldComments.test(text) || mayHideElements(text) || (text.includes('%') && mayHoldTex.test(text))
-  return may ? [...new CommentScanner(text).scan()] : []
+    mayHoldComments.test(others) ||
+    mayHideElements(others) ||
+    (others.includes('%') && mayHoldTex.test(others))
+  return joinedSpans(lines, may ? [...new CommentScanner(others).scan()] : [])
 }
 
 /** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
@@ -112,12 +118,20 @@ export function linesWithoutComments(text: string): string {
 
 /** The text with spaces in place of comments: every other character, and every line, stays where it is. */
 export function blankComments(text: string): string {
-  return withInstead(text, (comment) => comment.replace(/[^\r\n]/g, ' '))
+  return blanked(text, findComments(text))
 }
 
-function withInstead(text: string, instead: (comment: string) => string): string {
+function blanked(text: string, comments: readonly Span[]): string {
+  return withInstead(text, (comment) => comment.replace(/[^\r\n]/g, ' '), comments)
+}
+
+function withInstead(
+  text: string,
+  instead: (comment: string) => string,
+  comments: readonly Span[] = findComments(text),
+): string {
   let done = 0
-  const parts = findComments(text).map(({ start, end }) => {
+  const parts = comments.map(({ start, end }) => {
     const part = text.slice(done, start) + instead(text.slice(start, end))
     done = end
     return part
@@ -131,7 +145,7 @@ class CommentScanner {
   #paragraphEnd = -1
   /** Runs of backticks without a partner in that paragraph, by their length. */
   #unpaired = new Set<number>()
-  /** Lengths of fences that are never closed, by their characters. */
+  /** From which length on fences are never closed, by their characters. */
   readonly #unclosedFences = new Map<string, number>()
   /** The rest of a line that starts with a comment is HTML, in which there is no code; it ends here. */
   #htmlUntil = 0
@@ -276,7 +290,7 @@ class CommentScanner {
     const info = this.#text.slice(at + mark.length, this.#lineEnd(at))
     // "```text```" on one line is inline code.
     if (mark.startsWith('`') && info.includes('`')) return this.#inlineCodeEnd(at, mark)
-    if (mark.length >= this.#unclosedFence(mark)) return undefined
+    if (mark.length >= (this.#unclosedFences.get(mark.charAt(0)) ?? mark.length + 1)) return undefined
     const before = this.#leadOf(at) ?? ''
     for (let line = this.#lineEnd(at) + 1; line <= this.#text.length; ) {
       const end = this.#lineEnd(line)
@@ -292,11 +306,6 @@ class CommentScanner {
     }
     this.#unclosedFences.set(mark.charAt(0), mark.length)
     return undefined
-  }
-
-  /** Fences of this length and longer are never closed. */
-  #unclosedFence(mark: string): number {
-    return this.#unclosedFences.get(mark.charAt(0)) ?? Number.POSITIVE_INFINITY
   }
 
   #inlineCodeEnd(at: number, mark: string): number | undefined {
@@ -322,7 +331,7 @@ class CommentScanner {
    * it takes too long.
    */
   #leadOf(at: number): string | undefined {
-    const from = Math.max(0, at - longestLead)
+    const from = Math.max(0, at - 200)
     const before = this.#text.slice(from, at)
     const newline = before.lastIndexOf('\n')
     const words = before.slice(newline + 1)
@@ -342,8 +351,6 @@ class CommentScanner {
     return this.#paragraphEnd
   }
 }
-
-const longestLead = 200
 
 /** Whether a line continues the quotation or list item of the line before it, which has this prefix. */
 function isInside(line: string, before: string): boolean {

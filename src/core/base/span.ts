@@ -28,6 +28,18 @@ export function slice(text: string, range: Span): string {
   return text.slice(range.start, range.end)
 }
 
+/** Spans of two lists in order, those that meet as one. */
+export function joinedSpans(some: readonly Span[], others: readonly Span[]): readonly Span[] {
+  if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some
+  const all: Span[] = []
+  for (const each of [...some, ...others].sort((a, b) => a.start - b.start)) {
+    const last = all.at(-1)
+    if (last && each.start <= last.end) all[all.length - 1] = span(last.start, Math.max(last.end, each.end))
+    else all.push(each)
+  }
+  return all
+}
+
 /** How many of the first `length` indexes are below; all of these come first. */
 export function lowerBound(length: number, isBelow: (index: number) => boolean): number {
   let low = 0

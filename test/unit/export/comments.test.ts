@@ -78,6 +78,22 @@ suite('comments in exports', () => {
     }
   })
 
+  test('are in none where they are lines of the language in which the digest is written', () => {
+    const entry = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n'
+    for (const text of [
+      `#+TITLE: Week\n\n* Models\n\n${entry}\n# …\n\n* COMMENT …\n…\n`,
+      `Week\n====\n\n${entry}\n.. …\n   …\n`,
+      `= Week\n\n${entry}\n// …\n`,
+      `\\section{Week}\n\n${entry}\n% …\n`,
+    ]) {
+      const exported = exportedDigest(text.replaceAll('…', secret))
+      for (const form of allForms(exported)) {
+        assert.ok(!form.text.includes('Nightshade'), `${form.id} of ${text}`)
+        assert.ok(form.text.includes('2401.00001'), form.id)
+      }
+    }
+  })
+
   test('are there where code shows them', () => {
     const digest = `# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nWrite \`<!-- so -->\` and \`%%so%%\` and \`<b hidden>so</b>\`.\n`
     for (const format of exportFormats.filter(({ id }) =>
