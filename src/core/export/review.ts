@@ -15,6 +15,7 @@ import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/te
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { languageOf } from '../render/html.ts'
 import type { Labels } from '../render/labels.ts'
+import { outsideCode, withoutOwnPlaces } from '../render/publicText.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,
@@ -159,7 +160,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
     url,
     id,
     record,
-    commentary: withoutTags(cleanText(sayingOf(digest, entry))).trim(),
+    commentary: openText(sayingOf(digest, entry)).trim(),
     beside: besideTitle(digest, entry, record),
   }
 }
@@ -168,7 +169,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
 const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+$/
 
 function addProse(parts: ReviewPart[], text: string): void {
-  const markdown = withoutTags(cleanText(text).replace(/^\uFEFF/, ''))
+  const markdown = openText(text.replace(/^\uFEFF/, ''))
   const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   // Rules between entries are dropped, because the export separates them itself.
   if (isBlank(body) || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
@@ -191,6 +192,16 @@ const half = /\p{Surrogate}/gu
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(control, '').replace(direction, '').replace(half, '\uFFFD')
 }
+
+/** What the writer says, as others may have it. */
+function openText(markdown: string): string {
+  const plain = cleanText(markdown)
+  const named = plain.includes('[[') ? outsideCode(plain, (text) => text.replace(renamed, '$1')) : plain
+  return withoutTags(withoutOwnPlaces(named))
+}
+
+/** A link of a wiki to a note that goes by other words. */
+const renamed = /(?<![!\\])\[\[[^[\]|\n]{1,300}\|([^[\]\n]{1,300})\]\]/g
 
 /** The same in one line. */
 export function cleanLine(text: string): string {
@@ -254,9 +265,6 @@ export function aboutOf(
   return [...beside.words.map((words) => cleanLine(readableTex(words))), ...known]
 }
 
-/** Fenced and inline code, which show tags. */
-const code =
-  /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
 const attributes = String.raw`(?:\s[^<>]{0,2000})?\s?`
 const preformatted = new RegExp(
   String.raw`<pre${attributes}>(?:\s*<code${attributes}>)?([^<>]{0,20000})(?:</code>\s*)?</pre>`,
@@ -285,17 +293,6 @@ function withoutTags(markdown: string): string {
     text.replace(quotation, (_, said: string) => quote(said)).replace(tags, (tag) => lists.read(tag)),
   )
   return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
-}
-
-/** Markdown with its parts that are no code changed. */
-export function outsideCode(markdown: string, change: (text: string) => string): string {
-  let done = 0
-  let changed = ''
-  for (const { index, 0: shown } of markdown.matchAll(code)) {
-    changed += change(markdown.slice(done, index)) + shown
-    done = index + shown.length
-  }
-  return changed + change(markdown.slice(done))
 }
 
 function fence(shown: string): string {

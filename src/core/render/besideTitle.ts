@@ -11,6 +11,7 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { isHarmless } from './html.ts'
+import { isOwnPlace } from './publicText.ts'
 import { isLocal } from './reviewFacts.ts'
 
 export interface NamedLink {
@@ -48,7 +49,9 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
     isLocal(url) && title !== undefined && start <= title.span.start && title.span.end <= end
   const named = all
     .filter(({ link: { form, url }, label, outer }) => {
-      const isShown = /^https?:/i.test(url) ? isHarmless(url) : isLocal(url) && isShort(label)
+      const isShown = /^https?:/i.test(url)
+        ? isHarmless(url)
+        : isLocal(url) && !isOwnPlace(url) && isShort(label)
       return form !== 'citation' && isShown && url !== entry.link?.url && !isOwnFile(url, outer)
     })
     .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : hostOf(url), url }))
@@ -83,7 +86,8 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     title?.span,
     link?.outer,
     ...links,
-    ...boxesIn(digest, stretch),
+    ...matchesOf(box, digest, stretch),
+    ...matchesOf(noteTarget, digest, stretch),
     ...commentsIn(digest, stretch),
   ]
     .filter((each) => each !== undefined)
@@ -102,8 +106,11 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
 const box =
   /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
-function boxesIn({ text }: Digest, stretch: Span): readonly Span[] {
-  return Array.from(slice(text, stretch).matchAll(box), ({ index, 0: mark }) =>
+/** The name of a note behind other words: `[[note|` of Obsidian, `[[note][` of Org. */
+const noteTarget = /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)/g
+
+function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly Span[] {
+  return Array.from(slice(text, stretch).matchAll(pattern), ({ index, 0: mark }) =>
     span(stretch.start + index, stretch.start + index + mark.length),
   )
 }

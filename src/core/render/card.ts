@@ -10,6 +10,7 @@ import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless, titleLanguage } from './html.ts'
 import type { Labels } from './labels.ts'
 import { renderMarkdown, renderTex } from './markdown.ts'
+import { isOwnPlace } from './publicText.ts'
 import { type Covered, type FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
@@ -51,14 +52,20 @@ export function renderCard(entry: Entry, place: CardPlace): string {
 function heading(
   entry: Entry,
   paper: PaperRecord<string> | undefined,
-  { formulas, level }: CardPlace,
+  { facts, formulas, level }: CardPlace,
 ): string {
   const names = [plainTitle(entry), paper?.title, entry.link?.url]
   const name = names.find((each) => each !== undefined && !isBlank(each)) ?? ''
   const label = renderTex(name, formulas)
-  const isLink = entry.link && isHarmless(entry.link.url)
-  const linked = isLink ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>` : label
+  const url = entry.link && isHarmless(entry.link.url) ? targetOf(entry.link.url, facts) : undefined
+  const linked = url === undefined ? label : `<a href="${escapeHtml(url)}">${label}</a>`
   return `<h${level}${paper ? titleLanguage(name) : ''}>${linked}</h${level}>`
+}
+
+/** Where a link leads; nowhere if it is to a file that is not published. */
+function targetOf(url: string, { localLink }: ReviewFacts): string | undefined {
+  if (isOwnPlace(url)) return undefined
+  return localLink && isLocal(url) ? localLink(url) : url
 }
 
 function byline(parts: readonly string[]): string {
@@ -85,13 +92,14 @@ function links(
   entry: Entry,
   id: ArxivId | undefined,
   beside: readonly NamedLink[],
-  { localLink, missingRecord }: ReviewFacts,
+  facts: ReviewFacts,
 ): readonly string[] {
   // A paper that does not exist cannot be read.
-  const own = id === undefined ? ownLink(entry) : missingRecord?.(id) === 'missing' ? [] : arxivLinks(id)
+  const own =
+    id === undefined ? ownLink(entry) : facts.missingRecord?.(id) === 'missing' ? [] : arxivLinks(id)
   const named = [...own, ...beside]
   return named.map(({ label, url }, index) => {
-    const target = localLink && isLocal(url) ? localLink(url) : url
+    const target = targetOf(url, facts)
     const name = escapeHtml(label)
     // Of the links, only the first is shown on paper.
     const first = index === 0 ? ' class="id"' : ''

@@ -105,7 +105,7 @@ const icon = new RegExp(
   String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|(?:\\\*){1,3}(?=\s)|:[a-z][a-z0-9_+-]*:|icon:[\w-]{1,40}\[[^\[\]]{0,40}\]|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|\[!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)\]\(\)|<img\b[^<>]*>|\{\{[<%][^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\{:[^{}\s]?[^{}]{0,100}\})(?:\s*(?:${pictograph}))*`,
   'uy',
 )
-const noteLink = /\[\[[^[\]|\n]{1,200}\|([^[\]|\n]{1,300})\]\]/y
+const noteLink = /\[\[[^[\]|\n]{1,200}(?:\||\]\[)([^[\]|\n]{1,300})\]\]/y
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
 const tag = /<\/?[a-z][^<>]{0,300}>/iy
 const dash =
@@ -193,7 +193,7 @@ class PartScanner {
     return 0
   }
 
-  /** `[[note|Title]]`: what a link to a note shows. */
+  /** `[[note|Title]]`, and `[[note][Title]]` of Org: what a link to a note shows. */
   #takeNoteLink(at: number): number {
     if (!this.#text.startsWith('[[', at)) return 0
     noteLink.lastIndex = at

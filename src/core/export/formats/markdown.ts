@@ -10,12 +10,12 @@ import { parseDigest } from '../../digest/session.ts'
 import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
 import { isHarmless } from '../../render/html.ts'
+import { outsideCode } from '../../render/publicText.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import {
   cleanLine,
   cleanText,
   eachDigest,
-  outsideCode,
   type Review,
   type ReviewedPaper,
   type ReviewPart,

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { exportFormats } from '../../../src/core/export/formats/index.ts'
+import { richText } from '../../../src/core/export/plainHtml.ts'
+import { withoutOwnPlaces } from '../../../src/core/render/publicText.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+
+const places: readonly string[] = [
+  'file:///home/anna/nightshade.pdf',
+  'FILE:///Users/nightshade%20a(1).pdf',
+  'file://nightshade/a',
+  '/home/anna/nightshade.pdf',
+  '~/nightshade.pdf',
+  'C:\\Users\\anna\\nightshade.pdf',
+  'c:/Users/nightshade.pdf',
+  '\\\\server\\nightshade\\a.pdf',
+  'obsidian://open?vault=nightshade',
+  'zotero://select/items/nightshade',
+  'id:nightshade',
+]
+const paper = 'https://arxiv.org/abs/2401.00001'
+const entry = `# Week\n\nSmall Models\n${paper}\n`
+/** Digests with a link to a place, at `…`. */
+const digests: readonly string[] = [
+  `${entry}See [x](…) and ![y](…).\n`,
+  `${entry}See [x](<…> "t") and [*x* \`y\`](…).\n`,
+  `${entry}See [![x](…)](https://e.org) and [![x](https://e.org/a.png)](…).\n`,
+  `${entry}See [x][y] and [y].\n\n[y]: …\n`,
+  `${entry}See <a href="…">x <b>y</b></a> and <img alt=x src='…'>.\n`,
+  `${entry}See [[…][x]].[^1]\n\n[^1]: And [x](…).\n`,
+  `# Week [x](…)\n\nSee [x](…).\n\n## Part [x](…)\n\nSmall Models\n${paper}\n`,
+  `# Week\n\n### Small Models\n[paper](${paper}) | [notes](…)\n\nShort.\n`,
+  `# Week\n\n- [Small Models](…) [paper](${paper}) short\n- [Big Models](…) [paper](https://arxiv.org/abs/2401.00002)\n- [Wide Models](…) short\n`,
+  `# Week\n\n| Title | Link | Notes |\n| --- | --- | --- |\n| Small Models | ${paper} | [n](…) short |\n`,
+  `* Week\n** [[…][Small Models]]\n${paper}\nShort.\n`,
+]
+/** Digests with a note that goes by other words. */
+const notes: readonly string[] = [
+  `${entry}With [[people/nightshade|a friend]] and [[nightshade#part|another]].\n`,
+  `# [[nightshade|Week]]\n\n## [[nightshade|Part]]\n\n### [[people/nightshade|Small Models]]\n${paper}\n\nShort.\n`,
+  `# Week\n\n| Title | Link |\n| --- | --- |\n| [[nightshade\\|Small Models]] | ${paper} |\n`,
+]
+
+/** What each format and the clipboard make of a digest. */
+function formsOf(text: string): readonly (readonly [id: string, text: string])[] {
+  const exported = exportedDigest(text)
+  const files = exportFormats.map(
+    ({ id, write }) => [id, JSON.stringify(write([exported], exportOptions))] as const,
+  )
+  return [...files, ['rich text', JSON.stringify(richText(exported))]]
+}
+
+suite('places on the computer of a writer', () => {
+  for (const digest of digests)
+    test(`are in no format: ${JSON.stringify(digest)}`, () => {
+      for (const place of places)
+        for (const [id, text] of formsOf(digest.replaceAll('…', place))) {
+          assert.doesNotMatch(text, /nightshade/i, `${id}: ${place}`)
+          assert.match(text, /Models|2401/, id)
+        }
+    })
+
+  for (const digest of notes)
+    test(`nor are names of notes behind other words: ${JSON.stringify(digest)}`, () => {
+      for (const [id, text] of formsOf(digest)) assert.doesNotMatch(text, /nightshade/i, id)
+    })
+
+  test('are nothing that others can follow, nor what code shows', () => {
+    for (const text of [
+      'See [a](https://e.org/home/a), [b](week-1.md), [c](../img/a.png), [d](/img/b.png), [e](mailto:a@e.org).',
+      'See [a](doi:10.1/x), [b](#part), [[note]], [[note|c]] and ![[a.png|b]].',
+      '`[a](file:///home/a)`\n\n```\n[a](file:///home/a)\n```\n',
+      'a: \\[b](file:///home/a',
+    ])
+      assert.equal(withoutOwnPlaces(text), text)
+  })
+
+  test('nor do titles on a site lead to files that are not there', () => {
+    const text =
+      '# Week\n\n- [Small Models](papers/small.pdf) short\n- [Big Models](papers/big.pdf) short\n- [Wide Models](papers/wide.pdf) short\n'
+    const site = exportFormats.find(({ id }) => id === 'site')
+    const pages = JSON.stringify(site?.write([exportedDigest(text)], exportOptions))
+    assert.match(pages, /Wide Models/)
+    assert.doesNotMatch(pages, /href=\\"papers/)
+  })
+
+  for (const piece of [
+    '[a](',
+    '![',
+    '[[a][',
+    '<a href=x ',
+    '<img ',
+    '[a]: ~/',
+    '[a](~/',
+    '[[',
+    '<a href=~/x>',
+  ])
+    test(`take no longer to find than the text is long: ${piece}`, () => {
+      withoutOwnPlaces(`~/${piece.repeat(200_000 / piece.length)}`)
+    })
+})
