@@ -99,10 +99,16 @@ export function frontMatterOf(digest: Digest | DigestPart): FrontMatter | undefi
 export function withheldAs(digest: Digest): 'draft' | 'unclear' | undefined {
   const header = frontMatterOf(digest)
   if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
+  if ([header?.title, headingOf(digest)].some((title) => title && ofDraft.test(title.text.trim())))
+    return 'draft'
   const { text } = digest
   const isUnclear = (!header && mayOpenDraft(text)) || hasInnerDraft(text, header?.bodyStart ?? 0)
   return isUnclear ? 'unclear' : undefined
 }
+
+/** "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)" */
+const ofDraft =
+  /^(?:[[(](?:draft|wip|초안|下書き|草稿)[\])]|(?:draft|wip|초안|下書き|草稿)\s?[:：])|[[(](?:draft|wip|초안|下書き|草稿)[\])]$/iu
 
 /** The first heading, if it is the document's title; another may stand in the header. */
 function headingOf({ parts, partStarts }: Digest): Label | undefined {

@@ -117,16 +117,23 @@ function writtenIn({ value, source }: Scalar): string {
 const no = /^(?:false|no|off|n|0)$/i
 const anything = /^(?!(?:false|no|off|n|0)$)[\s\S]/i
 
-const claimed = '(?:hugo_)?draft|is_?draft|private|unpublished|unlisted|hidden'
-const denied = '(?:dg-)?publish|published|public'
-const stated = 'status|state|visibility'
-const states = 'draft|private|unpublished|unlisted|hidden|embargoed'
+/** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
+const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post_|wp_)?'
+const claimed = `${tool}(?:draft|is_?draft|wip|private|secret|confidential|unpublished|unlisted|hidden)|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
+const denied = `${tool}(?:publish|published|public|released?|render)`
+const stated = `${tool}(?:status|state|stage|type|visibility|access|audience|classification|publish|render)`
+const states =
+  'drafts?|wip|work in progress|private|internal|confidential|unpublished|unlisted|hidden|embargoed|scheduled|pending|never'
+const tagging = 'tags?|keywords|categories'
+/** Tags that are hardly a subject. */
+const tags = 'drafts?|wip|unpublished|noexport'
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
   [new RegExp(`^(?:${denied})$`), no],
   [new RegExp(`^(?:${stated})$`), new RegExp(`^(?:${states})$`, 'i')],
+  [new RegExp(`^(?:${tagging})$`), new RegExp(`(?:^|[\\s,#])(?:${tags})(?=$|[\\s,])`, 'i')],
 ]
 
 /**
@@ -150,16 +157,22 @@ function claimsIn(header: HeaderTree, top: unknown, isOverruled: (key: string) =
       const name = key.toLowerCase()
       if (node === top && (name === digestKey || isOverruled(name))) continue
       if (isMap(value)) waiting.push(value)
-      const [, claim] = claims.find(([keys]) => keys.test(name)) ?? []
-      if (claim && wordsOf(header, value).some((word) => claim.test(word.trim()))) return true
+      const said = claims.filter(([keys]) => keys.test(name))
+      if (said.length === 0) continue
+      const words = wordsOf(header, value).map((word) => word.trim())
+      if (said.some(([, values]) => words.some((word) => values.test(word)))) return true
     }
   }
   return false
 }
 
-/** A value that is no word, such as a mapping, says something all the same. */
-function wordsOf(header: HeaderTree, value: unknown): readonly string[] {
-  if (isSeq(value)) return value.items.flatMap((item) => wordsOf(header, header.resolve(item)))
+/** A value that is no word, such as a mapping, says something all the same. What stands in a list many times is read once. */
+function wordsOf(header: HeaderTree, value: unknown, seen = new Set<unknown>()): readonly string[] {
+  if (isSeq(value)) {
+    if (seen.has(value)) return []
+    seen.add(value)
+    return value.items.flatMap((item) => wordsOf(header, header.resolve(item), seen))
+  }
   if (isScalar(value)) return value.value === null ? [] : [writtenIn(value)]
   return isMap(value) ? ['{}'] : []
 }

@@ -233,6 +233,8 @@ suite('front matter', () => {
     const read = readFrontMatter(`---\ntitle: Trees\n${bomb.join('\n')}\n---\n${body}`)
     assert.equal(read?.title?.text, 'Trees')
     assert.equal(read.errors.length, 1)
+    const claiming = readFrontMatter(`---\n${bomb.join('\n')}\ntags: *m\ndraft: *m\n---\n${body}`)
+    assert.equal(claiming?.draft, true)
     const deep = readFrontMatter(`---\ntitle: ${'['.repeat(15_000)}\n---\n${body}`)
     assert.ok(deep && deep.errors.length > 0)
   })
@@ -393,10 +395,58 @@ suite('a draft', () => {
     'public: false',
     'state: draft',
     'status: embargoed',
+    'status: WIP',
+    'stage: Draft',
+    'access: private',
+    'audience: internal',
+    'publish: draft',
+    'render: false',
+    'build: { render: never }',
+    'no-publish: true',
+    'do_not_publish: 1',
+    'excludeFromPublish: true',
+    'eleventyExcludeFromCollections: true',
+    'confidential: true',
+    'wip: true',
+    'released: no',
+    'post_status: pending',
+    'page-draft: true',
+    'export_hugo_draft: true',
+    'jbake-status: draft',
+    'tags: [papers, draft]',
+    'tags: draft papers',
+    'keywords: WIP',
   ])
     test(`is said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
     })
+
+  for (const line of [
+    'tags: [drafting, privacy]',
+    'status: final',
+    'type: digest',
+    'render: true',
+    'noindex: false',
+  ])
+    test(`is not said by ${line}`, () => {
+      assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), false)
+    })
+
+  for (const title of ['[Draft] Week 5', 'Draft: Week 5', 'WIP: Week 5', 'Week 5 (draft)', '[초안] 5주'])
+    test(`is called so: ${title}`, () => {
+      assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`)), 'draft')
+      assert.equal(withheldAs(parseDigest(`---\ntitle: "${title}"\n---\n\nPapers.\n`)), 'draft')
+    })
+
+  test('is not called so by a word of its title', () => {
+    for (const title of [
+      'Drafts We Liked',
+      'A Draft of Fresh Air',
+      'Speculative Draft: Models of March',
+      'WIPO news',
+    ])
+      assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`)), undefined, title)
+  })
 
   test('is said in TOML and JSON', () => {
     assert.equal(isDraft('+++\ndraft = true\n+++'), true)
