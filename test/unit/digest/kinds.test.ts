@@ -2511,6 +2511,104 @@ const kinds: readonly Kind[] = [
       'Notes on a Robust Replay 2201.00363',
     ],
   },
+  {
+    name: 'the last "by" in front of people, and a dash inside such a title',
+    text: '- Tools Built by Hand by Ines Falkner: https://arxiv.org/abs/2406.00101\n- Teaching by Saying Nothing by Oskar Brandvold et al.: https://arxiv.org/abs/2406.00102\n- Rivers - A Walker’s Companion by Tessa Lindahl: https://arxiv.org/abs/2406.00103\n- Stones That Remember (Partly): https://arxiv.org/abs/2406.00104\n',
+    entries: [
+      'Tools Built by Hand 2406.00101',
+      'Teaching by Saying Nothing 2406.00102',
+      'Rivers - A Walker’s Companion 2406.00103',
+      'Stones That Remember (Partly) 2406.00104',
+    ],
+  },
+  {
+    name: 'who presents a paper and for how long',
+    text: '- Slow Rivers of Text (Ada, 15 min)\n  https://arxiv.org/abs/2406.00111\n- Maps Without Borders (Kofi, 20 min)\n  https://arxiv.org/abs/2406.00112\n- Nets That Mend Themselves (Yun, 5 min)\n  https://arxiv.org/abs/2406.00113\n',
+    entries: [
+      'Slow Rivers of Text 2406.00111',
+      'Maps Without Borders 2406.00112',
+      'Nets That Mend Themselves 2406.00113',
+    ],
+  },
+  {
+    name: 'ratings with halves after a linked title',
+    text: '[Small Ponds, Large Frogs](https://arxiv.org/abs/2406.00121) ⭐⭐⭐½\nNice plots.\n\n[Who Reads the Readme?](https://arxiv.org/abs/2406.00122) ★ 4.5\nNobody does.\n\n⭐⭐ [Pruning a Hedge](https://arxiv.org/abs/2406.00123)\nToo short.\n',
+    entries: [
+      'Small Ponds, Large Frogs 2406.00121',
+      'Who Reads the Readme? 2406.00122',
+      'Pruning a Hedge 2406.00123',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a footnote with a label, the paper and its code',
+    text: '**Cheap Tricks for Long Texts**[^1]. They work, mostly.\n\n**A Slow Look at Fast Nets**[^2]. I read it twice.\n\n[^1]: Vorabdruck: <https://arxiv.org/abs/2406.00131>, Code auf [GitHub](https://github.com/example/cheap).\n[^2]: https://arxiv.org/abs/2406.00132\n',
+    entries: ['Cheap Tricks for Long Texts 2406.00131', 'A Slow Look at Fast Nets 2406.00132'],
+    mentions: [],
+  },
+  {
+    name: 'labels in brackets on one line',
+    text: '1、【题目】Tables as Trees【链接】https://arxiv.org/abs/2406.00141【备注】树结构\n2、【标题】Noise Has Many Voices【地址】https://arxiv.org/abs/2406.00142【点评】一般\n3、【题目】面向短文本的分层索引【链接】https://arxiv.org/abs/2406.00143\n',
+    entries: [
+      'Tables as Trees 2406.00141',
+      'Noise Has Many Voices 2406.00142',
+      '面向短文本的分层索引 2406.00143',
+    ],
+  },
+  {
+    name: 'a time and who speaks in front of titles',
+    text: '- 9:30 Lena: Slow Nets for Fast Ponds (https://arxiv.org/abs/2406.00151)\n- 10:00–10:30 Pavel: A Theory of Tea (https://arxiv.org/abs/2406.00152)\n- 11 AM Uma: Graphs Without Ink (https://arxiv.org/abs/2406.00153)\n',
+    entries: [
+      'Slow Nets for Fast Ponds 2406.00151',
+      'A Theory of Tea 2406.00152',
+      'Graphs Without Ink 2406.00153',
+    ],
+  },
+  {
+    name: 'tags between a title and its address',
+    text: 'Pooling at Low Tide #vision #to-read https://arxiv.org/abs/2406.00161\nShort and good.\n\nHow Deep Is a Pond? #geometry https://arxiv.org/abs/2406.00162\nDeep enough.\n\nWho Still Writes to #metoo https://arxiv.org/abs/2406.00163\nMany do.\n',
+    entries: [
+      'Pooling at Low Tide 2406.00161',
+      'How Deep Is a Pond? 2406.00162',
+      'Who Still Writes to #metoo 2406.00163',
+    ],
+  },
+  {
+    name: 'dates in front of linked titles, one of which begins with a year',
+    text: '- 03.02. [Echoes in a Small Room](https://arxiv.org/abs/2406.00171): kurz.\n- 2024-02-20: [2024: A Year of Benchmarks](https://arxiv.org/abs/2406.00172): lang.\n- ca. 22.02. [Routing by Surprise](https://arxiv.org/abs/2406.00173): überflogen.\n- ~ 25.02. [Sorting Without a Plan](https://arxiv.org/abs/2406.00174): gut.\n',
+    entries: [
+      'Echoes in a Small Room 2406.00171',
+      '2024: A Year of Benchmarks 2406.00172',
+      'Routing by Surprise 2406.00173',
+      'Sorting Without a Plan 2406.00174',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'titles that are struck out',
+    text: '- ~~Slow Trains for Fast Thoughts~~ https://arxiv.org/abs/2406.00181 dropped, too long\n- [Shared Codes for Birds](https://arxiv.org/abs/2406.00182) (Tomasz)\n- ~~On the Care of Old Models~~ ([pdf](https://arxiv.org/abs/2406.00183)) not now\n',
+    entries: [
+      'Slow Trains for Fast Thoughts 2406.00181',
+      'Shared Codes for Birds 2406.00182',
+      'On the Care of Old Models 2406.00183',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a question above an address whose title a chat shows below',
+    text: '#papers\n\nAda Moss  9:41 AM\nany slides?\nhttps://arxiv.org/abs/2406.00191\narXiv.org\nMaps Drawn from Memory\nWe draw maps from memory.\n\nBo Reed  9:58 AM\nhttps://arxiv.org/abs/2406.00192\narXiv.org\nForgetting Curves for Old Poems\nPoems fade.\n',
+    entries: ['Maps Drawn from Memory 2406.00191', 'Forgetting Curves for Old Poems 2406.00192'],
+  },
+  {
+    name: 'titles in italics whose dash and names go',
+    text: '- **05/27** *Typing Without Tears* — Moss et al. [[arXiv]](https://arxiv.org/abs/2406.00201)\n- **05/19** *Between Two Heads* — Reed and Moss [[arXiv]](https://arxiv.org/abs/2406.00202)\n- **05/11** *Why Does Everyone Knit?* — Zhao [[arXiv]](https://arxiv.org/abs/2406.00203)\n- **05/02** *Counting Steps Twice* — Ito et al. [[arXiv]](https://arxiv.org/abs/2406.00204)\n',
+    entries: [
+      'Typing Without Tears 2406.00201',
+      'Between Two Heads 2406.00202',
+      'Why Does Everyone Knit? 2406.00203',
+      'Counting Steps Twice 2406.00204',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -31,8 +31,8 @@ interface Tally {
   readonly titles: Map<TitleVote, number>
 }
 
-/** A title; people in brackets after it, a name in front of it, a dash and a remark after it; the kind of brackets that end it. */
-type TitleVote = 'title' | 'credited' | 'led' | 'remarked' | number
+/** A title; people after it, in brackets or not, a name in front of it, a dash and a remark after it; the kind of brackets that end it. */
+type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'remarked' | number
 
 /** The sums of a document, or of a stretch of it. */
 export type Tallies = ReadonlyMap<string, Tally>
@@ -49,10 +49,11 @@ export class Count {
   }
 
   /** Counts a title, and what stands around it. */
-  voteTitle(shape: string, { isCredited, isLed, isRemarked, bracket }: AroundTitle): void {
+  voteTitle(shape: string, { credit, isLed, isRemarked, bracket }: AroundTitle): void {
     const { titles } = this.#tally(shape)
     addTo(titles, 'title', 1)
-    if (isCredited) addTo(titles, 'credited', 1)
+    if (credit !== undefined) addTo(titles, 'credited', 1)
+    if (credit === 'in brackets') addTo(titles, 'in brackets', 1)
     if (isLed) addTo(titles, 'led', 1)
     if (isRemarked) addTo(titles, 'remarked', 1)
     if (bracket !== undefined) addTo(titles, groupOf(bracket), 1)
@@ -110,8 +111,10 @@ export interface Frames {
   readonly of: ReadonlyMap<string, Frame>
   /** The markers and depths of lines that have a form: "-0", "h2". */
   readonly families: ReadonlySet<string>
-  /** The shapes whose titles people in brackets follow: "Regret (Moreau)" has one word of title. */
+  /** The shapes whose titles people follow: "Regret, Moreau" has one word of title. */
   readonly credited: ReadonlySet<string>
+  /** Those of them in which some stand in brackets: "Regret (Moreau)". */
+  readonly inBrackets: ReadonlySet<string>
   /** The shapes whose titles a name stands in front of: "Park: Regret" has one word of title. */
   readonly led: ReadonlySet<string>
   /** The shapes whose titles a dash and a remark follow: "Regret — in five lines". */
@@ -121,8 +124,6 @@ export interface Frames {
   /** Tells two decisions apart. */
   readonly key: string
 }
-
-export const noFrames: Frames = decide(new Map())
 
 /** What the sums come to. */
 export function decide(tallies: Tallies): Frames {
@@ -137,19 +138,21 @@ export function decide(tallies: Tallies): Frames {
     families.add(frame.slot === undefined ? '' : family)
   }
   const credited = shapesWith(tallies, 'credited')
+  const inBrackets = shapesWith(tallies, 'in brackets', 0)
   const led = shapesWith(tallies, 'led')
   const remarked = shapesWith(tallies, 'remarked')
   const bracketed = repeatedBrackets(tallies)
   const key = [
     ...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`),
     ...credited,
+    ...Array.from(inBrackets, (shape) => `in brackets ${shape}`),
     ...Array.from(led, (shape) => `led ${shape}`),
     ...Array.from(remarked, (shape) => `remarked ${shape}`),
     ...Array.from(bracketed, ([shape, kinds]) => `brackets ${shape}=${[...kinds].sort()}`),
   ]
     .sort()
     .join('\n')
-  return { of, families, credited, led, remarked, bracketed, key }
+  return { of, families, credited, inBrackets, led, remarked, bracketed, key }
 }
 
 const fewestAround = 2
@@ -157,12 +160,15 @@ const fewestBrackets = 3
 /** The share of titles that have the same around them. */
 const mostTitles = 0.6
 
+/** Those of a document without entries. */
+export const noFrames: Frames = decide(new Map())
+
 /** The shapes most of whose titles have people or a remark beside them. */
-function shapesWith(tallies: Tallies, what: TitleVote): ReadonlySet<string> {
+function shapesWith(tallies: Tallies, what: TitleVote, leastShare = mostTitles): ReadonlySet<string> {
   const shapes = new Set<string>()
   for (const [shape, { titles }] of tallies) {
     const count = titles.get(what) ?? 0
-    if (count >= fewestAround && count >= mostTitles * (titles.get('title') ?? 0)) shapes.add(shape)
+    if (count >= fewestAround && count >= leastShare * (titles.get('title') ?? 0)) shapes.add(shape)
   }
   return shapes
 }

@@ -256,7 +256,7 @@ function itemFit(place: LinkPlace): Fit {
 
 /** Whether nothing but marks stands between the title and the link. */
 function isBeside(gap: string): boolean {
-  return /^[.。]?[\s*_”"」』]*$/.test(gap)
+  return /^[.。]?[\s*_~”"」』]*$/.test(gap)
 }
 
 /** Whether a link shows its address or identifier alone. */
@@ -308,7 +308,7 @@ export function isParted(text: string, title: Candidate, at: number, link?: Line
   const start = startOfCommentary(text, at, text.length)
   // "… (important!)"
   const gap = text.slice(Math.min(from, at), /[(（]/.test(text.charAt(start)) ? start + 1 : start)
-  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[*_]{0,2}[(（]/.test(gap)
+  return /[:：.。|–—·•】]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[*_]{0,2}[(（]/.test(gap)
 }
 
 /** Where the words of a title end; the full stop after a sentence parts it from what follows. */

@@ -44,18 +44,23 @@ const shape = 'link above'
 
 const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
 
-/** Chats show below an address the name of its site, "arXiv.org" or "bioRxiv", and then the title; people add the address of the code. */
-function belowSite(cursor: Cursor, index: number, { url }: LineLink): number {
+/** Whether a line is the name of an address's site, "arXiv.org" or "bioRxiv", as chats show it below the address. */
+export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): boolean {
   const line = cursor.at(index)
-  if (line?.kind !== 'text') return index
+  if (line?.kind !== 'text' || line.isMessage) return false
   const words = cursor.words(line)
   const name = words.replace(/\s/g, '').toLowerCase()
-  const isSite =
-    !line.isMessage &&
-    (siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').includes(name))
+  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').includes(name) === true
+}
+
+/** Chats show the title below the name of the site; people add the address of the code. */
+function belowSite(cursor: Cursor, index: number, link: LineLink): number {
+  const line = cursor.at(index)
+  if (line?.kind !== 'text') return index
   const isCode =
     line.marker === '' && isBareLine(cursor, line) && line.links.every((each) => !each.leadsToPaper)
-  return isSite || (isCode && cursor.kindAbove(index) === 'text') ? cursor.nextFilled(index + 1) : index
+  const isBeside = isSiteOf(cursor, index, link) || (isCode && cursor.kindAbove(index) === 'text')
+  return isBeside ? cursor.nextFilled(index + 1) : index
 }
 
 /** "[3] arXiv:2401.00001 [pdf, html, other]" above fields, as in arXiv's listings. */

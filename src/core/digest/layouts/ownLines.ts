@@ -30,6 +30,7 @@ import {
   levelOfLine,
 } from './fields.ts'
 import { type Fit, type Head, hasIcon, headPattern, type Layout, type LayoutContext } from './layout.ts'
+import { isSiteOf } from './linkTitle.ts'
 import { endsOpen, sayingOf } from './said.ts'
 import {
   badgeIn,
@@ -52,8 +53,10 @@ function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head 
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const below = findLink(cursor, index, own)
-  const title = below && !isAboutPaper(cursor, line, index) ? readTitleLine(cursor, index) : undefined
-  return title && below && headOf(cursor, { line, index, title, below }, context)
+  // The title stands below the link where a chat shows the name of its site there.
+  if (!below || isSiteOf(cursor, below.line + 1, below.link)) return undefined
+  const title = isAboutPaper(cursor, line, index) ? undefined : readTitleLine(cursor, index)
+  return title && headOf(cursor, { line, index, title, below }, context)
 }
 
 /** Authors, a citation, or a field in bold: a line of which the words are no title for sure. */

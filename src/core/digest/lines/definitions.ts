@@ -14,9 +14,9 @@ export type Definitions = ReadonlyMap<string, string>
 
 const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?::\s*|\s+)<?([^\s<>]+))/
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
-/** A footnote with one address; the mark is its name, as in `[^1]`. */
+/** A footnote and its first address; the mark is its name, as in `[^1]`. */
 const footnoteLine =
-  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)(?![^\s<>()[\]])(?:(?!https?:)[^\n])*$/
+  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)(?![^\s<>()[\]])/
 const numberReference = /\[(\d{1,3}|\^[^\]\s]{1,60})\](?![(:])/g
 
 /** `[name]: address` or `[1] address`; the offsets are those of the address. */
@@ -71,8 +71,9 @@ function numberedDefinitions(text: string, lines: readonly Line[]): readonly Lin
 function numberOf(text: string, { kind, start, from, to, marker, links }: Line): string | undefined {
   if (kind !== 'text') return undefined
   if (text.charCodeAt(from) === 91) return numberedLine.exec(text.slice(from, to))?.[1]
-  const [link] = links
-  if (marker !== '-' || links.length !== 1 || !link?.leadsToPaper) return undefined
+  const [link, ...others] = links
+  if (marker !== '-' || !link?.leadsToPaper || others.some(({ leadsToPaper }) => leadsToPaper))
+    return undefined
   const name = footnoteLine.exec(text.slice(start, to))?.[1]
   return name !== undefined && !isTitle(text.slice(from, link.outerStart)) ? name : undefined
 }

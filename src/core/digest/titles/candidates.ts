@@ -2,7 +2,7 @@
 import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import { judge, type Level, level } from './judge.ts'
-import type { Part, Role } from './parts.ts'
+import type { Part, PartKind, Role } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { isAsideGroup, trimmed } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
@@ -142,6 +142,12 @@ const calls =
 /** "[AMS99]", "[Gha-notes]": the key of a reference, or what a method is called. */
 const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
 
+/** "½", "4.5", "7½/10" */
+const rating = /^[\p{N}\s.,/]+$/u
+function isRating(kind: PartKind, words: string): boolean {
+  return kind === 'text' && rating.test(words)
+}
+
 export function roleOf(text: string, part: Part): Role {
   const { kind, start, end } = part
   if (kind === 'dash') return 'dash'
@@ -150,7 +156,7 @@ export function roleOf(text: string, part: Part): Role {
   const words = text.slice(start, end).trim()
   if (kind !== 'code' && kind !== 'round' && isPlainSentence(words)) return 'title'
   const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])–-]+$/g, '')
-  if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
+  if (!hasWords(plain) || isRating(kind, plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'

@@ -3,7 +3,7 @@
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import { areSurnames, isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
-import { isAsideGroup, isSmallNames } from './trim.ts'
+import { isAsideGroup, isSmallNames, timeOfDay } from './trim.ts'
 import { isDate } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
@@ -11,7 +11,8 @@ const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
 const nextGroup = /^["”*_\s]*[(（]([^()（）\d]{1,60})[)）]/u
 const mostWords = 3
 /** "Risks Posed by Language Models", "Planning by Combining Maps": not all that follows "by" wrote the paper. */
-const byAtEnd = /,? (?<!\p{L}(?:ed|en) )(?:by|von|par|por) (?!\p{Lu}\p{Ll}+ing\b)(\p{Lu}.{2,80})$/u
+const byAtEnd =
+  /,? (?<!\p{L}(?:ed|en) )(?:by|von|par|por) (?!\p{Lu}\p{Ll}+ing\b)(\p{Lu}(?:(?! (?:by|von|par|por) ).){2,80})$/u
 const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 
 /** Authors after a title and a comma. */
@@ -35,8 +36,8 @@ function endsWithSurnames(words: string, after: string): number | undefined {
 
 /** What stands around a title that may be no part of it. */
 export interface AroundTitle {
-  /** People follow it. */
-  readonly isCredited: boolean
+  /** How people follow it, if they do. */
+  readonly credit: 'in brackets' | 'in words' | undefined
   /** People stand in front of it. */
   readonly isLed: boolean
   /** The kind of what stands in brackets at its end. */
@@ -55,7 +56,7 @@ export function aroundTitle(
   { from, to }: { from: number; to: number },
 ): AroundTitle {
   return {
-    isCredited: isCredited(text, title, to),
+    credit: creditOf(text, title, to),
     isLed: isLed(text, title, from),
     bracket: bracketAtEnd(text, title),
     isRemarked: remarkAfter.test(text.slice(title.end, Math.min(to, title.end + 8))),
@@ -63,7 +64,10 @@ export function aroundTitle(
 }
 
 /** What stands around the titles of one form. */
-interface AroundTitles extends Pick<AroundTitle, 'isCredited' | 'isLed' | 'isRemarked'> {
+interface AroundTitles extends Pick<AroundTitle, 'isLed' | 'isRemarked'> {
+  readonly isCredited: boolean
+  /** Some of the people stand in brackets. */
+  readonly isInBrackets: boolean
   /** Whether they end with brackets of that kind; `undefined` where no brackets repeat. */
   readonly hasBracket: ((bracket: string) => boolean) | undefined
 }
@@ -75,7 +79,8 @@ export function withoutAround(text: string, title: Span, around: AroundTitles): 
   if (around.isRemarked) own = withoutRemark(text, own)
   const bracket = around.hasBracket && bracketAtEnd(text, own)
   if (bracket !== undefined && around.hasBracket?.(bracket)) own = withoutBracket(text, own)
-  return around.isCredited ? withoutCredit(text, own) : own
+  if (around.isCredited) own = withoutCredit(text, own, around.isInBrackets)
+  return own === title ? title : withoutLoneMarks(text, own)
 }
 
 const remarkAfter = /^["”*_)\s]{0,3}\s[–—-]\s/u
@@ -85,6 +90,24 @@ const lastRemark = /["”*_]{0,3}\s[–—]\s[^–—]{1,40}$/u
 function withoutRemark(text: string, title: Span): Span {
   const found = lastRemark.exec(text.slice(title.start, title.end))
   return found && found.index > 0 ? span(title.start, title.start + found.index) : title
+}
+
+const markFirst = /^(?:[*_]{1,3}|["“„«「『《])/u
+const closerOf = new Map([
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+])
+
+/** A title without the mark with which it begins, if the other of the pair was cut off with what followed: "*Title* — Ann". */
+function withoutLoneMarks(text: string, title: Span): Span {
+  const words = text.slice(title.start, title.end)
+  const mark = markFirst.exec(words)?.[0] ?? ''
+  const isOpen = mark !== '' && !words.includes(closerOf.get(mark) ?? mark, mark.length)
+  return isOpen ? span(title.start + mark.length, title.end) : title
 }
 
 const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）\n]{1,60})[)）]|\[([^[\]\n]{1,60})\])$/u
@@ -105,7 +128,11 @@ function bracketAtEnd(text: string, title: Span): string | undefined {
         .replace(/\p{Lu}+/gu, 'A')
         .replace(/\p{Ll}+/gu, 'a')
         .replace(/\d+/g, '0')
-    : inside.replace(/\d+/g, '0')
+    : inside
+        .replace(/\d+/g, '0')
+        .split(/[,，;·]\s?/u)
+        .map((part, _, { length }) => (length > 1 && mayBePeople(part) ? 'A' : part))
+        .join(', ')
 }
 
 /** A title without the brackets with which it ends. */
@@ -114,17 +141,24 @@ function withoutBracket(text: string, title: Span): Span {
   return found ? span(title.start, title.start + found.index) : title
 }
 
-/** Whether people in brackets, after a comma or after "by" end a title, or follow it up to an offset. */
-function isCredited(text: string, title: Span, end: number): boolean {
+/** How people end a title or follow it up to an offset: in brackets, or after a comma or "by". */
+function creditOf(text: string, title: Span, end: number): AroundTitle['credit'] {
   const words = text.slice(title.start, title.end)
   const after = text.slice(title.end, Math.min(end, title.end + longestList))
   const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
-  if (inside === undefined) {
-    const list = listAfter.exec(after)?.[1]
-    const isListed = isPeople(list ?? '') || surnamesBeforeYear(words, after) !== undefined
-    if (byAfter.test(after) || isListed || isPeople(byAtEnd.exec(words)?.[1] ?? '')) return true
-    return endsWithSurnames(words, after) !== undefined
-  }
+  if (inside !== undefined) return areCredited(inside) ? 'in brackets' : undefined
+  const list = listAfter.exec(after)?.[1]
+  const isCredited =
+    byAfter.test(after) ||
+    isPeople(list ?? '') ||
+    surnamesBeforeYear(words, after) !== undefined ||
+    isPeople(byAtEnd.exec(words)?.[1] ?? '') ||
+    endsWithSurnames(words, after) !== undefined
+  return isCredited ? 'in words' : undefined
+}
+
+/** Whether brackets hold people, with a label or without. */
+function areCredited(inside: string): boolean {
   return (
     /^\p{L}{1,12}[:：]/u.test(inside) ||
     isName(inside) ||
@@ -156,8 +190,11 @@ function surnamesBeforeYear(words: string, after: string): RegExpExecArray | und
   return one && (isName(one[1] ?? '') || areSurnames(one[1] ?? '')) ? one : undefined
 }
 
-/** A title without the people with which it ends, if words stand in front of them. */
-function withoutCredit(text: string, title: Span): Span {
+/**
+ * A title without the people with which it ends, if words stand in front of them.
+ * @param inBrackets whether people in brackets end titles like it
+ */
+function withoutCredit(text: string, title: Span, inBrackets: boolean): Span {
   const words = text.slice(title.start, title.end)
   const after = text.slice(title.end, title.end + longestList)
   const surnames = surnamesBeforeYear(words, after)
@@ -169,7 +206,7 @@ function withoutCredit(text: string, title: Span): Span {
   if (last !== undefined) return span(title.start, title.start + last)
   const by = byAtEnd.exec(words)
   if (by && isPeople(by[1] ?? '') && !nextGroup.test(after)) return span(title.start, title.start + by.index)
-  const group = lastGroup.exec(words)
+  const group = inBrackets ? lastGroup.exec(words) : null
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
   return span(title.start, title.start + group.index)
 }
@@ -177,6 +214,8 @@ function withoutCredit(text: string, title: Span): Span {
 /** "Park: ", "박서윤 - ": one or two words with a capital or in a script without case. */
 const leader =
   /^((?:\p{Lu}\p{Ll}+|\p{Lo}{2,5})(?:[ ・·&、](?:\p{Lu}\p{Ll}+|\p{Lo}{2,5}))?)\s*(?:[:：]|\s[-–—])\s*(?=\S)/u
+
+const timeOnly = new RegExp(`^${timeOfDay}$`, 'i')
 
 /**
  * Whether a title begins with what may be a name and a separator, after a date, or with a list of people: "Active Learning: A
@@ -186,11 +225,9 @@ const leader =
 function isLed(text: string, title: Span, from: number): boolean {
   const words = text.slice(title.start, title.end)
   if (isManyPeople(authorsBefore(words)?.names ?? '')) return true
-  return (
-    title.start > from &&
-    leader.test(words) &&
-    isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))
-  )
+  if (title.start === from || !leader.test(words)) return false
+  const when = text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, '')
+  return isDate(when) || timeOnly.test(when)
 }
 
 /** A title without the names in front of it. */

@@ -1,5 +1,6 @@
-// What stands beside a title: people and who published it, and in lines like rows of a table what is between bars or dashes,
+// What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
+import type { Span } from '../../base/span.ts'
 import { judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
 import { isPeople, mayBePeople } from './people.ts'
@@ -163,4 +164,27 @@ export function areAuthorsInItalics(naming: Words, at: number): boolean {
   const part = parts[at] as Part
   if (part.kind !== 'italic' || !/,\s*$/.test(text.slice(part.from - 3, part.from))) return false
   return /^(?:[,.(]|\s*$)/.test(text.slice(part.to, part.to + 2)) && mayBePeople(naming.words(part))
+}
+
+/** "Ahlers & Brömme (2022):": whether words are people and a year. */
+export function isByline(written: string): boolean {
+  const words = written.replace(/[\s:：.]+$/u, '')
+  return /(?:19|20)\d{2}[a-z]?\)?$/.test(words) && mayBePeople(withoutVenue(words))
+}
+
+/** "【题目】Title【链接】…": whether a part is a label in brackets after words that such a label stands in front of. */
+export function isNextField({ parts, text }: Words, at: number): boolean {
+  const isLabel = (part: Part | undefined) => part?.kind === 'square' && text.charAt(part.from) === '【'
+  return isLabel(parts[at]) && parts.slice(0, at - 1).some(isLabel)
+}
+
+const dateFirst = /^\s*([^\s:：|,，–—[\]]{2,12})\s?[:：|,，–—-]/u
+const dateLast = /([^\s*_([]{2,12}?)[\s.:：|,，)\]*_–—-]*\[$/u
+const longestDate = 30
+
+/** "2025-02-20: [2025: A Title](…)": whether a label begins with a date, and another stands in front of it. */
+export function isDatedTwice(text: string, { start, end }: Span): boolean {
+  const own = dateFirst.exec(text.slice(start, Math.min(end, start + longestDate)))?.[1]
+  if (own === undefined || !isDate(own)) return false
+  return isDate(dateLast.exec(text.slice(Math.max(0, start - longestDate), start))?.[1] ?? '')
 }

@@ -70,6 +70,7 @@ const pairs: readonly { readonly open: string; readonly close: string; readonly 
   { open: '***', close: '***', kind: 'bold' },
   { open: '**', close: '**', kind: 'bold' },
   { open: '__', close: '__', kind: 'bold' },
+  { open: '~~', close: '~~', kind: 'bold' },
   { open: '<b>', close: '</b>', kind: 'bold' },
   { open: '<strong>', close: '</strong>', kind: 'bold' },
   { open: '<i>', close: '</i>', kind: 'italic' },

@@ -9,9 +9,12 @@ import {
   isBadge,
   isBar,
   isBeforeYear,
+  isByline,
+  isDatedTwice,
   isInBracketsAfterNames,
   isJournal,
   isNameInColumn,
+  isNextField,
   isOnlyLabel,
   isPersonInColumn,
   isPresenter,
@@ -32,7 +35,7 @@ import {
   yearAfter,
 } from './people.ts'
 import { trimmed, wholeLabel } from './trim.ts'
-import { isVenue, withoutSession, withoutVenue } from './venues.ts'
+import { isVenue, withoutSession } from './venues.ts'
 import { wordCount } from './words.ts'
 
 /*
@@ -73,7 +76,9 @@ export class Naming {
         ? 'link'
         : isAfterYear(this, index) || isOnlyLabel(this, index)
           ? 'title'
-          : roleOf(this.text, part)
+          : isNextField(this, index)
+            ? 'aside'
+            : roleOf(this.text, part)
     return this.#roles[index]
   }
 
@@ -164,7 +169,7 @@ export class Naming {
     for (const candidate of this.marked(emphasised)) {
       if (candidate.level === level.prose) continue
       if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
-      if (this.#isByline(candidate)) continue
+      if (isByline(this.words(this.parts[candidate.first] as Part))) continue
       if (this.roleAt(candidate.first) === 'people' && !this.#isAbovePeople(candidate.first)) continue
       if (isNameInColumn(this, candidate)) continue
       if (this.isLead(candidate.first) && !this.#goesOn(candidate)) return candidate
@@ -183,12 +188,6 @@ export class Naming {
     if (at > 0 || next === undefined) return false
     const words = /^[\s.,:]*([^.]{3,200}?)\s*(?:\.|$)/u.exec(this.text.slice(next.from, next.to))?.[1]
     return this.roleAt(after) === 'people' || isPeople(words ?? '')
-  }
-
-  /** "**Ahlers & Brömme (2022):**": people and a year. */
-  #isByline({ first }: Candidate): boolean {
-    const words = this.words(this.parts[first] as Part).replace(/[\s:：.]+$/u, '')
-    return /(?:19|20)\d{2}[a-z]?\)?$/.test(words) && mayBePeople(withoutVenue(words))
   }
 
   /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC". */
@@ -338,7 +337,7 @@ export class Naming {
     for (let at = first + 1; at < this.parts.length; at++) {
       const role = this.roleAt(at)
       const { kind } = this.parts[at] as Part
-      if (areAuthorsInItalics(this, at)) break
+      if (areAuthorsInItalics(this, at) || isNextField(this, at)) break
       if (kind === 'label' || role === 'link' || kind === 'icon' || this.#endsNickname(at)) break
       if (kind === 'dash') {
         if (!this.#joins(at)) break
@@ -372,12 +371,13 @@ export class Naming {
     const isLed = name !== undefined && mayBePeople(this.text.slice(name.start, name.end))
     if (!isLed && isPeople(this.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, ''))) return false
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
-    return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
+    return isShort || judge(this.words(part).replace(/[.:：]$/u, '')) >= level.likely
   }
 }
 
 /** The title in the label of a link: all of it, but for authors in front of quotation marks and what stands around a title. */
-function labelTitle(text: string, { start, end }: Part): Span | undefined {
+function labelTitle(text: string, { start, end }: Span): Span | undefined {
+  if (isDatedTwice(text, { start, end })) return wholeLabel(text, { start, end })
   const inner = new Naming(text, start, end)
   const marked = Array.from(inner.marked(boldOrQuoted)).find(({ first, last, to }) =>
     first === 0

@@ -1,10 +1,12 @@
 import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
-import type { Part } from './parts.ts'
 import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
+
+/** "14:00", "9:30–10:00", "2 PM" */
+export const timeOfDay = String.raw`(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[–—-]\s?\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)`
 
 const leads: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,200}>\s*/iy,
@@ -13,7 +15,7 @@ const leads: readonly RegExp[] = [
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
-  /[([（]?\d{1,2}:\d{2}(?::\d{2})?[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?/y,
+  new RegExp(String.raw`[([（]?${timeOfDay}[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?`, 'iy'),
   /\d{1,2}(?:, ?\d{1,2})?:\s+/y,
   /(?:#[\p{Ll}\p{Lo}][\p{L}\p{N}_/-]*\s+)+/uy,
   /(?:[\s*_~"“”'‘’「『《«:：|,，.。–—→\\\]-]|<(?!\/?[a-z]))+/uy,
@@ -99,7 +101,18 @@ export function trimTail(text: string, from: number, to: number): number {
 }
 
 /** Each may uncover something for the others. */
-const trims = [trimPunctuation, trimPresenter, trimGroup, trimPeople, trimVenue]
+const trims = [trimPunctuation, trimTags, trimPresenter, trimGroup, trimPeople, trimVenue]
+
+const tagsAtEnd = /(?<=(\S+))(?:\s+#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*)+$/u
+const longestTags = 200
+/** "Who Still Writes #draft": a word in small letters that a noun follows. */
+const beforeNoun = /^(?:\p{Ll}{1,3}|about|from|into|using|with)$/u
+
+/** "… #vision #to-read" */
+function trimTags(text: string, from: number, to: number): number {
+  const found = tagsAtEnd.exec(text.slice(Math.max(from, to - longestTags), to))
+  return found && !beforeNoun.test(found[1] ?? '') ? to - found[0].length : to
+}
 
 /** ", presented by Aoife" */
 const presenter = /,? (?:presented|led|chosen|picked|suggested|proposed) by (\p{Lu}[\p{L}\s.&'’-]{1,40})$/u
@@ -361,7 +374,7 @@ function isBalanced(words: string, open: string, close: string): boolean {
 }
 
 /** The words of a label without punctuation and emphasis around them. */
-export function wholeLabel(text: string, { start, end }: Part): Span | undefined {
+export function wholeLabel(text: string, { start, end }: Span): Span | undefined {
   const words = text.slice(start, end)
   const from = start + (/^(?:[\s*_~:：,-]|<[^<>]*>|:[a-z0-9_+-]+:)*/u.exec(words)?.[0].length ?? 0)
   const last = end - (/(?:[\s*_~:：,.。-]|<[^<>]*>)*$/u.exec(words.slice(-40))?.[0].length ?? 0)

@@ -13,11 +13,13 @@ const otherDate = `\\d{1,2}\\.?\\s+(?:de )?(?:${otherMonth})(?:\\s+(?:de )?${yea
 const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of )?)?${month}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\s*${year})?|${month}\\.?\\s*${year}`
 /** With room for white space around it. */
 const longestDate = 40
+/** "ca. 22.02.", "~ 3/4" */
+const nearly = '(?:c(?:irc)?a?\\.?\\s|[~≈]\\s?)?'
 const opensDate =
-  /^\s*(?:['’]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
+  /^\s*(?:(?:c(?:irc)?a?\.?\s|[~≈]\s?|['’])?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
 const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土](?:요일|曜日)?'
 const dateOnly = new RegExp(
-  `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${otherDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
+  `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?${nearly}(?:${numericDate}|${wordDate}|${otherDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
   'i',
 )
 export const hasYear = new RegExp(year)
