@@ -2609,6 +2609,29 @@ const kinds: readonly Kind[] = [
       'Counting Steps Twice 2406.00204',
     ],
   },
+  {
+    name: 'authors in bold and a venue in italics below the titles of records',
+    text: '1. Counting Frogs at Night\n   **Ada Moss**, Wei Reed, Noah Falk\n   *PondConf 2024 (Industry Track), Porto* 🏆 Best Talk\n   [[PDF](/assets/pdf/frogs.pdf)] [[BibTeX](/assets/bib/frogs.bib)]\n\n1. Static Ponds for Notebooks\n   **Ada Moss**\n   *PhD thesis, University of Bergen, 2023*\n   [[PDF](/assets/pdf/ponds.pdf)]\n\n1. What Is a Frog, Really?\n   Camille Brandt, **Ada Moss**\\*, Xin Falk\\*\n   *ISSTA 2022, Daejeon (virtual)*\n   [[PDF](/assets/pdf/frog.pdf)] [[arXiv](https://arxiv.org/abs/2406.00211)]\n\n1. Frogs as Graphs of Jumps\n   **Ada Moss**\n   *ICLR 2022 Workshop on Deep Learning for Ponds*\n   [[arXiv](https://arxiv.org/abs/2406.00212)]\n',
+    entries: [
+      'Counting Frogs at Night',
+      'Static Ponds for Notebooks',
+      'What Is a Frog, Really? 2406.00211',
+      'Frogs as Graphs of Jumps 2406.00212',
+    ],
+  },
+  {
+    name: 'references without links among others, some without a year',
+    text: '- Moss, N., & Reed, R. (2019). Trust is given at the first error. *Human Factors*, *61*(5), 742–758. https://arxiv.org/abs/2406.00221\n\n- Falk, Y. (2016). *Tools we lean on: Levers and their discontents* (2nd ed.). MIT Press.\n\n- Goldberg, T. (2022, March 3). *Why pilots still knit*. Aviation Blog. https://aviation.example.com/knit\n\n- Chen, E., & Sato, C. (n.d.). Measuring patience without asking. *Manuscript in preparation*.\n\n- Almeida, C., Jansen, N., & Bianchi, F. (2020). “It just knew”: Folk tales of ranking among teenagers. *Proceedings of the ACM*, *4*(2), 1–26. https://arxiv.org/abs/2406.00222\n\n- Ortega, N., & Navarro, L. (in press). Dislike fades with practice. *Management Science*. https://arxiv.org/abs/2406.00223\n\n- Iyer, Y. (2011). Irony, levers, and the night shift. *Ergonomics in Design*, *19*(4), 3–8.\n',
+    entries: [
+      'Trust is given at the first error 2406.00221',
+      'Tools we lean on: Levers and their discontents',
+      'Why pilots still knit',
+      'Measuring patience without asking',
+      '“It just knew”: Folk tales of ranking among teenagers 2406.00222',
+      'Dislike fades with practice 2406.00223',
+      'Irony, levers, and the night shift',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -382,3 +382,14 @@ function isBare(text: string, line: Line): boolean {
   const after = text.slice(last.outerEnd, line.to).replace(subject, '')
   return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
 }
+
+const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
+
+/** Whether a line is the name of an address's site, "arXiv.org" or "bioRxiv", as chats show it below the address. */
+export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): boolean {
+  const line = cursor.at(index)
+  if (line?.kind !== 'text' || line.isMessage) return false
+  const words = cursor.words(line)
+  const name = words.replace(/\s/g, '').toLowerCase()
+  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').includes(name) === true
+}

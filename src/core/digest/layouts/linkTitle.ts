@@ -5,7 +5,7 @@ import { isOfPictures, namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { onOneLine } from '../titles/words.ts'
-import { fieldAt, isBareLine, isKnownField } from './fields.ts'
+import { fieldAt, isBareLine, isKnownField, isSiteOf } from './fields.ts'
 import { among, type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { saidAfter } from './said.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
@@ -41,17 +41,6 @@ export const linkTitle: Layout = {
 }
 
 const shape = 'link above'
-
-const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
-
-/** Whether a line is the name of an address's site, "arXiv.org" or "bioRxiv", as chats show it below the address. */
-export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): boolean {
-  const line = cursor.at(index)
-  if (line?.kind !== 'text' || line.isMessage) return false
-  const words = cursor.words(line)
-  const name = words.replace(/\s/g, '').toLowerCase()
-  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').includes(name) === true
-}
 
 /** Chats show the title below the name of the site; people add the address of the code. */
 function belowSite(cursor: Cursor, index: number, link: LineLink): number {

@@ -27,10 +27,10 @@ import {
   isNamedAgainBelow,
   isNameField,
   isSamePaper,
+  isSiteOf,
   levelOfLine,
 } from './fields.ts'
 import { type Fit, type Head, hasIcon, headPattern, type Layout, type LayoutContext } from './layout.ts'
-import { isSiteOf } from './linkTitle.ts'
 import { endsOpen, sayingOf } from './said.ts'
 import {
   badgeIn,
@@ -209,7 +209,8 @@ function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): b
   const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
   const isSurname =
     (isFirst && areSurnames(withoutVenue(name))) || (line.indent > title.indent && mayBePeople(name))
-  if (isStrong(cursor, line) || !(isSurname || isPeople(name))) return false
+  // One of the authors may be in bold: the writer.
+  if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
   const next = cursor.at(index + 1)
   return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))
 }

@@ -2,7 +2,7 @@ import { slice } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
-import { isPeople, numberBefore } from '../titles/people.ts'
+import { isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
@@ -34,8 +34,8 @@ export const titleAlone: Layout = {
   write: ({ title, url }) => `${title}\n${url}`,
 }
 
-const yearInBrackets = /[(（](?:19|20)\d{2}[a-z]?[)）][.,:]/
-const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`)
+const yearInBrackets = new RegExp(`[(（]${yearOfReference}[)）][.,:]`, 'u')
+const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`, 'u')
 
 /** Whether a line begins as one of a bibliography: "[12]", "Author, A. (2019). " */
 function beginsReference(words: string): boolean {

@@ -330,6 +330,10 @@ export class Acceptance {
     // A reference in a paragraph or a numbered item of its own.
     const isReference = head.isPaper && head.level > level.prose && this.#cursor.kindAbove(index) !== 'text'
     if (line.marker === '' || (line.marker === '1' && isReference)) return isReference
+    const { isOpen, itemIndent, shape = '' } = this.#state
+    // A reference below another.
+    if (head.isPaper && isOpen && itemIndent === line.indent && /(?:cited|reference)$/.test(shape))
+      return true
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 

@@ -3,7 +3,14 @@ import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import { judge, type Level, level } from './judge.ts'
 import type { Part, PartKind, Role } from './parts.ts'
-import { countFullNames, isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
+import {
+  countFullNames,
+  isManyPeople,
+  isPeople,
+  isPlainSentence,
+  mayBePeople,
+  yearOfReference,
+} from './people.ts'
 import { isAsideGroup, trimmed } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
 import { endsAbbreviated } from './words.ts'
@@ -142,6 +149,8 @@ const calls =
 /** "[AMS99]", "[Gha-notes]": the key of a reference, or what a method is called. */
 const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
 
+const yearOnly = new RegExp(`^${yearOfReference}$`, 'u')
+
 /** "½", "4.5", "7½/10" */
 const rating = /^[\p{N}\s.,/]+$/u
 function isRating(kind: PartKind, words: string): boolean {
@@ -156,6 +165,7 @@ export function roleOf(text: string, part: Part): Role {
   const words = text.slice(start, end).trim()
   if (kind !== 'code' && kind !== 'round' && isPlainSentence(words)) return 'title'
   const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])–-]+$/g, '')
+  if (kind === 'round' && yearOnly.test(words)) return 'aside'
   if (!hasWords(plain) || isRating(kind, plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
@@ -201,8 +211,10 @@ const initialsAfter =
   /^(?:[А-ЯЁ][\p{L}'’-]+ (?:[А-ЯЁ]\. ?){1,3}(?:, ?| ?и )?)+(?:и др\. )?(?=\p{Lu}[\p{L}-]*[\s:])(?![А-ЯЁ][\p{L}'’-]+ [А-ЯЁ]\.)/u
 
 /** "Okafor, J. and Singh, P. (2023) TreeNet: …", "Okafor et al. (2023) …" */
-const yearAfterAuthors =
-  /^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \((?:19|20)\d{2}[a-z]?\)[,:]?\s+(?=[\p{Lu}"“*_])/u
+const yearAfterAuthors = new RegExp(
+  String.raw`^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \(${yearOfReference}\)[,:]?\s+(?=[\p{Lu}"“*_])`,
+  'u',
+)
 
 const longestAuthors = 1000
 

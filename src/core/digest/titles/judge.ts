@@ -1,6 +1,7 @@
-import { eastAsian, isAsciiLetter, isCjk, isDigit } from '../lines/characters.ts'
+import { eastAsian, isAsciiLetter, isCjk, isDigit, pictograph } from '../lines/characters.ts'
 import { isAuthorLine, isManyPeople, isPeople, isPlainSentence, isSentence, mayBePeople } from './people.ts'
-import { isVenue, withoutVenue } from './venues.ts'
+import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { institutions } from './vocabulary.ts'
 
 /**
  * How much words read like the title of a paper.
@@ -308,10 +309,22 @@ function isOneFact(written: string): boolean {
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
 }
 
+const inItalics = new RegExp(String.raw`^([*_])(?![*_])([^*_]{5,120})\1(?:\s*${pictograph}.{0,40})?$`, 'u')
+
+/** "*ICSE 2024 (Industry Track), Porto* 🏆 Best Talk", "*PhD thesis, University of Bergen, 2023*": where a paper appeared, by commas. */
+function isVenueInItalics(written: string): boolean {
+  const words = inItalics.exec(written)?.[2] ?? ''
+  if (!hasYear.test(words)) return false
+  if (namesVenue(/^(\S+) (?:19|20)\d{2}(?!\d)/.exec(words)?.[1] ?? '')) return true
+  if (!/,|\(/.test(words)) return false
+  const parts = words.split(/\s?[,()]\s?/)
+  return isVenue(parts[0] ?? '') || (isDate(parts.at(-1) ?? '') && institutions.test(words))
+}
+
 /** Authors after an icon or in brackets, or a publication in italics. */
 function isMarkedFact(written: string): boolean {
   if (/[*_]/.test(written)) {
-    if (publication.test(written) || isCitedInItalics(written)) return true
+    if (publication.test(written) || isCitedInItalics(written) || isVenueInItalics(written)) return true
     if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   }
   if (isAsciiLetter(written.charCodeAt(0))) return false

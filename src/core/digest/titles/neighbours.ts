@@ -3,7 +3,7 @@
 import type { Span } from '../../base/span.ts'
 import { judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
-import { isPeople, mayBePeople } from './people.ts'
+import { isPeople, mayBePeople, yearOfReference } from './people.ts'
 import { isDate, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
@@ -105,9 +105,21 @@ export function isAfterYear(naming: Words, at: number): boolean {
   return naming.parts[at]?.kind === 'italic' && at > 1 && isYear(naming, at - 1)
 }
 
+const onlyYear = new RegExp(`^${yearOfReference}$`, 'u')
+
+/** "(2020). “It just knew”: Folk Tales": whether quoted words after the year of a reference are a part of its title. */
+export function isQuotedLead(naming: Words, at: number): boolean {
+  const part = naming.parts[at]
+  return (
+    part?.kind === 'quoted' &&
+    isYear(naming, at - 1) &&
+    /^\s?[:：]\s/.test(naming.text.slice(part.to, part.to + 3))
+  )
+}
+
 function isYear(naming: Words, at: number): boolean {
   const part = naming.parts[at]
-  return part?.kind === 'round' && /^(?:19|20)\d{2}[a-z]?$/.test(naming.words(part))
+  return part?.kind === 'round' && onlyYear.test(naming.words(part))
 }
 
 /** Whether a part is names that end in a full stop, a comma or a year, in front of a title that is linked or marked. */

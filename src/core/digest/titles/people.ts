@@ -292,13 +292,15 @@ function shapeOf(word: string): string {
 const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
 /** In front of the authors of a reference. */
 export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
+/** "2019a", "2022, March 3", "n.d.", "in press": when a reference appeared, as it stands in brackets. */
+export const yearOfReference = String.raw`(?:(?:19|20)\d{2}[a-z]?(?:, \p{L}{3,12}\.?(?: \d{1,2}(?:[–-]\d{1,2})?)?)?|n\.\s?d\.|s\.\s?[df]\.|o\.\s?J\.|in press|forthcoming)`
 /** A key in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors = new RegExp(
-  String.raw`^[\s*_\\]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  String.raw`^[\s*_\\]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
   'gu',
 )
 /** The year in brackets with which the authors of a reference end. */
-export const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
+export const yearAfter = new RegExp(String.raw`[\s.,]{0,3}[([]${yearOfReference}[)\]][\s.,]{0,3}$`, 'u')
 
 /** "Tamm, K. & Solheim, I. " */
 const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
@@ -311,7 +313,7 @@ const endsWithColon = /\p{L}[:：][\s“„«"*_]*$/u
 
 /** Whether a year, a number, an initial or a colon in front of a title says that it is a reference. */
 export function isReferenceLead(lead: string): boolean {
-  if (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) return true
+  if (/(?:19|20)\d{2}/.test(lead) || yearAfter.test(lead) || numberBefore.test(lead)) return true
   return endsWithInitial.test(lead) || endsWithColon.test(lead)
 }
 
@@ -330,7 +332,7 @@ export const namesAuthors = rememberWords((lead): boolean => {
     isManyPeople(words) ||
     isPeople(words) ||
     isPeople(`${words}.`) ||
-    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) &&
+    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || yearAfter.test(lead) || numberBefore.test(lead)) &&
       (mayBePeople(words) || areInitialled(words)))
   )
 })

@@ -18,6 +18,7 @@ import {
   isOnlyLabel,
   isPersonInColumn,
   isPresenter,
+  isQuotedLead,
 } from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
 import {
@@ -203,7 +204,7 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
-    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
+    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1) || isQuotedLead(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
     // '"Is Raw Data Worth It?" IEEE Trans.'
     if (this.parts[last]?.kind === 'quoted' && /[?!]$/.test(this.words(this.parts[last]))) return false
