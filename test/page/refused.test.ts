@@ -93,9 +93,16 @@ suite('a writer whose records come late', () => {
   test('reads in the hover that the record is on its way, and the record when it has come', async () => {
     release = local().arxiv.hold()
     await editor().openFile('hover.md')
-    await editor().goTo(1, 20)
-    await editor().runCommand('Show or Focus Hover')
-    await editor().page.locator('.monaco-hover:not(.hidden)').getByText('loading the record').waitFor()
+    // A hover that is asked for while the extension starts may stay empty.
+    await waitUntil('The record on its way', async () => {
+      await editor().goTo(1, 20)
+      await editor().runCommand('Show or Focus Hover')
+      const shown = editor().page.locator('.monaco-hover:not(.hidden)').getByText('loading the record')
+      return shown.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     await editor().screenshot('late, hover')
     release()
     await editor().hover(asked.id, 'Jonathan Ho')
