@@ -2632,6 +2632,15 @@ const kinds: readonly Kind[] = [
       'Irony, levers, and the night shift',
     ],
   },
+  {
+    name: 'the time and the name of a post above a title that nothing else tells from a remark',
+    text: '[01.03.2024 10:12] Заглянул в архив:\n📌 One Step Without a Teacher\nhttps://arxiv.org/abs/2402.00371\n\nЧестно.\n\n[05.03.2024 09:03] Заглянул в архив:\n📌 Maps That Draw Themselves\nhttps://arxiv.org/abs/2403.00373\n\nХорошо.\n\n[15.03.2024 21:47] Заглянул в архив:\n📌 Heavy Tails: A Tutorial (пока без разбора, просто чтобы не потерять)\nhttps://arxiv.org/abs/2403.00372\n\nПодписывайтесь: https://t.me/example\n',
+    entries: [
+      'One Step Without a Teacher 2402.00371',
+      'Maps That Draw Themselves 2403.00373',
+      'Heavy Tails: A Tutorial (пока без разбора, просто чтобы не потерять) 2403.00372',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
