@@ -2641,6 +2641,16 @@ const kinds: readonly Kind[] = [
       'Heavy Tails: A Tutorial (пока без разбора, просто чтобы не потерять) 2403.00372',
     ],
   },
+  {
+    name: 'titles that lead to a copy of their own, above the address of the paper',
+    text: '[Deep Roots of Old Trees](pdfs/roots.pdf)\nhttps://arxiv.org/abs/2401.00381\nGood.\n\n- [Leaves and Other Liars](https://ann.example.org/leaves)\n  https://arxiv.org/abs/2401.00382\n  Bad.\n\n### [Barks Without Dogs](notes/barks.md)\nhttps://arxiv.org/abs/2401.00383\n\nLoud.\n',
+    entries: [
+      'Deep Roots of Old Trees 2401.00381',
+      'Leaves and Other Liars 2401.00382',
+      'Barks Without Dogs 2401.00383',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

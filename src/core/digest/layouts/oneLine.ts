@@ -263,11 +263,22 @@ function readInline(cursor: Cursor, index: number, context: LayoutContext): Head
   if (!found || found.title.to <= labelled) return undefined
   if (labelled > line.from && headLine(cursor, line).kind === 'link') return undefined
   const isCited = found.naming.isCitation(found.title)
-  return headOf(cursor, line, index, {
+  const head = headOf(cursor, line, index, {
     shape: isCited ? cited(shape) : shape,
     found,
     isFramed: slot !== undefined && found.title.slot === slot,
   })
+  return head?.fit === 'pure' ? withAddressBelow(cursor, index, head) : head
+}
+
+/** "[Title](own-copy.pdf)" above "https://arxiv.org/abs/…": the address is the link, wherever the title leads. */
+function withAddressBelow(cursor: Cursor, index: number, head: Head): Head {
+  if (head.isPaper && /^https?:/.test(head.link?.url ?? '')) return head
+  const below = cursor.at(index + 1)
+  const [link] = below?.kind === 'text' && isBareLine(cursor, below) ? below.links : []
+  if (!link?.leadsToPaper || head.level === level.prose) return head
+  const shape = `${head.shape} above link`
+  return { ...head, layout: 'title-fields', shape, link, isPaper: true, lastLine: index + 1 }
 }
 
 /** `<dd>` below a linked paper in `<dt>`: what is said of it. */
