@@ -2651,6 +2651,16 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'references of Markdown in brackets of their own',
+    text: '- Signals for Every Weight [[arxiv][sew]] — Works up to a point.\n- Random Cuts and How to Tune Them [[arxiv][rct]] — Dull, and right.\n- Blocks of Eight [[arxiv][b8]] [[code](https://github.com/example/b8)] — Faster on real chips.\n\n[sew]: https://arxiv.org/abs/2104.00391\n[rct]: https://arxiv.org/abs/2202.00392\n[b8]: https://arxiv.org/abs/2110.00393\n',
+    entries: [
+      'Signals for Every Weight 2104.00391',
+      'Random Cuts and How to Tune Them 2202.00392',
+      'Blocks of Eight 2110.00393',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

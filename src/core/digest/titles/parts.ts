@@ -200,7 +200,9 @@ class PartScanner {
     noteLink.lastIndex = at
     const [all = '', shown = ''] = noteLink.exec(this.#text) ?? []
     const to = at + all.length
-    if (all === '' || to > this.#to) return 0
+    // "[[paper][key]]" is a reference in brackets where a definition has the key.
+    const isReference = (this.#links[this.#link]?.outerStart ?? to) < to
+    if (all === '' || to > this.#to || isReference) return 0
     this.#endText(at)
     this.#parts.push({ kind: 'quoted', from: at, to, start: to - 2 - shown.length, end: to - 2 })
     return to
