@@ -124,7 +124,7 @@ function settingsIn(text: string): readonly GitSetting[] {
     })
 }
 
-/** @param part `"gitdir:~/work/"`, the condition of `includeIf` */
+/** @param part `"gitdir:~/projects/"`, the condition of `includeIf` */
 function sectionOf(name: string, part: string | undefined): string {
   if (name === 'includeif') return 'include'
   return part === undefined ? name : `${name} ${part}`

@@ -88,7 +88,7 @@ function isFurtherIn(line: string, first: string): boolean {
   return line.search(/\S/) > first.search(/\S/)
 }
 
-/** In addresses a percent sign is one, and behind a number it was meant to be. */
+/** Where a comment of TeX begins in a line; a percent sign in an address or after a number begins none. */
 function texCommentAt(line: string): number {
   let isAddress = false
   for (const { index, 0: found } of line.matchAll(/\\.|:\/\/|[\s}]|(?<!\d\s?)%/g)) {

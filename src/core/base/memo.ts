@@ -15,7 +15,7 @@ export function memoize<Key extends object, Value>(make: (key: Key) => Value): (
 const mostWords = 500
 const known: Map<string, unknown>[] = []
 
-/** The function, called once for the same words, whoever asks, until there are many or {@link forgetWords} is called. */
+/** The same function, with its results kept for {@link mostWords} words at most, or until {@link forgetWords} is called. */
 export function rememberWords<Value extends {}>(find: (words: string) => Value): (words: string) => Value {
   const found = new Map<string, Value>()
   known.push(found)

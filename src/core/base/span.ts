@@ -28,7 +28,7 @@ export function slice(text: string, range: Span): string {
   return text.slice(range.start, range.end)
 }
 
-/** Spans of two lists in order, those that meet as one. */
+/** The spans of two lists in order; spans that touch or overlap become one. */
 export function joinedSpans(some: readonly Span[], others: readonly Span[]): readonly Span[] {
   if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some
   const all: Span[] = []

@@ -58,7 +58,7 @@ export interface Feed {
 
 export const ruleLevels = ['off', 'hint', 'information', 'warning', 'error'] as const
 
-/** How much a rule's problems weigh; `off` when nobody is to hear of them. */
+/** The severity of a rule's problems; with `off`, they are not reported. */
 export type RuleLevel = (typeof ruleLevels)[number]
 
 /** Rules not named keep their own severity. */

@@ -1,4 +1,4 @@
-// Reading conventions: those of a file, and those that a digest has for itself; and adding to a file.
+// Reads the conventions in a `digest.yaml` file and in a digest's own front matter, and adds to such a file.
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../../base/difference.ts'
 import { type Span, span, type TextEdit } from '../../base/span.ts'
@@ -43,7 +43,7 @@ export const noConventions: Conventions = toConventions({}, [], false)
 
 /**
  * Reads a file of conventions. Never fails: what is wrong is a problem, and the rest still counts.
- * @param rules those that may be named; without any, each id will do
+ * @param rules the ids that may be named; without it, any id is accepted
  */
 export function readConventions(text: string, rules: readonly NamedRule[] = []): Conventions {
   const tree = parseYaml(text)
@@ -69,7 +69,7 @@ interface OwnConventions {
 /**
  * Reads what a digest's front matter says of its rules.
  * @param part that begins the digest; others have no front matter
- * @param rules those that may be named; without any, each id will do
+ * @param rules the ids that may be named; without it, any id is accepted
  */
 export function readOwnConventions(part: DigestPart, rules: readonly NamedRule[] = []): OwnConventions {
   const header = frontMatterOf(part)
