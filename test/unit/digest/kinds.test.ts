@@ -2661,6 +2661,57 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'a year and a comma after titles that hold commas',
+    text: [
+      '* Masks, Then Edges (2018), P. Okoye et al. [[pdf]](https://arxiv.org/pdf/2401.34011)',
+      '* Sorting with Noisy Scales (2019), L. Brandt and O. Reyes [[pdf]](https://arxiv.org/pdf/2401.34012)',
+      '* Tilings of the Long Strip (2020), F. Anand [[pdf]](https://arxiv.org/pdf/2401.34013)',
+      '* Knots without Crossings (2023), no preprint yet',
+      '',
+    ].join('\n'),
+    entries: [
+      'Masks, Then Edges 2401.34011',
+      'Sorting with Noisy Scales 2401.34012',
+      'Tilings of the Long Strip 2401.34013',
+      'Knots without Crossings',
+    ],
+  },
+  {
+    name: 'verdicts in bold in front of titles in italics',
+    text: [
+      '**Vale la pena:** *Redes que olvidan despacio*, de Ruiz y Amaya ([2401.34021](https://arxiv.org/abs/2401.34021)). Olvidan bien.',
+      '**Quizás:** *Upper Bounds for Hasty Readers*, de Kovač ([2401.34022](https://arxiv.org/abs/2401.34022)). Bonito; lo anterior ([2401.34023](https://arxiv.org/abs/2401.34023)) ya lo decía.',
+      '**No:** *Every Graph Is a Tree*, de Lowe et al. ([2401.34024](https://arxiv.org/abs/2401.34024)). Mucho título.',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'Redes que olvidan despacio 2401.34021',
+      'Upper Bounds for Hasty Readers 2401.34022',
+      'Every Graph Is a Tree 2401.34024',
+    ],
+    mentions: ['2401.34023'],
+  },
+  {
+    name: 'titles that a click unfolds, with the link at the end',
+    text: [
+      '# Folded notes\n\nOpen what you like.',
+      '<details>\n<summary><b>Fast Roads for Slow Gradients</b> (2022)</summary>\n\nCompares the two. Much the same as https://arxiv.org/abs/2401.34031 in the end.\n\nSource: https://arxiv.org/abs/2401.34032\n</details>',
+      '<details>\n<summary><b>Ordering Unlabelled Frames</b> (2023)</summary>\n\nOne experiment only.\n\nSource: https://arxiv.org/abs/2401.34033\n</details>\n',
+    ].join('\n\n'),
+    entries: ['Fast Roads for Slow Gradients 2401.34032', 'Ordering Unlabelled Frames 2401.34033'],
+    mentions: ['2401.34031'],
+  },
+  {
+    name: 'wide bars between titles, names in two scripts and identifiers',
+    text: '①　静かな部屋での声の検出｜川村、ベルマン｜arXiv：2401.34041\n　部屋が一つだけ。\n\n②　Murmurs: Signal or Noise?｜Tanabe, Holt｜arXiv：2401.34042\n　①と比べたい。\n',
+    entries: ['静かな部屋での声の検出 2401.34041', 'Murmurs: Signal or Noise? 2401.34042'],
+  },
+  {
+    name: 'initials after each surname in front of a title and slashes',
+    text: '1. Petrov D., Lange M. Short Words Carry Less // arXiv:2401.34051. — 2021.\n\n   Спорно.\n\n2. Громов А. Ударение как признак // arXiv preprint. — 2021. — URL: https://arxiv.org/abs/2401.34052\n',
+    entries: ['Short Words Carry Less 2401.34051', 'Ударение как признак 2401.34052'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -4,7 +4,7 @@ import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { beginsWithCitation } from '../titles/credits.ts'
 import type { Part } from '../titles/parts.ts'
-import { mayBePeople } from '../titles/people.ts'
+import { byWord, mayBePeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { namingOf } from './fields.ts'
@@ -82,6 +82,13 @@ function isLinkAt(naming: Naming, at: number, end: number): boolean {
   return at < end && naming.roleAt(at) === 'link'
 }
 
+/** ", de Teixeira e Vaz" */
+function namesWriters(words: string): boolean {
+  const named = words.replace(/^[,，\s]+/u, '')
+  const names = named.replace(byWord, '')
+  return names !== named && mayBePeople(names)
+}
+
 export function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
   const { parts, text } = naming
   if (
@@ -101,7 +108,8 @@ export function commentaryFrom(naming: Naming, title: Candidate): Said | undefin
     if (role !== 'title') continue
     const rest = text.slice(part.from, naming.to)
     if (isAside(rest)) return undefined
-    if (at + 1 < parts.length && isAside(naming.words(part))) continue
+    const words = naming.words(part)
+    if (at + 1 < parts.length && (isAside(words) || namesWriters(words))) continue
     return { at: pastCredits(text, startOfSentence(text, title.to, part.from), naming.to), part: at }
   }
   return undefined

@@ -7,6 +7,7 @@ import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
+import { isLabelOfMarked } from '../titles/neighbours.ts'
 import { bareId } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
@@ -182,7 +183,7 @@ interface LinkPlace {
 function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, isItem: boolean): LinkPlace {
   const { text } = naming
   const gap = text.slice(title.span.end, link.outerStart)
-  const isNote = isNoteMark(text, link)
+  const isLed = isItem || isNoteMark(text, link) || isLabelOfMarked(naming, title.first - 1)
   return {
     text,
     title,
@@ -193,7 +194,7 @@ function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, 
     gap,
     after: text.slice(link.outerEnd, link.outerEnd + 5),
     isBadge: link.hasLabel || (link.form === 'citation' && link.outerStart < link.start),
-    isMarked: (isItem || isNote ? /^(?:bold|quoted|italic)/ : /^(?:bold|quoted)/).test(title.slot),
+    isMarked: (isLed ? /^(?:bold|quoted|italic)/ : /^(?:bold|quoted)/).test(title.slot),
     isEnclosed: /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap),
     isSaidBetween: said !== undefined && said.at < link.outerStart,
   }
@@ -239,7 +240,9 @@ function itemFit(place: LinkPlace): Fit {
   const isLikely = title.level >= level.likely
   if (!isLikely && !isMarked) {
     const isNamed =
-      isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
+      isEnclosed ||
+      /^\s*[|｜]/.test(gap) ||
+      (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
     if (/^\p{Ll}/u.test(words) || !isNamed || title.level < level.possible) return 'doubtful'
   }
   if (!said) return 'pure'

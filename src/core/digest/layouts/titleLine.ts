@@ -245,7 +245,7 @@ export function isStrong(cursor: Cursor, line: Line): boolean {
     (hasIcon(cursor.text, line) &&
       line.to - line.from <= longestIconed &&
       !/[.。!！]$/.test(cursor.words(line))) ||
-    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*$|^《[^《》]+》$|^<summary>.+<\/summary>$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
       cursor.words(line),
     )
   )

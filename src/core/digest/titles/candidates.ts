@@ -210,12 +210,17 @@ const initialsLast =
 const initialsAfter =
   /^(?:[А-ЯЁ][\p{L}'’-]+ (?:[А-ЯЁ]\. ?){1,3}(?:, ?| ?и )?)+(?:и др\. )?(?=\p{Lu}[\p{L}-]*[\s:])(?![А-ЯЁ][\p{L}'’-]+ [А-ЯЁ]\.)/u
 
+/** "Orlov P., Weiss T. Rare Words …": the same in Latin letters, where one surname may be a given name. */
+const initialsAfterEach =
+  /^(?:\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.[ -]?){1,3}, ?)+\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.[ -]?){1,3}(?=\p{Lu}[\p{L}-]*[\s:])(?!\p{Lu}[\p{L}'’-]+ \p{Lu}\.)/u
+
 /** "Okafor, J. and Singh, P. (2023) TreeNet: …", "Okafor et al. (2023) …" */
 const yearAfterAuthors = new RegExp(
   String.raw`^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \(${yearOfReference}\)[,:]?\s+(?=[\p{Lu}"“*_])`,
   'u',
 )
 
+const authorsAtStart = [authorsFirst, initialsAfter, initialsAfterEach, initialsLast]
 const longestAuthors = 1000
 
 const fullStop =
@@ -238,8 +243,7 @@ export function sentenceStarts(words: string): readonly number[] {
   }
   if (/[?!]/.test(words)) starts.push(...afterQuestions(words))
   const opening = words.slice(0, longestAuthors)
-  const authors =
-    (authorsFirst.exec(opening) ?? initialsAfter.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
+  const authors = Math.max(...authorsAtStart.map((pattern) => pattern.exec(opening)?.[0].length ?? 0))
   const dated = yearAfterAuthors.exec(opening)?.[0].length ?? 0
   for (const end of [authors, dated]) if (end > 0) starts.push(end)
   return [...new Set(starts)].sort((a, b) => a - b)

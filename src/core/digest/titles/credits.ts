@@ -2,8 +2,8 @@
 
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
-import { areSurnames, isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
-import { isAsideGroup, isSmallNames, timeOfDay } from './trim.ts'
+import { areSurnames, isManyPeople, isPeople, isSentence, isSmallNames, mayBePeople } from './people.ts'
+import { isAsideGroup, timeOfDay } from './trim.ts'
 import { isDate } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */

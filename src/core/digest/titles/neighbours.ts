@@ -117,6 +117,15 @@ export function isQuotedLead(naming: Words, at: number): boolean {
   )
 }
 
+/** '**Worth it:** *Title*', '**Skip:** "Title"': whether bold words label the ones in italics or quotation marks after them. */
+export function isLabelOfMarked(naming: Words, at: number): boolean {
+  const part = naming.parts[at]
+  const next = naming.parts[at + 1]
+  if (part?.kind !== 'bold' || (next?.kind !== 'italic' && next?.kind !== 'quoted')) return false
+  const isLabel = /[:：]\*{0,2}\s?$/.test(naming.text.slice(part.start, next.from))
+  return isLabel && wordCount(naming.words(part)) <= 3 && wordCount(naming.words(next)) >= 3
+}
+
 function isYear(naming: Words, at: number): boolean {
   const part = naming.parts[at]
   return part?.kind === 'round' && onlyYear.test(naming.words(part))

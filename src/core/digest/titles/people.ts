@@ -18,7 +18,7 @@ const longestOthers = 20
 // Ranges: engines take long to compile the tables of scripts.
 const hangul = '가-힣'
 const han = '々一-\u9fff\u3400-\u4dbf\uf900-\ufaff'
-const katakana = 'ァ-ヺ'
+const katakana = 'ァ-ヺー'
 const hiragana = 'ぁ-ゖ'
 
 /** "Vaswani et al.", "Smith and Doe et al.", "Smith, Ann C., et al." */
@@ -203,7 +203,7 @@ function countNames(text: string): Names {
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
-    else if (isNameWord(name) || isHanSurname(name)) surnames++
+    else if (isNameWord(name) || isEastAsianSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return noNames
   }
   // "Methods, Scaling Behaviors, and Lessons Learned, Ganguli et al.": who is cited by surname stands with no full names.
@@ -224,7 +224,7 @@ function withoutMarks(text: string): string {
 const suffix = /^(?:Jr|Sr|II|III)\.?$/
 const firstOfEastAsia = 0x1100
 const eastAsianName = new RegExp(
-  String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
+  String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4}|[${katakana}]{2,8}(?:・[${katakana}]{2,8}){1,2})(?:\s?(?:등|ら|他|等|ほか))?$`,
 )
 const otherSpace = /[^\S ]| {2}/
 const mostWords = 6
@@ -270,10 +270,12 @@ function isNameWord(word: string): boolean {
   return first !== first.toLowerCase() && nameShape.test(shapeOf(name))
 }
 
-/** "北", "林": the shortest surnames of China and Japan. */
-function isHanSurname(name: string): boolean {
-  return name.length === 1 && name >= '一' && name <= '\u9fff'
+/** "北", "林": the shortest surnames of China and Japan; "ローゼン": those of others. */
+function isEastAsianSurname(name: string): boolean {
+  return name.charCodeAt(0) >= firstOfEastAsia && eastAsianSurname.test(name)
 }
+
+const eastAsianSurname = new RegExp(`^(?:[${han}]|[${katakana}]{2,8})$`)
 
 const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+$|^A{1,2}$/
 
@@ -304,7 +306,7 @@ export const yearAfter = new RegExp(String.raw`[\s.,]{0,3}[([]${yearOfReference}
 
 /** "Tamm, K. & Solheim, I. " */
 const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
-export const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
+export const byWord = /^(?:by|von|par|por|de|di|da|van|av|от)\s+/u
 
 /** A sign and a small letter: what is said of a paper, not by its authors. */
 export const saidOfTitle = /^(?:\s[-–—|]|\s?[:：])\s\p{Ll}/u
@@ -336,3 +338,9 @@ export const namesAuthors = rememberWords((lead): boolean => {
       (mayBePeople(words) || areInitialled(words)))
   )
 })
+
+/** "s. vlassis", of writers who use no capitals. */
+const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u
+export function isSmallNames(words: string): boolean {
+  return smallNames.test(words)
+}

@@ -13,6 +13,7 @@ import {
   isDatedTwice,
   isInBracketsAfterNames,
   isJournal,
+  isLabelOfMarked,
   isNameInColumn,
   isNextField,
   isOnlyLabel,
@@ -122,7 +123,7 @@ export class Naming {
     const part = this.parts[at] as Part
     const next = this.parts[at + 1]
     if (wordCount(this.words(part)) > 3) return false
-    if (isBar(this, at + 1) || (next && this.#endsNickname(at + 1))) return true
+    if (isBar(this, at + 1) || isLabelOfMarked(this, at) || (next && this.#endsNickname(at + 1))) return true
     return /[:：][\s"“«]*$/.test(this.text.slice(part.start, next?.from ?? part.end))
   }
 
@@ -204,7 +205,8 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
-    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1) || isQuotedLead(this, first)) return true
+    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
+    if (isQuotedLead(this, first) || isLabelOfMarked(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
     // '"Is Raw Data Worth It?" IEEE Trans.'
     if (this.parts[last]?.kind === 'quoted' && /[?!]$/.test(this.words(this.parts[last]))) return false

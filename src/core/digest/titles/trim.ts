@@ -1,7 +1,16 @@
 import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
-import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
+import {
+  areSimple,
+  areSurnames,
+  countFullNames,
+  isManyPeople,
+  isPeople,
+  isSmallNames,
+  mayBePeople,
+} from './people.ts'
 import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 
@@ -89,9 +98,19 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   return isTopic || isVenue(inside) ? start + whole.length : start
 }
 
+/** "Title (2019), C. Author and D. Other". */
+const yearInside = /^([^()（）]+)[(（](?:19|20)\d{2}[)）][,，]\s(.+)$/su
+
+/** No title goes on after its year; authors may stand in front of one. */
+function trimYear(text: string, from: number, to: number): number {
+  const [, before = '', after = ''] = yearInside.exec(text.slice(from, to)) ?? []
+  const isTitle = before !== '' && (!mayBePeople(before.trim()) || isPeople(after.trim()))
+  return isTitle ? from + before.length : to
+}
+
 /** Goes back in front of everything that may stand after a title. */
 export function trimTail(text: string, from: number, to: number): number {
-  let end = to
+  let end = trimYear(text, from, to)
   for (let turn = 0, inVain = 0; inVain < trims.length && end > from; turn++) {
     const before = end
     end = trims[turn % trims.length]?.(text, from, end) ?? end
@@ -211,12 +230,6 @@ const asideWords =
 /** "`det.` `seg.`" */
 const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
 
-/** "s. vlassis", of writers who use no capitals. */
-const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u
-export function isSmallNames(words: string): boolean {
-  return smallNames.test(words)
-}
-
 /** "Rabelo & Nunes". */
 const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
 const nested = /\([^()]*\)/g
@@ -230,7 +243,7 @@ export function isAsideGroup(inside: string): boolean {
     startsWithVenue(words) ||
     isManyPeople(words) ||
     isManyPeople(withoutVenue(words)) ||
-    (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
+    (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordCount(words) === 2) ||
     asideWords.test(words) ||
     tags.test(words) ||
     isSmallNames(words) ||
@@ -249,10 +262,6 @@ function startsWithVenue(words: string): boolean {
 function areNamesAndVenue(words: string): boolean {
   const [, names = '', venue = ''] = /^([^;]+)[;,]\s+([^;,]+)$/.exec(words) ?? []
   return isVenue(venue) && mayBePeople(names)
-}
-
-function wordsOf(text: string): number {
-  return text.split(/\s+/).length
 }
 
 /** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */
@@ -303,10 +312,6 @@ function endsList(rest: string): boolean {
 }
 
 const publication = /\b(?:arxiv|corr|preprint|proceedings|conference|journal|transactions|workshop)\b/i
-
-function wordCount(text: string): number {
-  return text.trim().split(/\s+/u).length
-}
 
 /** "Learned from Traces 2022", "and Back 2022": words that the names of journals and conferences do not have. */
 const wordsOfTitle = /^(?:and|or|but)\s|\s(?:from|with|to|by|via|as|that|is|are|into|without|through)\s/
