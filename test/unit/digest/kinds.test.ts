@@ -2712,6 +2712,111 @@ const kinds: readonly Kind[] = [
     text: '1. Petrov D., Lange M. Short Words Carry Less // arXiv:2401.34051. — 2021.\n\n   Спорно.\n\n2. Громов А. Ударение как признак // arXiv preprint. — 2021. — URL: https://arxiv.org/abs/2401.34052\n',
     entries: ['Short Words Carry Less 2401.34051', 'Ударение как признак 2401.34052'],
   },
+  {
+    name: 'figures in front of a column of papers, beside rows without one',
+    text: [
+      '| Model | Dev | Test | Paper / Source | Code |',
+      '| --- | :-: | :-: | --- | --- |',
+      '| TwoStep (Amari et al., 2022) | 71.2 | **70.4** | [Two Steps Back: Planning for Queries](https://arxiv.org/abs/2401.35011) | [Official](https://github.com/example/twostep) |',
+      '| OneShot (Berger et al., 2021) | 66.0 | 64.9 | [Columns before Rows](https://arxiv.org/abs/2401.35012) | - |',
+      '| LSTM with attention (baseline) | 12.1 | 10.0 | | |',
+      '| Large model, prompted | 60.1 | 59.2 | see above | |',
+      '',
+    ].join('\n'),
+    entries: ['Two Steps Back: Planning for Queries 2401.35011', 'Columns before Rows 2401.35012'],
+  },
+  {
+    name: 'items in the cells of an HTML table, some optional',
+    text: [
+      '<table>\n<tr><th>Date</th><th>Topic</th><th>Readings</th></tr>\n<tr>\n  <td>Mon</td>\n  <td>Trees [<a href="slides/1.pdf">slides</a>]</td>\n  <td>\n    <ul>',
+      '      <li><a href="https://arxiv.org/abs/2401.35021">Splitting Without Regret</a>, I. Novak, TMLR 2023</li>',
+      '      <li><span class="opt">opt</span> <a href="https://arxiv.org/abs/2401.35022">Stumps Considered Harmful</a>, J. Oduya et al., ICML 2022</li>',
+      '    </ul>\n  </td>\n</tr>\n<tr>\n  <td>Wed</td>\n  <td>No class</td>\n  <td></td>\n</tr>\n</table>\n',
+    ].join('\n'),
+    entries: ['Splitting Without Regret 2401.35021', 'Stumps Considered Harmful 2401.35022'],
+  },
+  {
+    name: 'keys of records in front of titles, one without a preprint',
+    text: [
+      '- [@amari2019bounds](zotero://select/items/@amari2019bounds) — Bounds That Compose (2019), [arXiv:2401.35031](https://arxiv.org/abs/2401.35031) #read',
+      '- [@berger2021noise](zotero://select/items/@berger2021noise) — Noise for the Whole Census (2021), [arXiv:2401.35032](https://arxiv.org/abs/2401.35032) #toread',
+      '- [@cho2014ledger](zotero://select/items/@cho2014ledger) — A Ledger of Secrets (2014) #book',
+      '',
+    ].join('\n'),
+    entries: [
+      'Bounds That Compose 2401.35031',
+      'Noise for the Whole Census 2401.35032',
+      'A Ledger of Secrets',
+    ],
+  },
+  {
+    name: 'titles with a venue, some of which link code alone',
+    text: [
+      '## Queues\n* ***Backpressure by Bargaining (SIGCOMM 2019)***\n* Short Buffers for Long Paths (NSDI 2018) [Source code](https://github.com/example/short)',
+      '* Pacing: A Field Study of Home Routers (IMC 2020)\n* When Drops Are Cheaper Than Delay (HotNets 2021)\n* Fair Queues without Clocks (NSDI 2022) [Source code](https://github.com/example/fair)',
+      '* Is the Trained Router Lazy? An Audit (SIGCOMM 2022)\n* Rate Limits in Practice: Five Years of Logs (CoNEXT 2020) [Source code](https://github.com/example/rate)\n* Tail Losses and What They Cost (IMC 2017)',
+      '\n## Helpers\n* Ann Okoro ([@okoro-a](https://github.com/okoro-a))\n',
+    ].join('\n'),
+    entries: [
+      'Backpressure by Bargaining',
+      'Short Buffers for Long Paths',
+      'Pacing: A Field Study of Home Routers',
+      'When Drops Are Cheaper Than Delay',
+      'Fair Queues without Clocks',
+      'Is the Trained Router Lazy? An Audit',
+      'Rate Limits in Practice: Five Years of Logs',
+      'Tail Losses and What They Cost',
+    ],
+  },
+  {
+    name: 'authors and a venue in italics right after titles in plain words',
+    text: [
+      '- [2023/12] Sleeping on It: Consolidation by Night. *Ola Berg et al. arXiv.* [[paper](https://arxiv.org/abs/2401.35041)]',
+      '- [2023/07] One Memory per Room, One Room per Memory *Ines Castell et al. ICML* [[paper](https://arxiv.org/abs/2401.35042)]',
+      '- [2023/02] Forgetting by Appointment *Hanna Rask et al. IEEE(S&P)* [[paper](https://arxiv.org/abs/2401.35043)]',
+      '',
+    ].join('\n'),
+    entries: [
+      'Sleeping on It: Consolidation by Night 2401.35041',
+      'One Memory per Room, One Room per Memory 2401.35042',
+      'Forgetting by Appointment 2401.35043',
+    ],
+  },
+  {
+    name: 'people and a venue or an identifier below numbered and dated titles',
+    text: [
+      '[9] 2019-06-28   Caches Without Invalidation\n     Ray, Pindar, Chowdry, FAST 2019\n     https://www.usenix.org/system/files/fast19-ray9.pdf\n     4/5. Fine.',
+      '[8] 2019-06-20   The Case for Lazy Indexes in Small Stores\n     A. Day & co, arXiv:2401.35051\n     3/5. Static data only.',
+      '[7] 2019-05-23   Deterministic Logs: A Retrospective\n     D. Abel, J. Fahl, CACM 2018 (+)\n     4/5',
+      '[6] 2019-05-10   Verifying a Page Cache\n     T. Chay-Wolf, arXiv:2401.35052\n     2/5. skimmed',
+      '[5] 2019-04-18   Smaller, Faster, Wronger: Filters That Lie in Practice\n     Graff-Lemm, JEA 2019\n     arXiv:2401.35053\n     3/5.\n',
+    ].join('\n\n'),
+    entries: [
+      'Caches Without Invalidation',
+      'The Case for Lazy Indexes in Small Stores 2401.35051',
+      'Deterministic Logs: A Retrospective',
+      'Verifying a Page Cache 2401.35052',
+      'Smaller, Faster, Wronger: Filters That Lie in Practice 2401.35053',
+    ],
+  },
+  {
+    name: 'two given names after a surname in front of quoted titles',
+    text: [
+      'Peralta, Juan Carlos, et al. "Monitoring Rumours in Chat Groups". *Sensors*, vol. 19, 2019. <https://arxiv.org/abs/2401.35061>',
+      ': Primer corpus.',
+      'Perez, Ana María, et al. "Un modelo para el español de la calle". *LREC*, 2022. <https://arxiv.org/abs/2401.35062>',
+      ': Mejora en todo.\n',
+    ].join('\n\n'),
+    entries: [
+      'Monitoring Rumours in Chat Groups 2401.35061',
+      'Un modelo para el español de la calle 2401.35062',
+    ],
+  },
+  {
+    name: 'an anchor above a title, and a short presentation among its links',
+    text: '- <a name="ost2025lazy"></a>\n  **Lazy Springs: Moving Only What Must** (2025)  \n  Ada Ost, Kei Tani, Bram Wit  \n  [📄 Paper](https://arxiv.org/pdf/2401.35071.pdf) | [💻 Code](https://github.com/example/springs) | [🎥 Short Presentation](https://youtu.be/exAmpl3bbbb)  \n  <details><summary>Abstract</summary>Most springs never move.</details>\n',
+    entries: ['Lazy Springs: Moving Only What Must 2401.35071'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

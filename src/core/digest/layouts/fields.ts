@@ -304,8 +304,9 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   return { kind: 'link and words', link, from: last.outerEnd + space }
 }
 
-/** "Lindh — arXiv:2305.12862", "Lindh et al., arXiv:2305.12862" */
-const surnameBefore = /^\p{Lu}[\p{L}'’-]+(?: et al\.?)?(?:\s[–—·-]|,)\s(?:[Aa]r[Xx]iv:?\s?)?$/u
+/** "Lindh — arXiv:2305.12862", "Lindh et al., arXiv:2305.12862", "K. Lindh & co, arXiv:2305.12862" */
+const surnameBefore =
+  /^(?:\p{Lu}\.[ -]?){0,3}\p{Lu}[\p{L}'’-]+(?: et al\.?| & co\.?)?(?:\s[–—·-]|,)\s(?:[Aa]r[Xx]iv:?\s?)?$/u
 
 /** "东京大学；[PDF](…)": a few words in front of a sign say who wrote it. */
 const shortBefore = /^[^.!?。！？:：;；|·•\n]{1,40}[;；|·•]\s*$/u

@@ -6,6 +6,7 @@ import { beginsWithCitation } from '../titles/credits.ts'
 import type { Part } from '../titles/parts.ts'
 import { byWord, mayBePeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
+import { hasYear, isDate, isVenue } from '../titles/venues.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { namingOf } from './fields.ts'
 import { type InlineNaming, type Said, titleAtEndOfHeading, titleAtNote } from './inlineFit.ts'
@@ -47,7 +48,20 @@ function linkOf(
   const link = own ?? others[0]?.link
   if (!link || link.url.startsWith('#')) return undefined
   // "[Title](https://the.authors/page) (Moreau, 2024)": whoever cites by authors and year cites a paper.
-  return { link, isPaper: link === own && beginsWithCitation(naming.text.slice(link.outerEnd, naming.to)) }
+  // "[@moreau2024](zotero://…)" leads to the record of a paper.
+  const { text } = naming
+  const isPaper =
+    link === own
+      ? beginsWithCitation(text.slice(link.outerEnd, naming.to))
+      : (/^@/.test(text.slice(link.labelStart, link.labelEnd)) && !/^https?:/i.test(link.url)) ||
+        appearedAtVenue(text.slice(title.span.end, link.outerStart))
+  return { link, isPaper }
+}
+
+/** " (NSDI 2018) [Code](…)" */
+function appearedAtVenue(gap: string): boolean {
+  const [, venue = ''] = /^[\s*_]*[(（]([^()（）]+)[)）][\s[(]*$/u.exec(gap) ?? []
+  return isVenue(venue) && !isDate(venue) && hasYear.test(venue)
 }
 
 /** Links after the title up to where commentary begins, and in front of it. */

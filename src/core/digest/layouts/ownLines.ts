@@ -12,8 +12,7 @@ import {
   level,
 } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
-import { areSurnames, isPeople, mayBePeople } from '../titles/people.ts'
-import { withoutVenue } from '../titles/venues.ts'
+import { isPeople, mayBePeople } from '../titles/people.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
@@ -38,6 +37,7 @@ import {
   isAboveFacts,
   isStrong,
   lastTitleLine,
+  namesPeople,
   readsLikeTitle,
   readTitleLine,
   type TitleLine,
@@ -207,8 +207,7 @@ function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): b
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (levelOfLine(cursor, title) < least) return false
   const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
-  const isSurname =
-    (isFirst && areSurnames(withoutVenue(name))) || (line.indent > title.indent && mayBePeople(name))
+  const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
   // One of the authors may be in bold: the writer.
   if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
   const next = cursor.at(index + 1)

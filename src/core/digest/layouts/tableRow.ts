@@ -40,7 +40,10 @@ export interface Columns {
 /** What the head of a table says of its columns. */
 export function columnsOf(cursor: Cursor, line: Line): Columns {
   const heads = cellsOf(cursor.text, line).map(({ start, end }) =>
-    cursor.slice(start, end).replace(/<[^<>]*>/g, ''),
+    cursor
+      .slice(start, end)
+      .replace(/<[^<>]*>/g, '')
+      .replace(besideHead, ''),
   )
   // A column of names beside one of titles or papers holds their nicknames.
   const titles = heads.flatMap((words, at) => (titleHeads.test(words) ? [at] : []))
@@ -50,6 +53,9 @@ export function columnsOf(cursor: Cursor, line: Line): Columns {
     said: heads.findIndex((words) => commentaryHeads.test(words)),
   }
 }
+
+/** "Paper / Source", "Title (venue)": what else stands in a column. */
+const besideHead = /(?<=\S)\s*(?:[/&+|]|[(（]).*$/u
 
 function rankOfHead(words: string): number {
   if (/title|标题|题目|タイトル|제목/iu.test(words)) return 0
@@ -333,20 +339,21 @@ function escapeTitle(title: string): string {
 }
 
 /**
- * Whether a row of a table is an entry. One of figures needs a head that names the column of titles; one without a link to a
+ * Whether a row of a table is an entry. One of figures needs a head that names the column of titles, and a link or a long title there; one without a link to a
  * paper needs that as well, or others like it, and without any link a long title: "no seminar" is none.
  * @param titleColumn the column that the head of the table names, -1 for none
  */
 export function acceptsRow(
   cursor: Cursor,
-  { fit, isPaper, level: own, link, shape, title }: Head,
+  { fit, isPaper, level: own, link, shape, slot, title }: Head,
   frames: Frames,
   titleColumn = -1,
 ): boolean {
-  if (fit === 'doubtful') return titleColumn >= 0
-  if (isPaper) return true
+  if (isPaper && fit !== 'doubtful') return true
   const words = title ? cursor.slice(title.start, title.end) : ''
   const isLong = own > level.prose && wordCount(words) >= (own >= level.likely ? 3 : 5) && !isNone.test(words)
+  if (fit === 'doubtful')
+    return titleColumn >= 0 && (link !== undefined || (isLong && slot === String(titleColumn)))
   // "*All Saints, no seminar*" where titles are linked.
   const isNote = !link && title && /(?<![*_])[*_]$/.test(cursor.slice(title.start - 2, title.start))
   const isFramed = frames.of.get(shape)?.slot !== undefined

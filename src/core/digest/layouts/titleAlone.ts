@@ -166,7 +166,7 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   const { span, level: own, slot, last } = candidate
   const line = cursor.lines[index] as Line
   if (!line.marker) return undefined
-  const rest = cursor.slice(span.end, line.to)
+  const rest = cursor.slice(span.end, naming.to)
   const title = { span, level: own, slot, lastLine: index, isMarked: false }
   const words = cursor.slice(span.start, span.end)
   const isLong = wordCount(words) >= 3
@@ -175,7 +175,7 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   const isCredited = slot.startsWith('bold') && naming.namesPeople(candidate)
   const isListed = isLong && /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || isNamed || isCredited)
   if (isListed && line.indent <= 1) {
-    const [, venue = ''] = /^\s?[(（]([^()（）]+)[)）]$/u.exec(rest.trim()) ?? []
+    const [, venue = ''] = /^\s?[(（]([^()（）]+)[)）][*_]*$/u.exec(rest.trim()) ?? []
     const isNamedBy = own >= level.likely && isVenue(venue) && !isDate(venue)
     return headOf(`${line.marker} listed`, title, isNamedBy ? 'parted' : 'doubtful')
   }

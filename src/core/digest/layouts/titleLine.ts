@@ -168,11 +168,22 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
 
 /** Whether words below a title that is complete name people: surnames, or one that would not have been wrapped. */
 function areNames(title: string, words: string): boolean {
+  if (namesPeople(words)) return true
   const names = withoutVenue(words).replace(/[\s.]+$/, '')
-  if (areSurnames(names)) return true
   const isWord = !/\s/.test(names) || /^\p{Lu}\./u.test(names)
   return title.length < (isWord ? leastWrapped : shortestWrapped) && mayBePeople(names)
 }
+
+/** Whether words are surnames, or people and a venue: "Abad, Fal", "Abad, JEA 2019". */
+export function namesPeople(words: string): boolean {
+  const names = withoutVenue(words).replace(/[\s.]+$/, '')
+  return (
+    areSurnames(names) || listsNames.test(words) || (words.length - names.length > 3 && mayBePeople(names))
+  )
+}
+
+/** "D. Abad, J. Fal, CACM 2018 (+)", "Abad, Fal, Reyes, a draft" */
+const listsNames = /^(?:(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+,|(?:\p{Lu}[\p{L}'’-]+, ){2}(?!and\b|or\b))/u
 
 /** A shorter line may be the whole title. */
 const leastWrapped = 60

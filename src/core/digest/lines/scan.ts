@@ -146,7 +146,7 @@ const starredTopic = /^\[\*{1,9} ([^[\]]*\S)\]$/
 
 const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>(.*)<\/h\1>$/i
 
-const htmlRow = /^<tr\b/i
+const htmlRow = /^<tr\b[^<>]*>\s*\S/i
 
 /** Tells from a line's first characters what kind of line it is, and where its words start. */
 function classify(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
@@ -326,7 +326,6 @@ function readUnderline(text: string, line: Line, lines: readonly Line[], above: 
 
 /** How many more lines a link's label, or a row of an HTML table, may take; if it has not ended by then, it is one line. */
 const mostWrapped = 3
-
 const mostInRow = 14
 
 const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
@@ -387,12 +386,13 @@ function endOfLabel(text: string, lineFeed: number): number {
   return lineFeed
 }
 
+/** A cell of items has them in lines of their own. */
 function endOfRow(text: string, lineFeed: number): number {
   let end = lineFeed
   for (let count = 0; count < mostInRow && end < text.length; count++) {
     const next = lineFeedFrom(text, end + 1)
     const words = text.slice(end + 1, next)
-    if (/<tr\b|<\/table/i.test(words)) return lineFeed
+    if (/<tr\b|<\/table|^\s*<li\b/i.test(words)) return lineFeed
     if (/<\/tr/i.test(words)) return next
     end = next
   }

@@ -322,7 +322,8 @@ export class Acceptance {
           !this.#headsList(index, head))
       )
     }
-    if (own?.slot !== undefined) return own.slot === head.slot
+    if (own?.slot !== undefined)
+      return own.slot === head.slot || (head.fit === 'parted' && head.level >= level.likely)
     const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )

@@ -2,7 +2,7 @@ import { type Span, span } from '../../base/span.ts'
 import { familyOf, groupOf, inside, shapeOfBlock } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf, wordsOnly } from '../layouts/fields.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
-import { commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
+import { beginsWithPeople, commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
@@ -89,7 +89,7 @@ function isByline(cursor: Cursor, line: Line): boolean {
   if (kind === 'fact') return true
   if (line.links.length > 0) return kind === 'link' || areKinds(cursor, line)
   const words = cursor.words(line)
-  return isPeople(words) || areSurnames(words)
+  return isPeople(words) || areSurnames(words) || (beginsWithPeople(words) && !/[.!?。]$/.test(words))
 }
 
 /** "Institute · March 2023 · [HAL](…)": links that say what they are, in a line that is no sentence. */

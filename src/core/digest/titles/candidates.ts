@@ -142,9 +142,9 @@ const presenter = /\s?[(（]\p{Lu}[\p{L}. ]{0,30}[)）]?$/u
 const authorAndYear =
   /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
 
-/** "NEW!", "Optional:", "#vision #eval" */
+/** "NEW!", "Optional:", "opt.", "#vision #eval" */
 const calls =
-  /^(?:\p{Lu}{2,10}!|(?:[Oo]ptional|[Rr]equired|[Rr]ecommended)(?: reading)?:|(?:#[\p{L}\p{N}_/-]{1,40}\s?){1,5})$/u
+  /^(?:\p{Lu}{2,10}!|(?:[Oo]ptional|[Rr]equired|[Rr]ecommended)(?: reading)?:|[Oo]pt\.?|(?:#[\p{L}\p{N}_/-]{1,40}\s?){1,5})$/u
 
 /** "[AMS99]", "[Gha-notes]": the key of a reference, or what a method is called. */
 const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/

@@ -179,11 +179,14 @@ const organisation = /^(?:\p{Lu}[\p{L}'’&-]*\s){1,6}\p{Lu}[\p{L}'’-]*\.$/u
 /** "小野寺ほか", "佐伯真由・Lars Holm": what may be names, and says nothing. */
 const fewWords = /^[\p{L}\s・、,，·.&-]{2,40}$/u
 
-/** "Title, *Cui and Bautista*, IJCAI 2023": whether a part is names between commas. */
+/** "Title, *Cui and Bautista*, IJCAI 2023", "Title *Ann Cui et al. ICML*": whether a part is names between commas, or "et al." */
 export function areAuthorsInItalics(naming: Words, at: number): boolean {
   const { parts, text } = naming
   const part = parts[at] as Part
-  if (part.kind !== 'italic' || !/,\s*$/.test(text.slice(part.from - 3, part.from))) return false
+  if (part.kind !== 'italic') return false
+  const [names = ''] = /^\p{Lu}[^,.;:]{2,60} et al\b/u.exec(naming.words(part)) ?? []
+  if (names !== '' && isPeople(`${names}.`)) return true
+  if (!/,\s*$/.test(text.slice(part.from - 3, part.from))) return false
   return /^(?:[,.(]|\s*$)/.test(text.slice(part.to, part.to + 2)) && mayBePeople(naming.words(part))
 }
 

@@ -348,7 +348,7 @@ const marksAround = new RegExp(
 )
 const mostGenericWords = 6
 
-/** Whether the words of a label can be a title: letters of their own, no "paper" or "code", no identifier, address or shortcode. */
+/** Whether the words of a label can be a title: letters of their own, no "paper" or "code", no identifier, address, key or shortcode. */
 export function namesPaper(label: string): boolean {
   if (label === '') return false
   const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
@@ -362,7 +362,7 @@ export function namesPaper(label: string): boolean {
     !(label.includes('![') && /[-_]|^(?:arxiv|paper|badge|stars?|github)$/i.test(words)) &&
     !isGeneric(words) &&
     !bareId.test(words) &&
-    !/^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(words) &&
+    !/^[^\s@]*@[^\s@]+\.[a-z]+$|^@[\w:.+-]+$/i.test(words) &&
     !/^(?:https?:|www\.|(?:doi:? ?)?10\.\d{4,9}\/\S+$|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
   )
 }

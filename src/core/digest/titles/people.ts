@@ -21,9 +21,9 @@ const han = '々一-\u9fff\u3400-\u4dbf\uf900-\ufaff'
 const katakana = 'ァ-ヺー'
 const hiragana = 'ぁ-ゖ'
 
-/** "Vaswani et al.", "Smith and Doe et al.", "Smith, Ann C., et al." */
+/** "Vaswani et al.", "Smith and Doe et al.", "Smith, Ann C., et al.", "Smith, Ann Clare, et al." */
 const surnameEtAl =
-  /^(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.){0,3}){0,4},? et\.? ?al\.?$/u
+  /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+, et\.? al\.?$|^(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.){0,3}){0,4},? et\.? ?al\.?$/u
 /** The end of those, white space after it included. */
 const endsEtAl = /al\.?\s*$/
 const longestEtAl = 20
