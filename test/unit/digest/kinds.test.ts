@@ -2813,9 +2813,53 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
-    name: 'an anchor above a title, and a short presentation among its links',
-    text: '- <a name="ost2025lazy"></a>\n  **Lazy Springs: Moving Only What Must** (2025)  \n  Ada Ost, Kei Tani, Bram Wit  \n  [📄 Paper](https://arxiv.org/pdf/2401.35071.pdf) | [💻 Code](https://github.com/example/springs) | [🎥 Short Presentation](https://youtu.be/exAmpl3bbbb)  \n  <details><summary>Abstract</summary>Most springs never move.</details>\n',
+    name: 'an anchor above a title, and code without an address among its links',
+    text: '- <a name="ost2025lazy"></a>\n  **Lazy Springs: Moving Only What Must** (2025)  \n  Ada Ost, Kei Tani, Bram Wit  \n  [📄 Paper](https://arxiv.org/pdf/2401.35071.pdf) | [💻 Code (not yet)]() | [🎥 Short Presentation](https://youtu.be/exAmpl3bbbb)  \n  <details><summary>Abstract</summary>Most springs never move.</details>\n',
     entries: ['Lazy Springs: Moving Only What Must 2401.35071'],
+  },
+  {
+    name: 'dashes, identifiers and their subjects after titles',
+    text: [
+      'Letture di novembre\n\nExact Colourings of Thin Graphs -- arXiv:2401.36011 [cs.DS]\n  Bello. (Giulia)',
+      'Approximate Counting of Cold Atoms -- arXiv:2401.36012 [quant-ph]\n  Non ho capito. Forse aiuta rileggere arXiv:2401.36013. (Sandro)',
+      'A Note on Long Notes -- arXiv:2401.36014v2 [math.CO]\n  Tre pagine.\n',
+    ].join('\n\n'),
+    entries: [
+      'Exact Colourings of Thin Graphs 2401.36011',
+      'Approximate Counting of Cold Atoms 2401.36012',
+      'A Note on Long Notes 2401.36014',
+    ],
+    mentions: ['2401.36013'],
+  },
+  {
+    name: 'German quotation marks in bold, a translation and one surname after them',
+    text: [
+      '# Gelesen',
+      '**„The Price of Audits“** (etwa: „Was Prüfungen kosten“), Ihle und Marot, [arXiv:2401.36021](https://arxiv.org/abs/2401.36021). In Euro.',
+      '**„Proxies by the Dozen“**, Sander, [arXiv:2401.36022](https://arxiv.org/abs/2401.36022). Eleganter als „Fairness by Design“ ([arXiv:2401.36023](https://arxiv.org/abs/2401.36023)).',
+      '**„Limits Are Policy“** (etwa: „Grenzen sind Politik“), Lund et al., [arXiv:2401.36024](https://arxiv.org/abs/2401.36024). Gern gelesen.\n',
+    ].join('\n\n'),
+    entries: [
+      'The Price of Audits 2401.36021',
+      'Proxies by the Dozen 2401.36022',
+      'Limits Are Policy 2401.36024',
+    ],
+    mentions: ['2401.36023'],
+  },
+  {
+    name: 'a title that ends in its edition, and a sentence with a year after another',
+    text: [
+      '- [Retrieval with Short Memories](https://arxiv.org/abs/2401.36031) – lovely idea.',
+      '- [Negation Is Hard, 2022 Edition](https://arxiv.org/abs/2401.36032) – fund it for ever.',
+      '- 15:00 Priors for Compositional Plans ([arXiv](https://arxiv.org/abs/2401.36033)). Slick talk. The baseline was from 2019 ([this one](https://arxiv.org/abs/2401.36034)).',
+      '',
+    ].join('\n'),
+    entries: [
+      'Retrieval with Short Memories 2401.36031',
+      'Negation Is Hard, 2022 Edition 2401.36032',
+      'Priors for Compositional Plans 2401.36033',
+    ],
+    mentions: ['2401.36034'],
   },
 ]
 

@@ -3,6 +3,7 @@ import { rememberWords } from '../../base/memo.ts'
 import { hasWords, pictograph } from '../lines/characters.ts'
 import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { labelAlone } from '../lines/links.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
@@ -323,9 +324,11 @@ function isTitled(text: string, link: LineLink, before: string): boolean {
 /** "4/5", "1,204", "2024": a number and nothing else. */
 export const number = /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/
 
-/** "<br>", "[hep-th]", "#robotics" */
-const tagsAndSubjects =
-  /<[^<>]*>|&(?:nbsp|[em]nsp|emsp|thinsp|middot|bull);|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+/gu
+/** "<br>", "[hep-th]", "#robotics", "[Code (soon)]()" */
+const tagsAndSubjects = new RegExp(
+  String.raw`<[^<>]*>|${labelAlone}|&(?:nbsp|[em]nsp|emsp|thinsp|middot|bull);|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+`,
+  'gu',
+)
 
 /**
  * Whether words around links are punctuation, a fact, or an identifier's subject.

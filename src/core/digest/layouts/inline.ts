@@ -4,7 +4,7 @@ import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { beginsWithCitation } from '../titles/credits.ts'
 import type { Part } from '../titles/parts.ts'
-import { byWord, mayBePeople } from '../titles/people.ts'
+import { areSurnames, byWord, mayBePeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { hasYear, isDate, isVenue } from '../titles/venues.ts'
 import { paperWords } from '../titles/vocabulary.ts'
@@ -96,12 +96,15 @@ function isLinkAt(naming: Naming, at: number, end: number): boolean {
   return at < end && naming.roleAt(at) === 'link'
 }
 
-/** ", de Teixeira e Vaz" */
+/** ", de Teixeira e Vaz", ", Sandoval, " */
 function namesWriters(words: string): boolean {
   const named = words.replace(/^[,，\s]+/u, '')
   const names = named.replace(byWord, '')
-  return names !== named && mayBePeople(names)
+  if (names !== named) return mayBePeople(names)
+  return /^[,，]\s?\p{Lu}[^,，]+[,，]\s*$/u.test(words) && areSurnames(words.replace(/[,，]/gu, ''), 1)
 }
+
+const isQuotation = /^(?:\p{L}{1,12}\.?[:：]?\s)?(?:„[^“”]+[“”]|“[^”]+”|"[^"]+"|«[^»]+»|「[^」]+」)$/u
 
 export function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
   const { parts, text } = naming
@@ -116,8 +119,9 @@ export function commentaryFrom(naming: Naming, title: Candidate): Said | undefin
   for (let at = title.last + 1; at < parts.length; at++) {
     const part = parts[at] as Part
     if (part.to <= linksEnd) continue
-    // "(Halvorsen, Zhou)" right after a title names its authors.
-    if (at === title.last + 1 && part.kind === 'round' && mayBePeople(naming.words(part))) continue
+    // "(Halvorsen, Zhou)" right after a title names its authors, "(etwa: „…“)" translates it.
+    const inside = at === title.last + 1 && part.kind === 'round' ? naming.words(part) : ''
+    if (mayBePeople(inside) || isQuotation.test(inside)) continue
     const role = naming.roleAt(at)
     if (role !== 'title') continue
     const rest = text.slice(part.from, naming.to)

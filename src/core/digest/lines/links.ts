@@ -370,3 +370,6 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : undefined
 }
+
+/** "[Code (soon)]()": a label whose address is not known yet. */
+export const labelAlone = String.raw`\[[^[\]]{0,60}\]\(\)`

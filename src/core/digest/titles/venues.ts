@@ -24,7 +24,7 @@ const dateOnly = new RegExp(
 )
 export const hasYear = new RegExp(year)
 const venueYear = new RegExp(
-  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
+  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+(?!Edition|Report|Update|Version)[\\p{L}\\d ]{1,30})?$`,
   'u',
 )
 
@@ -46,9 +46,12 @@ export const isVenue = rememberWords((text) => {
   if (text.length > longestMarked || (hasFiveWords.test(text) && !/[*_\d]/.test(text))) return false
   const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
   if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
-  if (isDate(words) || (hasYear.test(words) && venueYear.test(words))) return true
+  if (isDate(words) || (hasYear.test(words) && venueYear.test(words) && !says.test(words))) return true
   return !hasFiveWords.test(words) && namesVenue(words)
 })
+
+/** "The baseline was from 2019": words that no venue has. */
+const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
 
 /** Societies, journals and conferences. */
 const venueOfEastAsia =

@@ -11,7 +11,7 @@ export const linkKinds = words(`
   video videos youtube slide slides talk talks demo demos colab data dataset datasets model models weights tweet tweets
   thread twitter hugging summary review reviews note notes read more here html doi openreview scholar alphaxiv huggingface
   hf poster posters supp supplement supplementary appendix bibtex cite springer ieee acm book docs proceedings preprint
-  official publication source full text download news announcement report version web publisher journal article view presentation
+  official publication source full text download news announcement report version web publisher journal article view
   논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 論文リンク 原文 笔记 論文 コード リンク 原論文 スライド 動画
   статья код ссылка artikel lien código enlace artículo papier arbeit texte quelle источник работа
   card artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
@@ -24,7 +24,7 @@ export const linkKinds = words(`
 
 /** Words that stand beside those. */
 export const linkKindsBeside = words(`
-  the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras short
+  the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
   home semantic face release on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по j dl anthology 보기 바로가기`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
