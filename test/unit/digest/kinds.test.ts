@@ -2860,6 +2860,17 @@ const kinds: readonly Kind[] = [
       'Priors for Compositional Plans 2401.36033',
     ],
     mentions: ['2401.36034'],
+    name: 'a label over links and a translated title below the linked heading of a paper',
+    text: [
+      '# Graph Papers of the Month\n\n## What the Group Read in Its Last Meetings\n\nTwo and a half papers.',
+      '## [1. Walks Without Memory](https://arxiv.org/abs/2401.35001)\n\nShort and to the point.',
+      '**Useful Links:**\n\n- **Paper:** [https://arxiv.org/abs/2401.35001](https://arxiv.org/abs/2401.35001)\n- **Code:** [https://github.com/example/walks](https://github.com/example/walks)',
+      '## [2. Trees Are Not Enough](https://arxiv.org/abs/2401.35002)\n\n- **中文标题**：只有树还不够\n- **链接**：[arXiv](https://arxiv.org/abs/2401.35002)',
+      '## [3. Edges That Nobody Drew](https://openaccess.thecvf.com/content/CVPR2023/html/Edges_CVPR_2023_paper.html)\n\nNo preprint.',
+      '**Useful Links:**\n\n- **Paper:** [CVF open access](https://openaccess.thecvf.com/content/CVPR2023/papers/Edges_CVPR_2023_paper.pdf)\n',
+    ].join('\n\n'),
+    entries: ['Walks Without Memory 2401.35001', 'Trees Are Not Enough 2401.35002', 'Edges That Nobody Drew'],
+    mentions: [],
   },
 ]
 

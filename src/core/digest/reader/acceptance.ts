@@ -319,6 +319,7 @@ export class Acceptance {
         head.fit === 'pure' ||
         (head.level >= (this.#isAboveField(index) ? level.possible : level.likely) &&
           of.get(head.shape.slice(0, 2))?.slot === 'title' &&
+          this.#state.hasWords &&
           !this.#headsList(index, head))
       )
     }

@@ -1,4 +1,3 @@
-import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
@@ -11,7 +10,14 @@ import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
 import { headingForm, isOutlineTopic, labelSpan } from './sections.ts'
-import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
+import {
+  type EntryNode,
+  isSamePaper,
+  nothing,
+  type ReaderState,
+  type Reading,
+  type SectionNode,
+} from './state.ts'
 
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */
@@ -118,9 +124,18 @@ export class Reader {
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (isOutlineTopic(this.#cursor, index) && this.#heads.isAboveEntry(index)) return undefined
     if (this.#state.goesOn && head && (!head.title || line.marker === '')) return undefined
+    if (head && this.#isOfOpenPaper(line, head)) return undefined
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))
     return acceptance.accepts(line, index, head) ? head : undefined
+  }
+
+  /** Whether a head below the linked heading of a paper belongs to what is said there: it is a label, or leads there once more. */
+  #isOfOpenPaper(line: Line, { link, shape: own }: Head): boolean {
+    const { address, openLevel, shape } = this.#state
+    const isInside = line.level === 0 || line.level > openLevel
+    if (!isInside || own === shape || !shape?.startsWith(`h${openLevel}`)) return false
+    return isSamePaper(link?.url, address) || /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
   }
 
   /** Whether a line goes on with the papers that are related to the open entry's. */
@@ -380,16 +395,4 @@ export class Reader {
       endsWithBlock: false,
     }
   }
-}
-
-/** Whether an address leads to the same paper of arXiv as another, in whatever form. */
-function isSamePaper(url: string, other: string | undefined): boolean {
-  if (other === undefined) return false
-  const id = idOf(other)
-  return id !== undefined && idOf(url) === id
-}
-
-function idOf(url: string): string | undefined {
-  const reading = readLink(url)?.reading
-  return reading?.ok ? reading.reference.id : undefined
 }

@@ -25,7 +25,7 @@ export const linkKinds = words(`
 /** Words that stand beside those. */
 export const linkKindsBeside = words(`
   the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
-  home semantic face release on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по j dl anthology 보기 바로가기`)
+  home semantic face release open access on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по j dl anthology 보기 바로가기`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
 export const venues = words(`
@@ -69,7 +69,7 @@ export const titleHeads =
 
 /** Heads of a table's column that holds what is said of the papers. */
 export const commentaryHeads =
-  /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한 ?줄 ?(?:평|요약)|한 ?마디|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
+  /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한 ?줄 ?(?:평|요약)|한 ?마디|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|一句话|(?:一句话)?(?:摘要|简介|总结|评[论价]|点评)|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
 
 /** Names of parts of a text and of lists, besides what {@link linkKinds} names. */
 export const partNames =
