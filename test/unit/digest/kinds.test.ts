@@ -2872,6 +2872,24 @@ const kinds: readonly Kind[] = [
     entries: ['Walks Without Memory 2401.35001', 'Trees Are Not Enough 2401.35002', 'Edges That Nobody Drew'],
     mentions: [],
   },
+  {
+    name: 'titles in the bold letters of mathematics',
+    text: '1️⃣ 𝗦𝗺𝗮𝗹𝗹 𝗧𝗿𝗲𝗲𝘀 𝘄𝗶𝘁𝗵 𝗗𝗲𝗲𝗽 𝗥𝗼𝗼𝘁𝘀\n👉 https://arxiv.org/abs/2401.35011\nRien de plus.\n\n2️⃣ 𝗪𝗵𝗼 𝗖𝗼𝘂𝗻𝘁𝘀 𝘁𝗵𝗲 𝗟𝗲𝗮𝘃𝗲𝘀\n👉 https://arxiv.org/abs/2401.35012\nTrès court.\n',
+    entries: ['𝗦𝗺𝗮𝗹𝗹 𝗧𝗿𝗲𝗲𝘀 𝘄𝗶𝘁𝗵 𝗗𝗲𝗲𝗽 𝗥𝗼𝗼𝘁𝘀 2401.35011', '𝗪𝗵𝗼 𝗖𝗼𝘂𝗻𝘁𝘀 𝘁𝗵𝗲 𝗟𝗲𝗮𝘃𝗲𝘀 2401.35012'],
+  },
+  {
+    name: 'votes in bold in front of identifiers and titles',
+    text: [
+      '**5 votes** · [2401.35021](https://arxiv.org/abs/2401.35021) · **Dust Behind Dust** · Abara et al.\n: Nobody believed it.',
+      '**2 votes** · [2401.35022](https://arxiv.org/abs/2401.35022) · **A Short Survey of Rings** · Kone, Li',
+      '**1 vote** · [2401.35023](https://arxiv.org/abs/2401.35023) · **Moons Without Planets** · P. Varga\n',
+    ].join('\n\n'),
+    entries: [
+      'Dust Behind Dust 2401.35021',
+      'A Short Survey of Rings 2401.35022',
+      'Moons Without Planets 2401.35023',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -157,8 +157,10 @@ const subjectClass =
 
 /** "½", "4.5", "7½/10" */
 const rating = /^[\p{N}\s.,/]+$/u
+/** "9 votes", "1.2k stars" */
+const votes = /^\d[\d.,]*k? (?:(?:up)?votes?|likes?|points?|stars?)$/i
 function isRating(kind: PartKind, words: string): boolean {
-  return kind === 'text' && rating.test(words)
+  return (kind === 'text' && rating.test(words)) || votes.test(words)
 }
 
 export function roleOf(text: string, part: Part): Role {

@@ -16,8 +16,12 @@ export const level = { prose: 0, possible: 1, likely: 2, certain: 3 } as const
 /** No title of arXiv comes near this without its authors; it keeps the judgement off commentary of any length. */
 const longestTitle = 400
 
+/** The first half of the letters that posts without markup are set in bold with: "𝗧𝗿𝗲𝗲𝘀". */
+const mathematical = '\uD835'
+
 /** Whether words are a title, see {@link Level}. Authors in brackets after them may be as many as they like. */
-export function judge(text: string): Level {
+export function judge(written: string): Level {
+  const text = written.includes(mathematical) ? written.normalize('NFKC') : written
   const words = text.endsWith(']]') ? text.replace(/(?:\s?\[\[[^[\]]*\]\]){1,9}$/, '') : text
   const title = words.endsWith(')') || words.endsWith('）') ? withoutAuthors(words) : words
   const found = title.length > longestTitle ? level.prose : judgeTitle(title)
