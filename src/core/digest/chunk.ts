@@ -1,4 +1,4 @@
-import { readLink } from '../arxiv/links.ts'
+import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
@@ -46,6 +46,8 @@ export class Chunk implements DigestPart {
   /** Where the part starts in the text that it was read from. */
   readonly origin: number
   #own: ChunkView | undefined
+  #placed: { readonly offset: number; readonly view: ChunkView } | undefined
+  #linkForms: readonly LinkForm[] | undefined
   #text: string | undefined
 
   /** @param frontMatter what stands above the lines that were read, from the start of the text on */
@@ -105,14 +107,23 @@ export class Chunk implements DigestPart {
     return this.#view.definitions
   }
 
+  /** The forms of its entries' links to arXiv. */
+  get linkForms(): readonly LinkForm[] {
+    this.#linkForms ??= this.read.reading.entries.flatMap(({ head }) => formsOf(head?.link))
+    return this.#linkForms
+  }
+
   get continuedTo(): number | undefined {
     const { continued } = this.read.reading
     return continued && continued.end - this.origin
   }
 
-  /** What the part says, with spans that count from a place so far in front of it. */
+  /** What the part says, with spans that count from a place so far in front of it. The latest place is remembered. */
   viewFrom(offset: number): ChunkView {
-    return offset === 0 ? this.#view : new ChunkView(this.#source, this.read, offset - this.origin)
+    if (offset === 0) return this.#view
+    if (this.#placed?.offset !== offset)
+      this.#placed = { offset, view: new ChunkView(this.#source, this.read, offset - this.origin) }
+    return this.#placed.view
   }
 
   get #view(): ChunkView {
@@ -219,6 +230,11 @@ export class LinkInText implements Link {
     // The identifier stands in the definition.
     return target && this.form === 'reference' ? { ...target, idSpan: this.span } : target
   }
+}
+
+/** The form of a link to arXiv; of any other there is none. */
+export function formsOf(link: { readonly url: string } | undefined): readonly LinkForm[] {
+  return [(link && readLink(link.url)?.form) ?? []].flat()
 }
 
 /** What an address leads to that is written at the place, perhaps without its scheme or as a citation: both end as it does. */

@@ -1,7 +1,7 @@
-import { type LinkForm, readLink } from '../arxiv/links.ts'
+import type { LinkForm } from '../arxiv/links.ts'
 import { countsOf, mostFrequent } from '../base/groups.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import { type Chunk, type ChunkView, LinkInText } from './chunk.ts'
+import { type Chunk, type ChunkView, formsOf, LinkInText } from './chunk.ts'
 import type { Frames, Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import type { FrontMatter } from './header.ts'
@@ -49,6 +49,7 @@ export class DigestDocument implements Digest {
   #mentions: readonly Mention[] | undefined
   #noteEntry: { readonly entry: Entry | undefined } | undefined
   #starts: readonly number[] | undefined
+  #prevailingLink: LinkForm | undefined
 
   constructor(chunks: readonly Chunk[], learned: Learned, text?: string) {
     this.chunks = chunks
@@ -125,8 +126,11 @@ export class DigestDocument implements Digest {
   }
 
   get prevailingLink(): LinkForm {
-    const forms = this.entries.flatMap(({ link }) => (link && readLink(link.url)?.form) ?? [])
-    return mostFrequent(forms) ?? 'abs'
+    this.#prevailingLink ??= mostFrequent([
+      ...this.chunks.flatMap(({ linkForms }) => linkForms),
+      ...formsOf(this.note?.link),
+    ])
+    return this.#prevailingLink ?? 'abs'
   }
 
   get note(): Entry | undefined {

@@ -50,13 +50,17 @@ export interface WrittenEntry extends TextEdit {
   readonly isSound: boolean
 }
 
+/** The statements that a digest was read with. */
+type KnownStatements = Pick<WriteFacts, 'statements'>
+
 /** The digest after an edit, read with the statements that it was read with. */
-export function withEdit(
-  digest: Digest,
-  edit: TextEdit,
-  { statements }: { readonly statements?: readonly string[] },
-): Digest {
+export function withEdit(digest: Digest, edit: TextEdit, { statements }: KnownStatements): Digest {
   return new DigestSession(digest, readOptions(statements)).edit(edit)
+}
+
+/** The same in short parts around the place of the edit, so that further edits there read little again. */
+function withEditInShortParts(digest: Digest, edit: TextEdit, { statements }: KnownStatements): Digest {
+  return new DigestSession(digest, { ...readOptions(statements), lengths: shortParts }).edit(edit)
 }
 
 /** Writes a paper after an entry, below all that is said there. */
@@ -92,8 +96,9 @@ export function writeAt(
   facts: WriteFacts,
 ): readonly WrittenEntry[] {
   const { start, end } = line
-  const isBlank = slice(digest.text, line).trim() === ''
-  const cleared = isBlank ? digest : withEdit(digest, { span: line, newText: '' }, facts)
+  const words = slice(digest.text, line)
+  const isBlank = words.trim() === ''
+  const cleared = withEditInShortParts(digest, { span: line, newText: isBlank ? words : '' }, facts)
   const writer = new EntryWriter(cleared, isBlank ? line : span(start, start), facts)
   return papers.map((paper) => {
     const written = writer.write(paper)
@@ -138,6 +143,8 @@ const neighbourhood = 6
 /** How many of them are tried. */
 const mostTried = 6
 const mostPeers = 12
+/** As long as an entry or two. */
+const shortParts = { usual: 200, long: 2_000 }
 const usualWriting = { trustDates: false, curlsQuotes: false } as const
 
 class EntryWriter {
@@ -357,16 +364,20 @@ class EntryWriter {
   #isSound(written: WrittenEntry, paper: WritablePaper): boolean {
     const { newText, cursor } = written
     const said = { ...written, newText: `${newText.slice(0, cursor)}Said.${newText.slice(cursor)}` }
-    if (this.#agrees(written, paper, 'all')) return true
-    return !this.#over && this.#agrees(written, paper, 'entries') && this.#agrees(said, paper, 'all')
+    const agrees = this.#reread(written, paper)
+    if (agrees('all')) return true
+    return !this.#over && agrees('entries') && this.#reread(said, paper)('all')
   }
 
-  #agrees(written: WrittenEntry, paper: WritablePaper, what: 'all' | 'entries'): boolean {
+  /** Reads the digest with the entry; what is given tells whether it says the same as before in entries, or in all. */
+  #reread(written: WrittenEntry, paper: WritablePaper): (what: 'all' | 'entries') => boolean {
     const after = withEdit(this.#digest, written, this.#facts)
-    const isForm = (entry: Entry) =>
-      what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
-    const isWanted = (entry: Entry) => isForm(entry) && isReadAs(entry, paper)
-    return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
+    return (what) => {
+      const isForm = (entry: Entry) =>
+        what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
+      const isWanted = (entry: Entry) => isForm(entry) && isReadAs(entry, paper)
+      return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
+    }
   }
 }
 
