@@ -7,7 +7,7 @@ import { Archive } from '../../../src/core/archive/archive.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { span } from '../../../src/core/base/span.ts'
-import { papersOf } from '../../../src/core/digest/model.ts'
+import { type Digest, papersOf } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { DigestTokens, tokenEdit } from '../../../src/core/language/annotations.ts'
 import { paperChoices } from '../../../src/core/language/completion.ts'
@@ -72,14 +72,13 @@ export async function measureLists(cataloguePath: string): Promise<readonly Typi
     const signal = new AbortController().signal
     const titles = (await catalogue.search('model', 50, signal)).map(({ title }) => title)
     for (const form of forms) {
+      const before = parseDigest(textOf(form))
       for (const place of ['entry', 'mention'] as const) {
         const times = await timesOf(async (round) => {
           const words = halfTyped(titles[round % titles.length] ?? 'model', round)
-          const text = `${textOf(form)}${place === 'entry' ? '' : 'As in '}@${words}`
-          // It was read when the letter before was typed.
-          const digest = parseDigest(text)
+          const { digest, length } = typedAfter(before, `${place === 'entry' ? '' : 'As in '}@${words}`)
           return async () => {
-            const request = readRequest(digest, text.length)
+            const request = readRequest(digest, length)
             const papers = await catalogue.search(words, rowsOf[place], signal)
             if (request) paperChoices(papers, request, { digest, facts })
           }
@@ -95,6 +94,13 @@ export async function measureLists(cataloguePath: string): Promise<readonly Typi
     await catalogue.close()
   }
   return timings
+}
+
+/** As an open document is read when something has been typed at its end. */
+function typedAfter(before: Digest, typed: string): DigestSession {
+  const session = new DigestSession(before)
+  session.edit({ span: span(session.length, session.length), newText: typed })
+  return session
 }
 
 /** Two words and a half. */
