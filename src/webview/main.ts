@@ -40,9 +40,10 @@ class Notices {
     this.#other.hidden = isDigest
   }
 
-  /** @param hasHidden whether the review has images that are not shown */
-  offerPictures(hasHidden: boolean): void {
-    this.#pictures.hidden = !hasHidden
+  /** Offers the images that are not shown. Looks for them in what has changed alone, or the whole review if it had some. */
+  offerPictures(changed: readonly Element[]): void {
+    const places = this.#pictures.hidden ? changed : [review]
+    this.#pictures.hidden = !places.some((place) => place.querySelector('a.picture'))
   }
 
   fail(text: string | undefined): void {
@@ -294,10 +295,11 @@ if (lastLine !== undefined) scroll.scrollTo(lastLine, true)
 host.postMessage({ type: 'ready' })
 
 function show({ update, isWhole }: Extract<ToPage, { type: 'update' }>): void {
-  openKept(blocks.apply(update))
+  const changed = blocks.apply(update)
+  openKept(changed)
   review.ariaBusy = String(!isWhole)
   notices.fail(undefined)
-  notices.offerPictures(review.querySelector('a.picture') !== null)
+  notices.offerPictures(changed)
   cursor.show()
   scroll.afterUpdate(isWhole)
   host.postMessage({ type: 'shown' })

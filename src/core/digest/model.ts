@@ -164,9 +164,12 @@ export function definitionName(words: string): string {
   return words.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
+const papersIn = memoize((part: DigestPart) => paperLinks(part).flatMap((link) => paperOf({ link }) ?? []))
+
 /** Each paper the digest names, once. */
-export function papersOf(digest: DigestPart): readonly ArxivId[] {
-  return [...new Set(paperLinks(digest).flatMap((link) => paperOf({ link }) ?? []))]
+export function papersOf(digest: Digest): readonly ArxivId[] {
+  // That of a note may stand in the front matter, which is in none of its parts.
+  return [...new Set(digest.note ? papersIn(digest) : digest.parts.flatMap(papersIn))]
 }
 
 /** A part of a document and where it starts there. What it says counts from its own start. */

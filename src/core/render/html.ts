@@ -132,7 +132,8 @@ function withoutTitles({ text, entries }: Digest): string {
     done = title.span.end
     if (rest.length > enough * 5) break
   }
-  const said = (rest + text.slice(done)).slice(0, enough * 10).replace(/https?:\/\/\S+/g, '')
+  rest += text.slice(done, done + enough * 10)
+  const said = rest.slice(0, enough * 10).replace(/https?:\/\/\S+/g, '')
   return /\p{L}{2}/u.test(said) ? said : text
 }
 

@@ -77,9 +77,7 @@ class ReviewRenderer {
     this.#digest = digest
     this.#labels = labels
     const isSeen = (at: number) => commentsIn(digest, span(at, at + 1)).length === 0
-    this.#entries = digest.entries
-      .filter(({ head }) => isSeen(head.start))
-      .map((entry) => (entry.title ? { ...entry, title: withoutHidden(digest, entry.title) } : entry))
+    this.#entries = digest.entries.filter(({ head }) => isSeen(head.start))
     this.#sections = digest.sections
       .filter(({ label }) => isSeen(label.span.start))
       .map((section) => ({ ...section, label: headingLabel(digest, section.label) }))
@@ -150,9 +148,10 @@ class ReviewRenderer {
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
     const said = withoutTagLines(sayingOf(digest, entry), this.#tags)
-    const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at), said].join('\n')
-    const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
-      return renderCard(entry, { digest, said, facts, labels, formulas, level, commentaryLine })
+    const key = `entry ${level} ${entry.layout} ${placesIn(entry, at.start)}\n${excerpt(digest, at)}\n${said}`
+    const html = this.#memory.block(key, (facts, formulas) => {
+      const seen = entry.title ? { ...entry, title: withoutHidden(digest, entry.title) } : entry
+      return renderCard(seen, { digest, said, facts, labels, formulas, level, commentaryLine })
     })
     return this.#block(at.start, html)
   }
@@ -190,10 +189,9 @@ function isEmpty(html: string): boolean {
 }
 
 /** What decides, besides the text, how an entry is shown. */
-function placesIn({ title, link, commentary, span: at }: Entry, from: number): readonly number[] {
-  return [at, title?.span, link?.span, commentary].flatMap((place) =>
-    place ? [place.start - from, place.end - from] : [-1],
-  )
+function placesIn({ title, link, commentary, span: at }: Entry, from: number): string {
+  const place = (place: Span | undefined) => (place ? `${place.start - from} ${place.end - from}` : '-')
+  return `${place(at)} ${place(title?.span)} ${place(link?.span)} ${place(commentary)}`
 }
 
 /** A section with its place in the order of headings. */
