@@ -63,6 +63,7 @@ suite('a person who reads a review', () => {
     'new.digest': '',
     'hebrew.md': hebrew,
     'notes.md': '# Notes\n\nMilk.\n',
+    'plots.md': `${likened}\nSee the end.\n`,
   }
   const editor = useEditor(() => ({
     files,
@@ -124,6 +125,20 @@ suite('a person who reads a review', () => {
     const other = await editor().webview('#other:not([hidden])')
     await other.getByText('Not a digest:').waitFor()
     await editor().screenshot('preview, no digest')
+  })
+
+  test('is offered images from elsewhere as long as there are any', async () => {
+    await editor().openFile('plots.md')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('article.entry')
+    const offer = preview.getByRole('button', { name: 'Show images' })
+    assert.equal(await offer.isVisible(), false)
+    await editor().focusEditor()
+    await editor().press('Control+End')
+    await editor().type('![A plot](https://images.invalid/plot.png)')
+    await offer.waitFor()
+    await editor().press('Control+Shift+K')
+    await offer.waitFor({ state: 'hidden' })
   })
 
   test('reads from the right what is written so', async () => {
