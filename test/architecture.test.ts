@@ -59,6 +59,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/session.ts': 'drives the scan',
   'src/core/digest/references.ts': 'the one search for papers in running text',
   'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',
+  'src/core/digest/draftClaims.ts': 'what may be front matter has no lines either',
   'src/core/digest/frames/clean.ts': 'takes pictures out of heads of entries',
   'src/core/digest/frames/form.ts': 'takes the lines of an entry apart, to write another',
   'src/core/digest/newDigest.ts': 'reads no digest: lines of a template',

@@ -147,6 +147,7 @@ export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChan
     const text = typeof content === 'string' ? content : decodeText(content)?.text
     if (text === undefined) return { file, record: undefined, isUnreadable: true }
     // Comments are private: no index lists their content, and no hover quotes it.
-    return { file, record: recordDigest(parseDigest(blankHidden(text), sections, entries), options) }
+    const open = parseDigest(blankHidden(text), sections, entries)
+    return { file, record: recordDigest(open, { ...options, written: text }) }
   })
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { isDigest } from '../../core/digest/detect.ts'
-import { withheldAs } from '../../core/digest/frontMatter.ts'
+import { type Withheld, withheldAs } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { picturesOf, publicDigest } from '../../core/export/exportDigests.ts'
 import type { DigestToExport, PublicDigest } from '../../core/export/exportFormat.ts'
@@ -42,7 +42,7 @@ export async function readDigests(
     if (!isNamed && found.unread) throw found.unread
     if (!isNamed && !isDigest(parsed, designationOf(read.file, found))) continue
     // Of several names, some may be there because a shell has completed `*.md`.
-    const withheld = isNamed && names.length === 1 ? undefined : withheldAs(parsed)
+    const withheld = isNamed && names.length === 1 ? undefined : withheldAs(parsed, path.resolve(read.file))
     if (withheld) {
       output.complain(`${read.file}: ${reasons[withheld]()}`)
       continue
@@ -60,7 +60,9 @@ export async function readDigests(
   return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed }
 }
 
-const reasons = {
+const reasons: Readonly<Record<Withheld, () => string>> = {
+  drafts: () => l10n.t('left out, because it is in a folder of drafts, {0}.', '_drafts'),
+  later: () => l10n.t('left out, because its front matter says that it is to be published later.'),
   draft: () => l10n.t('left out, because it is a draft.'),
   unclear: () =>
     l10n.t(

@@ -201,5 +201,5 @@ function recordOf(file: DigestFile): DigestRecord | undefined {
   const open = blankHidden(digest.text)
   const listed =
     open === digest.text ? digest : parseDigest(open, file.conventions.sections, file.conventions.entries)
-  return recordDigest(listed, { file: name, ...designationOf(name, file) })
+  return recordDigest(listed, { file: name, written: digest.text, ...designationOf(name, file) })
 }

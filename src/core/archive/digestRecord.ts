@@ -11,6 +11,8 @@ export interface RecordOptions extends Designation {
   readonly file: string
   /** The date if the digest has none. */
   readonly fallbackDate?: DigestDate
+  /** The text of the digest with its comments, if it is without them. */
+  readonly written?: string
 }
 
 const longestTitle = 300
@@ -41,7 +43,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   return {
     file: options.file,
     isDigest: counts,
-    isDraft: withheldAs(digest) !== undefined,
+    isDraft: withheldAs(digest, options.file, options.written) !== undefined,
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,

@@ -9,15 +9,8 @@
 import { LruCache } from '../base/memo.ts'
 import { shifted, span } from '../base/span.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import {
-  type FrontMatter,
-  type FrontMatterFormat,
-  type FrontMatterPlace,
-  hasInnerDraft,
-  headerLine,
-  mayOpenDraft,
-  readHeader,
-} from './header.ts'
+import { hasInnerDraft, headerLine, mayOpenDraft } from './draftClaims.ts'
+import { type FrontMatter, type FrontMatterFormat, type FrontMatterPlace, readHeader } from './header.ts'
 import type { Digest, DigestPart, Label } from './model.ts'
 
 /** A header that has not closed up to here is none: a line of `---` begins many a text. */
@@ -92,17 +85,24 @@ export function frontMatterOf(digest: Digest | DigestPart): FrontMatter | undefi
   return head?.frontMatter && readFrontMatter(head.text)
 }
 
+/** In a folder of drafts, a draft, to be published later, or perhaps a draft. */
+export type Withheld = 'drafts' | 'draft' | 'later' | 'unclear'
+
 /**
- * Why a digest is not for readers yet: its header says so, or it has one that may say so and cannot be read for sure.
- * `undefined` for one that is.
+ * Why a digest is not for readers yet: its folder or header says so, or it has a header that may say so and cannot be read for
+ * sure. `undefined` for one that is.
+ * @param file its path, or a part of it
+ * @param written its text with the comments in it, which may hold its header
  */
-export function withheldAs(digest: Digest): 'draft' | 'unclear' | undefined {
+export function withheldAs(digest: Digest, file: string, written = digest.text): Withheld | undefined {
+  // As Jekyll and Hexo have it.
+  if (/(?:^|[\\/])_drafts[\\/]/i.test(file)) return 'drafts'
   const header = frontMatterOf(digest)
   if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
   if ([header?.title, headingOf(digest)].some((title) => title && ofDraft.test(title.text.trim())))
     return 'draft'
-  const { text } = digest
-  const isUnclear = (!header && mayOpenDraft(text)) || hasInnerDraft(text, header?.bodyStart ?? 0)
+  if (header && header.publishedFrom > Date.now()) return 'later'
+  const isUnclear = (!header && mayOpenDraft(written)) || hasInnerDraft(written, header?.bodyStart ?? 0)
   return isUnclear ? 'unclear' : undefined
 }
 

@@ -11,7 +11,7 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { plainLines } from './lines/hiding.ts'
+import { isClaim, isTelling, mayClaimDraft, no, publicationTime } from './draftClaims.ts'
 import type { Label, Tag } from './model.ts'
 
 // What the header of a document says: its keys as generators understand them, and whether any of them keeps it a draft.
@@ -38,6 +38,8 @@ export interface FrontMatter extends FrontMatterPlace {
   readonly language: string | undefined
   /** It is for the writer alone, as Hugo, Jekyll, Obsidian and others say it. */
   readonly draft: boolean
+  /** Before this time it is for the writer alone, too, in milliseconds since 1970; 0 where it says none. */
+  readonly publishedFrom: number
   /** What the digest key says; `undefined` without one. */
   readonly isDigest: boolean | undefined
   /** Spans count from the start of the document. */
@@ -110,43 +112,21 @@ function writtenIn({ value, source }: Scalar): string {
   return typeof value === 'string' ? value : (source ?? String(value))
 }
 
-// Whether a header says that its digest is for the writer alone, as Hugo, Jekyll, Obsidian and others have it. In doubt it does:
-// a digest that is not published harms less than a draft that is.
-
-/** YAML 1.1, which some generators read, has more words than `false`. */
-const no = /^(?:false|no|off|n|0)$/i
-const anything = /^(?!(?:false|no|off|n|0)$)[\s\S]/i
-
-/** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
-const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post_|wp_)?'
-const claimed = `${tool}(?:draft|is_?draft|wip|private|secret|confidential|unpublished|unlisted|hidden)|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
-const denied = `${tool}(?:publish|published|public|released?|render)`
-const stated = `${tool}(?:status|state|stage|type|visibility|access|audience|classification|publish|render)`
-const states =
-  'drafts?|wip|work in progress|private|internal|confidential|unpublished|unlisted|hidden|embargoed|scheduled|pending|never'
-const tagging = 'tags?|keywords|categories'
-/** Tags that are hardly a subject. */
-const tags = 'drafts?|wip|unpublished|noexport'
-
-/** The keys that say it, and the values with which they do. */
-const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
-  [new RegExp(`^(?:${claimed})$`), anything],
-  [new RegExp(`^(?:${denied})$`), no],
-  [new RegExp(`^(?:${stated})$`), new RegExp(`^(?:${states})$`, 'i')],
-  [new RegExp(`^(?:${tagging})$`), new RegExp(`(?:^|[\\s,#])(?:${tags})(?=$|[\\s,])`, 'i')],
-]
+/** A key in lower case, and the words of its value. */
+type Said = readonly [key: string, words: readonly string[]]
 
 /**
- * Whether a header that can be read says so, in a mapping below others too, as Hugo's `params`. What stands below our own key goes
- * before the same beside it.
+ * All that a header says, in a mapping below others too, as Hugo's `params`. What stands below our own key goes before the same
+ * beside it.
  */
-function saysDraft(header: HeaderTree): boolean {
+function allSaid(header: HeaderTree): readonly Said[] {
   const own = header.get(header.root, digestKey)
   const isOverruled = (key: string) => header.has(own, key)
-  return claimsIn(header, own, () => false) || claimsIn(header, header.root, isOverruled)
+  return [...saidIn(header, own, () => false), ...saidIn(header, header.root, isOverruled)]
 }
 
-function claimsIn(header: HeaderTree, top: unknown, isOverruled: (key: string) => boolean): boolean {
+function saidIn(header: HeaderTree, top: unknown, isOverruled: (key: string) => boolean): readonly Said[] {
+  const said: Said[] = []
   // A mapping may hold itself, or stand in more places than can be counted.
   const seen = new Set<unknown>()
   const waiting = [top]
@@ -157,13 +137,10 @@ function claimsIn(header: HeaderTree, top: unknown, isOverruled: (key: string) =
       const name = key.toLowerCase()
       if (node === top && (name === digestKey || isOverruled(name))) continue
       if (isMap(value)) waiting.push(value)
-      const said = claims.filter(([keys]) => keys.test(name))
-      if (said.length === 0) continue
-      const words = wordsOf(header, value).map((word) => word.trim())
-      if (said.some(([, values]) => words.some((word) => values.test(word)))) return true
+      if (isTelling(name)) said.push([name, wordsOf(header, value).map((word) => word.trim())])
     }
   }
-  return false
+  return said
 }
 
 /** A value that is no word, such as a mapping, says something all the same. What stands in a list many times is read once. */
@@ -177,89 +154,14 @@ function wordsOf(header: HeaderTree, value: unknown, seen = new Set<unknown>()):
   return isMap(value) ? ['{}'] : []
 }
 
-const before = /(?:^[ \t\-?]*|[{[,.][ \t]*)["']?/
-const between = /["']?[ \t]*[:=][ \t]*(?:\n[ \t]+)?["']?/
-const noWord = /(?:false|no|off|n|0|null)\b|~/
-const claimInText = new RegExp(
-  `${before.source}(?:${[
-    `(?:${claimed})${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
-    `(?:${denied})${between.source}(?:false|no|off|n|0)\\b`,
-    `(?:${stated})${between.source}(?:${states})\\b`,
-  ].join('|')})`,
-  'im',
-)
-
-/** Whether a header that cannot be read as a whole may say so. */
-function mayClaimDraft(header: string): boolean {
-  return claimInText.test(header.replace(/\r\n?/g, '\n'))
-}
-
-/** What no reader sees, and what may stand in front of a header by mistake. */
-const unseen =
-  /^(?:[\s\p{Cf}]+|<!--(?:-?>|[\s\S]*?--!?>)|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
-/** A quick look, for most texts begin with words. */
-const mayOpen =
-  /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{|=[ \t]|(?:#\+|:)?\p{L}[\p{L}\p{N}_-]{0,40}:)/iu
-/** By the mark that opens a header, the line that ends it; an object may end in its first. */
-const closings: Readonly<Record<string, RegExp>> = {
-  '---': /\n[ \t]*(?:-{3,}|\.{3})[ \t]*(?:\n|$)/,
-  '+++': /\n[ \t]*\+{3,}[ \t]*(?:\n|$)/,
-  ';;;': /\n[ \t]*;{3,}[ \t]*(?:\n|$)/,
-  '{': /^\{.*\}[ \t]*(?:\n|$)|\n\}/,
-}
-
-const bareKey = String.raw`\p{L}[\p{L}\p{N}_-]{0,40}`
-const itsValue = String.raw`(?:[ \t][^\n]*)?\n`
-/** Headers without marks around them: those of Logseq, Org, AsciiDoc and reStructuredText, and of MultiMarkdown and Pelican. */
-const bareHeader = new RegExp(
-  `^(?:=[ \\t][^\\n]*\\n)?(?:(?:${bareKey}::|(?:#\\+|:)${bareKey}:)${itsValue}){1,100}\\s*?\\n|^(?:${bareKey}:${itsValue}){2,100}\\s*?\\n`,
-  'u',
-)
-
-/**
- * Whether a text without a header begins with what its writer may take for one that calls it a draft: it is not closed, too long,
- * in one line, after something else, without marks, or its lines end as those of old systems.
- */
-export function mayOpenDraft(text: string): boolean {
-  if (!mayOpen.test(text)) return false
-  const start = text.replace(/\r\n?/g, '\n').replace(unseen, '')
-  const [bare] = bareHeader.exec(start) ?? []
-  if (bare !== undefined) return mayClaimDraft(bare.replace(/^(?:#\+|:)/gm, '').replaceAll('::', ':'))
-  const [mark = ''] = /^(?:---|\+\+\+|;;;|\{)/.exec(start) ?? []
-  const closing = closings[mark]
-  if (!closing) return false
-  const { index, 0: end } = closing.exec(start) ?? { index: start.length, 0: '' }
-  return mayClaimDraft(start.slice(0, index + end.length))
-}
-
-/** A line of YAML or TOML: a key of one word, an item, a comment, a bracket, or what is indented below one. */
-export const headerLine = /^(?:\s|$|<<:|["']?[\p{L}\p{N}_.-]+["']?\s*[:=](?:\s|$)|-(?:\s|$)|[#&?{}[\]])/u
-
-/**
- * Whether a second header further down marks a draft, as in documents that were joined. It is unclear how much of the text it
- * applies to.
- * @param from where a header ends that opens the text
- */
-export function hasInnerDraft(text: string, from: number): boolean {
-  if (!mayClaimDraft(text.slice(from))) return false
-  let open = from > 0 ? from : undefined
-  for (const { start, end, words, isHidden } of plainLines(text)) {
-    if (start < from) continue
-    if (!isHidden && /^(?:---|\+\+\+|\.\.\.)$/.test(words)) {
-      if (open !== undefined && mayClaimDraft(text.slice(open, start))) return true
-      open = end + 1
-    } else if (isHidden || start === open ? words === '' : !headerLine.test(text.slice(start, end)))
-      open = undefined
-  }
-  return false
-}
-
 /** What the header of a document says, which was found at that place. */
 export function readHeader(header: string, place: FrontMatterPlace): FrontMatter {
   const { content, format } = place
   const source = slice(header, content)
   const tree = format === 'toml' ? parseToml(source) : parseHeaderYaml(source)
   const reader = new HeaderReader(header, content, tree)
+  const said = allSaid(reader.tree)
+  const times = said.flatMap(([key, words]) => words.map((word) => publicationTime(key, word)))
   return {
     ...place,
     tree,
@@ -268,7 +170,10 @@ export function readHeader(header: string, place: FrontMatterPlace): FrontMatter
     date: dateIn(reader.scalar('date')?.text),
     tags: reader.tags(),
     language: reader.scalar('lang')?.text ?? reader.scalar('language')?.text,
-    draft: saysDraft(reader.tree) || (tree.errors.length > 0 && mayClaimDraft(source)),
+    draft:
+      said.some(([key, words]) => words.some((word) => isClaim(key, word))) ||
+      (tree.errors.length > 0 && mayClaimDraft(source)),
+    publishedFrom: times.reduce((latest, time) => Math.max(latest, time), 0),
     isDigest: reader.isDigest(),
     errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),
   }

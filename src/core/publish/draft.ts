@@ -64,9 +64,11 @@ function obstaclesTo(
   { label, longestTitle, gives }: DraftTarget,
   { exported, review }: Source,
 ): readonly string[] {
-  const withheld = withheldAs(exported.digest)
+  const withheld = withheldAs(exported.digest, exported.path)
   return sentences([
     withheld === 'draft' && l10n.t('The front matter of the digest says that it is a draft.'),
+    withheld === 'drafts' && l10n.t('The digest is in a folder of drafts, {0}.', '_drafts'),
+    withheld === 'later' && l10n.t('The front matter of the digest says that it is to be published later.'),
     withheld === 'unclear' &&
       l10n.t('The front matter of the digest cannot be read, and may mark it as a draft.'),
     review.parts.length === 0 && l10n.t('The digest is empty.'),

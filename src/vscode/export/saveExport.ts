@@ -200,8 +200,11 @@ export async function archiveDigests(
     const digest = read && readDigest(read.text, uri, file)
     if (!digest) continue
     const path = vscode.workspace.asRelativePath(uri, false)
-    const reason = withheldAs(digest)
+    const reason = withheldAs(digest, uri.path)
     if (reason === 'draft') log.info(`${path} is left out: it is a draft.`)
+    if (reason === 'drafts') log.info(`${path} is left out: it is in a folder of drafts, _drafts.`)
+    if (reason === 'later')
+      log.info(`${path} is left out: its front matter says that it is to be published later.`)
     if (reason === 'unclear') {
       log.warn(`${path} is left out: its front matter cannot be read reliably and may mark it as a draft.`)
       withheld.add(path)

@@ -184,6 +184,14 @@ suite('what is private', () => {
       assert.equal((await program.answer(['parse', folder.path], folder.path)).code, 0)
     })
 
+  test('is in no export and no index: a folder of drafts', async () => {
+    folder.write({ 'notes/_drafts/a.md': secret })
+    for (const [where, text] of await tellsOf(folder.path))
+      if (where !== 'parse' && where !== 'check') assert.doesNotMatch(text, traces, where)
+    const said = await everythingOf('export', ...library, '--format', 'json', folder.path)
+    assert.match(said, /a\.md: left out, because it is in a folder of drafts, _drafts\./)
+  })
+
   const headers: Readonly<Record<string, string>> = {
     'a draft in YAML': '---\ndraft: true\n---\n',
     'a draft below our key': '---\ndigest:\n  draft: yes\n---\n',
@@ -191,6 +199,8 @@ suite('what is private', () => {
     'a draft in JSON': '{\n"draft": true\n}\n',
     'what Jekyll leaves out': '---\npublished: false\n---\n',
     'what Obsidian leaves out': '---\npublish: false\n---\n',
+    'what Hugo publishes later': '---\npublishDate: 2099-01-01\n---\n',
+    'a draft in the form of Nikola': '<!--\n.. title: Week\n.. status: draft\n-->\n',
     'a draft whose header is broken': '---\ntitle: "Week\ndraft: true\n---\n',
   }
   for (const [what, header] of Object.entries(headers))

@@ -434,8 +434,8 @@ suite('a draft', () => {
 
   for (const title of ['[Draft] Week 5', 'Draft: Week 5', 'WIP: Week 5', 'Week 5 (draft)', '[초안] 5주'])
     test(`is called so: ${title}`, () => {
-      assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`)), 'draft')
-      assert.equal(withheldAs(parseDigest(`---\ntitle: "${title}"\n---\n\nPapers.\n`)), 'draft')
+      assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), 'draft')
+      assert.equal(withheldAs(parseDigest(`---\ntitle: "${title}"\n---\n\nPapers.\n`), 'a.md'), 'draft')
     })
 
   test('is not called so by a word of its title', () => {
@@ -445,7 +445,7 @@ suite('a draft', () => {
       'Speculative Draft: Models of March',
       'WIPO news',
     ])
-      assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`)), undefined, title)
+      assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), undefined, title)
   })
 
   test('is said in TOML and JSON', () => {
@@ -514,7 +514,7 @@ suite('a header that is not read for sure', () => {
     ['another header and entries in front', (header) => `---\ntitle: B\n---\n\n${body}\n\n${header}`],
     ['an error', (header) => header.replace('---\n', '---\nbroken: "\n')],
   ]
-  const withheld = (header: string) => withheldAs(parseDigest(`${header}# Week\n\n${body}`))
+  const withheld = (header: string) => withheldAs(parseDigest(`${header}# Week\n\n${body}`), 'a.md')
 
   for (const [what, harm] of harms)
     test(`keeps a draft from readers: ${what}`, () => {
@@ -548,6 +548,30 @@ suite('a header that is not read for sure', () => {
     '= Week\n:draft: true\n\n',
     ':status: draft\n:date: 2024-02-01\n\n',
     'Title: Week\r\nStatus: draft\r\n\r\n',
+    'Status: draft\n\n',
+    'draft: true\n',
+    'title: Week\ndraft: true\n---\n',
+    'title: Week\ntags:\n- a\ndraft: true\n---\n',
+    '"title": "Week",\n"draft": true\n;;;\n',
+    '.. title: Week\n.. status: draft\n\n',
+    '.. status: private\n\n',
+    '.. tags: gardens, draft\n\n',
+    '<!--\n.. title: Week\n.. status: draft\n-->\n\n',
+    '<!-- draft: true -->\n',
+    '<!--\ntitle: Week\nstatus: draft\n-->\n',
+    '#+TITLE: Week\n#+FILETAGS: :gardens:draft:\n\n',
+    '#+PROPERTY: draft t\n\n',
+    '#+options: toc:nil\n\n#+property: DRAFT t\n\n',
+    '# -*- mode: org -*-\n#+draft: t\n\n',
+    ':PROPERTIES:\n:DRAFT: t\n:END:\n#+title: Week\n\n',
+    '* Week\n:PROPERTIES:\n:EXPORT_HUGO_DRAFT: true\n:END:\n\n',
+    '- public:: false\n',
+    '- title:: Week\n  public:: false\n\n',
+    'title:: Week\ntags:: [[draft]]\n\n',
+    '= Week\nAnn Author <ann@example.org>\n:draft:\n\n',
+    '= Week\nAnn Author\n2024-02-01\n:page-draft: true\n\n',
+    'Week\n====\n\n:draft: true\n\n',
+    '####\nWeek\n####\n\n:date: 2024-02-01\n:status: draft\n\n',
   ])
     test(`keeps a draft from readers: ${JSON.stringify(header)}`, () => {
       assert.notEqual(withheld(header), undefined)
@@ -576,11 +600,23 @@ suite('a header that is not read for sure', () => {
     for (const start of [
       '',
       '---\n\nPapers of the week.\n\n---\n\nDraft: true stories\n',
-      'draft: true\n',
-      'draft: true\n\n',
       'Title: Week\nStatus: published\n\n',
+      'Status: published\n\n',
+      'Hidden: A Study of Gardens\nhttps://arxiv.org/abs/2402.00001\n\n',
+      'Private: A Study of Gardens\n\n',
+      'title: Week\ndraft: false\n---\n',
+      '.. title: Week\n.. status: published\n\n',
+      '.. tags: drafting\n\n',
+      '<!--\n.. status: published\n-->\n\n',
+      '<!-- Cut the draft of the introduction -->\n',
+      '#+DRAFT: nil\n\n',
+      '#+DRAFT:\n\n',
+      '#+FILETAGS: :gardens:\n#+PROPERTY: header-args :tangle no\n\n',
+      '- public:: true\n',
+      '- status:: read\n',
+      'Week\n====\n\n:date: 2024-02-01\n\n',
+      'Papers.\n\nThe next.\n\nstatus:: draft\n\n',
       'Title: Week\nDraft: true\nstories of the week.\n\n',
-      '#+TITLE: Week\n\ndraft:: true\n\n',
       '{{< toc >}}\n',
       '---\ndraft: true\ndigest: { draft: false }\n---\n',
       '---\ndraft: false\n---\n\nstatus: draft\n',
@@ -590,4 +626,61 @@ suite('a header that is not read for sure', () => {
     ])
       assert.equal(withheld(start), undefined, start)
   })
+})
+
+suite('a digest that is published later', () => {
+  const later = new Date(Date.now() + 3 * 86_400_000).toISOString()
+  const withheld = (header: string, file = 'a.md') =>
+    withheldAs(parseDigest(`${header}# Week\n\n${body}`), file)
+
+  for (const day of [
+    later,
+    later.slice(0, 10),
+    '2099-01-01 10:00:00',
+    '2099-01-01T10:00:00+09:00',
+    'March 3, 2099',
+  ])
+    test(`is not for readers yet: ${day}`, () => {
+      for (const key of [
+        'publishDate',
+        'publishdate',
+        'publish-date',
+        'pubDate',
+        'published',
+        'date_published',
+        'embargo',
+      ])
+        assert.equal(withheld(`---\n${key}: ${day}\n---\n`), 'later', key)
+      assert.equal(withheld(`---\ndigest: { publishDate: "${day}" }\n---\n`), 'later')
+      assert.equal(withheld(`---\nparams:\n  publishDate: "${day}"\n---\n`), 'later')
+      assert.equal(withheld(`+++\npublishDate = "${day}"\n+++\n`), 'later')
+    })
+
+  test('is not taken for one by the day that it is of, or a day in the past', () => {
+    for (const line of [
+      `date: ${later}`,
+      'publishDate: 2024-01-01',
+      'published: true',
+      'published: 2024',
+      'embargo:',
+    ])
+      assert.equal(withheld(`---\n${line}\n---\n`), undefined, line)
+    assert.equal(
+      withheld(`---\npublishDate: 2099-01-01\ndigest: { publishDate: 2024-01-01 }\n---\n`),
+      undefined,
+    )
+  })
+})
+
+test('a folder of drafts, as Jekyll and Hexo have it, is not for readers', () => {
+  const digest = parseDigest(body)
+  for (const file of [
+    '_drafts/a.md',
+    'site/_drafts/2024/a.md',
+    '/home/ann/site/_drafts/a.md',
+    'site\\_drafts\\a.md',
+  ])
+    assert.equal(withheldAs(digest, file), 'drafts', file)
+  for (const file of ['_drafts.md', 'site/my_drafts/a.md', 'drafts/a.md', 'site/_drafts-2024/a.md'])
+    assert.equal(withheldAs(digest, file), undefined, file)
 })

@@ -295,7 +295,7 @@ suite('the reading list', () => {
       list = add(list, { id: arxivId(`2401.0000${at}`), title: `Title ${at}` }) ?? ''
     const digest = parseDigest(list)
     assert.equal(isDigest(digest, { fileName: readingListName, isChosen: true }), false)
-    assert.equal(withheldAs(digest), 'draft')
+    assert.equal(withheldAs(digest, readingListName), 'draft')
   })
 
   test('tells which papers are open, with what their lines say of them', () => {
