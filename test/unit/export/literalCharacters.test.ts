@@ -52,6 +52,31 @@ suite('characters that are escaped', () => {
   })
 })
 
+suite('escapes in titles', () => {
+  const titles: Readonly<Record<string, string>> = {
+    "What\\'s Next in Trees": "What's Next in Trees",
+    "We\\'re Not Done, and Don\\'t Ask": "We're Not Done, and Don't Ask",
+    'The \\"Proof\\" of Growing Trees': 'The "Proof" of Growing Trees',
+    'On \\"Attention\\" and \\\'Ideas\\\' of Trees': 'On "Attention" and \'Ideas\' of Trees',
+    'Node\\.js and Open\\.ai of Trees': 'Node.js and Open.ai of Trees',
+    'Trees of \\~Tens with a\\=b': 'Trees of ~Tens with a=b',
+    'The Trees of G\\"odel\\\'s House': "The Trees of Gödel's House",
+    "R\\'enyi, Erd\\H{o}s and Wi\\'sniewski on Trees": 'Rényi, Erdős and Wiśniewski on Trees',
+    'Trees of Ka\\.zmierczak and \\.Zak': 'Trees of Każmierczak and Żak',
+    'Na\\"ive Trees by \\^Ile and \\=Ozu': 'Naïve Trees by Île and Ōzu',
+  }
+  test('are those of Markdown or the accents of TeX, whichever can be meant', () => {
+    for (const [written, seen] of Object.entries(titles))
+      for (const digest of [
+        `# Week 5\n\n[${written}](https://arxiv.org/abs/2401.00001)\nSo it goes.\n`,
+        `# Week 5\n\n${written}\nhttps://arxiv.org/abs/2401.00001\nSo it goes.\n`,
+      ]) {
+        const text = exportFormatById('text')?.write([exportedDigest(digest)], exportOptions)[0]?.text ?? ''
+        assert.ok(text.includes(`${seen}\n`), `${written}:\n${text}`)
+      }
+  })
+})
+
 function withoutTags(html: string): string {
   return decodeEntities(html.replace(/<style[\s\S]*?<\/style>|<[^<>]*>/g, '')).replaceAll('\u2060', '')
 }

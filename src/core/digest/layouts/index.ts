@@ -1,4 +1,4 @@
-import { encodeEntities } from '../../paper/tex/characters.ts'
+import { accents, encodeEntities } from '../../paper/tex/characters.ts'
 import type { Label, LayoutId } from '../model.ts'
 import { readBlock } from './block.ts'
 import type { Layout } from './layout.ts'
@@ -50,14 +50,34 @@ export function plainTitle({
   return title && unescaped(layoutById(layout).plainTitle(title.text))
 }
 
-/**
- * An escape of Markdown. Before a letter, some marks make an accent in TeX: `\\'e`, `\\.z`; in formulas all is TeX.
- */
-const written = /\$(?:[^$\\\n]|\\.){1,300}\$|\\([!#$%&()*+,\-/:;<>?@[\\\]_{|}]|["'.=^`~](?![\p{L}{\\]))/gu
+/** An escape of Markdown, or in formulas what is left as it is. */
+const written = /\$(?:[^$\\\n]|\\.){1,300}\$|\\([!-/:-@[-`{-~])/g
 
 /** Words without the backslashes by which Markdown takes marks for what they are. */
 export function unescaped(words: string): string {
-  return words.includes('\\') ? words.replaceAll(written, (whole, mark?: string) => mark ?? whole) : words
+  if (!words.includes('\\')) return words
+  return words.replaceAll(written, (whole, mark: string | undefined, at: number) => {
+    return mark === undefined || isAccent(words, at + 1) ? whole : mark
+  })
+}
+
+/** What ends a word after an apostrophe, and what is in quotes that are escaped. */
+const ending = /'(?:s|t|d|m|re|ve|ll)(?!\p{L})/uy
+const quoted = /(["'])(?=\p{L}[^"'\n]{0,200}\\\1(?![\p{L}{\\]))/uy
+
+/** Whether a mark after a backslash makes an accent in TeX: `\'e`, `\.z`, `\"{o}`. */
+function isAccent(words: string, at: number): boolean {
+  const mark = words.charAt(at)
+  const accent = /["'.=^`~]/.test(mark) ? accents.get(mark) : undefined
+  if (accent === undefined) return false
+  const [letter = ''] = words.slice(at + 1, at + 3)
+  if (/[{\\]/.test(letter)) return true
+  if (!/\p{L}/u.test(letter) || Array.from((letter + accent).normalize('NFC')).length > 1) return false
+  const isInWord = /\p{L}/u.test(words.charAt(at - 2))
+  if (mark === '.') return !isInWord || /[cegz]/i.test(letter)
+  const form = isInWord ? ending : quoted
+  form.lastIndex = at
+  return !form.test(words)
 }
 
 /**
