@@ -18,6 +18,7 @@ export const duplicatePaper: Rule = {
       const [first] = entry.link ? whole.entriesLike(entry) : []
       if (!entry.link || !first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry }))
         continue
+      if (whole.hasHighlights && whole.isHighlighted(entry)) continue
       const other = otherTitle(entry, first.entry)
       const id = paperOf(entry) ?? doiOf(entry)
       // A page may be that of a volume, with several papers.

@@ -11,7 +11,7 @@ export const missingCommentary: Rule = {
     if (!whole.isCommented) return
     for (const entry of entries) {
       const at = entry.title?.span ?? entry.link?.span
-      if (entry.commentary || !at) continue
+      if (entry.commentary || !at || (whole.hasHighlights && whole.isHighlighted(entry))) continue
       yield { span: at, message: l10n.t('This entry has no commentary yet.') }
     }
   },

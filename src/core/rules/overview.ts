@@ -31,6 +31,8 @@ const fewestRepeated = 10
 const shareRepeated = 1 / 3
 /** Even fewer are no mistake if they are all there are: a list of contents, followed by each of them. */
 const fewestOfAll = 3
+/** With fewer papers named first without a comment, and then with one, that is a mistake. */
+const fewestHighlights = 2
 
 /** Counts and positions in a digest, updated as parts are added and removed. */
 export class DigestOverview implements WholeDigest {
@@ -46,6 +48,7 @@ export class DigestOverview implements WholeDigest {
   readonly #aliases = new PaperAliases()
   readonly #facts: Facts
   #repeatedCount = 0
+  #highlightCount = 0
   #entryCount = 0
   #commentedCount = 0
   #linkedCount = 0
@@ -78,6 +81,7 @@ export class DigestOverview implements WholeDigest {
     this.#entriesOf.clear()
     this.#placed.clear()
     this.#repeatedCount = 0
+    this.#highlightCount = 0
     for (const part of this.#digest.parts) this.#placeAll(part, 1)
   }
 
@@ -134,6 +138,16 @@ export class DigestOverview implements WholeDigest {
     return (
       (count >= fewestRepeated && count >= size * shareRepeated) || (count >= fewestOfAll && count === size)
     )
+  }
+
+  get hasHighlights(): boolean {
+    return this.#highlightCount >= fewestHighlights
+  }
+
+  isHighlighted(entry: Entry): boolean {
+    const key = this.#aliases.keyOf(entry)
+    const [first, ...others] = key === undefined ? [] : this.#entriesWith(key).map((each) => each.entry)
+    return first !== undefined && !first.commentary && others.some(({ commentary }) => commentary)
   }
 
   get prevailingLayout(): LayoutId {
@@ -280,10 +294,11 @@ export class DigestOverview implements WholeDigest {
 
   #place(key: string, part: DigestPart, entries: readonly Entry[]): void {
     const parts = this.#entriesOf.get(key) ?? new Map<DigestPart, readonly Entry[]>()
-    const wasRepeated = isRepeated(parts)
+    const [wasRepeated, wasHighlight] = [isRepeated(parts), isHighlight(parts)]
     if (entries.length > 0) parts.set(part, entries)
     else parts.delete(part)
     this.#repeatedCount += Number(isRepeated(parts)) - Number(wasRepeated)
+    this.#highlightCount += Number(isHighlight(parts)) - Number(wasHighlight)
     if (parts.size > 0) this.#entriesOf.set(key, parts)
     else this.#entriesOf.delete(key)
   }
@@ -311,6 +326,13 @@ function hasTitle(entry: Entry, title: string): boolean {
 /** By its title: a link to the file below one to the page repeats nothing. */
 function isRepeated(parts: ReadonlyMap<DigestPart, readonly Entry[]>): boolean {
   return [...parts.values()].flat().filter(({ title }) => title !== undefined).length > 1
+}
+
+/** Only some of its entries have commentary. */
+function isHighlight(parts: ReadonlyMap<DigestPart, readonly Entry[]>): boolean {
+  const entries = [...parts.values()].flat()
+  const commented = entries.filter(({ commentary }) => commentary).length
+  return commented > 0 && commented < entries.length
 }
 
 /**

@@ -66,6 +66,8 @@ export interface WholeDigest {
   readonly isLinked: boolean
   /** Whether many of its papers have two entries, as in lists by subject and again by year. */
   readonly listsTwice: boolean
+  /** Whether it begins with a list of papers that entries below comment on, as newsletters do. */
+  readonly hasHighlights: boolean
   /** Whether it has exactly one entry, as notes on one paper have. */
   readonly isNote: boolean
   /** The layout of most entries with a title. */
@@ -74,6 +76,8 @@ export interface WholeDigest {
   readonly prevailingLink: LinkForm
   /** Whether most of the digest's addresses of arXiv, and some at least, are written as this one, apart from the paper. */
   isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean
+  /** Whether the first entry of the paper has no commentary, and others have, as those of highlights. */
+  isHighlighted(entry: Entry): boolean
   /** Whether the tag occurs, in exactly this spelling. */
   hasTag(name: string): boolean
   /** Whether the part is the beginning of the digest. */

@@ -89,6 +89,21 @@ suite('duplicate-paper', () => {
       assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
     })
 
+  test('says nothing of papers that stand among the highlights first', () => {
+    const address = (at: number) => `https://arxiv.org/abs/2401.0000${at + 1}`
+    const highlights = (count: number) =>
+      titles
+        .slice(0, count)
+        .map((title, at) => `- [${title}](${address(at)})\n`)
+        .join('')
+    const all = digest((at) => address(at - 1)).replace('# Week\n\n', '')
+    for (const count of [2, 3, 4])
+      assert.deepEqual(found(`# Week\n\n## Highlights\n\n${highlights(count)}\n## All\n\n${all}`), [])
+    const duplicates = (text: string) => found(text).filter((each) => each.startsWith('duplicate-paper: '))
+    assert.equal(duplicates(`# Week\n\n## Highlights\n\n${highlights(1)}\n## All\n\n${all}`).length, 1)
+    assert.equal(duplicates(`# Week\n\n## All\n\n${all}\n## More\n\n${highlights(2)}`).length, 2)
+  })
+
   for (const second of [
     'https://arxiv.org/pdf/2401.00001',
     '[pdf](https://arxiv.org/pdf/2401.00001)',
