@@ -4,65 +4,8 @@
 
 import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
+import { commentMarks, MarkedComments } from './markedComments.ts'
 import { joinedSpans, type Span, span } from './span.ts'
-
-// First the comments of tools that turn Markdown into pages, and HTML that no browser shows. Other tools show these as they are
-// written, which the writer did not mean; so they are comments wherever they are closed.
-// - Go and Hugo: https://pkg.go.dev/text/template#hdr-Actions, https://gohugo.io/shortcodes/comment/
-// - Liquid, Jinja, Handlebars, ERB, EJS, JSP: `{% comment %}`, `{# #}`, `{{! }}`, `<%# %>`, `<%-- --%>`
-// - MDX, kramdown and CriticMarkup: https://mdxjs.com/docs/what-is-mdx/,
-//   https://kramdown.gettalong.org/syntax.html#comment-extension, https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
-// - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
-// - LaTeX: `\begin{comment}`, `\iffalse`
-// - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
-
-interface CommentMarks {
-  /** Sticky. */
-  readonly open: RegExp
-  /** Global. */
-  readonly close: RegExp
-  /** What opens others in it, each of which has an end of its own. Global. */
-  readonly inner?: RegExp
-  /** Both are on lines of their own. */
-  readonly isBlock?: boolean
-}
-
-const kinds: readonly CommentMarks[] = [
-  { open: /<!\[CDATA\[/y, close: /\]\]>/g },
-  { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
-  { open: /<\?/y, close: /\?>/g },
-  { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
-  { open: /\{\{[<%][ \t]*comment[ \t]*[%>]\}\}/iy, close: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[%>]\}\}/gi },
-  { open: /\{\{!--/y, close: /--\}\}/g },
-  { open: /\{\{!/y, close: /\}\}/g },
-  { open: /\{%-?[ \t]*(?:comment|doc)\b/iy, close: /\{%-?[ \t]*end(?:comment|doc)[ \t]*-?%\}/gi },
-  { open: /\{%-?[ \t]*#/y, close: /%\}/g },
-  { open: /\{#(?:[-~]|\s|(?=[^{}\n]{1,500}#\}))/y, close: /#\}/g },
-  { open: /\{\/\*/y, close: /\*\/\}/g },
-  { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
-  { open: /\{>>/y, close: /<<\}/g },
-  { open: /\{--/y, close: /--\}/g },
-  {
-    open: /\[(?=[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)/y,
-    close: /\]\{[^{}\n]*\}/g,
-  },
-  { open: /#\+begin_comment\b/iy, close: /^[ \t]*#\+end_comment\b/gim, isBlock: true },
-  { open: /<%--/y, close: /--%>/g },
-  { open: /<%#/y, close: /%>/g },
-  { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g },
-  { open: /\\iffalse\b/y, close: /\\fi\b/g },
-  {
-    open: /:{3,}[ \t]*(?:\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b[^{}\n]{0,200}\}|(?:hidden|comment)[ \t]*\r?$)/my,
-    close: /^[ \t]*:{3,}[ \t]*\r?$/gm,
-    inner: /^[ \t]*:{3,}[ \t]*[^\s:]/gm,
-    isBlock: true,
-  },
-  { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
-]
-
-/** What may start one of these; {@link MarkedComments.endAt} checks it. */
-const commentMarks =
-  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>-])|#\+(?=begin_comment)|\\(?:begin\{comment\}|iffalse\b)|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
@@ -189,7 +132,9 @@ class CommentScanner {
     if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, false)
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
-    return /^(?:[<{#/:]|\\[bi][^\s]{3})/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:@]|\\[bi][^\s]{3})/.test(mark)
+      ? this.#marked.endAt(at, this.#beginsLine(at))
+      : undefined
   }
 
   #htmlEnd(at: number): number {
@@ -356,45 +301,4 @@ class CommentScanner {
 function isInside(line: string, before: string): boolean {
   if (before.includes('>')) return /^[ \t]*>/.test(line)
   return line === '' || line.length - line.trimStart().length >= before.length
-}
-
-/** Finds the ends of these comments in one text, in linear time, however many there are. */
-class MarkedComments {
-  readonly #text: string
-  /** The kinds that are not closed any more, so that nobody looks for them again. */
-  readonly #unclosed = new Set<CommentMarks>()
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  /** Where the comment that starts here ends; `undefined` if there is none, or it is not closed. */
-  endAt(at: number, beginsLine: boolean): number | undefined {
-    for (const kind of kinds) {
-      if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue
-      kind.open.lastIndex = at
-      const [opened] = kind.open.exec(this.#text) ?? []
-      if (opened === undefined) continue
-      const end = this.#closeOf(kind, at + opened.length)
-      if (end !== undefined) return end
-      this.#unclosed.add(kind)
-    }
-    return undefined
-  }
-
-  /** Where as many ends as starts have been passed; after the last end if there are too few. */
-  #closeOf({ close, inner }: CommentMarks, from: number): number | undefined {
-    close.lastIndex = from
-    let end: number | undefined
-    let opened = from
-    for (let depth = 1; depth > 0 && close.test(this.#text); depth--) {
-      end = close.lastIndex
-      if (!inner) continue
-      inner.lastIndex = opened
-      for (let found = inner.exec(this.#text); found && found.index < end; found = inner.exec(this.#text))
-        depth++
-      opened = end
-    }
-    return end
-  }
 }
