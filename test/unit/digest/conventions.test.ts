@@ -19,6 +19,15 @@ suite('the conventions of a folder', () => {
     assert.deepEqual(readConventions(''), noConventions)
   })
 
+  test('say what is wrong in a few words, however often it is', () => {
+    for (const open of ['[', '{a: ', '- ', '? ', '"a": ['])
+      for (const count of [100, 5_000, 100_000]) {
+        const { problems } = readConventions(`exclude: ${open.repeat(count)}`)
+        assert.ok(problems.length > 0 && problems.length <= 30, `${open}: ${problems.length}`)
+        assert.doesNotMatch(problems.map(({ message }) => message).join(), /call stack/)
+      }
+  })
+
   test('say how digests are written, tagged, begun and fed', () => {
     const { layout, link, entries, tags, files, newDigest, rules, feeds, problems } = readConventions(`
 layout: list # a layout that does not exist

@@ -45,16 +45,21 @@ export interface SettingsError {
   readonly message: string
 }
 
+/** A single bracket too many makes one error of each line, or each bracket, behind it. */
+const mostErrors = 20
+
 /** Reads YAML 1.2, of which JSON is a part. */
 export function parseYaml(text: string): SettingsTree {
   try {
     // A lower level would hide that there is a second document.
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError()
     const errors = document.errors
       .filter(
         ({ code, pos: [start] }) =>
           code !== 'MULTIPLE_DOCS' || /^(?!---|\.\.\.)[ \t]*[^\s#]/m.test(text.slice(start)),
       )
+      .slice(0, mostErrors)
       .map(({ code, pos: [start, end], message }) => ({
         span: span(Math.min(start, text.length), Math.min(end, text.length)),
         message: code === 'MULTIPLE_DOCS' ? l10n.t('Expected no second document.') : message,
@@ -130,7 +135,9 @@ function plainData(document: Document): { readonly data: SettingsTree['data']; r
   }
 }
 
-function wholeError(text: string, { message }: Error): SettingsError {
+function wholeError(text: string, error: Error): SettingsError {
+  const isTooDeep = error instanceof RangeError
+  const message = isTooDeep ? l10n.t('Expected values that are nested less deeply.') : error.message
   return { span: span(0, text.length), message }
 }
 
