@@ -66,7 +66,9 @@ export function isThere(): string {
 }
 
 /** What went wrong with a file, and what was expected. */
-export function describeFailure({ code, message }: NodeJS.ErrnoException): string {
+export function describeFailure({ code, message, path }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT' && path?.includes('\uFFFD'))
+    return l10n.t('cannot be read; expected a name in UTF-8.')
   if (code === 'ENOENT') return l10n.t('does not exist; expected a file or a folder.')
   if (code === 'EACCES' || code === 'EPERM')
     return l10n.t('cannot be read; expected a file that you may read.')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import fc from 'fast-check'
 import { firstSeed } from '../../helpers/seed.ts'
@@ -216,6 +216,19 @@ suite('the command line, used wrongly', () => {
       for (const { args, errors } of telling)
         assert.ok(new RegExp(`${name}: (?:not a regular file|cannot be read)`).test(errors), args[0] + errors)
     })
+
+  test('names a file whose name is not UTF-8, and reads the others', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    const place = new TemporaryFolder({ 'a.md': digest })
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${place.path}/b`), Buffer.of(0xff), Buffer.from('.md')]),
+      digest,
+    )
+    const [parsed] = await answersTo([['parse', place.path]]).finally(() => place.remove())
+    assert.equal(parsed?.code, 2)
+    assert.match(parsed?.errors ?? '', /b\uFFFD\.md: cannot be read; expected a name in UTF-8\.$/m)
+    assert.match(parsed?.output ?? '', /1 entr/)
+  })
 
   test('goes on without records where the library cannot be used, and says so', async () => {
     for (const library of ['folder', 'newer.sqlite', 'pipe', 'a.md/inside']) {
