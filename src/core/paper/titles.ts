@@ -47,6 +47,7 @@ export function standsFor(written: string, title: string): boolean {
   return [written, ...withoutTrailer(written)].some((form) => {
     const folded = foldTitle(form)
     if (wanted.has(folded) || wanted.has(foldSpelling(form)) || areInitials(form, title)) return true
+    if (partsOf(title).some((part) => isAbbreviated(form, part))) return true
     return isCut(form) ? folded !== '' && foldTitle(title).startsWith(folded) : isShortened(form, title)
   })
 }
@@ -66,6 +67,32 @@ function areInitials(written: string, title: string): boolean {
     if ((words[at++]?.length ?? 0) > 3) longCount++
   }
   return at <= words.length && longCount * 2 > words.filter(({ length }) => length > 3).length
+}
+
+const abbreviation = /^(\p{Lu}{2,5})s?$/u
+
+/** Whether two titles share words, and differ in abbreviations of others only: "LLMs" and "Large Language Models". */
+function isAbbreviated(written: string, title: string): boolean {
+  const [own, others] = [written, title].map((each) => readableTitle(each).match(wholeWord) ?? [])
+  if (!own || !others || own.length === others.length) return false
+  let [at, other, shared] = [0, 0, 0]
+  while (at < own.length && other < others.length) {
+    const [one = '', two = ''] = [own[at], others[other]]
+    const [inOwn, inOthers] = [initialsAt(own, at, two), initialsAt(others, other, one)]
+    const isSame = foldLetters(one) === foldLetters(two)
+    if (!isSame && inOwn + inOthers === 0) return false
+    shared += Number(isSame)
+    at += isSame ? 1 : inOwn || 1
+    other += isSame ? 1 : inOthers || 1
+  }
+  return shared > 0 && at === own.length && other === others.length
+}
+
+/** How many words from here on have the initials of an abbreviation; 0 if it is none, or theirs are others. */
+function initialsAt(words: readonly string[], at: number, short: string): number {
+  const [, letters = ''] = abbreviation.exec(short) ?? []
+  const initials = words.slice(at, at + letters.length).map((each) => foldLetters(each.charAt(0)))
+  return letters !== '' && initials.join('') === foldLetters(letters) ? letters.length : 0
 }
 
 /** What people spell in two ways: an umlaut as two letters, a numeral as a number. */

@@ -51,6 +51,34 @@ suite('titles', () => {
   })
 })
 
+suite('titles with abbreviations', () => {
+  test('stand for those that spell them out, and the other way round', () => {
+    for (const [short, long] of [
+      ['A Survey on LLMs', 'A Survey on Large Language Models'],
+      ['Scaling Laws for Neural LMs', 'Scaling Laws for Neural Language Models'],
+      ['RL for LLM Reasoning', 'Reinforcement Learning for Large Language Model Reasoning'],
+      ['Low-Rank Adaptation of VLMs', 'LoRA: Low-Rank Adaptation of Vision-Language Models'],
+      ['GNNs and Trees', 'Graph Neural Networks and Trees'],
+    ] as const) {
+      assert.ok(standsFor(short, long), short)
+      if (!long.includes(':')) assert.ok(standsFor(long, short), long)
+    }
+  })
+
+  test('stand for no others', () => {
+    for (const [short, long] of [
+      ['A Survey on LLMs', 'A Survey on Language Models'],
+      ['A Survey on LLMs', 'A Survey on Large Language Models for Code'],
+      ['A Survey on GANs', 'A Survey on Graph Neural Networks'],
+      ['Growing US Trees', 'Growing Under Trees'],
+      ['RL of Trees', 'Representation Learning and Trees'],
+    ] as const) {
+      assert.ok(!standsFor(short, long), short)
+      assert.ok(!standsFor(long, short), long)
+    }
+  })
+})
+
 suite('titles in two spellings', () => {
   const spellings = [
     ['Schrödinger', 'Schroedinger', 'Schr\\"odinger', 'SCHROEDINGER', 'Schrodinger'],
