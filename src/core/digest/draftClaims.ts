@@ -9,21 +9,23 @@ export const no = /^(?:false|no|off|n|0|nil)$/i
 const anything = /^(?!(?:false|no|off|n|0|nil)$)[\s\S]/i
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
-const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post_|wp_)?'
-const claimed = `${tool}(?:draft|is_?draft|wip|private|secret|confidential|unpublished|unlisted|hidden)|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
+const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
+const claimed = `${tool}(?:draft|is_?draft|wip|private|secret|confidential|embargoed|unpublished|unlisted|hidden)|초안|下書き|草稿|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
 const denied = `${tool}(?:publish|published|public|released?|render)`
-const stated = `${tool}(?:status|state|stage|type|visibility|access|audience|classification|publish|render)`
+const stated = `${tool}(?:status|state|stage|type|visibility|access|audience|classification|publish|render)|상태`
 const states =
-  'drafts?|wip|work in progress|private|internal|confidential|unpublished|unlisted|hidden|embargoed|scheduled|pending|never'
+  'drafts?|wip|work in progress|private|internal|confidential|unpublished|unlisted|hidden|embargoed|scheduled|future|pending|never|초안|下書き|草稿'
 const tagging = '(?:file)?tags?|keywords|categories'
 /** Tags that are hardly a subject. */
 const tags = 'drafts?|wip|unpublished|noexport'
+
+const state = new RegExp(`^(?:${states})$`, 'i')
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
   [new RegExp(`^(?:${denied})$`), no],
-  [new RegExp(`^(?:${stated})$`), new RegExp(`^(?:${states})$`, 'i')],
+  [new RegExp(`^(?:${stated})$`), state],
   [new RegExp(`^(?:${tagging})$`), new RegExp(`(?:^|[\\s,#])(?:${tags})(?=$|[\\s,])`, 'i')],
 ]
 
@@ -91,7 +93,8 @@ export function mayOpenDraft(text: string): boolean {
   const lines = text.replace(/\r\n?/g, '\n')
   const [above = ''] = unseen.exec(lines) ?? []
   const start = lines.slice(above.length)
-  if ([above.replace(/<!--+|--!?>|%%/g, ''), start].some(bareHeaderClaims)) return true
+  const aside = above.replace(/<!--+|--!?>|%%|^[ \t]*---[ \t]*$/gm, '').trim()
+  if (state.test(aside) || [aside, start].some(bareHeaderClaims)) return true
   const [mark = ''] = /^(?:---|\+\+\+|;;;|\{)/.exec(start) ?? []
   const closing = closings[mark]
   if (!closing) return false
