@@ -4,7 +4,16 @@ import { overlaps, type Span, slice, span, type TextEdit } from '../../base/span
 import { layoutById } from '../layouts/index.ts'
 import { firstRow } from '../layouts/tableRow.ts'
 import { pictograph } from '../lines/characters.ts'
-import { type Digest, type Entry, entryMarks, headLines, lineAbove, lineAt, numberOf } from '../model.ts'
+import {
+  type Digest,
+  type Entry,
+  entryMarks,
+  headLines,
+  kindOfMarks,
+  lineAbove,
+  lineAt,
+  numberOf,
+} from '../model.ts'
 import { type Exemplar, saysNothing } from './form.ts'
 
 /** An icon, or words with a colon. */
@@ -19,37 +28,54 @@ const mostNumbers = 20
 /** How many gaps above and below a place tell what usually stands between entries. */
 const mostGaps = 20
 
+/** What else tells how an entry is written at a place. */
+interface PlaceFacts {
+  /** What has just been written: it may be counted on, and nothing goes by it. */
+  readonly fresh?: Span | undefined
+  /** Has the entries to go by where the digest itself has none. */
+  readonly earlier?: Digest | undefined
+}
+
 /** A place between the entries of a digest, or the lines that name one of them, which another text replaces. */
 export class Place {
   readonly digest: Digest
   readonly span: Span
   readonly lineEnd: string
-  /** Those around it, the nearest first. */
+  /** The digest of the entries to go by: this one, or an earlier one. */
+  readonly model: Digest
+  /** Its entries around the place, the nearest first. */
   readonly near: readonly Exemplar[]
   /** How many entries stand above it. */
   readonly #above: number
   readonly #isOnOwnLine: boolean
 
-  /** @param fresh what has just been written: it may be counted on, and nothing goes by it */
-  constructor(digest: Digest, place: Span, over?: Entry, fresh?: Span) {
+  constructor(digest: Digest, place: Span, over: Entry | undefined, { fresh, earlier }: PlaceFacts) {
     this.digest = digest
     this.span = place
     this.lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
     const isFresh = ({ head }: Entry) => fresh !== undefined && overlaps(head, fresh)
-    const exemplars = digest.entries.filter(isExemplar).filter((entry) => entry !== over && !isFresh(entry))
-    const next = exemplars.findIndex((entry) => entry.span.start >= place.start)
+    const own = digest.entries.filter(isExemplar).filter((entry) => entry !== over && !isFresh(entry))
+    this.model = own.length > 0 ? digest : (earlier ?? digest)
+    const exemplars = this.isByEarlier ? this.model.entries.filter(isExemplar) : own
+    const next = this.isByEarlier ? -1 : exemplars.findIndex((entry) => entry.span.start >= place.start)
     this.near = nearestEntries(exemplars, next < 0 ? exemplars.length : next)
     const lineStart = lineAt(digest, place.start).start
     this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
+  }
+
+  /** Whether the entries to go by are those of an earlier digest. */
+  get isByEarlier(): boolean {
+    return this.model !== this.digest
   }
 
   /** The lines at their place, with what stands between entries of the exemplar's form above and below them. */
   around(block: string, exemplar: Entry | undefined): TextEdit & { readonly lead: string } {
     const { start, end } = this.span
     const gap = this.#gapLike(exemplar, block.startsWith('|'))
-    const lead = this.#leadAbove(gap)
+    const head = exemplar?.layout === 'table-row' ? this.#tableHead(exemplar) : ''
+    const lead = this.#leadAbove(gap) + head
     const after = this.digest.text.slice(end)
     const blanks = /^(?:[ \t]*\r?\n)*/.exec(after)?.[0] ?? ''
     const isLast = after.trim() === ''
@@ -61,7 +87,7 @@ export class Place {
   /** One more than the entry above has, or less where a list counts down. */
   nextNumber(exemplar: Entry): number | undefined {
     const { entries } = this.digest
-    const mark = numberOf(this.digest, exemplar)?.mark
+    const mark = numberOf(this.model, exemplar)?.mark
     const numbers = (from: number, to: number) =>
       entries.slice(Math.max(0, from), to).flatMap((entry) => {
         const found = numberOf(this.digest, entry)
@@ -70,7 +96,8 @@ export class Place {
     const above = numbers(this.#above - mostNumbers, this.#above)
     const [next] = numbers(this.#above, this.#above + mostNumbers)
     const last = above.at(-1)
-    if (last === undefined) return next === undefined ? undefined : Math.max(1, next - 1)
+    const first = this.isByEarlier && mark !== undefined ? 1 : undefined
+    if (last === undefined) return next === undefined ? first : Math.max(1, next - 1)
     const before = above.at(-2) ?? (next === undefined ? last - 1 : 2 * last - next)
     if (before === last) return last
     return before === last + 1 ? Math.max(1, last - 1) : last + 1
@@ -95,8 +122,8 @@ export class Place {
   }
 
   #labelOf({ commentary }: Entry): string | undefined {
-    commentaryLabel.lastIndex = commentary?.start ?? this.digest.text.length
-    return commentaryLabel.exec(this.digest.text)?.[0]
+    commentaryLabel.lastIndex = commentary?.start ?? this.model.text.length
+    return commentaryLabel.exec(this.model.text)?.[0]
   }
 
   /**
@@ -105,22 +132,24 @@ export class Place {
    */
   firstRow(title: string | undefined, url: string): ReturnType<typeof firstRow> | undefined {
     const { digest } = this
-    if (this.near[0]?.layout === 'table-row') return undefined
-    let line: Span | undefined = lineAt(digest, this.span.start)
-    if (slice(digest.text, line).trim() === '') line = lineAbove(digest, line.start)
-    while (line && /^\s*\|/.test(slice(digest.text, line)) && !isRule(slice(digest.text, line)))
-      line = lineAbove(digest, line.start)
-    const head = line && isRule(slice(digest.text, line)) ? lineAbove(digest, line.start) : undefined
-    const words = head ? slice(digest.text, head) : ''
-    if (!words.includes('|')) return undefined
+    const [model] = this.near
+    const isRow = model?.layout === 'table-row'
+    if (isRow && !this.isByEarlier) return undefined
+    const line = lineAt(digest, this.span.start)
+    const isBlank = slice(digest.text, line).trim() === ''
+    const head = tableHead(digest, isBlank ? lineAbove(digest, line.start) : line)
+    if (!head) return undefined
+    const words = columnsIn(digest, head)
+    const others = isRow ? tableHead(this.model, lineAt(this.model, model.head.start)) : undefined
+    if (others && columnsIn(this.model, others) === words) return undefined
     const linked = title === undefined ? url : layoutById('linked-title').write({ title, url }).trim()
     return firstRow(words, { title: title ?? '', url, linked })
   }
 
   /** An address with the marks with which an entry begins, counted on, or in the cell of a row with its link. */
   marksOf(exemplar: Exemplar, url: string, number = this.nextNumber(exemplar)): string {
-    const { text } = this.digest
-    const line = lineAt(this.digest, exemplar.head.start)
+    const { text } = this.model
+    const line = lineAt(this.model, exemplar.head.start)
     const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
     if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
       const link = exemplar.link.span.start
@@ -135,8 +164,26 @@ export class Place {
         })
         .join('')
     }
-    const marks = entryMarks.exec(slice(text, line))?.[0] ?? ''
+    const marks = this.fitted(entryMarks.exec(slice(text, line))?.[0] ?? '', exemplar)
     return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
+  }
+
+  /** Lines of the exemplar's digest, with the line ends of this one, and without the indentation inside a list that is not here. */
+  fitted(lines: string, exemplar: Entry): string {
+    if (!this.isByEarlier) return lines
+    const own = lines.replaceAll(/\r?\n/g, this.lineEnd)
+    const above = lineAbove(this.digest, lineAt(this.digest, this.span.start).start)
+    if (above && kindOfMarks(slice(this.digest.text, above)) !== '') return own
+    const [indent = ''] = /^[ \t]*/.exec(slice(this.model.text, headLines(this.model, exemplar))) ?? []
+    return own.replaceAll(/^[ \t]+/gm, (lead) => (lead.startsWith(indent) ? lead.slice(indent.length) : lead))
+  }
+
+  /** The lines that head the table of a row, where no table stands above the place. */
+  #tableHead(exemplar: Entry): string {
+    const above = lineAbove(this.digest, lineAt(this.digest, this.span.start).start)
+    const isInTable = above !== undefined && slice(this.digest.text, above).includes('|')
+    const head = isInTable ? undefined : tableHead(this.model, lineAt(this.model, exemplar.head.start))
+    return head ? this.fitted(slice(this.model.text, head), exemplar) + this.lineEnd : ''
   }
 
   /** What is missing above the entry: line ends and what else stands between entries. */
@@ -155,24 +202,39 @@ export class Place {
 
   /** What stands between two entries of the form, line ends included: blank lines, rules, tags of HTML. */
   #gapLike(exemplar: Entry | undefined, isRow: boolean): string {
-    const { text, entries } = this.digest
+    const { text, entries } = this.model
     const gaps: string[] = []
-    const from = Math.max(1, this.#above - mostGaps)
-    for (let index = from; index < Math.min(entries.length, this.#above + mostGaps); index++) {
+    const at = this.isByEarlier ? entries.length : this.#above
+    const from = Math.max(1, at - mostGaps)
+    for (let index = from; index < Math.min(entries.length, at + mostGaps); index++) {
       const [first, second] = [entries[index - 1] as Entry, entries[index] as Entry]
       // A line that was opened for the new entry is no part of what stands between others.
-      if (index === this.#above && this.#isOnOwnLine) continue
+      if (index === at && this.#isOnOwnLine) continue
       if (exemplar && (first.form !== exemplar.form || second.form !== exemplar.form)) continue
-      const between = text.slice(
-        lineAt(this.digest, first.span.end).end,
-        headLines(this.digest, second).start,
-      )
+      const between = text.slice(lineAt(this.model, first.span.end).end, headLines(this.model, second).start)
       if (/^\s*\n/.test(between) && saysNothing(between)) gaps.push(between)
     }
-    const isTight = isRow || (exemplar && isItem(this.digest, exemplar))
+    const isTight = isRow || (exemplar && isItem(this.model, exemplar))
     const usual = isTight ? this.lineEnd : this.lineEnd.repeat(2)
-    return mostFrequent(gaps) ?? usual
+    return mostFrequent(gaps)?.replaceAll(/\r?\n/g, this.lineEnd) ?? usual
   }
+}
+
+/** The two lines that head the table of a line: its columns, and the rule below them. */
+function tableHead(digest: Digest, row: Span | undefined): Span | undefined {
+  const { text } = digest
+  let line = row
+  while (line && slice(text, line).includes('|') && !isRule(slice(text, line)))
+    line = lineAbove(digest, line.start)
+  const head = line && isRule(slice(text, line)) ? lineAbove(digest, line.start) : undefined
+  return line && head && slice(text, head).includes('|') ? span(head.start, line.end) : undefined
+}
+
+/** What a table's columns are named, as one line. */
+function columnsIn(digest: Digest, head: Span): string {
+  return slice(digest.text, lineAt(digest, head.start))
+    .replace(/[ \t]+/g, ' ')
+    .trim()
 }
 
 /** Whether a line parts the head of a table from its rows. */

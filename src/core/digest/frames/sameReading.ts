@@ -35,15 +35,18 @@ export function isSameBut(
   const entry = newSayings[added]?.entry
   if (!entry || !isWanted(entry)) return false
   const [own] = newSayings.splice(added, 1)
+  // A line that introduces papers is a section from its first paper on.
+  const isOpened = newSayings.length > oldSayings.length && newSayings[added - 1]?.kind === 'section'
+  if (isOpened) newSayings.splice(added - 1, 1)
   if (over) {
     const [former] = oldSayings.splice(replaced, 1)
     if (own?.said !== former?.said) return false
   }
   return (
     oldSayings.length === newSayings.length &&
-    oldSayings.every(({ words, said }, index) => {
+    oldSayings.every(({ kind, words, said }, index) => {
       const now = newSayings[index]
-      return words === now?.words && said === now.said
+      return kind === now?.kind && words === now.words && said === now.said
     })
   )
 }
@@ -71,8 +74,9 @@ function changedParts({ parts: old }: Digest, { parts }: Digest): readonly [Stre
   ]
 }
 
-/** An entry or a section, and all that it says in one line. */
+/** An entry, a section or a mention, and all that it says in one line. */
 interface Saying {
+  readonly kind: 'entry' | 'section' | 'mention'
   readonly entry: Entry | undefined
   readonly at: number
   words: string
@@ -88,15 +92,22 @@ function sayingsOf(parts: readonly DigestPart[]): Saying[] {
     const last = sayings.findLast(({ entry }) => entry)
     if (last && part.continuedTo !== undefined) last.said += oneLine(text.slice(0, part.continuedTo))
     const own: Saying[] = entries.map((entry) => ({
+      kind: 'entry',
       entry,
       at: start + entry.head.start,
       words: `${plainTitle(entry) ?? ''} ${entry.link?.url ?? ''}`,
       said: entry.commentary ? oneLine(slice(text, entry.commentary)) : '',
     }))
     for (const { label, level } of sections)
-      own.push({ entry: undefined, at: start + label.span.start, words: `${level} ${label.text}`, said: '' })
+      own.push({
+        kind: 'section',
+        entry: undefined,
+        at: start + label.span.start,
+        words: `${level} ${label.text}`,
+        said: '',
+      })
     for (const { link } of mentions)
-      own.push({ entry: undefined, at: start + link.span.start, words: `mention ${link.url}`, said: '' })
+      own.push({ kind: 'mention', entry: undefined, at: start + link.span.start, words: link.url, said: '' })
     sayings.push(...own.sort((a, b) => a.at - b.at))
     start += text.length
   }

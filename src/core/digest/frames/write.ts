@@ -36,6 +36,8 @@ export interface WriteFacts extends Facts {
   readonly version?: ArxivReference['version']
   /** What has just been written; the form comes from the other entries alone. */
   readonly fresh?: Span
+  /** Has the entries to go by where the digest itself has none. */
+  readonly earlier?: Digest | undefined
   /** Lines that introduce entries, as the digest was read with. */
   readonly statements?: readonly string[]
 }
@@ -155,7 +157,7 @@ class EntryWriter {
 
   constructor(digest: Digest, at: Span, facts: WriteFacts, over?: Entry) {
     this.#digest = digest
-    this.#place = new Place(digest, at, over, facts.fresh)
+    this.#place = new Place(digest, at, over, facts)
     this.#over = over
     this.#facts = facts
   }
@@ -272,8 +274,9 @@ class EntryWriter {
   }
 
   #titleForms(exemplar: Exemplar, { title }: WritablePaper): readonly string[] {
-    const { start } = headLines(this.#digest, exemplar)
-    return titleForms(title, slice(this.#digest.text, span(start, exemplar.title.span.start)))
+    const { model } = this.#place
+    const { start } = headLines(model, exemplar)
+    return titleForms(title, slice(model.text, span(start, exemplar.title.span.start)))
   }
 
   #writeInForm(
@@ -294,18 +297,21 @@ class EntryWriter {
   ): { readonly head: WrittenHead; readonly block: string } | undefined {
     const oldId = paperOf(exemplar)
     const peers = this.#place.near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
-    const head = new HeadWriter(this.#digest, exemplar, peers.slice(0, mostPeers), {
+    const head = new HeadWriter(this.#place.model, exemplar, peers.slice(0, mostPeers), {
       ...options,
       oldId,
       old: oldId && this.#facts.paper(oldId),
       url: this.#urlLike(exemplar, options.paper),
     }).write()
     if (!head) return undefined
-    const { text, said } = head
-    if (said === undefined) return { head, block: text + this.#openingBelow(exemplar) }
+    const { said } = head
+    const text = this.#place.fitted(head.text, exemplar)
+    if (said === undefined)
+      return { head, block: text + this.#place.fitted(this.#openingBelow(exemplar), exemplar) }
     const label = this.#place.labelLike(exemplar)
-    const block = text.slice(0, said) + label + text.slice(said)
-    return { head: { text: block, said: said + label.length }, block }
+    const before = this.#place.fitted(head.text.slice(0, said), exemplar)
+    const block = before + label + text.slice(before.length)
+    return { head: { text: block, said: before.length + label.length }, block }
   }
 
   #urlLike({ link }: Exemplar, paper: AddressedPaper): string {
@@ -317,12 +323,13 @@ class EntryWriter {
 
   /** What stands between the lines that name the exemplar and what is said of it, with the label that others have there. */
   #openingBelow(exemplar: Entry): string {
-    const { text } = this.#digest
-    const { end } = headLines(this.#digest, exemplar)
+    const { model } = this.#place
+    const { text } = model
+    const { end } = headLines(model, exemplar)
     const commentary = exemplar.commentary?.start
     if (exemplar.layout === 'table-row' || commentary === undefined || commentary < end) return ''
     const opening = text.slice(end, commentary)
-    const isQuoted = text.charAt(lineAt(this.#digest, exemplar.head.start).start) === '>'
+    const isQuoted = text.charAt(lineAt(model, exemplar.head.start).start) === '>'
     const marks = isQuoted ? /^(?:\s|>)*$/ : /^(?:\s|[-*+•・])*$/
     if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#place.lineEnd
     return opening + this.#place.labelLike(exemplar)
@@ -374,14 +381,15 @@ class EntryWriter {
     const after = withEdit(this.#digest, written, this.#facts)
     return (what) => {
       const isForm = (entry: Entry) =>
-        what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
+        what === 'entries' || !written.exemplar || this.#formOf(entry) === this.#formOf(written.exemplar)
       const isWanted = (entry: Entry) => isForm(entry) && isReadAs(entry, paper)
       return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
     }
   }
-}
 
-/** Words in front of a title, such as a short name, and ratings may be what is left out. */
-function formOf({ form }: Entry): string {
-  return form.replace(/\bwords |[⭐★☆]\uFE0F? /gu, '')
+  /** Words in front of a title, such as a short name, and ratings may be what is left out; so may a list around an item. */
+  #formOf({ form }: Entry): string {
+    const own = form.replace(/\bwords |[⭐★☆]\uFE0F? /gu, '')
+    return this.#place.isByEarlier ? own.replace(/ -\d/, ' -') : own
+  }
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import MarkdownIt from 'markdown-it'
 import { applyEdits } from '../../../../src/core/base/span.ts'
-import { writeAfter, writeAt, writeOver } from '../../../../src/core/digest/frames/write.ts'
+import {
+  type WrittenEntry,
+  writeAfter,
+  writeAt,
+  writeOver,
+} from '../../../../src/core/digest/frames/write.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import type { Doi } from '../../../../src/core/paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../../../../src/core/paper/paper.ts'
@@ -31,6 +36,8 @@ interface Form {
   readonly digest: string
   /** The new lines; `¦` is the cursor. */
   readonly written: string
+  /** The lines of the first paper in a digest after this one, where they are others; a paper alone must be read as one. */
+  readonly first?: string
 }
 
 const url = 'https://arxiv.org/abs/2303.00001'
@@ -46,6 +53,7 @@ const forms: readonly Form[] = [
     digest:
       '| Paper | id | note |\n| --- | --- | --- |\n| Loud Kernels in Large Steps | 2303.00001 | loud |\n',
     written: '\n| Quiet Kernels: Small Steps | 2401.00077 | ¦ |',
+    first: '| Paper | id | note |\n| --- | --- | --- |\n| Quiet Kernels: Small Steps | 2401.00077 | ¦ |',
   },
   {
     name: 'a mail with numbers for its links',
@@ -67,16 +75,21 @@ const forms: readonly Form[] = [
     digest: `### Loud Kernels in Large Steps\n- **Authors:** Ann Author, Bo Writer\n- **Subjects:** Computer Vision and Pattern Recognition (cs.CV)\n- **Institute:** Elm Lab\n- **Link:** ${url}\n\nLoud.\n\n### Another Study of Small Kernels\n- **Authors:** Cy Third, Di Fourth\n- **Link:** https://arxiv.org/abs/2303.00002\n\nSmall.\n`,
     written:
       '\n\n### Quiet Kernels: Small Steps\n- **Authors:** Nora van Dyke, Lee Oak, Ada Q. Third\n- **Subjects:** Computation and Language (cs.CL)\n- **Link:** https://arxiv.org/abs/2401.00077\n\n¦',
+    first:
+      '### Quiet Kernels: Small Steps\n- **Authors:** Nora van Dyke, Lee Oak, Ada Q. Third\n- **Link:** https://arxiv.org/abs/2401.00077\n\n¦',
   },
   {
     name: 'a table of four columns',
     digest: `| # | Paper | Venue | What I think |\n|---|---|---|---|\n| 1 | [Loud Kernels in Large Steps](${url}) | CVPR 2023 | loud |\n`,
     written: '\n| 2 | [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | | ¦ |',
+    first:
+      '| # | Paper | Venue | What I think |\n|---|---|---|---|\n| 1 | [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | | ¦ |',
   },
   {
     name: 'numbered paragraphs with authors in front',
     digest: `[1] Author et al. Loud Kernels in Large Steps. ${url}\n    Loud.\n\n[2] Third et al. Another Study of Small Kernels. https://arxiv.org/abs/2303.00002\n    Small.\n`,
     written: '\n\n[2] van Dyke et al. Quiet Kernels: Small Steps. https://arxiv.org/abs/2401.00077\n    ¦',
+    first: '[1] van Dyke et al. Quiet Kernels: Small Steps. https://arxiv.org/abs/2401.00077\n    ¦',
   },
   {
     name: 'a bibliography',
@@ -89,11 +102,14 @@ const forms: readonly Form[] = [
     digest: `1. Loud Kernels in Large Steps\n- 저자: Ann Author, Bo Writer\n- 링크: ${url}\n- 요약: 크고 시끄럽다.\n\n2. Another Study of Small Kernels\n- 저자: Cy Third, Di Fourth\n- 링크: https://arxiv.org/abs/2303.00002\n- 요약: 작다.\n`,
     written:
       '\n\n2. Quiet Kernels: Small Steps\n- 저자: Nora van Dyke, Lee Oak, Ada Q. Third\n- 링크: https://arxiv.org/abs/2401.00077\n- 요약: ¦',
+    first:
+      '1. Quiet Kernels: Small Steps\n- 저자: Nora van Dyke, Lee Oak, Ada Q. Third\n- 링크: https://arxiv.org/abs/2401.00077\n- 요약: ¦',
   },
   {
     name: 'nested items',
     digest: `- Kernels\n  - [Loud Kernels in Large Steps](${url})\n    - loud\n  - [Another Study of Small Kernels](https://arxiv.org/abs/2303.00002)\n    - small\n`,
     written: '\n  - [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)\n    - ¦',
+    first: '- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)\n  - ¦',
   },
   {
     name: 'quotations',
@@ -154,6 +170,49 @@ suite('writing a paper as the others are written', () => {
     })
   }
 
+  for (const { name, digest, written, first = written.replace(/^\n+/, '') } of forms) {
+    test(`first in a new digest after ${name}`, () => {
+      for (const lineEnd of ['\n', '\r\n']) {
+        for (const own of ['# 2026-11-27\n\n', '# Next week\n\n## Kernels\n\n', '다음 주.\n\n']) {
+          const text = own.replaceAll('\n', lineEnd)
+          const at = { start: text.length, end: text.length }
+          const facts = { ...factsOf([old]), earlier: parseDigest(digest) }
+          const [entry] = writeAt(parseDigest(text), at, [fresh], facts)
+          assert.ok(entry?.isSound, JSON.stringify([own, entry]))
+          assert.equal(withCursor(entry), first.replaceAll('\n', lineEnd))
+        }
+      }
+    })
+  }
+
+  test('first in a new digest whose table has its head already, in the columns of the one before it', () => {
+    const head = '| # | Paper | Note |\n|---|---|---|\n'
+    const earlier = parseDigest(`# Week\n\n${head}| 1 | **[Loud Kernels in Large Steps](${url})** | loud |\n`)
+    const row = '| 1 | **[Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)** | ¦ |'
+    for (const own of [head, '| #  | Paper | Note |\n|--|--|--|\n']) {
+      const at = { start: own.length, end: own.length }
+      const [entry] = writeAt(parseDigest(own), at, [fresh], { ...noFacts, earlier })
+      assert.equal(entry && withCursor(entry), row)
+    }
+    const other = '| Which | Why |\n|---|---|\n'
+    const at = { start: other.length, end: other.length }
+    const [entry] = writeAt(parseDigest(other), at, [fresh], { ...noFacts, earlier })
+    assert.equal(
+      entry && withCursor(entry),
+      '| [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | ¦ |',
+    )
+  })
+
+  test('in a table of its own below a section without one', () => {
+    const head = '| Paper | Note |\n|---|---|\n'
+    const text = `## One\n\n${head}| [Loud Kernels in Large Steps](${url}) | loud |\n\n## Two\n\n`
+    const [entry] = writeAt(parseDigest(text), { start: text.length, end: text.length }, [fresh], noFacts)
+    assert.equal(
+      entry && withCursor(entry),
+      `${head}| [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | ¦ |`,
+    )
+  })
+
   test('without a record of the exemplar, leaves out what only a record could tell', () => {
     const digest = `- **Loud Kernels in Large Steps**, Ann Author, Bo Writer, CVPR 2023. [[pdf](${url})]\n`
     assert.equal(
@@ -208,10 +267,9 @@ suite('writing a paper as the others are written', () => {
     ] as const) {
       const text = `${head}\n${head.replaceAll(/[^|]+/g, '---')}\n`
       const [written] = writeAt(parseDigest(text), { start: text.length, end: text.length }, [fresh], noFacts)
-      const { newText = '', cursor } = written ?? {}
       assert.ok(written?.isSound)
       assert.equal(
-        `${newText.slice(0, cursor)}¦${newText.slice(cursor)}`,
+        withCursor(written),
         row.replace('T', fresh.title).replace('U', 'https://arxiv.org/abs/2401.00077'),
       )
     }
@@ -344,7 +402,11 @@ function after(text: string, index: number, facts: Facts = factsOf([old])): stri
   const written = writeAfter(digest, index, fresh, facts)
   assert.ok(written.isSound && written.exemplar, `not sound: ${written.newText}`)
   assert.equal(entryOf(applyEdits(text, [written]), fresh), 1)
-  return `${written.newText.slice(0, written.cursor)}¦${written.newText.slice(written.cursor)}`
+  return withCursor(written)
+}
+
+function withCursor({ newText, cursor }: Pick<WrittenEntry, 'newText' | 'cursor'>): string {
+  return `${newText.slice(0, cursor)}¦${newText.slice(cursor)}`
 }
 
 function entryOf(text: string, { id }: Paper): number {
