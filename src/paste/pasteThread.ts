@@ -26,7 +26,9 @@ export interface WriteQuestion {
   readonly entries: readonly string[]
   readonly layout: LayoutId | undefined
   readonly link: PreferredLink | undefined
-  /** The records of the papers in the document. */
+  /** The text of the digest that the document's first entries go by. */
+  readonly earlier: string | undefined
+  /** The records of the papers in the document, or in the earlier digest. */
   readonly known: readonly Paper[]
   /** The records of the papers to write. */
   readonly records: ReadonlyMap<string, WritablePaper>

@@ -71,7 +71,7 @@ function digestOf({ text, sections, entries }: WriteQuestion) {
   return parseDigest(text, sections, entries)
 }
 
-function factsOf({ known, records, layout, link, sections }: WriteQuestion): PasteFacts {
+function factsOf({ known, records, layout, link, sections, entries, earlier }: WriteQuestion): PasteFacts {
   const byId = new Map(known.map((paper) => [paper.id, paper]))
   return {
     paper: (id) => byId.get(id),
@@ -79,5 +79,6 @@ function factsOf({ known, records, layout, link, sections }: WriteQuestion): Pas
     layout,
     link,
     statements: sections,
+    ...(earlier !== undefined && { earlier: parseDigest(earlier, sections, entries) }),
   }
 }

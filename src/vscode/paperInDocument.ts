@@ -6,13 +6,12 @@ import type { AnyPaper } from '../core/paper/paper.ts'
 import type { LookUpOutcome } from '../records/records.ts'
 import { change, type DigestDocuments, paperLanguages } from './adapters/documents.ts'
 import { showInformation } from './adapters/show.ts'
-import type { WorkspaceConventions } from './conventions.ts'
 import type { PaperRecords } from './paperRecords.ts'
+import type { WritingHabits } from './writingHabits.ts'
 
 interface Parts {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
-  readonly conventions: WorkspaceConventions
 }
 
 /** Somebody has pressed a button, and is waiting for the result. */
@@ -57,7 +56,7 @@ function placeOfCursor(): Place | undefined {
 
 /** The same with the paper's record, which is looked up. If there is none, a message says why. */
 export async function recordAt(
-  parts: Omit<Parts, 'conventions'>,
+  parts: Parts,
   argument: unknown,
 ): Promise<(PaperPlace & { readonly paper: AnyPaper }) | undefined> {
   const place = paperPlace(parts, argument)
@@ -85,16 +84,16 @@ export function tellNoPaper(): void {
  * done.
  */
 export async function insert(
-  { documents, conventions, papers: facts }: Parts,
+  { habits }: { readonly habits: WritingHabits },
   document: vscode.TextDocument,
   papers: readonly AnyPaper[],
   place: InsertPlace,
 ): Promise<boolean> {
-  const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
-  const insertion = insertPapers(papers, habit, place)
+  const { version } = document
+  const insertion = insertPapers(papers, await habits.of(document), place)
   if (!insertion) return false
   const { span, cursor } = insertion
-  if (!(await change(document, [insertion]))) return false
+  if (!(await change(document, [insertion], version))) return false
   const editor = vscode.window.activeTextEditor
   if (editor?.document !== document) return true
   const end = document.positionAt(span.start + cursor)

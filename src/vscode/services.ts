@@ -15,6 +15,7 @@ import type { MarkdownCards, Previews } from './preview/previews.ts'
 import type { Drafts } from './publish/drafts.ts'
 import type { RelatedPapers } from './relatedPapers.ts'
 import type { CatalogueUpdates } from './updates.ts'
+import type { WritingHabits } from './writingHabits.ts'
 
 /** The parts that features share. */
 export interface Services {
@@ -25,6 +26,7 @@ export interface Services {
   readonly archive: WorkspaceArchive
   readonly related: RelatedPapers
   readonly earlierPapers: EarlierPapers
+  readonly habits: WritingHabits
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews

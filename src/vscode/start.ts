@@ -27,6 +27,7 @@ import { RelatedPapers } from './relatedPapers.ts'
 import type { Services } from './services.ts'
 import { PreviewNotice, StatusBar } from './statusBar.ts'
 import { CatalogueUpdates, keepRecordsCurrent, VisiblePapers } from './updates.ts'
+import { WritingHabits } from './writingHabits.ts'
 
 /** The rows of a view that have changed; `undefined` for all of them. */
 export type RowChange = object[] | undefined
@@ -117,6 +118,7 @@ function createServices(context: vscode.ExtensionContext, tree: InboxTree): Serv
   const thread = new RelatedThread(context.asAbsolutePath('dist/related.cjs'))
   const related = new RelatedPapers({ archive, papers, thread, log })
   const earlierPapers = new EarlierPapers(archive, papers)
+  const habits = new WritingHabits({ archive, documents, conventions, papers })
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
     ...{ extensionUri: context.extensionUri, log, documents, papers, archive, related, notice },
@@ -170,6 +172,7 @@ function createServices(context: vscode.ExtensionContext, tree: InboxTree): Serv
     archive,
     related,
     earlierPapers,
+    habits,
     checks,
     previews,
     markdownCards,

@@ -251,6 +251,29 @@ export interface Viewpoint extends Dated {
  */
 const fewestCollected = 5
 
+/**
+ * The digest that the first entries of a file go by: the latest before it in its folder or below, else the first after it
+ * there; where there is none, that of the nearest folder above.
+ * @param root the folder that is not left
+ */
+export function exampleFor(archive: Archive, own: Dated, root: string): ArchivedDigest | undefined {
+  const others = archive
+    .digests()
+    .filter(({ file, entryCount, isNote }) => file !== own.file && entryCount > 0 && !isNote)
+  for (let folder = folderOf(own.file); folder.startsWith(root) && folder !== ''; ) {
+    const within = others.filter(({ file }) => file.startsWith(folder))
+    const before = within.findLast((other) => byDate(other, own) < 0)
+    const nearest = before ?? within.at(own.date === undefined ? -1 : 0)
+    if (nearest) return nearest
+    folder = folderOf(folder.slice(0, -1))
+  }
+  return undefined
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1)
+}
+
 /** The archive as rules see it. The caller creates another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
   // A digest may have thousands of entries of one paper, each of which asks.

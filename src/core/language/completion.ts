@@ -20,6 +20,8 @@ export interface WritingHabit {
   readonly conventions?: Conventions | undefined
   /** The records of papers in the digest, which tell how their parts were written. */
   readonly facts: Facts
+  /** The digest that its first entries go by. */
+  readonly earlier?: Digest | undefined
 }
 
 type PaperForm = 'entry' | 'linked-title' | 'link' | 'title'
@@ -179,8 +181,9 @@ function entriesAt(
   return writeAt(digest, lineAt(digest, request.span.end), papers, { ...writeFacts(habit), version })
 }
 
-export function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
+export function writeFacts({ conventions, facts, earlier }: WritingHabit): WriteFacts {
   return {
+    earlier,
     paper: (id) => facts.paper(id),
     layout: conventions?.layout,
     link: conventions?.link,

@@ -70,6 +70,8 @@ export function insertPapers(
 class Writer {
   readonly #habit: WritingHabit
   digest: Digest
+  /** Where the first paper was written. */
+  #start: number | undefined
 
   constructor(habit: WritingHabit) {
     this.#habit = habit
@@ -98,8 +100,11 @@ class Writer {
   /** Below the entry that was just written, or beside it in a sentence. */
   next(paper: AnyPaper, end: number): number {
     const above = this.digest.entries.findLastIndex(({ span: at }) => at.start < end)
-    if (above >= 0 && !this.#isInSentence(end))
-      return this.#apply(writeAfter(this.digest, above, paper, writeFacts(this.#now)))
+    if (above >= 0 && !this.#isInSentence(end)) {
+      // What was just written has nothing said of it: the earlier digest shows more.
+      const fresh = this.#habit.earlier && span(this.#start ?? end, end)
+      return this.#apply(writeAfter(this.digest, above, paper, { ...writeFacts(this.#now), fresh }))
+    }
     const place = span(end, end)
     const { newText } = mentionAt(paper, this.#now, place)
     return this.#apply({ span: place, newText: `, ${newText}`, cursor: newText.length + 2 })
@@ -135,6 +140,7 @@ class Writer {
   #apply({ span: at, newText, cursor }: Insertion): number {
     const { sections = [], entries = [] } = this.#habit.conventions ?? {}
     this.digest = new DigestSession(this.digest, readOptions(sections, entries)).edit({ span: at, newText })
+    this.#start ??= at.start
     return at.start + cursor
   }
 }
@@ -167,26 +173,20 @@ interface BeginningParts {
 }
 
 /**
- * A new digest that starts with papers, at the place of its first words: in the form of the previous digest, if they
- * are read from there, otherwise as the conventions want entries.
+ * A new digest that starts with papers, at the place of its first words: as the conventions want entries, otherwise in the
+ * form of the previous digest.
  */
 export function beginWith(
   papers: readonly AnyPaper[],
   { empty, earlier, conventions, facts }: BeginningParts,
 ): Pick<NewDigestFile, 'text' | 'cursor'> {
   if (papers.length === 0) return empty
-  const { sections = [], entries = [] } = conventions ?? {}
+  const { sections = [], entries = [], layout } = conventions ?? {}
   const read = (text: string) => parseDigest(text, sections, entries)
-  const insertInto = (text: string, place: Parameters<typeof insertPapers>[2]) =>
-    insertPapers(papers, { digest: read(text), conventions, facts }, place)
-  // Nothing after the last entry may get into the new ones.
-  const last = earlier && read(earlier.text).entries.at(-1)
-  const example = last && earlier.text.slice(0, last.span.end)
-  const like = example && insertInto(example, { kind: 'section', index: -1 })
-  const lines = like ? like.newText.replace(/^\s*\n/, '').trimEnd() : ''
-  const text = `${empty.text.slice(0, empty.cursor)}${lines}${empty.text.slice(empty.cursor)}`
-  if (read(text).entries.length === papers.length) return { text, cursor: empty.cursor + lines.length }
-  const own = insertInto(empty.text, { kind: 'cursor', span: span(empty.cursor, empty.cursor) })
+  const example = earlier && !layout ? read(earlier.text) : undefined
+  const habit = { digest: read(empty.text), conventions, facts, earlier: example }
+  const place = { kind: 'cursor', span: span(empty.cursor, empty.cursor) } as const
+  const own = insertPapers(papers, habit, place)
   return own ? { text: applyEdits(empty.text, [own]), cursor: own.span.start + own.cursor } : empty
 }
 

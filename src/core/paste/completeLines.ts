@@ -1,5 +1,6 @@
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, shifted, slice, span, type TextEdit, touches } from '../base/span.ts'
+import { hasExemplar } from '../digest/frames/place.ts'
 import { isEntryOf } from '../digest/frames/sameReading.ts'
 import { withEdit, writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
@@ -211,7 +212,7 @@ function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFact
   const [paper] = papers
   if (paper && papers.length === 1 && digest.entries[index]?.commentary)
     return writeOver(digest, index, paper, facts)
-  const hasModel = digest.entries.some(({ title, link }) => title && link)
+  const hasModel = facts.earlier !== undefined || hasExemplar(digest)
   const marks = /^[\s>]*\|/.exec(slice(digest.text, lines)) ?? entryMarks.exec(slice(digest.text, lines))
   if (!hasModel && /\S/.test(marks?.[0] ?? '')) return undefined
   const { span: at, newText } = writeMany(digest, lines, papers, facts)

@@ -1,4 +1,5 @@
 import { type Span, slice, span } from '../base/span.ts'
+import { hasExemplar } from '../digest/frames/place.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { layoutById, plainTitle } from '../digest/layouts/index.ts'
@@ -222,8 +223,7 @@ function marksAt(digest: Digest, line: Span, before: string): string | undefined
   const above = lineAbove(digest, line.start)
   const words = above ? slice(digest.text, above) : ''
   const isList = kindOfMarks(words) !== '' && findPapers(words).length > 0
-  const hasModel = digest.entries.some(({ title, link }) => title && link)
-  return isList && !hasModel ? countedOn(entryMarks.exec(words)?.[0] ?? '', 1) : undefined
+  return isList && !hasExemplar(digest) ? countedOn(entryMarks.exec(words)?.[0] ?? '', 1) : undefined
 }
 
 function countedOn(marks: string, by: number): string {

@@ -220,9 +220,16 @@ export async function applyEdits(
   })
 }
 
-/** The same for an edit that somebody asked for: a message says if it cannot be made. */
-export async function change(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
-  const isDone = await applyEdits(document, edits)
+/**
+ * The same for an edit that somebody asked for: a message says if it cannot be made.
+ * @param version the document's, for which the edits are
+ */
+export async function change(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+  version = document.version,
+): Promise<boolean> {
+  const isDone = document.version === version && (await applyEdits(document, edits))
   if (!isDone)
     void showInformation(
       vscode.l10n.t('The document cannot be changed: it is read-only, or was edited in the meantime.'),

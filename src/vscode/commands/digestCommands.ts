@@ -41,7 +41,7 @@ export const newDigest: Command = {
     const date = given ?? (await askForDate())
     if (!date) return
     const { conventions, folder } = home
-    const earlier = await earlierDigest(services, folder, date)
+    const earlier = await services.habits.digestBefore(date, folder)
     const { path } = newDigestFile({ conventions, date, earlier })
     const file = vscode.Uri.joinPath(folder, path)
     if (await exists(file)) return show(file)
@@ -148,39 +148,6 @@ function today(): string {
   const now = new Date()
   const two = (number: number) => String(number).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
-/** The longest time that starting a digest waits for the archive to be read, in milliseconds. */
-const patienceMs = 2_000
-
-/**
- * The latest digest below a folder that is not after a date; `undefined` if there is none, or it cannot be read in
- * time.
- */
-async function earlierDigest(
-  { archive }: Pick<Services, 'archive'>,
-  folder: vscode.Uri,
-  date: DigestDate,
-): Promise<EarlierDigest | undefined> {
-  const index = await archive.settled(AbortSignal.timeout(patienceMs)).catch(() => archive.index)
-  const root = `${folder.toString()}/`
-  const found = index
-    .digests()
-    .findLast(
-      (digest) =>
-        digest.file.startsWith(root) && !digest.isNote && digest.date !== undefined && digest.date < date,
-    )
-  if (found?.date === undefined) return undefined
-  const uri = vscode.Uri.parse(found.file)
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === found.file)
-  try {
-    const text = open?.getText() ?? decodeText(await vscode.workspace.fs.readFile(uri))?.text
-    const path = uri.path.slice(folder.path.length + 1)
-    return text === undefined ? undefined : { path, date: found.date, text }
-  } catch {
-    // Removed since the archive was read; the new digest then starts without it.
-    return undefined
-  }
 }
 
 /** Opens the template of new digests; creates an initial one if there is none. */

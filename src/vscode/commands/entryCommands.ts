@@ -112,7 +112,7 @@ async function complete(
   const [first] = lines
   if (!first) return true
   const edits = await services.pasteThread.complete({
-    ...writeQuestion(services, document, first.span.start),
+    ...(await writeQuestion(services, document, first.span.start)),
     records,
     places: lines.map(({ span }) => span),
     mentions: [],

@@ -219,10 +219,10 @@ export const insertUpdates: Command = {
     const isAll = (argument as { readonly all?: unknown } | undefined)?.all === true
     const chosen = isAll ? updates : await choose(updates)
     if (!chosen) return
-    const { documents, conventions, papers: facts } = services
-    const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
-    const insertion = writeUpdates(chosen, habit, toSpan(document, editor.selection))
-    if (insertion) await change(document, [insertion])
+    const { version } = document
+    const cursor = toSpan(document, editor.selection)
+    const insertion = writeUpdates(chosen, await services.habits.of(document), cursor)
+    if (insertion) await change(document, [insertion], version)
   },
 }
 

@@ -111,7 +111,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     token: vscode.CancellationToken,
     { triggerKind }: vscode.CompletionContext,
   ): Promise<vscode.CompletionList | undefined> {
-    const asked = this.#ask(document, position)
+    const asked = await withSignal(token, (signal) => this.#ask(document, position, signal))
     const opensByItself = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter
     if (!asked || (asked.request.isQuiet && opensByItself)) return undefined
     const isSecondStep = this.#otherForms !== undefined && isStillThere(this.#otherForms)
@@ -134,19 +134,18 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     return item
   }
 
-  #ask(document: vscode.TextDocument, position: vscode.Position): Asked | undefined {
-    const { documents, conventions, papers: facts } = this.#services
-    const digest = documents.digestOf(document)
-    const request = readRequest(digest, document.offsetAt(position))
+  async #ask(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    signal: AbortSignal,
+  ): Promise<Asked | undefined> {
+    const { documents, habits } = this.#services
+    const request = readRequest(documents.digestOf(document), document.offsetAt(position))
     if (!request) return undefined
     const range = toRange(document, request.span)
-    return {
-      request,
-      habit: { digest, conventions: conventions.of(document), facts },
-      place: { document, version: document.version, position },
-      range,
-      typed: document.getText(range),
-    }
+    const place = { document, version: document.version, position }
+    const typed = document.getText(range)
+    return { request, place, range, typed, habit: await habits.of(document, signal) }
   }
 
   async #find({ asks, place }: CompletionRequest, signal: AbortSignal): Promise<readonly AnyPaper[]> {

@@ -173,7 +173,7 @@ export class FollowedPastes implements vscode.Disposable {
     if (!first) return
     const spansOf = (kind: Waiting['kind']) => ready.filter((each) => each.kind === kind)
     const edits = await this.#services.pasteThread.complete({
-      ...writeQuestion(this.#services, document, first.span.start),
+      ...(await writeQuestion(this.#services, document, first.span.start)),
       records: new Map(
         ready.flatMap((each) => {
           const record = this.#recordOf(each)

@@ -18,6 +18,7 @@ import { readSettings } from '../adapters/settings.ts'
 import { withTimeout } from '../adapters/show.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import type { PaperRecords } from '../paperRecords.ts'
+import type { WritingHabits } from '../writingHabits.ts'
 
 /** Typing during a paste would cancel it, so that nobody waits longer for records. In milliseconds. */
 const timeoutMs = 1_000
@@ -30,6 +31,7 @@ interface PasteParts {
   readonly papers: PaperRecords
   readonly conventions: WorkspaceConventions
   readonly pasteThread: PasteThread
+  readonly habits: WritingHabits
 }
 
 /** What would be pasted, and what to do afterwards. */
@@ -84,13 +86,13 @@ export class PasteWriter {
     return { ...prepared, written: complete.written }
   }
 
-  #write(
+  async #write(
     { document, span }: { readonly document: vscode.TextDocument; readonly span: Span },
     { references }: PastedPapers,
     records: RecordsById,
   ) {
     return this.#parts.pasteThread.paste({
-      ...writeQuestion(this.#parts, document, span.start),
+      ...(await writeQuestion(this.#parts, document, span.start)),
       span,
       isMarkdown: document.languageId === 'markdown',
       fileName: fileName(document.uri.path),
@@ -131,20 +133,22 @@ export async function recordsOf(
 const mostKnown = 80
 
 /** What the thread must know about a document to write papers into it. */
-export function writeQuestion(
-  { documents, conventions, papers }: Omit<PasteParts, 'pasteThread'>,
+export async function writeQuestion(
+  { documents, conventions, papers, habits }: Omit<PasteParts, 'pasteThread'>,
   document: vscode.TextDocument,
   offset: number,
-): Omit<WriteQuestion, 'records'> {
+): Promise<Omit<WriteQuestion, 'records'>> {
+  const earlier = await habits.exampleFor(document)
   const { sections = [], entries = [], layout, link } = conventions.of(document) ?? {}
-  const all = documents.digestOf(document).entries
-  const next = all.findIndex(({ span }) => span.start >= offset)
+  const all = (earlier ?? documents.digestOf(document)).entries
+  const next = earlier ? -1 : all.findIndex(({ span }) => span.start >= offset)
   const middle = next < 0 ? all.length : next
   const known = all.slice(Math.max(0, middle - mostKnown / 2), middle + mostKnown / 2).flatMap((entry) => {
     const id = paperOf(entry)
     return (id && papers.paper(id)) ?? []
   })
-  return { text: document.getText(), sections, entries, layout, link, known: known.map(withoutAbstract) }
+  const text = document.getText()
+  return { text, sections, entries, layout, link, earlier: earlier?.text, known: known.map(withoutAbstract) }
 }
 
 /** Abstracts are never written. */

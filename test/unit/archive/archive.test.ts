@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { Archive } from '../../../src/core/archive/archive.ts'
+import { Archive, exampleFor } from '../../../src/core/archive/archive.ts'
 import { archiveOf, factsFrom, recordOf } from '../../helpers/archives.ts'
 import { arxivId } from '../../helpers/papers.ts'
 
@@ -54,6 +54,38 @@ suite('an archive', () => {
         },
       ],
     )
+  })
+
+  test('knows which digest the first entries of another go by: the nearest in time, in the nearest folder', () => {
+    const text = (date: string) =>
+      `---\ndigest: true\n${date && `date: ${date}\n`}---\n\nOld Trees\nhttps://arxiv.org/abs/2301.00011\nGood.\n`
+    const archive = archiveOf({
+      '/w/a/one.md': text('2024-05-01'),
+      '/w/a/two.md': text('2024-05-10'),
+      '/w/a/empty.md': '---\ndigest: true\ndate: 2024-05-08\n---\n',
+      '/w/a/README.md': 'See https://arxiv.org/abs/2301.00011.\n',
+      '/w/b/2023/x.md': text('2023-12-31'),
+      '/w/c/issue-9.md': text(''),
+      '/w/c/issue-10.md': text(''),
+      '/w/d/note.md': '# Old Trees\n\nhttps://arxiv.org/abs/2301.00011\n\nGood.\n',
+    })
+    for (const [file, date, wanted, root = '/w/'] of [
+      ['/w/a/new.md', '2024-05-09', '/w/a/one.md'],
+      ['/w/a/new.md', '2024-05-10', '/w/a/one.md'],
+      ['/w/a/zoo.md', '2024-05-10', '/w/a/two.md'],
+      ['/w/a/new.md', undefined, '/w/a/two.md'],
+      ['/w/a/new.md', '2020-01-01', '/w/a/one.md'],
+      ['/w/a/one.md', '2024-05-01', '/w/a/two.md'],
+      ['/w/b/2024/new.md', '2024-01-05', '/w/b/2023/x.md'],
+      ['/w/c/issue-11.md', undefined, '/w/c/issue-10.md'],
+      ['/w/c/issue-10.md', undefined, '/w/c/issue-9.md'],
+      ['/w/d/new.md', '2024-05-20', '/w/a/two.md'],
+      ['/w/', '2024-05-20', '/w/a/two.md'],
+      ['/w/d/new.md', '2024-05-20', undefined, '/w/d/'],
+      ['/elsewhere/new.md', '2024-05-20', undefined],
+    ] as const) {
+      assert.equal(exampleFor(archive, { file, date }, root)?.file, wanted, file)
+    }
   })
 
   const url = 'https://arxiv.org/abs/2403.00011v2'

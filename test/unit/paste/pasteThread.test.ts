@@ -59,7 +59,7 @@ suite('the thread that reads what is pasted', () => {
       fileName: 'a.md',
       isMarkdown: true,
       references: [{ id: known.id }, { id: other }],
-      ...{ sections: [], entries: [], layout: undefined, link: undefined, known: [] },
+      ...{ sections: [], entries: [], layout: undefined, link: undefined, earlier: undefined, known: [] },
       records: new Map([[known.id, known]]),
     }
     const answer = await thread.paste(question)
@@ -83,7 +83,7 @@ suite('the thread that reads what is pasted', () => {
     }))
     const edits = await thread.complete({
       text,
-      ...{ sections: [], entries: [], layout: undefined, link: undefined, known: [] },
+      ...{ sections: [], entries: [], layout: undefined, link: undefined, earlier: undefined, known: [] },
       records: new Map([[known.id, { ...known, title: 'Left | Right' }]]),
       places: [],
       mentions,

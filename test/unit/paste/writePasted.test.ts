@@ -16,15 +16,16 @@ function paste(
   marked: string,
   references: readonly PastedReference[],
   isMarkdown = true,
+  mark = '|',
 ): string | undefined {
-  const start = marked.indexOf('|')
-  const end = marked.lastIndexOf('|')
-  const text = marked.replaceAll('|', '')
+  const start = marked.indexOf(mark)
+  const end = marked.lastIndexOf(mark)
+  const text = marked.replaceAll(mark, '')
   const at = span(start, end > start ? end - 1 : start)
   const facts = { ...noFacts, record: (key: string) => (key === known.id ? known : undefined) }
   const written = writePasted({ digest: parseDigest(text), span: at, isMarkdown }, references, facts)
   if (!written) return undefined
-  const newText = `${written.newText.slice(0, written.cursor)}|${written.newText.slice(written.cursor)}`
+  const newText = `${written.newText.slice(0, written.cursor)}${mark}${written.newText.slice(written.cursor)}`
   return applyEdits(text, [{ ...written, newText }])
 }
 
@@ -42,6 +43,22 @@ suite('writing pasted papers', () => {
     )
     assert.equal(paste('|', [one]), `${known.title}\n${url}\n|`)
     assert.equal(paste(`${list}|some words|`, [one]), `${list}- [${known.title}](${url}): |`)
+  })
+
+  test('counts on in a table of which the rows above have only an address yet', () => {
+    const row = (number: number, id: string) => `\n| ${number} | https://arxiv.org/abs/${id} | |`
+    const ids = ['2401.00078', '2401.00079', '2401.00080', '2401.00081'].map(arxivId)
+    const numbered = ids.map((id) => ({ id }))
+    const head = '| # | Paper | Note |\n|---|---|---|\n'
+    const entry = (number: number) =>
+      `| ${number} | [A Title of Trees](https://arxiv.org/abs/2301.00001) | fine |`
+    for (const [above, numbers] of [
+      [entry(7), [8, 9, 10, 11]],
+      [`${entry(9)}\n${entry(8)}`, [7, 6, 5, 4]],
+    ] as const) {
+      const rows = ids.map((id, index) => row(numbers[index] ?? 0, id)).join('')
+      assert.equal(paste(`${head}${above}\n¦`, numbered, true, '¦'), `${head}${above}${rows}¦`)
+    }
   })
 
   test('counts on in the style of the list that has begun', () => {

@@ -22,6 +22,8 @@ const commentaryLabel = new RegExp(
   'uy',
 )
 
+/** A cell that numbers its row. */
+const ownNumber = /^\s*\d{1,4}\s*$/
 /** What parts the cells of a row. */
 const betweenCells = /((?<!\\)\||\t)/
 const mostNumbers = 20
@@ -86,17 +88,10 @@ export class Place {
 
   /** One more than the entry above has, or less where a list counts down. */
   nextNumber(exemplar: Entry): number | undefined {
-    const { entries } = this.digest
-    const mark = numberOf(this.model, exemplar)?.mark
-    const numbers = (from: number, to: number) =>
-      entries.slice(Math.max(0, from), to).flatMap((entry) => {
-        const found = numberOf(this.digest, entry)
-        return found && found.mark === mark ? found.value : []
-      })
-    const above = numbers(this.#above - mostNumbers, this.#above)
-    const [next] = numbers(this.#above, this.#above + mostNumbers)
+    const above = this.#numbersAbove(exemplar)
+    const [next] = this.#numbers(exemplar, this.#above, this.#above + mostNumbers)
     const last = above.at(-1)
-    const first = this.isByEarlier && mark !== undefined ? 1 : undefined
+    const first = this.isByEarlier && numberOf(this.model, exemplar) ? 1 : undefined
     if (last === undefined) return next === undefined ? first : Math.max(1, next - 1)
     const before = above.at(-2) ?? (next === undefined ? last - 1 : 2 * last - next)
     if (before === last) return last
@@ -107,10 +102,41 @@ export class Place {
   numbersFrom(exemplar: Entry): ((index: number) => number) | undefined {
     const first = this.nextNumber(exemplar)
     if (first === undefined) return undefined
-    const above = this.digest.entries[this.#above - 1]
-    const last = above && numberOf(this.digest, above)?.value
+    const last = this.#numbersAbove(exemplar).at(-1)
     const step = last === undefined ? 1 : first - last
     return (index) => Math.max(1, first + index * step)
+  }
+
+  /** The line below which a row goes: the one at whose end it is written, or the one above a line of its own. */
+  get #rowAbove(): Span | undefined {
+    const line = lineAt(this.digest, this.span.start)
+    return slice(this.digest.text, line).trim() === '' ? lineAbove(this.digest, line.start) : line
+  }
+
+  #numbers(exemplar: Entry, from: number, to: number): readonly number[] {
+    const mark = numberOf(this.model, exemplar)?.mark
+    return this.digest.entries.slice(Math.max(0, from), to).flatMap((entry) => {
+      const found = numberOf(this.digest, entry)
+      return found && found.mark === mark ? found.value : []
+    })
+  }
+
+  /** Those of entries, and of rows below them that have only an address yet. */
+  #numbersAbove(exemplar: Entry): readonly number[] {
+    const { text } = this.digest
+    const numbers = this.#numbers(exemplar, this.#above - mostNumbers, this.#above)
+    const row = slice(this.model.text, lineAt(this.model, exemplar.head.start)).split('|')
+    const column = exemplar.layout === 'table-row' ? row.findIndex((cell) => ownNumber.test(cell)) : -1
+    const end = this.digest.entries[this.#above - 1]?.head.end ?? 0
+    const below: number[] = []
+    let line = this.#rowAbove
+    while (column >= 0 && line && line.start >= end) {
+      const cell = slice(text, line).split('|')[column] ?? ''
+      if (!ownNumber.test(cell)) break
+      below.unshift(Number(cell))
+      line = lineAbove(this.digest, line.start)
+    }
+    return [...numbers, ...below]
   }
 
   /** "Summary: " or "💬 ", where most entries of the form begin so what they say. */
@@ -135,9 +161,7 @@ export class Place {
     const [model] = this.near
     const isRow = model?.layout === 'table-row'
     if (isRow && !this.isByEarlier) return undefined
-    const line = lineAt(digest, this.span.start)
-    const isBlank = slice(digest.text, line).trim() === ''
-    const head = tableHead(digest, isBlank ? lineAbove(digest, line.start) : line)
+    const head = tableHead(digest, this.#rowAbove)
     if (!head) return undefined
     const words = columnsIn(digest, head)
     const others = isRow ? tableHead(this.model, lineAt(this.model, model.head.start)) : undefined
@@ -160,7 +184,7 @@ export class Place {
           const isLink = at <= link && link < at + cell.length
           at += cell.length
           if (/^(?:[|\t]|)$/.test(cell)) return cell
-          return isLink ? ` ${url} ` : /^\s*\d{1,4}\s*$/.test(cell) ? counted(cell) : ' '
+          return isLink ? ` ${url} ` : ownNumber.test(cell) ? counted(cell) : ' '
         })
         .join('')
     }
@@ -180,7 +204,7 @@ export class Place {
 
   /** The lines that head the table of a row, where no table stands above the place. */
   #tableHead(exemplar: Entry): string {
-    const above = lineAbove(this.digest, lineAt(this.digest, this.span.start).start)
+    const above = this.#rowAbove
     const isInTable = above !== undefined && slice(this.digest.text, above).includes('|')
     const head = isInTable ? undefined : tableHead(this.model, lineAt(this.model, exemplar.head.start))
     return head ? this.fitted(slice(this.model.text, head), exemplar) + this.lineEnd : ''
@@ -240,6 +264,11 @@ function columnsIn(digest: Digest, head: Span): string {
 /** Whether a line parts the head of a table from its rows. */
 function isRule(line: string): boolean {
   return /^[\s>|:]*-[\s:|-]*$/.test(line) && line.includes('|')
+}
+
+/** Whether a digest has entries by which others can be written. */
+export function hasExemplar({ entries }: Digest): boolean {
+  return entries.some(isExemplar)
 }
 
 function isExemplar(entry: Entry): entry is Exemplar {

@@ -35,7 +35,7 @@ export interface WriteFacts extends Facts {
   /** The version that links of papers of arXiv lead to; the latest by default. */
   readonly version?: ArxivReference['version']
   /** What has just been written; the form comes from the other entries alone. */
-  readonly fresh?: Span
+  readonly fresh?: Span | undefined
   /** Has the entries to go by where the digest itself has none. */
   readonly earlier?: Digest | undefined
   /** Lines that introduce entries, as the digest was read with. */
