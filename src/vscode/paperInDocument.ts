@@ -97,7 +97,9 @@ export async function insert(
   const editor = vscode.window.activeTextEditor
   if (editor?.document !== document) return true
   const end = document.positionAt(span.start + cursor)
-  editor.selection = new vscode.Selection(end, end)
+  const wanted = new vscode.Selection(end, end)
+  // Where the edit has left the cursor already, somebody may be typing.
+  if (!editor.selection.isEqual(wanted)) editor.selection = wanted
   editor.revealRange(editor.selection)
   return true
 }
