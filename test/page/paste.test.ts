@@ -286,10 +286,10 @@ suite('a person who pastes papers', () => {
     await editor().screenshot('paste menu')
   })
 
-  test('gets an entry in an empty digest', async () => {
+  test('gets an entry in an empty digest, in the form of the latest', async () => {
     await open('empty.digest')
     await editor().paste(url)
-    await textOf('empty.digest', (text) => text.startsWith(`${title}\n${url}\n`))
+    await textOf('empty.digest', (text) => text === `- [${title}](${url}): `)
   })
 
   test('gets the plain text in a document that is no digest, with entries to choose', async () => {
@@ -322,7 +322,7 @@ suite('a person who pastes papers', () => {
     await editor().goTo(1)
     await editor().screenshot('complete, before')
     await editor().chooseQuickFix('Complete All 3 Papers into Entries')
-    const text = `${title}\n${url}\n\nVery Deep VAEs Generalize Autoregressive Models and Can Outperform Them on Images\nhttps://arxiv.org/abs/2011.10650\n\nA Study of Old Maps, Part 160\nhttps://arxiv.org/abs/2402.00160\n`
+    const text = `- [${title}](${url}):\n- [Very Deep VAEs Generalize Autoregressive Models and Can Outperform Them on Images](https://arxiv.org/abs/2011.10650):\n- [A Study of Old Maps, Part 160](https://arxiv.org/abs/2402.00160):\n`
     await textOf('bare.md', (now) => now === text)
     await editor().screenshot('complete, after')
     await editor().press('Control+Z')

@@ -252,22 +252,34 @@ export interface Viewpoint extends Dated {
 const fewestCollected = 5
 
 /**
- * The digest that the first entries of a file go by: the latest before it in its folder or below, else the first after it
- * there; where there is none, that of the nearest folder above.
+ * The digest that the first entries of a file go by: the latest before it in its folder, else the first after it there; where
+ * there is none, the same below that folder and the nearest one above.
  * @param root the folder that is not left
  */
 export function exampleFor(archive: Archive, own: Dated, root: string): ArchivedDigest | undefined {
   const others = archive
     .digests()
     .filter(({ file, entryCount, isNote }) => file !== own.file && entryCount > 0 && !isNote)
-  for (let folder = folderOf(own.file); folder.startsWith(root) && folder !== ''; ) {
-    const within = others.filter(({ file }) => file.startsWith(folder))
-    const before = within.findLast((other) => byDate(other, own) < 0)
-    const nearest = before ?? within.at(own.date === undefined ? -1 : 0)
-    if (nearest) return nearest
-    folder = folderOf(folder.slice(0, -1))
+  let folder = folderOf(own.file)
+  let found = nearestTo(
+    own,
+    others.filter(({ file }) => folderOf(file) === folder),
+  )
+  for (; !found && folder.startsWith(root); folder = folderOf(folder.slice(0, -1))) {
+    found = nearestTo(
+      own,
+      others.filter(({ file }) => file.startsWith(folder)),
+    )
   }
-  return undefined
+  return found
+}
+
+/** Those with a date go before others; a digest without one comes after them. */
+function nearestTo(own: Dated, digests: readonly ArchivedDigest[]): ArchivedDigest | undefined {
+  const dated = digests.filter(({ date }) => date !== undefined)
+  if (dated.length > 0 && own.date === undefined) return dated.at(-1)
+  const alike = dated.length > 0 ? dated : digests
+  return alike.findLast((other) => byDate(other, own) < 0) ?? alike[0]
 }
 
 function folderOf(file: string): string {

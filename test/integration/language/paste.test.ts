@@ -1,18 +1,27 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import type { ArchiveReader } from '../../../src/archive/archiveReader.ts'
 import { PasteThread } from '../../../src/paste/pasteThread.ts'
 import type { Records } from '../../../src/records/records.ts'
 import { DigestDocuments } from '../../../src/vscode/adapters/documents.ts'
+import { WorkspaceArchive } from '../../../src/vscode/archive/workspaceArchive.ts'
 import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'
 import { PaperRecords } from '../../../src/vscode/paperRecords.ts'
 import { PasteWriter, type PreparedPaste } from '../../../src/vscode/paste/pasteWriter.ts'
 import type { Services } from '../../../src/vscode/services.ts'
+import { WritingHabits } from '../../../src/vscode/writingHabits.ts'
 import { paper } from '../../helpers/papers.ts'
 import { placeOf, showDigest } from '../support/digests.ts'
 
 const list =
   '# Week 3\n\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.\n- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.\n'
 const ids = Array.from({ length: 200 }, (_, index) => `2402.${String(index + 1).padStart(5, '0')}`)
+
+/** Reads no file of the workspace: what is pasted here goes by the document alone. */
+const noReader: Partial<ArchiveReader> = {
+  read: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
+}
 
 /** A library that has the papers. */
 const known: Partial<Records> = {
@@ -29,15 +38,18 @@ suite('what is pasted', () => {
   const papers = new PaperRecords(known as Records, log)
   const extension = vscode.extensions.getExtension('research-digest.research-digest')
   const pasteThread = new PasteThread(`${extension?.extensionPath}/dist/paste.cjs`)
+  const archive = new WorkspaceArchive(noReader as ArchiveReader, conventions, log)
+  const habits = new WritingHabits({ archive, documents, conventions, papers })
   const writer = new PasteWriter({
     documents,
     conventions,
     papers,
     pasteThread,
+    habits,
   } as Partial<Services> as Services)
 
   suiteTeardown(async () => {
-    for (const each of [conventions, documents, papers, log]) each.dispose()
+    for (const each of [conventions, documents, papers, archive, log]) each.dispose()
     await pasteThread.dispose()
   })
 

@@ -67,6 +67,9 @@ suite('an archive', () => {
       '/w/b/2023/x.md': text('2023-12-31'),
       '/w/c/issue-9.md': text(''),
       '/w/c/issue-10.md': text(''),
+      '/w/a/an old list.md': text(''),
+      '/w/e/plain.md': text(''),
+      '/w/e/old/2024-01.md': text('2024-01-01'),
       '/w/d/note.md': '# Old Trees\n\nhttps://arxiv.org/abs/2301.00011\n\nGood.\n',
     })
     for (const [file, date, wanted, root = '/w/'] of [
@@ -75,12 +78,15 @@ suite('an archive', () => {
       ['/w/a/zoo.md', '2024-05-10', '/w/a/two.md'],
       ['/w/a/new.md', undefined, '/w/a/two.md'],
       ['/w/a/new.md', '2020-01-01', '/w/a/one.md'],
+      ['/w/c/issue-8.md', undefined, '/w/c/issue-9.md'],
       ['/w/a/one.md', '2024-05-01', '/w/a/two.md'],
       ['/w/b/2024/new.md', '2024-01-05', '/w/b/2023/x.md'],
       ['/w/c/issue-11.md', undefined, '/w/c/issue-10.md'],
       ['/w/c/issue-10.md', undefined, '/w/c/issue-9.md'],
       ['/w/d/new.md', '2024-05-20', '/w/a/two.md'],
       ['/w/', '2024-05-20', '/w/a/two.md'],
+      ['/w/e/new.md', undefined, '/w/e/plain.md'],
+      ['/w/e/old/new.md', undefined, '/w/e/old/2024-01.md'],
       ['/w/d/new.md', '2024-05-20', undefined, '/w/d/'],
       ['/elsewhere/new.md', '2024-05-20', undefined],
     ] as const) {
