@@ -222,7 +222,7 @@ export function lineAt(text: LinedText, offset: number): Span {
 }
 
 /** The lines of the title or of what names a section, with the one that underlines them. */
-export function labelLines(digest: Digest, { span: at }: Label): Span {
+export function labelLines(digest: Digest | DigestPart, { span: at }: Label): Span {
   const { end } = lineAt(digest, Math.max(at.start, at.end - 1))
   const underline = /\r?\n[ \t]*(?:=+|-{2,}|([~^"'+])\1{3,})[ \t]*(?=\r?\n|$)/y
   underline.lastIndex = end

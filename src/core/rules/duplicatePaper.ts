@@ -112,7 +112,7 @@ function isTitledLike(entry: Entry, first: Entry): boolean {
 /** Keeps the commentary in place, with the paper named after its first line. */
 function mentionOf(place: PlacedEntry, whole: WholeDigest): Fix | undefined {
   const edit = whole.asMention(place)
-  return edit && { title: l10n.t('Turn this entry into a mention'), edits: [edit], isChosen: true }
+  return edit && { title: l10n.t('Turn Entry into Mention'), edits: [edit], isChosen: true }
 }
 
 /** The lines that the span touches, with the line end and the blank lines after them. */

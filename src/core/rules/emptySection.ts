@@ -1,19 +1,40 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from './rule.ts'
+import { type Span, span } from '../base/span.ts'
+import { type DigestPart, type Label, labelLines } from '../digest/model.ts'
+import type { Fix, Rule } from './rule.ts'
 
 export const emptySection: Rule = {
   id: 'empty-section',
   severity: 'warning',
   summary: () => l10n.t('A section without entries.'),
 
-  *check({ sections, emptyStatements }, { whole }) {
+  *check(part, { whole }) {
     // Somebody has just started the digest.
     if (!whole.hasEntries) return
-    for (const { label, isEmpty } of sections) {
-      if (isEmpty) yield { span: label.span, message: l10n.t('There is nothing under this heading.') }
+    for (const { label, isEmpty } of part.sections) {
+      if (!isEmpty) continue
+      const message = l10n.t('There is nothing under this heading.')
+      yield { span: label.span, message, fixes: [removal(part, label)] }
     }
-    for (const { span } of emptyStatements) {
-      yield { span, message: l10n.t('This line introduces papers, but none follow.') }
+    for (const label of part.emptyStatements) {
+      const message = l10n.t('This line introduces papers, but none follow.')
+      yield { span: label.span, message, fixes: [removal(part, label)] }
     }
   },
+}
+
+/** A person must choose it: the section may be about to be filled. */
+function removal(part: DigestPart, label: Label): Fix {
+  const edits = [{ span: withGap(part, labelLines(part, label)), newText: '' }]
+  return { title: l10n.t('Remove the empty section'), edits, isChosen: true }
+}
+
+/** The lines with the blank ones below them; at the end of the text, with those above. */
+function withGap({ text }: DigestPart, { start, end }: Span): Span {
+  const [blank = ''] = /^(?:[ \t]*(?:\r?\n|$))*/.exec(text.slice(end)) ?? []
+  const after = end + blank.length
+  if (after < text.length) return span(start, after)
+  const above = text.slice(0, start).trimEnd().length
+  const [lineEnd = ''] = /^[ \t]*\r?\n/.exec(text.slice(above)) ?? []
+  return span(Math.min(start, above + lineEnd.length), after)
 }

@@ -269,11 +269,11 @@ async function fixBySearch(
  * Offers, among the refactorings, to move entries and to turn them into mentions and back; if that is impossible, the
  * command says so.
  */
-export const registerArrangeActions: RegisterFeature = ({ documents }) =>
+export const registerArrangeActions: RegisterFeature = ({ documents, checks }) =>
   vscode.languages.registerCodeActionsProvider(
     paperSelector,
     {
-      provideCodeActions(document, range) {
+      async provideCodeActions(document, range) {
         const digest = documents.asDigest(document)
         if (!digest || !range.isEmpty) return []
         const offset = document.offsetAt(range.start)
@@ -288,7 +288,12 @@ export const registerArrangeActions: RegisterFeature = ({ documents }) =>
           actions.push(toMove(vscode.l10n.t('Sort Section…'), sortSection.id, RefactorMove))
         if (paperOf(entry))
           actions.push(toMove(vscode.l10n.t('Turn Entry into Mention'), turnIntoMention.id, RefactorRewrite))
-        return actions
+        const findings = (await checks.findingsOf(document)) ?? []
+        const fixes = findings
+          .filter(({ span }) => isAt(span, toSpan(document, range)))
+          .flatMap((each) => each.fixes)
+        // What mends a problem here is in the list already.
+        return actions.filter(({ title }) => fixes.every((fix) => fix.title !== title))
       },
     },
     { providedCodeActionKinds: [RefactorMove, RefactorRewrite] },

@@ -25,6 +25,38 @@ suite('diagnostics', () => {
     assert.equal(document.getText(), digestText)
   })
 
+  test('offer each action once, whether it mends a problem or arranges entries', async () => {
+    const again = `${digestText}\nAttention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nSaid again.\n`
+    const document = await showDigest(again)
+    const [problem] = await problemsOf(document, (all) =>
+      all.some((each) => ruleOf(each) === 'duplicate-paper'),
+    )
+    const at = problem?.range.start
+    assert.ok(at)
+    const titles = await titlesOfActions(document, new vscode.Range(at, at))
+    assert.equal(titles.filter((title) => /mention/i.test(title)).length, 1, titles.join('\n'))
+    assert.equal(new Set(titles).size, titles.length, titles.join('\n'))
+    const said = rangeOf(document, 'Said again').start
+    assert.ok(
+      (await titlesOfActions(document, new vscode.Range(said, said))).includes('Turn Entry into Mention'),
+    )
+  })
+
+  test('offer to remove an empty section, which "Fix All" keeps', async () => {
+    const document = await showDigest(`${digestText}\n## Next week\n`)
+    const [problem] = await problemsOf(document, (all) =>
+      all.some((each) => ruleOf(each) === 'empty-section'),
+    )
+    assert.ok(problem)
+    const actions = await actionsAt(document, problem.range)
+    const fix = actions.find(({ title }) => title === 'Remove the empty section')
+    assert.ok(fix?.edit && !fix.isPreferred)
+    await vscode.commands.executeCommand('editor.action.fixAll')
+    assert.match(document.getText(), /Next week/)
+    await vscode.workspace.applyEdit(fix.edit)
+    assert.equal(document.getText(), digestText)
+  })
+
   test('lead to the page about their rule, which is part of the extension', async () => {
     const document = await showDigest(digestText.replace('Attention Is', 'Attention Was'))
     const [problem] = await problemsOf(document, (all) => all.length === 1)
@@ -63,3 +95,11 @@ suite('diagnostics', () => {
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), [])
   })
 })
+
+function actionsAt(document: vscode.TextDocument, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range)
+}
+
+async function titlesOfActions(document: vscode.TextDocument, range: vscode.Range): Promise<string[]> {
+  return (await actionsAt(document, range)).map(({ title }) => title)
+}
