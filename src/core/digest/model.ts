@@ -237,7 +237,10 @@ export function lineAbove(text: LinedText, offset: number): Span | undefined {
 
 /** What an entry may begin with on its line: indentation, and marks of quotations, lists and headings. */
 export const entryMarks =
-  /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+)?/u
+  /^[\s>]*(?:(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#{1,6})\s+|(?:[・※■●]|\(?\d{1,4}、)\s*)*(?:\[[ xX]\]\s+)?/u
+
+/** What a line has that is to be an entry: no more than its marks, and the bar of a table's first cell. */
+export const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
 
 /** The marks with which a line begins, whatever their number is and whether they are ticked. */
 export function kindOfMarks(line: string): string {
@@ -267,7 +270,7 @@ export function headLines(digest: Digest, { head }: Entry): Span {
 
 const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
 
-/** The number in front of a title. */
+/** The number in front of a title, or of the link of an entry without one. */
 interface EntryNumber {
   /** What stands before it, by which lists are told apart. */
   readonly mark: string
@@ -278,10 +281,8 @@ interface EntryNumber {
 
 export function numberOf(digest: Digest, entry: Entry): EntryNumber | undefined {
   const { start } = headLines(digest, entry)
-  const lead = digest.text.slice(
-    start,
-    Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start),
-  )
+  const named = [entry.title?.span, entry.link?.outer].flatMap((each) => each?.start ?? [])
+  const lead = named.length > 0 ? digest.text.slice(start, Math.min(...named)) : ''
   const found = number.exec(lead)
   if (!found?.[1]) return undefined
   const at = start + found.index + found[0].indexOf(found[1])

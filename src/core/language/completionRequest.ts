@@ -3,7 +3,7 @@ import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/ide
 import { findReferences } from '../arxiv/links.ts'
 import { readTyped } from '../arxiv/writtenIdentifier.ts'
 import { overlaps, type Span, span } from '../base/span.ts'
-import { type Digest, lineAt } from '../digest/model.ts'
+import { type Digest, entryLead, lineAt } from '../digest/model.ts'
 import { type Place, placeAt } from '../digest/place.ts'
 import { type Doi, doiOfAddress, findDois, parseDoi } from '../paper/doi.ts'
 
@@ -58,10 +58,6 @@ const addressRest = /^[\w./%?=&#:~+-]*(?<![.,:;?])/
 const idRest = /^[\d.]*(?:v\d{0,3})?(?<!\.)/i
 
 const nothing = /^/
-
-/** What an entry may begin with: indentation, and the marker of a quotation, a list, a heading or a table row. */
-const entryLead =
-  /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+|\|\s*)?$/u
 
 /** arXiv redirects a PDF's address to the latest version, which nobody has asked for. */
 const addsVersion = /\/(?:pdf|html)\/[^/]*$/i

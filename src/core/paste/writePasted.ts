@@ -8,6 +8,7 @@ import {
   continuesLine,
   type Digest,
   type Entry,
+  entryLead,
   entryMarks,
   headLines,
   kindOfMarks,
@@ -174,8 +175,6 @@ function isPart(short: string, title: string): boolean {
 function wordsIn(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
-
-const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
 
 /** Whether an address at this place is read as one by itself. */
 function isPaperPlace(digest: Digest, offset: number, before: string, after: string): boolean {

@@ -45,6 +45,30 @@ suite('writing pasted papers', () => {
     assert.equal(paste(`${list}|some words|`, [one]), `${list}- [${known.title}](${url}): |`)
   })
 
+  test('keeps the marks and the cells of entries for papers of which only the address is known', () => {
+    const url = (at: number) => `https://arxiv.org/abs/2401.0008${at}`
+    const unknown = [0, 1, 2].map((at) => ({ id: arxivId(`2401.0008${at}`) }))
+    for (const [text, wanted] of [
+      [
+        '・A Title of Trees\n　https://arxiv.org/abs/2301.00001\n　深い。\n・A Title of Roots\n　https://arxiv.org/abs/2301.00002\n　浅い。\n',
+        `・${url(0)}\n・${url(1)}\n・${url(2)}`,
+      ],
+      [
+        '1、A Title of Trees\nhttps://arxiv.org/abs/2301.00001\n深。\n\n2、A Title of Roots\nhttps://arxiv.org/abs/2301.00002\n浅。\n',
+        `3、${url(0)}\n\n4、${url(1)}\n\n5、${url(2)}`,
+      ],
+      [
+        'A Title of Trees\thttps://arxiv.org/abs/2301.00001\tgood\nA Title of Roots\thttps://arxiv.org/abs/2301.00002\tdeep\n',
+        `\t${url(0)}\t\n\t${url(1)}\t\n\t${url(2)}\t`,
+      ],
+    ] as const) {
+      const pasted = paste(`${text}¦`, unknown, true, '¦') ?? ''
+      assert.equal(pasted.replace('¦', '').slice(text.length).trim(), wanted.trim())
+      const more = paste(`${text}¦`, [one, ...unknown], true, '¦') ?? ''
+      assert.equal(parseDigest(more.replace('¦', '')).entries.at(2)?.title?.text, known.title)
+    }
+  })
+
   test('counts on in a table of which the rows above have only an address yet', () => {
     const row = (number: number, id: string) => `\n| ${number} | https://arxiv.org/abs/${id} | |`
     const ids = ['2401.00078', '2401.00079', '2401.00080', '2401.00081'].map(arxivId)

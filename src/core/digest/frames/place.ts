@@ -178,13 +178,15 @@ export class Place {
     if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
       const link = exemplar.link.span.start
       let at = line.start
+      const isOfTabs = !slice(text, line).includes('|')
       const cells = slice(text, line).split(betweenCells)
       return cells
         .map((cell) => {
           const isLink = at <= link && link < at + cell.length
           at += cell.length
           if (/^(?:[|\t]|)$/.test(cell)) return cell
-          return isLink ? ` ${url} ` : ownNumber.test(cell) ? counted(cell) : ' '
+          const pad = isOfTabs ? '' : ' '
+          return isLink ? pad + url + pad : ownNumber.test(cell) ? counted(cell) : pad
         })
         .join('')
     }
@@ -242,6 +244,13 @@ export class Place {
     const usual = isTight ? this.lineEnd : this.lineEnd.repeat(2)
     return mostFrequent(gaps)?.replaceAll(/\r?\n/g, this.lineEnd) ?? usual
   }
+}
+
+/** Lines of an entry without the white space in the place of its commentary; tabs part the cells of a row. */
+export function withoutPlace(lines: string): string {
+  const words = lines.trimEnd()
+  const rest = lines.slice(words.length)
+  return /^\t+$/.test(rest) ? lines : words
 }
 
 /** The two lines that head the table of a line: its columns, and the rule below them. */

@@ -23,7 +23,7 @@ import { inItsPlace } from '../layouts/tableRow.ts'
 import { type Digest, type Entry, headLines, kindOfMarks, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { DigestSession, readOptions } from '../session.ts'
 import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
-import { Place } from './place.ts'
+import { Place, withoutPlace } from './place.ts'
 import { isReadAs, isSameBut } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
@@ -195,7 +195,7 @@ class EntryWriter {
       const { lead } = this.#place.around(rows[0]?.text ?? '', undefined)
       yield papers.map((paper, index) => {
         const block = paper.title === undefined ? paper.url : this.#layoutBlock(this.#preferred, paper)
-        return lead + (rows[index]?.text ?? block).trimEnd()
+        return lead + withoutPlace(rows[index]?.text ?? block)
       })
       return
     }
@@ -210,7 +210,7 @@ class EntryWriter {
         const title = forms[form] ?? forms[0] ?? ''
         return this.#blockIn(exemplar, { paper: known, title, number, ...usualWriting })?.block
       })
-      if (!blocks.includes(undefined)) yield blocks.map((block) => lead + block?.trimEnd())
+      if (!blocks.includes(undefined)) yield blocks.map((block) => lead + withoutPlace(block ?? ''))
     }
   }
 

@@ -10,6 +10,7 @@ import { type Span, span, type TextEdit } from '../../base/span.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, Entry } from '../model.ts'
 import { DigestSession, readOptions } from '../session.ts'
+import { withoutPlace } from './place.ts'
 import { isEntryOf } from './sameReading.ts'
 import {
   type NamedPaper,
@@ -78,7 +79,7 @@ class ManyWriter {
       this.#start = edit.span.start
       this.#cursor = edit.cursor
     }
-    const block = edit.newText.trimEnd()
+    const block = withoutPlace(edit.newText)
     const own = edit.newText.slice(block.length)
     if (isFirst || own.length > this.#tail.length) this.#tail = own
     this.#endsInAddress = paper.title === undefined
