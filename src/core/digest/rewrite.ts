@@ -1,7 +1,7 @@
 // How an entry is written otherwise: its head in another layout, and whether a digest then says the same; or as a mention.
 
 import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
-import { layoutById, plainTitle } from './layouts/index.ts'
+import { layoutById, plainTitle, standsInHtml } from './layouts/index.ts'
 import { addressSign, type EntryText, titleSign } from './layouts/layout.ts'
 import {
   type Digest,
@@ -176,7 +176,10 @@ export function entryAsMention(part: DigestPart, entry: Entry): TextEdit | undef
   const lineEnd = lineAt(part, commentary.start).end
   const mention = mentionOf(part, entry, lineEnd)
   if (!mention) return undefined
-  const [mark = ''] = markers.exec(text.slice(lineStart, entry.span.start)) ?? []
+  const lead = text.slice(lineStart, entry.span.start)
+  // Tags would be left open, and links in them are written otherwise.
+  if (standsInHtml(lead)) return undefined
+  const mark = (entryMarks.exec(lead)?.[0] ?? '').replace(/#+\s+/g, '')
   const said = text.slice(commentary.start, lineEnd).trimEnd()
   const newText = `${mark}${said} (${mention})`
   return isProse(newText) ? { span: span(lineStart, lineEnd), newText } : undefined
@@ -194,8 +197,6 @@ export function mentionOf(part: DigestPart, entry: Entry, end: number): string |
   const name = layoutById('linked-title').write({ title, url: link.url }).trim()
   return [name, ...restOf(part, entry, end)].join(', ')
 }
-
-const markers = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?/
 
 /** What the lines that name an entry say besides its title and its link, without marks and labels. */
 function restOf(part: DigestPart, entry: Entry, end: number): readonly string[] {

@@ -257,6 +257,19 @@ suite('turning an entry into a mention', () => {
     )
   })
 
+  test('keeps the marks of any item, and leaves no tag open', () => {
+    const [one, two] = ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002']
+    assert.equal(
+      toMention(`・One Title\n　${one}\n　長い。\n・Two Titles\n　${two}\n　短い。\n`, 'Two'),
+      `・One Title\n　${one}\n　長い。\n・短い。 ([Two Titles](${two}))\n`,
+    )
+    const first = `<ul>\n<li><a href="${one}">One Title</a>: fine`
+    assert.equal(
+      toMention(`${first}</li>\n<li><a href="${two}">Two Titles</a>: deep</li>\n</ul>\n`, 'Two'),
+      `${first} deep ([Two Titles](${two}))</li>\n</ul>\n`,
+    )
+  })
+
   test('takes along what else is known of the paper', () => {
     const lists: readonly (readonly [line: string, mentioned: string])[] = [
       [
