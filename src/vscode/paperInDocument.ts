@@ -1,10 +1,11 @@
 // The paper that a document names at a place, and papers that are written into it.
 import * as vscode from 'vscode'
+import { withLineEnds } from '../core/base/span.ts'
 import { type InsertPlace, insertPapers } from '../core/language/insertPapers.ts'
 import { type PaperAt, paperAt } from '../core/language/references.ts'
 import type { AnyPaper } from '../core/paper/paper.ts'
 import type { LookUpOutcome } from '../records/records.ts'
-import { change, type DigestDocuments, paperLanguages } from './adapters/documents.ts'
+import { change, type DigestDocuments, lineEndOf, paperLanguages } from './adapters/documents.ts'
 import { showInformation } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 import type { WritingHabits } from './writingHabits.ts'
@@ -92,11 +93,12 @@ export async function insert(
   const { version } = document
   const insertion = insertPapers(papers, await habits.of(document), place)
   if (!insertion) return false
-  const { span, cursor } = insertion
-  if (!(await change(document, [insertion], version))) return false
+  const { span, newText, cursor } = insertion
+  const { text, at } = withLineEnds(newText, lineEndOf(document))
+  if (!(await change(document, [{ span, newText: text }], version))) return false
   const editor = vscode.window.activeTextEditor
   if (editor?.document !== document) return true
-  const end = document.positionAt(span.start + cursor)
+  const end = document.positionAt(span.start + at(cursor))
   const wanted = new vscode.Selection(end, end)
   // Where the edit has left the cursor already, somebody may be typing.
   if (!editor.selection.isEqual(wanted)) editor.selection = wanted

@@ -216,3 +216,12 @@ function trimmed(text: string, wanted: string, from: number): readonly TextEdit[
     },
   ]
 }
+
+/** A text with the line ends of another, and its offsets there: a document that has no line yet has line ends all the same. */
+export function withLineEnds(
+  text: string,
+  lineEnd: string,
+): { readonly text: string; at(offset: number): number } {
+  const converted = (part: string) => part.replaceAll(/\r?\n/g, lineEnd)
+  return { text: converted(text), at: (offset) => converted(text.slice(0, offset)).length }
+}

@@ -184,6 +184,10 @@ export async function chosenDocument(argument: unknown): Promise<vscode.TextDocu
   return argument instanceof vscode.Uri ? vscode.workspace.openTextDocument(argument) : activeDocument()
 }
 
+export function lineEndOf({ eol }: vscode.TextDocument): string {
+  return eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'
+}
+
 /** VS Code counts in the same UTF-16 units; a BOM is not part of its text. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end))

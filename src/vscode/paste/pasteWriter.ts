@@ -1,7 +1,7 @@
 // What is pasted or dropped: what VS Code hands over, as a question to the thread, and the text that the thread writes.
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
-import type { Span } from '../../core/base/span.ts'
+import { type Span, withLineEnds } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { isArxivId, isPageUrl, type Paper, type WritablePaper } from '../../core/paper/paper.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type WrittenPaste,
 } from '../../core/paste/references.ts'
 import type { PasteThread, ReadQuestion, WriteQuestion } from '../../paste/pasteThread.ts'
-import { type DigestDocuments, toSpan } from '../adapters/documents.ts'
+import { type DigestDocuments, lineEndOf, toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { withTimeout } from '../adapters/show.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
@@ -91,7 +91,7 @@ export class PasteWriter {
     { references }: PastedPapers,
     records: RecordsById,
   ) {
-    return this.#parts.pasteThread.paste({
+    const answer = await this.#parts.pasteThread.paste({
       ...(await writeQuestion(this.#parts, document, span.start)),
       span,
       isMarkdown: document.languageId === 'markdown',
@@ -99,7 +99,17 @@ export class PasteWriter {
       references,
       records,
     })
+    return answer && { ...answer, written: withLineEndsOf(document, answer.written) }
   }
+}
+
+/** As VS Code writes it, so that it is found there. */
+function withLineEndsOf(document: vscode.TextDocument, written: WrittenPaste): WrittenPaste {
+  const { text, at } = withLineEnds(written.newText, lineEndOf(document))
+  const pending = written.pending.map((each) => {
+    return { ...each, span: { start: at(each.span.start), end: at(each.span.end) } }
+  })
+  return { ...written, newText: text, cursor: at(written.cursor), pending }
 }
 
 export type RecordsById = ReadonlyMap<string, WritablePaper>

@@ -94,6 +94,25 @@ suite('what is pasted', () => {
     })
   }
 
+  test('has the line ends of a document that has no line yet', async () => {
+    const document = await showDigest('')
+    const edit = new vscode.WorkspaceEdit()
+    edit.set(document.uri, [vscode.TextEdit.setEndOfLine(vscode.EndOfLine.CRLF)])
+    await vscode.workspace.applyEdit(edit)
+    const transfer = new vscode.DataTransfer()
+    transfer.set('text/plain', new vscode.DataTransferItem('2402.00001\n10.1145/3292500.3330701\n'))
+    const start = new vscode.Range(0, 0, 0, 0)
+    const prepared = await writer.prepare(document, start, transfer, AbortSignal.timeout(60_000))
+    assert.ok(prepared)
+    const { newText, pending } = prepared.written
+    assert.equal(await applied(prepared), newText)
+    assert.match(newText, /^A Study of 2402\.00001\r\n/)
+    assert.deepEqual(
+      pending.map(({ span }) => newText.slice(span.start, span.end)),
+      ['https://doi.org/10.1145/3292500.3330701'],
+    )
+  })
+
   test('is a file, by its name or its address', async () => {
     const prepared = await prepare(list, { 'text/uri-list': 'file:///tmp/2402.00007v1.pdf' })
     assert.ok(prepared?.isFirst)
