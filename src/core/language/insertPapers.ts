@@ -98,16 +98,24 @@ class Writer {
   }
 
   /** Below the entry that was just written, or beside it in a sentence. */
-  next(paper: AnyPaper, end: number): number {
+  next(paper: AnyPaper, cursor: number): number {
+    const { text } = this.digest
+    // The line for what is said of a paper goes below the last one.
+    const words = text.slice(0, cursor).trimEnd().length
+    const isLine = /\n/.test(text.slice(words, cursor)) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(cursor))
+    const place = isLine ? text.slice(words, cursor) : ''
+    const end = cursor - place.length
+    if (isLine) this.#apply({ span: span(end, cursor), newText: '', cursor: 0 })
     const above = this.digest.entries.findLastIndex(({ span: at }) => at.start < end)
     if (above >= 0 && !this.#isInSentence(end)) {
       // What was just written has nothing said of it: the earlier digest shows more.
       const fresh = this.#habit.earlier && span(this.#start ?? end, end)
-      return this.#apply(writeAfter(this.digest, above, paper, { ...writeFacts(this.#now), fresh }))
+      const entry = writeAfter(this.digest, above, paper, { ...writeFacts(this.#now), fresh })
+      return this.#apply(/\S$/.test(entry.newText.slice(0, entry.cursor)) ? withPlace(entry, place) : entry)
     }
-    const place = span(end, end)
-    const { newText } = mentionAt(paper, this.#now, place)
-    return this.#apply({ span: place, newText: `, ${newText}`, cursor: newText.length + 2 })
+    const at = span(end, end)
+    const { newText } = mentionAt(paper, this.#now, at)
+    return this.#apply({ span: at, newText: `, ${newText}`, cursor: newText.length + 2 })
   }
 
   /** In the section of an offset at which nothing can be written, else at the end. */
@@ -143,6 +151,11 @@ class Writer {
     this.#start ??= at.start
     return at.start + cursor
   }
+}
+
+function withPlace({ span: at, newText, cursor }: Insertion, place: string): Insertion {
+  const text = newText.slice(0, cursor) + place + newText.slice(cursor)
+  return { span: at, newText: text, cursor: cursor + place.length }
 }
 
 /**

@@ -58,7 +58,7 @@ suite('several papers that are inserted', () => {
       'One Paper\nhttps://arxiv.org/abs/1706.03762\nFine.\nTwo Papers\nhttps://arxiv.org/abs/1512.03385\nGood.\n'
     assert.equal(
       atCursor(`${seed}¦`),
-      `${seed}${one.title}\nhttps://arxiv.org/abs/${one.id}\n${two.title}\nhttps://arxiv.org/abs/${two.id}\n¦\n`,
+      `${seed}${one.title}\nhttps://arxiv.org/abs/${one.id}\n${two.title}\nhttps://arxiv.org/abs/${two.id}\n¦`,
     )
   })
 
@@ -89,6 +89,29 @@ suite('several papers that are inserted', () => {
     const unfilled = '---\ndate: 2024-01-01\n---\n'
     assert.match(atCursor(`¦${unfilled}`), /^---\ndate: 2024-01-01\n---\n\nQuiet/)
     assert.match(atCursor('#rev¦iew'), /^#review\n\nQuiet/)
+  })
+
+  test('leave one line for what is said, however many they are', () => {
+    const entry = (title: string, id: string) => `${title}\nhttps://arxiv.org/abs/${id}\n`
+    const old = `${entry('One Title of Trees', '1706.03762')}Fine.\n\n`
+    const more = `${entry('Two Titles of Roots', '1512.03385')}Deep.\n`
+    const many = [1, 2, 3].map((number) =>
+      paper({ id: `2401.0009${number}`, title: `Part ${number} of Some Kernels` }),
+    )
+    for (const count of [1, 2, 3]) {
+      const papers = many.slice(0, count)
+      const text = old + more
+      const at = { start: old.length - 2, end: old.length - 2 }
+      const inserted = insertPapers(
+        papers,
+        { digest: parseDigest(text), facts: noFacts },
+        { kind: 'cursor', span: at },
+      )
+      assert.ok(inserted)
+      const said = `${inserted.newText.slice(0, inserted.cursor)}Said.${inserted.newText.slice(inserted.cursor)}`
+      const written = papers.map(({ title, id }) => entry(title, id)).join('\n')
+      assert.equal(applyEdits(text, [{ ...inserted, newText: said }]), `${old}${written}Said.\n\n${more}`)
+    }
   })
 
   test('may be on arXiv or not', () => {

@@ -91,11 +91,13 @@ export class Place {
     const above = this.#numbersAbove(exemplar)
     const [next] = this.#numbers(exemplar, this.#above, this.#above + mostNumbers)
     const last = above.at(-1)
-    const first = this.isByEarlier && numberOf(this.model, exemplar) ? 1 : undefined
+    const first = numberOf(this.model, exemplar) ? 1 : undefined
     if (last === undefined) return next === undefined ? first : Math.max(1, next - 1)
     const before = above.at(-2) ?? (next === undefined ? last - 1 : 2 * last - next)
     if (before === last) return last
-    return before === last + 1 ? Math.max(1, last - 1) : last + 1
+    // After 1, 2 a 1 begins another list; after 3, 2 it goes on with the same one.
+    const isDown = before === last + 1 && (above.at(-3) ?? before + 1) === before + 1
+    return isDown ? Math.max(1, last - 1) : last + 1
   }
 
   /** The numbers of entries that follow each other here; `undefined` where they have none. */
@@ -113,6 +115,11 @@ export class Place {
     return slice(this.digest.text, line).trim() === '' ? lineAbove(this.digest, line.start) : line
   }
 
+  get #isInTable(): boolean {
+    const above = this.#rowAbove
+    return above !== undefined && slice(this.digest.text, above).includes('|')
+  }
+
   #numbers(exemplar: Entry, from: number, to: number): readonly number[] {
     const mark = numberOf(this.model, exemplar)?.mark
     return this.digest.entries.slice(Math.max(0, from), to).flatMap((entry) => {
@@ -121,10 +128,23 @@ export class Place {
     })
   }
 
+  /** Where no entry of the section has one, those above it, which go on if no list begins anew there. */
+  #numbersInSection(exemplar: Entry): readonly number[] {
+    const { sections, entries } = this.digest
+    const all = this.#numbers(exemplar, this.#above - mostNumbers, this.#above)
+    const section = sections.findLast(({ label }) => label.span.start < this.span.start)?.label.span.start
+    const first = section === undefined ? 0 : entries.findIndex(({ head }) => head.start > section)
+    const own =
+      first < 0 ? [] : this.#numbers(exemplar, Math.max(first, this.#above - mostNumbers), this.#above)
+    if (own.length > 0) return own
+    const isNew = exemplar.layout === 'table-row' && !this.#isInTable
+    return isNew || all.indexOf(1, 1) > 0 ? [] : all
+  }
+
   /** Those of entries, and of rows below them that have only an address yet. */
   #numbersAbove(exemplar: Entry): readonly number[] {
     const { text } = this.digest
-    const numbers = this.#numbers(exemplar, this.#above - mostNumbers, this.#above)
+    const numbers = this.#numbersInSection(exemplar)
     const row = slice(this.model.text, lineAt(this.model, exemplar.head.start)).split('|')
     const column = exemplar.layout === 'table-row' ? row.findIndex((cell) => ownNumber.test(cell)) : -1
     const end = this.digest.entries[this.#above - 1]?.head.end ?? 0
@@ -206,9 +226,7 @@ export class Place {
 
   /** The lines that head the table of a row, where no table stands above the place. */
   #tableHead(exemplar: Entry): string {
-    const above = this.#rowAbove
-    const isInTable = above !== undefined && slice(this.digest.text, above).includes('|')
-    const head = isInTable ? undefined : tableHead(this.model, lineAt(this.model, exemplar.head.start))
+    const head = this.#isInTable ? undefined : tableHead(this.model, lineAt(this.model, exemplar.head.start))
     return head ? this.fitted(slice(this.model.text, head), exemplar) + this.lineEnd : ''
   }
 

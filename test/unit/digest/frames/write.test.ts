@@ -203,13 +203,35 @@ suite('writing a paper as the others are written', () => {
     )
   })
 
+  test('counted anew in each section, where other sections do so', () => {
+    const item = (number: number, title: string, id: string) =>
+      `${number}. [${title}](https://arxiv.org/abs/${id})\n`
+    const two = item(1, 'Loud Kernels', '2303.00001') + item(2, 'Old Trees', '2303.00002')
+    const more = item(1, 'Wide Rivers', '2303.00003')
+    const third = item(2, 'Cold Mountains', '2303.00004')
+    for (const [text, number] of [
+      [`## One\n\n${two}\n## Two\n\n${more}`, 2],
+      [`## One\n\n${more}\n## Two\n\n${item(1, 'Old Trees', '2303.00002')}`, 2],
+      [`## One\n\n${two}\n## Two\n\n${more}${third}`, 3],
+      [`## One\n\n${two}\n## Two\n\n${more}\n## Three\n\n`, 1],
+      [`## One\n\n${two}\n## Two\n\n${item(3, 'Wide Rivers', '2303.00003')}\n## Three\n\n`, 4],
+      [`${two}\nOthers:\n\n${more}`, 2],
+      [item(3, 'Loud Kernels', '2303.00001') + third, 1],
+      [more.repeat(1) + item(1, 'Cold Mountains', '2303.00004'), 1],
+    ] as const) {
+      const at = { start: text.length, end: text.length }
+      const [entry] = writeAt(parseDigest(text), at, [fresh], noFacts)
+      assert.ok(entry?.newText.startsWith(`${number}. `), `${text}${entry?.newText}`)
+    }
+  })
+
   test('in a table of its own below a section without one', () => {
-    const head = '| Paper | Note |\n|---|---|\n'
-    const text = `## One\n\n${head}| [Loud Kernels in Large Steps](${url}) | loud |\n\n## Two\n\n`
+    const head = '| # | Paper | Note |\n|---|---|---|\n'
+    const text = `## One\n\n${head}| 1 | [Loud Kernels in Large Steps](${url}) | loud |\n\n## Two\n\n`
     const [entry] = writeAt(parseDigest(text), { start: text.length, end: text.length }, [fresh], noFacts)
     assert.equal(
       entry && withCursor(entry),
-      `${head}| [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | ¦ |`,
+      `${head}| 1 | [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | ¦ |`,
     )
   })
 
