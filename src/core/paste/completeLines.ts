@@ -197,8 +197,14 @@ function losesNothing({ text }: Digest, { lines }: Group, { span: at, newText }:
     lines.every((line) => line.places.every(({ reference }) => leadsThere(newText, reference))) &&
     indentOf(newText) === indentOf(old) &&
     (kind === '' || kindOfMarks(newText) === kind) &&
+    (!hasBox(old) || hasBox(newText)) &&
     holdsWords(newText, wordsBeside(old, own))
   )
+}
+
+/** Whether a line is a task. */
+function hasBox(line: string): boolean {
+  return /\[[ xX]\]\s+$/.test(entryMarks.exec(line)?.[0] ?? '')
 }
 
 /** Whether a text has the version and the place in a paper that a reference leads to. */

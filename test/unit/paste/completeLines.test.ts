@@ -48,6 +48,12 @@ suite('completing entries', () => {
       assert.deepEqual(incompleteLines(parseDigest(text), span(0, text.length)), [], text)
   })
 
+  test('leaves tasks what they are among items that are none', () => {
+    const items = '- [A Title of Trees](https://arxiv.org/abs/2301.00001): fine.\n'
+    const lines = `- [ ] ${url}\n- [ ] ${other}\n`
+    assert.equal(complete(items + lines), `${items}- [ ] [${first}](${url})\n- [ ] [${second}](${other})\n`)
+  })
+
   test('begins no other cell of a row', () => {
     const text = '| Paper | Note |\n|---|---|\n| https://arxiv.org/abs/2401.00079 | |\n'
     const digest = parseDigest(text)
