@@ -118,8 +118,15 @@ interface SnippetPlace {
   readonly snippets: readonly Snippet[]
 }
 
-/** The snippets that fit a place; `undefined` if none does. */
-export function snippetsAt(digest: Digest, offset: number): SnippetPlace | undefined {
+/**
+ * The snippets that fit a place; `undefined` if none does.
+ * @param sections by which the form of another one goes: those of the digest, or of an earlier one
+ */
+export function snippetsAt(
+  digest: Digest,
+  offset: number,
+  sections: Digest['sections'] = digest.sections,
+): SnippetPlace | undefined {
   if (placeAt(digest, offset).kind !== 'text') return undefined
   const line = lineAt(digest, offset)
   const [word = ''] = /[a-z]{0,10}$/i.exec(digest.text.slice(line.start, offset)) ?? []
@@ -129,7 +136,7 @@ export function snippetsAt(digest: Digest, offset: number): SnippetPlace | undef
   const isFirst = isAlone && digest.text.trim() === word
   const fitting = [
     ...(isFirst ? [digestSnippet()] : []),
-    ...(isAlone ? [sectionSnippet(digest), entrySnippet()] : []),
+    ...(isAlone ? [sectionSnippet(sections), entrySnippet()] : []),
     mentionSnippet(),
   ]
   return { span: own, snippets: fitting.filter(({ prefix }) => prefix.startsWith(word.toLowerCase())) }
@@ -145,8 +152,8 @@ function digestSnippet(): Snippet {
   }
 }
 
-/** A heading if the digest's other sections are headings, otherwise a line that introduces papers. */
-function sectionSnippet({ sections }: Digest): Snippet {
+/** A heading if the other sections are headings, otherwise a line that introduces papers. */
+function sectionSnippet(sections: Digest['sections']): Snippet {
   const last = sections.at(-1)
   const heading = last?.level
   if (heading !== undefined) {

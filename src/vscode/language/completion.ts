@@ -335,10 +335,17 @@ export const registerStatementCompletion: RegisterFeature = ({ documents, conven
   })
 
 /** Snippets in the display language, which those of a manifest cannot have, and with papers that are looked up. */
-export const registerSnippets: RegisterFeature = ({ documents }) =>
+export const registerSnippets: RegisterFeature = ({ documents, habits }) =>
   vscode.languages.registerCompletionItemProvider(paperSelector, {
-    provideCompletionItems(document, position) {
-      const place = snippetsAt(documents.digestOf(document), document.offsetAt(position))
+    async provideCompletionItems(document, position, token) {
+      const digest = documents.digestOf(document)
+      const offset = document.offsetAt(position)
+      if (!snippetsAt(digest, offset)) return undefined
+      const earlier =
+        digest.sections.length > 0
+          ? undefined
+          : await withSignal(token, (signal) => habits.exampleFor(document, signal))
+      const place = snippetsAt(digest, offset, earlier?.sections)
       const range = place && toRange(document, place.span)
       return place?.snippets.map((snippet) => Object.assign(toSnippetItem(snippet), { range }))
     },

@@ -112,9 +112,10 @@ suite('completion of statements', () => {
 
 const seed = 'One Paper\nhttps://arxiv.org/abs/1706.03762\nFine.\n\n'
 
-function snippets(marked: string) {
+function snippets(marked: string, earlier?: string) {
   const { text, cursor } = readMarks(marked)
-  return snippetsAt(parseDigest(text), cursor)
+  const sections = earlier === undefined ? undefined : parseDigest(earlier).sections
+  return snippetsAt(parseDigest(text), cursor, sections)
 }
 
 function prefixes(marked: string): readonly string[] {
@@ -122,8 +123,8 @@ function prefixes(marked: string): readonly string[] {
 }
 
 /** What a snippet inserts on a fixed day where nothing is changed. */
-function expanded(marked: string, prefix: string): string {
-  const body = snippets(marked)?.snippets.find((each) => each.prefix === prefix)?.body
+function expanded(marked: string, prefix: string, earlier?: string): string {
+  const body = snippets(marked, earlier)?.snippets.find((each) => each.prefix === prefix)?.body
   assert.ok(typeof body === 'string', prefix)
   let text = body
     .replaceAll('$CURRENT_YEAR', '2020')
@@ -190,6 +191,11 @@ suite('snippets', () => {
     const korean = `${statement}\n\nOne Paper of Trees\nhttps://arxiv.org/abs/1706.03762\n좋다.\n\n`
     assert.equal(parseDigest(korean).sections.length, 1)
     assert.equal(expanded(`${korean}¦`, 'section'), `${statement}\n\n`)
+  })
+
+  test('make the first section as the earlier digest makes its own', () => {
+    const headings = '# Week\n\n### Trees\n\n- [One Paper](https://arxiv.org/abs/1706.03762): fine\n'
+    assert.match(expanded('# Next\n\n¦', 'section', headings), /^### Section\n/)
   })
 
   test('look a paper up for entries and mentions, so that its title follows', () => {
