@@ -82,7 +82,8 @@ suite('a person who pastes papers', () => {
         'plain.md': list,
         'composed.md': list,
         'changed.md': list,
-        'bare.md': `${url}\n2011.10650\narXiv:2402.00160\n`,
+        'bare/2021-01-12.md': list,
+        'bare/bare.md': `${url}\n2011.10650\narXiv:2402.00160\n`,
         'said.md': `${list}- ${url}: worth its time.\n`,
         'drop.md': list,
         'readme.md': readme,
@@ -317,16 +318,16 @@ suite('a person who pastes papers', () => {
 
   test('completes addresses and identifiers that stand there, by a quick fix, in one step', async () => {
     const bare = `${url}\n2011.10650\narXiv:2402.00160\n`
-    await editor().openFile('bare.md')
+    await editor().openFile('bare/bare.md')
     await editor().focusEditor()
     await editor().goTo(1)
     await editor().screenshot('complete, before')
     await editor().chooseQuickFix('Complete All 3 Papers into Entries')
     const text = `- [${title}](${url}):\n- [Very Deep VAEs Generalize Autoregressive Models and Can Outperform Them on Images](https://arxiv.org/abs/2011.10650):\n- [A Study of Old Maps, Part 160](https://arxiv.org/abs/2402.00160):\n`
-    await textOf('bare.md', (now) => now === text)
+    await textOf('bare/bare.md', (now) => now === text)
     await editor().screenshot('complete, after')
     await editor().press('Control+Z')
-    await textOf('bare.md', (now) => now === bare)
+    await textOf('bare/bare.md', (now) => now === bare)
   })
 
   test('completes the address at the cursor, with what is said of it', async () => {
