@@ -1,5 +1,5 @@
-// Checks everything, in order: lint, types, build, unit tests, tests inside VS Code, tests in VS Code's page, and tests of the
-// package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
+// Checks everything, in order: lint, types, build, tests in plain Node (unit, property and process tests), tests inside VS
+// Code, tests in VS Code's page, and tests of the package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
 // `--versions` also runs the tests inside VS Code in the oldest one that package.json allows.
 //
 // Files run two at a time, which is about as much as two cores can serve: now and then a click comes too late, or something
@@ -55,12 +55,7 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], isSuite: false },
   { name: 'types', command: ['npm', 'run', '--silent', 'check'], isSuite: false },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isSuite: false },
-  {
-    name: 'unit tests',
-    command: ['npm', 'run', '--silent', 'test:unit', '--', ...reporter],
-    isSuite: true,
-    alone: ['mocha', '--no-parallel', ...reporter],
-  },
+  ...['unit', 'property', 'process'].map(inNode),
   integrationTests,
   pageTests,
   ...otherVersions,
@@ -72,6 +67,15 @@ const steps: readonly Step[] = [
     alone: aloneInPage,
   },
 ]
+
+function inNode(suite: string): Step {
+  return {
+    name: `${suite} tests`,
+    command: ['npm', 'run', '--silent', `test:${suite}`, '--', ...reporter],
+    isSuite: true,
+    alone: ['mocha', '--no-parallel', ...reporter],
+  }
+}
 
 function onFloor(step: Step): Step {
   return { ...step, name: `${step.name}, oldest VS Code`, env: { [codeVariable]: 'floor' } }

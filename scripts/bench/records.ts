@@ -147,7 +147,7 @@ async function manyDocuments(bench: Bench) {
 /** Ten processes with three requests each on one library, then one that is killed in the middle of a request. */
 async function manyProcesses(bench: Bench) {
   const program = path.join(bench.folder, 'program.cjs')
-  const script = fileURLToPath(new URL('../../test/unit/records/lookUpInProcess.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../../test/process/records/lookUpInProcess.ts', import.meta.url))
   await build({ entryPoints: [script], outfile: program, bundle: true, platform: 'node', format: 'cjs' })
   const library = path.join(bench.folder, 'processes.sqlite')
   const args = (...ids: string[]) => [program, library, bench.url, String(minIntervalMs), ...ids]

@@ -9,7 +9,7 @@ import { stateVariable } from '../../../src/core/library/stateFolder.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../../test/localArxiv/server.ts'
 import type { Figure } from './figure.ts'
 
-const script = fileURLToPath(new URL('../../../test/unit/records/lookUpInProcess.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../../test/process/records/lookUpInProcess.ts', import.meta.url))
 const retryAfterMs = 5000
 const stoppedForMs = 12_000
 
