@@ -4,7 +4,14 @@ import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { wordsOf } from '../../../src/core/catalogue/volumeLists.ts'
-import { change, entry, fill, now, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
+import {
+  change,
+  entry,
+  fill,
+  now,
+  type TemporaryCatalogue,
+  temporaryCatalogue,
+} from '../../unit/catalogue/catalogues.ts'
 
 suite('searching the catalogue', () => {
   let catalogue: TemporaryCatalogue

@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import { type ArxivReference, formatReference, isArchive } from '../../../src/core/arxiv/identifier.ts'
 import { absUrl, doiUrl, findReferences, htmlUrl, pdfUrl } from '../../../src/core/arxiv/links.ts'
 import { findTagsIn } from '../../../src/core/digest/tags.ts'
-import { arxivReferences } from '../arxiv/references.ts'
-import { loadOnRealMarkdown, loadOnSmallHost } from './grammars.ts'
-import { stretchesOf, tokenize } from './tokens.ts'
+import { arxivReferences } from '../../unit/arxiv/references.ts'
+import { loadOnRealMarkdown, loadOnSmallHost } from '../../unit/syntaxes/grammars.ts'
+import { stretchesOf, tokenize } from '../../unit/syntaxes/tokens.ts'
 
 const syntaxes = path.resolve(import.meta.dirname, '../../../syntaxes')
 const digestScope = 'text.html.markdown.research-digest'
