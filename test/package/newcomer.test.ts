@@ -14,68 +14,71 @@ const mostMs = 180_000
 const papers = ['1412.6980', '1810.04805', '1312.6114'].map((id) => `https://arxiv.org/abs/${id}`)
 const titles = ['Adam: A Method', 'BERT: Pre-training', 'Auto-Encoding Variational Bayes']
 
-for (const [language, texts] of [
-  ['en', 'package.nls.json'],
-  ['ko', 'package.nls.ko.json'],
-] as const) {
-  suite(`a newcomer with nothing but the package, in ${language}`, () => {
-    const read: Readonly<Record<string, string>> = JSON.parse(
-      readFileSync(path.join(projectRoot, texts), 'utf8'),
-    )
-    const text = (key: string) => read[key] ?? assert.fail(key)
-    const vsix = { folder: '', file: '' }
-    suiteSetup(async () => {
-      vsix.folder = await mkdtemp(path.join(tmpdir(), 'research-digest-newcomer-'))
-      vsix.file = path.join(vsix.folder, 'newcomer.vsix')
-      await packageExtension(vsix.file)
-    })
-    suiteTeardown(() => rm(vsix.folder, { recursive: true, force: true }))
-    const local = useLocalArxiv()
-    const editor = useEditor(() => ({ files: {}, vsix: vsix.file, language, settings: local().settings }))
-
-    const rows = () => editor().page.locator('.quick-input-list .monaco-list-row')
-    const screenshot = (step: string) => editor().screenshot(`newcomer in ${language}, ${step}`)
-
-    test('comes from the walkthrough to an exported page of three papers in less than three minutes', async () => {
-      const start = Date.now()
-      await editor().runCommand('Welcome: Open Walkthrough...')
-      await rows().getByText(text('walkthrough.title'), { exact: true }).first().click()
-      const open = editor().page.getByRole('button', { name: text('command.openSampleDigest') })
-      await open.waitFor()
-      await screenshot('walkthrough')
-      await open.click()
-      await editor().page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor()
-      await editor().focusEditor()
-      await editor().goToEnd()
-      await editor().type('\n')
-      await editor().paste(papers.join('\n'))
-      await waitUntil(
-        'The pasted entries',
-        () => editor().page.locator('.editor-instance .view-lines').first().innerText(),
-        (all) => titles.every((title) => all.replaceAll('\u00a0', ' ').includes(title)),
-      )
-      await screenshot('pasted')
-      await editor().runCommand(`Research Digest: ${text('command.openPreviewToSide')}`)
-      const preview = await editor().webview('article.entry')
-      for (const title of titles) await preview.getByText(title).first().waitFor({ state: 'attached' })
-      await screenshot('previewed')
-      const page = path.join(editor().folder, 'page.html')
-      await editor().focusEditor()
-      await editor().runCommand(`Research Digest: ${text('command.exportDigest')}`)
-      // Rows stand in the document in any order.
-      await rows().and(editor().page.locator('[data-index="0"]')).click()
-      const input = editor().page.locator('.quick-input-widget input[type="text"]')
-      await waitUntil(
-        'The proposed name',
-        () => input.inputValue(),
-        (value) => value.endsWith('Untitled-1.html'),
-      )
-      await input.fill(page)
-      await editor().press('Enter')
-      const html = await waitUntil('The page', () => readFile(page, 'utf8').catch(() => ''))
-      for (const title of titles) assert.ok(html.includes(title), title)
-      await screenshot('exported')
-      assert.ok(Date.now() - start < mostMs, `${Date.now() - start} ms`)
-    })
+suite('a newcomer with nothing but the package', () => {
+  const vsix = { folder: '', file: '' }
+  suiteSetup(async () => {
+    vsix.folder = await mkdtemp(path.join(tmpdir(), 'research-digest-newcomer-'))
+    vsix.file = path.join(vsix.folder, 'newcomer.vsix')
+    await packageExtension(vsix.file)
   })
-}
+  suiteTeardown(() => rm(vsix.folder, { recursive: true, force: true }))
+
+  for (const [language, texts] of [
+    ['en', 'package.nls.json'],
+    ['ko', 'package.nls.ko.json'],
+  ] as const) {
+    suite(`in ${language}`, () => {
+      const read: Readonly<Record<string, string>> = JSON.parse(
+        readFileSync(path.join(projectRoot, texts), 'utf8'),
+      )
+      const text = (key: string) => read[key] ?? assert.fail(key)
+      const local = useLocalArxiv()
+      const editor = useEditor(() => ({ files: {}, vsix: vsix.file, language, settings: local().settings }))
+
+      const rows = () => editor().page.locator('.quick-input-list .monaco-list-row')
+      const screenshot = (step: string) => editor().screenshot(`newcomer in ${language}, ${step}`)
+
+      test('comes from the walkthrough to an exported page of three papers in less than three minutes', async () => {
+        const start = Date.now()
+        await editor().runCommand('Welcome: Open Walkthrough...')
+        await rows().getByText(text('walkthrough.title'), { exact: true }).first().click()
+        const open = editor().page.getByRole('button', { name: text('command.openSampleDigest') })
+        await open.waitFor()
+        await screenshot('walkthrough')
+        await open.click()
+        await editor().page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor()
+        await editor().focusEditor()
+        await editor().goToEnd()
+        await editor().type('\n')
+        await editor().paste(papers.join('\n'))
+        await waitUntil(
+          'The pasted entries',
+          () => editor().page.locator('.editor-instance .view-lines').first().innerText(),
+          (all) => titles.every((title) => all.replaceAll('\u00a0', ' ').includes(title)),
+        )
+        await screenshot('pasted')
+        await editor().runCommand(`Research Digest: ${text('command.openPreviewToSide')}`)
+        const preview = await editor().webview('article.entry')
+        for (const title of titles) await preview.getByText(title).first().waitFor({ state: 'attached' })
+        await screenshot('previewed')
+        const page = path.join(editor().folder, 'page.html')
+        await editor().focusEditor()
+        await editor().runCommand(`Research Digest: ${text('command.exportDigest')}`)
+        // Rows stand in the document in any order.
+        await rows().and(editor().page.locator('[data-index="0"]')).click()
+        const input = editor().page.locator('.quick-input-widget input[type="text"]')
+        await waitUntil(
+          'The proposed name',
+          () => input.inputValue(),
+          (value) => value.endsWith('Untitled-1.html'),
+        )
+        await input.fill(page)
+        await editor().press('Enter')
+        const html = await waitUntil('The page', () => readFile(page, 'utf8').catch(() => ''))
+        for (const title of titles) assert.ok(html.includes(title), title)
+        await screenshot('exported')
+        assert.ok(Date.now() - start < mostMs, `${Date.now() - start} ms`)
+      })
+    })
+  }
+})
