@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readPasted } from '../../../src/core/paste/readPasted.ts'
+import { readPasted } from '../../../src/core/paste/formats/index.ts'
 import { mayNamePapers } from '../../../src/core/paste/references.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { copiedPage, copiedPapers, copies, namings } from './pastedTexts.ts'
