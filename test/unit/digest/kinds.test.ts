@@ -2860,6 +2860,8 @@ const kinds: readonly Kind[] = [
       'Priors for Compositional Plans 2401.36033',
     ],
     mentions: ['2401.36034'],
+  },
+  {
     name: 'a label over links and a translated title below the linked heading of a paper',
     text: [
       '# Graph Papers of the Month\n\n## What the Group Read in Its Last Meetings\n\nTwo and a half papers.',
