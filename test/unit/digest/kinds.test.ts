@@ -2892,6 +2892,45 @@ const kinds: readonly Kind[] = [
       'Moons Without Planets 2401.35023',
     ],
   },
+  {
+    name: 'Korean and English titles in a heading, with the link below one of its own',
+    text: [
+      '# 이번 주 논문\n\n- 이번 주는 짧습니다.\n',
+      '## 작은 배를 위한 거꾸로 항해 / Sailing Backwards in Small Boats\n\n### 논문 소개\n\n답에서 시작합니다.\n\n### 논문 링크\n\nhttps://arxiv.org/abs/2401.37011\n',
+      '## 지도 없이 천 리 / A Thousand Miles without Maps\n\n### 논문 소개\n\n지난달의 https://arxiv.org/abs/2401.37013 과 다릅니다.\n\n### 논문 링크\n\nhttps://arxiv.org/abs/2401.37012\n',
+    ].join('\n'),
+    entries: ['Sailing Backwards in Small Boats 2401.37011', 'A Thousand Miles without Maps 2401.37012'],
+    mentions: ['2401.37013'],
+  },
+  {
+    name: 'headings that the text below links again, and a list of more',
+    text: [
+      '# Noteworthy in May\n\nA busy month.',
+      '## 1. Mixing Experts by Weight\n\nLet us begin with [*Mixing Experts by Weight*](https://arxiv.org/abs/2401.37021) by Carr and Ibs. They average.\n\n### 1.1 How it works\n\nAs in [Basins](https://arxiv.org/abs/2401.37022).',
+      '## 2. Rewards from Tired Graders\n\nThe second paper, [*Rewards from Tired Graders*](https://arxiv.org/abs/2401.37023), asks less.',
+      '## Other Interesting Papers in May\n\nThose with a star are the ones I liked.\n\n- 1 May, *Guessing Ahead*, https://arxiv.org/abs/2401.37024\n- 2 May, *Bigger Edits, Fewer Errors?*, https://arxiv.org/abs/2401.37025\n- 6 May, *Heads in Exile*, https://arxiv.org/abs/2401.37026\n',
+    ].join('\n\n'),
+    entries: [
+      'Mixing Experts by Weight 2401.37021',
+      'Rewards from Tired Graders 2401.37023',
+      'Guessing Ahead 2401.37024',
+      'Bigger Edits, Fewer Errors? 2401.37025',
+      'Heads in Exile 2401.37026',
+    ],
+    mentions: ['2401.37022'],
+    sections: ['Other Interesting Papers in May'],
+  },
+  {
+    name: 'headings that translate the linked title below',
+    text: [
+      '# 速读\n',
+      '### 1. 图上需要多少负样本？\n[How Many Negatives Does a Graph Need?](https://arxiv.org/abs/2401.37031)\n作者：Chen, Albers\n评价：很少。\n',
+      '### 2. 过平滑的另一种解释\n[Another Look at Smoothing](https://arxiv.org/abs/2401.37032)\n作者：S. Ek\n评价：和 [Old Graphs](https://arxiv.org/abs/2401.37033) 很像。\n',
+    ].join('\n'),
+    entries: ['How Many Negatives Does a Graph Need? 2401.37031', 'Another Look at Smoothing 2401.37032'],
+    mentions: ['2401.37033'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -54,9 +54,13 @@ suite('the outline', () => {
 
 suite('an outline that Markdown has already', () => {
   test('is one whose sections and entries are all headings', () => {
-    const entry = (mark: string) => `${mark}[Old Trees](https://arxiv.org/abs/1706.03762)\n\nFine.\n\n`
+    const entry = (mark: string, id = '1706.03762') =>
+      `${mark}[Old Trees](https://arxiv.org/abs/${id})\n\nFine.\n\n`
     assert.equal(isAllHeadings(parseDigest(`# Week\n\n## Trees\n\n${entry('### ')}${entry('### ')}`)), true)
-    assert.equal(isAllHeadings(parseDigest(`# Week\n\n## Trees\n\n${entry('### ')}${entry('- ')}`)), false)
+    assert.equal(
+      isAllHeadings(parseDigest(`# Week\n\n## Trees\n\n${entry('### ')}${entry('- ', '1412.6980')}`)),
+      false,
+    )
     assert.equal(isAllHeadings(parseDigest(`The papers below are about trees.\n\n${entry('### ')}`)), false)
   })
 })

@@ -36,7 +36,9 @@ import {
   canHeadPaper,
   isAboveFacts,
   isStrong,
+  labelInLatin,
   lastTitleLine,
+  linkNamedAbove,
   namesPeople,
   readsLikeTitle,
   readTitleLine,
@@ -81,6 +83,8 @@ interface Below {
   readonly isBare: boolean
   /** The link stands in words about the paper, and says what it is: "What is new: … [Paper](…)". */
   readonly isInWords?: boolean
+  /** The heading says the same as its label. */
+  readonly isNamed?: boolean
   /** A heading of its own says that it is the link. */
   readonly hasHeading?: boolean
   /** What a field says the title is, where the heading only translates it. */
@@ -133,7 +137,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         commentary: said,
         isClose,
         isBare: isBareLine(cursor, line) || found.kind !== 'link',
-        title: original,
+        title: original ?? (translated && labelInLatin(cursor, translated)),
       }
     }
     if (found.kind === 'field' && found.field.isTitle) {
@@ -155,10 +159,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         (isStrong(cursor, line) && !isPart(cursor, line))
       )
         return undefined
-      const badge = title.level > 0 && isClose ? badgeIn(cursor, line) : undefined
-      if (badge)
+      const named = linkNamedAbove(cursor, title, line)
+      const badge = named ?? badgeIn(cursor, line)
+      if (badge && title.level > 0 && isClose)
         return {
           link: badge,
+          isNamed: named !== undefined,
           line: at,
           commentary: span(line.from, line.to),
           isClose: false,
@@ -283,7 +289,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (below.hasHeading) return 'pure'
+    if (below.hasHeading || below.isNamed) return 'pure'
     if (below.isInWords || levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     const isRightAbove = below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv

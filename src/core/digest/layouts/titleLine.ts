@@ -1,10 +1,10 @@
 // What the layouts that give a title a line of its own have in common.
 
-import { type Span, span } from '../../base/span.ts'
+import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian, hasWords, isAsciiLetter } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
-import { judge, type Level, level } from '../titles/judge.ts'
+import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
@@ -78,14 +78,23 @@ function readParts(
   // What follows the title on its line must belong to it, or the line says more than a title.
   const rest = cursor.slice(title.to, to).replace(/^[\s*_.,:]+/, '')
   const isMore = hasWords(rest) && !isBold && !isAside(rest)
-  if (isMore && !goesOnAfterDash(words, rest)) return undefined
+  const other = isMore && /^[/|]\s/.test(rest) ? naming.candidates.at(-1) : undefined
+  const original = other && originalOf(cursor, title, other)
+  if (isMore && !original && !goesOnAfterDash(words, rest)) return undefined
   return {
-    span: isMore ? span(title.span.start, to) : title.span,
-    level: levelOf(cursor.slice(line.from, to), title, isBold),
+    span: original?.span ?? (isMore ? span(title.span.start, to) : title.span),
+    level: levelOf(cursor.slice(line.from, to), original ?? title, isBold),
     slot: isBold ? title.slot : 'plain',
     lastLine,
     isMarked: isHeading || isBold || line.marker === '1',
   }
+}
+
+/** "가벼운 그물 / Light Nets": the one in Latin letters of two titles, if the other translates it. */
+function originalOf({ text }: Cursor, one: Candidate, other: Candidate): Candidate | undefined {
+  const [first, second] = [slice(text, one.span), slice(text, other.span)]
+  if (isTranslation(first, second)) return other
+  return isTranslation(second, first) ? one : undefined
 }
 
 /** "LoRA – Low-Rank Adaptation of Large Language Models": what a name stands for. */
@@ -272,15 +281,32 @@ export function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined
   )
 }
 
-/** A link right below a heading, whose label says the heading's title in a script of East Asia. */
+/** "2. Small Nets" above "Let us begin with [*Small Nets*](…)": the link in a line of words that the heading names. */
+export function linkNamedAbove(cursor: Cursor, title: Line, { links }: Line): LineLink | undefined {
+  const name = lettersOf(cursor.words(title).replace(/^[\d.)#\s]+/, ''))
+  return links.find(
+    ({ labelStart, labelEnd, leadsToPaper }) =>
+      leadsToPaper && name.length >= shortestName && lettersOf(cursor.slice(labelStart, labelEnd)) === name,
+  )
+}
+
+const shortestName = 8
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** A link right below a heading whose label says the same in another script, one of the two in one of East Asia. */
 export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
   const [link] = line.links
   if (title.kind !== 'heading' || line.links.length !== 1 || !link?.hasLabel || !link.leadsToPaper)
     return undefined
   if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
-  const isTranslated =
-    eastAsian.test(cursor.slice(link.labelStart, link.labelEnd)) && !eastAsian.test(cursor.words(title))
-  return isTranslated && readsLikeTitle(cursor.words(title)) ? link : undefined
+  const label = cursor.slice(link.labelStart, link.labelEnd)
+  const words = cursor.words(title)
+  const original = eastAsian.test(label) ? words : label
+  const isTranslated = eastAsian.test(label) !== eastAsian.test(words)
+  return isTranslated && readsLikeTitle(original) ? link : undefined
 }
 
 /** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
@@ -293,4 +319,9 @@ export function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | u
   return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
     ? link
     : undefined
+}
+
+/** The label that a heading of East Asia translates. */
+export function labelInLatin(cursor: Cursor, { labelStart, labelEnd }: LineLink): Span | undefined {
+  return eastAsian.test(cursor.slice(labelStart, labelEnd)) ? undefined : span(labelStart, labelEnd)
 }

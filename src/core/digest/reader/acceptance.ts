@@ -15,6 +15,7 @@ import { isOfPictures } from '../titles/parts.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { hasYear } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
+import { isSignature } from './body.ts'
 import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
@@ -353,7 +354,11 @@ export class Acceptance {
     const below = line && this.#heads.own(next)
     if (title && wordCount(this.#cursor.slice(title.start, title.end)) < 3) return true
     if (below === undefined && line?.marker === '-') return true
-    return below?.title !== undefined && below.isPaper && below.fit !== 'doubtful'
+    // A sentence may stand above the list.
+    const after = this.#cursor.nextFilled(next + 1)
+    const isSaid = below === undefined && line?.kind === 'text' && this.#cursor.at(after)?.marker === '-'
+    const first = isSaid ? this.#heads.own(after) : below
+    return first?.title !== undefined && first.isPaper && first.fit !== 'doubtful'
   }
 
   /** Whether the line stands inside what an entry says, or in running text. */
@@ -363,12 +368,6 @@ export class Acceptance {
     const { itemIndent } = this.#state
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
-}
-
-/** Below "-- " a mail says who sent it: RFC 3676, section 4.3. */
-function isSignature(cursor: Cursor, index: number): boolean {
-  const above = cursor.at(index - 1)
-  return above?.kind === 'marks' && /^-- ?$/.test(cursor.words(above))
 }
 
 /** Whether a marker, an icon or a number in brackets says that the line is an item. */

@@ -146,3 +146,9 @@ export class Body {
 function isLearned(frames: Frames, shape: string): boolean {
   return frames.of.get(shape)?.slot !== undefined
 }
+
+/** Below "-- " a mail says who sent it: RFC 3676, section 4.3. */
+export function isSignature(cursor: Cursor, index: number): boolean {
+  const above = cursor.at(index - 1)
+  return above?.kind === 'marks' && /^-- ?$/.test(cursor.words(above))
+}
