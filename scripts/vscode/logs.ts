@@ -14,7 +14,7 @@ const noise = [
   /\[lifecycle\] Long running operations during shutdown are unsupported in the web/,
   // Nor for its log of the window and its own files, which it then cannot write any more.
   /Unable to write file 'vscode-log:.*IndexedDB database '[\w-]+' is closed/,
-  /Unable to write file 'vscode-remote:.*\(Canceled: Canceled\)/,
+  /Unable to (?:read|write) file 'vscode-remote:.*\(Canceled: Canceled\)/,
   /Error: Throttler is disposed/,
   // What VS Code gives up by its own clock on a busy machine: built-in sign-in, and built-in work before saving.
   /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,

@@ -29,6 +29,8 @@ export class Editor {
   readonly #server: VsCodeServer
   readonly #browser: Browser
   readonly #pageErrors: string[] = []
+  /** The file that was opened last. */
+  #opened: string | undefined
 
   /** Starts a server and a browser of its own; `close` ends them. */
   static async open(options: EditorOptions = {}): Promise<Editor> {
@@ -100,12 +102,20 @@ export class Editor {
 
   /** Reloads the window, as its command does, and waits until its editor has its text again. */
   async reload(): Promise<void> {
+    const text = this.page.locator('.editor-instance .view-line').first()
     await openWorkbench(this.page, this.page.url())
-    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 90_000 })
+    // A window that is left before it has saved its editors comes back without them.
+    const isBack = await text.waitFor({ timeout: 30_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (!isBack && this.#opened !== undefined) await this.openFile(this.#opened)
+    await text.waitFor({ timeout: 60_000 })
   }
 
   /** Opens a file of the folder, by its path in it, and puts the cursor into it. */
   async openFile(file: string): Promise<void> {
+    this.#opened = file
     await openFile(this.page, file)
   }
 
