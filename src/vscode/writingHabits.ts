@@ -17,7 +17,7 @@ import type { PaperRecords } from './paperRecords.ts'
 /** The longest time to wait for the archive to be read, in milliseconds. */
 const patienceMs = 1_000
 
-/** Entries are written like the last of an earlier digest: the records of so many tell how their parts are written. */
+/** How many of an earlier digest's last entries are looked at: their records tell how the parts of an entry are written. */
 const mostKnown = 40
 
 interface Parts {

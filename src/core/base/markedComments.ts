@@ -66,7 +66,7 @@ export const commentMarks =
 /** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {
   readonly #text: string
-  /** The kinds that are not closed any more, so that nobody looks for them again. */
+  /** The kinds that no mark closes in the rest of the text: they are not searched for again. */
   readonly #unclosed = new Set<CommentMarks>()
 
   constructor(text: string) {

@@ -45,7 +45,7 @@ export interface SettingsError {
   readonly message: string
 }
 
-/** A single bracket too many makes one error of each line, or each bracket, behind it. */
+/** One bracket too many makes an error of each line, or each bracket, after it. */
 const mostErrors = 20
 
 /** Reads YAML 1.2, of which JSON is a part. */

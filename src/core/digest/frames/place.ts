@@ -128,7 +128,7 @@ export class Place {
     })
   }
 
-  /** Where no entry of the section has one, those above it, which go on if no list begins anew there. */
+  /** Where no entry of the section has one: those above the section, which continue unless a list starts again there. */
   #numbersInSection(exemplar: Entry): readonly number[] {
     const { sections, entries } = this.digest
     const all = this.#numbers(exemplar, this.#above - mostNumbers, this.#above)

@@ -1,6 +1,7 @@
 // What the layouts that give a title a line of its own have in common.
 
 import { type Span, slice, span } from '../../base/span.ts'
+import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, hasWords, isAsciiLetter } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
@@ -283,18 +284,14 @@ export function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined
 
 /** "2. Small Nets" above "Let us begin with [*Small Nets*](…)": the link in a line of words that the heading names. */
 export function linkNamedAbove(cursor: Cursor, title: Line, { links }: Line): LineLink | undefined {
-  const name = lettersOf(cursor.words(title).replace(/^[\d.)#\s]+/, ''))
-  return links.find(
-    ({ labelStart, labelEnd, leadsToPaper }) =>
-      leadsToPaper && name.length >= shortestName && lettersOf(cursor.slice(labelStart, labelEnd)) === name,
-  )
+  const labelled = links.filter(({ hasLabel, leadsToPaper }) => hasLabel && leadsToPaper)
+  if (title.level === 0 || labelled.length === 0) return undefined
+  const name = foldTitle(cursor.words(title).replace(/^[\d.)#\s]+/, ''))
+  if (name.length < shortestName) return undefined
+  return labelled.find(({ labelStart, labelEnd }) => foldTitle(cursor.slice(labelStart, labelEnd)) === name)
 }
 
 const shortestName = 8
-
-function lettersOf(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
 
 /** A link right below a heading whose label says the same in another script, one of the two in one of East Asia. */
 export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {

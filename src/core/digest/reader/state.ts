@@ -67,7 +67,7 @@ export function isSameState(a: ReaderState, b: ReaderState): boolean {
   return (Object.keys(initialState) as (keyof ReaderState)[]).every((key) => a[key] === b[key])
 }
 
-/** Whether an address leads to the same paper of arXiv as another, in whatever form. */
+/** Whether two addresses, in whatever form, lead to the same paper on arXiv. */
 export function isSamePaper(url: string | undefined, other: string | undefined): boolean {
   if (url === undefined || other === undefined) return false
   const id = idOf(other)
