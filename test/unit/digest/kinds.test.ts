@@ -2931,6 +2931,17 @@ const kinds: readonly Kind[] = [
     mentions: ['2401.37033'],
     sections: [],
   },
+  {
+    name: 'titles that lead to a copy in a reading app, with tags and the link below',
+    text: [
+      '# Highlights of March\n',
+      '## [Sorting Shells by Sound](https://reader.example.com/me/sorting-shells-189c1)\n#shells\n\n[Read Original](https://arxiv.org/abs/2401.37041)\n\n### Highlights\n\n> Half of them are silent. [⤴️](https://reader.example.com/me/sorting-shells-189c1#6f)\n\nWhich half?\n',
+      '## [Tides Without Moons](https://reader.example.com/me/tides-18a02)\n\n[Read Original](https://arxiv.org/abs/2401.37042)\n\nSee also https://arxiv.org/abs/2401.37043\n',
+    ].join('\n'),
+    entries: ['Sorting Shells by Sound 2401.37041', 'Tides Without Moons 2401.37042'],
+    mentions: ['2401.37043'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -192,9 +192,10 @@ export function namingOf(cursor: Cursor, line: Line): Naming {
   return traitsOf(cursor, line).naming
 }
 
-/** The same without its links, and with the lines that go on with it up to an offset. */
+/** The same without its links, unless one is all of it, and with the lines that go on with it up to an offset. */
 export function wordsOnly(cursor: Cursor, line: Line, to = line.to): Naming {
-  const isLine = to === line.to && line.links.length === 0
+  const [link] = line.links
+  const isLine = to === line.to && (!link || (link.outerStart === line.from && link.outerEnd === to))
   return isLine ? namingOf(cursor, line) : new Naming(cursor.text, line.from, to)
 }
 

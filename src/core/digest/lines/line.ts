@@ -123,10 +123,10 @@ export class Cursor {
     return Math.min(next, this.count)
   }
 
-  /** The same, past lines of nothing but tags of HTML: "<details>", "</summary>". */
+  /** The same, past lines of nothing but tags: "<details>", "</summary>", "#vision". */
   nextPastTags(index: number): number {
     let next = this.nextFilled(index)
-    while (this.isTag(this.at(next))) next = this.nextFilled(next + 1)
+    while (this.at(next)?.kind === 'tags' || this.isTag(this.at(next))) next = this.nextFilled(next + 1)
     return next
   }
 
