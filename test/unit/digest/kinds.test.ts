@@ -2942,6 +2942,23 @@ const kinds: readonly Kind[] = [
     mentions: ['2401.37043'],
     sections: [],
   },
+  {
+    name: 'tasks as todo.txt has them',
+    text: [
+      'x 2024-01-11 2024-01-02 Blocks that Drift https://arxiv.org/abs/2401.37051 +thesis @train -- ok, the proof is shaky',
+      '(A) 2024-01-12 Prediction of Links, with Care https://arxiv.org/abs/2401.37052 +thesis',
+      '(A) 2024-01-12 mail the office about the date +thesis @office',
+      '(B) 2024-01-15 A Test for Graphs of Two Sizes https://arxiv.org/abs/2401.37053 +thesis @home -- compare with 2401.37054',
+      'x 2024-01-23 renew the card @errands\n',
+    ].join('\n'),
+    entries: [
+      'Blocks that Drift 2401.37051',
+      'Prediction of Links, with Care 2401.37052',
+      'A Test for Graphs of Two Sizes 2401.37053',
+    ],
+    mentions: ['2401.37054'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

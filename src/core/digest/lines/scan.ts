@@ -47,8 +47,8 @@ function readLine(
     if (hiding.hides(text.slice(line.from, line.to), shownIn(text, lines.at(-1)))) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
-  // "a) " and "가. " are marks of a list.
-  if (!isLetter(first) || ').'.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
+  // "a) ", "가. " and "x 2024-01-15 " are marks of a list.
+  if (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)
@@ -114,10 +114,10 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
 
 /**
  * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,
- * and the words that Org has for them.
+ * and the words that Org has for them, and how todo.txt begins what is done or urgent: "x 2024-01-15 ", "(A) 2024-01-15 ".
  */
 const listMark =
-  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED)\s+)?/u
+  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED)\s+)?/u
 
 const longestListMark = 60
 
