@@ -2959,6 +2959,38 @@ const kinds: readonly Kind[] = [
     mentions: ['2401.37054'],
     sections: [],
   },
+  {
+    name: 'verdicts in front of titles, some of them once, and titles with a colon of their own',
+    text: [
+      '# Papers of January\n\nMUST READ / READ / SKIM / SKIP, and a grade.\n',
+      '- MUST READ: Layers to Skip (9/10) https://arxiv.org/abs/2401.37061\n  - The first with a guarantee.',
+      '- SKIP: Yet Another Mixture (3/10) https://arxiv.org/abs/2401.37062\n  - As https://arxiv.org/abs/2401.37063.',
+      '- READ: Skip Links, Considered (7/10) https://arxiv.org/abs/2401.37064\n  - Enjoyed it.',
+      '- SKIM: Read, Revise: Editing in Loops (5/10) https://arxiv.org/abs/2401.37065\n  - Two loops are enough.',
+      '- MUST READ: Must Models Read? (8/10) https://arxiv.org/abs/2401.37066\n  - They need not.',
+      '- READ: A Score of Ten (10/10) https://arxiv.org/abs/2401.37067\n  - On rating.\n',
+    ].join('\n'),
+    entries: [
+      'Layers to Skip 2401.37061',
+      'Yet Another Mixture 2401.37062',
+      'Skip Links, Considered 2401.37064',
+      'Read, Revise: Editing in Loops 2401.37065',
+      'Must Models Read? 2401.37066',
+      'A Score of Ten 2401.37067',
+    ],
+    mentions: ['2401.37063'],
+    sections: [],
+  },
+  {
+    name: 'titles whose names end with a colon, one of them twice',
+    text: '# Nets\n\n- AlexNet: A Net of Eight (2012) https://arxiv.org/abs/2401.37071\n- VGG: Nets of Sixteen https://arxiv.org/abs/2401.37072\n- ResNet: Nets with Shortcuts https://arxiv.org/abs/2401.37073\n- ResNet: Nets Come Back https://arxiv.org/abs/2401.37074\n',
+    entries: [
+      'AlexNet: A Net of Eight 2401.37071',
+      'VGG: Nets of Sixteen 2401.37072',
+      'ResNet: Nets with Shortcuts 2401.37073',
+      'ResNet: Nets Come Back 2401.37074',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

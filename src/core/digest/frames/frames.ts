@@ -31,7 +31,10 @@ interface Tally {
   readonly titles: Map<TitleVote, number>
 }
 
-/** A title; people after it, in brackets or not, a name in front of it, a dash and a remark after it; the kind of brackets that end it. */
+/**
+ * A title; people after it, in brackets or not, a name in front of it, a dash and a remark after it; the kind of brackets that
+ * end it, and below zero the label that begins it.
+ */
 type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'remarked' | number
 
 /** The sums of a document, or of a stretch of it. */
@@ -49,7 +52,7 @@ export class Count {
   }
 
   /** Counts a title, and what stands around it. */
-  voteTitle(shape: string, { credit, isLed, isRemarked, bracket }: AroundTitle): void {
+  voteTitle(shape: string, { credit, isLed, isRemarked, bracket, label }: AroundTitle): void {
     const { titles } = this.#tally(shape)
     addTo(titles, 'title', 1)
     if (credit !== undefined) addTo(titles, 'credited', 1)
@@ -57,6 +60,9 @@ export class Count {
     if (isLed) addTo(titles, 'led', 1)
     if (isRemarked) addTo(titles, 'remarked', 1)
     if (bracket !== undefined) addTo(titles, groupOf(bracket), 1)
+    if (label === undefined) return
+    addTo(titles, -1 - groupOf(label), 1)
+    if (isInCapitals(label)) addTo(titles, -1 - capitals, 1)
   }
 
   /** Counts a line below the name of a paper. */
@@ -121,6 +127,8 @@ export interface Frames {
   readonly remarked: ReadonlySet<string>
   /** The shapes whose titles end with words in brackets that repeat, and the kinds of those: "Regret (12 min read)", "Regret (cs.LG)". */
   readonly bracketed: ReadonlyMap<string, ReadonlySet<number>>
+  /** The shapes whose titles begin with labels that repeat, and those: "MUST READ: Regret". */
+  readonly labelled: ReadonlyMap<string, ReadonlySet<number>>
   /** Tells two decisions apart. */
   readonly key: string
 }
@@ -141,7 +149,8 @@ export function decide(tallies: Tallies): Frames {
   const inBrackets = shapesWith(tallies, 'in brackets', 0)
   const led = shapesWith(tallies, 'led')
   const remarked = shapesWith(tallies, 'remarked')
-  const bracketed = repeatedBrackets(tallies)
+  const bracketed = repeated(tallies, (vote) => vote)
+  const labelled = repeated(tallies, (vote) => -1 - vote)
   const key = [
     ...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`),
     ...credited,
@@ -149,14 +158,15 @@ export function decide(tallies: Tallies): Frames {
     ...Array.from(led, (shape) => `led ${shape}`),
     ...Array.from(remarked, (shape) => `remarked ${shape}`),
     ...Array.from(bracketed, ([shape, kinds]) => `brackets ${shape}=${[...kinds].sort()}`),
+    ...Array.from(labelled, ([shape, kinds]) => `labels ${shape}=${[...kinds].sort()}`),
   ]
     .sort()
     .join('\n')
-  return { of, families, credited, inBrackets, led, remarked, bracketed, key }
+  return { of, families, credited, inBrackets, led, remarked, bracketed, labelled, key }
 }
 
 const fewestAround = 2
-const fewestBrackets = 3
+const fewestRepeated = 3
 /** The share of titles that have the same around them. */
 const mostTitles = 0.6
 
@@ -173,21 +183,26 @@ function shapesWith(tallies: Tallies, what: TitleVote, leastShare = mostTitles):
   return shapes
 }
 
-/** The kinds of brackets with which most titles of a shape end, if each ends more than one of them. */
-function repeatedBrackets(tallies: Tallies): ReadonlyMap<string, ReadonlySet<number>> {
-  const repeated = new Map<string, ReadonlySet<number>>()
+/**
+ * The kinds of brackets with which most titles of a shape end, or of labels with which they begin, if each has more than one of them.
+ * @param kindOf the kind for which a vote is; below zero for one of something else
+ */
+function repeated(
+  tallies: Tallies,
+  kindOf: (vote: number) => number,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const shapes = new Map<string, ReadonlySet<number>>()
   for (const [shape, { titles }] of tallies) {
     const kinds = new Set<number>()
     let count = 0
-    for (const [kind, lines] of titles) {
-      if (typeof kind !== 'number' || lines < 2) continue
-      kinds.add(kind)
-      count += lines
+    for (const [vote, lines] of titles) {
+      if (typeof vote !== 'number' || lines < 2 || kindOf(vote) < 0) continue
+      kinds.add(kindOf(vote))
+      if (kindOf(vote) !== capitals) count += lines
     }
-    if (count >= fewestBrackets && count >= mostTitles * (titles.get('title') ?? 0))
-      repeated.set(shape, kinds)
+    if (count >= fewestRepeated && count >= mostTitles * (titles.get('title') ?? 0)) shapes.set(shape, kinds)
   }
-  return repeated
+  return shapes
 }
 
 const fewest = 3
@@ -344,11 +359,23 @@ export function familyOf(shape: string): string {
 }
 
 /** Writers may use any number of labels; hashing them into this many groups bounds the size of a document's sums. */
-const labelGroups = 256
+const labelGroups = 4096
+
+/** Where most labels repeat, one in capitals is one of them even if it stands there once. */
+const capitals = labelGroups
+
+/** @param kinds what {@link Frames.labelled} has for a shape */
+export function isLabelOf(kinds: ReadonlySet<number>, label: string): boolean {
+  return kinds.has(groupOf(label)) || (kinds.has(capitals) && isInCapitals(label))
+}
+
+function isInCapitals(label: string): boolean {
+  return label.length > 1 && label === label.toUpperCase() && label !== label.toLowerCase()
+}
 
 /** A number for a label or for brackets, the same for few others. */
 export function groupOf(label: string): number {
   let hash = 0
-  for (let at = 0; at < label.length; at++) hash = (hash * 31 + label.charCodeAt(at)) % 65_521
-  return hash % labelGroups
+  for (let at = 0; at < label.length; at++) hash = Math.imul(hash ^ label.charCodeAt(at), 0x01000193)
+  return (hash >>> 8) % labelGroups
 }

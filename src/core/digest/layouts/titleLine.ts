@@ -12,7 +12,7 @@ import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
-import { hasIcon } from './layout.ts'
+import { type Head, hasIcon } from './layout.ts'
 import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
@@ -126,6 +126,18 @@ export function isAloneAboveLink(cursor: Cursor, index: number): boolean {
     next.links[0]?.outerStart === next.from &&
     next.links[0].outerEnd === next.to
   )
+}
+
+/** "[Title](notes.md) https://…": an item of a title that leads to notes, and its address. */
+export function isBesideAddress(
+  cursor: Cursor,
+  { from, links, marker, to }: Line,
+  { slot }: Pick<Head, 'slot'>,
+): boolean {
+  const [own, address] = links
+  if (marker === '' || !own || !address || links.length > 2 || !slot.startsWith('label')) return false
+  const words = cursor.slice(from, own.outerStart) + cursor.slice(own.outerEnd, address.outerStart)
+  return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
 
 /** The same above links with labels, a field or authors. */

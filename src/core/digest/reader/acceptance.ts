@@ -5,8 +5,8 @@ import { among, type Head, hasIcon, isSure } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
-import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
-import { eastAsian, hasWords } from '../lines/characters.ts'
+import { canHeadPaper, isAloneAboveLink, isBesideAddress, readsLikeTitle } from '../layouts/titleLine.ts'
+import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { whole } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
@@ -52,6 +52,7 @@ export class Acceptance {
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     if (this.#isBoldLead(head)) return true
+    if (this.#isWordInside(line, head)) return false
     const frame = this.#heads.frames.of.get(head.shape)
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
     if (this.#isLinkedItem(line, head)) return true
@@ -152,6 +153,12 @@ export class Acceptance {
   /** Nothing stands above, not even a title. */
   get #isFirst(): boolean {
     return !this.#state.hasWords && !this.#state.hasTitle && !this.#state.isOpen
+  }
+
+  /** "Follows https://…" in an item below an entry's: a word is no title there. */
+  #isWordInside(line: Line, head: Head): boolean {
+    const isDeeper = line.marker !== '' && this.#state.itemIndent >= 0 && this.#isInside(line)
+    return isDeeper && head.slot.startsWith('text') && isWord(this.#cursor, head)
   }
 
   /** Words that may be a title above a link, in a document whose other links have none above them. */
@@ -382,14 +389,6 @@ function isItem(cursor: Cursor, line: Line): boolean {
 /** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */
 function isWord(cursor: Cursor, { title }: Head): boolean {
   return title === undefined || /^\p{Lu}?\p{Ll}+$/u.test(cursor.slice(title.start, title.end))
-}
-
-/** "[Title](notes.md) https://…": an item of a title that leads to notes, and its address. */
-function isBesideAddress(cursor: Cursor, { from, links, marker, to }: Line, { slot }: Head): boolean {
-  const [own, address] = links
-  if (marker === '' || !own || !address || links.length > 2 || !slot.startsWith('label')) return false
-  const words = cursor.slice(from, own.outerStart) + cursor.slice(own.outerEnd, address.outerStart)
-  return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
 
 /** ": good", " - good", " (Ann): good", " Good" */

@@ -6,6 +6,7 @@ import {
   groupOf,
   inside,
   isBlock,
+  isLabelOf,
   noFrames,
   shapeOfHeading,
   shapeOfSaid,
@@ -147,15 +148,17 @@ export class Heads {
 
   /** A title without what stands around the titles of its form. */
   #withoutCredits(shape: string, title: Span): Span {
-    const { bracketed, credited, inBrackets, led, remarked } = this.frames
+    const { bracketed, credited, inBrackets, labelled, led, remarked } = this.frames
     const form = peopleOf(shape)
     const brackets = bracketed.get(form)
+    const labels = labelled.get(form)
     return withoutAround(this.#cursor.text, title, {
       isCredited: credited.has(form),
       isInBrackets: inBrackets.has(form),
       isLed: led.has(form),
       isRemarked: remarked.has(form),
       hasBracket: brackets && ((bracket) => brackets.has(groupOf(bracket))),
+      hasLabel: labels && ((label) => isLabelOf(labels, label)),
     })
   }
 

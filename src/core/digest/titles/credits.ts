@@ -42,6 +42,8 @@ export interface AroundTitle {
   readonly isLed: boolean
   /** The kind of what stands in brackets at its end. */
   readonly bracket: string | undefined
+  /** What it begins with in front of a colon. */
+  readonly label: string | undefined
   /** A dash and a remark follow it. */
   readonly isRemarked: boolean
 }
@@ -59,6 +61,7 @@ export function aroundTitle(
     credit: creditOf(text, title, to),
     isLed: isLed(text, title, from),
     bracket: bracketAtEnd(text, title),
+    label: labelAtStart(text, title),
     isRemarked: remarkAfter.test(text.slice(title.end, Math.min(to, title.end + 8))),
   }
 }
@@ -70,11 +73,15 @@ interface AroundTitles extends Pick<AroundTitle, 'isLed' | 'isRemarked'> {
   readonly isInBrackets: boolean
   /** Whether they end with brackets of that kind; `undefined` where no brackets repeat. */
   readonly hasBracket: ((bracket: string) => boolean) | undefined
+  /** Whether they begin with labels of that dress or that one; `undefined` where no labels repeat. */
+  readonly hasLabel: ((label: string) => boolean) | undefined
 }
 
 /** A title without what stands around the titles of its form. */
 export function withoutAround(text: string, title: Span, around: AroundTitles): Span {
   let own = title
+  const label = around.hasLabel && labelAtStart(text, own)
+  if (label !== undefined && around.hasLabel?.(label)) own = withoutLabel(text, own)
   if (around.isLed) own = withoutLeader(text, own)
   if (around.isRemarked) own = withoutRemark(text, own)
   const bracket = around.hasBracket && bracketAtEnd(text, own)
@@ -110,6 +117,7 @@ function withoutLoneMarks(text: string, title: Span): Span {
   return isOpen ? span(title.start + mark.length, title.end) : title
 }
 
+const longestLabel = 100
 const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）\n]{1,60})[)）]|\[([^[\]\n]{1,60})\])$/u
 
 /**
@@ -133,6 +141,18 @@ function bracketAtEnd(text: string, title: Span): string | undefined {
         .split(/[,，;·]\s?/u)
         .map((part, _, { length }) => (length > 1 && mayBePeople(part) ? 'A' : part))
         .join(', ')
+}
+
+const labelFirst = /^(\p{L}[\p{L}\p{M}'’-]{0,30}(?: [\p{L}\p{M}'’-]{1,30}){0,2})\s?[:：]\s*(?=\S)/u
+
+/** Words in front of a title and a colon: "MUST READ: Regret" where others say so as well, but also "AlexNet: A Network". */
+function labelAtStart(text: string, title: Span): string | undefined {
+  return labelFirst.exec(text.slice(title.start, Math.min(title.end, title.start + longestLabel)))?.[1]
+}
+
+function withoutLabel(text: string, title: Span): Span {
+  const label = labelFirst.exec(text.slice(title.start, title.end))
+  return label ? span(title.start + label[0].length, title.end) : title
 }
 
 /** A title without the brackets with which it ends. */
