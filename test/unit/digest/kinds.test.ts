@@ -2991,6 +2991,23 @@ const kinds: readonly Kind[] = [
       'ResNet: Nets Come Back 2401.37074',
     ],
   },
+  {
+    name: 'alerts of Google Scholar, forwarded with remarks',
+    text: [
+      'From: Bea Hollow <hollow@example.ac.uk>\nTo: robots@example.ac.uk\nSubject: Fwd: "soft actuator" - new results\n\nMorning all, my comments are in between (>>).\n',
+      '---------- Forwarded message ---------\nFrom: Google Scholar Alerts <alerts@example.com>\nDate: Fri, Mar 11, 2022 at 4:02 AM\nSubject: "soft actuator" - new results\n',
+      '[PDF] Fingers with Unknown Leakage\n<https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2401.37081&hl=en&d=1287>\nA Brand, Y Shim, T Oke - arXiv preprint arXiv:2401.37081, 2024\nWe study the transfer of policies to fingers whose leakage is unknown ...\n\n>> See 2401.37082 as well.\n',
+      '[PDF] Contact Forces from Deformation\n<https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2401.37083&hl=en&d=5530>\nP Vance, S Rao - arXiv preprint arXiv:2401.37083, 2024\nGiven images of a gripper, we regress the force ...\n',
+    ].join('\n'),
+    entries: ['Fingers with Unknown Leakage 2401.37081', 'Contact Forces from Deformation 2401.37083'],
+    mentions: ['2401.37082'],
+  },
+  {
+    name: 'a chat in which a bot says the title of each address',
+    text: '09:12 <kori> https://arxiv.org/abs/2401.37091\n09:12 <linkbot> [2401.37091] Sets for Classifiers with Rare Classes | arxiv.org\n09:14 <kori> works out of the box\n10:31 <tuuli> https://arxiv.org/abs/2401.37092\n10:31 <linkbot> [2401.37092] Minima by Perturbing Twice | arxiv.org\n10:33 <tuuli> like 2401.37093\n',
+    entries: ['Sets for Classifiers with Rare Classes 2401.37091', 'Minima by Perturbing Twice 2401.37092'],
+    mentions: ['2401.37093'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

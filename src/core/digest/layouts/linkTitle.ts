@@ -5,7 +5,7 @@ import { isOfPictures, namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { onOneLine } from '../titles/words.ts'
-import { fieldAt, isBareLine, isKnownField, isSiteOf } from './fields.ts'
+import { fieldAt, isBareLine, isKnownField, isSamePaper, isSiteOf, namingOf } from './fields.ts'
 import { among, type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { saidAfter } from './said.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
@@ -162,7 +162,10 @@ function readBelow(
   const next = cursor.at(below)
   const { isQuote } = cursor.lines[index] as Line
   const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
-  if (next?.kind !== 'text' || next.links.length > 0 || next.marker || next.isQuote !== isQuote) return alone
+  if (next?.kind !== 'text' || next.marker || next.isQuote !== isQuote) return alone
+  const again = isCitedAgain(next, link) ? namingOf(cursor, next).choose() : undefined
+  if (again) return { ...head, slot: 'below', title: again.span, level: again.level, lastLine: below }
+  if (next.links.length > 0) return alone
   const found = fieldAt(cursor, next)
   if (found && isKnownField(found)) return alone
   const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)
@@ -175,6 +178,14 @@ function readBelow(
   return title
     ? { ...head, slot: 'below', title: title.span, level: title.level, lastLine: title.lastLine }
     : alone
+}
+
+/** "[2401.00001] Title" below its address: the title as a browser shows it. */
+function isCitedAgain({ from, links }: Line, link: LineLink): boolean {
+  const [own] = links
+  return (
+    links.length === 1 && own?.form === 'citation' && own.outerStart <= from + 1 && isSamePaper(own, link)
+  )
 }
 
 /** Whether the authors stand right below what may be a title. */

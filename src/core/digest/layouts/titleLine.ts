@@ -30,12 +30,14 @@ export interface TitleLine {
 const plain = /^[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]$/
 const longestLine = 6000
 
+/** "---------- 20 March ----------", "Date: Fri, 8 Mar 2024 09:12" */
+const ofMails = /^(?:[-=]{3,}\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s)/
+
 /** Reads the title that a line consists of; `undefined` for a line that cannot be one. */
 export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
   if (line.to - line.from > longestLine || isOfBibliography(cursor, line)) return undefined
-  // "---------- 20 March ----------"
-  if (/^[-=]{3,}\s/.test(cursor.slice(line.from, Math.min(line.to, line.from + 60)))) return undefined
+  if (ofMails.test(cursor.slice(line.from, Math.min(line.to, line.from + 60)))) return undefined
   const lastLine = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const to = cursor.lines[lastLine]?.to ?? line.to
   const words = cursor.slice(line.from, to)

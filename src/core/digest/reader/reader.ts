@@ -120,27 +120,31 @@ export class Reader {
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
     const taught = this.#heads.taught(index)
     if (taught) return taught
-    if (this.#state.isRelated && this.#isInRelated(line)) return undefined
+    if (this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (isOutlineTopic(this.#cursor, index) && this.#heads.isAboveEntry(index)) return undefined
-    if (this.#state.goesOn && head && (!head.title || line.marker === '')) return undefined
-    if (head && this.#isOfOpenPaper(line, head)) return undefined
-    if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
+    if (!head || this.#isOfOpenPaper(line, index, head)) return undefined
+    if (this.#state.goesOn && (!head.title || line.marker === '')) return undefined
+    if (this.#options.usePriors === false && !this.#isFramed(head)) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))
     return acceptance.accepts(line, index, head) ? head : undefined
   }
 
-  /** Whether a head below the linked heading of a paper belongs to what is said there: it is a label, or leads there once more. */
-  #isOfOpenPaper(line: Line, { link, shape: own }: Head): boolean {
-    const { address, openLevel, shape } = this.#state
-    const isInside = line.level === 0 || line.level > openLevel
-    if (!isInside || own === shape || !shape?.startsWith(`h${openLevel}`)) return false
-    return isSamePaper(link?.url, address) || /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
+  /** Whether a head below another belongs to what is said there: it leads to the same paper once more, or is a label below a heading. */
+  #isOfOpenPaper(line: Line, index: number, { link, shape: own }: Head): boolean {
+    const { address, itemIndent, openLevel, shape } = this.#state
+    if (own === shape) return false
+    const isBelowHeading = shape?.startsWith(`h${openLevel}`) === true
+    const goesOn = line.marker === '' ? this.#cursor.kindAbove(index) === 'text' : line.indent > itemIndent
+    const isInText = line.level === 0 && (isBelowHeading || goesOn)
+    if (!isInText && !(isBelowHeading && line.level > openLevel)) return false
+    if (isSamePaper(link?.url, address)) return true
+    return isBelowHeading && /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
   }
 
-  /** Whether a line goes on with the papers that are related to the open entry's. */
+  /** Whether a line goes on with a list of papers that are related to the open entry's. */
   #isInRelated(line: Line): boolean {
-    if (line.kind !== 'text' || !this.#open) return false
+    if (!this.#state.isRelated || !this.#open || line.kind !== 'text') return false
     return line.marker === '' || line.indent > this.#state.itemIndent
   }
 
@@ -283,8 +287,10 @@ export class Reader {
     if (!open) return
     if (announcement.introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
-    // Facts say nothing about the paper where nothing has been said yet, and neither does its own link at the end.
-    const isApart = isFact ? this.#awaits || others.length < line.links.length : !this.#saysAnything(line)
+    // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.
+    const isApart = isFact
+      ? this.#awaits || others.length < line.links.length
+      : line.links.length === 0 && !hasWords(this.#cursor.words(line))
     if (isApart) return
     // The headings above it structure what is said.
     const words = withoutTags(this.#cursor.text, span(line.from, line.to))
@@ -355,10 +361,6 @@ export class Reader {
     this.#close()
     this.#state = { ...this.#state, shape: undefined, isRelated: false }
     this.#made.sections.push(section)
-  }
-
-  #saysAnything(line: Line): boolean {
-    return line.links.length > 0 || hasWords(this.#cursor.words(line))
   }
 
   /** The links that do not lead to the open entry's own paper once more. */

@@ -44,11 +44,14 @@ const endsSentence = /(?<=\p{Ll}{5})\.\s/u
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export const isVenue = rememberWords((text) => {
   if (text.length > longestMarked || (hasFiveWords.test(text) && !/[*_\d]/.test(text))) return false
-  const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
+  const words = text.replace(preprint, '$1').replace(/[*_]/g, '').trim()
   if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
   if (isDate(words) || (hasYear.test(words) && venueYear.test(words) && !says.test(words))) return true
   return !hasFiveWords.test(words) && namesVenue(words)
 })
+
+/** "arXiv preprint arXiv:2401.00001, 2024" */
+const preprint = /\b(arxiv preprint) arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i
 
 /** "The baseline was from 2019": words that no venue has. */
 const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
