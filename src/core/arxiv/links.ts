@@ -90,6 +90,9 @@ export const otherPlaces = [
   String.raw`(?:(?:www|arxiv)\.)?paperswithcode\.com/(?:api/v\d/)?papers?/(?:arxiv/)?`,
   String.raw`(?:www\.)?inspirehep\.net/(?:api/)?arxiv/`,
   String.raw`ui\.adsabs\.harvard\.edu/(?:#)?(?:abs|link_gateway)/arxiv:`,
+  String.raw`ideas\.repec\.org/p/arx/papers/`,
+  String.raw`econpapers\.repec\.org/(?:repec:arx:papers:|paper/arxpapers/)`,
+  String.raw`d\.repec\.org/n\?u=repec:arx:papers:`,
   String.raw`(?:www\.)?catalyzex\.com/paper/arxiv:`,
 ].join('|')
 
