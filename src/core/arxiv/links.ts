@@ -361,7 +361,7 @@ function formOf(lead: string, host: string): LinkForm {
 function linkEnd(text: string, idEnd: number): number {
   const file = /^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)(?![a-z0-9])/i.exec(text.slice(idEnd, idEnd + 8))
   const start = idEnd + (file?.[0].length ?? 0)
-  if (!/[/?#]/.test(text.charAt(start))) return start
+  if (!/^(?:[/?#]|&\w{1,20}=)/.test(text.slice(start, start + 22))) return start
   return start + withoutTrailer(text.slice(start, tailEnd(text, start))).length
 }
 

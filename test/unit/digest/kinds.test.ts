@@ -3008,6 +3008,44 @@ const kinds: readonly Kind[] = [
     entries: ['Sets for Classifiers with Rare Classes 2401.37091', 'Minima by Perturbing Twice 2401.37092'],
     mentions: ['2401.37093'],
   },
+  {
+    name: 'references as ABNT has them: surnames in capitals, journals or titles in bold, with icons and without links',
+    text: [
+      '# Leituras de Ecologia\n\n## Unidade 1\n',
+      '- 📌 FARNE, L. Responses of beetles to edges. **Annual Review of Edges**, v. 48, p. 1-23, 2017. Disponível em: <https://arxiv.org/abs/2401.37101>. Acesso em: 3 ago. 2020.',
+      '- FLETT-GRAY, R. J. et al. Is an edge good for beetles? **Edge Conservation**, v. 226, p. 9-15, 2018. Disponível em: <https://doi.org/10.1016/j.edges.2018.07.022>. Acesso em: 3 ago. 2020.',
+      '- 📌 RIBEIRÃO, M. C.; METZ, J. P.; MARTEN, A. C. Quanto resta da mata e onde está? **Conservação**, São Paulo, v. 142, n. 6, p. 1141-1153, 2009.',
+      '- SOUZA-REIS, A.; PASCUAL, L. A new index of edges in maps. **Landscape Planning**, v. 83, p. 91-103, 2007.',
+      '- KATTEN, T. et al. Gaps in forests, mapped by nets. arXiv:2401.37102, 2020. Disponível em: <https://arxiv.org/abs/2401.37102>. Acesso em: 21 set. 2020.\n',
+    ].join('\n'),
+    entries: [
+      'Responses of beetles to edges 2401.37101',
+      'Is an edge good for beetles?',
+      'Quanto resta da mata e onde está?',
+      'A new index of edges in maps',
+      'Gaps in forests, mapped by nets 2401.37102',
+    ],
+  },
+  {
+    name: 'references as medical journals have them, with identifiers and without links',
+    text: [
+      '# Chromatin Club\n\n## Autumn\n',
+      '* Nor EPM, Cacci L, Fuden GR, et al. Polarity of loops in a folded genome. Nat Commun. 2020;11(1):5612. doi:10.1038/s41467-020-19283-x. PMID: 33154377.\n    - presented by Jonas',
+      '* Hsi TS, Catt C, Slob E, et al. The landscape of copying in fine detail. Mol Cell. 2020;78(3):539-553.e8. doi:10.1016/j.molcel.2020.03.002.',
+      '* Rowl-Hunt MJ, Corc VG. Principles of folding in space. Nat Rev Genet. 2018;19(12):789-800. PMID: 30367165.',
+      '* Mirn LA, Imak MV. Compartments: separation or extrusion? Curr Opin Cell Biol. 2019;58:142-152. [PubMed](https://pubmed.ncbi.nlm.nih.gov/31228682/).',
+      '* Bruck DB, Chen HZ, Barin L, et al. Motion of distant pairs on a compact genome. arXiv:2401.37111 [physics.bio-ph]. [link](https://arxiv.org/abs/2401.37111).',
+      '* Banig EJ, Tang W, van den Berg AA, et al. Copying shapes how genomes fold. bioRxiv 2022.01.07.475367.\n',
+    ].join('\n'),
+    entries: [
+      'Polarity of loops in a folded genome',
+      'The landscape of copying in fine detail',
+      'Principles of folding in space',
+      'Compartments: separation or extrusion?',
+      'Motion of distant pairs on a compact genome 2401.37111',
+      'Copying shapes how genomes fold',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

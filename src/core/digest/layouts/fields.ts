@@ -162,7 +162,7 @@ export function isFactLine(cursor: Cursor, line: Line): boolean {
 }
 
 /** "[hep-th]", "(*cross-listing*)" */
-const subject = /^\s*(?:\[[a-z-]+(?:\.[A-Z]{2})?\]|\(\*[a-z-]+\*\))/
+const subject = /^\s*(?:\[[a-z-]+(?:\.(?:[A-Z]{2}|[a-z-]{2,9}))?\]|\(\*[a-z-]+\*\))/
 
 /** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
 export function isBareLine(cursor: Cursor, line: Line): boolean {
@@ -327,7 +327,7 @@ export const number = /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/
 
 /** "<br>", "[hep-th]", "#robotics", "[Code (soon)]()" */
 const tagsAndSubjects = new RegExp(
-  String.raw`<[^<>]*>|${labelAlone}|&(?:nbsp|[em]nsp|emsp|thinsp|middot|bull);|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+`,
+  String.raw`<[^<>]*>|${labelAlone}|&(?:nbsp|[em]nsp|emsp|thinsp|middot|bull);|\[[a-z-]+(?:\.(?:[A-Z]{2}|[a-z-]{2,9}))?\]|(?<!\S)#[\p{L}\p{N}_/-]+`,
   'gu',
 )
 

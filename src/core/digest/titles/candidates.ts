@@ -151,9 +151,9 @@ const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
 
 const yearOnly = new RegExp(`^${yearOfReference}$`, 'u')
 
-/** "cs.DS", "quant-ph": what arXiv files a paper under. */
+/** "cs.DS", "quant-ph", "physics.bio-ph": what arXiv files a paper under. */
 const subjectClass =
-  /^(?:[a-z]{2,8}(?:-[a-z]{2,8})?\.[A-Z]{2}|[a-z]{2,5}-[a-z]{2,4}|math|cs|stat|econ|eess|physics)$/
+  /^(?:[a-z]{2,8}(?:-[a-z]{2,8})?\.(?:[A-Z]{2}|[a-z]{2,5}-[a-z]{2,5})|[a-z]{2,5}-[a-z]{2,4}|math|cs|stat|econ|eess|physics)$/
 
 /** "½", "4.5", "7½/10" */
 const rating = /^[\p{N}\s.,/]+$/u
@@ -207,7 +207,7 @@ function isShortVenue(words: string): boolean {
  * "TreeNet, J. Okafor and P. Singh".
  */
 const authorsFirst =
-  /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?| & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}\p{Ll})(?!\p{Lu}[\p{L}'’-]+(?:,? (?:and|&)|,) \p{Lu}\.)/u
+  /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?|; | & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}[\p{Ll} ])(?!\p{Lu}[\p{L}'’-]+(?:,? (?:and|&)|,) \p{Lu}\.)/u
 
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
 const initialsLast =
@@ -237,7 +237,10 @@ const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{L
 
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 
-const questionBeforeMarks = /[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu
+const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Lu}|In [*_\p{Lu}])/gu
+
+/** "… extrusion? Curr Opin Cell Biol. 2019;58:142" */
+const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\b)/gu
 
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 export function sentenceStarts(words: string): readonly number[] {
@@ -249,10 +252,12 @@ export function sentenceStarts(words: string): readonly number[] {
     starts.push(match.index + match[0].length)
   }
   if (/[?!]/.test(words)) starts.push(...afterQuestions(words))
-  const opening = words.slice(0, longestAuthors)
+  // After an icon stands a space.
+  const lead = words.length - words.trimStart().length
+  const opening = words.slice(lead, lead + longestAuthors)
   const authors = Math.max(...authorsAtStart.map((pattern) => pattern.exec(opening)?.[0].length ?? 0))
   const dated = yearAfterAuthors.exec(opening)?.[0].length ?? 0
-  for (const end of [authors, dated]) if (end > 0) starts.push(end)
+  for (const end of [authors, dated]) if (end > 0) starts.push(lead + end)
   return [...new Set(starts)].sort((a, b) => a - b)
 }
 
@@ -262,5 +267,10 @@ function afterQuestions(words: string): readonly number[] {
   const venues = afterEach(questionBeforeVenue).filter((at) =>
     isVenue(words.slice(at).replace(/[\s.]+$/, '')),
   )
-  return [...afterEach(questionBeforeName), ...venues, ...afterEach(questionBeforeMarks)]
+  return [
+    ...afterEach(questionBeforeName),
+    ...venues,
+    ...afterEach(questionBeforeMarks),
+    ...afterEach(questionBeforeJournal),
+  ]
 }

@@ -1,5 +1,5 @@
 import { rememberWords } from '../../base/memo.ts'
-import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
+import { isAsciiLetter, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import { withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 
@@ -128,14 +128,19 @@ function authorsIn(text: string): Authors | undefined {
 /** What a text comes to that says something else, too. */
 const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 
+/** "RIBEIRO, M. C.", as bibliographies write it in French and Portuguese. */
+const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,}(?=, \p{Lu}\.)/gu
+
 const readNames = rememberWords((written: string): Names => {
-  const words = /<sup|\\\*/.test(written) ? written.replace(/<sup>[^<>]{0,20}<\/sup>|\\\*/g, '') : written
+  const usual = written.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
+  const words = /<sup|\\\*/.test(usual) ? usual.replace(/<sup>[^<>]{0,20}<\/sup>|\\\*/g, '') : usual
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')
     : othersElsewhere.test(words.slice(-longestOthers))
       ? words.replace(othersElsewhere, ' et al.')
       : words
   if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return noNames
+  if (text.includes(', ') && areManyInitialled(text)) return { fullNames: 2, surnames: 0, hasOthers: false }
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
   return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
 })
@@ -296,9 +301,9 @@ const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}
 export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
 /** "2019a", "2022, March 3", "n.d.", "in press": when a reference appeared, as it stands in brackets. */
 export const yearOfReference = String.raw`(?:(?:19|20)\d{2}[a-z]?(?:, \p{L}{3,12}\.?(?: \d{1,2}(?:[–-]\d{1,2})?)?)?|n\.\s?d\.|s\.\s?[df]\.|o\.\s?J\.|in press|forthcoming)`
-/** A key in front of the authors of a reference, and a year and punctuation after them. */
+/** An icon and a key in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors = new RegExp(
-  String.raw`^[\s*_\\]*(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
   'gu',
 )
 /** The year in brackets with which the authors of a reference end. */
@@ -319,12 +324,21 @@ export function isReferenceLead(lead: string): boolean {
   return endsWithInitial.test(lead) || endsWithColon.test(lead)
 }
 
-const surnameAndInitials = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}`
+const surnameAndInitials = String.raw`(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}`
+const manyInitialled = new RegExp(
+  `^${surnameAndInitials}, (?:${surnameAndInitials}, )*(?:${surnameAndInitials}, ${surnameAndInitials}|et al)\\.?\\s*$`,
+  'u',
+)
 const initialled = new RegExp(`^(?:${surnameAndInitials}, )*${surnameAndInitials}(?:,? et al\\.?)?$`, 'u')
 
 /** "Green JBA, Sharpe J": people where a year follows; in a title, "Deep RL" is none. */
 export function areInitialled(words: string): boolean {
   return initialled.test(words)
+}
+
+/** Three people or more so, or "et al.". */
+function areManyInitialled(words: string): boolean {
+  return manyInitialled.test(words)
 }
 
 /** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
