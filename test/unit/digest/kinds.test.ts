@@ -3046,6 +3046,44 @@ const kinds: readonly Kind[] = [
       'Copying shapes how genomes fold',
     ],
   },
+  {
+    name: 'reports of a reference manager: headings above rows with tabs, one without a link',
+    text: [
+      '# Zotero Report: navigation\n\nExported 14/09/2022\n',
+      '## Grids without grids\n\nItem Type\tJournal Article\nAuthor\tElena Morav\nAuthor\tEdvin Bakk\nAbstract\tCells are often described by when they fire. Here we ask which predictions remain.\nDate\t2018-05\nURL\thttp://arxiv.org/abs/2401.37121\nPublication\tNeuroscience\n\n**Tags:** entorhinal, theory\n\n**Notes:** the argument in Fig. 3 is what I need.\n',
+      '## Maps that Forget\n\nItem Type\tPreprint\nAuthor\tRyl Schaef\nRepository\tbioRxiv\nURL\thttps://www.biorxiv.org/content/10.1101/2022.08.07.503109v1\nAccessed\t13/09/2022, 16:20:01\n\n**Notes:** see also 2401.37122.\n',
+      '## Cells on a treadmill: time or both?\n\nItem Type\tJournal Article\nAuthor\tBen Krau\nDate\t2013\nPublication\tNeuron\n\n**Tags:** time\n',
+      '## Counting Birds by Ear\n\nItem Type\tPreprint\nAuthor\tYlva Hed\nURL\thttp://arxiv.org/abs/2401.37123\nExtra\tarXiv:2401.37123 [cs, eess]\nArchive ID\tarXiv:2401.37123\n\n**Notes:** good.\n',
+    ].join('\n'),
+    entries: [
+      'Grids without grids 2401.37121',
+      'Maps that Forget',
+      'Cells on a treadmill: time or both?',
+      'Counting Birds by Ear 2401.37123',
+    ],
+    mentions: ['2401.37122'],
+  },
+  {
+    name: 'rows of a title and an address with a tab between them',
+    text: 'Loud Nets\thttps://arxiv.org/abs/2401.37131\nQuiet Nets\thttps://arxiv.org/abs/2401.37132\nNets that Listen\thttps://arxiv.org/abs/2401.37133\n',
+    entries: ['Loud Nets 2401.37131', 'Quiet Nets 2401.37132', 'Nets that Listen 2401.37133'],
+  },
+  {
+    name: 'sessions with a speaker in brackets in front of authors and a quoted title',
+    text: [
+      '# Groupe de travail\n\n## Programme\n',
+      '1. **7 octobre** (Claire) : introduction, pas de lecture.',
+      '2. **14 octobre** (Ben) : M. Carr et G. Thib, « Le théorème, cinquante ans après », *Séminaire*, exp. 1155 (2018). [[pdf]](https://www.example.org/Exp1155.pdf)',
+      '3. **21 octobre** (Inès) : A. Dimit, « Sheaves: a working knowledge », chap. 2 et 3 seulement. [[arXiv]](https://arxiv.org/abs/2401.37141)',
+      '4. **25 novembre** (Sophie) : suite.',
+      '5. **2 décembre** (Yann) : G. Will, « A proof for bimodules », *Ann. of Math.* **180** (2014). [[arXiv]](https://arxiv.org/abs/2401.37142)\n',
+    ].join('\n'),
+    entries: [
+      'Le théorème, cinquante ans après',
+      'Sheaves: a working knowledge 2401.37141',
+      'A proof for bimodules 2401.37142',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -32,6 +32,8 @@ export interface Field {
   readonly label: string
   readonly valueStart: number
   readonly isTitle: boolean
+  /** A tab parts the label from the value. */
+  readonly isCell?: boolean
 }
 
 /** What brackets after a label say, as in "Paper (oral): ", is no part of it; "Author(s)" is a label. */
@@ -43,6 +45,9 @@ const field = new RegExp(
 const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})\](?![[(:]))\s*/u
 /** "Title | ", "**Title** | " */
 const cellOfLabel = /^(\p{L}[^|:：*_]{0,30}?)\s*[:：]?(?:\*\*|__)?\s*\|\s*/u
+/** "Item Type⇥Preprint", as reports of reference managers have it */
+const tabAfterLabel = /^(\p{L}[\p{L} ]{0,20})\t\s*(?=[^\t]*$)/u
+const identifierLabel = /^(?:archive id|extra)$/
 /** With marks of emphasis and white space. */
 const longestLead = 60
 
@@ -56,9 +61,7 @@ function readField(text: string, line: Line): Field | undefined {
   if (words.startsWith('【') || words.startsWith('[')) return bracketedAt(text, line, words)
   const match = isFieldRow(text, line)
     ? cellOfLabel.exec(words)
-    : /[:：]/.test(words)
-      ? field.exec(words)
-      : null
+    : (tabAfterLabel.exec(words) ?? (/[:：]/.test(words) ? field.exec(words) : null))
   if (!match) return undefined
   const { 0: whole, 1: label = '' } = match
   const name = label.trim().toLowerCase()
@@ -69,7 +72,10 @@ function readField(text: string, line: Line): Field | undefined {
   // The colon of "preprint arXiv:2010.01200" belongs to the link.
   const [link] = line.links
   if (link && link.form === 'citation' && link.outerStart < valueStart) return undefined
-  return { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart) }
+  const isCell = whole.includes('\t')
+  const found = { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart), isCell }
+  // "Loud Nets⇥https://…" are the cells of a table.
+  return isCell && link && !isKnownField(found) && !identifierLabel.test(name) ? undefined : found
 }
 
 function bracketedAt(text: string, line: Line, words: string): Field | undefined {
@@ -169,19 +175,6 @@ export function isBareLine(cursor: Cursor, line: Line): boolean {
   return line.links.length > 0 && traitsOf(cursor, line).isBare
 }
 
-/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
-export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
-  const own = cursor.at(index)?.links ?? []
-  if (own.length !== 1 || own[0]?.form !== 'citation') return false
-  const below = cursor.at(index + 1)
-  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
-}
-
-export function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
-  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
-  return other !== undefined && id(one.url) === id(other.url)
-}
-
 /** How much the words of a line read like a title, all of them. */
 export function levelOfLine(cursor: Cursor, line: Line): Level {
   return traitsOf(cursor, line).level
@@ -267,7 +260,8 @@ class LineTraits {
     const { links, marker, isQuote } = this.#line
     const { field } = this
     if (links.length > 0) return linkLine(this.#text, this.#line, field, this.isBare)
-    if (field && (isKnownField(field) || marker || this.level < level.likely)) return { kind: 'field', field }
+    if (field && (field.isCell || isKnownField(field) || marker || this.level < level.likely))
+      return { kind: 'field', field }
     if (this.isFact) return { kind: 'fact' }
     return { kind: isQuote ? 'quote' : 'words' }
   }

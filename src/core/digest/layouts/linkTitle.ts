@@ -5,10 +5,10 @@ import { isOfPictures, namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { onOneLine } from '../titles/words.ts'
-import { fieldAt, isBareLine, isKnownField, isSamePaper, isSiteOf, namingOf } from './fields.ts'
+import { fieldAt, isBareLine, isKnownField, isSiteOf, namingOf } from './fields.ts'
 import { among, type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { saidAfter } from './said.ts'
-import { lastTitleLine, readTitleLine } from './titleLine.ts'
+import { isSamePaper, lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */
 export const linkTitle: Layout = {

@@ -7,19 +7,11 @@ import { isManyPeople, isPeople, numberBefore, yearAfter } from '../titles/peopl
 import type { Naming } from '../titles/title.ts'
 import { closingWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import {
-  type Field,
-  fieldAt,
-  headLine,
-  isBareLine,
-  isKnownField,
-  isNamedAgainBelow,
-  labelEnd,
-  namingOf,
-} from './fields.ts'
+import { type Field, fieldAt, headLine, isBareLine, isKnownField, labelEnd, namingOf } from './fields.ts'
 import { boldLead, closing, commentaryFrom, ledBy, nameIn } from './inline.ts'
 import { headOf, type InlineNaming } from './inlineFit.ts'
 import { cited, type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
+import { isNamedAgainBelow } from './titleLine.ts'
 
 /** A shorter line was not cut for its length. */
 const shortestCut = 45

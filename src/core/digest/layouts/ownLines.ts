@@ -23,9 +23,7 @@ import {
   isBareLine,
   isFactLine,
   isKnownField,
-  isNamedAgainBelow,
   isNameField,
-  isSamePaper,
   isSiteOf,
   levelOfLine,
 } from './fields.ts'
@@ -34,7 +32,10 @@ import { endsOpen, sayingOf } from './said.ts'
 import {
   badgeIn,
   canHeadPaper,
+  isAboveCells,
   isAboveFacts,
+  isNamedAgainBelow,
+  isSamePaper,
   isStrong,
   labelInLatin,
   lastTitleLine,
@@ -191,6 +192,7 @@ function endsQuoted(cursor: Cursor, title: Line, index: number): boolean {
 /** Whether a field says what the writer thinks: by its label, by its length or as a sentence. */
 function isSaidIn(cursor: Cursor, line: Line, found: Field): boolean {
   if (isNameField(found) || found.valueStart >= line.to) return false
+  if (found.isCell) return commentaryHeads.test(found.label)
   const words = cursor.slice(found.valueStart, line.to)
   if (words.length >= shortestSaid || commentaryHeads.test(found.label)) return true
   return /[.!?。！？]$/u.test(words) && sayingOf(cursor, line) === 'said' && wordCount(words) >= 2
@@ -289,7 +291,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (below.hasHeading || below.isNamed) return 'pure'
+    if (below.hasHeading || below.isNamed || isAboveCells(cursor, index)) return 'pure'
     if (below.isInWords || levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     const isRightAbove = below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv

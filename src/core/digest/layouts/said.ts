@@ -317,6 +317,7 @@ const identifier = /^(?:arxiv\s?:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?$/i
 function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
   if (isNameField(found)) return 'fact'
   if (commentaryHeads.test(found.label) || introducesRelated(found.label)) return 'said'
+  if (found.isCell) return 'fact'
   if (found.valueStart >= line.to) return 'said'
   if (line.links.length > 0)
     return areMereLinks(cursor, line, found.valueStart, isKnownField(found)) ? 'fact' : 'said'

@@ -11,7 +11,7 @@ import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/peop
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
+import { fieldAt, headLine, isBareLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
 import { type Head, hasIcon } from './layout.ts'
 import { isAside } from './said.ts'
 
@@ -30,14 +30,14 @@ export interface TitleLine {
 const plain = /^[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]$/
 const longestLine = 6000
 
-/** "---------- 20 March ----------", "Date: Fri, 8 Mar 2024 09:12" */
-const ofMails = /^(?:[-=]{3,}\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s)/
+/** Of mails and reports: "---------- 20 March ----------", "Date: Fri, 8 Mar 2024 09:12", "Item Type⇥Preprint". */
+const ofOthers = /^(?:[-=]{3,}\s|(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s|\p{L}[\p{L} ]{0,20}\t)/u
 
 /** Reads the title that a line consists of; `undefined` for a line that cannot be one. */
 export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
   if (line.to - line.from > longestLine || isOfBibliography(cursor, line)) return undefined
-  if (ofMails.test(cursor.slice(line.from, Math.min(line.to, line.from + 60)))) return undefined
+  if (ofOthers.test(cursor.slice(line.from, Math.min(line.to, line.from + 60)))) return undefined
   const lastLine = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const to = cursor.lines[lastLine]?.to ?? line.to
   const words = cursor.slice(line.from, to)
@@ -142,12 +142,31 @@ export function isBesideAddress(
   return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
 
+/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
+export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
+  const own = cursor.at(index)?.links ?? []
+  if (own.length !== 1 || own[0]?.form !== 'citation') return false
+  const below = cursor.at(index + 1)
+  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
+}
+
+export function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
+  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
+  return other !== undefined && id(one.url) === id(other.url)
+}
+
 /** The same above links with labels, a field or authors. */
 export function isAboveFacts(cursor: Cursor, index: number): boolean {
   const next = cursor.at(index + 1)
   if (!opensBlock(cursor, index) || next?.kind !== 'text' || next.level > 0) return false
   const { kind } = headLine(cursor, next)
   return kind === 'link' || kind === 'field' || kind === 'fact'
+}
+
+/** Whether a report says below a heading what is known of the paper. */
+export function isAboveCells(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(cursor.nextFilled(index + 1))
+  return line?.kind === 'text' && fieldAt(cursor, line)?.isCell === true
 }
 
 function opensBlock(cursor: Cursor, index: number): boolean {
@@ -179,7 +198,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     line.indent < 2 &&
     (line.marker === '' || isWrapped(cursor, index))
   const found = fieldAt(cursor, next)
-  if (found && isKnownField(found)) return index
+  if (found && (found.isCell || isKnownField(found))) return index
   if (isEnclosed(words) || (!eastAsian.test(words) && eastAsian.test(cursor.words(next)))) return index
   if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
   if (!isIndented && !(mayGoOn && judge(words.replace(/:$/, '')) >= level.possible)) return index

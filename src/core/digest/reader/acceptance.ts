@@ -351,7 +351,7 @@ export class Acceptance {
   #isAboveField(index: number): boolean {
     const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
     const field = next?.kind === 'text' ? fieldAt(this.#cursor, next) : undefined
-    return field !== undefined && isNameField(field)
+    return field !== undefined && (field.isCell === true || isNameField(field))
   }
 
   /** "Parking lot", and a heading right over another entry or a list. */

@@ -134,7 +134,10 @@ function isYear(naming: Words, at: number): boolean {
 /** Whether a part is names that end in a full stop, a comma or a year, in front of a title that is linked or marked. */
 export function arePeopleBefore(naming: Words, at: number, title: number): boolean {
   if (title === at + 1 && areNamesBefore(naming, at)) return true
-  const written = naming.words(naming.parts[at] as Part)
+  const { kind } = naming.parts[at] as Part
+  // "**14 March** (Theo): Dahl, «Title»": when it was presented, and by whom.
+  if (kind === 'round' && at === 1 && naming.roleAt(0) === 'aside') return true
+  const written = naming.words(naming.parts[at] as Part).replace(/^\s*[:：]\s/, '')
   const words = withoutDate(written.replace(/[.,:]\s*$/, ''))
   // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
   const isOpen = written.endsWith(words)
