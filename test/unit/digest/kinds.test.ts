@@ -3084,6 +3084,23 @@ const kinds: readonly Kind[] = [
       'A proof for bimodules 2401.37142',
     ],
   },
+  {
+    name: 'a log of what was done, with papers that were read, skimmed and finished',
+    text: [
+      '# Research log\n\n## 2024-01-15\n',
+      '- Read [Tokens for Long Documents](https://arxiv.org/abs/2401.37151). Works, but not at training time.\n- Mended the reader of the data\n- Skimmed [A Year of Positions](https://arxiv.org/abs/2401.37152), useful table on page 6\n',
+      '## 2024-01-16\n\n- Re-read [Attention as Fast Weights, Ten Notes](https://arxiv.org/abs/2401.37153). I understand note 7 now.\n- Meeting with Sabine, see [minutes](minutes/2024-01-16.md)\n',
+      '## 2024-01-19\n\n- Started [Retrieval at Every Layer](https://arxiv.org/abs/2401.37154)\n- Finished [Compressing Context](https://arxiv.org/abs/2401.37155). What I am missing is [this one](https://arxiv.org/abs/2401.37156).\n',
+    ].join('\n'),
+    entries: [
+      'Tokens for Long Documents 2401.37151',
+      'A Year of Positions 2401.37152',
+      'Attention as Fast Weights, Ten Notes 2401.37153',
+      'Retrieval at Every Layer 2401.37154',
+      'Compressing Context 2401.37155',
+    ],
+    mentions: ['2401.37156'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

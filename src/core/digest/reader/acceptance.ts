@@ -43,6 +43,7 @@ export class Acceptance {
     if (line.marker === '|')
       return acceptsRow(this.#cursor, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
+    if (this.#isLedByWord(line, head)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
@@ -52,7 +53,6 @@ export class Acceptance {
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     if (this.#isBoldLead(head)) return true
-    if (this.#isWordInside(line, head)) return false
     const frame = this.#heads.frames.of.get(head.shape)
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
     if (this.#isLinkedItem(line, head)) return true
@@ -155,10 +155,11 @@ export class Acceptance {
     return !this.#state.hasWords && !this.#state.hasTitle && !this.#state.isOpen
   }
 
-  /** "Follows https://…" in an item below an entry's: a word is no title there. */
-  #isWordInside(line: Line, head: Head): boolean {
-    const isDeeper = line.marker !== '' && this.#state.itemIndent >= 0 && this.#isInside(line)
-    return isDeeper && head.slot.startsWith('text') && isWord(this.#cursor, head)
+  /** "Follows https://…", "Follows [Title](…)" in a paragraph or below an item: the word says what the link is to the entry. */
+  #isLedByWord(line: Line, head: Head): boolean {
+    if (line.marker !== '' && (this.#state.itemIndent < 0 || !this.#isInside(line))) return false
+    if (head.slot.startsWith('text')) return line.marker !== '' && isWord(this.#cursor, head)
+    return /^\p{Lu}[\p{Ll}-]+ \[$/u.test(this.#cursor.slice(line.from, head.title?.start ?? line.from))
   }
 
   /** Words that may be a title above a link, in a document whose other links have none above them. */
@@ -241,7 +242,8 @@ export class Acceptance {
   /** What leads to no known place of papers is one only among others that do. */
   #isAmongPapers(line: Line, index: number, head: Head): boolean {
     // "Unsubscribe", "View this mail in your browser"
-    if (head.shape === 'p0 labelled' && head.level < level.likely) return false
+    if ((head.shape === 'p0 labelled' && head.level < level.likely) || isWord(this.#cursor, head))
+      return false
     if (this.#state.shape === head.shape) return true
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''

@@ -67,7 +67,7 @@ export class Naming {
 
   /** All of them, in the order of the text. */
   get candidates(): readonly Candidate[] {
-    return [...this.#sentences(), ...this.marked(markedKinds)].sort((a, b) => a.first - b.first)
+    return [...this.#sentences, ...this.marked(markedKinds)].sort((a, b) => a.first - b.first)
   }
 
   roleAt(index: number): Role {
@@ -118,13 +118,15 @@ export class Naming {
     return true
   }
 
-  /** "BERT - ": a few words and a dash in front of a title that is linked or marked. */
+  /** "BERT - ", "Skimmed ": a few words and a dash, or one, in front of a title that is linked or marked. */
   #isNickname(at: number): boolean {
     const part = this.parts[at] as Part
     const next = this.parts[at + 1]
-    if (wordCount(this.words(part)) > 3) return false
+    const lead = this.text.slice(part.start, next?.from ?? part.end)
+    if (wordCount(lead) > 3) return false
+    if (at === 0 && next?.kind === 'label' && /^\p{Lu}[\p{Ll}-]+ $/u.test(lead)) return true
     if (isBar(this, at + 1) || isLabelOfMarked(this, at) || (next && this.#endsNickname(at + 1))) return true
-    return /[:：][\s"“«]*$/.test(this.text.slice(part.start, next?.from ?? part.end))
+    return /[:：][\s"“«]*$/.test(lead)
   }
 
   /** "**MonoFar** Depth from Driving Videos": a word in bold in front of words that are a title by themselves. */
@@ -231,7 +233,7 @@ export class Naming {
   }
 
   #firstPlain(): Candidate | undefined {
-    for (const candidate of this.#sentences()) {
+    for (const candidate of this.#sentences) {
       if (isNameInColumn(this, candidate)) continue
       if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate) && !isPresenter(this, candidate))
         return candidate
@@ -242,8 +244,7 @@ export class Naming {
   #isNicknameBefore(candidate: Candidate): boolean {
     const { first, last } = candidate
     if (first !== last || !this.#endsNickname(first + 1) || !this.#isNickname(first)) return false
-    const sentences = Array.from(this.#sentences())
-    return sentences.at(-1) !== candidate
+    return this.#sentences.at(-1) !== candidate
   }
 
   #isAuthors(run: Candidate): boolean {
@@ -295,8 +296,7 @@ export class Naming {
   }
 
   #mayBeTitle(at: number): boolean {
-    const role = this.roleAt(at)
-    return role === 'title' || role === 'people'
+    return ['title', 'people'].includes(this.roleAt(at))
   }
 
   /** The title in a label, and all of the label where that is more. */
@@ -311,8 +311,8 @@ export class Naming {
   }
 
   /** The sentences of all plain words, in the order of the text. */
-  *#sentences(): Iterable<Candidate> {
-    for (const run of this.#runs) yield* run.sentences
+  get #sentences(): readonly Candidate[] {
+    return this.#runs.flatMap(({ sentences }) => sentences)
   }
 
   get #runs(): readonly Run[] {
