@@ -3101,6 +3101,34 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2401.37156'],
   },
+  {
+    name: 'identifiers as links in front of titles in small letters, with what is said after a full stop',
+    text: '# Coffee\n\n## 2006-03-14\n\n* [astro-ph/0603011](https://arxiv.org/abs/astro-ph/0603011) A deep survey of blobs at z=3. Beautiful images; unlike astro-ph/0405022.\n* [astro-ph/0603012](https://arxiv.org/abs/astro-ph/0603012) Warm matter and the smallest halos. Anna will present.\n\n## 2006-03-21\n\n* [hep-th/0603013](https://arxiv.org/abs/hep-th/0603013) Strings from collisions of branes. Off topic but fun.\n',
+    entries: [
+      'A deep survey of blobs at z=3 astro-ph/0603011',
+      'Warm matter and the smallest halos astro-ph/0603012',
+      'Strings from collisions of branes hep-th/0603013',
+    ],
+    mentions: ['astro-ph/0405022'],
+  },
+  {
+    name: 'titles that end with what may be people',
+    text: 'PAPERS\n\nServoing with Contact Models <https://arxiv.org/abs/2401.37161>\nWorks on cables.\n\nSafe Exploration by Backup Controllers <https://arxiv.org/abs/2401.37162>\nOnly for known dynamics.\n\nSim-to-Real for Cloth, Revisited <https://arxiv.org/abs/2401.37163>\nRandomise first.\n',
+    entries: [
+      'Servoing with Contact Models 2401.37161',
+      'Safe Exploration by Backup Controllers 2401.37162',
+      'Sim-to-Real for Cloth, Revisited 2401.37163',
+    ],
+  },
+  {
+    name: 'a letter with identifiers above titles and names below them',
+    text: 'From: Pieter\nSubject: [seminar] new on the arXiv\n\nDear all, what I saw this week:\n\nmath/0503031\nStable pairs on threefolds\nA. Corv, M. Delp\n\nmath/0503032\nA remark on the cone of curves\nJ. Ter\n\nmath/0503033\nDegenerations and their periods\nB. Ost, C. Pal\n',
+    entries: [
+      'Stable pairs on threefolds math/0503031',
+      'A remark on the cone of curves math/0503032',
+      'Degenerations and their periods math/0503033',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -32,6 +32,8 @@ import { endsOpen, sayingOf } from './said.ts'
 import {
   badgeIn,
   canHeadPaper,
+  endsInYear,
+  introduces,
   isAboveCells,
   isAboveFacts,
   isNamedAgainBelow,
@@ -288,7 +290,7 @@ function fitInFrame(cursor: Cursor, { line, title }: Place): Fit | undefined {
 
 function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | undefined {
   const words = cursor.slice(title.span.start, title.span.end)
-  if (endsOpen(words)) return undefined
+  if (endsOpen(words) || introduces(cursor, line, title)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
     if (below.hasHeading || below.isNamed || isAboveCells(cursor, index)) return 'pure'
@@ -323,12 +325,6 @@ function hasCertainBelow(cursor: Cursor, linkLine: number): boolean {
   if (!/[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to))) return false
   const words = cursor.slice(below.from, last.to)
   return hasAuthorsAfter(words) || judge(words) === level.certain || endsInYear(words)
-}
-
-/** "Title (2018)". */
-function endsInYear(words: string): boolean {
-  const title = /^(.+)[(（](?:19|20)\d{2}[)）]\s*$/su.exec(words)?.[1]
-  return title !== undefined && judge(title.trim()) >= level.likely
 }
 
 /** The longest part of a document that is searched for another link below a heading, in lines. */

@@ -169,6 +169,18 @@ export function isAboveCells(cursor: Cursor, index: number): boolean {
   return line?.kind === 'text' && fieldAt(cursor, line)?.isCell === true
 }
 
+/** "Title (2018)". */
+export function endsInYear(words: string): boolean {
+  const title = /^(.+)[(（](?:19|20)\d{2}[)）]\s*$/su.exec(words)?.[1]
+  return title !== undefined && judge(title.trim()) >= level.likely
+}
+
+/** "Dear all, what I saw this week:" */
+export function introduces(cursor: Cursor, line: Line, title: TitleLine): boolean {
+  const isPlain = line.level === 0 && line.marker === '' && title.level < level.likely
+  return isPlain && /[:：]$/.test(cursor.words(line))
+}
+
 function opensBlock(cursor: Cursor, index: number): boolean {
   const above = cursor.kindAbove(index)
   const isItem = cursor.lines[index]?.marker !== '' && cursor.at(index + 1)?.marker === ''

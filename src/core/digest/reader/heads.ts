@@ -24,7 +24,7 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { aroundTitle, withoutAround } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
-import { isGeneric } from '../titles/parts.ts'
+import { bareId, isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { headingForm } from './sections.ts'
@@ -341,10 +341,16 @@ function isWeak(text: string, head: Head): boolean {
   if (shape.startsWith('h') && shape.endsWith('above fields and words'))
     return title !== undefined && wordCount(text.slice(title.start, title.end)) >= 3
   if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose
+  if (/^[-1@]0 labelled/.test(shape) && slot.startsWith('text')) return isNamedByIdentifier(text, head)
   // Items alike with a title in italics, in quotation marks or in bold.
   if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
+}
+
+/** "[2401.00001](…) A title in small letters. What it says." */
+function isNamedByIdentifier(text: string, { link, level: own }: Head): boolean {
+  return link !== undefined && own > level.prose && bareId.test(text.slice(link.labelStart, link.labelEnd))
 }
 
 /** A paragraph that begins with words in bold or a number and ends with a link: "**Title.** What it says. ([arXiv](…))". */

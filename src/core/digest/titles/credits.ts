@@ -28,9 +28,13 @@ const surnamesAtEnd = new RegExp(
   'u',
 )
 
+/** "Sim-to-Real for Cloth, Revisited" */
+const endsInParticiple = /, (?:Revisited|Reconsidered|Explained|Revised|Extended|Simplified|Refined)$/
+
 /** Where surnames begin with which plain words end: a label, a quotation and words in emphasis are a title as a whole. */
 function endsWithSurnames(words: string, after: string): number | undefined {
-  const found = /^["”*_\]」』]/u.test(after) ? null : surnamesAtEnd.exec(words)
+  const isTitle = /^["”*_\]」』]/u.test(after) || endsInParticiple.test(words)
+  const found = isTitle ? null : surnamesAtEnd.exec(words)
   return found && found.index > 0 ? found.index : undefined
 }
 
