@@ -46,12 +46,21 @@ export const isVenue = rememberWords((text) => {
   if (text.length > longestMarked || (hasFiveWords.test(text) && !/[*_\d]/.test(text))) return false
   const words = text.replace(preprint, '$1').replace(/[*_]/g, '').trim()
   if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
-  if (isDate(words) || (hasYear.test(words) && venueYear.test(words) && !says.test(words))) return true
+  if (
+    isDate(words) ||
+    ofSeries.test(words) ||
+    (hasYear.test(words) && venueYear.test(words) && !says.test(words))
+  )
+    return true
   return !hasFiveWords.test(words) && namesVenue(words)
 })
 
 /** "arXiv preprint arXiv:2401.00001, 2024" */
 const preprint = /\b(arxiv preprint) arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i
+
+/** "NBER Working Paper 28654", "IZA DP No. 14233" */
+const ofSeries =
+  /^(?:\p{Lu}[\p{L}&]{1,14} ){0,3}(?:(?:Working|Discussion|Staff) Papers?|WP|DP|Technical Report|Tech(?:\.|nical) Rep\.?)(?: No\.?)? ?#?[\d-]{2,9}$/u
 
 /** "The baseline was from 2019": words that no venue has. */
 const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
