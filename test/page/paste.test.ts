@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { extensionId, readManifest } from '../../scripts/support/project.ts'
 import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
+import { mixedReferences } from '../helpers/mixedReferences.ts'
 import { pdfOf } from '../helpers/pdfFile.ts'
 import { type LocalArxiv, startLocalArxiv } from '../localArxiv/server.ts'
 import { localArxivSettings } from '../localArxiv/settings.ts'
@@ -10,7 +11,7 @@ import { type StandInPaper, standInPapers } from '../localArxiv/standInPapers.ts
 import { useEditor } from './support/useEditor.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
-const many: readonly StandInPaper[] = Array.from({ length: 200 }, (_, index) => ({
+const many: readonly StandInPaper[] = Array.from({ length: 600 }, (_, index) => ({
   id: `2402.${String(index + 1).padStart(5, '0')}`,
   title: `A Study of Old Maps, Part ${index + 1}`,
   authors: ['Ann Author', 'Bo Writer'],
@@ -75,6 +76,7 @@ suite('a person who pastes papers', () => {
         'twelve.md': list,
         'selected.md': list,
         'many.md': list,
+        'undone.md': list,
         'bibtex.md': list,
         'page.md': list,
         'prose.md': list,
@@ -178,23 +180,65 @@ suite('a person who pastes papers', () => {
     await textOf('twelve.md', (text) => text === pasted)
   })
 
-  test('gets two hundred by two requests', async () => {
+  test('gets two hundred mixed references by two requests, each once, and takes them back', async () => {
+    const papers = many.slice(200, 399)
     await open('many.md')
     const before = arxiv?.requests.length ?? 0
-    await editor().paste(many.map(({ id }) => `https://arxiv.org/abs/${id}`).join('\n'))
-    const pasted = await textOf('many.md', (text) => text.includes('Part 200]') && !/^- https/m.test(text))
-    const titles = Array.from(pasted.matchAll(/^- \[A Study of Old Maps, Part (\d+)\]/gm), ([, number]) =>
-      Number(number),
+    const repeats = papers.slice(0, 3).map(({ id }) => `https://arxiv.org/pdf/${id}v1`)
+    const other = 'https://doi.org/10.1145/3292500.3330701'
+    const references = [mixedReferences(papers), other, ...repeats, 'https://arxiv.org/abs/1706.03762']
+    await editor().paste(references.join('\n'))
+    const pasted = await textOf(
+      'many.md',
+      (text) => text.includes('Part 399]') && !/^- https:.*arxiv/m.test(text),
+    )
+    const lines = pasted.slice(list.length).trimEnd().split('\n')
+    assert.deepEqual(
+      lines
+        .slice(0, papers.length)
+        .map((line) => /^- \[([^\]]+)\]\(https:\/\/arxiv\.org\/abs\/(\S+?)(?:v1)?\)/.exec(line)?.slice(1)),
+      papers.map((paper) => [paper.title, paper.id]),
     )
     assert.deepEqual(
-      titles,
-      many.map((_, index) => index + 1),
+      lines.slice(papers.length).map((line) => line.replace(/: *$/, '')),
+      [`- ${other}`, '- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)'],
     )
-    assert.ok(
-      (arxiv?.requests.length ?? 0) - before <= 2,
-      `${(arxiv?.requests.length ?? 0) - before} requests`,
-    )
+    const requests = (arxiv?.requests.length ?? 0) - before
+    assert.ok(requests <= 2, `${requests} requests`)
     await editor().screenshot('paste many')
+    // Titles that came later are steps of their own, one for each response.
+    const stages = [pasted]
+    while (stages.at(-1) !== list && stages.length < 4) {
+      await editor().press('Control+Z')
+      stages.push(await textOf('many.md', (text) => text !== stages.at(-1)))
+    }
+    assert.equal(stages.at(-1), list)
+    for (const stage of stages.toReversed().slice(1)) {
+      await editor().press('Control+Y')
+      await textOf('many.md', (text) => text === stage)
+    }
+  })
+
+  test('never gets titles for what was taken back before they came', async () => {
+    const release = arxiv?.hold()
+    const papers = many.slice(400, 420)
+    await open('undone.md')
+    await editor().paste(mixedReferences(papers.slice(0, 6)))
+    await textOf('undone.md', (text) => text.includes(papers[5]?.id ?? ''))
+    await editor().press('Control+Z')
+    await textOf('undone.md', (text) => text === list)
+    await editor().paste(`https://arxiv.org/abs/${papers[10]?.id}`)
+    // VS Code gives up a paste that has not ended when another one comes.
+    await textOf('undone.md', (text) => text.includes(papers[10]?.id ?? ''))
+    await editor().press('End')
+    await editor().press('Enter')
+    await editor().paste(`https://arxiv.org/abs/${papers[11]?.id}`)
+    await textOf('undone.md', (text) => papers.slice(10, 12).every(({ id }) => text.includes(id)))
+    release?.()
+    const text = await textOf('undone.md', (now) =>
+      papers.slice(10, 12).every(({ title }) => now.includes(`[${title}]`)),
+    )
+    assert.equal(text.match(/^- /gm)?.length, 4, text)
   })
 
   test('gets entries of BibTeX, and of the links of a page', async () => {

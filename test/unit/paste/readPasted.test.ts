@@ -116,13 +116,20 @@ suite('reading pasted text', () => {
       (number) => `10.1145/3292500.${number}`,
       (number) => `doi:10.1038/nature${number}`,
       (number) => `https://openreview.net/forum?id=a${number}`,
+      (number) => `Learning to Rank Old Maps https://arxiv.org/abs/2401.${number}`,
+      (number) =>
+        `@misc{key,\n  title={Learning to {Rank} Old Maps},\n\n  eprint={2401.${number}},\n  archivePrefix={arXiv}}`,
+      (number) =>
+        `TY  - JOUR\nTI  - Learning to Rank Old Maps\nDO  - 10.48550/arXiv.2401.${number}\nER  - \n`,
     ]
     const lists = fc.array(fc.constantFrom(...forms), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(lists, (writers) => {
         const lines = writers.map((write, index) => write(10_001 + index))
         const found = readPasted({ text: lines.join('\n') })
-        assert.deepEqual([found?.references.length, found?.isWhole], [lines.length, true])
+        assert.deepEqual([found?.references.length, found?.isWhole], [lines.length, true], lines.join('\n'))
+        const remarked = readPasted({ text: [...lines, 'Read this one first: 2401.10099'].join('\n') })
+        assert.ok(!remarked?.isWhole, lines.join('\n'))
       }),
     )
   })

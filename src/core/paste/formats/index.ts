@@ -2,8 +2,9 @@
  * Finds the papers in a pasted text.
  *
  * Each format says what it reads in the text, and whether it leaves anything unread that somebody has written. The
- * first that leaves nothing is used: an address within a sentence must stay in the sentence. If there is none, the
- * format with the most papers is used, and the caller offers the result rather than applying it.
+ * first that leaves nothing is used: an address within a sentence must stay in the sentence. If there is none, each part
+ * of the text may be in a format of its own; else the format with the most papers is used, and the caller offers the
+ * result rather than applying it.
  */
 import { cleanLine } from '../../paper/text.ts'
 import {
@@ -31,14 +32,55 @@ export const pasteFormats: readonly PasteFormat[] = [bibtex, ris, csl, listing, 
 /** The papers in a pasted text; `undefined` if there are none. */
 export function readPasted(pasted: Pasted): PastedPapers | undefined {
   if (pasted.text.length > longestPasted) return undefined
-  let best: { readonly format: PasteFormat; readonly reading: PastedReading } | undefined
+  const best = bestReading(pasted)
+  if (!best || best.isWhole) return best && toPapers(best)
+  return toPapers(readParts(pasted.text) ?? best)
+}
+
+interface FormatReading extends PastedReading {
+  readonly format: Pick<PasteFormat, 'id' | 'mayMisname'>
+}
+
+function bestReading(pasted: Pasted): FormatReading | undefined {
+  let best: FormatReading | undefined
   for (const format of pasteFormats) {
     const reading = format.read(pasted)
     if (!reading) continue
-    if (reading.isWhole) return toPapers(format, reading)
-    if (!best || tellsMore(reading, best.reading)) best = { format, reading }
+    if (reading.isWhole) return { ...reading, format }
+    if (!best || tellsMore(reading, best)) best = { ...reading, format }
   }
-  return best && toPapers(best.format, best.reading)
+  return best
+}
+
+/** Papers gathered in several formats, one below the other: `undefined` unless every part would be whole by itself. */
+function readParts(text: string): FormatReading | undefined {
+  const references: PastedReference[] = []
+  let mayMisname = false
+  for (const part of partsOf(text)) {
+    const reading = bestReading({ text: part })
+    if (!reading?.isWhole) return undefined
+    references.push(...reading.references)
+    mayMisname ||= reading.format.mayMisname === true
+  }
+  return { references, isWhole: true, format: { id: 'parts', ...(mayMisname && { mayMisname }) } }
+}
+
+/** Records of BibTeX and RIS, and the other lines. */
+function* partsOf(text: string): Generator<string> {
+  let part = ''
+  let depth = 0
+  for (const line of text.split(/\r?\n/)) {
+    if (part === '' && line.trim() === '') continue
+    part = part === '' ? line : `${part}\n${line}`
+    depth += /^\s*@/.test(part)
+      ? line.split('{').length - line.split('}').length
+      : Number(/^TY {1,2}-/.test(line)) - Number(/^ER {1,2}-/.test(line))
+    if (depth > 0) continue
+    yield part
+    part = ''
+    depth = 0
+  }
+  if (part !== '') yield part
 }
 
 /** More papers, or more of their titles. */
@@ -48,10 +90,7 @@ function tellsMore({ references }: PastedReading, { references: known }: PastedR
   return titled(references) > titled(known)
 }
 
-function toPapers(
-  { id: format, mayMisname }: PasteFormat,
-  { references, isWhole }: PastedReading,
-): PastedPapers {
+function toPapers({ format: { id: format, mayMisname }, references, isWhole }: FormatReading): PastedPapers {
   const papers = distinct(references).map((reference) => {
     const { said } = reference
     if (!said) return reference
