@@ -118,10 +118,14 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const around = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+|[\s*_~`"“”'#:;,(–—+=!-]+$/gu
+const leading = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+/u
+const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
 
 function plainPiece(piece: string): readonly string[] {
-  const words = titleText(piece).replace(around, '').replace(/\s+/g, ' ')
+  const written = titleText(piece).replace(leading, '')
+  let end = written.length
+  while (end > 0 && trailing.test(written.charAt(end - 1))) end--
+  const words = written.slice(0, end).replace(/\s+/g, ' ')
   // A bracket whose partner was removed, and the full stop at the end of the line.
   const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)

@@ -3131,7 +3131,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'authors above titles in bold, with series of working papers in front of the address',
-    text: '# New working papers\n\nMaria Ade and Thomas Hal\n**Work from Home and Rents**\nNBER Working Paper 28654. https://www.nber.org/papers/w28654\n\nRents fall.\n\nIlse Vand, Joon-ho Bae, and Petra Nov\n**Do Carbon Prices Travel? Evidence from Towns**\nCEPR Discussion Paper 15988. https://cepr.org/publications/dp15988\n\nPeople drive.\n\nSamir Cho\n**Expectations of Those Who Do Not Shop**\narXiv. https://arxiv.org/abs/2401.37171\n\nA survey.\n',
+    text: '# New working papers\n\nMaria Adams and Thomas Hale\n**Work from Home and Rents**\nNBER Working Paper 28654. https://www.nber.org/papers/w28654\n\nRents fall.\n\nIlse Vander, Joon-ho Baek, and Petra Novak\n**Do Carbon Prices Travel? Evidence from Towns**\nNBER Working Paper No. 28655. https://www.nber.org/papers/w28655\n\nPeople drive.\n\nSamir Chowdhury\n**Expectations of Those Who Do Not Shop**\narXiv. https://arxiv.org/abs/2401.37171\n\nA survey.\n',
     entries: [
       'Work from Home and Rents',
       'Do Carbon Prices Travel? Evidence from Towns',

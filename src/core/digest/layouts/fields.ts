@@ -46,7 +46,7 @@ const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})
 /** "Title | ", "**Title** | " */
 const cellOfLabel = /^(\p{L}[^|:：*_]{0,30}?)\s*[:：]?(?:\*\*|__)?\s*\|\s*/u
 /** "Item Type⇥Preprint", as reports of reference managers have it */
-const tabAfterLabel = /^(\p{L}[\p{L} ]{0,20})\t\s*(?=[^\t]*$)/u
+const tabAfterLabel = /^(\p{L}[\p{L} ]{1,20})\t\s*(?=[^\t]*$)/u
 const identifierLabel = /^(?:archive id|extra)$/
 /** With marks of emphasis and white space. */
 const longestLead = 60

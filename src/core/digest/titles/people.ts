@@ -129,7 +129,7 @@ function authorsIn(text: string): Authors | undefined {
 const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 
 /** "RIBEIRO, M. C.", as bibliographies write it in French and Portuguese. */
-const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,}(?=, \p{Lu}\.)/gu
+const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}\.)/gu
 
 const readNames = rememberWords((written: string): Names => {
   const usual = written.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
