@@ -124,6 +124,37 @@ suite('title-mismatch and other papers', () => {
     })
 })
 
+suite('title-mismatch and British and American spelling', () => {
+  for (const pair of [
+    ['Modelling', 'Modeling'],
+    ['Labelled', 'Labeled'],
+    ['Travellers', 'Travelers'],
+    ['Behavioural', 'Behavioral'],
+    ['Colours', 'Colors'],
+    ['Generalisation', 'Generalization'],
+    ['Optimising', 'Optimizing'],
+    ['Analysed', 'Analyzed'],
+    ['Centres', 'Centers'],
+    ['Fibre', 'Fiber'],
+    ['Catalogues', 'Catalogs'],
+    ['Dialogue', 'Dialog'],
+    ['Defence', 'Defense'],
+    ['Programmes', 'Programs'],
+    ['Judgement', 'Judgment'],
+  ] as const)
+    for (const [written, recorded] of [pair, [...pair].reverse()])
+      test(`says nothing of "${written}" for "${recorded}"`, () => {
+        const [title, name] = [written, recorded].map((word) => `Growing Small ${word} in Wide Gardens`)
+        const facts = factsOf([paper({ id: '2401.00011', title: name ?? '' })])
+        const text = `# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`
+        const found = checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
+        assert.deepEqual(
+          found.filter(({ rule }) => rule.id === 'title-mismatch'),
+          [],
+        )
+      })
+})
+
 suite('title-mismatch and HTML', () => {
   const records = factsOf([paper({ id: '2401.00011', title: 'Maps<K, V> & Trees in Wide Gardens' })])
   const check = (text: string) =>
