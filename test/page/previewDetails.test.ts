@@ -184,14 +184,18 @@ suite('a person who reads a review', () => {
     // Long enough for records and cards to come.
     await editor().page.waitForTimeout(1_500)
     assert.equal(await preview.locator('.review, .entry').count(), 0)
-    assert.equal(await editor().page.locator('.codelens-decoration').count(), 0)
+    const group = editor().page.locator('.editor-group-container', {
+      has: editor().page.locator('.tab.active[data-resource-name="README.md"]'),
+    })
+    assert.equal(await group.locator('.view-line', { hasText: 'Vaswani' }).count(), 1)
+    assert.equal(await group.locator('.codelens-decoration').count(), 0)
     assert.deepEqual(
       (await editor().problems(() => true)).filter((row) => /title|paper/i.test(row)),
       [],
     )
   })
 
-  test('is offered a folder beside the archive for a site, which is made', async () => {
+  test('is offered a folder beside the archive for a site', async () => {
     await editor().runCommand('Research Digest: Export Archive as Site…')
     const input = editor().page.locator('.quick-input-widget input[type="text"]')
     const folder = `${editor().folder}-site`
@@ -200,6 +204,8 @@ suite('a person who reads a review', () => {
       () => input.inputValue(),
       (value) => value.replace(/\/$/, '') === folder,
     )
+    await editor().page.keyboard.press('Enter')
+    await editor().page.getByText('Would you like to create it?').waitFor()
     await editor().page.keyboard.press('Escape')
   })
 
