@@ -19,6 +19,45 @@ suite('the manifest', () => {
     assert.deepEqual(declared.toSorted(), ids.toSorted())
   })
 
+  test('puts first what writers do most, where their hands are', () => {
+    const { menus, keybindings } = manifest.contributes
+    // VS Code shows these above or in front of all others.
+    const place = (group: string) => (group.startsWith('navigation') ? 0 : 1)
+    const first = (menu: string) =>
+      [...menus[menu]].sort((a, b) => place(a.group) - place(b.group) || (a.group < b.group ? -1 : 1))[0]
+        ?.command
+    assert.equal(first('researchDigest.editor'), 'researchDigest.insertPaper')
+    assert.equal(first('researchDigest.explorer'), 'researchDigest.openPreview')
+    assert.equal(first('editor/title'), 'researchDigest.openPreviewToSide')
+    for (const menu of ['editor/context', 'explorer/context'])
+      assert.ok(
+        menus[menu].some(({ submenu }: { submenu?: string }) => submenu?.startsWith('researchDigest.')),
+      )
+    const key = keybindings.find(
+      ({ command }: { command: string }) => command === 'researchDigest.insertPaper',
+    )
+    assert.ok(key.key && key.mac)
+    for (const language of ['research-digest', 'markdown', 'plaintext'])
+      assert.ok(key.when.includes(language))
+  })
+
+  test('lists in the palette what is done by hand, and only where it can be done', () => {
+    const { menus, commands } = manifest.contributes
+    const conditions = new Map(
+      menus.commandPalette.map(({ command, when }: { command: string; when: string }) => [command, when]),
+    )
+    // These need neither a digest nor a folder.
+    const anywhere = [
+      ...['newDigest', 'openSampleDigest', 'editTemplate', 'importCatalogue', 'updateCatalogue', 'showLog'],
+      ...['exportLibrary', 'importLibrary', 'setDraftKey', 'setOpenAlexKey'],
+      ...['yearInReview', 'yearInFigures', 'checkRecordsAgain'],
+    ].map((name) => `researchDigest.${name}`)
+    const unconditional = commands
+      .map(({ command }: { command: string }) => command)
+      .filter((command: string) => !conditions.has(command))
+    assert.deepEqual(unconditional.toSorted(), anywhere.toSorted())
+  })
+
   test('lists every command in the list of commands', () => {
     const [, list = ''] = read('src/vscode/commands/index.ts').split('= [')
     const members = readdirSync(join(root, 'src/vscode/commands')).flatMap((file) =>

@@ -67,6 +67,18 @@ suite('a person who completes papers wherever the cursor stands', () => {
     await editor().press('Escape')
   })
 
+  test('sees the letters marked that were typed, and none at random', async () => {
+    const marked = (row: string) =>
+      list().filter({ hasText: row }).locator('.label-name .highlight').allInnerTexts()
+    await editor().type('As in @denoi')
+    await editor().suggestions('Denoising')
+    assert.deepEqual(await marked('Denoising'), ['Denoi'])
+    await editor().press('Shift+Home')
+    await editor().type('As in arXiv:1706.037')
+    await editor().suggestions('Attention Is')
+    assert.deepEqual(await marked('Attention Is'), [])
+  })
+
   test('takes another form in a second step', async () => {
     await editor().type('As arXiv:1706.03762')
     await editor().acceptSuggestion('Other forms…')

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readManifest } from '../../scripts/support/project.ts'
+import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -9,6 +11,15 @@ suite('a person who opens text that names no papers', () => {
   const editor = useEditor(() => ({ files, settings: local().settings }))
   const status = () =>
     editor().page.locator('.statusbar-item', { has: editor().page.locator('.codicon-book') })
+
+  const running = async (awaited: string) =>
+    (await readRunningExtensions(editor().page, awaited)).map(({ name }) => name)
+
+  test('loads nothing of ours for a file in YAML', async () => {
+    await editor().openFile('site.yaml')
+    // VS Code's own, which begins after all that the file asks for.
+    assert.ok(!(await running('emmet')).includes(readManifest().name))
+  })
 
   test('has nothing of ours at work', async () => {
     for (const file of ['site.yaml', 'log.txt']) {

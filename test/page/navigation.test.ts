@@ -56,6 +56,32 @@ suite('a person who looks for something in the archive', () => {
     await editor().page.locator('.reference-zone-widget').waitFor({ state: 'detached' })
   })
 
+  test('sees it above its entry from the first moment, whatever tab was open before', async () => {
+    const lens = editor().page.locator('.codelens-decoration', { hasText: 'Covered 2 times before' })
+    const entry = editor().page.locator('.view-line', { hasText: 'Sparse Gates for Long Contexts' })
+    const edge = async (what: typeof lens, side: 'top' | 'bottom') => {
+      const box = await what
+        .first()
+        .boundingBox({ timeout: 100 })
+        .catch(() => null)
+      return box ? box.y + (side === 'bottom' ? box.height : 0) : undefined
+    }
+    for (const other of ['2023/2023-07-08.md', '2023/2023-01-14.md']) {
+      await editor().openFile(other)
+      await editor().openFile('2024/2024-12-14.md')
+      for (let seen = 0, step = 0; seen < 10; step++) {
+        assert.ok(step < 200, 'the lens is there')
+        const [end, start] = await Promise.all([edge(lens, 'bottom'), edge(entry, 'top')])
+        if (end === undefined || start === undefined) continue
+        assert.ok(
+          Math.abs(end - start) < 6,
+          `${other}: the lens ends at ${end}, its entry begins at ${start}`,
+        )
+        seen++
+      }
+    }
+  })
+
   test('reads in the problems panel when the paper was covered', async () => {
     const rows = await editor().problems((all) =>
       all.some((row) => row.includes('already covered this paper')),

@@ -3,6 +3,7 @@ import { accessibilityProblems } from './support/accessibility.ts'
 import { layoutProblems } from './support/layout.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
 
 const later = `# Week 2
 
@@ -53,6 +54,17 @@ A parser.
 #review
 `
 
+/** A list of what a program leans on is no digest. */
+const readme = `# Fast Trees
+
+A library that trains trees. It reads a folder of files, and writes what it has learned beside them.
+
+## References
+
+- Vaswani et al., Attention Is All You Need, arXiv:1706.03762
+- Kingma and Ba, Adam: A Method for Stochastic Optimization, arXiv:1412.6980
+`
+
 suite('a person who reads a review', () => {
   const local = useLocalArxiv()
   const files = {
@@ -63,6 +75,7 @@ suite('a person who reads a review', () => {
     'new.digest': '',
     'hebrew.md': hebrew,
     'notes.md': '# Notes\n\nMilk.\n',
+    'README.md': readme,
     'plots.md': `${likened}\nSee the end.\n`,
   }
   const editor = useEditor(() => ({
@@ -161,6 +174,39 @@ suite('a person who reads a review', () => {
     const [end, edge] = (await preview.evaluate(edges)) as [number, number]
     assert.equal(end, edge, 'the names begin where the text does')
     await editor().screenshot('built-in preview')
+  })
+
+  test('sees a README that lists references as VS Code shows it, without cards, lenses and complaints', async () => {
+    await editor().openFile('README.md')
+    await editor().runCommand('Markdown: Open Preview to the Side')
+    const preview = await editor().webview('li[data-line]')
+    await preview.getByText('Kingma and Ba').waitFor()
+    // Long enough for records and cards to come.
+    await editor().page.waitForTimeout(1_500)
+    assert.equal(await preview.locator('.review, .entry').count(), 0)
+    const group = editor().page.locator('.editor-group-container', {
+      has: editor().page.locator('.tab.active[data-resource-name="README.md"]'),
+    })
+    assert.equal(await group.locator('.view-line', { hasText: 'Vaswani' }).count(), 1)
+    assert.equal(await group.locator('.codelens-decoration').count(), 0)
+    assert.deepEqual(
+      (await editor().problems(() => true)).filter((row) => /title|paper/i.test(row)),
+      [],
+    )
+  })
+
+  test('is offered a folder beside the archive for a site', async () => {
+    await editor().runCommand('Research Digest: Export Archive as Site…')
+    const input = editor().page.locator('.quick-input-widget input[type="text"]')
+    const folder = `${editor().folder}-site`
+    await waitUntil(
+      'The folder for the site',
+      () => input.inputValue(),
+      (value) => value.replace(/\/$/, '') === folder,
+    )
+    await editor().page.keyboard.press('Enter')
+    await editor().page.getByText('Would you like to create it?').waitFor()
+    await editor().page.keyboard.press('Escape')
   })
 
   test('reads below an entry which others it is like, and opens it', async () => {

@@ -10,8 +10,8 @@ export interface DigestRecord {
   readonly file: string
   /** Whether the document is treated as a digest, not merely as a text that names papers. */
   readonly isDigest: boolean
-  /** Whether its front matter says that it is not ready for readers. */
-  readonly isDraft: boolean
+  /** Until when it says that it is not ready for readers, in milliseconds; see `withheldUntil`. */
+  readonly draftUntil: number
   /** Whether it is a text on a single paper. */
   readonly isNote: boolean
   readonly title: string | undefined
@@ -107,7 +107,7 @@ export class ArchivedDigest {
 
   /** Whether it is not ready for readers: it is checked, but not listed. */
   get isDraft(): boolean {
-    return this.record.isDraft
+    return this.record.draftUntil > Date.now()
   }
 
   get title(): string | undefined {

@@ -1,7 +1,7 @@
 import { type LineTable, type Span, slice } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
-import { digestDate, withheldAs } from '../digest/frontMatter.ts'
+import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Address, type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
 import { isCodeLink } from '../paper/paper.ts'
@@ -43,7 +43,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   return {
     file: options.file,
     isDigest: counts,
-    isDraft: withheldAs(digest, options.file, options.written) !== undefined,
+    draftUntil: withheldUntil(digest, options.file, options.written),
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,

@@ -102,8 +102,19 @@ export function withheldAs(digest: Digest, file: string, written = digest.text):
   if ([header?.title, headingOf(digest)].some((title) => title && ofDraft.test(title.text.trim())))
     return 'draft'
   if (header && header.publishedFrom > Date.now()) return 'later'
-  const isUnclear = (!header && mayOpenDraft(written)) || hasInnerDraft(written, header?.bodyStart ?? 0)
-  return isUnclear ? 'unclear' : undefined
+  return isUnclear(header, written) ? 'unclear' : undefined
+}
+
+/** Until when a digest is withheld, in milliseconds: 0 for one that is not, infinite for a draft. */
+export function withheldUntil(digest: Digest, file: string, written?: string): number {
+  const reason = withheldAs(digest, file, written)
+  const header = frontMatterOf(digest)
+  if (reason === 'later' && header && !isUnclear(header, written ?? digest.text)) return header.publishedFrom
+  return reason ? Number.POSITIVE_INFINITY : 0
+}
+
+function isUnclear(header: FrontMatter | undefined, written: string): boolean {
+  return (!header && mayOpenDraft(written)) || hasInnerDraft(written, header?.bodyStart ?? 0)
 }
 
 /** "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)" */

@@ -95,12 +95,26 @@ function initialsAt(words: readonly string[], at: number, short: string): number
   return letters !== '' && initials.join('') === foldLetters(letters) ? letters.length : 0
 }
 
-/** What people spell in two ways: an umlaut as two letters, a numeral as a number. */
+/** What people spell in two ways: an umlaut as two letters, a numeral as a number, British and American words. */
 function foldSpelling(title: string): string {
-  const numbered = foldLetters(readableTitle(title)).replace(wholeWord, (word) =>
-    String(values.get(word) ?? word),
+  const alike = foldLetters(readableTitle(title)).replace(wholeWord, (word) =>
+    String(values.get(word) ?? inAmerican(word)),
   )
-  return foldTitle(numbered).replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
+  return foldTitle(alike).replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
+}
+
+/** "modelling", "colour", "analyse", "generalisation", "centre", "catalogue", "defence", "programme", "judgement" */
+function inAmerican(word: string): string {
+  if (word.length < 5) return word
+  return word
+    .replace(/ll(?=ed$|ing$|ers?$)/, 'l')
+    .replace(/(?<=\p{L}{2})our/u, 'or')
+    .replace(/(?<=\p{L}{2}[iy])s(?=e|ing|ation)/u, 'z')
+    .replace(/(?<=[bt])re(?=s?$)/, 'er')
+    .replace(/ogue(?=s?$)/, 'og')
+    .replace(/ence(?=s?$)/, 'ense')
+    .replace(/mme(?=s?$)/, 'm')
+    .replace('dgement', 'dgment')
 }
 
 /** A single X is a letter. */

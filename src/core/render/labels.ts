@@ -8,6 +8,8 @@ type Count = number | string
 export interface Labels {
   readonly review: string
   readonly untitled: string
+  /** For a digest without any text. */
+  readonly nothingYet: string
   readonly contents: string
   readonly withdrawn: string
   readonly retracted: string
@@ -89,6 +91,7 @@ function monthOfYear(language: string, date: string): string {
 const english: Labels = {
   review: 'Review',
   untitled: 'Untitled',
+  nothingYet: 'Nothing here yet.',
   contents: 'Contents',
   withdrawn: 'Withdrawn',
   retracted: 'Retracted',
@@ -140,6 +143,7 @@ const english: Labels = {
 const korean: Labels = {
   review: '리뷰',
   untitled: '제목 없음',
+  nothingYet: '아직 내용이 없습니다.',
   contents: '차례',
   withdrawn: '철회됨',
   retracted: '게재 철회',
@@ -191,6 +195,7 @@ const korean: Labels = {
 const japanese: Labels = {
   review: 'レビュー',
   untitled: '無題',
+  nothingYet: 'まだ何もありません。',
   contents: '目次',
   withdrawn: '取り下げ',
   retracted: '掲載撤回',
@@ -242,6 +247,7 @@ const japanese: Labels = {
 const chinese: Labels = {
   review: '评述',
   untitled: '无标题',
+  nothingYet: '这里还没有内容。',
   contents: '目录',
   withdrawn: '已撤回',
   retracted: '已撤稿',

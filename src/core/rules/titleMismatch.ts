@@ -42,7 +42,7 @@ export const titleMismatch: Rule = {
  * it.
  */
 function isLed(title: string, recorded: string): boolean {
-  const [lead, second] = /^\p{L}+ (\p{L}+ )?/u.exec(title) ?? []
+  const [lead, second] = /^\p{L}+ (\p{L}+ )?(?![-–—|:])/u.exec(title) ?? []
   if (!lead) return false
   const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
   return rests.some((rest) => foldTitle(rest) === foldTitle(recorded))

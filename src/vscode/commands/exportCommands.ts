@@ -250,11 +250,12 @@ export const exportSite: Command = {
   },
 }
 
-async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri | undefined> {
+/** Offers a folder of its own beside the archive: a site has hundreds of files, which belong among no others. */
+async function askForFolder({ name, uri }: vscode.WorkspaceFolder): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    defaultUri: vscode.Uri.joinPath(uri, '..'),
+    defaultUri: vscode.Uri.joinPath(uri, '..', `${name}-site`),
     openLabel: vscode.l10n.t('Export Here'),
     title: vscode.l10n.t('Select a folder for the site'),
   })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { mock } from 'node:test'
 import fc from 'fast-check'
 import { firstWords, ownersOf } from '../../../src/core/archive/digestRecord.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { archiveOf } from '../../helpers/archives.ts'
 
 suite('the first words of what is said', () => {
   const read = (text: string) => firstWords(text, { start: 0, end: text.length })
@@ -63,3 +65,27 @@ function owners(text: string) {
   const found = ownersOf(tags, entries)
   return Object.fromEntries(tags.map(({ name }, index) => [name, found[index]]))
 }
+
+suite('a digest in the archive that is withheld', () => {
+  const day = Date.parse('2099-03-01T00:00:00Z')
+  const isDraftAt = (header: string, now: number) => {
+    const text = `${header}# Week\n\n${entry('2401.00001', 'Said.')}\n${entry('2401.00002', 'Said.')}`
+    const [digest] = archiveOf({ 'a.md': text }).digests()
+    const clock = mock.method(Date, 'now', () => now)
+    try {
+      return digest?.isDraft
+    } finally {
+      clock.mock.restore()
+    }
+  }
+
+  test('until a day is for readers from that day on, without being read again', () => {
+    const header = '---\npublishDate: 2099-03-01T00:00:00Z\n---\n'
+    assert.deepEqual([isDraftAt(header, day - 1), isDraftAt(header, day)], [true, false])
+  })
+
+  test('as a draft stays one', () => {
+    const header = '---\npublishDate: 2099-03-01T00:00:00Z\ndraft: true\n---\n'
+    assert.equal(isDraftAt(header, day), true)
+  })
+})

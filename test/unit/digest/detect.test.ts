@@ -30,6 +30,13 @@ const others: Readonly<Record<string, string>> = {
   'a README with a list of references': `# Tree\n\n${prose}## Install\n\n${prose}## Usage\n\n${prose}## References\n\n${items}`,
   'a README that is short, with a list of references': `# Tree\n\nA library.\n\n## References\n\n${items}`,
   'a README that lists what it implements': `# Tree\n\n${prose}It implements:\n\n${items}\n## Install\n\n${prose}## Usage\n\n${prose}## FAQ\n\n${prose}`,
+  'a README whose references begin with their authors': `# Tree\n\n${prose}## References\n\n${papers
+    .map(({ title, url }) => `- Author et al., ${title}, arXiv:${url.slice(-10)}\n`)
+    .join('')}`,
+  'a README that is short, with two such references': `# Tree\n\nA library.\n\n## References\n\n${papers
+    .slice(0, 2)
+    .map(({ title, url }) => `- Author et al., ${title}, arXiv:${url.slice(-10)}\n`)
+    .join('')}`,
   'a README with a table of models': `# Zoo\n\n${prose}| Model | Paper | Top-1 |\n| --- | --- | --- |\n${papers
     .map(({ title, url }) => `| ${title} | [paper](${url}) | 80.1 |\n`)
     .join('')}\n## Usage\n\n${prose}## Contributing\n\n${prose}`,

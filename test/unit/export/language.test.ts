@@ -52,6 +52,27 @@ suite('the language of an export', () => {
   })
 })
 
+suite('the page of an empty digest', () => {
+  for (const [language, said] of [
+    ['en', 'Nothing here yet.'],
+    ['ko', '아직 내용이 없습니다.'],
+  ] as const)
+    test(`says so: ${language}`, () => {
+      for (const id of ['html', 'site']) {
+        const exported = exportedDigest(`---\nlang: ${language}\n---\n`)
+        const files = exportFormats.find((format) => format.id === id)?.write([exported], exportOptions) ?? []
+        const page = files.find(({ path }) => /digest.*html$/.test(path))?.text ?? ''
+        assert.ok(page.includes(said), id)
+      }
+    })
+
+  test('is no other', () => {
+    const [page] =
+      exportFormats.find(({ id }) => id === 'html')?.write([exportedDigest('Milk.\n')], exportOptions) ?? []
+    assert.doesNotMatch(page?.text ?? '', /Nothing here yet/)
+  })
+})
+
 suite('the addresses of a feed', () => {
   const feedOf = (address: string | undefined, id: string) => {
     const format = exportFormats.find((each) => each.id === id)

@@ -124,6 +124,76 @@ suite('title-mismatch and other papers', () => {
     })
 })
 
+suite('title-mismatch and citations', () => {
+  const titles = ['Growing Small Trees in Wide Gardens', 'Cold Mountains of the South']
+  const facts = factsOf(titles.map((title, at) => paper({ id: `2401.0001${at}`, title })))
+  const people = [
+    ...['Author et al.', 'Ann Author et al.', 'Author et al. (2024)', 'Author et al., 2024'],
+    ...['Author and Writer', 'A. Author & B. Writer', 'A. Author, B. Writer, C. Third'],
+    ...['Author, A., Writer, B.', 'Ann Author, Bo Writer, Cy Third'],
+  ]
+  const tails = [
+    ...['arXiv:ID', 'https://arxiv.org/abs/ID', '(https://arxiv.org/abs/ID)', '2024. arXiv:ID'],
+    ...['[arXiv](https://arxiv.org/abs/ID)', 'arXiv preprint arXiv:ID, 2024'],
+  ]
+  const marks = ['- ', '1. ', '[1] ']
+  const names = [
+    ...['TITLE', '"TITLE"', '*TITLE*'].flatMap((name) => tails.map((tail) => `${name}, ${tail}`)),
+    '[TITLE](https://arxiv.org/abs/ID)',
+  ]
+
+  for (const parting of [', ', '. ', ': ', ' — ', ' - '])
+    for (const who of people)
+      test(`says nothing of authors in front of a title: "${who}${parting}"`, () => {
+        for (const mark of marks)
+          for (const name of names) {
+            const lines = titles.map((title, at) =>
+              `${mark}${who}${parting}${name}`.replace('TITLE', title).replaceAll('ID', `2401.0001${at}`),
+            )
+            const text = `# Tree\n\nA library.\n\n## References\n\n${lines.join('\n')}\n`
+            const found = checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
+            assert.deepEqual(
+              found
+                .filter(({ rule }) => rule.id === 'title-mismatch')
+                .map(({ span }) => text.slice(span.start)),
+              [],
+              text,
+            )
+          }
+      })
+})
+
+suite('title-mismatch and British and American spelling', () => {
+  for (const pair of [
+    ['Modelling', 'Modeling'],
+    ['Labelled', 'Labeled'],
+    ['Travellers', 'Travelers'],
+    ['Behavioural', 'Behavioral'],
+    ['Colours', 'Colors'],
+    ['Generalisation', 'Generalization'],
+    ['Optimising', 'Optimizing'],
+    ['Analysed', 'Analyzed'],
+    ['Centres', 'Centers'],
+    ['Fibre', 'Fiber'],
+    ['Catalogues', 'Catalogs'],
+    ['Dialogue', 'Dialog'],
+    ['Defence', 'Defense'],
+    ['Programmes', 'Programs'],
+    ['Judgement', 'Judgment'],
+  ] as const)
+    for (const [written, recorded] of [pair, [...pair].reverse()])
+      test(`says nothing of "${written}" for "${recorded}"`, () => {
+        const [title, name] = [written, recorded].map((word) => `Growing Small ${word} in Wide Gardens`)
+        const facts = factsOf([paper({ id: '2401.00011', title: name ?? '' })])
+        const text = `# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`
+        const found = checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
+        assert.deepEqual(
+          found.filter(({ rule }) => rule.id === 'title-mismatch'),
+          [],
+        )
+      })
+})
+
 suite('title-mismatch and HTML', () => {
   const records = factsOf([paper({ id: '2401.00011', title: 'Maps<K, V> & Trees in Wide Gardens' })])
   const check = (text: string) =>

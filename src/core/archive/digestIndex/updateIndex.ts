@@ -126,7 +126,7 @@ function entryItem({ digest, path }: PlacedDigest, { title, id }: ArchivedEntry)
 
 function describe({ date, label, path }: IndexItem): string {
   const link = `[${escapeLabel(label)}](${linkTarget(path)})`
-  return date ? `${date} ${link}` : link
+  return date && !label.includes(date) ? `${date} ${link}` : link
 }
 
 /** Those without a date come last. */

@@ -243,7 +243,8 @@ function itemFit(place: LinkPlace): Fit {
       isEnclosed ||
       /^\s*[|｜]/.test(gap) ||
       (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
-    if (/^\p{Ll}/u.test(words) || !isNamed || title.level < level.possible) return 'doubtful'
+    if (/^\p{Ll}+(?![\p{Ll}\p{Lu}\d_])/u.test(words) || !isNamed || title.level < level.possible)
+      return 'doubtful'
   }
   if (!said) return 'pure'
   const isLong = wordCount(words) >= 3

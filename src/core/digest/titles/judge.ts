@@ -99,7 +99,7 @@ function countWords(text: string): WordCounts {
       const role = code < asciiCount ? rolesOfAscii[code] : roleOfOther(text, at)
       if (role === Role.small) isCased = true
       else if (role === Role.capital) isCased = isCapital = true
-      else if (role === Role.digit) isCapital = true
+      else if (role === Role.digit || isInName(text, at)) isCapital = true
       else if (role === Role.none || (role === Role.joining && at === start)) break
       if (role === Role.joining) continue
       if (role !== Role.digit) letters++
@@ -117,6 +117,11 @@ function countWords(text: string): WordCounts {
     }
   }
   return { letters, cased, long, capitals, opensCapital: opensCapital === true, stops }
+}
+
+/** The stroke of a name that programmers gave: "gr_ow". */
+function isInName(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 95 && /^[a-z\d]_[a-z\d]$/i.test(text.slice(at - 1, at + 2))
 }
 
 /** Titles begin with a capital, and mostly capitalise their longer words; scripts without case say nothing. */

@@ -210,23 +210,23 @@ export class Naming {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
     if (isQuotedLead(this, first) || isLabelOfMarked(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
-    // '"Is Raw Data Worth It?" IEEE Trans.'
-    if (this.parts[last]?.kind === 'quoted' && /[?!]$/.test(this.words(this.parts[last]))) return false
     const end = (this.parts[last] as Part).to
-    if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
+    const isQuoted = this.parts[last]?.kind === 'quoted'
+    const isBeforeColon = /^\s*[:：]/.test(this.text.slice(end, this.to))
     const inner = this.words(this.parts[last] as Part)
+    // '"Is Raw Data Worth It?" IEEE Trans.', but '"Is It Worth It?": Asking Writers'
+    if (isQuoted && !isBeforeColon && /[?!]$/.test(inner)) return false
+    if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
     if (/[.,，。]$/.test(inner) || /^\s*[.,;，。(（]/.test(this.text.slice(end, this.to))) return false
     const marked = wordCount(this.text.slice(at.start, at.end))
     const isBeforeNames = /^\s*by\s+\p{Lu}/u.test(this.text.slice(end, end + 6))
     if (marked >= 3 && (this.parts[first]?.kind === 'bold' || isBeforeNames)) return false
-    const run = this.#runs.find(
-      (each) => each.first <= first && last < each.last && each.sentences.length > 0,
-    )
+    const run = this.#runs.find((one) => one.first <= first && last < one.last && one.sentences.length > 0)
     if (!run) return false
     const rest = this.text.slice(end, run.sentences[0]?.to)
     const words = rest.replace(/^[\s:：–—-]+/u, '')
     // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
-    const isNamed = marked < 3 && /^\s*[:：]/.test(rest)
+    const isNamed = (marked < 3 || isQuoted) && isBeforeColon
     if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
     if (byWord.test(words) && mayBePeople(words.replace(byWord, '').replace(/[\s,.]+$/, ''))) return false
     return judge(words) >= (isNamed ? level.possible : level.likely)

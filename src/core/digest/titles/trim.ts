@@ -359,18 +359,19 @@ const pairedMarks = [
   ['"', '"'],
   ['“', '”'],
   ['„', '“'],
+  ['‘', '’'],
+  ["'", "'"],
   ['「', '」'],
   ['《', '》'],
 ] as const
 
 /** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
 function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
-  if (start === from && end === to) return span(start, end)
-  const words = text.slice(start, end)
+  const words = text.slice(start, end).replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
   for (const [open, close] of pairedMarks) {
     const isBefore = start - open.length >= from && text.startsWith(open, start - open.length)
     const isAfter = end + close.length <= to && text.startsWith(close, end)
-    if ((!isBefore && !isAfter) || isBalanced(words, open, close)) continue
+    if (isBefore === isAfter || isBalanced(words, open, close)) continue
     return isBefore ? span(start - open.length, end) : span(start, end + close.length)
   }
   return span(start, end)

@@ -79,7 +79,8 @@ export function reviewMain(
   })
   const papers = digest.entries.length
   const header = renderHeader({ ...review, papers, labels, tagPage: around.tagPage })
-  const whole = [header, ...html].join('\n')
+  const nothing = html.length === 0 ? [`<div class="prose"><p>${labels.nothingYet}</p></div>`] : []
+  const whole = [header, ...html, ...nothing].join('\n')
   const clean = cleanText(whole).replace(/ data-(?:line|paper)="[^"]*"/g, '')
   return `<div class="review">\n${clean}\n${end}</div>`
 }

@@ -51,6 +51,23 @@ suite('the index of an archive', () => {
     assert.doesNotMatch(newIndex(odd, 'notes/README.md'), /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/u)
   })
 
+  test('says a date once', () => {
+    const dated = archiveOf({
+      'notes/2024-03-02.md': issue('2024-03-02', 'review'),
+      'notes/2024-03-09.md': issue('Week of 2024-03-09', 'review'),
+      'notes/2024-03-16.md': issue('Trees', 'review'),
+    })
+    const lines = newIndex(dated, 'notes/README.md').split('\n')
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('- ') && line.includes('.md')),
+      [
+        '- 2024-03-16 [Trees](2024-03-16.md)',
+        '- [Week of 2024-03-09](2024-03-09.md)',
+        '- [2024-03-02](2024-03-02.md)',
+      ],
+    )
+  })
+
   test('is the same where files go by URIs', () => {
     const withUris = archiveOf({ 'file:///a%20b/2024-03%20one%20%281%29.md': issue('March 2024', 'review') })
     const [line] = newIndex(withUris, 'file:///a%20b/README.md')
