@@ -20,8 +20,11 @@ import type { WorkspaceConventions } from '../conventions.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { WritingHabits } from '../writingHabits.ts'
 
-/** Typing during a paste would cancel it, so that nobody waits longer for records. In milliseconds. */
-const timeoutMs = 1_000
+/**
+ * VS Code drops a paste for which it waits when somebody types or pastes again, so that nobody waits longer for records than
+ * people take for that: what comes later is filled in. In milliseconds.
+ */
+const timeoutMs = 300
 
 /** A record may wait for its turn behind many others. In milliseconds. */
 const lookUpMs = 300_000

@@ -133,11 +133,11 @@ export class Reader {
   /** Whether a head below another belongs to what is said there: it leads to the same paper once more, or is a label below a heading. */
   #isOfOpenPaper(line: Line, index: number, { link, shape: own }: Head): boolean {
     const { address, itemIndent, openLevel, shape } = this.#state
-    if (own === shape) return false
     const isBelowHeading = shape?.startsWith(`h${openLevel}`) === true
-    const goesOn = line.marker === '' ? this.#cursor.kindAbove(index) === 'text' : line.indent > itemIndent
-    const isInText = line.level === 0 && (isBelowHeading || goesOn)
-    if (!isInText && !(isBelowHeading && line.level > openLevel)) return false
+    const isDeeper = itemIndent >= 0 && line.indent > itemIndent
+    const goesOn = line.marker === '' ? this.#cursor.kindAbove(index) === 'text' : isDeeper
+    const isInside = line.level === 0 ? isBelowHeading || goesOn : isBelowHeading && line.level > openLevel
+    if (!isInside || own === shape) return false
     if (isSamePaper(link?.url, address)) return true
     return isBelowHeading && /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
   }
