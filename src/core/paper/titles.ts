@@ -53,8 +53,8 @@ export function standsFor(written: string, title: string): boolean {
 }
 
 /**
- * Whether an abbreviation such as GPT consists of the first letters of the title's words, in order, including most of
- * the long ones.
+ * Whether an abbreviation such as GPT consists of the first letters of the title's words, in order, including at least
+ * half of the long ones.
  */
 function areInitials(written: string, title: string): boolean {
   const letters = written.trim()
@@ -66,7 +66,7 @@ function areInitials(written: string, title: string): boolean {
     while (at < words.length && !words[at]?.startsWith(letter)) at++
     if ((words[at++]?.length ?? 0) > 3) longCount++
   }
-  return at <= words.length && longCount * 2 > words.filter(({ length }) => length > 3).length
+  return at <= words.length && longCount * 2 >= words.filter(({ length }) => length > 3).length
 }
 
 const abbreviation = /^(\p{Lu}{2,5})s?$/u

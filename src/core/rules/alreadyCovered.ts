@@ -18,7 +18,7 @@ export const alreadyCovered: Rule = {
       const paper = paperOf(entry)
       const at = headOf(entry)
       const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
-      if (!first || !last || !at || namesOne(part, entry, [first, last])) continue
+      if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry)) continue
       yield {
         span: at,
         message: describe(first, length - 1),
@@ -37,6 +37,18 @@ function namesOne({ text }: DigestPart, { commentary }: Entry, earlier: readonly
   const said = commentary ? slice(text, commentary) : ''
   return earlier.some(({ digest }) => said.includes(digest.reference))
 }
+
+/** Whether the words beside and below the title say that the paper was read before; those of a title may as well. */
+function isReread({ text }: DigestPart, { span: all, title, commentary }: Entry): boolean {
+  const end = Math.max(all.end, commentary?.end ?? 0)
+  const words = title
+    ? `${text.slice(all.start, title.span.start)} ${text.slice(title.span.end, end)}`
+    : text.slice(all.start, end)
+  return reading.test(words)
+}
+
+const reading =
+  /\bre-?(?:read|visit)(?:s|ed|ing)?\b|\b(?:second|2nd|third|3rd) (?:look|pass|read(?:ing)?|visit)\b|\bread(?:ing)?(?: \p{L}{1,20}){0,3} again\b|다시 읽|재독|再読|読み直|読み返|重读|重讀|再读|再讀/iu
 
 /** The title or the link, whichever comes first: a directive above its line applies to it. */
 function headOf({ title, link }: Entry): Span | undefined {

@@ -285,4 +285,22 @@ suite('already-covered', () => {
       assert.equal(said(newer, 'a.md', { 'z.md': older, 'a.md': newer }).length, 4)
       assert.equal(said(older, 'z.md', { 'z.md': older, 'a.md': newer }).length, 0)
     })
+
+  for (const [said, count] of [
+    ['I re-read this for a talk.', 0],
+    ['A second reading: the proof holds.', 0],
+    ['Revisited, and still good.', 0],
+    ['Read it once again, slowly.', 0],
+    ['발표 때문에 다시 읽었다.', 0],
+    ['再読。', 0],
+    ['Attention wins again.', 1],
+    ['Not read closely.', 1],
+  ] as const)
+    test(`says ${count === 0 ? 'nothing of' : 'what it has to say of'} a paper of which is said: ${said}`, () => {
+      const older =
+        '---\ndate: 2024-01-03\n---\n# A\n\nGrowing Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n'
+      const newer = older.replace('01-03', '02-03').replace('Good.', said)
+      const archive = factsFrom(archiveOf({ 'a.md': older, 'b.md': newer }), newer, 'b.md')
+      assert.equal(found(newer, { archive }).filter((each) => each.startsWith('already')).length, count)
+    })
 })

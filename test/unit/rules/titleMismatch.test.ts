@@ -44,6 +44,17 @@ suite('title-mismatch and the words around a title', () => {
       log: silentLog,
     }).filter(({ rule }) => rule.id === 'title-mismatch')
 
+  for (const name of ['CLIP', 'ViT', 'GPT-3.5'])
+    test(`takes "${name}" for a nickname`, () => {
+      assert.deepEqual(
+        check(`[${name}](https://arxiv.org/abs/2401.00011)`).map(({ severity }) => severity),
+        ['hint'],
+      )
+    })
+
+  test('says nothing of initials', () =>
+    assert.deepEqual(check('[GSTG](https://arxiv.org/abs/2401.00011)'), []))
+
   for (const lead of ['Not', 'Against', 'On Not'])
     test(`takes "${lead}" in front of the record's title for a change of it`, () => {
       assert.equal(check(`${lead} Growing Small Trees in Wide Gardens`).length, 1)
