@@ -45,7 +45,7 @@ function isLed(title: string, recorded: string): boolean {
   const [lead, second] = /^\p{L}+ (\p{L}+ )?(?![-–—|:])/u.exec(title) ?? []
   if (!lead) return false
   const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
-  return rests.some((rest) => foldTitle(rest) === foldTitle(recorded))
+  return rests.some((rest) => !/^[-–—:|·([]/.test(rest) && foldTitle(rest) === foldTitle(recorded))
 }
 
 /** As it is written, with the ellipsis of one that is cut off, or as a reader sees it. */
