@@ -3,6 +3,7 @@ import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { isReread } from './reread.ts'
 import type { Fix, Rule } from './rule.ts'
 
 const id = 'already-covered'
@@ -12,13 +13,15 @@ export const alreadyCovered: Rule = {
   severity: 'information',
   summary: () => l10n.t('A paper that an earlier digest of the archive already covered.'),
 
-  *check(part, { archive }) {
+  *check(part, facts) {
+    const { archive } = facts
     if (!archive) return
     for (const entry of part.entries) {
       const paper = paperOf(entry)
       const at = headOf(entry)
       const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
-      if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry)) continue
+      if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry, facts))
+        continue
       yield {
         span: at,
         message: describe(first, length - 1),
@@ -37,18 +40,6 @@ function namesOne({ text }: DigestPart, { commentary }: Entry, earlier: readonly
   const said = commentary ? slice(text, commentary) : ''
   return earlier.some(({ digest }) => said.includes(digest.reference))
 }
-
-/** Whether the words beside and below the title say that the paper was read before; those of a title may as well. */
-function isReread({ text }: DigestPart, { span: all, title, commentary }: Entry): boolean {
-  const end = Math.max(all.end, commentary?.end ?? 0)
-  const words = title
-    ? `${text.slice(all.start, title.span.start)} ${text.slice(title.span.end, end)}`
-    : text.slice(all.start, end)
-  return reading.test(words)
-}
-
-const reading =
-  /\bre-?(?:read|visit)(?:s|ed|ing)?\b|\b(?:second|2nd|third|3rd) (?:look|pass|read(?:ing)?|visit)\b|\bread(?:ing)?(?: \p{L}{1,20}){0,3} again\b|다시 읽|재독|再読|読み直|読み返|重读|重讀|再读|再讀/iu
 
 /** The title or the link, whichever comes first: a directive above its line applies to it. */
 function headOf({ title, link }: Entry): Span | undefined {

@@ -269,6 +269,19 @@ suite('unknown-tag', () => {
 })
 
 suite('already-covered', () => {
+  test('says nothing of the second part of a talk about a paper', () => {
+    for (const [part, count] of [
+      ['(part 2)', 0],
+      [', Part II', 0],
+      ['(continued)', 0],
+      ['(part of a course)', 1],
+    ] as const) {
+      const entry = (title: string) => `${title}\nhttps://arxiv.org/abs/2401.00001\nGood.\n`
+      const text = `# A\n\n${entry('Growing Trees')}\n${entry(`Growing Trees ${part}`)}`
+      assert.equal(found(text).filter((each) => each.startsWith('duplicate')).length, count, part)
+    }
+  })
+
   for (const [name, header] of [
     ['YAML', '---\ndate: 2024-01-03\n---\n'],
     ['TOML', '+++\ndate = 2024-01-03\n+++\n'],
@@ -302,5 +315,7 @@ suite('already-covered', () => {
       const newer = older.replace('01-03', '02-03').replace('Good.', said)
       const archive = factsFrom(archiveOf({ 'a.md': older, 'b.md': newer }), newer, 'b.md')
       assert.equal(found(newer, { archive }).filter((each) => each.startsWith('already')).length, count)
+      const both = `${older}\nGrowing Trees\nhttps://arxiv.org/abs/2401.00001\n${said}\n`
+      assert.equal(found(both).filter((each) => each.startsWith('duplicate')).length, count)
     })
 })
