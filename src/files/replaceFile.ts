@@ -65,7 +65,9 @@ const writtenAtOnce = 100_000
  */
 export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
   const target = await followLinks(file)
-  await removeAbandoned(path.dirname(target))
+  await removeAbandoned(path.dirname(target)).catch((error) => {
+    throw isOfSystem(error) ? refusal(target, error) : error
+  })
   await replaceThere(target, content, signal)
 }
 
