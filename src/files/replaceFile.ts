@@ -60,8 +60,8 @@ const writtenAtOnce = 100_000
 
 /**
  * Writes a file atomically, in an existing folder, and replaces an existing file.
- * @throws NotReplaceableError if it is not a regular file or cannot be written, or errors of the file system about its
- * folder; the file is then unchanged. The signal's reason when it aborts.
+ * @throws NotReplaceableError if it is not a regular file, or it or its folder cannot be written; the file is then unchanged.
+ * The signal's reason when it aborts.
  */
 export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
   const target = await followLinks(file)
