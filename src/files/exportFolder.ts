@@ -12,6 +12,7 @@ import {
   ForeignFilesError,
   NotReplaceableError,
   removeAbandoned,
+  replaceAlone,
   replaceFile,
   replaceThere,
 } from './replaceFile.ts'
@@ -43,12 +44,12 @@ export async function writeExport(wanted: FolderExport, signal?: AbortSignal): P
   await mkdir(folder, { recursive: true })
   const own = await stillThere(folder, old)
   const all = new Map([...own, ...prepared.map((each) => entryOf(each, wanted, own))])
-  await replaceFile(path.join(folder, manifestName), manifestText(all), signal)
+  await saveManifest(folder, all, old, signal)
   await writeAll(folder, prepared, signal)
   const dropped = wanted.isWhole ? await removeOld(wanted, own) : []
   const left = new Map([...own, ...prepared.map((each) => entryOf(each, wanted))])
   for (const name of dropped) left.delete(name)
-  await replaceFile(path.join(folder, manifestName), manifestText(left), signal)
+  await saveManifest(folder, left, new Map([...old, ...all]), signal)
   return files.length
 }
 
@@ -77,7 +78,7 @@ interface PreparedFile {
 /** Checks what exists, and refuses what must not be replaced. */
 async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readonly PreparedFile[]> {
   const { folder, files, inputs, replacesForeign } = wanted
-  const foreign: string[] = []
+  const strange: (readonly [name: string, there: Buffer])[] = []
   const prepared: PreparedFile[] = []
   const inputNumbers = new Set((await Promise.all(inputs.map(fileNumber))).filter(Boolean))
   for (const file of files) {
@@ -87,8 +88,11 @@ async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readon
     const content = await contentOf(file)
     const isStale = !there?.equals(Buffer.from(content))
     prepared.push({ file, hash: hashOf(content), isStale })
-    if (isStale && there && !isOwn(there, manifest.get(file.path))) foreign.push(file.path)
+    if (isStale && there && !isOwn(there, manifest.get(file.path))) strange.push([file.path, there])
   }
+  // Another export may have begun in the meantime.
+  const now = strange.length > 0 ? await readManifest(folder) : manifest
+  const foreign = strange.flatMap(([name, there]) => (isOwn(there, now.get(name)) ? [] : [name]))
   if (foreign.length > 0 && !replacesForeign) throw new ForeignFilesError(folder, foreign)
   return prepared
 }
@@ -221,6 +225,27 @@ export function parseManifest(text: string): Manifest {
       return isEntry ? [[name, { format, hashes: hashes.map(String) }] as const] : []
     }),
   )
+}
+
+/**
+ * Saves the manifest, with what other exports into the folder have written there in the meantime.
+ * @param known what it may contain without them
+ */
+async function saveManifest(
+  folder: string,
+  own: Manifest,
+  known: Manifest,
+  signal?: AbortSignal,
+): Promise<void> {
+  const file = path.join(folder, manifestName)
+  await replaceAlone(file, async () => {
+    const all = new Map(own)
+    for (const [name, { format, hashes }] of await readManifest(folder)) {
+      const others = hashes.filter((hash) => !known.get(name)?.hashes.includes(hash))
+      if (others.length > 0) all.set(name, { format, hashes: [...(own.get(name)?.hashes ?? []), ...others] })
+    }
+    await replaceFile(file, manifestText(all), signal)
+  })
 }
 
 function manifestText(manifest: Manifest): string {

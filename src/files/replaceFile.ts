@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { access, type FileHandle, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../core/base/errors.ts'
 
@@ -48,6 +49,10 @@ const mostNamed = 5
 type Content = string | Uint8Array | Iterable<string>
 
 const unfinishedName = /^\.research-digest-[0-9a-f-]{36}\.unfinished$/
+const lockName = '.research-digest.lock'
+/** Longer than one small file takes to be replaced. */
+const lockedForMs = 5_000
+const lookAgainMs = 10
 /** A writing process touches its file more often than this. In milliseconds. */
 const abandonedAfterMs = 60_000
 /** Parts of a content are collected up to this length before they are written. */
@@ -55,12 +60,14 @@ const writtenAtOnce = 100_000
 
 /**
  * Writes a file atomically, in an existing folder, and replaces an existing file.
- * @throws NotReplaceableError if it is not a regular file or cannot be written, or errors of the file system about its
- * folder; the file is then unchanged. The signal's reason when it aborts.
+ * @throws NotReplaceableError if it is not a regular file, or it or its folder cannot be written; the file is then unchanged.
+ * The signal's reason when it aborts.
  */
 export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
   const target = await followLinks(file)
-  await removeAbandoned(path.dirname(target))
+  await removeAbandoned(path.dirname(target)).catch((error) => {
+    throw isOfSystem(error) ? refusal(target, error) : error
+  })
   await replaceThere(target, content, signal)
 }
 
@@ -82,6 +89,34 @@ export async function replaceThere(target: string, content: Content, signal?: Ab
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {})
     throw isOfSystem(error) ? refusal(target, error) : error
+  }
+}
+
+/**
+ * Reads and replaces a file while no other process does the same. A lock of a killed process is ignored after a while.
+ * @throws NotReplaceableError if the folder cannot be written; what the work throws
+ */
+export async function replaceAlone(file: string, work: () => Promise<void>): Promise<void> {
+  const lock = path.join(path.dirname(file), lockName)
+  while (!(await takeLock(lock, file))) {
+    const found = await stat(lock).catch(() => undefined)
+    if (found && Date.now() - found.mtimeMs > lockedForMs) await rm(lock, { force: true })
+    else await setTimeout(lookAgainMs)
+  }
+  try {
+    await work()
+  } finally {
+    await rm(lock, { force: true })
+  }
+}
+
+async function takeLock(lock: string, file: string): Promise<boolean> {
+  try {
+    await (await open(lock, 'wx')).close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw isOfSystem(error) ? refusal(file, error) : error
   }
 }
 

@@ -339,7 +339,7 @@ class Questions {
 
 /**
  * Writes the library as JSON Lines and returns the number of records. The file is complete, or stays as it was.
- * @throws errors of the file system; the signal's reason when it aborts.
+ * @throws NotReplaceableError; the signal's reason when it aborts.
  */
 export async function exportLibrary(library: Library, file: string, signal?: AbortSignal): Promise<number> {
   let count = 0
@@ -355,7 +355,7 @@ export async function exportLibrary(library: Library, file: string, signal?: Abo
 
 /**
  * Imports the records of a file of JSON Lines.
- * @throws errors of the file system; the signal's reason when it aborts.
+ * @throws NotReplaceableError; the signal's reason when it aborts.
  */
 export async function importLibrary(
   library: Library,

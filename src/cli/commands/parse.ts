@@ -30,7 +30,7 @@ export const parse: Command = {
       const lines = values.json ? [JSON.stringify(parsed)] : describeParsedFile(parsed, date())
       for (const line of lines) await output.print(line)
     }
-    return files.hasFailed ? 2 : 0
+    return files.hasFailed || conventions.hasFailed ? 2 : 0
   },
 }
 

@@ -57,7 +57,7 @@ export async function readDigests(
     const root = path.resolve(read.file, ...place.split('/').map(() => '..'))
     placed.push({ digest: pictures ? { ...digest, pictures } : digest, root })
   }
-  return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed }
+  return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed || conventions.hasFailed }
 }
 
 const reasons: Readonly<Record<Withheld, () => string>> = {

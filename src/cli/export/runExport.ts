@@ -66,7 +66,12 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
   )
   if (found.digests.length === 0) {
     if (!found.hasFailed)
-      output.complain(l10n.t('{0}: not a digest; expected paper entries.', asked.names.join(', ')))
+      output.complain(
+        l10n.t(
+          '{0}: no digest; expected entries of papers, and commentary on most, sections, tags or a date.',
+          asked.names.join(', '),
+        ),
+      )
     return 2
   }
   requirePlace(asked, format, found)

@@ -32,10 +32,16 @@ export class ConventionsFinder {
   readonly #complain: (problem: string) => void
   readonly #known = new Map<string, Promise<FoundConventions>>()
   readonly #complained = new Set<string>()
+  #hasFailed = false
 
   /** @param complain takes one line for each thing that cannot be read, with its position */
   constructor(complain: (problem: string) => void) {
     this.#complain = complain
+  }
+
+  /** Whether some conventions could not be read, which has been reported. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
   }
 
   /** The conventions of a file; reports errors in them. */
@@ -85,6 +91,7 @@ export class ConventionsFinder {
     } catch (error) {
       const { code } = ((error as Error).cause as NodeJS.ErrnoException) ?? {}
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+      this.#hasFailed = true
       this.#complain((error as Error).message)
       return unreadExclude(file)
     }
@@ -171,7 +178,7 @@ export async function readArchive(
     files.push(file)
     archive.update([{ file: read.file, record: recordOf(file) }])
   }
-  return { files, archive, hasFailed: input.hasFailed }
+  return { files, archive, hasFailed: input.hasFailed || finder.hasFailed }
 }
 
 /** The same files with other texts, and an archive of these. */

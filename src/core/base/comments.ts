@@ -4,16 +4,16 @@
 
 import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
-import { commentMarks, MarkedComments } from './markedComments.ts'
+import { commentMarks, isComputed, isUnseenCode, MarkedComments } from './markedComments.ts'
 import { joinedSpans, type Span, span } from './span.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|iffalse\b)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|iffalse\b|(?:todo|comment|fixme|fxnote)[[{])[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(
-  String.raw`<!--|%%|\]:|\]\{[^{}\n]{0,200}(?:hidden|comment)|${commentMarks.source}`,
+  String.raw`<!--|%%|\]:|\]\{[^{}\n]{0,200}(?:hidden|comment)|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment)|${commentMarks.source}`,
   'i',
 )
 /** In TeX a percent sign begins a comment, but not in prose. */
@@ -132,9 +132,8 @@ class CommentScanner {
     if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, false)
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
-    return /^(?:[<{#/:@]|\\[bi][^\s]{3})/.test(mark)
-      ? this.#marked.endAt(at, this.#beginsLine(at))
-      : undefined
+    if (/^(?:`|~{3})/.test(mark)) return this.#unseenCodeEnd(at, mark)
+    return /^(?:[<{#/:@~]|\\[a-z]{3})/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
   #htmlEnd(at: number): number {
@@ -221,6 +220,19 @@ class CommentScanner {
     let end = close + 2
     while (this.#text.charAt(end) === '%') end++
     return end
+  }
+
+  /** Where code ends that no reader sees; in a fence that is never closed, with its first paragraph. */
+  #unseenCodeEnd(at: number, mark: string): number | undefined {
+    const inside = at + mark.length
+    if (mark.length > 2 && this.#beginsLine(at)) {
+      const isUnseen = isUnseenCode(this.#text.slice(inside, inside + 1000))
+      return isUnseen ? (this.#codeEnd(at, mark) ?? this.#endOfParagraph(at)) : undefined
+    }
+    const end = this.#codeEnd(at, mark)
+    if (end === undefined) return undefined
+    const format = /^\{=(?!html|markdown)[a-z]{1,20}\}/i.exec(this.#text.slice(end, end + 25))
+    return format || isComputed(this.#text.slice(at, at + 30)) ? end + (format?.[0].length ?? 0) : undefined
   }
 
   /** Where the code that starts here ends; `undefined` if there is none. */

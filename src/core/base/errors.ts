@@ -14,11 +14,14 @@ export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError'
 }
 
-/** One line describing any thrown value and its causes, for a log. */
+/** One line describing any thrown value, and its causes if it does not say the same already. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const own = error.message || error.name
-  return error.cause === undefined ? own : `${own} (${describeError(error.cause)})`
+  if (error.cause === undefined) return own
+  const cause = describeError(error.cause)
+  const [reason = ''] = cause.split(', ')
+  return own.includes(reason) ? own : `${own} (${cause})`
 }
 
 /** Where parts report what they did; messages are in English, for a log that a person may send us. */

@@ -5,17 +5,17 @@
 // - MDX, kramdown and CriticMarkup: https://mdxjs.com/docs/what-is-mdx/,
 //   https://kramdown.gettalong.org/syntax.html#comment-extension, https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
 // - Org and Logseq: drawers, unless they name a paper, see https://orgmode.org/manual/Drawers.html
+// - Roam and Logseq: `{{comment …}}`, `{{query …}}`; Templater: https://silentvoid13.github.io/Templater/
 // - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
-// - LaTeX: `\begin{comment}`, `\iffalse`
+// - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`
+// - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
 interface CommentMarks {
   /** Sticky. */
   readonly open: RegExp
-  /** Global. */
+  /** Global; its group is the beginning of another one in it, which has an end of its own. */
   readonly close: RegExp
-  /** What opens others in it, each of which has an end of its own. Global. */
-  readonly inner?: RegExp
   /** Both are on lines of their own. */
   readonly isBlock?: boolean
 }
@@ -26,6 +26,7 @@ const kinds: readonly CommentMarks[] = [
   { open: /<\?/y, close: /\?>/g },
   { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
   { open: /\{\{[<%][ \t]*comment[ \t]*[%>]\}\}/iy, close: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[%>]\}\}/gi },
+  { open: /\{\{(?:\[\[)?(?:comment|query)\b/iy, close: /\}\}+/g },
   { open: /\{\{!--/y, close: /--\}\}/g },
   { open: /\{\{!/y, close: /\}\}/g },
   { open: /\{%-?[ \t]*(?:comment|doc)\b/iy, close: /\{%-?[ \t]*end(?:comment|doc)[ \t]*-?%\}/gi },
@@ -35,6 +36,9 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
   { open: /\{>>/y, close: /<<\}/g },
   { open: /\{--/y, close: /--\}/g },
+  // What has replaced the rest is shown.
+  { open: /\{~~(?=[^{}]{0,1000}~>[^{}]{0,1000}~~\})/y, close: /~>/g },
+  { open: /~~\}/y, close: /(?:)/g },
   {
     open: /\[(?=[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)/y,
     close: /\]\{[^{}\n]*\}/g,
@@ -47,13 +51,13 @@ const kinds: readonly CommentMarks[] = [
     isBlock: true,
   },
   { open: /<%--/y, close: /--%>/g },
-  { open: /<%#/y, close: /%>/g },
+  { open: /<%/y, close: /%>/g },
   { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g },
   { open: /\\iffalse\b/y, close: /\\fi\b/g },
+  { open: /\\(?:todo|comment|fixme|fxnote)(?:\[[^\]\n]{0,200}\])?\{/y, close: /\}|(\{)/g },
   {
     open: /:{3,}[ \t]*(?:\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b[^{}\n]{0,200}\}|(?:hidden|comment)[ \t]*\r?$)/my,
-    close: /^[ \t]*:{3,}[ \t]*\r?$/gm,
-    inner: /^[ \t]*:{3,}[ \t]*[^\s:]/gm,
+    close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
@@ -61,7 +65,7 @@ const kinds: readonly CommentMarks[] = [
 
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 export const commentMarks =
-  /<[!?](?!--)|<%(?:--|#)|\{(?=[{%#/:>-])|#\+(?=begin_comment)|@@(?=comment:)|:(?=(?:PROPERTIES|LOGBOOK):)|\\(?:begin\{comment\}|iffalse\b)|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
+  /<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|#\+(?=begin_comment)|@@(?=comment:)|:(?=(?:PROPERTIES|LOGBOOK):)|\\(?:begin\{comment\}|iffalse\b|(?:todo|comment|fixme|fxnote)(?=[[{]))|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
 
 /** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {
@@ -88,18 +92,35 @@ export class MarkedComments {
   }
 
   /** Where as many ends as starts have been passed; after the last end if there are too few. */
-  #closeOf({ close, inner }: CommentMarks, from: number): number | undefined {
+  #closeOf({ close }: CommentMarks, from: number): number | undefined {
     close.lastIndex = from
     let end: number | undefined
-    let opened = from
-    for (let depth = 1; depth > 0 && close.test(this.#text); depth--) {
-      end = close.lastIndex
-      if (!inner) continue
-      inner.lastIndex = opened
-      for (let found = inner.exec(this.#text); found && found.index < end; found = inner.exec(this.#text))
-        depth++
-      opened = end
+    let depth = 1
+    for (let found = close.exec(this.#text); found; found = depth > 0 ? close.exec(this.#text) : null) {
+      depth += found[1] === undefined ? -1 : 1
+      if (found[1] === undefined) end = close.lastIndex
     }
     return end
   }
+}
+
+/** Code that is run or left out where its page is made, by what is behind its mark. */
+const unseenInfo =
+  /^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment)[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{\.?(?:comment|todo)\})/i
+/** Lines of such code that say how it is shown, and those that say that it is not. */
+const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
+const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
+
+/** Whether a reader never sees code in a fence. @param code the beginning of it, from behind the mark that opens it */
+export function isUnseenCode(code: string): boolean {
+  if (unseenInfo.test(code)) return true
+  if (!/^[ \t]*\{/.test(code)) return false
+  const lines = code.split('\n').slice(1)
+  const end = lines.findIndex((line) => !option.test(line))
+  return lines.slice(0, end < 0 ? lines.length : end).some((line) => unseenOption.test(line))
+}
+
+/** Whether code in a line stands for what it computes, in Dataview, Quarto or Pandoc. */
+export function isComputed(code: string): boolean {
+  return /^`(?:\$=[ \t]|=[ \t]*(?:this|dv)\.|\{[a-z]{1,20}\}[ \t])/i.test(code)
 }

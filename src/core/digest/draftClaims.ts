@@ -10,14 +10,14 @@ const anything = /^(?!(?:false|no|off|n|0|nil)$)[\s\S]/i
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
 const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
-const claimed = `${tool}(?:draft|is_?draft|wip|private|secret|confidential|embargoed|unpublished|unlisted|hidden)|초안|下書き|草稿|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
-const denied = `${tool}(?:publish|published|public|released?|render)`
-const stated = `${tool}(?:status|state|stage|type|visibility|access|audience|classification|publish|render)|상태`
+const claimed = `${tool}(?:draft|is[-_]?draft|wip|private|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|noexport|deleted|trashed)|초안|비공개|下書き|非公開|草稿|非公开|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
+const denied = `${tool}(?:publish|published|public|released?|render|share|listed|live|online|visible|approved|ready|final|finished|complete)|permalink|공개|公開|公开`
+const stated = `${tool}(?:_?status|draft_?status|state|stage|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
 const states =
-  'drafts?|wip|work in progress|private|internal|confidential|unpublished|unlisted|hidden|embargoed|scheduled|future|pending|never|초안|下書き|草稿'
+  'drafts?|wip|(?:work )?in[- ]progress|unfinished|(?:in|needs|pending)[- ]review|private|secret|internal|confidential|restricted|members|paid|subscribers|red|amber|me|unpublished|unlisted|hidden|embargoed|scheduled|future|pending|never|초안|下書き|草稿'
 const tagging = '(?:file)?tags?|keywords|categories'
 /** Tags that are hardly a subject. */
-const tags = 'drafts?|wip|unpublished|noexport'
+const tags = 'drafts?|wip|private|confidential|unpublished|noexport'
 
 const state = new RegExp(`^(?:${states})$`, 'i')
 
@@ -33,25 +33,32 @@ const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
 const days =
   /^(?:publish_?date|publish(?:ed)?_(?:at|on|after)|publish(?:ed)?|pub_?date|date_?published|release_?date|scheduled?(?:_?(?:at|for))?|embargo(?:ed)?(?:_?(?:until|date))?)$/
 
+/** After which a page is no longer shown. */
+const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_(?:at|on))?|unpublish_?(?:at|on|date))$/
+
 /** Whether a key, in lower case, may say that a digest is for its writer alone. */
 export function isTelling(key: string): boolean {
-  return isDay(key) || claims.some(([keys]) => keys.test(key))
+  return isDay(key, days) || isDay(key, lastDays) || claims.some(([keys]) => keys.test(key))
 }
 
 /** Whether a key, in lower case, says so with a value. */
 export function isClaim(key: string, value: string): boolean {
-  return claims.some(([keys, values]) => keys.test(key) && values.test(value))
+  const isPast = isDay(key, lastDays) && (timeIn(value) ?? Infinity) < Date.now()
+  return isPast || claims.some(([keys, values]) => keys.test(key) && values.test(value))
 }
 
-function isDay(key: string): boolean {
-  return days.test(key.replaceAll('-', '_'))
+function isDay(key: string, keys: RegExp): boolean {
+  return keys.test(key.replaceAll('-', '_'))
 }
 
 /** When a value makes a digest public, in milliseconds since 1970, if that is what the key says; else 0. */
 export function publicationTime(key: string, value: string): number {
-  if (!isDay(key)) return 0
-  // With its hour if that is in a form of its own.
-  const [time = 0] = [value, dateIn(value) ?? '']
+  return isDay(key, days) ? (timeIn(value) ?? 0) : 0
+}
+
+/** In milliseconds since 1970, with its hour if that is in a form of its own. */
+function timeIn(value: string): number | undefined {
+  const [time] = [value, dateIn(value) ?? '']
     .map((text) => (/^\d{4}-\d/.test(text) ? Date.parse(text) : NaN))
     .filter((each) => !Number.isNaN(each))
   return time

@@ -163,7 +163,7 @@ function referenceOf(entry: XmlElement): ArxivReference | undefined {
 function readSummary(text: string): { readonly kind: string; readonly abstract: string } {
   const [head = '', kind = ''] = /^\s*arXiv:\S+\s+Announce Type:\s*(\S+)\s*/i.exec(text) ?? []
   const abstract = text.slice(head.length).replace(/^\s*Abstract:\s*/i, '')
-  return { kind, abstract: cleanParagraphs(abstract).slice(0, longest.abstract) }
+  return { kind, abstract: cleanParagraphs(abstract.slice(0, longest.abstract)) }
 }
 
 /** One element with all authors in 2024, but an element for each according to Atom. */
@@ -171,7 +171,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
   const lists = childrenOf(entry, dublinCore, 'creator').map(({ text }) => text)
   const named = childrenOf(entry, atom, 'author').map((author) => textOf(author, atom, 'name') ?? '')
   return (lists.length > 0 ? lists.flatMap(namesIn) : named)
-    .map((name) => cleanLine(name).slice(0, longest.name))
+    .map((name) => cleanLine(name.slice(0, longest.name)))
     .filter((name) => name !== '')
     .slice(0, longest.authors)
 }
@@ -205,7 +205,7 @@ function doiOf(entry: XmlElement): string | undefined {
 }
 
 function lineIn(element: XmlElement, namespace: string, name: string): string | undefined {
-  return cleanLine(textOf(element, namespace, name) ?? '').slice(0, longest.line) || undefined
+  return cleanLine((textOf(element, namespace, name) ?? '').slice(0, longest.line)) || undefined
 }
 
 /** Hugging Face lists a few dozen a day. */

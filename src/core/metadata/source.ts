@@ -236,12 +236,12 @@ export function elementsOf(value: unknown): readonly unknown[] {
 
 /** A clean line of text; `undefined` for anything else, and for an empty one. */
 export function lineOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? cleanLine(value).slice(0, longestLine) || undefined : undefined
+  return typeof value === 'string' ? cleanLine(value.slice(0, longestLine)) || undefined : undefined
 }
 
 /** The clean paragraphs of an abstract, as long as the library takes it; empty for anything else. */
 export function abstractOf(value: unknown): string {
-  return typeof value === 'string' ? cleanParagraphs(value).slice(0, longestAbstract) : ''
+  return typeof value === 'string' ? cleanParagraphs(value.slice(0, longestAbstract)) : ''
 }
 
 /** An ISO 8601 date, or its beginning; `undefined` for anything else. */

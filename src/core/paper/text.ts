@@ -50,9 +50,9 @@ export function calendarDate(date: string | undefined): string | undefined {
 
 /**
  * Control characters except white space, and characters that reorder or hide text: bidirectional controls, zero-width
- * space, word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
+ * space, word joiner, byte order mark, and halves of characters. Joiners that scripts need (U+200C, U+200D) stay.
  */
-const unwanted = /(?!\s)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const unwanted = /(?!\s)\p{Cc}|\p{Surrogate}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** One line: white space collapsed, unwanted characters removed. */
 export function cleanLine(text: string): string {

@@ -40,36 +40,44 @@ function readableTitle(title: string): string {
 /**
  * Whether a written text stands for the record's title: the same letters, its short name ("MicroNet" for "MicroNet:
  * Towards …"), its subtitle, its initials, a beginning cut off with an ellipsis, or any of these with authors or a
- * venue in parentheses after it.
+ * venue in parentheses after it, or its short name after another one ("PicoNet: MicroNet").
  */
 export function standsFor(written: string, title: string): boolean {
   const wanted = acceptedForms(title)
   return [written, ...withoutTrailer(written)].some((form) => {
     const folded = foldTitle(form)
     if (wanted.has(folded) || wanted.has(foldSpelling(form)) || areInitials(form, title)) return true
-    if (partsOf(title).some((part) => isAbbreviated(form, part))) return true
+    if (partsOf(title).some((part) => isAbbreviated(form, part)) || isRenamed(form, title)) return true
     return isCut(form) ? folded !== '' && foldTitle(title).startsWith(folded) : isShortened(form, title)
   })
 }
 
 /**
- * Whether an abbreviation such as GPT consists of the first letters of the title's words, in order, including most of
- * the long ones.
+ * Whether an abbreviation such as GPT consists of the first letters of the title's words, in order, including at least
+ * half of the long ones, or of words in a row.
  */
 function areInitials(written: string, title: string): boolean {
-  const letters = written.trim()
-  if (!/^\p{Lu}{3,8}$/u.test(letters)) return false
+  const [, letters = ''] = /^\s*(\p{Lu}{3,8})s?\s*$/u.exec(written) ?? []
+  if (letters === '') return false
   const words = spelledWords(title)
+  if (words.some((_, from) => initialsAt(words, from, letters) > 0)) return true
   let at = 0
   let longCount = 0
   for (const letter of foldLetters(letters)) {
     while (at < words.length && !words[at]?.startsWith(letter)) at++
     if ((words[at++]?.length ?? 0) > 3) longCount++
   }
-  return at <= words.length && longCount * 2 > words.filter(({ length }) => length > 3).length
+  return at <= words.length && longCount * 2 >= words.filter(({ length }) => length > 3).length
 }
 
-const abbreviation = /^(\p{Lu}{2,5})s?$/u
+/** Whether a name and a colon precede the record's short name. */
+function isRenamed(written: string, title: string): boolean {
+  const [, short] = partsOf(title)
+  const colon = written.indexOf(': ')
+  return short !== undefined && colon > 0 && foldTitle(written.slice(colon)) === foldTitle(short)
+}
+
+const abbreviation = /^(\p{Lu}{2,8})s?$/u
 
 /** Whether two titles share words, and differ in abbreviations of others only: "LLMs" and "Large Language Models". */
 function isAbbreviated(written: string, title: string): boolean {

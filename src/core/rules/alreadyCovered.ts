@@ -3,6 +3,7 @@ import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { isReread } from './reread.ts'
 import type { Fix, Rule } from './rule.ts'
 
 const id = 'already-covered'
@@ -12,13 +13,15 @@ export const alreadyCovered: Rule = {
   severity: 'information',
   summary: () => l10n.t('A paper that an earlier digest of the archive already covered.'),
 
-  *check(part, { archive }) {
+  *check(part, facts) {
+    const { archive } = facts
     if (!archive) return
     for (const entry of part.entries) {
       const paper = paperOf(entry)
       const at = headOf(entry)
       const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
-      if (!first || !last || !at || namesOne(part, entry, [first, last])) continue
+      if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry, facts))
+        continue
       yield {
         span: at,
         message: describe(first, length - 1),

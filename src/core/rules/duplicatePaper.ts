@@ -4,6 +4,7 @@ import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { doiOf } from '../digest/records.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
+import { isReread } from './reread.ts'
 import type { Extent, Fix, PlacedEntry, Rule, WholeDigest } from './rule.ts'
 import { searchForTitle } from './writtenTitle.ts'
 
@@ -12,13 +13,15 @@ export const duplicatePaper: Rule = {
   severity: 'warning',
   summary: () => l10n.t('A paper with two entries in the same digest.'),
 
-  *check(part, { whole }) {
+  *check(part, facts) {
+    const { whole } = facts
     if (whole.listsTwice) return
     for (const entry of part.entries) {
       const [first] = entry.link ? whole.entriesLike(entry) : []
       if (!entry.link || !first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry }))
         continue
       if (whole.hasHighlights && whole.isHighlighted(entry)) continue
+      if (isReread(part, entry, facts)) continue
       const other = otherTitle(entry, first.entry)
       const id = paperOf(entry) ?? doiOf(entry)
       // A page may be that of a volume, with several papers.

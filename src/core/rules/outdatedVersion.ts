@@ -9,13 +9,15 @@ export const outdatedVersion: Rule = {
   summary: () => l10n.t('A link to a version of a paper that is not the latest.'),
 
   *check(part, facts) {
-    for (const { arxiv, span: address } of paperAddresses(part)) {
+    for (const written of paperAddresses(part)) {
+      const { arxiv, span: address } = written
       if (!arxiv?.reading.ok) continue
       const { id, version } = arxiv.reading.reference
       const latest = facts.paper(id)?.version
       if (version === undefined || latest === undefined || version >= latest) continue
-      const written = slice(part.text, arxiv.idSpan)
-      const at = span(arxiv.idSpan.start + written.toLowerCase().lastIndexOf('v'), arxiv.idSpan.end)
+      if ('label' in written && written.label && names(slice(part.text, written.label), version)) continue
+      const named = slice(part.text, arxiv.idSpan)
+      const at = span(arxiv.idSpan.start + named.toLowerCase().lastIndexOf('v'), arxiv.idSpan.end)
       yield {
         span: at,
         message: l10n.t('This is version {0} of {1}; the latest is {2}.', version, id, latest),
@@ -27,6 +29,13 @@ export const outdatedVersion: Rule = {
       }
     }
   },
+}
+
+/** Whether the words of a link say which version it leads to: "their v1". */
+function names(label: string, version: number): boolean {
+  return new RegExp(String.raw`(?:^|[^\p{L}\p{N}.])v(?:ersion)?\.? ?${version}(?![\p{L}\p{N}])`, 'iu').test(
+    label,
+  )
 }
 
 /** Page 4 of one version may be page 5 of another; the meaning of a query is unknown. */

@@ -45,7 +45,7 @@ function isLed(title: string, recorded: string): boolean {
   const [lead, second] = /^\p{L}+ (\p{L}+ )?(?![-–—|:])/u.exec(title) ?? []
   if (!lead) return false
   const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
-  return rests.some((rest) => foldTitle(rest) === foldTitle(recorded))
+  return rests.some((rest) => !/^[-–—:|·([]/.test(rest) && foldTitle(rest) === foldTitle(recorded))
 }
 
 /** As it is written, with the ellipsis of one that is cut off, or as a reader sees it. */
@@ -84,12 +84,15 @@ const mostInPassing = 5
 const fewestOfPart = 3
 const fewestLettersOfPart = 12
 
-/** Whether a few words call a paper by its short name, or are a part of its title: "The MicroNet paper". */
+/** "CLIP", "ViT", "GPT-3": what a paper's method is called, which its title need not say. */
+const nickname = /^(?=\S*\p{Lu}\S*[\p{Lu}\p{N}])[\p{L}\p{N}.+-]{2,12}$/u
+
+/** Whether a few words call a paper by its short name or by a nickname, or are a part of its title: "The MicroNet paper". */
 function callsIt(written: string, title: string): boolean {
   const words = written.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*/gu) ?? []
   const name = /^\S{3,}(?=: )/u.exec(title)?.[0]
   const isCalled = name !== undefined && words.some((word) => foldTitle(word) === foldTitle(name))
-  if (isCalled && words.length <= mostInPassing) return true
+  if ((isCalled && words.length <= mostInPassing) || nickname.test(written)) return true
   const part = foldTitle(written)
   return words.length >= fewestOfPart && part.length >= fewestLettersOfPart && foldTitle(title).includes(part)
 }

@@ -130,6 +130,32 @@ suite('the command line', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('ends with 2 where digest.yaml cannot be read, whatever is done with the digests', async () => {
+    const folder = path.join(folders.files, 'odd')
+    await writeTree(folder, { 'a.md': digest, 'digest.yaml': Buffer.from('link: caf\u00e9\n', 'latin1') })
+    const none = ['--library', 'none']
+    for (const args of [
+      ['parse'],
+      ['check', ...none],
+      ['export', '--format', 'text', ...none],
+      ['index', '--add'],
+    ]) {
+      const { code, errors } = await run([...args, 'odd'])
+      assert.equal(code, 2, args.join(' '))
+      assert.match(errors, /digest\.yaml: neither UTF-8 nor UTF-16/)
+    }
+    await rm(folder, { recursive: true })
+  })
+
+  test('says what a digest has where a folder has none', async () => {
+    const folder = path.join(folders.files, 'notes-only')
+    await writeTree(folder, { 'a.md': 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n' })
+    const { code, errors } = await run(['export', '--format', 'text', '--library', 'none', 'notes-only'])
+    assert.equal(code, 2)
+    assert.match(errors, /notes-only: no digest; expected entries of papers, and commentary/)
+    await rm(folder, { recursive: true })
+  })
+
   test('names what it cannot read, prints the others, and ends with 2', async () => {
     const { code, output, errors } = await run(['parse', '--json', 'missing.md', 'empty', 'b.md'])
     assert.equal(code, 2)

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs'
 import fc from 'fast-check'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { picturesOf, publicDigest } from '../../../src/core/export/exportDigests.ts'
@@ -34,6 +43,25 @@ suite('a folder of exports', () => {
     assert.equal(await write({ 'a.html': 'changed', 'pages/b.html': 'two' }), 2)
     assert.deepEqual([read('out/a.html'), read('out/pages/b.html')], ['changed', 'two'])
     assert.equal(statSync(folder.file('out/pages/b.html')).ino, before)
+  })
+
+  test('belongs to all exports that write there at once', async () => {
+    const files = (text: string, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${count}/${at}`, text]))
+    const all = (version: string) =>
+      Promise.all([20, 21, 22, 23].map((count) => write(files(version, count), { format: `f${count}` })))
+    for (const version of ['one', 'two']) assert.deepEqual(await all(version), [20, 21, 22, 23])
+    // They do not lose each other's lists, whoever saved last.
+    for (const count of [20, 21, 22, 23]) await write(files('three', count), { format: `f${count}` })
+    await Promise.all(['four', 'five', 'six'].map((version) => write(files(version, 20))))
+    assert.equal(await write(files('seven', 20)), 20)
+  })
+
+  test('waits for no process that was killed while it saved the list', async () => {
+    folder.write({ 'out/.research-digest.lock': '' })
+    utimesSync(folder.file('out/.research-digest.lock'), 1, 1)
+    assert.equal(await write({ 'a.html': 'one' }), 1)
+    assert.ok(!existsSync(folder.file('out/.research-digest.lock')))
   })
 
   test('asks for a text when it looks at its file and when it writes it, and holds none', async () => {

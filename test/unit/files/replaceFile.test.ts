@@ -9,10 +9,22 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs'
+import path from 'node:path'
 import { NotReplaceableError, replaceFile, replaceThere } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 const left = '.research-digest-00000000-0000-4000-8000-000000000000.unfinished'
+
+suite('a file in no folder', () => {
+  test('is named where it cannot be written', async () => {
+    const file = path.join(import.meta.dirname, 'missing', 'a.txt')
+    await assert.rejects(replaceFile(file, 'text'), (error: Error) => {
+      assert.ok(error instanceof NotReplaceableError)
+      assert.match(error.message, /a\.txt: cannot be written: ENOENT/)
+      return true
+    })
+  })
+})
 
 suite('a file that is replaced', () => {
   let folder: TemporaryFolder

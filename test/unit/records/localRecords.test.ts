@@ -200,7 +200,9 @@ suite('localRecords', () => {
     await records.lookUp(idsOf('2011.10650', '2011.10063'))
     const file = join(folder.path, 'papers.jsonl')
     assert.equal(await records.exportTo(file), 2)
-    await assert.rejects(records.exportTo(join(folder.path, 'none', 'papers.jsonl')), { code: 'ENOENT' })
+    await assert.rejects(records.exportTo(join(folder.path, 'none', 'papers.jsonl')), {
+      code: 'not-replaceable',
+    })
     await assert.rejects(records.importFrom(join(folder.path, 'none.jsonl')), { code: 'ENOENT' })
     await assert.rejects(records.exportTo(join(folder.path, 'stopped.jsonl'), AbortSignal.abort()), {
       name: 'AbortError',

@@ -31,6 +31,18 @@ suite('outdated-version', () => {
         })
       }
 
+  test('says nothing where the words of a link name its version', () => {
+    for (const [label, count] of [
+      ['v1', 0],
+      ['their version 1', 0],
+      ['the first draft', 1],
+      ['v2', 1],
+      ['v11', 1],
+      ['gpt-v1', 0],
+    ] as const)
+      assert.equal(check(digest(`[${label}](https://arxiv.org/abs/2401.00001v1)`)).length, count, label)
+  })
+
   test('drops the version of a link to the whole paper', () => {
     const text = digest('https://arxiv.org/abs/2401.00001v1')
     assert.equal(mended(text), digest('https://arxiv.org/abs/2401.00001'))

@@ -269,6 +269,19 @@ suite('unknown-tag', () => {
 })
 
 suite('already-covered', () => {
+  test('says nothing of the second part of a talk about a paper', () => {
+    for (const [part, count] of [
+      ['(part 2)', 0],
+      [', Part II', 0],
+      ['(continued)', 0],
+      ['(part of a course)', 1],
+    ] as const) {
+      const entry = (title: string) => `${title}\nhttps://arxiv.org/abs/2401.00001\nGood.\n`
+      const text = `# A\n\n${entry('Growing Trees')}\n${entry(`Growing Trees ${part}`)}`
+      assert.equal(found(text).filter((each) => each.startsWith('duplicate')).length, count, part)
+    }
+  })
+
   for (const [name, header] of [
     ['YAML', '---\ndate: 2024-01-03\n---\n'],
     ['TOML', '+++\ndate = 2024-01-03\n+++\n'],
@@ -284,5 +297,25 @@ suite('already-covered', () => {
         )
       assert.equal(said(newer, 'a.md', { 'z.md': older, 'a.md': newer }).length, 4)
       assert.equal(said(older, 'z.md', { 'z.md': older, 'a.md': newer }).length, 0)
+    })
+
+  for (const [said, count] of [
+    ['I re-read this for a talk.', 0],
+    ['A second reading: the proof holds.', 0],
+    ['Revisited, and still good.', 0],
+    ['Read it once again, slowly.', 0],
+    ['발표 때문에 다시 읽었다.', 0],
+    ['再読。', 0],
+    ['Attention wins again.', 1],
+    ['Not read closely.', 1],
+  ] as const)
+    test(`says ${count === 0 ? 'nothing of' : 'what it has to say of'} a paper of which is said: ${said}`, () => {
+      const older =
+        '---\ndate: 2024-01-03\n---\n# A\n\nGrowing Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n'
+      const newer = older.replace('01-03', '02-03').replace('Good.', said)
+      const archive = factsFrom(archiveOf({ 'a.md': older, 'b.md': newer }), newer, 'b.md')
+      assert.equal(found(newer, { archive }).filter((each) => each.startsWith('already')).length, count)
+      const both = `${older}\nGrowing Trees\nhttps://arxiv.org/abs/2401.00001\n${said}\n`
+      assert.equal(found(both).filter((each) => each.startsWith('duplicate')).length, count)
     })
 })

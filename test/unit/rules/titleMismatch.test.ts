@@ -44,6 +44,39 @@ suite('title-mismatch and the words around a title', () => {
       log: silentLog,
     }).filter(({ rule }) => rule.id === 'title-mismatch')
 
+  for (const name of ['CLIP', 'ViT', 'GPT-3.5'])
+    test(`takes "${name}" for a nickname`, () => {
+      assert.deepEqual(
+        check(`[${name}](https://arxiv.org/abs/2401.00011)`).map(({ severity }) => severity),
+        ['hint'],
+      )
+    })
+
+  for (const name of ['GSTG', 'GSTs', 'STWG'])
+    test(`says nothing of initials: ${name}`, () => {
+      assert.deepEqual(check(`[${name}](https://arxiv.org/abs/2401.00011)`), [])
+    })
+
+  for (const [title, recorded, count] of [
+    [
+      'Modelling Colours: Optimisation of Centred Neighbours',
+      'Modeling Colors: Optimization of Centred Neighbors',
+      0,
+    ],
+    ['PicoNet b1.5: Small Trees in Gardens', 'Small Trees in Gardens: All of Them Are Wide', 0],
+    ['PicoNet 3: All of Them Are Wide', 'PicoNet 2: All of Them Are Wide', 1],
+    ['PicoNet – Growing Small Trees', 'Growing Small Trees', 0],
+    ['Stable Ponds (Growing Small Trees)', 'Growing Small Trees', 0],
+    ['Stable Ponds of Growing Small Trees', 'Growing Small Trees', 0],
+    ['Against Growing Small Trees', 'Growing Small Trees', 1],
+  ] as const)
+    test(`${count === 0 ? 'accepts' : 'reports'} “${title}” for “${recorded}”`, () => {
+      const facts = factsOf([paper({ id: '2401.00012', title: recorded })])
+      const digest = parseDigest(`# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00012\nDeep.\n`)
+      const problems = checkDigest(digest, { facts, settings: {}, log: silentLog })
+      assert.equal(problems.filter(({ rule }) => rule.id === 'title-mismatch').length, count)
+    })
+
   for (const lead of ['Not', 'Against', 'On Not'])
     test(`takes "${lead}" in front of the record's title for a change of it`, () => {
       assert.equal(check(`${lead} Growing Small Trees in Wide Gardens`).length, 1)

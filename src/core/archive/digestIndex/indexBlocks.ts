@@ -65,7 +65,7 @@ function wordsOf(text: string, line: Span): Span {
 export function pathBelow(from: string, file: string): string | undefined {
   const folder = folderOf(from)
   if (!file.startsWith(folder)) return undefined
-  const path = file.slice(folder.length).replaceAll('\\', '/')
+  const path = file.slice(folder.length).replaceAll(separatorOf(file), '/')
   return isUri(file) ? decode(path) : path
 }
 
@@ -81,7 +81,7 @@ export function linkTarget(path: string): string {
 export function fileBehind(from: string, target: string): string | undefined {
   const [path = ''] = target.replace(/^<|>$/g, '').split(/[#?]/, 1)
   if (path === '' || path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined
-  const separator = from.includes('\\') && !isUri(from) ? '\\' : '/'
+  const separator = separatorOf(from)
   const folder = folderOf(from)
   const above = folder === '' ? [] : folder.slice(0, -1).split(separator)
   for (const step of decode(path).split('/')) {
@@ -94,7 +94,12 @@ export function fileBehind(from: string, target: string): string | undefined {
 }
 
 function folderOf(file: string): string {
-  return file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+  return file.slice(0, file.lastIndexOf(separatorOf(file)) + 1)
+}
+
+/** Where paths have slashes, a name may have a backslash. */
+function separatorOf(file: string): string {
+  return file.includes('\\') && !file.includes('/') ? '\\' : '/'
 }
 
 function isUri(file: string): boolean {

@@ -181,7 +181,7 @@ function paperOf(entry: XmlElement, reference: ArxivReference, source: string): 
     id: reference.id,
     title,
     authors: authorsOf(entry),
-    abstract: cleanParagraphs(textOf(entry, atom, 'summary') ?? '').slice(0, longest.abstract),
+    abstract: cleanParagraphs((textOf(entry, atom, 'summary') ?? '').slice(0, longest.abstract)),
     publishedAt: dateOf(entry, 'published'),
     updatedAt: dateOf(entry, 'updated'),
     version: reference.version,
@@ -203,7 +203,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
 /** The primary category first, without duplicates. */
 function categoriesOf(entry: XmlElement): readonly string[] {
   const elements = [...childrenOf(entry, arxiv, 'primary_category'), ...childrenOf(entry, atom, 'category')]
-  const codes = elements.map(({ attributes }) => cleanLine(attributes.term ?? '').slice(0, longest.name))
+  const codes = elements.map(({ attributes }) => cleanLine((attributes.term ?? '').slice(0, longest.name)))
   return [...new Set(codes.filter((code) => code !== ''))]
 }
 
@@ -221,7 +221,7 @@ function doiOf(entry: XmlElement): string | undefined {
 }
 
 function lineOf(element: XmlElement, namespace: string, name: string): string | undefined {
-  return cleanLine(textOf(element, namespace, name) ?? '').slice(0, longest.line) || undefined
+  return cleanLine((textOf(element, namespace, name) ?? '').slice(0, longest.line)) || undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import { type PaperRecord, type Retraction, sourceLabel } from '../../paper/paper.ts'
+import { calendarDate } from '../../paper/text.ts'
 import {
   type Asking,
   abstractOf,
@@ -125,7 +126,7 @@ function dateOf(issued: unknown): string | undefined {
   const numbers = elementsOf(elementsOf(membersOf(issued)['date-parts'])[0]).filter(Number.isInteger)
   const [year, ...rest] = numbers.slice(0, 3).map(Number)
   if (year === undefined || year < 1000 || year > 9999) return undefined
-  return [String(year), ...rest.map((part) => String(part).padStart(2, '0'))].join('-')
+  return calendarDate([String(year), ...rest.map((part) => String(part).padStart(2, '0'))].join('-'))
 }
 
 function journalOf(item: Readonly<Record<string, unknown>>): string | undefined {

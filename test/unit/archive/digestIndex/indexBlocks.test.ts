@@ -118,13 +118,14 @@ suite('paths in links', () => {
     assert.equal(fileBehind('README.md', '../c.md'), undefined)
     assert.equal(fileBehind('file:///a%20b/README.md', 'c (d).md'), 'file:///a%20b/c%20%28d%29.md')
     assert.equal(fileBehind('a\\README.md', 'b/c.md'), 'a\\b\\c.md')
+    assert.equal(pathBelow('a\\README.md', 'a\\b\\c.md'), 'b/c.md')
     for (const target of ['https://x.example/a.md', 'mailto:a@b.c', '/root.md', '#part', '']) {
       assert.equal(fileBehind('README.md', target), undefined, target)
     }
   })
 
   test('come back from the targets that are written', () => {
-    for (const file of ['a/b (1).md', 'a/100%.md', 'a/b#c?.md', 'a/<ü> 한국어.md']) {
+    for (const file of ['a/b (1).md', 'a/100%.md', 'a/b#c?.md', 'a/<ü> 한국어.md', 'a/b\\c.md']) {
       assert.equal(fileBehind('a/README.md', linkTarget(pathBelow('a/README.md', file) ?? '')), file)
     }
   })
