@@ -213,11 +213,12 @@ function restOf(part: DigestPart, entry: Entry, end: number): readonly string[] 
     .map(({ outer }) => outer)
     .filter((at) => overlaps(span(start, end), at) && !known.some((each) => overlaps(each, at)))
   const pieces: string[] = []
+  const name = Math.min(...[title?.span, link?.outer].flatMap((at) => at?.start ?? []))
   let done = start
   for (const at of [...known, ...others].sort((a, b) => a.start - b.start)) {
     const words = wordsOf(text.slice(done, Math.min(at.start, end)))
-    // A number in front of the title is that of the entry.
-    pieces.push(...words.filter((each) => at !== title?.span || !/^\d{1,3}\D{0,3}$/u.test(each)))
+    // A number in front of the name is that of the entry.
+    pieces.push(...words.filter((each) => at.start !== name || !/^\d{1,3}\D{0,3}$/u.test(each)))
     if (others.includes(at)) pieces.push(slice(text, at))
     done = Math.max(done, at.end)
   }
@@ -243,7 +244,7 @@ function wordsOf(text: string): readonly string[] {
   return text
     .replace(/<\/?[a-z][^<>]{0,300}>/gi, '|')
     .split(/[()[\]{}|（）【】\r\n]|\s[-–—·•]\s/u)
-    .map((words) => withoutEdges(words.replace(/\*\*|__/g, '')))
+    .map((words) => withoutEdges(words.replace(/\*\*|__/g, '')).replace(/\bet al$/u, 'et al.'))
     .filter(
       (words) => /[\p{L}\p{N}\p{So}]/u.test(words) && !labels.some((known) => known.has(words.toLowerCase())),
     )

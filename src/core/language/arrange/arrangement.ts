@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, type Entry, numberOf } from '../../digest/model.ts'
@@ -29,21 +30,22 @@ export interface Attempt {
 
 /**
  * The first attempt that is read as intended.
- * @param moved the entry that the cursor stays with
+ * @param index the entry that the cursor stays with
  */
 export function arranged(
   digest: Digest,
   read: ReadDigest,
   attempts: Iterable<Attempt>,
-  moved: number,
+  index: number,
 ): Arrangement | undefined {
   const before = sayingsOf(digest)
   for (const { text, order, section } of attempts) {
-    const counted = recounted(digest, read(text), order)
-    const after = read(counted)
+    const moved = read(text)
+    if (moved.entries.length !== order.length) continue
+    const after = read(applyEdits(text, recount(digest, moved)))
     if (!isSame(before, sayingsOf(after), order)) continue
-    const edit = tightEdit(digest.text, counted)
-    const entry = after.entries[order.indexOf(moved)]
+    const edit = tightEdit(digest.text, after.text)
+    const entry = after.entries[order.indexOf(index)]
     // A section may be none when its only entry has gone.
     if (entry && section !== undefined && sectionOf(after, entry) !== section) continue
     return edit && entry ? { edit, offset: (entry.title ?? entry.link ?? entry).span.start } : undefined
@@ -82,28 +84,27 @@ function isSame(before: Sayings, after: Sayings, order: readonly number[]): bool
   )
 }
 
-/** The text with the numbers of its entries in their previous order. */
-function recounted(before: Digest, after: Digest, order: readonly number[]): string {
-  if (before.entries.length !== after.entries.length) return after.text
-  const old = before.entries.map((entry) => numberOf(before, entry))
-  const now = after.entries.map((entry) => numberOf(after, entry))
-  const wanted = countsOnThroughout(old.map((each) => each?.value))
-    ? old.map((each) => each?.value)
-    : countedBySection(before, after, order)
-  const edits = now.flatMap((each, index): readonly TextEdit[] => {
+/** The edits that number the entries as those before were: throughout, or anew in each section. */
+export function recount(before: Digest, after: Digest): readonly TextEdit[] {
+  const numbers = after.entries.map((entry) => numberOf(after, entry))
+  const old = before.entries.map((entry) => numberOf(before, entry)?.value)
+  const wanted = counted(old, numbers.length) ?? countedBySection(before, after)
+  return numbers.flatMap((each, index): readonly TextEdit[] => {
     const value = wanted[index]
-    const digits = each && String(value).padStart(each.span.end - each.span.start, '0')
-    const isPadded = each && after.text.charAt(each.span.start) === '0'
-    return each && value !== undefined && value !== each.value
-      ? [{ span: each.span, newText: isPadded ? (digits ?? '') : String(value) }]
-      : []
+    if (!each || value === undefined || value === each.value) return []
+    const isPadded = after.text.charAt(each.span.start) === '0'
+    const width = isPadded ? each.span.end - each.span.start : 0
+    return [{ span: each.span, newText: String(value).padStart(width, '0') }]
   })
-  return applyEdits(after.text, edits)
 }
 
-/** 1, 2, 3 or 3, 2, 1, across all sections. */
-function countsOnThroughout(values: readonly (number | undefined)[]): boolean {
-  return stepOf(values) !== undefined
+/** So many numbers that count as these do: 1, 2, 3 or 3, 2, 1; `undefined` if these do not count. */
+function counted(values: readonly (number | undefined)[], count: number): readonly number[] | undefined {
+  const [first] = values
+  const last = values.at(-1)
+  const step = stepOf(values)
+  if (step === undefined || first === undefined || last === undefined) return undefined
+  return Array.from({ length: count }, (_, index) => (step === 1 ? first + index : last + count - 1 - index))
 }
 
 /** The difference between each number and the one before it; `undefined` if they do not count. */
@@ -122,25 +123,13 @@ function sectionOf({ sections }: Digest, { head }: Entry): number {
 }
 
 /** Numbers that restart in each section. Entries that are not numbered there stay as they are. */
-function countedBySection(
-  before: Digest,
-  after: Digest,
-  order: readonly number[],
-): readonly (number | undefined)[] {
-  const old = before.entries.map((entry) => ({
-    section: sectionOf(before, entry),
-    value: numberOf(before, entry)?.value,
-  }))
-  const sections = after.entries.map((entry) => sectionOf(after, entry))
-  return order.map((_, index) => {
-    const section = sections[index] ?? -1
-    const values = old.filter((each) => each.section === section).map(({ value }) => value)
-    const step = stepOf(values) ?? (values.length === 1 && values[0] === 1 ? 1 : undefined)
-    const [first] = values
-    if (step === undefined || first === undefined) return undefined
-    const at = sections.slice(0, index).filter((each) => each === section).length
-    const count = sections.filter((each) => each === section).length
-    return step === 1 ? first + at : (values.at(-1) ?? 1) + count - 1 - at
+function countedBySection(before: Digest, after: Digest): readonly (number | undefined)[] {
+  const old = groupBy(before.entries, (entry) => sectionOf(before, entry))
+  const now = groupBy(after.entries, (entry) => sectionOf(after, entry))
+  return Array.from(now).flatMap(([section, { length }]): readonly (number | undefined)[] => {
+    const values = (old.get(section) ?? []).map((entry) => numberOf(before, entry)?.value)
+    const isFirst = values.length === 1 && values[0] === 1
+    return counted(isFirst ? [1, 2] : values, length) ?? new Array<undefined>(length).fill(undefined)
   })
 }
 

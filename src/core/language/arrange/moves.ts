@@ -1,14 +1,14 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { mostFrequent } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches } from '../../base/span.ts'
-import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
+import { type WriteFacts, withEdit, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, type Entry, labelLines, lineAbove, lineAt, paperOf } from '../../digest/model.ts'
 import { entryAsMention, mentionOf } from '../../digest/rewrite.ts'
 import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
-import { type Arrangement, type Attempt, arranged, type Block } from './arrangement.ts'
+import { type Arrangement, type Attempt, arranged, type Block, recount } from './arrangement.ts'
 
 /** What to move, and how to read the digest. */
 export interface Arranging {
@@ -249,8 +249,11 @@ export function entryToMention({ digest, read, offset }: Arranging): TextEdit | 
   const own = blocks && blockAt(blocks, offset)
   if (!own) return undefined
   for (const edits of mentionEdits(digest, own, blocks[own.index - 1])) {
-    const text = applyEdits(digest.text, edits)
-    if (isMentionNow(digest, read(text), own)) return tightEdit(digest.text, text)
+    const after = read(applyEdits(digest.text, edits))
+    if (!isMentionNow(digest, after, own)) continue
+    // An item of a numbered list stays one.
+    const isItem = edits.some(({ newText }) => /^[\s>]*\d/.test(newText))
+    return tightEdit(digest.text, applyEdits(after.text, isItem ? [] : recount(digest, after)))
   }
   return undefined
 }
@@ -342,6 +345,16 @@ export function mentionToEntry(
     index >= 0
       ? writeAfter(digest, index, paper, facts)
       : writeBelow(digest, lineAt(digest, offset).end, paper, facts)
-  const { span: at, newText, cursor, isSound } = written
-  return isSound ? { span: at, newText, cursor } : undefined
+  if (!written.isSound) return undefined
+  const after = withEdit(digest, written, facts)
+  const numbers = recount(digest, after)
+  const edit = tightEdit(digest.text, applyEdits(after.text, numbers))
+  const cursor = written.span.start + written.cursor
+  return edit && { ...edit, cursor: moved(cursor, numbers) - edit.span.start }
+}
+
+/** Where an offset is after edits. */
+function moved(offset: number, edits: readonly TextEdit[]): number {
+  const above = edits.filter(({ span: at }) => at.end <= offset)
+  return above.reduce((sum, { span: at, newText }) => sum + newText.length - (at.end - at.start), offset)
 }

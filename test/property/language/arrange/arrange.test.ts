@@ -235,7 +235,16 @@ function lostWords(before: string, after: string): readonly string[] {
   })
 }
 
+const numbered =
+  '# Week 3\n\n## 1. One Title of Trees\n- Link: https://arxiv.org/abs/2401.00001\n- Note: as https://arxiv.org/abs/2401.00077 says.\n\n## 2. Two Titles of Roots\n- Link: https://arxiv.org/abs/2401.00002\n- Note: skips.\n\n## 3. Three Titles of Leaves\n- Link: https://arxiv.org/abs/2401.00003\n- Note: long.\n'
+
 suite('turning an entry into a mention', () => {
+  test('counts the numbered entries below it anew', () => {
+    const text = toMention(numbered, 'Two')
+    assert.match(text ?? '', /^## 2\. Three Titles of Leaves$/m)
+    assert.doesNotMatch(text ?? '', /^## 3\./m)
+  })
+
   test('leaves what is said of it, with its name behind the first line', () => {
     assert.equal(
       toMention(seed, 'rather'),
@@ -355,5 +364,10 @@ suite('turning a mention into an entry', () => {
       toEntry(said),
       said.replace('says.\n\n', `says.\n\n${known.title}\nhttps://arxiv.org/abs/2401.00077\n|\n\n`),
     )
+  })
+
+  test('counts the numbered entries below it anew', () => {
+    const entry = `## 2. ${known.title}\n- Link: https://arxiv.org/abs/2401.00077\n- Note: |\n\n`
+    assert.equal(toEntry(numbered), numbered.replace('## 3. ', '## 4. ').replace('## 2. ', `${entry}## 3. `))
   })
 })
