@@ -170,7 +170,7 @@ suite('the npm package of the command line', () => {
 
       test('fails with a wrong identifier and an index that is out of date', async () => {
         write('digests/2026-11-20.md', (text) => text.replace('1706.03762', '1706.3762'))
-        write('README.md', (text) => text.replace('- 2026-11-13 ', '- 2026-11-12 '))
+        write('README.md', (text) => text.replace('- [Week of 2026-11-13]', '- [Week of 2026-11-12]'))
         const { code, output } = await runAction({}, folder())
         assert.equal(code, 1)
         assert.match(output, /^::error file=README\.md,line=\d+.*title=stale-index/m)
