@@ -12,7 +12,7 @@ const issue = `# Reading notes, December 14, 2024
 
 Sparse Gates for Long Contexts
 https://arxiv.org/abs/2301.00011
-Read again, with more patience. Compare https://arxiv.org/abs/1412.6980 and arXiv:2306.00041.
+On a train, with more patience. Compare https://arxiv.org/abs/1412.6980 and arXiv:2306.00041.
 
 Learning to Wait
 https://arxiv.org/pdf/2412.00131

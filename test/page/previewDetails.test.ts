@@ -189,6 +189,8 @@ suite('a person who reads a review', () => {
     })
     assert.equal(await group.locator('.view-line', { hasText: 'Vaswani' }).count(), 1)
     assert.equal(await group.locator('.codelens-decoration').count(), 0)
+    // From the preview, which has the focus, back to the text.
+    await editor().press('Control+1')
     assert.deepEqual(
       (await editor().problems(() => true)).filter((row) => /title|paper/i.test(row)),
       [],

@@ -153,6 +153,24 @@ export class Editor {
     await this.press('Control+V')
   }
 
+  /** Drags an address from outside the window to the cursor, and drops it there with the key that VS Code asks for. */
+  async dropAddress(address: string): Promise<void> {
+    const cursor = this.page.locator('.editor-instance .monaco-editor.focused .cursors-layer .cursor').first()
+    const box = await cursor.boundingBox()
+    if (!box) throw new Error('There is no cursor to drop at.')
+    await this.dropAddressAt({ x: box.x + 1, y: box.y + box.height / 2 }, address)
+  }
+
+  /** Drags an address from outside the window to a point, and drops it there. */
+  async dropAddressAt(point: { readonly x: number; readonly y: number }, address: string): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const items = ['text/uri-list', 'text/plain'].map((mimeType) => ({ mimeType, data: address }))
+    const data = { items, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, ...point, data, modifiers: shiftKey })
+    await devtools.detach()
+  }
+
   /** Runs a command by its whole title in the command palette. */
   async runCommand(title: string): Promise<void> {
     await runCommand(this.page, title)
@@ -166,6 +184,13 @@ export class Editor {
     await input.fill(`:${line}:${column}`)
     await this.press('Enter')
     await this.waitForStatus(new RegExp(`Ln ${line}, Col ${column}\\b`))
+  }
+
+  /** Puts the cursor into a text by a click on it. */
+  async clickOn(text: string): Promise<void> {
+    await this.#pointAt(text)
+    await this.page.mouse.down()
+    await this.page.mouse.up()
   }
 
   /** Puts the cursor behind the last character of the document. */
@@ -328,6 +353,9 @@ export class Editor {
     if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
   }
 }
+
+/** As Chromium's protocol counts the keys that are held. */
+const shiftKey = 8
 
 /** Waits a little for something that may well not come, so that the caller can try again. */
 async function appears(locator: Locator): Promise<boolean> {

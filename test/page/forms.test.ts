@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
+import {
+  adam,
+  attention,
+  diffusion,
+  digestIn,
+  entriesOf,
+  residual,
+  type WrittenForm,
+  writtenForms,
+  writtenProse,
+} from './support/writtenForms.ts'
+
+/** Words of a mention that are never broken across two lines. */
+const adamIn = (form: WrittenForm) => (form.mention(adam) === adam.url ? '1412' : 'Stochastic')
+const known = [attention, residual, adam, diffusion]
+const textIn = (form: WrittenForm) => {
+  const { attention, residual, fewShot } = entriesOf(form)
+  return digestIn(form, [[attention, residual], [fewShot]])
+}
+const documents = [...writtenForms.map((form) => ({ file: form.file, text: textIn(form) })), ...writtenProse]
+
+suite('a person whose digest has a form of its own', () => {
+  const local = useLocalArxiv()
+  const files = {
+    ...Object.fromEntries(documents.map(({ file, text }) => [file, text])),
+    'known/known.md': known.map(({ url }) => `${url}\n`).join(''),
+  }
+  const editor = useEditor(() => ({ files, settings: local().settings }))
+  let opened: { readonly file: string; readonly text: string } = { file: '', text: '' }
+
+  suiteSetup(async () => {
+    await editor().openFile('known/known.md')
+    await editor().hover('2006.11239', 'Jonathan Ho')
+  })
+
+  /** Opens a document as it was at first, whatever a test has left in it. */
+  async function open(file: string, text: string): Promise<void> {
+    opened = { file, text }
+    const onDisk = path.join(editor().folder, file)
+    await editor().openFile(file)
+    await editor().focusEditor()
+    const isDirty = await editor().page.locator('.tab.active.dirty').isVisible()
+    if (!isDirty && (await readFile(onDisk, 'utf8')) === text) return
+    await editor().runCommand('File: Revert File')
+    // At once, lest VS Code reads an empty file.
+    await writeFile(`${onDisk}.new`, text)
+    await rename(`${onDisk}.new`, onDisk)
+    // VS Code reads it again when it hears of the change.
+    await editor().page.waitForTimeout(1_500)
+  }
+
+  async function goToText(words: string, text = opened.text): Promise<void> {
+    const before = text.slice(0, text.indexOf(words)).split('\n')
+    await editor().goTo(before.length, (before.at(-1)?.length ?? 0) + 3)
+  }
+
+  async function reads(expected: string): Promise<void> {
+    let now = ''
+    const read = async () => {
+      now = await editor().savedText(opened.file)
+      return now
+    }
+    await waitUntil('The text', read, (text) => text === expected).catch(() => assert.equal(now, expected))
+  }
+
+  async function shows(words: string): Promise<void> {
+    await waitUntil(
+      words,
+      () => editor().page.locator('.editor-instance .view-lines').first().innerText(),
+      (shown) => shown.replaceAll('\u00a0', ' ').includes(words),
+    )
+  }
+
+  /** The text is as expected, as it was after so many steps back, and as expected after as many again. */
+  async function undoesAndRepeats(
+    action: string,
+    expected: string,
+    steps = 1,
+    before = opened.text,
+  ): Promise<void> {
+    await reads(expected)
+    await editor().screenshot(`form ${path.parse(opened.file).name} ${action}`)
+    for (let step = 0; step < steps; step++) await editor().press('Control+Z')
+    await reads(before)
+    for (let step = 0; step < steps; step++) await editor().press('Control+Y')
+    await reads(expected)
+  }
+
+  for (const form of writtenForms) {
+    const { attention: first, residual: second, fewShot: third } = entriesOf(form)
+    const text = textIn(form)
+    const begin = () => open(form.file, text)
+    const added = digestIn(form, [
+      [first, second],
+      [third, { paper: diffusion, said: 'Fine.' }],
+    ]).trimEnd()
+    const swapped = digestIn(form, [[second, first], [third]])
+
+    suite(form.file, () => {
+      test('hover', async () => {
+        await begin()
+        await editor().hover(attention.title, 'Vaswani')
+        await editor().screenshot(`form ${form.file} hover`)
+        await editor().hover(adamIn(form), 'Kingma')
+      })
+
+      test('type', async () => {
+        await begin()
+        await editor().goToEnd()
+        const typed = `${form.marker ?? ''}2006.11239`
+        await editor().type(typed)
+        await editor().suggestions('Denoising')
+        await editor().screenshot(`form ${form.file} type, the list`)
+        await editor().acceptSuggestion('Denoising')
+        await editor().type('Fine.')
+        await undoesAndRepeats('type', added, 2, text + typed)
+      })
+
+      test('paste', async () => {
+        await begin()
+        await editor().goToEnd()
+        await editor().paste('https://arxiv.org/pdf/2006.11239v2')
+        await shows('Denoising')
+        await editor().type('Fine.')
+        await undoesAndRepeats('paste', added, 2)
+      })
+
+      test('drop', async () => {
+        await begin()
+        await editor().goToEnd()
+        await editor().dropAddress(diffusion.url)
+        await shows('Denoising')
+        await editor().type('Fine.')
+        await undoesAndRepeats('drop', added, 2)
+      })
+
+      test('move down and up', async () => {
+        await begin()
+        await goToText(attention.title)
+        await editor().press('Control+K')
+        await editor().press('Alt+ArrowDown')
+        await undoesAndRepeats('down', swapped)
+        await goToText(attention.title, swapped)
+        await editor().press('Control+K')
+        await editor().press('Alt+ArrowUp')
+        await reads(text)
+      })
+
+      test('move to another section', async () => {
+        await begin()
+        await goToText(attention.title)
+        await editor().runCommand('Research Digest: Move Entry to Section…')
+        await editor().page.locator('.quick-input-list .monaco-list-row').last().click()
+        await undoesAndRepeats('section', digestIn(form, [[second], [third, first]]))
+      })
+
+      test('sort', async () => {
+        await begin()
+        await goToText(attention.title)
+        await editor().runCommand('Research Digest: Sort Section…')
+        await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Oldest' }).click()
+        await undoesAndRepeats('sort', swapped)
+      })
+
+      test('turn an entry into a mention', async () => {
+        await begin()
+        await goToText(residual.title)
+        await editor().runCommand('Research Digest: Turn Entry into Mention')
+        const joined = {
+          ...first,
+          said: `${first.said} ${second.said} ([${residual.title}](${residual.url}))`,
+        }
+        await undoesAndRepeats(
+          'mention',
+          digestIn(form, [form.asMention === undefined ? [joined] : [first, form.asMention], [third]]),
+        )
+      })
+
+      test('turn a mention into an entry', async () => {
+        await begin()
+        await editor().clickOn(adamIn(form))
+        await editor().runCommand('Research Digest: Turn Mention into Entry')
+        await shows('Stochastic Optimization')
+        await editor().type('Fine.')
+        const entry = { paper: adam, said: 'Fine.' }
+        await undoesAndRepeats('entry', digestIn(form, [[first, entry, second], [third]]), 2)
+      })
+    })
+  }
+
+  for (const { file, text, mention, words } of writtenProse) {
+    const typed = `${text}${words[0]}`
+    suite(file, () => {
+      test('hover', async () => {
+        await open(file, text)
+        await editor().hover('residual nets', 'Kaiming He')
+        await editor().screenshot(`form ${file} hover`)
+      })
+
+      test('type', async () => {
+        await open(file, text)
+        await editor().goToEnd()
+        await editor().type(`${words[0]}2006.11239`)
+        // A number in a sentence opens no list by itself.
+        await editor().press('Control+Space')
+        await editor().acceptSuggestion('Denoising')
+        await editor().type(words[1])
+        await undoesAndRepeats('type', typed + mention + words[1], 2, `${typed}2006.11239`)
+      })
+
+      test('paste', async () => {
+        await open(file, text)
+        await editor().goToEnd()
+        await editor().type(words[0])
+        // Where no digest is, the paper is only offered.
+        await editor().paste(diffusion.url)
+        await shows('2006.11239')
+        await editor().type(words[1])
+        await undoesAndRepeats('paste', typed + diffusion.url + words[1], 2, typed)
+      })
+
+      test('drop', async () => {
+        await open(file, text)
+        await editor().goToEnd()
+        await editor().type(words[0])
+        // The place of the drop is that of the cursor.
+        await shows(words[0].trim())
+        await editor().dropAddress(diffusion.url)
+        await shows('Denoising')
+        await editor().type(words[1])
+        await undoesAndRepeats('drop', typed + mention + words[1], 2, typed)
+      })
+    })
+  }
+
+  suite('in any form', () => {
+    test('meets no error', async () => {
+      assert.deepEqual(await editor().errors(), [])
+    })
+  })
+})
