@@ -104,14 +104,14 @@ export class MarkedComments {
   }
 }
 
-/** Code that is run or left out where its page is made, by what is behind its mark. */
+/** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
 const unseenInfo =
   /^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment)[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{\.?(?:comment|todo)\})/i
 /** Lines of such code that say how it is shown, and those that say that it is not. */
 const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
 const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
 
-/** Whether a reader never sees code in a fence. @param code the beginning of it, from behind the mark that opens it */
+/** Whether readers never see the code in a fence. @param code its beginning, after the opening fence */
 export function isUnseenCode(code: string): boolean {
   if (unseenInfo.test(code)) return true
   if (!/^[ \t]*\{/.test(code)) return false

@@ -21,8 +21,8 @@ import type { PaperRecords } from '../paperRecords.ts'
 import type { WritingHabits } from '../writingHabits.ts'
 
 /**
- * VS Code drops a paste for which it waits when somebody types or pastes again, so that nobody waits longer for records than
- * people take for that: what comes later is filled in. In milliseconds.
+ * How long a paste waits for records, in milliseconds. VS Code drops a paste that is still pending when somebody types or
+ * pastes again, so this is shorter than people take for either; records that come later are filled in.
  */
 const timeoutMs = 300
 
