@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { DigestDate } from '../../core/digest/date.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
+import { plainTitle } from '../../core/digest/layouts/index.ts'
 import { type Digest, linesOf, paperOf } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
@@ -74,7 +75,7 @@ export function parsedFile(file: string, digest: Digest): ParsedFile {
     sections: digest.sections.map(({ label }) => ({ line: lineAt(label.span.start), text: label.text })),
     entries: digest.entries.map((entry) => ({
       line: lineAt((entry.title ?? entry.link ?? entry).span.start),
-      title: entry.title?.text ?? null,
+      title: plainTitle(entry) ?? null,
       id: paperOf(entry) ?? null,
       url: entry.link?.url ?? null,
       hasCommentary: entry.commentary !== undefined,
