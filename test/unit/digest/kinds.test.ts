@@ -3138,6 +3138,23 @@ const kinds: readonly Kind[] = [
       'Expectations of Those Who Do Not Shop 2401.37171',
     ],
   },
+  {
+    name: 'where a paper appeared in front of its title: a volume, a conference and its year',
+    text: [
+      '- PRB 98, 115423: Ripples of a Folded Sheet: Theory and Film (Brandt et al.) https://arxiv.org/abs/1802.38001',
+      '- Rev. Mod. Phys. 91(2), 025001 (2019): What Sand Remembers (Okoye and Lind) https://arxiv.org/abs/1802.38002',
+      '- Nature 571, 45-48: A Quiet Magnet https://arxiv.org/abs/1902.38003',
+      '- ICML 2019: Gradients on Holiday https://arxiv.org/abs/1902.38004',
+      '- A Census of 2019: Who Was Counted? https://arxiv.org/abs/1902.38005',
+    ].join('\n'),
+    entries: [
+      'Ripples of a Folded Sheet: Theory and Film 1802.38001',
+      'What Sand Remembers 1802.38002',
+      'A Quiet Magnet 1902.38003',
+      'Gradients on Holiday 1902.38004',
+      'A Census of 2019: Who Was Counted? 1902.38005',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -9,7 +9,7 @@ import {
   isSmallNames,
   mayBePeople,
 } from './people.ts'
-import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { afterVenue, hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
@@ -52,9 +52,9 @@ const leadWord =
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
   let start = from
-  for (let last = -1; last !== start && start < to && mayHaveLead(text, from, start, to); ) {
+  for (let last = -1; last !== start && start < to; ) {
     last = start
-    start = trimLeads(text, start, to)
+    start = afterVenue(text, mayHaveLead(text, from, start, to) ? trimLeads(text, start, to) : start, to)
   }
   return start
 }

@@ -49,6 +49,7 @@ export const isVenue = rememberWords((text) => {
   if (
     isDate(words) ||
     ofSeries.test(words) ||
+    inVolume.test(words) ||
     (hasYear.test(words) && venueYear.test(words) && !says.test(words))
   )
     return true
@@ -61,6 +62,10 @@ const preprint = /\b(arxiv preprint) arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i
 /** "NBER Working Paper 28654", "IZA DP No. 14233" */
 const ofSeries =
   /^(?:\p{Lu}[\p{L}&]{1,14} ){0,3}(?:(?:Working|Discussion|Staff) Papers?|WP|DP|Technical Report|Tech(?:\.|nical) Rep\.?)(?: No\.?)? ?#?[\d-]{2,9}$/u
+
+/** "PRL 121, 030403", "Rep. Prog. Phys. 86(2), 026401 (2023)": a journal, a volume and where in it. */
+const inVolume =
+  /^(?:\p{Lu}[\p{L}&]{0,14}\.? ){1,6}\d{1,4}(?: ?\(\d{1,3}\))?, ?(?:pp?\. ?)?[A-Z]{0,2}\d{1,8}(?:[-–]\d{1,8})?(?: \((?:19|20)\d{2}\))?$/u
 
 /** "The baseline was from 2019": words that no venue has. */
 const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
@@ -106,10 +111,24 @@ function isVenueWord(word: string): boolean {
   return isAcronym(word) || venueWords.has(word.toLowerCase()) || /^(?:of|on|the|and|for)$/i.test(word)
 }
 
+const beforeColon = /(?=[^:：\n]{0,60}\d)\p{Lu}[^:：\n]{2,60}[:：]\s+/uy
+
+/** Where the words begin that "ICML 2019: " or "Rep. Prog. Phys. 86, 026401: " stands in front of; or the offset itself. */
+export function afterVenue(text: string, from: number, to: number): number {
+  beforeColon.lastIndex = from
+  const [lead = ''] = beforeColon.exec(text) ?? []
+  const end = from + lead.length
+  if (lead === '' || end >= to) return from
+  const venue = lead.replace(/[:：]\s+$/, '')
+  const isNamed = inVolume.test(venue) || (hasYearAtEnd.test(venue) && namesVenue(venue))
+  return isNamed ? end : from
+}
+
 /** Societies that stand in front of the names of many conferences. */
 const societies = /^(?:ieee|acm|usenix|physrev)$/i
 /** The end of a name that goes on after the number: "Proceedings of the 38th …". */
 const isUnfinished = /(?:^|\s)(?:of|the|in|on|and|for|annual|vol\.?|no\.?)$/i
+const hasYearAtEnd = new RegExp(`${year}$`)
 const yearInBrackets = /\(((?:19|20)\d{2})\)/
 const anyYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g
 
