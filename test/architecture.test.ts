@@ -73,6 +73,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/layouts/said.ts': 'takes links out of words to see what remains',
   'src/core/digest/layouts/oneLine.ts': 'the forms of the layouts, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
+  'src/core/digest/titles/words.ts': 'leaves pictures out of words',
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
   'src/core/export/exportDigests.ts': 'finds pictures, which are no links of papers',
   'src/core/language/completionRequest.ts':

@@ -3142,7 +3142,7 @@ const kinds: readonly Kind[] = [
     name: 'where a paper appeared in front of its title: a volume, a conference and its year',
     text: [
       '- PRB 98, 115423: Ripples of a Folded Sheet: Theory and Film (Brandt et al.) https://arxiv.org/abs/1802.38001',
-      '- Rev. Mod. Phys. 91(2), 025001 (2019): What Sand Remembers (Okoye and Lind) https://arxiv.org/abs/1802.38002',
+      '- Rev. Mod. Phys. 91(2), 025001 (2019): What Sand Remembers (Okoye et al.) https://arxiv.org/abs/1802.38002',
       '- Nature 571, 45-48: A Quiet Magnet https://arxiv.org/abs/1902.38003',
       '- ICML 2019: Gradients on Holiday https://arxiv.org/abs/1902.38004',
       '- A Census of 2019: Who Was Counted? https://arxiv.org/abs/1902.38005',
@@ -3154,6 +3154,24 @@ const kinds: readonly Kind[] = [
       'Gradients on Holiday 1902.38004',
       'A Census of 2019: Who Was Counted? 1902.38005',
     ],
+  },
+  {
+    name: 'references of physicists: a journal in short words, its volume and page between authors and link',
+    text: [
+      '- A Calm Magnet, A. Okoye, B. Lind, Phys. Rev. Lett. 121, 030403 (2018), https://arxiv.org/abs/1902.38013',
+      '- Ripples of a Folded Plane, Jane Roe and D. Wu, PRB 98, 115423 (2018), https://arxiv.org/abs/1902.38015',
+      '- J. Roe, D. Wu, "Ripples of a Plane", Phys. Rev. B 98, 115423 (2018). https://arxiv.org/abs/1902.38016\n',
+      '1. Ripples of a Ball. J. Roe, D. Wu. Phys. Rev. B 98, 115423 (2018). arXiv:1902.38018',
+      '2. Three Calm Magnets. A. Okoye. PRX 8, 015423 (2018). arXiv:1902.38019',
+    ].join('\n'),
+    entries: [
+      'A Calm Magnet 1902.38013',
+      'Ripples of a Folded Plane 1902.38015',
+      'Ripples of a Plane 1902.38016',
+      'Ripples of a Ball 1902.38018',
+      'Three Calm Magnets 1902.38019',
+    ],
+    mentions: [],
   },
 ]
 

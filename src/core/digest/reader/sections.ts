@@ -2,11 +2,11 @@ import { type Span, span } from '../../base/span.ts'
 import { hasIcon } from '../layouts/layout.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
-import { isGeneric, withoutBadges } from '../titles/parts.ts'
+import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
-import { wordCount } from '../titles/words.ts'
+import { withoutBadges, wordCount } from '../titles/words.ts'
 
 // Lines that introduce the entries below them: statements, labels and dates.
 

@@ -12,7 +12,7 @@ import {
   yearOfReference,
 } from './people.ts'
 import { isAsideGroup, trimmed } from './trim.ts'
-import { afterVenue, isDate, isVenue } from './venues.ts'
+import { isDate, isVenue } from './venues.ts'
 import { endsAbbreviated } from './words.ts'
 
 /** The end of the name of a slot that holds the label of a link as a whole. */
@@ -246,9 +246,7 @@ const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
   if (!/[.。?!]\s|．|\.,? \(/.test(words)) return starts
-  const venue = afterVenue(words, 0, words.length)
   for (const match of matchesIn(words, fullStop)) {
-    if (match.index < venue) continue
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue
     starts.push(match.index + match[0].length)

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts'
 import {
   hasWords,
   isAsciiLetter,
@@ -7,6 +8,7 @@ import {
   pictograph,
 } from '../lines/characters.ts'
 import type { LineLink } from '../lines/line.ts'
+import { volumesIn } from './venues.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
 
 /**
@@ -59,10 +61,11 @@ export function partsOf(
   links: readonly LineLink[],
   isCell = false,
 ): readonly Part[] {
-  if (!isCell && links.length === 0 && !special.test(text.slice(from, to))) {
+  const volumes = volumesIn(text.slice(from, Math.min(to, from + longest)))
+  if (!isCell && links.length + volumes.length === 0 && !special.test(text.slice(from, to))) {
     return from < to ? [trimmedText(text, from, to)] : []
   }
-  return new PartScanner(text, Math.min(to, from + longest), links, isCell).scan(from)
+  return new PartScanner(text, Math.min(to, from + longest), links, isCell).scan(from, volumes)
 }
 
 /** Pairs of marks around words, and what they make of them. The longer come first. */
@@ -130,20 +133,30 @@ class PartScanner {
     this.#links = links
   }
 
-  scan(from: number): readonly Part[] {
+  /** @param volumes places in journals, by offsets from the beginning; each is a part as if it stood in brackets */
+  scan(from: number, volumes: readonly Span[]): readonly Part[] {
     while ((this.#links[this.#link]?.outerEnd ?? Number.POSITIVE_INFINITY) <= from) this.#link++
-    for (let at = from; at < this.#to; ) at = this.#step(at)
+    let at = from
+    for (const each of volumes) {
+      const [start, end] = [from + each.start, from + each.end]
+      while (at < start) at = this.#step(at, start)
+      if (at > start) continue
+      this.#endText(at)
+      this.#parts.push({ kind: 'round', from: start, to: end, start, end })
+      at = end
+    }
+    while (at < this.#to) at = this.#step(at, this.#to)
     this.#endText(this.#to)
     return this.#parts
   }
 
   /** Goes past what begins at the offset, and gives where it ends. */
-  #step(at: number): number {
+  #step(at: number, limit: number): number {
     const link = this.#links[this.#link]
     if (link && link.outerStart <= at && at < link.outerEnd) return this.#takeLink(link, at)
     plainWords.lastIndex = at
     if (plainWords.test(this.#text)) {
-      const end = plainWords.lastIndex
+      const end = Math.min(plainWords.lastIndex, limit)
       return this.#takeText(at, link && at < link.outerStart ? Math.min(end, link.outerStart) : end)
     }
     return (
@@ -323,20 +336,6 @@ function isSpaceOrEnd(code: number): boolean {
 function kindOfLink(text: string, link: LineLink): PartKind {
   if (!link.hasLabel) return link.form === 'reference' ? 'label' : 'address'
   return namesPaper(text.slice(link.labelStart, link.labelEnd)) ? 'label' : 'badge'
-}
-
-const picture = String.raw`\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
-const pictures = new RegExp(`^(?:${picture}\\s*)+$`)
-const picturesAfter = new RegExp(`(?:\\s+${picture})+$`)
-
-/** Whether words are pictures alone, with links or without: "[![arXiv](…)](https://…) ![](…)". */
-export function isOfPictures(words: string): boolean {
-  return (words.startsWith('[![') || words.startsWith('![')) && pictures.test(words)
-}
-
-/** Words without the badges after them. */
-export function withoutBadges(words: string): string {
-  return words.includes('![') ? words.replace(picturesAfter, '') : words
 }
 
 /** An identifier of arXiv and nothing else, with the subject that its label may have. */

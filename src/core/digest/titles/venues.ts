@@ -1,4 +1,5 @@
 import { rememberWords } from '../../base/memo.ts'
+import { matchesIn, type Span, span } from '../../base/span.ts'
 import { venues, venueWords } from './vocabulary.ts'
 
 const month =
@@ -63,9 +64,22 @@ const preprint = /\b(arxiv preprint) arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i
 const ofSeries =
   /^(?:\p{Lu}[\p{L}&]{1,14} ){0,3}(?:(?:Working|Discussion|Staff) Papers?|WP|DP|Technical Report|Tech(?:\.|nical) Rep\.?)(?: No\.?)? ?#?[\d-]{2,9}$/u
 
-/** "PRL 121, 030403", "Rep. Prog. Phys. 86(2), 026401 (2023)": a journal, a volume and where in it. */
-const inVolume =
-  /^(?:\p{Lu}[\p{L}&]{0,14}\.? ){1,6}\d{1,4}(?: ?\(\d{1,3}\))?, ?(?:pp?\. ?)?[A-Z]{0,2}\d{1,8}(?:[-–]\d{1,8})?(?: \((?:19|20)\d{2}\))?$/u
+/** "PRL 121", "J. Chem. Phys. 98(2)", "Reviews of Modern Physics *91*": a journal and its volume. */
+const volume = String.raw`(?:(?:[JZ]|\p{Lu}\p{Ll}{1,9})\. (?:\p{Lu}\p{L}{0,9}\.? ){0,5}|\p{Lu}[\p{L}&]{1,14} (?:(?:\p{Lu}\p{L}{0,14}|of|the|and|&) ){0,5})[*_]{0,2}\d{1,4}[*_]{0,2}(?: ?\(\d{1,3}\))?`
+/** Where in it: ", 030403", ", pp. 45–48 (2019)". */
+const inside = String.raw` ?, ?(?:pp?\. ?)?[A-Z]{0,2}\d{2,8}(?:[-–]\d{1,8})?(?:,? \((?:19|20)\d{2}\))?`
+const inVolume = new RegExp(`^${volume}${inside}$`, 'u')
+/** Not after an initial, which begins a name. */
+const inVolumes = new RegExp(
+  String.raw`(?<=^|[.,;:)"”*_]\s{1,3})(?<!\b\p{Lu}\. )${volume}${inside}(?![\p{L}\p{N}])`,
+  'gu',
+)
+
+/** Where words name a journal with volume and page or article, as references do. */
+export function volumesIn(text: string): readonly Span[] {
+  if (!/\d\)?[*_]{0,2}, ?(?:pp?\. ?)?[A-Z]{0,2}\d{2}/.test(text)) return []
+  return matchesIn(text, inVolumes).map(({ index, 0: whole }) => span(index, index + whole.length))
+}
 
 /** "The baseline was from 2019": words that no venue has. */
 const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
@@ -111,17 +125,16 @@ function isVenueWord(word: string): boolean {
   return isAcronym(word) || venueWords.has(word.toLowerCase()) || /^(?:of|on|the|and|for)$/i.test(word)
 }
 
-const beforeColon = /(?=[^:：\n]{0,60}\d)\p{Lu}[^:：\n]{2,60}[:：]\s+/uy
+const beforeColon = /\p{Lu}[^:：\n]{2,60}[:：]\s+/uy
 
-/** Where the words begin that "ICML 2019: " or "Rep. Prog. Phys. 86, 026401: " stands in front of; or the offset itself. */
+/** Where the words begin that "ICML 2019: " stands in front of; or the offset itself. */
 export function afterVenue(text: string, from: number, to: number): number {
   beforeColon.lastIndex = from
   const [lead = ''] = beforeColon.exec(text) ?? []
   const end = from + lead.length
   if (lead === '' || end >= to) return from
   const venue = lead.replace(/[:：]\s+$/, '')
-  const isNamed = inVolume.test(venue) || (hasYearAtEnd.test(venue) && namesVenue(venue))
-  return isNamed ? end : from
+  return hasYearAtEnd.test(venue) && namesVenue(venue) ? end : from
 }
 
 /** Societies that stand in front of the names of many conferences. */

@@ -51,3 +51,17 @@ export function wordCount(text: string): number {
 export function onOneLine(words: string): string {
   return words.includes('\n') ? words.replace(/(?<!\s)\s*\n\s*/g, ' ') : words
 }
+
+const picture = String.raw`\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
+const pictures = new RegExp(`^(?:${picture}\\s*)+$`)
+const picturesAfter = new RegExp(`(?:\\s+${picture})+$`)
+
+/** Whether words are pictures alone, with links or without: "[![arXiv](…)](https://…) ![](…)". */
+export function isOfPictures(words: string): boolean {
+  return (words.startsWith('[![') || words.startsWith('![')) && pictures.test(words)
+}
+
+/** Words without the badges after them. */
+export function withoutBadges(words: string): string {
+  return words.includes('![') ? words.replace(picturesAfter, '') : words
+}
