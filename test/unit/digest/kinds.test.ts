@@ -3173,6 +3173,23 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'items that say when and who, and papers with their links below them',
+    text: [
+      '## March\n',
+      '- **3/8** 이서윤\n  - Prompts for a Frozen Lake (ICLR 2023) [[paper](https://arxiv.org/abs/2210.33911)] [[slides](https://example.org/1)]',
+      '- **3/15** 김하준\n  - Borrowed Words for Open Sets (ECCV 2022) [[paper](https://arxiv.org/abs/2203.37421)]',
+      '- **3/22** 박지우\n  - Depth from One Blink (CVPR 2022) [[paper](https://arxiv.org/abs/2203.37422)]\n  - 지난 학기와 비교',
+      '- **3/29** 휴강\n',
+    ].join('\n'),
+    entries: [
+      'Prompts for a Frozen Lake 2210.33911',
+      'Borrowed Words for Open Sets 2203.37421',
+      'Depth from One Blink 2203.37422',
+    ],
+    mentions: [],
+    sections: ['March'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -17,7 +17,7 @@ import {
 } from './fields.ts'
 import { isParted } from './inlineFit.ts'
 import { type Fit, type Head, hasIcon, isDated, type LayoutContext } from './layout.ts'
-import { commentaryIn, endsOpen, introducesRelated, saidAfter, sayingOf } from './said.ts'
+import { commentaryIn, endsOpen, introducesRelated, isAside, saidAfter, sayingOf } from './said.ts'
 import { canHeadPaper, isOfBibliography, readTitleLine } from './titleLine.ts'
 
 /*
@@ -115,6 +115,7 @@ function blockAt(cursor: Cursor, index: number): Block | undefined {
       said = span(from, line.to)
       // Below a heading the words go on after such a link.
       const badge = opening.level > 0 ? undefined : badgeAtEnd(cursor, line)
+      if (badge && namesAnother(cursor, line, badge)) return undefined
       const words = badge && commentaryIn(cursor.text, span(line.from, line.to), line.links, badge)
       if (badge) ofBadge = { link: badge, line: at, isBare: false, said: words && span(from, words.end) }
     }
@@ -131,6 +132,14 @@ function isRelated(cursor: Cursor, { from, links }: Line): boolean {
 /** What reads like a title has a better claim to the link below it. */
 function mayBeTitle(cursor: Cursor, line: Line, fewestWords: number): boolean {
   return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= fewestWords
+}
+
+/** "A Title of Its Own (CVPR 2020) [[paper](…)]": an item below is the entry, and what stands above says when or who. */
+function namesAnother(cursor: Cursor, line: Line, badge: LineLink): boolean {
+  const title = line.marker === '' ? undefined : namingOf(cursor, line).choose()
+  if (!title || title.level < level.likely || title.span.end > badge.outerStart) return false
+  if (wordCount(cursor.slice(title.span.start, title.span.end)) < 3) return false
+  return isAside(cursor.slice(title.to, badge.outerStart).replace(/[\s[(]+$/, ''))
 }
 
 /** The next line of the block that the line `index` opens. */
