@@ -3190,6 +3190,24 @@ const kinds: readonly Kind[] = [
     mentions: [],
     sections: ['March'],
   },
+  {
+    name: 'accepted papers in bold above their authors, few of them with a link',
+    text: [
+      '## Monday\n\n**9:00–10:00** Keynote: What the Tide Did, *Ilse Brand, Nord University*\n',
+      '**Zones without Fences: Sharing a Coast among Tenants**  \nMina Roh and Suho Baek, *Hanbit University*; Carla Este, *Kestrel Systems*\n',
+      '**Who Wrote That Page?**  \nTobias Hell, *TU Oberhafen*\n',
+      '**Please Stop Calling It Sync**  \nLei Ouyang and Arjun Velu, *Kestrel Systems*  \n[Preprint](https://arxiv.org/abs/2305.38817)\n',
+      '**12:15–13:30** Lunch\n',
+      '**Small Files, Big Hopes**  \nSora Gil, *Hanbit University*; Marc Abend, *Dove Labs*\n',
+    ].join('\n'),
+    entries: [
+      'Zones without Fences: Sharing a Coast among Tenants',
+      'Who Wrote That Page?',
+      'Please Stop Calling It Sync 2305.38817',
+      'Small Files, Big Hopes',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -333,6 +333,8 @@ function peopleOf(shape: string): string {
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
 function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary, title } = head
+  // Titles in bold above their authors: one is a section and its editors.
+  if (shape === 'lead **') return own >= level.likely
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first' || shape.startsWith(ledBy) || shape.endsWith(closing)) return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
