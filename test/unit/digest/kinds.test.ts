@@ -3208,6 +3208,27 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'identifiers with their subject above titles, below names of sections and what was said before',
+    text: [
+      'arXiv, Tuesday\n',
+      '2305.38781  hep-ph\n  Form Factors for Heavy Pairs, Again\n  Bell, Hart, Zhou\n  they disagree with 1909.31056 in the third digit\n',
+      '2305.38850  hep-ph\n  Light Particles at a Beam Dump\n  Cremer et al\n  no\n',
+      '2305.38118  hep-ex\n  Renormalon Subtraction in the Kinetic Scheme: Implications\n  for the Inclusive Width of Charm\n  Schreib, Tann\n',
+      'CROSS\n',
+      '2305.38595  hep-lat\n  Heavy Masses from Gradient Flow\n  Itoh, Kura, Wend\n',
+      '2305.38020  cs.LG\n  Flows for Phase Space: Are We There Yet?\n',
+    ].join('\n'),
+    entries: [
+      'Form Factors for Heavy Pairs, Again 2305.38781',
+      'Light Particles at a Beam Dump 2305.38850',
+      'Renormalon Subtraction in the Kinetic Scheme: Implications for the Inclusive Width of Charm 2305.38118',
+      'Heavy Masses from Gradient Flow 2305.38595',
+      'Flows for Phase Space: Are We There Yet? 2305.38020',
+    ],
+    mentions: ['1909.31056'],
+    sections: ['CROSS'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

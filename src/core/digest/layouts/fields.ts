@@ -5,7 +5,7 @@ import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
 import { isFact, judge, type Level, level } from '../titles/judge.ts'
-import { namesPaper } from '../titles/parts.ts'
+import { namesPaper, subjectAfter } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
@@ -166,9 +166,6 @@ export function headLine(cursor: Cursor, line: Line): HeadLine {
 export function isFactLine(cursor: Cursor, line: Line): boolean {
   return traitsOf(cursor, line).isFact
 }
-
-/** "[hep-th]", "(*cross-listing*)" */
-const subject = /^\s*(?:\[[a-z-]+(?:\.(?:[A-Z]{2}|[a-z-]{2,9}))?\]|\(\*[a-z-]+\*\))/
 
 /** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
 export function isBareLine(cursor: Cursor, line: Line): boolean {
@@ -378,7 +375,7 @@ function isBare(text: string, line: Line): boolean {
   const first = line.links[0]
   const last = line.links.at(-1)
   if (!first || !last || line.links.some((link) => link.hasLabel)) return false
-  const after = text.slice(last.outerEnd, line.to).replace(subject, '')
+  const after = text.slice(last.outerEnd, line.to).replace(subjectAfter, '')
   return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
 }
 
@@ -390,5 +387,7 @@ export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): bool
   if (line?.kind !== 'text' || line.isMessage) return false
   const words = cursor.words(line)
   const name = words.replace(/\s/g, '').toLowerCase()
-  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').includes(name) === true
+  const [first = '', ...others] = words.toLowerCase().split(/\s+/)
+  const isSite = (part: string) => part === name || (part === first && others.length === 1)
+  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').some(isSite) === true
 }

@@ -193,6 +193,9 @@ const longestWrapped = 6000
 const goesOn =
   /(?:^|\W)(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|using|via|with|without|towards?|between|under|through|into|over|across|about)$|[-–]$/i
 const longestGoingOn = ' through'.length
+/** A line that begins with such a word goes on with the title above it. */
+const goesOnWith =
+  /^(?:and|as|at|for|from|in|of|on|or|to|via|with|without|under|through|into|over) (?:\p{L}{1,6} ){0,2}\p{Lu}/u
 
 /** The last line of a title that begins here: copied titles go on in an indented line, and after a word that ends none. */
 export function lastTitleLine(cursor: Cursor, index: number): number {
@@ -202,7 +205,9 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     return index
   if (next.isMessage) return index
   const words = cursor.words(line)
-  const mayGoOn = goesOn.test(words.slice(-longestGoingOn))
+  const mayGoOn =
+    goesOn.test(words.slice(-longestGoingOn)) ||
+    (words.length >= shortestWrapped && goesOnWith.test(cursor.words(next)))
   if (!mayGoOn && next.indent < 2 && line.to - line.from < shortestWrapped) return index
   const isIndented =
     next.indent >= 2 &&

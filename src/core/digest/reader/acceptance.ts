@@ -161,15 +161,13 @@ export class Acceptance {
     return /^\p{Lu}[\p{Ll}-]+ \[$/u.test(this.#cursor.slice(line.from, head.title?.start ?? line.from))
   }
 
-  /** Words that may be a title above a link, in a document whose other links have none above them. */
-  #isLabelAbove(head: Head): boolean {
-    const bare = this.#heads.frames.of.get('bare')
-    return (
-      head.shape === 'p above link' &&
-      head.level < level.likely &&
-      bare !== undefined &&
-      bare.slot === undefined
-    )
+  /** Words that may be a title above a link, in a document whose other links have none above them, or theirs right below. */
+  #isLabelAbove({ lastLine, level: own, shape }: Head): boolean {
+    if (shape !== 'p above link') return false
+    const { of } = this.#heads.frames
+    const isApart = this.#cursor.kindAbove(lastLine) !== 'text' && of.get('link above')?.slot === 'below'
+    if (isApart && this.#framedAt(lastLine)?.slot === 'below') return true
+    return own < level.likely && of.has('bare') && of.get('bare')?.slot === undefined
   }
 
   /** Whether items of the marker and depth are entries in a form of the document. */

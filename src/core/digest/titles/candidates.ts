@@ -2,7 +2,7 @@
 import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import { judge, type Level, level } from './judge.ts'
-import type { Part, PartKind, Role } from './parts.ts'
+import { isSubject, type Part, type PartKind, type Role } from './parts.ts'
 import {
   countFullNames,
   isManyPeople,
@@ -151,10 +151,6 @@ const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
 
 const yearOnly = new RegExp(`^${yearOfReference}$`, 'u')
 
-/** "cs.DS", "quant-ph", "physics.bio-ph": what arXiv files a paper under. */
-const subjectClass =
-  /^(?:[a-z]{2,8}(?:-[a-z]{2,8})?\.(?:[A-Z]{2}|[a-z]{2,5}-[a-z]{2,5})|[a-z]{2,5}-[a-z]{2,4}|math|cs|stat|econ|eess|physics)$/
-
 /** "½", "4.5", "7½/10" */
 const rating = /^[\p{N}\s.,/]+$/u
 /** "9 votes", "1.2k stars" */
@@ -176,7 +172,7 @@ export function roleOf(text: string, part: Part): Role {
     return kind === 'label' ? 'link' : 'aside'
   if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
-  if (kind === 'square' && subjectClass.test(words)) return 'aside'
+  if (kind === 'square' && isSubject.test(words)) return 'aside'
   if (kind === 'square' && /`[\s*_]*$/.test(words) && isAsideGroup(words)) return 'aside'
   if ((kind === 'bold' && keyInBrackets.test(words)) || (kind === 'text' && calls.test(words))) return 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'

@@ -341,6 +341,11 @@ function kindOfLink(text: string, link: LineLink): PartKind {
 /** An identifier of arXiv and nothing else, with the subject that its label may have. */
 export const bareId =
   /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[a-z-]+(?:\.[a-z]{2})?\]?)?$/i
+/** "cs.DS", "quant-ph", "physics.bio-ph": what arXiv files a paper under. */
+const subject = String.raw`(?:[a-z]{2,8}(?:-[a-z]{2,8})?\.(?:[A-Z]{2}|[a-z]{2,5}-[a-z]{2,5})|[a-z]{2,5}-[a-z]{2,4}|math|cs|stat|econ|eess|physics)`
+export const isSubject = new RegExp(`^${subject}$`)
+/** The subject after an identifier, in brackets, in a line of arXiv's mails, or alone: "[hep-th]", "(*cross-listing*)", " hep-th". */
+export const subjectAfter = new RegExp(String.raw`^\s*(?:\[${subject}\]|\(\*[a-z-]+\*\)|\s${subject}\s*$)`)
 const marksAround = new RegExp(
   String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+$`,
   'gu',
