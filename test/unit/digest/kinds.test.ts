@@ -3229,6 +3229,63 @@ const kinds: readonly Kind[] = [
     mentions: ['1909.31056'],
     sections: ['CROSS'],
   },
+  {
+    name: 'messages of a chat that end with an address, and the card below them',
+    text: [
+      'Ana\n  9:41 AM\nthis one is fun https://arxiv.org/abs/2203.35511\narXiv.org\nSeeds Have Favourite Classes\nWe show that seeds matter...\n:eyes: 3\n',
+      'Mei\n  2:03 PM\nnobody posted this? https://www.science.org/doi/10.1126/scirobotics.abo3996\nScience Robotics\nAnkles for Rough Ground\npaywalled\n',
+      'Tobias\n  2:15 PM\nok! with 1805.39501 as baseline\n',
+    ].join('\n'),
+    entries: ['Seeds Have Favourite Classes 2203.35511', 'Ankles for Rough Ground'],
+    mentions: ['1805.39501'],
+  },
+  {
+    name: 'items that name the speaker in front of a linked title, each with a colon',
+    text: [
+      '## Episode 87\n\nNo time, so only five:\n',
+      '- (02:10) **Bia:** [Agents That Give Way](https://arxiv.org/abs/2410.38815): stopping early saves tokens',
+      '- (11:48) **Caio:** [The Patience of Long Chains](https://arxiv.org/abs/2407.33381): theatre. He cites [Turpin](https://arxiv.org/abs/2305.34388)',
+      '- (28:05) **Bia:** [Benchmarks Retire](https://arxiv.org/abs/2406.39314)',
+      '- (53:00) *break*',
+      '- (54:21) **Ana:** [One Bit, Three Years Later](https://arxiv.org/abs/2411.39627)',
+    ].join('\n'),
+    entries: [
+      'Agents That Give Way 2410.38815',
+      'The Patience of Long Chains 2407.33381',
+      'Benchmarks Retire 2406.39314',
+      'One Bit, Three Years Later 2411.39627',
+    ],
+    mentions: ['2305.34388'],
+    sections: ['Episode 87'],
+  },
+  {
+    name: 'lines in small letters that go on with a paragraph, and sentences that end after a link',
+    text: [
+      '** DONE [[https://arxiv.org/abs/2107.32530][Breath Groups for Speech]] :tts:\n   Pauses follow the breath. Lengths\n   are those of FastSpeech 2, see [[https://arxiv.org/abs/2006.34558][arXiv]].',
+      '** TODO [[https://arxiv.org/abs/2106.35561][A Survey on Small Vocoders]] :tts:',
+      '** TODO [[https://arxiv.org/abs/2107.37881][One Speaker, Many Halls]] :tts:',
+    ].join('\n'),
+    entries: [
+      'Breath Groups for Speech 2107.32530',
+      'A Survey on Small Vocoders 2106.35561',
+      'One Speaker, Many Halls 2107.37881',
+    ],
+    mentions: ['2006.34558'],
+  },
+  {
+    name: 'a sentence of a callout that ends after its link',
+    text: [
+      '> [!paper] Splats for Moving Rooms\n> **著者**: Emi Sata\n> **URL**: https://arxiv.org/abs/2312.31663\n> **ひとこと**: 速い。\n>\n> 静的シーンの論文は https://arxiv.org/abs/2308.34079 。公開予定。\n',
+      '> [!paper] Depth from Little\n> **著者**: B. Thorn et al.\n> **URL**: https://arxiv.org/abs/2312.32145\n> **ひとこと**: 要確認。\n',
+      '> [!paper] Fields Forget in Order\n> **著者**: Han Jiye\n> **URL**: https://arxiv.org/abs/2312.32146\n> **ひとこと**: なし。\n',
+    ].join('\n'),
+    entries: [
+      'Splats for Moving Rooms 2312.31663',
+      'Depth from Little 2312.32145',
+      'Fields Forget in Order 2312.32146',
+    ],
+    mentions: ['2308.34079'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -2,7 +2,7 @@ import { accents, encodeEntities } from '../../paper/tex/characters.ts'
 import type { Label, LayoutId } from '../model.ts'
 import { readBlock } from './block.ts'
 import type { Layout } from './layout.ts'
-import { linkTitle, readListing } from './linkTitle.ts'
+import { linkTitle, readListing, readShown } from './linkTitle.ts'
 import { addressTitle, linkedTitle, readWrapped, titleBadges, titleParenthesis } from './oneLine.ts'
 import { titleFields, titleLink } from './ownLines.ts'
 import { tableRow } from './tableRow.ts'
@@ -25,7 +25,14 @@ export const layouts: readonly Layout[] = [
 
 /** How the layouts read, each way once. */
 export const readers: readonly Layout['read'][] = [
-  ...new Set([titleLabel.read, readListing, readWrapped, readBlock, ...layouts.map(({ read }) => read)]),
+  ...new Set([
+    titleLabel.read,
+    readListing,
+    readShown,
+    readWrapped,
+    readBlock,
+    ...layouts.map(({ read }) => read),
+  ]),
 ]
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */

@@ -64,6 +64,16 @@ export function readListing(cursor: Cursor, index: number): Head | undefined {
   return isListed ? readTitleField(cursor, cursor.nextFilled(index + 1), link) : undefined
 }
 
+/** Words of a chat that end with an address, and below them the site and the title as the chat shows them. */
+export function readShown(cursor: Cursor, index: number): Head | undefined {
+  const { links, to } = cursor.lines[index] as Line
+  const link = links.at(-1)
+  if (!link?.leadsToPaper || link.hasLabel || link.outerEnd < to) return undefined
+  if (!isSiteOf(cursor, index + 1, link)) return undefined
+  const head = readBelow(cursor, index, index + 2, link, { slotOf: () => 'below' })
+  return head.title && head
+}
+
 /** "[12] https://…" above a title; without one such lines are what numbers in the text refer to. */
 function readNumbered(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line

@@ -264,7 +264,8 @@ export class Acceptance {
   #fitsPlace(line: Line, index: number, head: Head): boolean {
     // A line within a paragraph goes on with what is said above.
     const goesOn = line.marker === '' && line.level === 0 && this.#cursor.kindAbove(index) === 'text'
-    if (goesOn && head.slot.startsWith('text') && head.level < level.likely) return false
+    const isSmall = /^\p{Ll}/u.test(this.#cursor.slice(line.from, line.from + 1))
+    if (goesOn && head.slot.startsWith('text') && (head.level < level.likely || isSmall)) return false
     if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
     if (head.fit === 'parted') return head.shape.endsWith('cited') || this.#isLongName(line, head)
     if (head.fit !== 'pure') return false

@@ -335,6 +335,7 @@ function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary, title } = head
   // Titles in bold above their authors: one is a section and its editors.
   if (shape === 'lead **') return own >= level.likely
+  if (fit === 'running') return isNamedItem(text, head)
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first' || shape.startsWith(ledBy) || shape.endsWith(closing)) return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
@@ -348,6 +349,14 @@ function isWeak(text: string, head: Head): boolean {
   if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
+}
+
+/** "- (02:10) **Bia:** [A Title of Some Words](…)": one is led by a word. */
+function isNamedItem(text: string, { isPaper, link, shape, slot, title }: Head): boolean {
+  if (!isPaper || !link || !title || !/^[-1]0 words labelled/.test(shape) || !slot.startsWith('label'))
+    return false
+  const isNamed = /[:：][*_]{0,2}\s$/.test(text.slice(link.outerStart - 4, link.outerStart))
+  return isNamed && wordCount(text.slice(title.start, title.end)) >= 2
 }
 
 /** "[2401.00001](…) A title in small letters. What it says." */

@@ -37,7 +37,7 @@ export function isStatement(cursor: Cursor, index: number): boolean {
   if (words.length <= longestLabel) {
     if (
       topicLabels.test(words) ||
-      (isOpenLabel(words) && !isCounter(cursor, index)) ||
+      (isOpenLabel(words) && !isCounter(cursor, index) && !opensPart(cursor, index)) ||
       isStrongLabel(cursor, index) ||
       isTopic(cursor, index)
     )
@@ -161,6 +161,12 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
   if (isDate(words) || isDate(boldWhole.exec(words)?.[2] ?? '')) return true
   if (/[.。!?！？…,;](?:\*\*|__)?$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
   return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)
+}
+
+/** Whether words stand right below a heading, which names what follows: "## Next week", "No time, so only abstracts:". */
+function opensPart(cursor: Cursor, index: number): boolean {
+  const above = cursor.at(cursor.kindAbove(index) === 'blank' ? index - 2 : index - 1)
+  return above !== undefined && above.level > 1 && wordCount(cursor.words(cursor.lines[index] as Line)) >= 4
 }
 
 /** "2/9" below a rule: the second post of a thread, and no day. */

@@ -119,6 +119,15 @@ function isTitle(cursor: Cursor, { level: own, title }: Head, isMarked: boolean)
 export function readSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
   const line = cursor.lines[index] as Line
   if (isField(cursor, line)) return undefined
+  // "原論文は https://… 。": a sentence ends after the link.
+  if (
+    own?.link &&
+    cursor.text
+      .slice(own.link.outerEnd, own.link.outerEnd + 2)
+      .trim()
+      .startsWith('。')
+  )
+    return undefined
   if (own?.title && own.link && own.level > level.prose) {
     const isWhole = own.slot.startsWith('label') && own.fit === 'pure'
     return { ...own, ...asSibling, shape: isWhole ? own.shape : siblingShape }
