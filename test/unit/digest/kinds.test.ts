@@ -3286,6 +3286,20 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2308.34079'],
   },
+  {
+    name: 'posts with a title alone, what is said of the paper, and a field with its link, between rules',
+    text: [
+      '#nlp #обзор\nDictionaries Are All You Miss\n\nСловарные статьи помогают. Идея простая.\n\nСтатья: https://arxiv.org/abs/2302.34477\nКод: https://github.com/lex/prompt\n———',
+      '#cv\nSegmenting Ice on Ice\n\nМодель обычная: https://arxiv.org/abs/2105.35203 с другой головой.\n\nСтатья: https://arxiv.org/abs/2302.36810\n———',
+      '#rl\nRewards from Laughter\n\nЗабавно.\n\nСтатья: https://arxiv.org/abs/2302.31925',
+    ].join('\n'),
+    entries: [
+      'Dictionaries Are All You Miss 2302.34477',
+      'Segmenting Ice on Ice 2302.36810',
+      'Rewards from Laughter 2302.31925',
+    ],
+    mentions: ['2105.35203'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

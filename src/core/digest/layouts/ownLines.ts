@@ -43,6 +43,7 @@ import {
   lastTitleLine,
   linkNamedAbove,
   namesPeople,
+  opensPost,
   readsLikeTitle,
   readTitleLine,
   type TitleLine,
@@ -156,7 +157,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       commentary = span(commentary?.start ?? line.from, line.to)
     else if (found.kind === 'words' || found.kind === 'quote') {
       if (
-        !isStrong(cursor, title) ||
+        !(isStrong(cursor, title) || opensPost(cursor, index)) ||
         line.links[0]?.outerStart === line.from ||
         (line.marker && levelOfLine(cursor, title) < level.likely) ||
         (isStrong(cursor, line) && !isPart(cursor, line))

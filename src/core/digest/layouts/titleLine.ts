@@ -322,6 +322,14 @@ export function isStrong(cursor: Cursor, line: Line): boolean {
   )
 }
 
+/** Whether a line reads like a title, is a paragraph by itself, and opens a post: below a rule, or the tags that open one. */
+export function opensPost(cursor: Cursor, index: number): boolean {
+  const isTagged = cursor.kindAbove(index) === 'tags'
+  const edge = cursor.kindAbove(isTagged ? index - 1 : index)
+  if (edge !== 'marks' && !(isTagged && edge === undefined)) return false
+  return cursor.at(index + 1)?.kind === 'blank' && readsLikeTitle(cursor.words(cursor.lines[index] as Line))
+}
+
 // Links below a title in a line of their own, told by their labels.
 
 /** The link to the paper that says what it is, in a line of words. */
