@@ -3300,6 +3300,40 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2105.35203'],
   },
+  {
+    name: 'references of medicine that an editor has broken into lines, with identifiers or an address at their end',
+    text: [
+      '1. Okonk C, Bergh L, Sato R, et al. External tests of an early\n   warning score in eleven hospitals. Crit Care Med. 2023;51(8):1012-1021.\n   doi:10.1097/CCM.0000000000038999. PMID: 37299301.\n   Bottom line: nobody should be surprised.\n',
+      '2. Hartl M, Dev P. Learning the dose of vasopressors: a target\n   trial on paper. medRxiv 2023.07.11.23292511.\n   https://www.medrxiv.org/content/10.1101/2023.07.11.23292511v1\n   Bottom line: the effect is gone, as in arXiv:1711.39602.\n',
+      '3. Nakag T, Ortiz D. Missing lactate is telling. arXiv 2308.31447.\n   Bottom line: the *order* of the test predicts more.',
+    ].join('\n'),
+    entries: [
+      'External tests of an early warning score in eleven hospitals',
+      'Learning the dose of vasopressors: a target trial on paper',
+      'Missing lactate is telling 2308.31447',
+    ],
+    mentions: ['1711.39602'],
+    said: [
+      'Bottom line: nobody should be surprised.',
+      'Bottom line: the effect is gone, as in arXiv:1711.39602.',
+      'Bottom line: the *order* of the test predicts more.',
+    ],
+  },
+  {
+    name: 'footnotes that name their paper by an identifier',
+    text: [
+      '**Maps of Sheet Music** (Fourn and Odu, ISMIR 2020)[^1] is the one to start with.\n',
+      '**Drums with One Microphone** (Saar et al.)[^2] works better than it should.\n',
+      '**Beats in Seven Eighths** (Dimit, 2020)[^3] is about dance music.\n',
+      '[^1]: arXiv:2008.35122\n[^2]: https://arxiv.org/abs/2007.34031, with code\n[^3]: arXiv: 2009.32247.',
+    ].join('\n'),
+    entries: [
+      'Maps of Sheet Music 2008.35122',
+      'Drums with One Microphone 2007.34031',
+      'Beats in Seven Eighths 2009.32247',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

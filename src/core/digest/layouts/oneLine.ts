@@ -130,6 +130,9 @@ function isLabelledLink({ links, to }: Line, { valueStart }: Field): boolean {
   return links.length === 1 && link !== undefined && link.outerStart === valueStart && link.outerEnd === to
 }
 
+/** What closes a reference rather than being a field of its own: "doi:10.1145/1234567. PMID: 12345678." */
+const identifiers = /^(?:doi|arxiv|pmid)$/
+
 /** The last of the lines that go on with the words of an item, which are indented and no items. */
 function lastLineOf(cursor: Cursor, index: number): number {
   const { indent, marker } = cursor.lines[index] as Line
@@ -140,9 +143,13 @@ function lastLineOf(cursor: Cursor, index: number): number {
       break
     // What stands deeper than the link is said of the paper.
     const { indent: own, links } = cursor.lines[last] as Line
-    if (last > index && next.indent > own && links.some((link) => link.leadsToPaper)) break
+    const isLinked = links.some((link) => link.leadsToPaper)
+    if (last > index && next.indent > own && isLinked) break
     const found = fieldAt(cursor, next)
-    if (found && (isKnownField(found) || isLabelledLink(next, found))) break
+    // "Bottom line: …"
+    if (found && isLinked) break
+    const isIdentified = found !== undefined && identifiers.test(found.label) && next.links.length > 0
+    if (found && !isIdentified && (isKnownField(found) || isLabelledLink(next, found))) break
     // Without indentation a line goes on with an item only if that is not at an end.
     if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
     if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index

@@ -14,9 +14,9 @@ export type Definitions = ReadonlyMap<string, string>
 
 const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?::\s*|\s+)<?([^\s<>]+))/
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
-/** A footnote and its first address; the mark is its name, as in `[^1]`. */
+/** A footnote and its first address, or an identifier right after its mark; the mark is its name, as in `[^1]`. */
 const footnoteLine =
-  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)(?![^\s<>()[\]])/
+  /^ {0,3}\[(\^[^\]\s]{1,60})\]:(?:(?:(?!https?:)[^\n])*?(https?:\/\/[^\s<>()[\]]+)|\s*(arxiv:\s?[\w./-]+|doi:\s?10\.[^\s<>()[\]]+))(?![^\s<>()[\]])/i
 const numberReference = /\[(\d{1,3}|\^[^\]\s]{1,60})\](?![(:])/g
 
 /** `[name]: address` or `[1] address`; the offsets are those of the address. */
@@ -94,15 +94,24 @@ function definitionIn(
   text: string,
   { start: lineStart, from, to }: { readonly start: number; readonly from: number; readonly to: number },
 ): LineDefinition | undefined {
-  const [, mark, noted = ''] = footnoteLine.exec(text.slice(lineStart, to)) ?? []
+  const [, mark, address, identifier] = footnoteLine.exec(text.slice(lineStart, to)) ?? []
   if (mark !== undefined) {
+    const noted = address ?? identifier ?? ''
     const start = text.indexOf(noted, lineStart)
-    return { name: definitionName(mark), url: noted, start, end: start + noted.length }
+    return { name: definitionName(mark), url: address ?? addressOf(noted), start, end: start + noted.length }
   }
   const [whole = '', name, bracketed, url = bracketed] = definitionLine.exec(text.slice(from, to)) ?? []
   if (name === undefined || url === undefined) return undefined
   const end = from + whole.length
   return { name: definitionName(name), url, start: end - url.length, end }
+}
+
+/** The address of "arXiv:2401.00001" or "doi:10.1145/1234567". */
+function addressOf(identifier: string): string {
+  return identifier
+    .replace(/^arxiv:\s?/i, 'https://arxiv.org/abs/')
+    .replace(/^doi:\s?/i, 'https://doi.org/')
+    .replace(/[.,;]$/, '')
 }
 
 /** Makes definitions of the lines that define a number to which something refers, and links of the references that are defined. */
