@@ -3334,6 +3334,22 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'items of HTML over several lines: title, authors, where it appeared and what the links are',
+    text: [
+      '<h3>2024</h3>\n\n<ol reversed>\n<li>\n  <b>Contact from Two Demonstrations</b><br>\n  <u>K. Amund</u>, <u>R. Iyeri</u>, and M. Castell<br>\n  <i>arXiv:2402.37713</i>, 2024\n  [<a href="https://arxiv.org/pdf/2402.37713">pdf</a>]\n</li>',
+      '<li>\n  <b>Blind Grasps with a Soft Palm</b><br>\n  <u>T. Nakag</u>, J. Odu, and M. Castell<br>\n  <i>Robotics and Automation (ICRA)</i>, 2023\n  [<a href="/pdf/nakag.pdf">pdf</a>] [<a href="https://youtu.be/k2Zr0aQm1xE">video</a>]\n</li>',
+      '<li>\n  <b>Slips Are Signals</b><br>\n  <u>R. Iyeri</u> and M. Castell<br>\n  <i>Robotics (RSS)</i>, 2021\n  [<a href="https://arxiv.org/abs/2106.30038">arXiv</a>]\n</li>',
+      '<li>\n  <b>Stable Grasps: A Negative Result</b><br>\n  S. Petrak and <u>L. Vasqu</u><br>\n  <i>ICRA Workshop on Reproducible Manipulation</i>, 2022\n</li>\n</ol>',
+    ].join('\n'),
+    entries: [
+      'Contact from Two Demonstrations 2402.37713',
+      'Blind Grasps with a Soft Palm',
+      'Slips Are Signals 2106.30038',
+      'Stable Grasps: A Negative Result',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -166,7 +166,8 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   const { span, level: own, slot, last } = candidate
   const line = cursor.lines[index] as Line
   if (!line.marker) return undefined
-  const rest = cursor.slice(span.end, naming.to)
+  // A break parts as a dash does.
+  const rest = cursor.slice(span.end, naming.to).replace(/^(?:<\/?[a-z]{1,6}>\s*)+/i, ' – ')
   const title = { span, level: own, slot, lastLine: index, isMarked: false }
   const words = cursor.slice(span.start, span.end)
   const isLong = wordCount(words) >= 3

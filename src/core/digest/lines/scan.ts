@@ -324,15 +324,15 @@ function readUnderline(text: string, line: Line, lines: readonly Line[], above: 
   title.level = rank < 0 ? 3 : rank + 1
 }
 
-/** How many more lines a link's label, or a row of an HTML table, may take; if it has not ended by then, it is one line. */
+/** How many more lines a link's label, or a row or an item of HTML, may take; if it has not ended by then, it is one line. */
 const mostWrapped = 3
-const mostInRow = 14
+const mostInElement = 14
 
-const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
+const opensElement = /^\s*<(?:tr\b(?![\s\S]*<\/tr)|li\b(?![\s\S]*<\/li))/i
 
 /** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
 function mostLinesOf(words: string): number {
-  if (words.includes('<tr') && tableRow.test(words)) return mostInRow
+  if (opensElement.test(words)) return mostInElement
   if (opensAnchor(words)) return mostWrapped
   const open = words.lastIndexOf('[')
   return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
@@ -340,7 +340,7 @@ function mostLinesOf(words: string): number {
 
 /** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
 function endOfWrapped(text: string, lineFeed: number, most: number): number {
-  if (most === mostInRow) return endOfRow(text, lineFeed)
+  if (most === mostInElement) return endOfElement(text, lineFeed)
   const start = text.lastIndexOf('\n', lineFeed - 1) + 1
   return opensAnchor(text.slice(start, lineFeed)) ? endOfAnchor(text, lineFeed) : endOfLabel(text, lineFeed)
 }
@@ -386,14 +386,14 @@ function endOfLabel(text: string, lineFeed: number): number {
   return lineFeed
 }
 
-/** A cell of items has them in lines of their own. */
-function endOfRow(text: string, lineFeed: number): number {
+/** A cell of items, and an item of other items, have them in lines of their own. */
+function endOfElement(text: string, lineFeed: number): number {
   let end = lineFeed
-  for (let count = 0; count < mostInRow && end < text.length; count++) {
+  for (let count = 0; count < mostInElement && end < text.length; count++) {
     const next = lineFeedFrom(text, end + 1)
     const words = text.slice(end + 1, next)
-    if (/<tr\b|<\/table|^\s*<li\b/i.test(words)) return lineFeed
-    if (/<\/tr/i.test(words)) return next
+    if (/<tr\b|<\/table|^\s*<li\b|<(?:ul|ol)\b|<p\b/i.test(words)) return lineFeed
+    if (/<\/(?:tr|li)\b/i.test(words)) return next
     end = next
   }
   return lineFeed

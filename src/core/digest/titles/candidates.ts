@@ -181,6 +181,8 @@ export function roleOf(text: string, part: Part): Role {
   if (kind !== 'text' && isVenue(plain)) return 'aside'
   if (kind === 'quoted') return 'title'
   if (kind === 'italic' && /^et\.? al$/.test(plain)) return 'aside'
+  const last = plain.replace(/^(?:and|&|und|et|y|e)\s/, '')
+  if (last !== plain && isPeople(last)) return 'people'
   const ended = words.replace(/[\s,;:]+$/, '')
   return isManyPeople(plain) || (ended !== plain && isManyPeople(ended)) ? 'people' : 'title'
 }
