@@ -21,7 +21,7 @@ import {
   type SourceHealth,
 } from '../core/metadata/source.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
-import { doiSources, metadataSources } from '../core/metadata/sources/index.ts'
+import { citingSources, doiSources, metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
@@ -57,6 +57,7 @@ class LocalRecords implements Records {
   readonly #lanes: OpenLanes
   readonly #papers: PaperLookUp<ArxivId>
   readonly #dois: PaperLookUp<Doi>
+  readonly #citing: PaperLookUp<ArxivId>
   readonly #states = new Emitter<ConnectionState>()
   readonly #troubles = new Emitter<LibraryTrouble>()
   readonly #questions: Questions
@@ -79,7 +80,7 @@ class LocalRecords implements Records {
     const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, health: new ServiceHealth(pacing), ...tuning, clock }
     this.#questions = new Questions(shared)
-    const { papers, dois } = this.#sources(options)
+    const { papers, dois, citing } = this.#sources(options)
     const parts = { http: this.#http, log }
     this.#papers = new PaperLookUp(
       {
@@ -91,8 +92,9 @@ class LocalRecords implements Records {
       shared,
     )
     // The state of the connection is that of arXiv and its substitutes.
-    const doiParts = { ...parts, sources: dois, cache: this.#library.dois, onStateChange() {} }
-    this.#dois = new PaperLookUp(doiParts, shared)
+    const quiet = { ...parts, onStateChange() {} }
+    this.#dois = new PaperLookUp({ ...quiet, sources: dois, cache: this.#library.dois }, shared)
+    this.#citing = new PaperLookUp({ ...quiet, sources: citing, cache: this.#library.citing }, shared)
   }
 
   async find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
@@ -125,6 +127,13 @@ class LocalRecords implements Records {
     return new Map(outcomes.flatMap((some) => [...some]))
   }
 
+  async lookUpCited(
+    ids: readonly ArxivId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+    return this.#citing.lookUp(identifiersAmong(ids), signal)
+  }
+
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
     return this.#dois.lookUp(dois, signal)
   }
@@ -134,8 +143,7 @@ class LocalRecords implements Records {
   }
 
   forgetFailures(): void {
-    this.#papers.forgetFailures()
-    this.#dois.forgetFailures()
+    for (const lookUp of [this.#papers, this.#dois, this.#citing]) lookUp.forgetFailures()
   }
 
   async startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
@@ -164,10 +172,11 @@ class LocalRecords implements Records {
   configure(services: ServiceOptions): void {
     const before = this.#http
     this.#services = services
-    const { papers, dois } = this.#sources(services)
+    const { papers, dois, citing } = this.#sources(services)
     this.#http = this.#httpFor(services)
     this.#papers.use({ sources: papers, http: this.#http })
     this.#dois.use({ sources: dois, http: this.#http })
+    this.#citing.use({ sources: citing, http: this.#http })
     // A request under way fails, and is repeated with the new settings.
     void before.close()
   }
@@ -228,7 +237,7 @@ class LocalRecords implements Records {
   async close(): Promise<void> {
     this.#closing.abort()
     // Requests that end release their lane and save their results.
-    await Promise.all([this.#papers.close(), this.#dois.close()])
+    await Promise.all([this.#papers.close(), this.#dois.close(), this.#citing.close()])
     await this.#http.close()
     this.#lanes.close()
     this.#library.close()
@@ -264,7 +273,11 @@ class LocalRecords implements Records {
 
   #sources(services: ServiceOptions) {
     const paced = <Source extends { readonly minIntervalMs: number }>(source: Source) => this.#paced(source)
-    return { papers: metadataSources(services).map(paced), dois: doiSources(services).map(paced) }
+    return {
+      papers: metadataSources(services).map(paced),
+      dois: doiSources(services).map(paced),
+      citing: citingSources(services).map(paced),
+    }
   }
 
   #paced<Source extends { readonly minIntervalMs: number }>(source: Source): Source {

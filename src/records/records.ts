@@ -46,6 +46,11 @@ export interface Records {
     ids: readonly ArxivId[],
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
+  /**
+   * As {@link lookUp}, for what the papers cite: the library has it from then on, for papers with a record. Papers of which
+   * no source knows a reference are missing.
+   */
+  lookUpCited(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
   /** As {@link lookUp}, for papers that are not on arXiv, by their DOI. */
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
   /** Papers that are in view now: they are requested before all others. Replaces the previous preference. */

@@ -106,6 +106,10 @@ class WorkerRecords implements Records {
     return this.#channel.call('recheckPublished', [ids], { signal })
   }
 
+  lookUpCited(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+    return this.#channel.call('lookUpCited', [ids], { signal })
+  }
+
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
     return this.#channel.call('lookUpDois', [dois], { signal })
   }

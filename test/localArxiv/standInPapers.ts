@@ -20,6 +20,8 @@ export interface StandInPaper {
   readonly comment?: string
   readonly journalReference?: string
   readonly doi?: string
+  /** Identifiers on arXiv and DOIs of what it cites; only other services say so. */
+  readonly cites?: readonly string[]
   readonly invented?: boolean
 }
 

@@ -3,7 +3,8 @@ import { type LocalService, type ServiceAnswer, type ServiceQuestion, startLocal
 
 /**
  * `GET /works?filter=doi:A|B&per-page=N&select=…&api_key=…` as OpenAlex answers it: DOIs as addresses in lower case,
- * abstracts as inverted indexes, absent at times; a wrong key is refused.
+ * abstracts as inverted indexes, absent at times; a wrong key is refused. Cited works are named by identifiers of its own,
+ * which `filter=openalex:W1|W2` takes; some have no DOI.
  */
 export async function startLocalOpenAlex(
   papers: readonly StandInPaper[],
@@ -22,23 +23,35 @@ function answer(
   if (parameters.get('api_key') !== key) {
     return { status: 401, document: { error: 'Unauthorized', message: 'API key is not valid' } }
   }
-  const asked = new Set((parameters.get('filter') ?? '').replace(/^doi:/, '').toLowerCase().split('|'))
+  const [, kind, values = ''] = /^(doi|openalex):(.*)$/.exec(parameters.get('filter') ?? '') ?? []
+  const asked = new Set(values.toLowerCase().split('|'))
   if (asked.size > 100) return { status: 400, document: { error: 'Invalid query parameters error.' } }
-  const found = papers.filter(({ id }) => asked.has(`10.48550/arxiv.${id}`))
+  const cited = [...new Set(papers.flatMap(({ cites = [] }) => cites))]
+  const nameOf = (id: string) => `https://openalex.org/W${cited.indexOf(id) + 1}`
+  const found =
+    kind === 'doi'
+      ? papers.filter(({ id }) => asked.has(`10.48550/arxiv.${id}`)).map((paper) => workOf(paper, nameOf))
+      : cited
+          .map((id) => ({ id: nameOf(id), doi: doiOf(id) }))
+          .filter(({ id }) => asked.has(id.replace('https://openalex.org/', '').toLowerCase()))
   const perPage = Number(parameters.get('per-page') ?? 25)
   const select = parameters.get('select')?.split(',')
-  const results = found.slice(0, perPage).map((paper) => {
-    const work = Object.entries(workOf(paper))
-    return Object.fromEntries(select ? work.filter(([field]) => select.includes(field)) : work)
+  const results = found.slice(0, perPage).map((work) => {
+    const members = Object.entries(work)
+    return Object.fromEntries(select ? members.filter(([field]) => select.includes(field)) : members)
   })
   const meta = { count: found.length, db_response_time_ms: 5, page: 1, per_page: perPage }
   return { status: 200, document: { meta, results, group_by: [] } }
 }
 
-function workOf(paper: StandInPaper) {
+function doiOf(id: string): string {
+  return `https://doi.org/${id.startsWith('10.') ? id : `10.48550/arxiv.${id}`}`
+}
+
+function workOf(paper: StandInPaper, nameOf: (id: string) => string) {
   return {
     id: 'https://openalex.org/W1',
-    doi: `https://doi.org/10.48550/arxiv.${paper.id}`,
+    doi: doiOf(paper.id),
     title: paper.title,
     publication_date: paper.published,
     authorships: paper.authors.map((author) => ({
@@ -48,6 +61,7 @@ function workOf(paper: StandInPaper) {
         display_name: typeof author === 'string' ? author : author.name,
       },
     })),
+    referenced_works: [...(paper.cites ?? []).map(nameOf), 'https://openalex.org/W999999'],
     abstract_inverted_index: paper.version % 5 === 0 ? null : inverted(paper.abstract),
   }
 }

@@ -3,7 +3,8 @@ import { type LocalService, type ServiceAnswer, type ServiceQuestion, startLocal
 
 /**
  * `POST /graph/v1/paper/batch?fields=…` with `{"ids":["ARXIV:…"]}` as Semantic Scholar answers it: a list in the order
- * asked, null for unknown papers, 400 when all are unknown; fields stand in the query, `paperId` always comes.
+ * asked, null for unknown papers, 400 when all are unknown; fields stand in the query, `paperId` always comes. Of references
+ * come the identifiers, if `references.externalIds` is asked for; some have none.
  */
 export async function startLocalSemanticScholar(
   papers: readonly StandInPaper[],
@@ -32,7 +33,11 @@ function refuse(error: string): ServiceAnswer {
 }
 
 function pick(item: Readonly<Record<string, unknown>>, fields: readonly string[]) {
-  return Object.fromEntries(Object.entries(item).filter(([key]) => key === 'paperId' || fields.includes(key)))
+  return Object.fromEntries(
+    Object.entries(item).filter(
+      ([key]) => key === 'paperId' || fields.some((field) => field.split('.')[0] === key),
+    ),
+  )
 }
 
 function itemOf(paper: StandInPaper) {
@@ -41,6 +46,10 @@ function itemOf(paper: StandInPaper) {
     externalIds: { ArXiv: paper.id, CorpusId: 1, DOI: paper.doi ?? `10.48550/arXiv.${paper.id}` },
     title: paper.title,
     abstract: paper.abstract,
+    references: [
+      ...(paper.cites ?? []).map((id) => ({ paperId: '1', externalIds: externalIdsOf(id) })),
+      ...(paper.cites ? [{ paperId: null, externalIds: null }] : []),
+    ],
     publicationDate: paper.published,
     journal: paper.doi
       ? { name: 'A Journal', volume: '12', pages: '1-9' }
@@ -50,4 +59,11 @@ function itemOf(paper: StandInPaper) {
       name: typeof author === 'string' ? author : author.name,
     })),
   }
+}
+
+/** Of a paper of arXiv with its journal version, or of one that is not on arXiv. */
+function externalIdsOf(id: string) {
+  return id.startsWith('10.')
+    ? { DOI: id.toUpperCase(), CorpusId: 2 }
+    : { ArXiv: id, DOI: '10.1000/journal', CorpusId: 2 }
 }

@@ -6,7 +6,7 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
 import { requireOwn, sqlite } from '../base/sqlite.ts'
-import { linesOf, originsOf, type Paper, readAppearedCode, versionOf } from '../paper/paper.ts'
+import { linesOf, originsOf, type Paper, readAppearedCode, readCites, versionOf } from '../paper/paper.ts'
 import { makeFolder } from './stateFolder.ts'
 
 /** The library was written by a newer version of this extension. */
@@ -286,6 +286,16 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE papers ADD COLUMN code TEXT;
   `,
+  // What a paper cites, as JSON.
+  `
+  ALTER TABLE papers ADD COLUMN cites TEXT;
+  `,
+]
+
+/** The columns of the table `papers` but the number, which SQLite assigns. */
+export const paperColumns: readonly string[] = [
+  ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories', 'comment'],
+  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt', 'code', 'cites'],
 ]
 
 /** A row of the table `papers`, as SQLite returns it; integers may be `bigint`. */
@@ -299,6 +309,7 @@ export function paperOfRow(row: PaperRow): Paper | undefined {
   if (!authors || !categories || parseIdentifier(id)?.id !== id) return undefined
   const origins = originsOf(parsed(row.origins))
   const code = readAppearedCode(parsed(row.code))
+  const cites = readCites(parsed(row.cites))
   return {
     id: id as ArxivId,
     title: String(row.title),
@@ -314,6 +325,7 @@ export function paperOfRow(row: PaperRow): Paper | undefined {
     source: String(row.source),
     ...(origins && { origins }),
     ...(code && { code }),
+    ...(cites && { cites }),
   }
 }
 
@@ -345,6 +357,7 @@ export function rowOfPaper(
     usedAt: savedAt,
     askedAt,
     code: paper.code ? JSON.stringify(paper.code) : null,
+    cites: paper.cites ? JSON.stringify(paper.cites) : null,
   }
 }
 

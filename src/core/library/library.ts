@@ -69,6 +69,16 @@ export class Library {
     saveAbsent: (ids, at) => this.#use(({ papers }) => papers.saveAbsent(ids, at)),
   }
 
+  /** arXiv's papers of which it is known what they cite. That a source knows nothing of one says nothing about it. */
+  readonly citing: RecordCache<ArxivId> = {
+    find: async (ids) =>
+      new Map([...(await this.papers.find(ids))].filter(([, { cites }]) => cites !== undefined)),
+    save: (papers) => this.#save(({ papers: store }) => store.saveCites(papers)),
+    findOld: async () => [],
+    findAbsent: async () => new Map(),
+    saveAbsent: async (ids, at) => new Map(ids.map((id) => [id, { firstAt: at, lastAt: at }])),
+  }
+
   /** Papers by their DOI. */
   readonly dois: RecordCache<Doi> = {
     find: (ids) => this.#use(({ dois }) => dois.find(ids)),

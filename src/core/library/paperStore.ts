@@ -14,6 +14,7 @@ import {
   type Database,
   inTransaction,
   type PaperRow,
+  paperColumns,
   paperOfRow,
   rowOfPaper,
   type Statement,
@@ -87,6 +88,14 @@ export class PaperStore implements PaperCache {
         this.#save.run(rowOfPaper({ ...merged, ...(code && { code }) }, times))
         this.#absences.forget(paper.id)
       }
+    })
+  }
+
+  /** Notes what papers cite, and nothing else of them; those without a record are left out. */
+  async saveCites(papers: Iterable<Paper>): Promise<void> {
+    const save = this.#database.prepare('UPDATE papers SET cites = ? WHERE id = ?')
+    inTransaction(this.#database, () => {
+      for (const { id, cites } of papers) if (cites) save.run(JSON.stringify(cites), id)
     })
   }
 
@@ -165,18 +174,10 @@ const startingWithQuery = `
   ORDER BY publishedAt DESC, id DESC LIMIT :limit
 `
 
-const columns = [
-  ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories'],
-  ...['comment', 'journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt', 'code'],
-]
-
 /** An upsert, which keeps the row number that the words refer to. */
 const saveStatement = `
-  INSERT INTO papers (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${columns
-    .slice(1)
-    .map((column) => `${column} = excluded.${column}`)
-    .join(', ')}
+  INSERT INTO papers (${paperColumns}) VALUES (${paperColumns.map((column) => `:${column}`)})
+  ON CONFLICT (id) DO UPDATE SET ${paperColumns.slice(1).map((column) => `${column} = excluded.${column}`)}
 `
 
 /** Notes that sources do not have a paper, by its identifier. */

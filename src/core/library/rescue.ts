@@ -3,15 +3,17 @@
 // log (https://www.sqlite.org/fileformat2.html, sections 1.6, 2.1 and 4.1), without following other pages.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { parseDoi } from '../paper/doi.ts'
-import { type Database, inTransaction, openForReading, type PaperRow, paperOfRow } from './database.ts'
+import {
+  type Database,
+  inTransaction,
+  openForReading,
+  type PaperRow,
+  paperColumns,
+  paperOfRow,
+} from './database.ts'
 
 /** The number of rows read at once while none of them is damaged. */
 const blockSize = 100
-
-const paperColumns = [
-  ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories', 'comment'],
-  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt', 'code'],
-]
 
 type Row = Record<string, PageValue>
 

@@ -216,7 +216,7 @@ export class PaperQueue<Id extends string> {
     const { clock, health } = this.#tuning
     const signal = this.#closing.signal
     const pause = () => clock.delay(source.minIntervalMs, signal)
-    const http = new WeighingClient(followRedirects(this.#parts.http, pause))
+    const http = new WeighingClient(followRedirects(this.#parts.http, pause), pause)
     this.#report.tell({ kind: 'asking' })
     log.info(`Asking ${source.label} (${source.host}) for ${listed(ids)}`)
     try {

@@ -1,6 +1,6 @@
 // A source of records: what it is asked, where its records are kept, and how its answers are read.
 import * as l10n from '@vscode/l10n'
-import type { ArxivId } from '../arxiv/identifier.ts'
+import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import type { Clock } from '../base/async.ts'
 import { DigestError } from '../base/errors.ts'
 import {
@@ -13,7 +13,8 @@ import {
   retryAfterOf,
 } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
-import type { PaperRecord } from '../paper/paper.ts'
+import { arxivIdOfDoi, parseDoi } from '../paper/doi.ts'
+import { type PaperRecord, readCites } from '../paper/paper.ts'
 import { cleanLine, cleanParagraphs } from '../paper/text.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
@@ -232,6 +233,21 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 /** The elements of a list; empty for anything else. */
 export function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
+}
+
+/**
+ * The papers that a response says are cited, each by its identifier on arXiv or else its DOI, as digests name papers; those
+ * with neither are left out.
+ */
+export function citedAmong(
+  cited: Iterable<{ readonly arxivId?: unknown; readonly doi?: unknown }>,
+): PaperRecord<string>['cites'] {
+  const ids = Array.from(cited, ({ arxivId, doi }) => {
+    const ofArxiv = parseIdentifier(lineOf(arxivId) ?? '')?.id
+    const ofDoi = ofArxiv ? undefined : parseDoi(lineOf(doi) ?? '')
+    return ofArxiv ?? (ofDoi && (arxivIdOfDoi(ofDoi) ?? ofDoi))
+  })
+  return readCites(ids)
 }
 
 /** A clean line of text; `undefined` for anything else, and for an empty one. */

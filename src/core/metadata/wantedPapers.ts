@@ -243,25 +243,31 @@ export class BatchSizes<Id extends string> {
   }
 }
 
-/** Forwards requests, and counts the bytes of the responses. */
+/** Forwards the requests of one look-up with a pause before each but the first, and counts the bytes of the responses. */
 export class WeighingClient implements HttpClient {
   readonly #http: HttpClient
+  readonly #pause: () => Promise<void>
+  #isFirst = true
   bytes = 0
 
-  constructor(http: HttpClient) {
+  /** @param pause waits for the service's gap between two requests. */
+  constructor(http: HttpClient, pause: () => Promise<void>) {
     this.#http = http
+    this.#pause = pause
   }
 
   get(url: string, request: HttpRequest): Promise<HttpResponse> {
-    return this.#weigh(this.#http.get(url, request))
+    return this.#weigh(() => this.#http.get(url, request))
   }
 
   postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse> {
-    return this.#weigh(this.#http.postJson(url, document, request))
+    return this.#weigh(() => this.#http.postJson(url, document, request))
   }
 
-  async #weigh(answer: Promise<HttpResponse>): Promise<HttpResponse> {
-    const response = await answer
+  async #weigh(ask: () => Promise<HttpResponse>): Promise<HttpResponse> {
+    if (!this.#isFirst) await this.#pause()
+    this.#isFirst = false
+    const response = await ask()
     this.bytes += response.body.length
     return response
   }

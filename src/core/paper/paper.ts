@@ -28,6 +28,11 @@ export interface PaperRecord<Id extends string> {
   readonly retraction?: Retraction
   /** Missing if no record linked code, or already the first one did. */
   readonly code?: AppearedCode
+  /**
+   * The papers that it cites, by their identifiers on arXiv, or else their DOIs. Missing if no source has been asked, or none knows
+   * any.
+   */
+  readonly cites?: readonly string[]
   /** Id of the metadata source that gave the record. */
   readonly source: string
   /** The source of each field that another source gave. Missing if there are none. */
@@ -80,7 +85,7 @@ export function isPageUrl(id: WritablePaper['id']): id is PageUrl {
 }
 
 /** A field that a source gives. */
-type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins' | 'code'>
+type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins' | 'code' | 'cites'>
 
 type Origins = Readonly<Partial<Record<PaperField, string>>>
 
@@ -101,7 +106,7 @@ export function originOf(paper: PaperRecord<string>, field: PaperField): string 
 
 /**
  * Merges two records of the same paper: a first-hand record is preferred, otherwise the newer one; missing fields come
- * from the other, and the record says so. What its own source no longer says is removed.
+ * from the other, and the record says so. What its own source no longer says is removed, except for what the paper cites.
  */
 export function mergeRecords<Id extends string>(
   known: PaperRecord<Id>,
@@ -117,7 +122,8 @@ export function mergeRecords<Id extends string>(
     ...Object.fromEntries(filled.map((field) => [field, originOf(other, field)])),
   }
   const fields = Object.fromEntries(filled.map((field) => [field, other[field]]))
-  const { origins: _, ...rest } = { ...base, ...fields }
+  const cites = fresh.cites ?? known.cites
+  const { origins: _, ...rest } = { ...base, ...fields, ...(cites && { cites }) }
   return Object.keys(origins).length === 0 ? rest : { ...rest, origins }
 }
 
@@ -221,6 +227,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   const origins = originsOf(read.origins)
   const retraction = retractionIn(read.retraction)
   const code = readAppearedCode(read.code)
+  const cites = readCites(read.cites)
   return {
     ...{ id, title, authors, abstract: cleanParagraphs(abstract), categories, source },
     publishedAt: dateOf(read.publishedAt),
@@ -231,6 +238,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
     doi: lineOf(read.doi),
     ...(retraction && { retraction }),
     ...(code && { code }),
+    ...(cites && { cites }),
     ...(origins && { origins }),
   }
 }
@@ -268,6 +276,16 @@ export function versionOf(value: unknown): number | undefined {
   return Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostVersions
     ? Number(value)
     : undefined
+}
+
+/** More than a long survey cites. */
+const mostCited = 2000
+
+/** What a paper cites, each once, as it was stored; `undefined` for anything else, and for none. */
+export function readCites(value: unknown): PaperRecord<string>['cites'] {
+  if (!Array.isArray(value)) return undefined
+  const ids = value.filter((id) => typeof id === 'string' && /^\S{1,200}$/.test(id))
+  return ids.length > 0 ? [...new Set<string>(ids)].slice(0, mostCited) : undefined
 }
 
 /** Which source gave which field; `undefined` for anything else. */

@@ -154,8 +154,9 @@ suite('a library that heals', () => {
       // A record of many authors takes several pages.
       const filled = new Library({ path, log: silentLog })
       const authors = Array.from({ length: 2_900 }, (_, index) => `Author Number ${index}`)
+      const cites = ['1412.6980', '10.1000/a']
       const code = { address: 'https://github.com/lab/trees', since: '2024-05-01' }
-      await filled.papers.save([paperWith({ id: '2402.00001', authors, code })])
+      await filled.papers.save([paperWith({ id: '2402.00001', authors, code, cites })])
       filled.close()
       const whole = readFileSync(path)
       writeFileSync(path, harm(Buffer.from(whole)))
@@ -165,7 +166,8 @@ suite('a library that heals', () => {
       const [large] = await library.papers
         .find(['2402.00001' as ArxivId])
         .then((found) => [...found.values()])
-      if (what !== 'the end is missing') assert.deepEqual([large?.authors, large?.code], [authors, code])
+      if (what !== 'the end is missing')
+        assert.deepEqual([large?.authors, large?.code, large?.cites], [authors, code, cites])
       library.close()
     })
 

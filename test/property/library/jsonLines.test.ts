@@ -8,7 +8,10 @@ import { cleanLine } from '../../../src/core/paper/text.ts'
 import { paperWith, type TemporaryFolder, temporaryFolder } from '../../unit/library/temporaryLibrary.ts'
 
 const idAt = (index: number) => `2401.${String(index + 1).padStart(5, '0')}`
-const recordAt = (index: number) => ({ ...paperWith({ id: idAt(index) }), title: `Title ${index}` })
+const recordAt = (index: number) => ({
+  ...paperWith({ id: idAt(index), cites: [idAt(1)] }),
+  title: `Title ${index}`,
+})
 
 suite('JSON Lines', () => {
   let folder: TemporaryFolder
@@ -62,8 +65,11 @@ suite('JSON Lines', () => {
           assert.ok(lines.every((line) => !/[\n\r\u2028\u2029]/.test(line)))
           await importLines(other, chunks(lines.join('\n'), bytes))
           const clean = titles.map((each) => cleanLine(each)).filter((each) => each !== '')
-          const read = Array.from(exportLines(other), (line) => JSON.parse(line).title)
-          assert.deepEqual(read, clean)
+          const read = Array.from(exportLines(other), (line) => JSON.parse(line))
+          assert.deepEqual(
+            read.map(({ title, cites }) => [title, cites]),
+            clean.map((title) => [title, [idAt(1)]]),
+          )
           one.close()
           other.close()
         },

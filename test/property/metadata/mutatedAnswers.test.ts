@@ -4,8 +4,11 @@ import type { HttpClient, HttpResponse } from '../../../src/core/http/httpClient
 import { createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { crossrefSource } from '../../../src/core/metadata/sources/crossref.ts'
 import { dataCiteDoiSource, dataCiteSource } from '../../../src/core/metadata/sources/dataCite.ts'
-import { openAlexSource } from '../../../src/core/metadata/sources/openAlex.ts'
-import { semanticScholarSource } from '../../../src/core/metadata/sources/semanticScholar.ts'
+import { openAlexCiting, openAlexSource } from '../../../src/core/metadata/sources/openAlex.ts'
+import {
+  semanticScholarCiting,
+  semanticScholarSource,
+} from '../../../src/core/metadata/sources/semanticScholar.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { randomFrom } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
@@ -55,6 +58,7 @@ const odd: readonly unknown[] = [
   ],
 ]
 const rounds = 300
+const citing = standInPapers.map((paper) => ({ ...paper, cites: ['1412.6980', '10.1000/a'] }))
 
 suite('records of services that answer in other shapes', () => {
   const signal = new AbortController().signal
@@ -89,6 +93,14 @@ suite('records of services that answer in other shapes', () => {
       const { url, close } = await startLocalSemanticScholar(standInPapers)
       return [close, (http) => semanticScholarSource(url).lookUp(ids, http, signal)]
     },
+    async 'Semantic Scholar, of what papers cite'() {
+      const { url, close } = await startLocalSemanticScholar(citing)
+      return [close, (http) => semanticScholarCiting(url).lookUp(ids, http, signal)]
+    },
+    async 'OpenAlex, of what papers cite'() {
+      const { url, close } = await startLocalOpenAlex(citing, 'key')
+      return [close, (http) => openAlexCiting(url, 'key').lookUp(ids, http, signal)]
+    },
     async OpenAlex() {
       const { url, close } = await startLocalOpenAlex(standInPapers, 'key')
       return [close, (http) => openAlexSource(url, 'key').lookUp(ids, http, signal)]
@@ -100,11 +112,15 @@ suite('records of services that answer in other shapes', () => {
       const client = createHttpClient({ userAgent: 'research-digest/test' })
       const random = randomFrom(firstSeed)
       let good: HttpResponse | undefined
+      const keepFirst = (response: HttpResponse) => {
+        good ??= response
+        return response
+      }
       try {
         const whole = await lookUp({
           ...client,
-          postJson: async (...args) => (good = await client.postJson(...args)),
-          get: async (...args) => (good = await client.get(...args)),
+          postJson: async (...args) => keepFirst(await client.postJson(...args)),
+          get: async (...args) => keepFirst(await client.get(...args)),
         })
         assert.ok(whole.size > 0 && good)
         const text = new TextDecoder().decode(good.body)

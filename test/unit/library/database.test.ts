@@ -113,7 +113,7 @@ suite('library database', () => {
     const database = open()
     const [paper] = (await new PaperStore(database).find(['2401.00001' as ArxivId])).values()
     assert.deepEqual([paper?.title, paper?.version, paper?.origins], ['An Old Title', 2, undefined])
-    assert.ok(paper && !('code' in paper))
+    assert.ok(paper && !('code' in paper) && !('cites' in paper))
     const { askedAt } = database.prepare('SELECT askedAt FROM papers').get() ?? {}
     assert.equal(askedAt, 1_700_000_000_000)
     const found = database.prepare("SELECT rowid FROM paperWords WHERE paperWords MATCH 'old'").all()

@@ -78,6 +78,21 @@ suite('paperStore', () => {
     assert.deepEqual(await codeAfter({ ...linking, code }), code)
   })
 
+  test('keeps what a paper cites, whatever later records say, and notes it of known papers only', async () => {
+    const paper = paperWith({ id: '2401.00001', source: 'arxiv-api' })
+    const cites = ['1412.6980', '10.1000/a']
+    const noted = { ...paperWith({ id: '2401.00001', title: 'Another', source: 'openalex' }), cites }
+    const find = async () => [...(await store.find([paper.id, paperWith({ id: '2401.00002' }).id])).values()]
+    await store.save([paper])
+    await store.saveCites([noted, { ...noted, id: paperWith({ id: '2401.00002' }).id }])
+    assert.deepEqual(await find(), [{ ...paper, cites }])
+    for (const source of ['arxiv-api', 'semantic-scholar', 'arxiv-api'])
+      await store.save([paperWith({ id: '2401.00001', source })])
+    assert.deepEqual((await find())[0]?.cites, cites)
+    database.exec(`UPDATE papers SET cites = '["no identifier", 1, null]'`)
+    assert.deepEqual(await find(), [paper])
+  })
+
   test('saves all papers or none', async () => {
     const papers = function* () {
       yield paperWith({ id: '2401.00001' })

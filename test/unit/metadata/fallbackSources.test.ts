@@ -3,8 +3,11 @@ import { describeError } from '../../../src/core/base/errors.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import type { MetadataSource } from '../../../src/core/metadata/source.ts'
 import { dataCiteSource } from '../../../src/core/metadata/sources/dataCite.ts'
-import { openAlexSource } from '../../../src/core/metadata/sources/openAlex.ts'
-import { semanticScholarSource } from '../../../src/core/metadata/sources/semanticScholar.ts'
+import { openAlexCiting, openAlexSource } from '../../../src/core/metadata/sources/openAlex.ts'
+import {
+  semanticScholarCiting,
+  semanticScholarSource,
+} from '../../../src/core/metadata/sources/semanticScholar.ts'
 import type { Fault } from '../../localArxiv/faults.ts'
 import { standInPapers } from '../../localArxiv/standInPapers.ts'
 import { startLocalDataCite } from '../../localServices/dataCite.ts'
@@ -170,3 +173,54 @@ suite('what the sources know besides', () => {
     assert.equal(paper?.abstract, '')
   })
 })
+
+/** Cites an arXiv paper, one that is not there, itself, and one of them twice. */
+const citing: typeof standInPapers = standInPapers.map((paper) =>
+  paper.id === '1706.03762'
+    ? { ...paper, cites: ['1412.6980', '10.1162/neco.1997.9.8.1735', '1706.03762', '1412.6980'] }
+    : paper,
+)
+/** More than one request of OpenAlex names. */
+const survey: typeof standInPapers = citing.map((paper) =>
+  paper.id === '1512.03385'
+    ? { ...paper, cites: Array.from({ length: 230 }, (_, index) => `10.1000/${index}`) }
+    : paper,
+)
+
+for (const [label, start] of Object.entries({
+  async 'Semantic Scholar'() {
+    const service = await startLocalSemanticScholar(survey)
+    return { service, source: semanticScholarCiting(service.url), requests: 1 }
+  },
+  async OpenAlex() {
+    const service = await startLocalOpenAlex(survey, 'a key')
+    return { service, source: openAlexCiting(service.url, 'a key'), requests: 4 }
+  },
+})) {
+  suite(`${label}, asked what papers cite`, () => {
+    const http = createHttpClient({ userAgent: 'research-digest/test' })
+    const signal = new AbortController().signal
+    suiteTeardown(() => http.close())
+
+    test('says it by identifiers of arXiv or else DOIs, each once, and leaves out papers of which it knows nothing', async () => {
+      const { service, source, requests } = await start()
+      const papers = await source.lookUp(idsOf('1706.03762', '1412.6980', '1512.03385'), http, signal)
+      await service.close()
+      const [attention, residual] = idsOf('1706.03762', '1512.03385').map((id) => papers.get(id)?.cites)
+      assert.equal(papers.size, 2)
+      assert.deepEqual(attention, ['1412.6980', '10.1162/neco.1997.9.8.1735', '1706.03762'])
+      assert.equal(residual?.length, 230)
+      assert.equal(service.requests.length, requests)
+    })
+
+    test('is refused and misread like any source', async () => {
+      const { service, source } = await start()
+      const lookUp = () => source.lookUp(idsOf('1706.03762'), http, signal)
+      service.misbehave([{ kind: 'status', status: 429 }, { kind: 'htmlPage' }])
+      await assert.rejects(lookUp(), { name: 'SourceUnavailableError', status: 429 })
+      await assert.rejects(lookUp(), { name: 'UnreadableResponseError' })
+      assert.equal((await lookUp()).size, 1)
+      await service.close()
+    })
+  })
+}

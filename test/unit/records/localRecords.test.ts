@@ -11,6 +11,8 @@ import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { standInPapers } from '../../localArxiv/standInPapers.ts'
 import { crossrefPaper, startLocalCrossref } from '../../localServices/crossref.ts'
 import { startLocalDataCite } from '../../localServices/dataCite.ts'
+import { startLocalOpenAlex } from '../../localServices/openAlex.ts'
+import { startLocalSemanticScholar } from '../../localServices/semanticScholar.ts'
 import { TestClock } from '../http/testClock.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { idsOf, kindsOf } from '../metadata/lookUpBench.ts'
@@ -56,6 +58,45 @@ suite('localRecords', () => {
     assert.deepEqual(kindsOf(await other.lookUp(idsOf('2011.10650'))), { '2011.10650': 'found' })
     assert.equal(arxiv.requests.length, 1)
     await other.close()
+  })
+
+  test('asks what papers cite once, of each source what those before it do not know, a gap between requests', async () => {
+    const [attention, adam, deep] = idsOf('1706.03762', '1412.6980', '2011.10650')
+    const cites = ['1412.6980', '10.1000/a']
+    const citing = (id: string | undefined) =>
+      standInPapers.map((paper) => (paper.id === id ? { ...paper, cites } : paper))
+    const scholar = await startLocalSemanticScholar(citing(attention))
+    const openAlex = await startLocalOpenAlex(citing(adam), 'a key')
+    const services = {
+      ...{ arxivApiUrl: arxiv.url, userAgent: 'research-digest/test', semanticScholarApiUrl: scholar.url },
+      ...{ openAlexApiUrl: openAlex.url, openAlexKey: 'a key' },
+    }
+    const ids = idsOf('1706.03762', '1412.6980', '2011.10650')
+    await records.lookUp(ids)
+    records.configure({ ...services, sources: ['arxiv-api'] })
+    assert.deepEqual(kindsOf(await records.lookUpCited(ids.slice(0, 1))), { '1706.03762': 'unavailable' })
+    assert.deepEqual([scholar.requests.length, openAlex.requests.length], [0, 0])
+    records.configure(services)
+    const start = clock.now()
+    assert.deepEqual(Object.values(kindsOf(await records.lookUpCited(ids))).sort(), [
+      ...['found', 'found', 'missing'],
+    ])
+    assert.ok(clock.now() - start >= 1000, 'OpenAlex takes two requests')
+    assert.deepEqual([scholar.requests.length, openAlex.requests.length], [1, 2])
+    const known = await records.find(ids)
+    assert.deepEqual(
+      [attention, adam, deep].map((id) => id && known.get(id)?.cites),
+      [cites, cites, undefined],
+    )
+    assert.deepEqual(
+      kindsOf(await records.lookUp(ids)),
+      Object.fromEntries(ids.map((id) => [id, 'found'])),
+      'that a source knows no reference does not make a paper absent',
+    )
+    await records.lookUpCited(ids.slice(0, 2))
+    assert.deepEqual([scholar.requests.length, openAlex.requests.length], [1, 2])
+    await scholar.close()
+    await openAlex.close()
   })
 
   test('keeps no record of a missing paper', async () => {

@@ -3,8 +3,8 @@ import type { MetadataSource, RecordSource } from '../source.ts'
 import { arxivApi } from './arxivApi.ts'
 import { crossrefSource } from './crossref.ts'
 import { dataCiteDoiSource, dataCiteSource } from './dataCite.ts'
-import { openAlexSource } from './openAlex.ts'
-import { semanticScholarSource } from './semanticScholar.ts'
+import { openAlexCiting, openAlexSource } from './openAlex.ts'
+import { semanticScholarCiting, semanticScholarSource } from './semanticScholar.ts'
 
 /** A service without an address is not asked. */
 export interface SourceSettings {
@@ -30,7 +30,7 @@ const sourceIds: readonly string[] = ['arxiv-api', 'datacite', 'semantic-scholar
 /** The configured sources, in order. Unknown ids and sources with invalid addresses are skipped. */
 export function metadataSources(settings: SourceSettings): readonly MetadataSource[] {
   const { openAlexKey } = settings
-  const all = [
+  return chosen(settings, [
     { id: 'arxiv-api', url: settings.arxivApiUrl, make: arxivApi },
     { id: 'datacite', url: settings.dataCiteApiUrl, make: dataCiteSource },
     { id: 'semantic-scholar', url: settings.semanticScholarApiUrl, make: semanticScholarSource },
@@ -39,9 +39,30 @@ export function metadataSources(settings: SourceSettings): readonly MetadataSour
       url: openAlexKey ? settings.openAlexApiUrl : undefined,
       make: (url: string) => openAlexSource(url, openAlexKey ?? ''),
     },
-  ]
-  const configured = settings.sources ?? sourceIds
-  return configured.flatMap((id) => {
+  ])
+}
+
+/** Those of the configured sources, in order, that know what papers cite. */
+export function citingSources(settings: SourceSettings): readonly MetadataSource[] {
+  const { openAlexKey } = settings
+  return chosen(settings, [
+    { id: 'semantic-scholar', url: settings.semanticScholarApiUrl, make: semanticScholarCiting },
+    {
+      id: 'openalex',
+      url: openAlexKey ? settings.openAlexApiUrl : undefined,
+      make: (url: string) => openAlexCiting(url, openAlexKey ?? ''),
+    },
+  ])
+}
+
+interface Choice {
+  readonly id: string
+  readonly url: string | undefined
+  readonly make: (url: string) => MetadataSource
+}
+
+function chosen({ sources = sourceIds }: SourceSettings, all: readonly Choice[]): readonly MetadataSource[] {
+  return sources.flatMap((id) => {
     const { url, make } = all.find((source) => source.id === id) ?? {}
     return url !== undefined && make && URL.canParse(url) ? [make(url)] : []
   })

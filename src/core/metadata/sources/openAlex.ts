@@ -5,6 +5,7 @@ import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   abstractOf,
+  citedAmong,
   dateOf,
   elementsOf,
   jsonRequest,
@@ -18,7 +19,10 @@ import {
 
 const id = 'openalex'
 const label = sourceLabel(id)
-const fields = 'doi,title,authorships,publication_date,abstract_inverted_index'
+const recordFields = 'doi,title,authorships,publication_date,abstract_inverted_index'
+const citingFields = 'doi,title,referenced_works'
+/** A filter may have a hundred values: https://developers.openalex.org/guides/filtering. */
+const mostValues = 100
 /** The maximum length of an abstract, in words; later positions are ignored. */
 const mostWords = 5000
 
@@ -36,37 +40,110 @@ export function openAlexSource(apiUrl: string, key: string): MetadataSource {
     // A filter may have a hundred values; fifty keep the address below two thousand characters.
     batchSize: 50,
     isAuthoritative: false,
-    lookUp: (ids, http, signal) => lookUp({ apiUrl, key }, ids, { http, signal }),
+    async lookUp(ids, http, signal) {
+      const works = await worksOf({ apiUrl, key }, ids, recordFields, { http, signal })
+      return new Map([...works].map(([arxivId, work]) => [arxivId, paperOf(arxivId, work)]))
+    },
   }
 }
 
-async function lookUp(
-  { apiUrl, key }: { readonly apiUrl: string; readonly key: string },
+/**
+ * The same service, asked what papers cite; its records say nothing else. It names cited works by identifiers of its own, whose
+ * DOIs are further requests, so few papers are asked for at once. Papers of which it knows no reference are missing.
+ */
+export function openAlexCiting(apiUrl: string, key: string): MetadataSource {
+  return {
+    ...openAlexSource(apiUrl, key),
+    batchSize: 10,
+    async lookUp(ids, http, signal) {
+      const service = { apiUrl, key }
+      const works = await worksOf(service, ids, citingFields, { http, signal })
+      const cited = [...works.values()].flatMap((work) => citedBy(work))
+      const dois = await doisOf(service, [...new Set(cited)], { http, signal })
+      const papers = [...works].flatMap(([arxivId, work]) => {
+        const cites = citedAmong(citedBy(work).map((name) => ({ doi: dois.get(name) })))
+        return cites ? [{ ...paperOf(arxivId, work), cites }] : []
+      })
+      return new Map(papers.map((paper) => [paper.id, paper]))
+    },
+  }
+}
+
+/** What its identifiers of works end with. */
+const workName = /\bW\d{1,12}$/
+
+function citedBy(work: Work): readonly string[] {
+  return elementsOf(work.referenced_works).flatMap((name) => workName.exec(lineOf(name) ?? '') ?? [])
+}
+
+async function doisOf(
+  service: Service,
+  names: readonly string[],
+  asking: Asking,
+): Promise<ReadonlyMap<string, unknown>> {
+  const dois = new Map<string, unknown>()
+  for (let start = 0; start < names.length; start += mostValues) {
+    const some = names.slice(start, start + mostValues)
+    const works = await ask(service, { filter: 'openalex', values: some, fields: 'id,doi' }, asking)
+    for (const { id: address, doi } of works) {
+      const [name] = workName.exec(lineOf(address) ?? '') ?? []
+      if (name !== undefined) dois.set(name, doi)
+    }
+  }
+  return dois
+}
+
+interface Service {
+  readonly apiUrl: string
+  readonly key: string
+}
+
+type Work = Readonly<Record<string, unknown>>
+
+/** The works that have a title, by their papers. */
+async function worksOf(
+  service: Service,
   ids: readonly ArxivId[],
+  fields: string,
+  asking: Asking,
+): Promise<ReadonlyMap<ArxivId, Work>> {
+  const works = await ask(service, { filter: 'doi', values: ids.map(doiOfArxivId), fields }, asking)
+  const asked = new Set(ids)
+  const found = works.flatMap((work) => {
+    const doi = parseDoi(lineOf(work.doi) ?? '')
+    const id = doi && arxivIdOfDoi(doi)
+    return id && asked.has(id) && lineOf(work.title) !== undefined ? [[id, work] as const] : []
+  })
+  return new Map(found)
+}
+
+interface Question {
+  readonly filter: string
+  readonly values: readonly string[]
+  readonly fields: string
+}
+
+async function ask(
+  { apiUrl, key }: Service,
+  { filter, values, fields }: Question,
   { http, signal }: Asking,
-): Promise<ReadonlyMap<ArxivId, Paper>> {
+): Promise<readonly Work[]> {
   const url = new URL(apiUrl)
-  url.searchParams.set('filter', `doi:${ids.map(doiOfArxivId).join('|')}`)
-  url.searchParams.set('per-page', String(ids.length))
+  url.searchParams.set('filter', `${filter}:${values.join('|')}`)
+  url.searchParams.set('per-page', String(values.length))
   url.searchParams.set('select', fields)
   url.searchParams.set('api_key', key)
   const response = await http.get(url.href, jsonRequest(signal))
   if (response.status !== 200) throw refusedBy(label, response)
   const { results } = membersOf(readJsonAnswer(apiUrl, response))
   if (!Array.isArray(results)) throw unexpectedAnswer(apiUrl)
-  const asked = new Set(ids)
-  const papers = results.flatMap((work) => paperOf(membersOf(work)) ?? [])
-  return new Map(papers.filter((paper) => asked.has(paper.id)).map((paper) => [paper.id, paper]))
+  return results.map(membersOf)
 }
 
-function paperOf(work: Readonly<Record<string, unknown>>): Paper | undefined {
-  const doi = parseDoi(lineOf(work.doi) ?? '')
-  const arxivId = doi && arxivIdOfDoi(doi)
-  const title = lineOf(work.title)
-  if (!arxivId || title === undefined) return undefined
+function paperOf(arxivId: ArxivId, work: Work): Paper {
   return {
     id: arxivId,
-    title,
+    title: lineOf(work.title) ?? '',
     authors: elementsOf(work.authorships).flatMap(
       (authorship) => lineOf(membersOf(membersOf(authorship).author).display_name) ?? [],
     ),

@@ -5,6 +5,7 @@ import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   abstractOf,
+  citedAmong,
   dateOf,
   elementsOf,
   jsonRequest,
@@ -18,7 +19,8 @@ import {
 
 const id = 'semantic-scholar'
 const label = sourceLabel(id)
-const fields = 'title,abstract,authors,externalIds,publicationDate,journal'
+const recordFields = 'title,abstract,authors,externalIds,publicationDate,journal'
+const citingFields = 'title,externalIds,references.externalIds'
 
 /** Semantic Scholar's Academic Graph; `apiUrl` is its base, `https://api.semanticscholar.org/graph/v1`. */
 export function semanticScholarSource(apiUrl: string): MetadataSource {
@@ -32,13 +34,29 @@ export function semanticScholarSource(apiUrl: string): MetadataSource {
     // Five hundred are allowed: https://api.semanticscholar.org/api-docs/graph (POST /paper/batch).
     batchSize: 100,
     isAuthoritative: false,
-    lookUp: (ids, http, signal) => lookUp(apiUrl, ids, { http, signal }),
+    lookUp: (ids, http, signal) => lookUp(apiUrl, ids, recordFields, { http, signal }),
+  }
+}
+
+/**
+ * The same service, asked what papers cite; its records say nothing else. Papers of which it knows no reference are missing:
+ * some publishers keep theirs to themselves, and lists over the limit of a response, of 10 MB, have come empty
+ * (https://api.semanticscholar.org/api-docs/graph, POST /paper/batch; https://github.com/allenai/s2-folks/issues/199).
+ */
+export function semanticScholarCiting(apiUrl: string): MetadataSource {
+  return {
+    ...semanticScholarSource(apiUrl),
+    async lookUp(ids, http, signal) {
+      const papers = await lookUp(apiUrl, ids, citingFields, { http, signal })
+      return new Map([...papers].filter(([, { cites }]) => cites !== undefined))
+    },
   }
 }
 
 async function lookUp(
   apiUrl: string,
   ids: readonly ArxivId[],
+  fields: string,
   { http, signal }: Asking,
 ): Promise<ReadonlyMap<ArxivId, Paper>> {
   const url = new URL(`${apiUrl.replace(/\/$/, '')}/paper/batch`)
@@ -65,6 +83,8 @@ function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Pap
   // This could be a different paper; a record without an arXiv identifier is taken for the one at its position.
   const isOther = typeof external.ArXiv === 'string' && external.ArXiv.toLowerCase() !== arxivId
   if (title === undefined || isOther) return undefined
+  const references = elementsOf(item.references).map((cited) => membersOf(membersOf(cited).externalIds))
+  const cites = citedAmong(references.map(({ ArXiv, DOI }) => ({ arxivId: ArXiv, doi: DOI })))
   return {
     id: arxivId,
     title,
@@ -77,6 +97,7 @@ function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Pap
     comment: undefined,
     journalReference: journalOf(membersOf(item.journal)),
     doi: doiOf(external.DOI),
+    ...(cites && { cites }),
     source: id,
   }
 }
