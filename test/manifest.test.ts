@@ -50,7 +50,7 @@ suite('the manifest', () => {
     const anywhere = [
       ...['newDigest', 'openSampleDigest', 'editTemplate', 'importCatalogue', 'updateCatalogue', 'showLog'],
       ...['exportLibrary', 'importLibrary', 'setDraftKey', 'setOpenAlexKey'],
-      ...['yearInReview', 'yearInFigures', 'checkRecordsAgain'],
+      ...['yearInReview', 'yearInFigures', 'lookUpCitations', 'checkRecordsAgain'],
     ].map((name) => `researchDigest.${name}`)
     const unconditional = commands
       .map(({ command }: { command: string }) => command)

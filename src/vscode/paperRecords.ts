@@ -244,7 +244,33 @@ export class PaperRecords implements Facts, vscode.Disposable {
     onProgress: (progress: RecheckProgress) => void,
     signal: AbortSignal,
   ): Promise<RecheckResult> {
-    const show = async <Outcomes extends ReadonlyMap<string, unknown>>(
+    const show = this.#showing(signal)
+    const records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'> = {
+      findOld: (all) => this.#records.findOld(all, signal),
+      recheck: async (group) => show(group, await this.#records.recheck(group, signal)),
+      recheckPublished: async (group) => show(group, await this.#records.recheckPublished(group, signal)),
+    }
+    return recheckRecords(records, ids, onProgress, signal)
+  }
+
+  /** What the papers cite, see {@link Records.lookUpCited}; otherwise as {@link recheck}. */
+  lookUpCited(
+    ids: readonly ArxivId[],
+    onProgress: (progress: RecheckProgress) => void,
+    signal: AbortSignal,
+  ): Promise<RecheckResult> {
+    const show = this.#showing(signal)
+    const records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'> = {
+      findOld: async () => ids,
+      recheck: async (group) => show(group, await this.#records.lookUpCited(group, signal)),
+      recheckPublished: async () => new Map(),
+    }
+    return recheckRecords(records, ids, onProgress, signal)
+  }
+
+  /** Passes outcomes on when what the library has of their papers now is at hand. */
+  #showing(signal: AbortSignal) {
+    return async <Outcomes extends ReadonlyMap<string, unknown>>(
       group: readonly ArxivId[],
       outcomes: Outcomes,
     ) => {
@@ -253,12 +279,6 @@ export class PaperRecords implements Facts, vscode.Disposable {
       this.#tell()
       return outcomes
     }
-    const records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'> = {
-      findOld: (all) => this.#records.findOld(all, signal),
-      recheck: async (group) => show(group, await this.#records.recheck(group, signal)),
-      recheckPublished: async (group) => show(group, await this.#records.recheckPublished(group, signal)),
-    }
-    return recheckRecords(records, ids, onProgress, signal)
   }
 
   /** Asks arXiv; the results are then in the library. */

@@ -1,3 +1,4 @@
+import { parseIdentifier } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
 import type { DigestDate } from '../digest/date.ts'
 
@@ -24,6 +25,10 @@ export interface CountedEntry extends NamedPaper {
   readonly subject: string | undefined
   /** How many are said of it. */
   readonly words: number
+  /** The day, or as much of it as is known; `undefined` without a record. */
+  readonly published: string | undefined
+  /** The keys of the papers that it cites, as far as they are known. */
+  readonly cites: readonly string[]
 }
 
 /** Papers or digests by month, from January. */
@@ -51,8 +56,37 @@ export interface YearFigures {
   /** Tags and subjects that no digest before has, the first one first; none in the first year of all. */
   readonly firsts: readonly FirstFigure[]
   readonly lengths: readonly LengthFigure[]
+  /** `undefined` where no paper of the year is known to cite one that its digests, or those before, cover. */
+  readonly citations: CitationFigures | undefined
+  /** Papers of arXiv that no digest covers, and several of the year's papers cite, by how many. Their titles are not known. */
+  readonly uncovered: readonly NamedFigure[]
   /** Half of what is said of papers has as many words or fewer; what says nothing is left out. 0 where nothing is said. */
   readonly medianWords: number
+}
+
+/** Which papers of the year cite which that the archive had covered by its end. */
+interface CitationFigures {
+  /** Papers of the year that cite others. */
+  readonly citing: number
+  /** Papers that they cite. */
+  readonly cited: number
+  /** How many cite or are cited. */
+  readonly connected: number
+  /** Those that cite or are cited, or the best connected of them, by when they were published. */
+  readonly papers: readonly CitedFigure[]
+  /** Between these papers. */
+  readonly links: readonly CitationLink[]
+}
+
+/** A paper, and how many of the year's papers cite it. */
+export interface CitedFigure extends NamedFigure {
+  readonly published: string
+}
+
+/** Places in a list of papers. */
+export interface CitationLink {
+  readonly citing: number
+  readonly cited: number
 }
 
 interface TagFigure {
@@ -92,6 +126,10 @@ const mostTags = 8
 const mostSubjects = 7
 const mostNamed = 10
 const mostFirsts = 12
+const mostConnected = 30
+const mostUncovered = 5
+/** What fewer papers cite is no gap. */
+const fewestCiting = 3
 /** The fewest words of each range; the first is of entries that say nothing. */
 const rangeStarts = [0, 1, 11, 26, 51, 101]
 
@@ -122,6 +160,8 @@ export function yearFigures(digests: readonly CountedDigest[], year: string): Ye
     named: namedFigures(own, digests),
     firsts: earlier.length > 0 ? firstFigures(own, earlier) : [],
     lengths: lengthFigures(words),
+    citations: citationFigures(own, earlier),
+    uncovered: uncoveredFigures(own, digests),
     medianWords: median(words.filter((count) => count > 0)),
   }
 }
@@ -242,4 +282,93 @@ function lengthFigures(words: readonly number[]): readonly LengthFigure[] {
 function median(numbers: readonly number[]): number {
   const inOrder = [...numbers].sort((a, b) => a - b)
   return inOrder[Math.floor((inOrder.length - 1) / 2)] ?? 0
+}
+
+/** A paper's key and another's that it cites. */
+type CitedPair = readonly [citing: string, cited: string]
+
+function citationFigures(
+  own: readonly CountedDigest[],
+  earlier: readonly CountedDigest[],
+): CitationFigures | undefined {
+  const covered = firstCoverages([...own, ...earlier])
+  const pairs = citedPairs(own).filter(([, cited]) => covered.has(cited))
+  if (pairs.length === 0) return undefined
+  const times = new Map(countedBy(pairs, ([, cited]) => cited).map(([key, of]) => [key, of.length]))
+  const published = (key: string) => covered.get(key)?.published ?? ''
+  const byDate = (a: string, b: string) => compare(published(a), published(b)) || compare(a, b)
+  const keys = [...bestConnected(pairs, byDate)].sort(byDate)
+  const places = new Map(keys.map((key, place) => [key, place]))
+  return {
+    citing: new Set(pairs.map(([citing]) => citing)).size,
+    cited: times.size,
+    connected: new Set(pairs.flat()).size,
+    papers: keys.map((key) => {
+      const title = covered.get(key)?.title ?? ''
+      return { key, title, published: published(key), times: times.get(key) ?? 0 }
+    }),
+    links: pairs
+      .flatMap(([from, to]) => {
+        const [citing, cited] = [places.get(from), places.get(to)]
+        return citing === undefined || cited === undefined ? [] : { citing, cited }
+      })
+      .sort((a, b) => a.citing - b.citing || a.cited - b.cited),
+  }
+}
+
+/** Each once; no paper cites itself. */
+function citedPairs(digests: readonly CountedDigest[]): readonly CitedPair[] {
+  const cited = new Map<string, Set<string>>()
+  for (const { key, cites } of digests.flatMap(({ entries }) => entries)) {
+    const known = cited.get(key) ?? new Set()
+    cited.set(key, known)
+    for (const each of cites) if (each !== key) known.add(each)
+  }
+  return [...cited].flatMap(([key, keys]) => Array.from(keys, (each): CitedPair => [key, each]))
+}
+
+/** What the first digest with a paper says of it, whatever the order of digests; without a record, it is from that day. */
+function firstCoverages(
+  digests: readonly CountedDigest[],
+): ReadonlyMap<string, { readonly title: string; readonly published: string }> {
+  const entries = digests.flatMap(({ date = '', entries: all }) => all.map((entry) => ({ ...entry, date })))
+  entries.sort((a, b) => compare(b.date, a.date) || compare(b.title, a.title))
+  return new Map(
+    entries.map(({ key, title, published, date }) => [key, { title, published: published ?? date }]),
+  )
+}
+
+/** The papers of the pairs whose papers have most links, as many as can be told apart. */
+function bestConnected(
+  pairs: readonly CitedPair[],
+  order: (a: string, b: string) => number,
+): ReadonlySet<string> {
+  const links = new Map(countedBy(pairs.flat(), (key) => key).map(([key, of]) => [key, of.length]))
+  const weight = (pair: CitedPair) => pair.reduce((sum, key) => sum + (links.get(key) ?? 0), 0)
+  const inOrder = [...pairs].sort((a, b) => weight(b) - weight(a) || order(a[1], b[1]) || order(a[0], b[0]))
+  const chosen = new Set<string>()
+  for (const pair of inOrder) {
+    const more = pair.filter((key) => !chosen.has(key))
+    if (chosen.size + more.length <= mostConnected) for (const key of more) chosen.add(key)
+  }
+  return chosen
+}
+
+function uncoveredFigures(
+  own: readonly CountedDigest[],
+  all: readonly CountedDigest[],
+): readonly NamedFigure[] {
+  const covered = new Set(all.flatMap(({ entries }) => entries.map(({ key }) => key)))
+  const others = citedPairs(own).filter(([, cited]) => {
+    return !covered.has(cited) && parseIdentifier(cited)?.id === cited
+  })
+  return countedBy(others, ([, cited]) => cited)
+    .map(([key, of]) => ({ key, title: '', times: of.length }))
+    .filter(({ times }) => times >= fewestCiting)
+    .sort((a, b) => b.times - a.times || compare(a.key, b.key))
+    .slice(0, mostUncovered)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -47,6 +47,11 @@ export class PaperAliases {
     return learnt
   }
 
+  /** The key of the paper with an identifier of arXiv or a DOI. */
+  keyOfCited(id: string): string {
+    return this.#papers.get(id as Doi) ?? id
+  }
+
   /** As {@link paperKeyOf}, with the paper of arXiv for its journal version. */
   keyOf(named: Named): string | undefined {
     const doi = doiOf(named)

@@ -1,8 +1,8 @@
 // Sections that we write ourselves, in the form of a digest's own: what became of papers since, and a year in review.
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import type { YearFigures } from '../archive/yearFigures.ts'
-import { type ArxivId, categoryName } from '../arxiv/identifier.ts'
+import type { CitedFigure, YearFigures } from '../archive/yearFigures.ts'
+import { categoryName, parseIdentifier } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
 import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
@@ -13,7 +13,8 @@ import { type Digest, lineAt, paperOf } from '../digest/model.ts'
 import type { EarlierDigest } from '../digest/newDigest.ts'
 import { placeAt } from '../digest/place.ts'
 import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
-import type { AnyPaper, Facts } from '../paper/paper.ts'
+import { parseDoi } from '../paper/doi.ts'
+import { type AnyPaper, type Facts, isArxivId } from '../paper/paper.ts'
 import { saidRecord } from '../paste/references.ts'
 import { languageOf } from '../render/html.ts'
 import { labelsIn, monthName } from '../render/labels.ts'
@@ -211,12 +212,19 @@ export function yearDocument({ figures, example, conventions, facts }: YearDocum
     if (lines.length > 0) end = writer.lines(lines, writer.heading(heading, span(end, end)))
   }
   const labels = yearLabelsIn(language)
-  const named = figures.named.flatMap(({ key, title, times }) => {
-    const paper = facts.paper(key as ArxivId) ?? titledPaper(key as ArxivId, title)
-    return paper ? { paper, said: labels.namedTimes(times) } : []
-  })
-  if (named.length > 0) end = writer.heading(labels.namedHeading, span(end, end))
-  for (const [index, each] of named.entries()) end = writer.entry(each, index === 0, end)
+  const lists = [
+    { heading: labels.namedHeading, papers: figures.named, say: labels.namedTimes },
+    { heading: labels.citedHeading, papers: mostCited(figures), say: labels.citedTimes },
+  ]
+  for (const { heading, papers, say } of lists) {
+    const said = papers.flatMap(({ key, title, times }) => {
+      const id = parseIdentifier(key)?.id ?? parseDoi(key)
+      const paper = id && ((isArxivId(id) && facts.paper(id)) || titledPaper(id, title))
+      return paper ? { paper, said: say(times) } : []
+    })
+    if (said.length > 0) end = writer.heading(heading, span(end, end))
+    for (const [index, each] of said.entries()) end = writer.entry(each, index === 0, end)
+  }
   const body = writer.digest.text.slice(before.length).trim()
   const title = titleLike(whole.title?.text, example.date, labels.title(figures.year))
   return {
@@ -226,13 +234,23 @@ export function yearDocument({ figures, example, conventions, facts }: YearDocum
 }
 
 /** `undefined` for a paper of which nobody knows the title: an identifier makes no entry. */
-function titledPaper(id: ArxivId, title: string): AnyPaper | undefined {
+function titledPaper(id: AnyPaper['id'], title: string): AnyPaper | undefined {
   return title === '' ? undefined : (saidRecord({ id, said: { title } }) as AnyPaper)
 }
 
-function sumOf({ digests, papers, words, again }: YearFigures, language: string): string {
-  const labels = labelsIn(language)
-  return `${labels.digestCount(digests)}, ${labels.papers(papers)}, ${yearLabelsIn(language).sum(words, again)}`
+function sumOf({ digests, papers, words, again, citations }: YearFigures, language: string): string {
+  const [labels, ofYear] = [labelsIn(language), yearLabelsIn(language)]
+  const sum = `${labels.digestCount(digests)}, ${labels.papers(papers)}, ${ofYear.sum(words, again)}`
+  return citations ? `${sum}\n${ofYear.citations(citations.citing, citations.cited)}` : sum
+}
+
+const fewestTimes = 2
+const mostOfCited = 5
+
+/** The papers that several of the year's papers cite, those that most cite first. */
+function mostCited({ citations }: YearFigures): readonly CitedFigure[] {
+  const papers = citations?.papers.filter(({ times }) => times >= fewestTimes) ?? []
+  return papers.toSorted((a, b) => b.times - a.times).slice(0, mostOfCited)
 }
 
 interface List {

@@ -1,19 +1,20 @@
-// A year of digests in figures, as HTML: plots, each with its numbers as a table. The plots are SVG without a size of their
-// own: positions across are per cent of an unknown width, those down are pixels, so that letters keep their size on every
-// screen. Colours come from the page's style.
+// A year of digests in figures, as HTML: plots, each with its numbers as a table.
 import type { YearFigures } from '../archive/yearFigures.ts'
-import { type ArxivId, categoryName } from '../arxiv/identifier.ts'
+import { categoryName, parseIdentifier } from '../arxiv/identifier.ts'
+import { parseDoi } from '../paper/doi.ts'
 import { paperUrl } from '../paper/paper.ts'
+import { shortNameOf } from '../paper/titles.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
 import { monthName } from './labels.ts'
+import { arcs, columns, dots, type PlotName, rows } from './plots.ts'
 import { finding, type YearLabels, yearLabelsIn } from './yearLabels.ts'
 
 const written = new Intl.NumberFormat('en')
 
 /** Where the figures lead; `undefined` for what has no page. */
 interface FigureLinks {
-  /** @param id of arXiv */
-  paper(id: ArxivId): string | undefined
+  /** @param key of arXiv, a DOI, or what else papers have in common */
+  paper(key: string): string | undefined
   tag(name: string): string | undefined
   /** @param code of arXiv */
   subject(code: string): string | undefined
@@ -26,6 +27,8 @@ interface FigureParts {
   /** A tag of BCP 47. */
   readonly language: string
   readonly links: FigureLinks
+  /** Those of papers that no digest covers, where they are known, by their keys. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 /** The figures of a year as the main part of a page: a heading, numbers, and plots with the same numbers as tables. */
@@ -34,11 +37,15 @@ export function yearFiguresHtml(
   {
     language,
     links,
+    titles = new Map(),
     navigation = '',
-  }: { readonly language: string; readonly links: FigureLinks; readonly navigation?: string },
+  }: Pick<FigureParts, 'language' | 'links'> & {
+    readonly titles?: FigureParts['titles']
+    readonly navigation?: string
+  },
 ): string {
   const labels = yearLabelsIn(language)
-  const parts: FigureParts = { figures, labels, language, links }
+  const parts: FigureParts = { figures, labels, language, links, titles }
   return `<header class="head"><h1>${escapeHtml(labels.title(figures.year))}</h1></header>
 ${navigation}${keyNumbers(figures, labels)}
 ${figureWriters.map((write) => write(parts)).join('')}`
@@ -64,6 +71,8 @@ const figureWriters: readonly ((parts: FigureParts) => string)[] = [
   subjectsFigure,
   lengthsFigure,
   namedFigure,
+  citationsFigure,
+  uncoveredFigure,
   firstsFigure,
 ]
 
@@ -156,13 +165,65 @@ function lengthsFigure({ figures: { lengths, medianWords }, labels }: FigurePart
   })
 }
 
-function namedFigure({ figures: { named }, labels, links }: FigureParts): string {
-  const items = named.map(({ key, title, times }) => {
-    const words = `<bdi${titleLanguage(title)}>${escapeHtml(title || `arXiv:${key}`)}</bdi>`
-    const href = links.paper(key as ArxivId) ?? paperUrl({ id: key as ArxivId }, 'abs')
-    return `<li><a href="${escapeHtml(href)}">${words}</a> <span class="count">${escapeHtml(labels.times(times))}</span></li>`
-  })
+function namedFigure(parts: FigureParts): string {
+  const { labels } = parts
+  const items = parts.figures.named.map((paper) => paperItem(paper, labels.times(paper.times), parts))
   return listFigure('named', labels.namedHeading, labels.namedSub, items)
+}
+
+/** @param count how often it was named or cited */
+function paperItem(
+  { key, title }: { readonly key: string; readonly title: string },
+  count: string,
+  { links }: FigureParts,
+): string {
+  const words = `<bdi${titleLanguage(title)}>${escapeHtml(title || `arXiv:${key}`)}</bdi>`
+  const address = links.paper(key) ?? addressOf(key)
+  const link = address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`
+  return `<li>${link}${count && ` <span class="count">${escapeHtml(count)}</span>`}</li>`
+}
+
+/** Papers without an identifier have keys of other kinds, such as their titles. */
+function addressOf(key: string): string | undefined {
+  const id = parseIdentifier(key)?.id ?? parseDoi(key)
+  return id && paperUrl({ id }, 'abs')
+}
+
+function citationsFigure(parts: FigureParts): string {
+  const { figures, labels } = parts
+  if (!figures.citations) return ''
+  const { citing, cited, connected, papers, links } = figures.citations
+  const titleAt = (place: number) => papers[place]?.title ?? ''
+  const items = papers.map((paper) => paperItem(paper, paper.times === 0 ? '' : String(paper.times), parts))
+  return figure({
+    id: 'citations',
+    heading: finding(
+      papers.map(({ title, times }) => ({ name: `“${shortNameOf(title)}”`, value: times })),
+      labels.mostCited,
+      labels.noneCitedMore,
+    ),
+    sub: `${labels.citations(citing, cited)} ${labels.citationsDrawn(papers.length, connected)}`,
+    plot(name) {
+      const values = papers.map(({ times }) => times)
+      return `<div class="cited">${arcs(values, links, name)}
+<ol>${items.join('\n')}</ol></div>`
+    },
+    summary: labels.citationsList,
+    table: {
+      head: [labels.paper, labels.cites],
+      rows: links.map((link) => [titleAt(link.citing), titleAt(link.cited)]),
+    },
+    labels,
+  })
+}
+
+function uncoveredFigure(parts: FigureParts): string {
+  const { labels, titles } = parts
+  const items = parts.figures.uncovered.flatMap((paper) => {
+    const title = titles.get(paper.key)
+    return title === undefined ? [] : paperItem({ ...paper, title }, labels.times(paper.times), parts)
+  })
+  return listFigure('uncovered', labels.uncoveredHeading, labels.uncoveredSub, items)
 }
 
 function firstsFigure({ figures: { firsts }, labels, links }: FigureParts): string {
@@ -185,25 +246,27 @@ interface Figure {
   readonly heading: string
   /** What is drawn. */
   readonly sub: string
-  plot(name: { readonly labelledBy: string }): string
+  plot(name: PlotName): string
   readonly table: {
     readonly head: readonly string[]
     readonly rows: readonly (readonly (string | number)[])[]
   }
+  /** What unfolds the table; by default, that it has the numbers. */
+  readonly summary?: string
   readonly labels: YearLabels
 }
 
 /** The heading names the plot; the numbers are there for those who do not see it. */
-function figure({ id, heading, sub, plot, table, labels }: Figure): string {
+function figure({ id, heading, sub, plot, table, labels, summary = labels.numbers }: Figure): string {
   const labelledBy = `${id}-heading`
   const head = table.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
   const body = table.rows.map(([name = '', ...cells]) => {
-    return `<tr><th scope="row">${escapeHtml(String(name))}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    return `<tr><th scope="row">${escapeHtml(String(name))}</th>${cells.map((cell) => `<td>${escapeHtml(String(cell))}</td>`).join('')}</tr>`
   })
   return `<section class="fig" id="${id}" aria-labelledby="${labelledBy}"><h2 id="${labelledBy}">${escapeHtml(heading)}</h2>
 <p class="sub">${escapeHtml(sub)}</p>
 ${plot({ labelledBy })}
-<details class="numbers"><summary>${escapeHtml(labels.numbers)}</summary><div class="table" tabindex="0" role="region" aria-labelledby="${labelledBy}"><table>
+<details class="numbers"><summary>${escapeHtml(summary)}</summary><div class="table" tabindex="0" role="region" aria-labelledby="${labelledBy}"><table>
 <thead><tr>${head}</tr></thead>
 <tbody>${body.join('\n')}</tbody></table></div></details></section>
 `
@@ -215,175 +278,4 @@ function listFigure(id: string, heading: string, sub: string, items: readonly st
 <p class="sub">${escapeHtml(sub)}</p>
 <ol class="counted">${items.join('\n')}</ol></section>
 `
-}
-
-interface PlotName {
-  /** The id of the element that names the plot. */
-  readonly labelledBy: string
-}
-
-/** One of the things that are compared. */
-interface Bar {
-  readonly label: string
-  readonly value: number
-  /** What a thin line beside the bar shows; without it there is none. */
-  readonly before?: number | undefined
-}
-
-const columnsHeight = 164
-const baseline = 142
-const highest = 110
-/** Of a column's share of the width, on either side, in per cent of all. */
-const columnGap = 1.3
-
-/** Upright bars. The highest are strong; they and the last that is not nothing have their values above. */
-export function columns(bars: readonly Bar[], { labelledBy }: PlotName): string {
-  const scale = highest / mostOf(bars)
-  const step = 100 / bars.length
-  const strong = Math.max(...bars.map(({ value }) => value))
-  const latest = bars.findLastIndex(({ value }) => value > 0)
-  const marks = bars.map(({ label, value, before }, index) => {
-    const [left, middle] = [index * step, (index + 0.5) * step]
-    const top = baseline - value * scale
-    const width = `x="${share(left + columnGap)}" width="${share(step - 2 * columnGap)}"`
-    const line = !before ? '' : lineAt(left + columnGap / 2, step - columnGap, baseline - before * scale)
-    // The number stands above the line, too.
-    const above = Math.min(top, before === undefined ? top : baseline - before * scale) - 6
-    return [
-      value > 0
-        ? `<rect class="bar${strongClass(value === strong)}" ${width} y="${pixels(top)}" height="${pixels(value * scale)}"/>`
-        : '',
-      line,
-      value === strong || index === latest ? text('val', middle, above, String(value), 'middle') : '',
-      text('lab', middle, columnsHeight - 4, label, 'middle'),
-    ].join('')
-  })
-  const axis = `<line class="axis" x1="0" x2="100%" y1="${baseline}" y2="${baseline}"/>`
-  return plot(columnsHeight, labelledBy, [...marks, axis])
-}
-
-function lineAt(left: number, width: number, y: number): string {
-  return `<line class="was" x1="${share(left)}" x2="${share(left + width)}" y1="${pixels(y)}" y2="${pixels(y)}"/>`
-}
-
-const rowHeight = 27
-/** Where bars begin, and how long the longest is, in per cent. */
-const barStart = 34
-const longest = 57
-
-/** Lying bars with their names in front of them and their values behind. The longest are strong. */
-export function rows(bars: readonly Bar[], { labelledBy }: PlotName): string {
-  const scale = longest / mostOf(bars)
-  const strong = Math.max(...bars.map(({ value }) => value))
-  const marks = bars.map(({ label, value, before }, index) => {
-    const y = index * rowHeight
-    const at = barStart + (before ?? 0) * scale
-    return [
-      text('name', 0, y + 17, label),
-      value > 0
-        ? `<rect class="bar${strongClass(value === strong)}" x="${barStart}%" width="${share(value * scale)}" y="${y + 5}" height="16"/>`
-        : '',
-      before ? `<line class="was" x1="${share(at)}" x2="${share(at)}" y1="${y + 2}" y2="${y + 24}"/>` : '',
-      text('val', 100, y + 17, String(value), 'end'),
-    ].join('')
-  })
-  return plot(bars.length * rowHeight, labelledBy, marks)
-}
-
-/** A row of the plot of dots. */
-interface DotRow {
-  readonly label: string
-  readonly values: readonly number[]
-  readonly total: number
-}
-
-const dotsHeight = 26
-const dotsStart = 30
-const dotsEnd = 93
-const largestDot = 9.5
-
-/** Dots whose areas are the values, a row for each name and a column for each label. The rows with the highest total are strong. */
-export function dots(of: readonly DotRow[], labels: readonly string[], { labelledBy }: PlotName): string {
-  const most = Math.max(1, ...of.flatMap(({ values }) => values))
-  const strong = Math.max(...of.map(({ total }) => total))
-  const step = (dotsEnd - dotsStart) / labels.length
-  const across = (index: number) => dotsStart + (index + 0.5) * step
-  const marks = of.map(({ label, values, total }, row) => {
-    const y = row * dotsHeight + dotsHeight / 2
-    const circles = values.map((value, index) => {
-      const radius = largestDot * Math.sqrt(value / most)
-      return value > 0
-        ? `<circle class="dot${strongClass(total === strong)}" cx="${share(across(index))}" cy="${y}" r="${pixels(radius)}"/>`
-        : ''
-    })
-    const grid = `<line class="grid" x1="${dotsStart}%" x2="${dotsEnd}%" y1="${y}" y2="${y}"/>`
-    return [
-      grid,
-      text('name', 0, y + 4, label),
-      ...circles,
-      text('val', 100, y + 4, String(total), 'end'),
-    ].join('')
-  })
-  const height = of.length * dotsHeight + 22
-  const below = labels.map((label, index) => text('lab', across(index), height - 6, label, 'middle'))
-  return plot(height, labelledBy, [...marks, below.join('')])
-}
-
-function plot(height: number, labelledBy: string, marks: readonly string[]): string {
-  return `<svg class="plot" width="100%" height="${height}" role="img" aria-labelledby="${escapeHtml(labelledBy)}">
-${marks.join('\n')}
-</svg>`
-}
-
-/** Letters of Latin for which there is room in front of a row, in a narrow window and in a wide one. */
-const roomForName = { narrow: 13, wide: 25 }
-
-function text(kind: string, x: number, y: number, words: string, anchor = 'start'): string {
-  const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
-  const shown = kind === 'lab' ? labelParts(words) : kind === 'name' ? nameParts(words) : escapeHtml(words)
-  return `<text class="${kind}" x="${share(x)}" y="${pixels(y)}"${at}>${shown}</text>`
-}
-
-/** Where there is no room, the first letter or the number is left of a label below an axis. */
-function labelParts(words: string): string {
-  const [, first = words, rest = ''] = /^(\d+|.)(.*)$/su.exec(words) ?? []
-  return escapeHtml(first) + part('wide', rest)
-}
-
-function nameParts(words: string): string {
-  const narrow = beginning(words, roomForName.narrow)
-  const wide = beginning(words, roomForName.wide)
-  const rest = wide.slice(narrow.length) + (wide === words ? '' : '…')
-  return escapeHtml(narrow) + part('wide', rest) + part('narrow', narrow === words ? '' : '…')
-}
-
-function part(where: 'wide' | 'narrow', words: string): string {
-  return words === '' ? '' : `<tspan class="${where}">${escapeHtml(words)}</tspan>`
-}
-
-/** As much as there is room for; signs of Korean, Chinese and Japanese take twice as much. */
-function beginning(words: string, letters: number): string {
-  const signs = Array.from(words)
-  let room = letters
-  const end = signs.findIndex((sign) => {
-    room -= /[\u1100-\uffff]/.test(sign) ? 2 : 1
-    return room < 0
-  })
-  return end < 0 ? words : signs.slice(0, end).join('')
-}
-
-function strongClass(isStrong: boolean): string {
-  return isStrong ? ' strong' : ''
-}
-
-function mostOf(bars: readonly Bar[]): number {
-  return Math.max(1, ...bars.flatMap(({ value, before }) => [value, before ?? 0]))
-}
-
-function share(percent: number): string {
-  return `${Math.round(percent * 100) / 100}%`
-}
-
-function pixels(length: number): string {
-  return String(Math.round(length * 10) / 10)
 }

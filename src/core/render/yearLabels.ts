@@ -28,6 +28,20 @@ export interface YearLabels {
   readonly namedHeading: string
   readonly namedSub: string
   times(count: number): string
+  /** Whole sentences on how many papers cite how many others. */
+  citations(citing: number, cited: number): string
+  readonly citedHeading: string
+  /** How many papers of the year cite one, as a sentence about it. */
+  citedTimes(count: number): string
+  mostCited(titles: readonly string[]): string
+  noneCitedMore(times: number): string
+  /** How a graph of some papers is read, and which of all they are. */
+  citationsDrawn(papers: number, all: number): string
+  readonly citationsList: string
+  readonly paper: string
+  readonly cites: string
+  readonly uncoveredHeading: string
+  readonly uncoveredSub: string
   /** The same as a sentence about a paper. */
   namedTimes(count: number): string
   /** What follows the number of papers in a sentence. */
@@ -78,6 +92,19 @@ const english: YearLabels = {
   namedHeading: 'Mentioned most often',
   namedSub: 'How often a paper was mentioned in the commentary on others',
   times: (count) => (count === 1 ? 'once' : `${count} times`),
+  citations: (citing, cited) =>
+    `${citing === 1 ? '1 paper of the year cites' : `${citing} papers of the year cite`} ${cited === 1 ? '1 paper' : `${cited} papers`} covered here.`,
+  citedHeading: 'Cited most',
+  citedTimes: (count) => `Cited by ${count === 1 ? '1 paper' : `${count} papers`} of the year.`,
+  mostCited: (titles) => `Cited most: ${list('en', titles)}`,
+  noneCitedMore: (times) => `No paper is cited more than ${english.times(times)}`,
+  citationsDrawn: (papers, all) =>
+    `Arcs join a paper and those that it cites, the oldest at the top; the number says how many cite it.${papers === all ? '' : ` The ${papers} with the most links are shown, of ${all}.`}`,
+  citationsList: 'Who cites whom',
+  paper: 'Paper',
+  cites: 'Cites',
+  uncoveredHeading: 'Cited often, not covered',
+  uncoveredSub: 'How many papers of the year cite a paper that no digest covers',
   namedTimes: (count) => `Mentioned ${english.times(count)} this year.`,
   sum(words, again) {
     const said = `${words === 1 ? '1 word' : `${number.format(words)} words`} of commentary`
@@ -122,6 +149,18 @@ const korean: YearLabels = {
   namedHeading: '가장 많이 언급한 논문',
   namedSub: '다른 논문을 다루면서 언급한 횟수',
   times: (count) => `${count}번`,
+  citations: (citing, cited) => `이 해의 논문 ${citing}편이 여기서 다룬 논문 ${cited}편을 인용합니다.`,
+  citedHeading: '가장 많이 인용된 논문',
+  citedTimes: (count) => `이 해의 논문 ${count}편이 인용합니다.`,
+  mostCited: (titles) => `가장 많이 인용된 논문: ${titles.join(', ')}`,
+  noneCitedMore: (times) => `가장 많이 인용된 논문도 ${times}번 인용되었습니다`,
+  citationsDrawn: (papers, all) =>
+    `곡선은 논문과 그 논문이 인용한 논문을 잇고, 위가 오래된 논문이며, 숫자는 인용한 논문 수입니다.${papers === all ? '' : ` ${all}편 가운데 연결이 가장 많은 ${papers}편입니다.`}`,
+  citationsList: '인용 관계 보기',
+  paper: '논문',
+  cites: '인용한 논문',
+  uncoveredHeading: '자주 인용되었지만 다루지 않은 논문',
+  uncoveredSub: '다이제스트에 없는 논문을 인용한 이 해의 논문 수',
   namedTimes: (count) => `이 해에 ${count}번 언급했습니다.`,
   sum(words, again) {
     const said = `코멘트 ${number.format(words)}단어`
@@ -166,6 +205,19 @@ const japanese: YearLabels = {
   namedHeading: '最も多く言及した論文',
   namedSub: 'ほかの論文のコメントで言及した回数',
   times: (count) => `${count} 回`,
+  citations: (citing, cited) =>
+    `この年の論文 ${citing} 本が、ここで取り上げた論文 ${cited} 本を引用しています。`,
+  citedHeading: '最も多く引用された論文',
+  citedTimes: (count) => `この年の論文 ${count} 本が引用しています。`,
+  mostCited: (titles) => `最も多く引用された論文: ${titles.join('、')}`,
+  noneCitedMore: (times) => `最も多く引用された論文でも ${times} 回です`,
+  citationsDrawn: (papers, all) =>
+    `弧は論文とその引用先を結び、古いものほど上にあります。数字は引用した論文の数です。${papers === all ? '' : `${all} 本のうち、つながりの最も多い ${papers} 本です。`}`,
+  citationsList: '引用の一覧',
+  paper: '論文',
+  cites: '引用先',
+  uncoveredHeading: 'よく引用されたが取り上げていない論文',
+  uncoveredSub: 'ダイジェストにない論文を引用したこの年の論文の数',
   namedTimes: (count) => `この年に ${count} 回言及しました。`,
   sum(words, again) {
     const said = `コメント ${number.format(words)} 語`
@@ -210,6 +262,18 @@ const chinese: YearLabels = {
   namedHeading: '提及最多的论文',
   namedSub: '在其他论文的评论中提及的次数',
   times: (count) => `${count} 次`,
+  citations: (citing, cited) => `这一年的 ${citing} 篇论文引用了这里介绍过的 ${cited} 篇论文。`,
+  citedHeading: '被引用最多的论文',
+  citedTimes: (count) => `这一年有 ${count} 篇论文引用。`,
+  mostCited: (titles) => `被引用最多：${titles.join('、')}`,
+  noneCitedMore: (times) => `被引用最多的论文也只有 ${times} 次`,
+  citationsDrawn: (papers, all) =>
+    `弧线连接论文与其引用的论文，较早的在上方；数字为引用它的论文数。${papers === all ? '' : `共 ${all} 篇，显示联系最多的 ${papers} 篇。`}`,
+  citationsList: '引用关系',
+  paper: '论文',
+  cites: '引用的论文',
+  uncoveredHeading: '常被引用但未介绍的论文',
+  uncoveredSub: '这一年有多少篇论文引用了文摘中没有的论文',
   namedTimes: (count) => `这一年提及 ${count} 次。`,
   sum(words, again) {
     const said = `评论 ${number.format(words)} 词`

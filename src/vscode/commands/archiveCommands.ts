@@ -4,18 +4,24 @@ import type { Archive } from '../../core/archive/archive.ts'
 import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
 import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../../core/archive/yearFigures.ts'
+import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
 import { forEachInSlices } from '../../core/base/async.ts'
 import { findFrontMatter } from '../../core/digest/frontMatter.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
 import { aliasesIn } from '../../core/export/exportFormat.ts'
+import { readableTex } from '../../core/paper/text.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
+import type { RecheckResult } from '../../records/records.ts'
 import { toRange } from '../adapters/documents.ts'
 import { readLetters } from '../adapters/settings.ts'
 import {
+  commandAddress,
   confirm,
+  formatCount,
+  type Progress,
   pickRow,
   showInformation,
   showWarning,
@@ -110,10 +116,64 @@ export const yearInFigures: Command = {
   id: 'researchDigest.yearInFigures',
   async run(services, argument) {
     const chosen = await chooseYear(services, argument)
-    if (!chosen) return
-    const language = languageOf(parseDigest(chosen.example.text))
-    await showFigures(figuresOf(chosen), language, services.context.extensionUri)
+    if (chosen) await showFigures(chosen, services)
   },
+}
+
+/**
+ * Asks what the papers of a year cite, and shows the figures of the year with it. Takes the year as {@link yearInReview} does.
+ */
+export const lookUpCitations: Command = {
+  id: 'researchDigest.lookUpCitations',
+  async run(services, argument) {
+    const chosen = await chooseYear(services, argument)
+    if (!chosen) return
+    const { folder, year } = chosen
+    const title = vscode.l10n.t('Looking up what papers cite')
+    const known = await withNotification(title, async (signal, progress) => {
+      const result = await askCited(chosen, services, signal, progress)
+      const digests = await count(folder, services, signal)
+      const { uncovered } = figuresOf({ year, digests })
+      await services.papers.lookUpAll(arxivIdsAmong(uncovered), signal)
+      return { result, digests }
+    }).then(undefined, whereCancelled)
+    if (!known) return
+    const { old, done, reason } = known.result
+    if (reason !== undefined) {
+      const counts = [formatCount(done), formatCount(old)] as const
+      void showWarning(
+        vscode.l10n.t(
+          'Asked what {0} of {1} papers cite. {2} Run the command again to ask about the rest.',
+          ...counts,
+          reason,
+        ),
+      )
+    }
+    const now = { ...chosen, digests: known.digests }
+    if (figuresOf(now).citations) await showFigures(now, services)
+    else if (reason === undefined)
+      void showInformation(vscode.l10n.t('No paper of {0} is known to cite another in your digests.', year))
+  },
+}
+
+function askCited(
+  { year, digests }: ChosenYear,
+  { papers }: Services,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<RecheckResult> {
+  const own = digests.filter(({ counted: { date } }) => date?.startsWith(year))
+  const ids = arxivIdsAmong(own.flatMap(({ counted: { entries } }) => entries))
+  return papers.lookUpCited(
+    ids,
+    ({ old, done }) => progress.report(vscode.l10n.t('{0} of {1}', formatCount(done), formatCount(old))),
+    signal,
+  )
+}
+
+/** Each once, of what is counted. */
+function arxivIdsAmong(papers: readonly { readonly key: string }[]): readonly ArxivId[] {
+  return [...new Set(papers.flatMap(({ key }) => parseIdentifier(key)?.id ?? []))]
 }
 
 /** A year, and the digests of the folder in which it was found. */
@@ -142,7 +202,7 @@ async function chooseYear(services: Services, argument: unknown): Promise<Chosen
   return year !== undefined && example ? { year, folder, digests, example } : undefined
 }
 
-function figuresOf({ year, digests }: ChosenYear): YearFigures {
+function figuresOf({ year, digests }: Pick<ChosenYear, 'year' | 'digests'>): YearFigures {
   return yearFigures(
     digests.map(({ counted }) => counted),
     year,
@@ -223,13 +283,21 @@ function ofYear(year: string, digests: readonly CountedFile[]): EarlierDigest[] 
   })
 }
 
-/** Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its styles. */
-async function showFigures(figures: YearFigures, language: string, extensionUri: vscode.Uri): Promise<void> {
+/**
+ * Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its styles; a link in it
+ * may look up citations.
+ */
+async function showFigures(chosen: ChosenYear, { papers, context }: Services): Promise<void> {
+  const figures = figuresOf(chosen)
+  const language = languageOf(parseDigest(chosen.example.text))
   const { yearFiguresHtml } = await import('../../core/render/yearFiguresHtml.ts')
-  const styles = vscode.Uri.joinPath(extensionUri, 'dist', 'webview')
+  const uncovered = await papers.findAll(arxivIdsAmong(figures.uncovered))
+  const titles = new Map(Array.from(uncovered.values(), (paper) => [paper.id, readableTex(paper.title)]))
+  const styles = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview')
   const title = yearLabelsIn(language).title(figures.year)
   const panel = vscode.window.createWebviewPanel('researchDigest.year', title, vscode.ViewColumn.Beside, {
     enableScripts: false,
+    enableCommandUris: [lookUpCitations.id],
     localResourceRoots: [styles],
   })
   const { webview } = panel
@@ -250,8 +318,15 @@ ${sheets.join('\n')}
 </head>
 <body>
 <main>
-${yearFiguresHtml(figures, { language, links })}
+${yearFiguresHtml(figures, { language, links, titles })}
+${figures.citations ? '' : citationsOffer(figures.year)}
 </main>
 </body>
 </html>`
+}
+
+function citationsOffer(year: string): string {
+  const address = commandAddress(lookUpCitations.id, year)
+  const words = vscode.l10n.t('Ask Semantic Scholar or OpenAlex which of these papers cite each other')
+  return `<p${languageAttributes(vscode.env.language)}><a href="${escapeHtml(address)}">${escapeHtml(words)}</a></p>`
 }

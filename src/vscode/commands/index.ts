@@ -1,5 +1,5 @@
 import type { Command } from '../services.ts'
-import { updateIndex, yearInFigures, yearInReview } from './archiveCommands.ts'
+import { lookUpCitations, updateIndex, yearInFigures, yearInReview } from './archiveCommands.ts'
 import {
   moveEntryDown,
   moveEntryToSection,
@@ -76,6 +76,7 @@ export const commands: readonly Command[] = [
   insertPaper,
   insertTitle,
   insertUpdates,
+  lookUpCitations,
   markAsRead,
   markAsUnread,
   moveEntryDown,

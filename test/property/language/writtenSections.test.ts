@@ -194,7 +194,12 @@ const counted: readonly CountedDigest[] = [
   {
     date: '2024-12-14',
     tags: ['review', 'trees'],
-    entries: [{ key: '2405.00001', title: 'Quick Foxes', subject: 'cs.LG', words: 1200 }],
+    entries: [
+      {
+        ...{ key: '2405.00001', title: 'Quick Foxes', subject: 'cs.LG', words: 1200 },
+        ...{ published: '2024-05-01', cites: [] },
+      },
+    ],
     mentions: [
       ...['2401.00001', '2401.00002', '2401.00009'].flatMap((key) => {
         const mention = { key, title: key === '2401.00002' ? 'Old Deserts of the West' : '' }
@@ -252,6 +257,29 @@ suite('the document of a year', () => {
 - [Old Deserts of the West](https://arxiv.org/abs/2401.00002): Mentioned 2 times this year.
 `,
     })
+  })
+
+  test('says who cites whom, with those that several cite as entries', () => {
+    const citing = ['2406.00001', '2406.00002'].map((key) => ({
+      ...{ key, title: `Citing ${key}`, subject: undefined, words: 0, published: '2024-06-01' },
+      cites: ['2401.00001', '10.1000/a', '2405.00001', '2406.00001'],
+    }))
+    const old = { ...citing[0], key: '10.1000/a', title: 'Old Hills', cites: [] } as (typeof citing)[0]
+    const more = [...counted, { date: '2024-06-05', tags: [], entries: [...citing, old], mentions: [] }]
+    const { text } = yearDocument({
+      figures: yearFigures(more, '2024'),
+      example: { path: '2024/2024-12-14.md', date: '2024-12-14', text: items },
+      conventions: undefined,
+      facts,
+    })
+    assert.match(text, /words of commentary\.\n2 papers of the year cite 3 papers covered here\.\n/)
+    const [, cited = ''] = text.split('### Cited most\n\n')
+    assert.equal(
+      cited,
+      `- [Quick Foxes](https://arxiv.org/abs/2405.00001): Cited by 2 papers of the year.
+- [Old Hills](https://doi.org/10.1000/a): Cited by 2 papers of the year.
+`,
+    )
   })
 
   const forms: Readonly<Record<string, string>> = {

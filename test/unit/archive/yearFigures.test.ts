@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type CountedDigest, yearFigures, yearsIn } from '../../../src/core/archive/yearFigures.ts'
 
-const entry = (key: string, words = 5, subject = 'cs.LG') => ({
-  ...{ key, title: `Paper ${key}`, words, subject },
+const entry = (key: string, words = 5, subject = 'cs.LG', cites: readonly string[] = []) => ({
+  ...{ key, title: `Paper ${key}`, words, subject, published: '2020-01-01', cites },
 })
 const digest = (date: string | undefined, parts: Partial<CountedDigest> = {}): CountedDigest => ({
   ...{ date, tags: [], entries: [], mentions: [], ...parts },
@@ -71,6 +71,80 @@ suite('the figures of a year', () => {
       ],
     )
     assert.equal(medianWords, 11)
+  })
+
+  test('say which papers of the year cite which that it or a year before covers, the oldest first', () => {
+    const cited = [
+      digest('2023-06-01', { entries: [{ ...entry('old'), published: '2014-12-22' }] }),
+      digest('2024-02-01', {
+        entries: [
+          entry('b', 5, 'cs.LG', ['old', 'b', 'later', 'none']),
+          entry('c', 5, 'cs.LG', ['old', 'b']),
+        ],
+      }),
+      digest('2025-01-01', { entries: [entry('later', 5, 'cs.LG', ['b', 'c'])] }),
+    ]
+    const { citations } = yearFigures(cited, '2024')
+    assert.deepEqual([citations?.citing, citations?.cited], [2, 2])
+    assert.deepEqual(
+      citations?.papers.map(({ key, times }) => [key, times]),
+      [
+        ['old', 2],
+        ['b', 1],
+        ['c', 0],
+      ],
+    )
+    assert.deepEqual(citations?.links, [
+      { citing: 1, cited: 0 },
+      { citing: 2, cited: 0 },
+      { citing: 2, cited: 1 },
+    ])
+    assert.equal(yearFigures(cited, '2023').citations, undefined)
+  })
+
+  test('name papers of arXiv that several cite and nobody covers', () => {
+    const cites = ['1706.03762', '1412.6980', '10.1000/a', 'a']
+    const entries = ['a', 'b', 'c'].map((key) => entry(key, 5, 'cs.LG', cites))
+    const other = digest('2020-01-01', { entries: [entry('1412.6980')] })
+    assert.deepEqual(yearFigures([digest('2024-02-01', { entries }), other], '2024').uncovered, [
+      { key: '1706.03762', title: '', times: 3 },
+    ])
+    const few = digest('2024-02-01', { entries: entries.slice(1) })
+    assert.deepEqual(yearFigures([few], '2024').uncovered, [])
+  })
+
+  test('show a graph that can be read, whatever cites what, in the same way for any order of digests', () => {
+    const keys = Array.from({ length: 80 }, (_, index) => `p${index}`)
+    const key = fc.constantFrom(...keys)
+    const entries = fc.array(
+      fc.record({ one: key, cites: fc.array(key, { maxLength: 6 }) }).map(({ one, cites }) => ({
+        ...{ ...entry(one, 5, 'cs.LG', cites), published: `20${10 + (one.length % 3)}-01-01` },
+      })),
+      { maxLength: 60 },
+    )
+    const date = fc.constantFrom('2023-05-01', '2024-01-05', '2024-07-01', '2025-01-01', undefined)
+    const digests = fc.array(fc.record({ date, entries, tags: fc.constant([]), mentions: fc.constant([]) }), {
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(digests, fc.infiniteStream(fc.nat()), (some, random) => {
+        const { citations, papers } = yearFigures(some, '2024')
+        const shuffled = some
+          .map((each) => ({ each, at: random.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ each }) => ({ ...each, entries: each.entries.toReversed() }))
+        assert.deepEqual(yearFigures(shuffled, '2024').citations, citations)
+        if (!citations) return
+        const { papers: shown, links } = citations
+        assert.ok(shown.length <= 30 && links.length > 0 && citations.citing <= papers)
+        assert.ok(links.every(({ citing, cited }) => citing !== cited && shown[citing] && shown[cited]))
+        assert.equal(new Set(links.map((link) => JSON.stringify(link))).size, links.length)
+        const linked = new Set(links.flatMap(({ citing, cited }) => [citing, cited]))
+        assert.equal(linked.size, shown.length, 'each paper has a link')
+        const dates = shown.map(({ published }) => published)
+        assert.deepEqual(dates, dates.toSorted())
+      }),
+    )
   })
 
   test('are of the years that digests name, the latest first', () => {

@@ -84,6 +84,30 @@ suite('the pages of years', () => {
     assert.doesNotMatch(files.get('insights/2023.html') ?? '', /New this year/)
   })
 
+  test('draw who cites whom, with links to the entries and the same as a table', () => {
+    const cited = [
+      paper({ id: '2401.00001', title: 'Growing <b>Trees</b>', publishedAt: '2023-01-02' }),
+      paper({ id: '2401.00002', title: 'Small Ponds', cites: ['2401.00001', '2401.00002', '10.1000/a'] }),
+    ]
+    const withDoi = `# Two\n\n${ponds('Said.')}Old Hills\nhttps://doi.org/10.1000/a\nWhat I think.\n`
+    const text =
+      site
+        .write(
+          [
+            exportedDigest(`# One\n\n${trees('Said.')}`, cited, '2023-11-05.md'),
+            exportedDigest(withDoi, cited, '2024-03-08.md'),
+          ],
+          exportOptions,
+        )
+        .find(({ path }) => path === 'insights.html')?.text ?? ''
+    assert.match(text, /<h2 id="citations-heading">Cited most: “Growing Trees” and “Old Hills”</)
+    assert.match(text, /1 paper of the year cites 2 papers covered here\./)
+    assert.equal(text.match(/<path class="link strong"/g)?.length, 2)
+    assert.match(text, /<ol><li><a href="digests\/2023-11-05\.html#2401\.00001"><bdi[^>]*>Growing/)
+    assert.match(text, /<th scope="row">Small Ponds<\/th><td>Growing Trees<\/td>/)
+    assert.doesNotMatch(page, /citations/)
+  })
+
   test('are in the language of the digests', () => {
     const korean = exportedDigest(
       `# 주간\n\n${ponds('작은 연못에 대한 논문입니다. 재미있습니다.')}${trees('나무가 자라는 이야기입니다.')}`,

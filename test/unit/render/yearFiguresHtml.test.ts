@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { columns, dots, rows } from '../../../src/core/render/yearFiguresHtml.ts'
+import { arcs, columns, dots, rows } from '../../../src/core/render/plots.ts'
 
 suite('plots', () => {
   const name = { labelledBy: 'a "name"' }
@@ -26,8 +26,32 @@ suite('plots', () => {
     assert.equal(row('#a').match(/r="4\.8"/g)?.length, 1)
   })
 
+  test('of links are arcs beside lines of text, the wider the longer, the strong ones on top', () => {
+    const svg = arcs(
+      [4, 0, 1],
+      [
+        { citing: 2, cited: 0 },
+        { citing: 2, cited: 1 },
+      ],
+      name,
+    )
+    assert.match(svg, /width="6\.4em" height="6em" viewBox="0 0 64 60"/)
+    const paths = Array.from(svg.matchAll(/class="link( strong)?" d="M([\d.]+) (\d+)A([\d.]+) /g))
+    assert.deepEqual(
+      paths.map(([, strong, , top]) => [strong, top]),
+      [
+        [undefined, '30'],
+        [' strong', '10'],
+      ],
+    )
+    const [near, far] = paths.map(([, , at, , reach]) => Number(at) - Number(reach))
+    assert.ok(near !== undefined && far !== undefined && 0 <= far && far < near, 'within the plot')
+    assert.equal(svg.match(/class="dot/g)?.length, 3)
+    assert.equal(svg.match(/class="dot strong"/g)?.length, 1)
+  })
+
   test('of nothing are no numbers that are none', () => {
     const nothing = [{ label: 'a', value: 0, before: 0 }]
-    assert.doesNotMatch(columns(nothing, name) + rows(nothing, name), /NaN|Infinity/)
+    assert.doesNotMatch(columns(nothing, name) + rows(nothing, name) + arcs([], [], name), /NaN|Infinity/)
   })
 })

@@ -11,7 +11,7 @@ import {
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { paperOf, papersOf } from '../../digest/model.ts'
 import type { PaperAliases } from '../../digest/records.ts'
-import { readableTex } from '../../paper/text.ts'
+import { day, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
@@ -270,8 +270,8 @@ function yearPage(figures: YearFigures, years: readonly string[], context: SiteC
     language,
     navigation: yearLinks(years, page),
     links: {
-      paper(id) {
-        const [place] = paperByKey.get(id) ?? []
+      paper(key) {
+        const [place] = paperByKey.get(key) ?? []
         return place && linkToFragment(place.digest.page, place.fragment, page)
       },
       tag: (name) => to(tagByName.get(name.toLowerCase())),
@@ -319,6 +319,8 @@ function countedEntry(paper: ReviewedPaper, aliases: PaperAliases): CountedEntry
     title: readableTex(title),
     subject: record?.categories[0],
     words: words.reduce((sum, word) => sum + wordsIn(word), 0),
+    published: day(record?.publishedAt),
+    cites: record?.cites?.map((id) => aliases.keyOfCited(id)) ?? [],
   }
 }
 
