@@ -8,7 +8,9 @@ import { publicDigest } from '../../src/core/export/exportDigests.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
 import { exportedDigest, goldenDigests } from '../helpers/exportedDigests.ts'
 import { hostileDigests } from '../helpers/hostileDigests.ts'
+import { paper } from '../helpers/papers.ts'
 import { standInFacts } from '../helpers/standInFacts.ts'
+import { inventedPapers } from '../localArxiv/standInPapers.ts'
 import { accessibilityProblems, ExportedPages, keepPicture, sidewaysScroll } from './support/exportedPages.ts'
 
 const samples = ['2020-11-generative-models.digest', '2021-01-한국어.md', '2021-02-headings.md'].map(sample)
@@ -304,6 +306,49 @@ suite('an exported site, opened from the disk,', () => {
       assert.deepEqual(await accessibilityProblems(page), [], name)
       await keepPicture(page, `export year, ${name}`)
       assert.deepEqual(incidents, [])
+      await page.context().close()
+    }
+  })
+
+  test('draws who cites whom among 500 papers so that it is read in any window, by day, by night and on paper', async () => {
+    const ids = inventedPapers(500).map(({ id }) => id)
+    const cited = ids.map((id, index) => {
+      // Newer papers cite older ones, some of them much cited.
+      const cites = [1, 2, 5, 40, 90].flatMap((step) => {
+        return index % step === 0 ? (ids[Math.floor(index / (step + 1))] ?? []) : []
+      })
+      const title = `An Invented Title ${index}${index % 3 === 0 ? ': Of Very Many Words That No Line Has Room For' : ''}`
+      return paper({ id, title, publishedAt: `20${10 + Math.floor(index / 40)}-01-02`, cites })
+    })
+    const text = cited.map(({ id, title }) => `${title}\nhttps://arxiv.org/abs/${id}\nSaid.\n`).join('\n')
+    await pages.write('site', [exportedDigest(`# One\n\n${text}`, cited, '2024-03-08.md')], 'cited site')
+    for (const [name, colorScheme, media, width] of [
+      ['day', 'light', 'screen', 1200],
+      ['night', 'dark', 'screen', 320],
+      ['paper', 'dark', 'print', 800],
+    ] as const) {
+      const { page, show } = await pages.newPage({ colorScheme, viewport: { width, height: 800 } })
+      await show('cited site/insights.html')
+      await page.emulateMedia({ media })
+      const lines = await page.locator('.cited li').evaluateAll((all) =>
+        all.map((each) => {
+          const { top, height } = each.getBoundingClientRect()
+          return { top, height }
+        }),
+      )
+      assert.equal(lines.length, 30)
+      const dots = await page.locator('.cited .dot').evaluateAll((all) =>
+        all.map((each) => {
+          const { top, height } = each.getBoundingClientRect()
+          return top + height / 2
+        }),
+      )
+      for (const [index, { top, height }] of lines.entries())
+        assert.ok(Math.abs((dots[index] ?? 0) - top - height / 2) < 2, `dot ${index} is beside its line`)
+      assert.equal(await sidewaysScroll(page), 0)
+      assert.deepEqual(await accessibilityProblems(page), [], name)
+      await page.locator('#citations').scrollIntoViewIfNeeded()
+      await keepPicture(page, `export citations, ${name}`)
       await page.context().close()
     }
   })

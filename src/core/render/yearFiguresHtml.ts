@@ -1,6 +1,7 @@
 // A year of digests in figures, as HTML: plots, each with its numbers as a table.
 import type { YearFigures } from '../archive/yearFigures.ts'
 import { categoryName, parseIdentifier } from '../arxiv/identifier.ts'
+import { groupBy } from '../base/groups.ts'
 import { parseDoi } from '../paper/doi.ts'
 import { paperUrl } from '../paper/paper.ts'
 import { shortNameOf } from '../paper/titles.ts'
@@ -211,7 +212,10 @@ function citationsFigure(parts: FigureParts): string {
     summary: labels.citationsList,
     table: {
       head: [labels.paper, labels.cites],
-      rows: links.map((link) => [titleAt(link.citing), titleAt(link.cited)]),
+      rows: Array.from(
+        groupBy(links, (link) => link.citing),
+        ([place, ofOne]) => [titleAt(place), ofOne.map((link) => titleAt(link.cited))],
+      ),
     },
     labels,
   })
@@ -241,6 +245,9 @@ function subjectName(code: string): string {
   return name ? `${name} (${code})` : code
 }
 
+/** A list has a line for each of its texts. */
+type Cell = string | number | readonly string[]
+
 interface Figure {
   readonly id: string
   readonly heading: string
@@ -249,7 +256,7 @@ interface Figure {
   plot(name: PlotName): string
   readonly table: {
     readonly head: readonly string[]
-    readonly rows: readonly (readonly (string | number)[])[]
+    readonly rows: readonly (readonly Cell[])[]
   }
   /** What unfolds the table; by default, that it has the numbers. */
   readonly summary?: string
@@ -261,7 +268,7 @@ function figure({ id, heading, sub, plot, table, labels, summary = labels.number
   const labelledBy = `${id}-heading`
   const head = table.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
   const body = table.rows.map(([name = '', ...cells]) => {
-    return `<tr><th scope="row">${escapeHtml(String(name))}</th>${cells.map((cell) => `<td>${escapeHtml(String(cell))}</td>`).join('')}</tr>`
+    return `<tr><th scope="row">${escapeHtml(String(name))}</th>${cells.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`
   })
   return `<section class="fig" id="${id}" aria-labelledby="${labelledBy}"><h2 id="${labelledBy}">${escapeHtml(heading)}</h2>
 <p class="sub">${escapeHtml(sub)}</p>
@@ -270,6 +277,11 @@ ${plot({ labelledBy })}
 <thead><tr>${head}</tr></thead>
 <tbody>${body.join('\n')}</tbody></table></div></details></section>
 `
+}
+
+function cellHtml(cell: Cell): string {
+  if (typeof cell !== 'object') return escapeHtml(String(cell))
+  return `<ul>${cell.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`
 }
 
 function listFigure(id: string, heading: string, sub: string, items: readonly string[]): string {

@@ -28,6 +28,7 @@ import {
   withNotification,
   withStatus,
 } from '../adapters/show.ts'
+import { toLocation } from '../archive/workspaceArchive.ts'
 import { archiveDigests, pickArchive } from '../export/saveExport.ts'
 import { styleOfLetters } from '../preview/page.ts'
 import type { Command, Services } from '../services.ts'
@@ -156,7 +157,21 @@ export const lookUpCitations: Command = {
   },
 }
 
-function askCited(
+/** Opens the latest entry of the paper of arXiv in the argument `{ id }`; pages cannot name places on other computers. */
+export const openEntry: Command = {
+  id: 'researchDigest.openEntry',
+  async run({ archive }, argument) {
+    const { id } = (argument ?? {}) as { readonly id?: unknown }
+    const reference = parseIdentifier(String(id))
+    const entry = reference && (await archive.settled()).coverage(reference.id).at(-1)
+    if (!entry) return
+    const { uri, range } = toLocation(entry)
+    await vscode.commands.executeCommand('vscode.open', uri, { selection: range })
+  },
+}
+
+/** The library notes what papers cite beside their records, which are looked up first where they are missing. */
+async function askCited(
   { year, digests }: ChosenYear,
   { papers }: Services,
   signal: AbortSignal,
@@ -164,6 +179,7 @@ function askCited(
 ): Promise<RecheckResult> {
   const own = digests.filter(({ counted: { date } }) => date?.startsWith(year))
   const ids = arxivIdsAmong(own.flatMap(({ counted: { entries } }) => entries))
+  await papers.lookUpAll(ids, signal)
   return papers.lookUpCited(
     ids,
     ({ old, done }) => progress.report(vscode.l10n.t('{0} of {1}', formatCount(done), formatCount(old))),
@@ -284,10 +300,10 @@ function ofYear(year: string, digests: readonly CountedFile[]): EarlierDigest[] 
 }
 
 /**
- * Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its styles; a link in it
- * may look up citations.
+ * Opens a page with the figures of a year beside the text, in place of one that shows an earlier state of them. It has no script,
+ * and asks for nothing but its styles; a link in it may look up citations.
  */
-async function showFigures(chosen: ChosenYear, { papers, context }: Services): Promise<void> {
+async function showFigures(chosen: ChosenYear, { papers, archive, context }: Services): Promise<void> {
   const figures = figuresOf(chosen)
   const language = languageOf(parseDigest(chosen.example.text))
   const { yearFiguresHtml } = await import('../../core/render/yearFiguresHtml.ts')
@@ -295,18 +311,34 @@ async function showFigures(chosen: ChosenYear, { papers, context }: Services): P
   const titles = new Map(Array.from(uncovered.values(), (paper) => [paper.id, readableTex(paper.title)]))
   const styles = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview')
   const title = yearLabelsIn(language).title(figures.year)
-  const panel = vscode.window.createWebviewPanel('researchDigest.year', title, vscode.ViewColumn.Beside, {
+  const viewType = 'researchDigest.year'
+  const earlier = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ label, input }) => {
+      return label === title && input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType)
+    })
+  const column = earlier?.group.viewColumn ?? vscode.ViewColumn.Beside
+  const panel = vscode.window.createWebviewPanel(viewType, title, column, {
     enableScripts: false,
-    enableCommandUris: [lookUpCitations.id],
+    enableCommandUris: [lookUpCitations.id, openEntry.id],
     localResourceRoots: [styles],
   })
+  if (earlier) await vscode.window.tabGroups.close(earlier)
   const { webview } = panel
   const sheets = ['preview.css', 'year.css'].map((file) => {
     const address = webview.asWebviewUri(vscode.Uri.joinPath(styles, file)).toString()
     return `<link rel="stylesheet" href="${escapeHtml(address)}">`
   })
   const policy = `default-src 'none'; style-src ${webview.cspSource}; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'`
-  const links = { paper: () => undefined, tag: () => undefined, subject: () => undefined }
+  const index = await archive.settled()
+  const links = {
+    paper(key: string) {
+      const id = parseIdentifier(key)?.id
+      return id && index.coverage(id).length > 0 ? commandAddress(openEntry.id, { id }) : undefined
+    },
+    tag: () => undefined,
+    subject: () => undefined,
+  }
   webview.html = `<!DOCTYPE html>
 <html${languageAttributes(language)}${styleOfLetters(readLetters())}>
 <head>

@@ -1,5 +1,5 @@
 import type { Command } from '../services.ts'
-import { lookUpCitations, updateIndex, yearInFigures, yearInReview } from './archiveCommands.ts'
+import { lookUpCitations, openEntry, updateIndex, yearInFigures, yearInReview } from './archiveCommands.ts'
 import {
   moveEntryDown,
   moveEntryToSection,
@@ -83,6 +83,7 @@ export const commands: readonly Command[] = [
   moveEntryToSection,
   moveEntryUp,
   newDigest,
+  openEntry,
   openPreview,
   openPreviewToSide,
   openSampleDigest,

@@ -104,7 +104,10 @@ suite('the pages of years', () => {
     assert.match(text, /1 paper of the year cites 2 papers covered here\./)
     assert.equal(text.match(/<path class="link strong"/g)?.length, 2)
     assert.match(text, /<ol><li><a href="digests\/2023-11-05\.html#2401\.00001"><bdi[^>]*>Growing/)
-    assert.match(text, /<th scope="row">Small Ponds<\/th><td>Growing Trees<\/td>/)
+    assert.match(
+      text,
+      /<th scope="row">Small Ponds<\/th><td><ul><li>Growing Trees<\/li><li>Old Hills<\/li><\/ul><\/td>/,
+    )
     assert.doesNotMatch(page, /citations/)
   })
 
