@@ -1,5 +1,5 @@
 import { parseIdentifier } from '../arxiv/identifier.ts'
-import { groupBy } from '../base/groups.ts'
+import { countsOf, groupBy } from '../base/groups.ts'
 import type { DigestDate } from '../digest/date.ts'
 
 /** Of a digest what is counted. */
@@ -294,7 +294,7 @@ function citationFigures(
   const covered = firstCoverages([...own, ...earlier])
   const pairs = citedPairs(own).filter(([, cited]) => covered.has(cited))
   if (pairs.length === 0) return undefined
-  const times = new Map(countedBy(pairs, ([, cited]) => cited).map(([key, of]) => [key, of.length]))
+  const times = countsOf(pairs.map(([, cited]) => cited))
   const published = (key: string) => covered.get(key)?.published ?? ''
   const byDate = (a: string, b: string) => compare(published(a), published(b)) || compare(a, b)
   const keys = [...bestConnected(pairs, byDate)].sort(byDate)
@@ -343,13 +343,16 @@ function bestConnected(
   pairs: readonly CitedPair[],
   order: (a: string, b: string) => number,
 ): ReadonlySet<string> {
-  const links = new Map(countedBy(pairs.flat(), (key) => key).map(([key, of]) => [key, of.length]))
-  const weight = (pair: CitedPair) => pair.reduce((sum, key) => sum + (links.get(key) ?? 0), 0)
-  const inOrder = [...pairs].sort((a, b) => weight(b) - weight(a) || order(a[1], b[1]) || order(a[0], b[0]))
+  const links = countsOf(pairs.flat())
+  const byLinks = groupBy(pairs, ([citing, cited]) => (links.get(citing) ?? 0) + (links.get(cited) ?? 0))
   const chosen = new Set<string>()
-  for (const pair of inOrder) {
-    const more = pair.filter((key) => !chosen.has(key))
-    if (chosen.size + more.length <= mostConnected) for (const key of more) chosen.add(key)
+  for (const [, alike] of [...byLinks].sort(([a], [b]) => b - a)) {
+    for (const pair of alike.sort((a, b) => order(a[1], b[1]) || order(a[0], b[0]))) {
+      const more = pair.filter((key) => !chosen.has(key))
+      if (chosen.size + more.length <= mostConnected) for (const key of more) chosen.add(key)
+    }
+    // The others need no order.
+    if (chosen.size === mostConnected) break
   }
   return chosen
 }
@@ -359,12 +362,9 @@ function uncoveredFigures(
   all: readonly CountedDigest[],
 ): readonly NamedFigure[] {
   const covered = new Set(all.flatMap(({ entries }) => entries.map(({ key }) => key)))
-  const others = citedPairs(own).filter(([, cited]) => {
-    return !covered.has(cited) && parseIdentifier(cited)?.id === cited
-  })
-  return countedBy(others, ([, cited]) => cited)
-    .map(([key, of]) => ({ key, title: '', times: of.length }))
-    .filter(({ times }) => times >= fewestCiting)
+  const others = citedPairs(own).filter(([, cited]) => !covered.has(cited))
+  return Array.from(countsOf(others.map(([, cited]) => cited)), ([key, times]) => ({ key, title: '', times }))
+    .filter(({ key, times }) => times >= fewestCiting && parseIdentifier(key)?.id === key)
     .sort((a, b) => b.times - a.times || compare(a.key, b.key))
     .slice(0, mostUncovered)
 }
