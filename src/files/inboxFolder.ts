@@ -18,9 +18,19 @@ const mostBytes = 50_000_000
 const keptDays = 30
 const dayMs = 24 * 3_600_000
 
-/** The files of the inbox. Methods that write reject with errors of the file system. */
+/** What came of a question. */
+interface Answer {
+  readonly asked: AskedFeed
+  readonly announcements: readonly Announcement[]
+}
+
+/**
+ * The files of the inbox. Methods that write reject with errors of the file system; what they could not write is known
+ * until this object is gone.
+ */
 export class InboxFolder {
   readonly #folder: string
+  readonly #unwritten = new Map<string, Answer>()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -41,34 +51,48 @@ export class InboxFolder {
   async announcements(): Promise<readonly Announcement[]> {
     const found: Announcement[] = []
     for (const name of await this.#names()) if (dayName.test(name)) found.push(...(await this.#day(name)))
-    return found
+    return [...found, ...[...this.#unwritten.values()].flatMap(({ announcements }) => announcements)]
   }
 
   /** When these topics were asked for last, and what came of it. */
   async asked(topics: readonly string[]): Promise<AskedFeed | undefined> {
-    return readAskedFeed(parsed((await this.#read(`asked-${keyOf(topics)}.json`)) ?? ''))
+    const key = keyOf(topics)
+    const unwritten = this.#unwritten.get(key)?.asked
+    return unwritten ?? readAskedFeed(parsed((await this.#read(`asked-${key}.json`)) ?? ''))
   }
 
-  /** Keeps the result of a query together with earlier ones, and drops what is too old. */
+  /**
+   * Keeps the result of a query together with earlier ones. Announcements of days far from now are left out, and those that are
+   * older by a month than now and than the latest of these are dropped: a clock may be wrong.
+   */
   async keep(
     topics: readonly string[],
     asked: AskedFeed,
     announcements: readonly Announcement[],
   ): Promise<void> {
+    const isNear = ({ day }: Announcement) => Math.abs(Date.parse(day) - asked.askedAt) <= keptDays * dayMs
+    const answer = { asked, announcements: announcements.filter(isNear) }
+    const key = keyOf(topics)
+    this.#unwritten.set(key, answer)
+    await this.#write(key, answer)
+    this.#unwritten.delete(key)
+  }
+
+  async #write(key: string, { asked, announcements }: Answer): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
-    const oldest = new Date(asked.askedAt - keptDays * dayMs).toISOString().slice(0, 10)
     for (const [day, said] of groupBy(announcements, (each) => each.day)) {
-      if (day < oldest) continue
-      const name = `${day}-${keyOf(topics)}.jsonl`
+      const name = `${day}-${key}.jsonl`
       // A partly stale feed has fewer papers of that day than before.
       const all = [...(await this.#day(name)), ...said]
       const each = new Map(all.map((one) => [`${one.kind} ${one.paper.id}`, one]))
       await replaceFile(this.#file(name), linesOf(each.values()))
     }
-    await replaceFile(this.#file(`asked-${keyOf(topics)}.json`), `${JSON.stringify(asked)}\n`)
+    await replaceFile(this.#file(`asked-${key}.json`), `${JSON.stringify(asked)}\n`)
+    const latest = Math.max(...announcements.map(({ day }) => Date.parse(day)))
+    const oldest = Math.min(latest, asked.askedAt) - keptDays * dayMs
     for (const name of await this.#names()) {
-      const [, day] = dayName.exec(name) ?? []
-      if (day !== undefined && day < oldest) await rm(this.#file(name), { force: true })
+      const [, day = ''] = dayName.exec(name) ?? []
+      if (Date.parse(day) < oldest) await rm(this.#file(name), { force: true })
     }
   }
 

@@ -15,7 +15,7 @@ import {
 import type { Pacing } from '../http/pacing.ts'
 import { arxivIdOfDoi, parseDoi } from '../paper/doi.ts'
 import { type PaperRecord, readCites } from '../paper/paper.ts'
-import { cleanLine, cleanParagraphs } from '../paper/text.ts'
+import { calendarDate, cleanLine, cleanParagraphs } from '../paper/text.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
 export interface RecordSource<Id extends string> {
@@ -210,6 +210,8 @@ export function jsonRequest(signal: AbortSignal): HttpRequest {
 /** The longest line kept from a response. */
 const longestAbstract = 20_000
 const longestLine = 2000
+/** The longest list kept from a response, as in the library. */
+const mostElements = 10_000
 
 /**
  * Control characters in strings, which JSON forbids, are read as spaces.
@@ -230,9 +232,9 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject ? (value as Readonly<Record<string, unknown>>) : {}
 }
 
-/** The elements of a list; empty for anything else. */
+/** The elements of a list, as many as a record may have; empty for anything else. */
 export function elementsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) ? value.slice(0, mostElements) : []
 }
 
 /**
@@ -260,10 +262,11 @@ export function abstractOf(value: unknown): string {
   return typeof value === 'string' ? cleanParagraphs(value.slice(0, longestAbstract)) : ''
 }
 
-/** An ISO 8601 date, or its beginning; `undefined` for anything else. */
+/** An ISO 8601 date as far as it exists, such as a month for its 31st; `undefined` for anything else. */
 export function dateOf(value: unknown): string | undefined {
   const text = lineOf(value) ?? ''
-  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
+  const isDate = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text))
+  return isDate ? calendarDate(text) : undefined
 }
 
 /** The state of a source that is failing. */

@@ -211,8 +211,8 @@ const mostVersions = 999_999
 const longest = { line: 2000, abstract: 20_000, list: 10_000 }
 
 /**
- * Checks the shape of a record that was written as JSON; `undefined` if it is invalid. Unknown fields are left out, and
- * the identifier is not checked.
+ * Checks the shape of a record that was written as JSON; `undefined` if it is invalid. Unknown fields are left out, long
+ * texts and lists are cut, and the identifier is not checked.
  */
 export function readRecord(value: unknown): PaperRecord<string> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
@@ -220,7 +220,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   const [id, title, source] = [read.id, read.title, read.source].map(lineOf)
   if (id === undefined || title === undefined || source === undefined) return undefined
   const abstract = read.abstract ?? ''
-  if (typeof abstract !== 'string' || abstract.length > longest.abstract) return undefined
+  if (typeof abstract !== 'string') return undefined
   const authors = linesOf(read.authors ?? [])
   const categories = linesOf(read.categories ?? [])
   if (!authors || !categories) return undefined
@@ -229,7 +229,8 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   const code = readAppearedCode(read.code)
   const cites = readCites(read.cites)
   return {
-    ...{ id, title, authors, abstract: cleanParagraphs(abstract), categories, source },
+    ...{ id, title, authors, categories, source },
+    abstract: cleanParagraphs(abstract.slice(0, longest.abstract)),
     publishedAt: dateOf(read.publishedAt),
     updatedAt: dateOf(read.updatedAt),
     version: versionOf(read.version),
@@ -251,24 +252,28 @@ function retractionIn(value: unknown): PaperRecord<string>['retraction'] {
   return { ...(date && { date }), ...(notice && { notice }) }
 }
 
-function isLine(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= longest.line
-}
-
 /** Some of it is written into digests. */
 function lineOf(value: unknown): string | undefined {
-  return isLine(value) ? cleanLine(value) || undefined : undefined
+  return isText(value) ? limitedLine(value) || undefined : undefined
 }
 
 /** A list of clean lines; `undefined` for anything else. */
 export function linesOf(lines: unknown): readonly string[] | undefined {
-  return Array.isArray(lines) && lines.length <= longest.list && lines.every(isLine)
-    ? lines.map(cleanLine)
+  return Array.isArray(lines) && lines.every(isText)
+    ? lines.slice(0, longest.list).map(limitedLine)
     : undefined
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function limitedLine(text: string): string {
+  return cleanLine(text.slice(0, longest.line))
+}
+
 function dateOf(value: unknown): string | undefined {
-  return isLine(value) ? calendarDate(value) : undefined
+  return calendarDate(lineOf(value))
 }
 
 /** A version's number; `undefined` for anything else, and for numbers too large. */
@@ -292,7 +297,7 @@ export function readCites(value: unknown): PaperRecord<string>['cites'] {
 export function originsOf(value: unknown): PaperRecord<string>['origins'] {
   if (typeof value !== 'object' || value === null) return undefined
   const pairs = Object.entries(value).filter(
-    ([field, source]) => paperFields.includes(field as PaperField) && isLine(source),
+    ([field, source]) => paperFields.includes(field as PaperField) && isText(source),
   )
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }

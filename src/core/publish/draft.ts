@@ -223,26 +223,34 @@ async function sendText(
   { draft, account }: Pick<DraftToSend, 'draft' | 'account'>,
   { http, clock, signal }: Sending,
 ): Promise<Received> {
-  const ask = () => {
+  const ask = async (): Promise<Reply> => {
     const { url, headers, document } = target.request(draft, text, account, clock.now())
     if (!isSafeAddress(url))
       throw new DraftRefusedError(
         l10n.t('Keys are only sent over HTTPS; check the address of {0}.', target.label),
       )
-    return http.postJson(url, document, { accept: 'application/json', headers, signal })
+    const answer = await http.postJson(url, document, { accept: 'application/json', headers, signal })
+    return { answer, secrets: [account.key, ...Object.values(headers)] }
   }
-  let answer = await ask()
+  let reply = await ask()
+  const { answer } = reply
   const waitMs = answer.status === 429 ? retryAfterOf(answer, clock.now()) : undefined
   if (waitMs !== undefined && waitMs <= longestWaitMs) {
     await clock.delay(waitMs, signal)
-    answer = await ask()
+    reply = await ask()
   }
-  if (answer.status < 200 || answer.status > 299) throw refusal(target, answer, account)
-  return acceptance(target, answer, account)
+  if (reply.answer.status < 200 || reply.answer.status > 299) throw refusal(target, reply)
+  return acceptance(target, reply, account)
+}
+
+/** A response, and what was sent in confidence: the key, and the tokens made from it. */
+interface Reply {
+  readonly answer: HttpResponse
+  readonly secrets: readonly string[]
 }
 
 /** @throws {DraftRefusedError} if the response is not the service's, or does not say that it is a draft */
-function acceptance(target: DraftTarget, answer: HttpResponse, account: Account): Received {
+function acceptance(target: DraftTarget, { answer, secrets }: Reply, account: Account): Received {
   const received = target.read(answer, account)
   if (!received)
     throw new DraftRefusedError(
@@ -254,13 +262,13 @@ function acceptance(target: DraftTarget, answer: HttpResponse, account: Account)
       l10n.t(
         '{0} did not keep it as a draft: its status is “{1}”. Check there immediately.',
         target.label,
-        status,
+        shown(status, secrets),
       ),
     )
   return received
 }
 
-function refusal({ label, gives }: DraftTarget, answer: HttpResponse, { key }: Account): DigestError {
+function refusal({ label, gives }: DraftTarget, { answer, secrets }: Reply): DigestError {
   const { status } = answer
   const isForChat = gives === 'messages'
   // A deleted webhook responds with 404, because its address is its key.
@@ -270,29 +278,32 @@ function refusal({ label, gives }: DraftTarget, answer: HttpResponse, { key }: A
     return new DraftRefusedError(
       l10n.t('{0} has moved (HTTP {1}); check its address in the settings.', label, status),
     )
-  const words = wordsOf(answer, key)
+  const words = wordsOf(answer)?.replace(/\.$/, '')
   return new DraftRefusedError(
     words === undefined
       ? l10n.t('{0} does not accept the draft (HTTP {1}).', label, status)
-      : l10n.t('{0} does not accept the draft: {1} (HTTP {2}).', label, words, status),
+      : l10n.t('{0} does not accept the draft: {1} (HTTP {2}).', label, shown(words, secrets), status),
   )
 }
 
 const mostWords = 300
 
-/** The service's explanation of its refusal, if there is one, without any part of the key. */
-function wordsOf(answer: HttpResponse, key: string): string | undefined {
+/** The service's explanation of its refusal, if there is one. */
+function wordsOf(answer: HttpResponse): string | undefined {
   const document = membersOf(jsonOf(answer))
   const [first] = elementsOf(document.errors)
   const { message, context } = membersOf(first)
   const said = [context, message, document.detail, document.message].find((each) => lineOf(each))
   const plain = /^[\w .,:-]{1,100}$/.exec(new TextDecoder().decode(answer.body).trim())?.[0]
-  const words = lineOf(said ?? plain)
-  return words === undefined ? undefined : withoutKey(words, key).slice(0, mostWords).replace(/\.$/, '')
+  return lineOf(said ?? plain)
 }
 
-/** Parts of a key are secret as well: the halves of Ghost's, the last part of a webhook's address. */
-function withoutKey(words: string, key: string): string {
-  const parts = [key, ...key.split(/[:/?=&]+/)].filter((part) => part.length >= 8)
-  return parts.reduce((open, part) => open.replaceAll(part, '…'), words)
+/**
+ * The beginning of a service's words, without any part of a secret: the halves of Ghost's key, the last part of a
+ * webhook's address.
+ */
+function shown(words: string, secrets: readonly string[]): string {
+  const parts = secrets.flatMap((secret) => [secret, ...secret.split(/[:/?=&. ]+/)])
+  const long = parts.filter((part) => part.length >= 8)
+  return long.reduce((open, part) => open.replaceAll(part, '…'), words).slice(0, mostWords)
 }

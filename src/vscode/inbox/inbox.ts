@@ -228,17 +228,21 @@ export class Inbox implements vscode.Disposable {
     const { signal } = this.#closing
     const { records, log } = this.#parts
     const askedAt = Date.now()
-    try {
-      log.info(`Asking for the announcements of ${topics.join(', ')}`)
-      const said = await records.announcements(source.id, topics, signal)
-      if (said.unreadable > 0) log.warn(`${said.unreadable} entries of the feed cannot be read.`)
-      const state = source.stateOf(said, askedAt)
-      await this.#folder.keep(topics, { askedAt, state }, said.announcements)
-    } catch (error) {
-      if (signal.aborted) return
-      this.#report('Asking for new papers')(error)
-      await this.#folder.keep(topics, { askedAt, state: failedState(error) }, [])
-    }
+    log.info(`Asking for the announcements of ${topics.join(', ')}`)
+    const { state, announcements } = await records.announcements(source.id, topics, signal).then(
+      (said) => {
+        if (said.unreadable > 0) log.warn(`${said.unreadable} entries of the feed cannot be read.`)
+        return { state: source.stateOf(said, askedAt), announcements: said.announcements }
+      },
+      (error) => {
+        if (!signal.aborted) this.#report('Asking for new papers')(error)
+        return { state: failedState(error), announcements: [] }
+      },
+    )
+    if (signal.aborted) return
+    // Without a place to write, this window still knows it, and does not ask again at each glance.
+    const kept = this.#folder.keep(topics, { askedAt, state }, announcements)
+    await kept.catch(this.#report('Keeping new papers'))
   }
 
   #readAgain(): Promise<void> {

@@ -63,6 +63,40 @@ suite('the folder of the inbox', () => {
     )
   })
 
+  test('keeps no days that a feed has made up', async () => {
+    const folder = new InboxFolder(path)
+    const days = ['9999-12-31', '2027-11-27', '0001-01-01']
+    const odd = days.map((day, index) => announced(`2611.0010${index}`, { day }))
+    await folder.keep(['cs.LG'], asked, [...odd, announced('2611.00001')])
+    assert.deepEqual(
+      (await folder.announcements()).map(({ paper }) => paper.id),
+      ['2611.00001'],
+    )
+  })
+
+  test('loses nothing to a clock that jumps', async () => {
+    const folder = new InboxFolder(path)
+    await folder.keep(['cs.LG'], asked, [announced('2611.00001')])
+    for (const days of [4000, -4000, 0])
+      await folder.keep(['cs.LG'], { ...asked, askedAt: now + days * 86_400_000 }, [])
+    for (const days of [20, -20]) {
+      const day = new Date(now + days * 86_400_000).toISOString().slice(0, 10)
+      await folder.keep(['cs.LG'], { ...asked, askedAt: now + days * 86_400_000 }, [
+        announced(`2611.0002${days > 0 ? 1 : 2}`, { day }),
+      ])
+    }
+    assert.equal((await folder.announcements()).length, 3)
+  })
+
+  test('goes on without a place to write, until it is gone', async () => {
+    writeFileSync(path, 'somebody else has this name')
+    const folder = new InboxFolder(path)
+    await assert.rejects(folder.keep(['cs.LG'], asked, [announced('2611.00001')]), /EEXIST|ENOTDIR/)
+    assert.deepEqual(await folder.announcements(), [announced('2611.00001')])
+    assert.deepEqual(await folder.asked(['cs.LG']), asked)
+    assert.equal(await folder.asked(['cs.CL']), undefined)
+  })
+
   test('keeps the marks of windows that write at once', async () => {
     const windows = [1, 2, 3].map(() => new InboxFolder(path))
     await Promise.all(

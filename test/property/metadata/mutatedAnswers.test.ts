@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import { DigestError } from '../../../src/core/base/errors.ts'
 import type { HttpClient, HttpResponse } from '../../../src/core/http/httpClient.ts'
 import { createHttpClient } from '../../../src/core/http/undiciClient.ts'
@@ -10,6 +11,7 @@ import {
   semanticScholarSource,
 } from '../../../src/core/metadata/sources/semanticScholar.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
+import { readRecord } from '../../../src/core/paper/paper.ts'
 import { randomFrom } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
 import { standInPapers } from '../../localArxiv/standInPapers.ts'
@@ -56,6 +58,7 @@ const odd: readonly unknown[] = [
     '&#x1b;[2J',
     'a\n\rb',
   ],
+  Array(20_000).fill({ name: 'A', family: 'B' }),
 ]
 const rounds = 300
 const citing = standInPapers.map((paper) => ({ ...paper, cites: ['1412.6980', '10.1000/a'] }))
@@ -168,6 +171,9 @@ function requireRecord(record: Readonly<Record<string, unknown>>, of: string): v
   for (const list of [authors, categories]) {
     assert.ok(Array.isArray(list) && list.every((each) => typeof each === 'string' && /\S/.test(each)), say)
   }
+  // The library reads it back as it was.
+  const stored = JSON.parse(JSON.stringify(record))
+  assert.ok(isDeepStrictEqual(JSON.parse(JSON.stringify(readRecord(stored) ?? null)), stored), say)
   for (const key of ['publishedAt', 'updatedAt']) {
     const date = record[key]
     assert.ok(

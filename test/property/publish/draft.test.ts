@@ -130,6 +130,12 @@ for (const target of draftTargets) {
       await service.close()
     })
 
+    /** The failure to send, or what came of it as a text. */
+    const sendOrText = () =>
+      send().then(
+        (sent) => ({ message: JSON.stringify(sent) }),
+        (error: Error) => error,
+      )
     const send = (
       draft: Draft = draftFor(target),
       key = service.key,
@@ -172,6 +178,23 @@ for (const target of draftTargets) {
       assert.equal(refused.code, 'draft-refused')
       for (const part of service.key.split(/[:/]+/).filter((part) => part.length >= 8))
         assert.equal(refused.message.includes(part), false, refused.message)
+    })
+
+    test('repeats nothing that was sent in confidence, wherever it comes back', async () => {
+      const secrets = () => {
+        const { authorization = '' } = service.requests.at(-1)?.headers ?? {}
+        const all = [authorization, service.key].flatMap((text) => text.split(/[:/ .]+/))
+        return all.filter((part) => part.length >= 8)
+      }
+      await send()
+      // A token that was signed in this second is signed again.
+      const said = [service.requests.at(-1)?.headers.authorization, service.key].join(' and ')
+      for (const status of [200, 401, 422]) {
+        const words = { message: said, detail: said, status: said, id: 'a1' }
+        service.answerWith({ status, document: { ...words, posts: [words], data: words, errors: [words] } })
+        const { message } = await sendOrText()
+        for (const part of secrets()) assert.equal(message.includes(part), false, message)
+      }
     })
 
     test('tells when it has made something else of a draft, or answers something else', async () => {

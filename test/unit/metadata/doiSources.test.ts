@@ -55,6 +55,13 @@ suite('Crossref as a source of DOIs', () => {
     assert.equal(record?.source, 'crossref')
   })
 
+  test('takes signs of comparison for what they are', async () => {
+    await service.close()
+    service = await startLocalCrossref([{ ...work, title: ['If p < 0.05 and q > 3 <sup>2</sup><!-- x -->'] }])
+    const [record] = (await lookUp('10.1038/nature14539')).values()
+    assert.equal(record?.title, 'If p < 0.05 and q > 3 2')
+  })
+
   test('reads records of few fields, and leaves out those without a title', async () => {
     const records = await lookUp('10.1000/bare', '10.1000/untitled')
     assert.deepEqual([...records.keys()], ['10.1000/bare'])

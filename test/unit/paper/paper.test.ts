@@ -151,15 +151,23 @@ suite('provenance', () => {
     {},
     { id: '2401.00001' },
     { id: '2401.00001', title: 1, source: 'x' },
-    { id: '2401.00001', title: 'x'.repeat(3000), source: 'x' },
     { id: '2401.00001', title: 'T', source: 'x', authors: [1] },
-    { id: '2401.00001', title: 'T', source: 'x', abstract: 'x'.repeat(30_000) },
   ]
   for (const value of noRecords) {
     test(`reads no record in ${JSON.stringify(value).slice(0, 60)}`, () => {
       assert.equal(readRecord(value), undefined)
     })
   }
+
+  test('is cut where it is too long, and then stays the same', () => {
+    const read = readRecord({
+      ...{ id: 'x', title: 'T'.repeat(3000), source: 's', comment: 'c'.repeat(3000) },
+      ...{ abstract: 'a'.repeat(30_000), authors: Array(20_000).fill('n'.repeat(2001)) },
+    })
+    assert.deepEqual([read?.title.length, read?.comment?.length, read?.abstract.length], [2000, 2000, 20_000])
+    assert.deepEqual([read?.authors.length, read?.authors[0]?.length], [10_000, 2000])
+    assert.deepEqual(readRecord(JSON.parse(JSON.stringify(read))), read)
+  })
 
   test('leaves out what it does not know and what has the wrong kind', () => {
     const read = readRecord({

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
 import { type HttpClient, type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
-import { cleanLine, cleanParagraphs } from '../../paper/text.ts'
+import { calendarDate, cleanLine, cleanParagraphs } from '../../paper/text.ts'
 import {
   type Asking,
   isWebPage,
@@ -210,7 +210,7 @@ function categoriesOf(entry: XmlElement): readonly string[] {
 function dateOf(entry: XmlElement, name: string): string | undefined {
   const text = lineOf(entry, atom, name) ?? ''
   const isDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
-  return isDate && !Number.isNaN(Date.parse(text)) ? text : undefined
+  return isDate && !Number.isNaN(Date.parse(text)) ? calendarDate(text) : undefined
 }
 
 /** Authors sometimes give several, separated by spaces. */

@@ -109,7 +109,7 @@ function withoutMarkup(value: unknown): string {
   return value
     .replace(/<jats:title>[^<]*<\/jats:title>/g, '')
     .replace(/<\/(?:jats:)?p>/g, '\n\n')
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<[a-z/!?][^<>]*>/gi, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
@@ -118,7 +118,7 @@ function withoutMarkup(value: unknown): string {
 /** An organisation has only a name. */
 function nameOf({ given, family, name }: Readonly<Record<string, unknown>>): string | undefined {
   const parts = [lineOf(given), lineOf(family)].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join(' ') : lineOf(name)
+  return lineOf(parts.join(' ')) ?? lineOf(name)
 }
 
 /** Some publishers give only the year, or year and month. */
@@ -133,5 +133,5 @@ function journalOf(item: Readonly<Record<string, unknown>>): string | undefined 
   const journal = lineOf(withoutMarkup(elementsOf(item['container-title'])[0]))
   const issue = lineOf(item.issue)
   const place = [lineOf(item.volume), issue && `(${issue})`].filter((part) => part !== undefined).join('')
-  return [journal, place, lineOf(item.page)].filter(Boolean).join(' ') || undefined
+  return lineOf([journal, place, lineOf(item.page)].filter(Boolean).join(' '))
 }

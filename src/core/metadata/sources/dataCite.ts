@@ -79,7 +79,7 @@ function recordOf(attributes: Readonly<Record<string, unknown>>): PaperRecord<Do
 /** A person's `name` is "Family, Given". */
 function nameOf({ givenName, familyName, name }: Readonly<Record<string, unknown>>): string | undefined {
   const parts = [lineOf(givenName), lineOf(familyName)].filter((part) => part !== undefined)
-  return parts.length === 2 ? parts.join(' ') : lineOf(name)?.replace(/^([^,]+), ([^,]+)$/, '$2 $1')
+  return parts.length === 2 ? lineOf(parts.join(' ')) : lineOf(name)?.replace(/^([^,]+), ([^,]+)$/, '$2 $1')
 }
 
 function dateFor(attributes: Readonly<Record<string, unknown>>, type: string): string | undefined {

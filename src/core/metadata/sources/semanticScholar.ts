@@ -106,7 +106,7 @@ function journalOf({ name, volume, pages }: Readonly<Record<string, unknown>>): 
   const journal = lineOf(name)
   // Its name for arXiv itself, which is not a journal.
   if (journal === undefined || /^arxiv(?:\.org)?$/i.test(journal)) return undefined
-  return [journal, lineOf(volume), lineOf(pages)].filter((part) => part !== undefined).join(' ')
+  return lineOf([journal, lineOf(volume), lineOf(pages)].filter(Boolean).join(' '))
 }
 
 function doiOf(value: unknown): string | undefined {
