@@ -4,12 +4,14 @@ import type { Span, TextEdit } from '../core/base/span.ts'
 import type { PreferredLink } from '../core/digest/conventions/conventions.ts'
 import type { LayoutId } from '../core/digest/model.ts'
 import type { Paper, WritablePaper } from '../core/paper/paper.ts'
-import type {
-  Pasted,
-  PastedFile,
-  PastedPapers,
-  PastedReference,
-  WrittenPaste,
+import {
+  distinct,
+  type Pasted,
+  type PastedFile,
+  type PastedPapers,
+  type PastedReference,
+  paperOfFileName,
+  type WrittenPaste,
 } from '../core/paste/references.ts'
 import { Channel, type ChannelErrors } from '../workers/channel.ts'
 
@@ -57,9 +59,11 @@ export interface CompleteQuestion extends WriteQuestion {
 }
 
 /** The service of the thread. */
-export interface PasteService {
+export interface PasteThreadService {
   /** The papers in what was pasted; `undefined` if there are none. */
-  read(question: ReadQuestion): Promise<PastedPapers | undefined>
+  read(pasted: Pasted): Promise<PastedPapers | undefined>
+  /** The paper that the first page of a PDF names; `undefined` if it names none or cannot be read. */
+  paperOfPdf(bytes: Uint8Array): Promise<PastedReference | undefined>
   paste(question: PasteQuestion): Promise<PasteAnswer | undefined>
   complete(question: CompleteQuestion): Promise<readonly TextEdit[]>
 }
@@ -68,6 +72,10 @@ export interface PasteService {
 const idleMs = 60_000
 /** Nothing that people paste takes a thread this long, however busy the machine. In milliseconds. */
 const hangMs = 30_000
+/** The same for one PDF, which may unfold to any size; its first page takes less than a second. In milliseconds. */
+const longestFileMs = 10_000
+/** The memory that a page with all its fonts never needs. */
+const fileLimits = { maxOldGenerationSizeMb: 1000 }
 
 /** The thread that reads pasted content could not answer: it ended, took too long, or met an error. */
 class PasteUnavailableError extends DigestError {
@@ -86,19 +94,38 @@ const errors: ChannelErrors = {
 
 /**
  * Reads pasted content, and writes it, in its own thread, so that neither its libraries nor reading a long document
- * delay the person. The thread starts with the first call and ends after it has been idle for a while. Methods reject
- * with `paste-unavailable` if there is no answer.
+ * delay the person; PDFs have another one, so that a hostile one takes nothing with it. A thread starts with its first
+ * call and ends after it has been idle for a while. Methods reject with `paste-unavailable` if there is no answer.
  */
-export class PasteThread implements PasteService {
-  readonly #channel: Channel<PasteService>
+export class PasteThread {
+  readonly #channel: Channel<PasteThreadService>
+  readonly #files: Channel<PasteThreadService>
 
   /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
-  constructor(workerPath: string | URL) {
-    this.#channel = new Channel({ workerPath, name: 'research-digest-paste', errors, idleMs, hangMs })
+  constructor(workerPath: string | URL, { fileMs = longestFileMs } = {}) {
+    const common = { workerPath, errors, idleMs }
+    this.#channel = new Channel({ ...common, name: 'research-digest-paste', hangMs })
+    const files = { name: 'research-digest-pdf', hangMs: fileMs, resourceLimits: fileLimits }
+    this.#files = new Channel({ ...common, ...files })
   }
 
-  read(question: ReadQuestion): Promise<PastedPapers | undefined> {
-    return this.#channel.call('read', [question])
+  /** The papers in what was pasted; `undefined` if there are none. */
+  async read({ files, ...pasted }: ReadQuestion): Promise<PastedPapers | undefined> {
+    if (files.length === 0) return this.#channel.call('read', [pasted])
+    const papers: (PastedReference | undefined)[] = []
+    // One at a time, so that each has its own time.
+    for (const file of files) papers.push(await this.#paperOf(file))
+    const references = distinct(papers.flatMap((paper) => paper ?? []))
+    if (references.length === 0) return undefined
+    const isWhole = papers.every((paper) => paper !== undefined)
+    return { format: 'pdf', references, isWhole, repeats: 0 }
+  }
+
+  async #paperOf({ name, bytes }: PastedFile): Promise<PastedReference | undefined> {
+    const named = paperOfFileName(name)
+    if (named || !bytes) return named
+    // A file that ends or blocks the thread names no paper; the next one gets a new thread.
+    return this.#files.call('paperOfPdf', [bytes]).catch(() => undefined)
   }
 
   paste(question: PasteQuestion): Promise<PasteAnswer | undefined> {
@@ -109,7 +136,7 @@ export class PasteThread implements PasteService {
     return this.#channel.call('complete', [question])
   }
 
-  dispose(): Promise<void> {
-    return this.#channel.close()
+  async dispose(): Promise<void> {
+    await Promise.all([this.#channel.close(), this.#files.close()])
   }
 }

@@ -5,32 +5,20 @@ import { lineAt } from '../core/digest/model.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { completeLines, type IncompleteLine, incompleteLines } from '../core/paste/completeLines.ts'
 import { readPasted } from '../core/paste/formats/index.ts'
-import { distinct, type PastedPapers, paperOfFileName, paperOfFirstPage } from '../core/paste/references.ts'
+import { type PastedReference, paperOfFirstPage } from '../core/paste/references.ts'
 import { keepsTitles, mention, type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
 import { serveThread } from '../workers/serveThread.ts'
 import type {
   CompleteQuestion,
   PasteAnswer,
   PasteQuestion,
-  PasteService,
-  ReadQuestion,
+  PasteThreadService,
   WriteQuestion,
 } from './pasteThread.ts'
 
-serveThread<PasteService>(() => ({ read, paste, complete }))
+serveThread<PasteThreadService>(() => ({ read: readPasted, paperOfPdf, paste, complete }))
 
-async function read({ text, html, files }: ReadQuestion): Promise<PastedPapers | undefined> {
-  if (files.length === 0) return readPasted({ text, ...(html !== undefined && { html }) })
-  const papers = await Promise.all(files.map(paperOfFile))
-  const references = distinct(papers.flatMap((paper) => paper ?? []))
-  if (references.length === 0) return undefined
-  const isWhole = papers.every((paper) => paper !== undefined)
-  return { format: 'pdf', references, isWhole, repeats: 0 }
-}
-
-async function paperOfFile({ name, bytes }: ReadQuestion['files'][number]) {
-  const named = paperOfFileName(name)
-  if (named || !bytes) return named
+async function paperOfPdf(bytes: Uint8Array): Promise<PastedReference | undefined> {
   const { firstPageText } = await import('../core/paste/pdfText.ts')
   return paperOfFirstPage(await firstPageText(bytes))
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/base/span.ts'
 import { type PasteQuestion, PasteThread } from '../../../src/paste/pasteThread.ts'
 import { arxivId, paper } from '../../helpers/papers.ts'
-import { pdfOf } from '../../helpers/pdfFile.ts'
+import { bombPdf, pdfOf } from '../../helpers/pdfFile.ts'
 
 const known = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
 const source = new URL('../../../src/paste/worker.ts', import.meta.url)
@@ -49,6 +49,26 @@ suite('the thread that reads what is pasted', () => {
       ['2401.00001'],
     )
     assert.equal(read?.isWhole, false)
+  })
+
+  test('reads the files around one that never ends, and goes on', async () => {
+    const impatient = new PasteThread(source, { fileMs: 3000 })
+    const stamped = (id: string) => ({
+      name: 'paper.pdf',
+      bytes: pdfOf([`arXiv:${id}v1 [cs.CL] 5 Mar 2024`]),
+    })
+    try {
+      const files = [stamped('2403.00003'), { name: 'bomb.pdf', bytes: bombPdf() }, stamped('2403.00004')]
+      const reading = impatient.read({ text: '', files })
+      const meanwhile = await impatient.read({ text: 'arXiv:2401.00001', files: [] })
+      assert.deepEqual(
+        [meanwhile, await reading].map((read) => read?.references.map(({ id }) => id)),
+        [['2401.00001'], ['2403.00003', '2403.00004']],
+      )
+      assert.equal((await reading)?.isWhole, false)
+    } finally {
+      await impatient.dispose()
+    }
   })
 
   test('writes entries, and says whether they make a digest of the text', async () => {
