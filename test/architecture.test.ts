@@ -198,6 +198,8 @@ suite('the architecture', () => {
         'src/core/library/database.ts',
         'src/core/catalogue/openCatalogue.ts',
       ],
+      // Those of Node.js that create parents never end below some folders, and name the wrong failure of others.
+      [/\bmkdir(?:Sync)?\b.*recursive/],
       [/\bconsole\.|process\.std(?:out|err)\b|\{ stdout, stderr \}/, 'src/cli/main.ts'],
     ]
     for (const [what, ...where] of places) {

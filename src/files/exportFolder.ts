@@ -4,7 +4,7 @@
 // unlisted file.
 
 import { createHash } from 'node:crypto'
-import { lstat, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { type ExportedFile, looseName, type PageAssets } from '../core/export/exportFormat.ts'
@@ -15,6 +15,7 @@ import {
   replaceAlone,
   replaceFile,
   replaceThere,
+  requireFolder,
 } from './replaceFile.ts'
 
 interface FolderExport {
@@ -41,7 +42,7 @@ export async function writeExport(wanted: FolderExport, signal?: AbortSignal): P
   const { folder, files } = wanted
   const old = await readManifest(folder)
   const prepared = await prepare(wanted, old)
-  await mkdir(folder, { recursive: true })
+  requireFolder(folder)
   const own = await stillThere(folder, old)
   const all = new Map([...own, ...prepared.map((each) => entryOf(each, wanted, own))])
   await saveManifest(folder, all, old, signal)
@@ -157,7 +158,7 @@ async function writeAll(folder: string, files: readonly PreparedFile[], signal?:
     const target = path.join(folder, ...file.path.split('/'))
     const own = path.dirname(target)
     if (!cleaned.has(own)) {
-      await mkdir(own, { recursive: true })
+      requireFolder(own)
       await removeAbandoned(own)
       cleaned.add(own)
     }

@@ -3,12 +3,12 @@
 // whole. Windows write nothing else together, and an unreadable file does not affect the others.
 
 import { createHash } from 'node:crypto'
-import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { appendFile, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { groupBy } from '../core/base/groups.ts'
 import { type Announcement, type AskedFeed, readAnnouncement, readAskedFeed } from '../core/inbox/feed.ts'
 import { type Marks, readMarks } from '../core/inbox/inbox.ts'
-import { replaceFile } from './replaceFile.ts'
+import { replaceFile, requireFolder } from './replaceFile.ts'
 
 const marksName = 'marks.txt'
 const dayName = /^(\d{4}-\d\d-\d\d)-[0-9a-f]{16}\.jsonl$/
@@ -42,7 +42,7 @@ export class InboxFolder {
 
   /** Appends lines, as other windows also do. An incomplete line left by a killed process is ended first. */
   async addMarks(lines: string): Promise<void> {
-    await mkdir(this.#folder, { recursive: true })
+    requireFolder(this.#folder)
     const file = this.#file(marksName)
     await appendFile(file, (await endsInLine(file)) ? `\n${lines}` : lines)
   }
@@ -79,7 +79,7 @@ export class InboxFolder {
   }
 
   async #write(key: string, { asked, announcements }: Answer): Promise<void> {
-    await mkdir(this.#folder, { recursive: true })
+    requireFolder(this.#folder)
     for (const [day, said] of groupBy(announcements, (each) => each.day)) {
       const name = `${day}-${key}.jsonl`
       // A partly stale feed has fewer papers of that day than before.

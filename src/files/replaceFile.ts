@@ -12,6 +12,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../core/base/errors.ts'
+import { makeFolder } from '../core/base/sqlite.ts'
 
 /** A file cannot be replaced safely; nothing was written. The message begins with its name. */
 export class NotReplaceableError extends DigestError {
@@ -71,6 +72,18 @@ export async function replaceFile(file: string, content: Content, signal?: Abort
   await replaceThere(target, content, signal)
 }
 
+/**
+ * Creates a folder and its parents if they are missing.
+ * @throws NotReplaceableError
+ */
+export function requireFolder(folder: string): void {
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    throw isOfSystem(error) ? refusal(folder, error) : error
+  }
+}
+
 /** The same for one of many files, in a folder that exists and has been cleaned up. */
 export async function replaceThere(target: string, content: Content, signal?: AbortSignal): Promise<void> {
   const unfinished = path.join(path.dirname(target), `.research-digest-${randomUUID()}.unfinished`)
@@ -98,9 +111,13 @@ export async function replaceThere(target: string, content: Content, signal?: Ab
  */
 export async function replaceAlone(file: string, work: () => Promise<void>): Promise<void> {
   const lock = path.join(path.dirname(file), lockName)
+  let seen = { mtimeMs: 0, at: 0 }
   while (!(await takeLock(lock, file))) {
-    const found = await stat(lock).catch(() => undefined)
-    if (found && Date.now() - found.mtimeMs > lockedForMs) await rm(lock, { force: true })
+    const { mtimeMs = 0 } = (await stat(lock).catch(() => undefined)) ?? {}
+    if (mtimeMs !== seen.mtimeMs) seen = { mtimeMs, at: performance.now() }
+    // By the clock, if it has not been set back since.
+    const ageMs = Math.max(Date.now() - mtimeMs, performance.now() - seen.at)
+    if (mtimeMs > 0 && ageMs > lockedForMs) await rm(lock, { force: true })
     else await setTimeout(lookAgainMs)
   }
   try {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as l10n from '@vscode/l10n'
@@ -22,7 +22,7 @@ import {
   readPageAssets,
   writeExport,
 } from '../../files/exportFolder.ts'
-import { replaceFile } from '../../files/replaceFile.ts'
+import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
 import { type ExitCode, known, type Output, UsageError } from '../commands/command.ts'
@@ -283,7 +283,7 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
 async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<void> {
   if (await isAmong(to, inputs)) throw new UnreadableFileError(to, isInput())
   if (!force) await requireFree(to, text)
-  await mkdir(path.dirname(to), { recursive: true })
+  requireFolder(path.dirname(to))
   await replaceFile(to, text)
 }
 

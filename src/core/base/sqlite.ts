@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from './errors.ts'
@@ -21,6 +23,23 @@ export function sqlite(): typeof import('node:sqlite') {
   // Came with Node.js 22.16, together with waiting for locks (https://nodejs.org/api/sqlite.html).
   if (!module || !('setReturnArrays' in module.StatementSync.prototype)) throw new SqliteMissingError()
   return module
+}
+
+/**
+ * Creates a folder and its parents if they are missing. The recursive `mkdir` of Node.js never ends below folders that
+ * fail with "no such file", such as `/proc`,
+ * and on read-only disks names the wrong reason.
+ * @throws errors of the file system
+ */
+export function makeFolder(folder: string, mode?: number): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder), mode)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
-import { requireOwn, sqlite } from '../base/sqlite.ts'
+import { makeFolder, requireOwn, sqlite } from '../base/sqlite.ts'
 
 /** The catalogue was written by a newer version of this extension. */
 class CatalogueTooNewError extends DigestError {
@@ -144,7 +144,7 @@ function openPatiently(options: OpenCatalogueOptions): CatalogueDatabase {
 }
 
 function openMigrated({ path, cacheKilobytes = 4_000 }: OpenCatalogueOptions): CatalogueDatabase {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {

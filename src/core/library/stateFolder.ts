@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
-import path, { dirname } from 'node:path'
+import path from 'node:path'
+import { makeFolder } from '../base/sqlite.ts'
 
 const name = 'research-digest'
 /** Names another folder, for tests and for those who keep their state elsewhere. */
@@ -67,20 +68,4 @@ function temporaryFolder(): string {
 /** The specification says that relative paths must be ignored. */
 function absolute(folder: string | undefined): string | undefined {
   return folder !== undefined && path.isAbsolute(folder) ? folder : undefined
-}
-
-/**
- * Creates a folder and its parents if they are missing. The recursive `mkdir` of Node.js never ends below folders that
- * fail with "no such file", such as `/proc`.
- * @throws errors of the file system
- */
-export function makeFolder(folder: string, mode?: number): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder), mode)
-  try {
-    mkdirSync(folder, { mode })
-  } catch (error) {
-    // Another process may have been faster.
-    if (!existsSync(folder)) throw error
-  }
 }

@@ -1,5 +1,5 @@
 // Exports from the editor: the digests that go in, one or a folder of them, and the files that come out.
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
@@ -17,7 +17,7 @@ import type {
   PublicDigest,
 } from '../../core/export/exportFormat.ts'
 import { findPictures, isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
-import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
+import { ForeignFilesError, replaceFile, requireFolder } from '../../files/replaceFile.ts'
 import { activeDocument } from '../adapters/documents.ts'
 import { confirm, showInformation, withNotification } from '../adapters/show.ts'
 import { type ArchiveFile, archiveExclusions, findArchiveFiles } from '../archive/archiveFiles.ts'
@@ -38,7 +38,7 @@ export async function saveFile(
   if (!isAgreed && (await exists(file)) && !(await mayReplace([file.path.split('/').at(-1) ?? ''])))
     return false
   if (file.scheme === 'file') {
-    await mkdir(path.dirname(file.fsPath), { recursive: true })
+    requireFolder(path.dirname(file.fsPath))
     await replaceFile(file.fsPath, text)
   } else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
   return true

@@ -170,6 +170,9 @@ suite('the command line, used wrongly', () => {
       ['library', 'import', '--library', 'new.sqlite', 'a.md'],
       /a\.md:1: this is not JSON\.\n[\s\S]*imported 0 records; 5 lines were not records/,
     ],
+    [['export', '--format', 'site', '--output', '/proc/missing/site', 'a.md'], /\/site: cannot be written/],
+    [['export', '--format', 'text', '--output', '/proc/missing/a', 'a.md'], /\/missing: cannot be written/],
+    [['catalogue', 'import', 'records.jsonl', '--catalogue', '/proc/missing/c'], /\/c cannot be used/],
     [['check', '--watch', 'missing'], /^research-digest: missing: does not exist/m],
     [
       ['check', '--watch', 'folder', 'missing/further'],
