@@ -11,7 +11,7 @@ import {
 import { systemClock } from '../../core/base/async.ts'
 import { CatalogueSearch } from '../../core/catalogue/catalogueSearch.ts'
 import { harvest } from '../../core/catalogue/harvest/harvest.ts'
-import { openCatalogue } from '../../core/catalogue/openCatalogue.ts'
+import { withCatalogue } from '../../core/catalogue/openCatalogue.ts'
 import { type BadLine, importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
 import { Gate, Pacing } from '../../core/http/pacing.ts'
 import { createHttpClient } from '../../core/http/undiciClient.ts'
@@ -117,29 +117,28 @@ async function runImport(asked: CatalogueArguments, output: Output): Promise<Exi
     throw new UsageError(l10n.t('{0} expects one file.', 'catalogue import'))
   await requireNoPipe(file)
   const lines = new ProgressLines(asked.json, output)
-  const database = openCatalogue({ path: asked.catalogue, log: lineLog(output), cacheKilobytes })
-  const threads = new IndexThreads(threadPath, asked.catalogue)
-  let named = 0
-  try {
-    const state = await untilInterrupted((signal) =>
-      importSnapshot(database, file, {
-        signal,
-        indexer: threads,
-        listeners: {
-          onProgress: (progress) => lines.progress(progress),
-          onBadLine: (bad) => {
-            named += 1
-            if (named <= mostBadLinesNamed) lines.badLine(file, bad)
-          },
-        },
-      }),
-    )
-    await lines.result({ lines: state.lines, papers: state.papers, badLines: state.badLines })
-    return 0
-  } finally {
-    await threads.close()
-    database.close()
-  }
+  const options = { path: asked.catalogue, log: lineLog(output), cacheKilobytes }
+  return withCatalogue<ExitCode>(options, async (database) => {
+    const threads = new IndexThreads(threadPath, asked.catalogue)
+    let named = 0
+    const onBadLine = (bad: BadLine) => {
+      named += 1
+      if (named <= mostBadLinesNamed) lines.badLine(file, bad)
+    }
+    try {
+      const state = await untilInterrupted((signal) =>
+        importSnapshot(database, file, {
+          signal,
+          indexer: threads,
+          listeners: { onProgress: (progress) => lines.progress(progress), onBadLine },
+        }),
+      )
+      await lines.result({ lines: state.lines, papers: state.papers, badLines: state.badLines })
+      return 0
+    } finally {
+      await threads.close()
+    }
+  })
 }
 
 const mostPapers = 20
@@ -153,8 +152,7 @@ async function runSearch(asked: CatalogueArguments, output: Output): Promise<Exi
     output.complain(l10n.t('no catalogue at {0}; expected one, or --catalogue PATH.', asked.catalogue))
     return 2
   }
-  const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
-  try {
+  return withCatalogue<ExitCode>({ path: asked.catalogue, log: lineLog(output) }, async (database) => {
     for (const { id, title, authors, categories } of new CatalogueSearch(database).search(
       asked.names.join(' '),
       mostPapers,
@@ -165,9 +163,7 @@ async function runSearch(asked: CatalogueArguments, output: Output): Promise<Exi
       await output.print(line)
     }
     return 0
-  } finally {
-    database.close()
-  }
+  })
 }
 
 const arxivOaiUrl = 'https://oaipmh.arxiv.org/oai'
@@ -190,32 +186,32 @@ async function runUpdate(asked: CatalogueArguments, output: Output): Promise<Exi
   }
   const lines = new ProgressLines(asked.json, output)
   const log = lineLog(output)
-  const database = openCatalogue({ path: asked.catalogue, log })
-  const lanes = openLanes({ log, clock: systemClock })
-  const gate = new Gate(lanes, systemClock, `${process.pid} ${randomUUID()}`)
-  const http = createHttpClient({ userAgent: asked.userAgent ?? userAgent, maxBytes, timeoutMs })
-  try {
-    const counts = await untilInterrupted((signal) =>
-      harvest(
-        database,
-        { oaiUrl, sets, from },
-        {
-          http,
-          pacing: new Pacing(systemClock, gate),
-          log,
-          signal,
-          onProgress: ({ papers, waitingUntil }) =>
-            lines.progress({ stage: waitingUntil ? 'waiting' : 'asking', fraction: undefined, papers }),
-        },
-      ),
-    )
-    await lines.result(counts)
-    return 0
-  } finally {
-    database.close()
-    await http.close()
-    lanes.close()
-  }
+  return withCatalogue<ExitCode>({ path: asked.catalogue, log }, async (database) => {
+    const lanes = openLanes({ log, clock: systemClock })
+    const gate = new Gate(lanes, systemClock, `${process.pid} ${randomUUID()}`)
+    const http = createHttpClient({ userAgent: asked.userAgent ?? userAgent, maxBytes, timeoutMs })
+    try {
+      const counts = await untilInterrupted((signal) =>
+        harvest(
+          database,
+          { oaiUrl, sets, from },
+          {
+            http,
+            pacing: new Pacing(systemClock, gate),
+            log,
+            signal,
+            onProgress: ({ papers, waitingUntil }) =>
+              lines.progress({ stage: waitingUntil ? 'waiting' : 'asking', fraction: undefined, papers }),
+          },
+        ),
+      )
+      await lines.result(counts)
+      return 0
+    } finally {
+      await http.close()
+      lanes.close()
+    }
+  })
 }
 
 const tellEveryMs = 200

@@ -73,6 +73,24 @@ export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase 
   }
 }
 
+/**
+ * Opens the catalogue for the work, and closes it.
+ * @throws as {@link openCatalogue}; {@link CatalogueUnusableError} also for what SQLite cannot do later, as on a full disk
+ */
+export async function withCatalogue<T>(
+  options: OpenCatalogueOptions,
+  work: (database: CatalogueDatabase) => Promise<T>,
+): Promise<T> {
+  const database = openCatalogue(options)
+  try {
+    return await work(database)
+  } catch (error) {
+    throw resultCode(error) === 0 ? error : new CatalogueUnusableError(options.path, { cause: error })
+  } finally {
+    database.close()
+  }
+}
+
 /** Opens a catalogue that another connection of this program keeps open, for reading beside it. */
 export function openForReading(path: string): CatalogueDatabase {
   const { DatabaseSync } = sqlite()

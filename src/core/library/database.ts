@@ -177,6 +177,11 @@ export function isBusy(error: unknown): boolean {
   return resultCode(error) === sqliteBusy
 }
 
+/** Whether SQLite could not do its work: a full disk, a lock, a failing device. */
+export function isOfSqlite(error: unknown): boolean {
+  return resultCode(error) !== 0
+}
+
 /** SQLite's primary result code, without its extension; 0 for other errors. */
 function resultCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0

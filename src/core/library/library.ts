@@ -3,7 +3,15 @@ import { describeError, type Log } from '../base/errors.ts'
 import type { RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { Paper, PaperRecord } from '../paper/paper.ts'
-import { type Database, fileNumber, inTransaction, isDamage, openDatabase } from './database.ts'
+import {
+  type Database,
+  fileNumber,
+  inTransaction,
+  isDamage,
+  isOfSqlite,
+  LibraryUnusableError,
+  openDatabase,
+} from './database.ts'
 import { AbsenceStore, DoiStore, PaperSearch, PaperStore, type RecordPage } from './paperStore.ts'
 import { rescueRecords } from './rescue.ts'
 
@@ -157,9 +165,10 @@ export class Library {
     }
   }
 
-  /** @throws the error, if it is not about damage */
+  /** @throws the error if it is not about damage; {@link LibraryUnusableError} if it is SQLite's, as on a full disk */
   #replaceDamaged(error: unknown): void {
-    if (!isDamage(error)) throw error
+    if (!isDamage(error))
+      throw isOfSqlite(error) ? new LibraryUnusableError(this.#options.path, { cause: error }) : error
     this.#options.log.error(`The library turned out to be damaged: ${describeError(error)}`)
     this.#reopen()
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
 import { snapshotRecord, writeSnapshot } from '../../unit/catalogue/snapshots.ts'
-import { type TemporaryFolder, temporaryFolder } from '../../unit/library/temporaryLibrary.ts'
+import { refuseInserts, type TemporaryFolder, temporaryFolder } from '../../unit/library/temporaryLibrary.ts'
 
 const program = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url))
 
@@ -69,6 +69,23 @@ suite('the command catalogue', () => {
     writeSnapshot(file, ['no record', 'none'])
     const imported = await run('import', file, '--catalogue', join(folder.path, 'new.sqlite'))
     assert.deepEqual([imported.code, imported.stdout], [2, ''])
+  })
+
+  test('names the file that takes nothing, as on a full disk, and goes on later', async () => {
+    const [file, full] = [join(folder.path, 'papers.json'), join(folder.path, 'full.sqlite')]
+    writeSnapshot(file, ['no record'])
+    await run('import', file, '--catalogue', full)
+    const admit = refuseInserts(full)
+    writeSnapshot(file, [snapshotRecord({ id: '2302.90001', title: 'Windmills' })])
+    for (const args of [
+      ['import', file],
+      ['update', '--oai', oai.url, '--from', '2026-11-01'],
+    ]) {
+      const { code, stderr } = await run(...args, '--catalogue', full)
+      assert.deepEqual([code, /full\.sqlite cannot be used\. \(disk full\)/.test(stderr)], [2, true], stderr)
+    }
+    admit()
+    assert.equal((await run('import', file, '--catalogue', full)).code, 0)
   })
 
   test('says what it expects, and exits with 2', async () => {

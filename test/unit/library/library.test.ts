@@ -16,7 +16,7 @@ import { Library, type LibraryDamage } from '../../../src/core/library/library.t
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import type { Paper, PaperRecord } from '../../../src/core/paper/paper.ts'
 import { idsOf } from '../metadata/lookUpBench.ts'
-import { paperWith, type TemporaryFolder, temporaryFolder } from './temporaryLibrary.ts'
+import { paperWith, refuseInserts, type TemporaryFolder, temporaryFolder } from './temporaryLibrary.ts'
 
 const idAt = (index: number) => `2401.${String(index + 1).padStart(5, '0')}`
 const dayMs = 86_400_000
@@ -115,6 +115,15 @@ suite('library', () => {
         assert.equal(await countOf(library), 1)
       })
     }
+  })
+
+  test('is named where it takes nothing, as on a full disk', async () => {
+    const library = start()
+    refuseInserts(path)
+    await assert.rejects(library.papers.save(papers(1)), {
+      code: 'library-unusable',
+      message: `The library ${path} cannot be used.`,
+    })
   })
 
   test('is begun anew when somebody deletes the file', async () => {

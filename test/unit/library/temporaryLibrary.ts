@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { type ArxivId, parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 
@@ -31,4 +32,15 @@ export function paperWith(fields: Omit<Partial<Paper>, 'id'> & { readonly id: st
     ...fields,
     id: parseIdentifier(fields.id)?.id as ArxivId,
   }
+}
+
+/** Makes the database refuse all new papers, as a full disk does, until the returned function is called. */
+export function refuseInserts(path: string): () => void {
+  const run = (sql: string) => {
+    const database = new DatabaseSync(path)
+    database.exec(sql)
+    database.close()
+  }
+  run("CREATE TRIGGER full BEFORE INSERT ON papers BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  return () => run('DROP TRIGGER full')
 }
