@@ -4,16 +4,16 @@
 
 import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
-import { commentMarks, isComputed, isUnseenCode, MarkedComments } from './markedComments.ts'
+import { commentMarks, isComputed, isUnseenCode, MarkedComments, unseenAttributes } from './markedComments.ts'
 import { joinedSpans, type Span, span } from './span.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|iffalse\b|(?:todo|comment|fixme|fxnote)[[{])[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|end\{document|iffalse\b|(?:todo|comment|fixme|fxnote)[[{])[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]${unseenAttributes})|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(
-  String.raw`<!--|%%|\]:|\]\{[^{}\n]{0,200}(?:hidden|comment)|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment)|${commentMarks.source}`,
+  String.raw`<!--|%%|\]:|\]${unseenAttributes}|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment)|${commentMarks.source}`,
   'i',
 )
 /** In TeX a percent sign begins a comment, but not in prose. */
@@ -118,7 +118,7 @@ class CommentScanner {
       from = index + mark.length
       const comment = this.#commentAt(index, mark)
       if (comment !== undefined) {
-        this.#noteEnd(index, comment)
+        if (mark.startsWith('<')) this.#noteEnd(index, comment)
         yield span(index, comment)
       }
       this.#noteFormula(index, mark)
@@ -130,10 +130,10 @@ class CommentScanner {
   #commentAt(at: number, mark: string): number | undefined {
     if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
-    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, false)
+    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#beginsLine(at))
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     if (/^(?:`|~{3})/.test(mark)) return this.#unseenCodeEnd(at, mark)
-    return /^(?:[<{#/:@~]|\\[a-z]{3})/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:@~i]|\\[a-z]{3})/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
   #htmlEnd(at: number): number {
@@ -247,6 +247,8 @@ class CommentScanner {
     const info = this.#text.slice(at + mark.length, this.#lineEnd(at))
     // "```text```" on one line is inline code.
     if (mark.startsWith('`') && info.includes('`')) return this.#inlineCodeEnd(at, mark)
+    // What is HTML in a block of Pandoc has comments of its own.
+    if (/^[ \t]*\{=(?:html|markdown)/i.test(info)) return undefined
     if (mark.length >= (this.#unclosedFences.get(mark.charAt(0)) ?? mark.length + 1)) return undefined
     const before = this.#leadOf(at) ?? ''
     for (let line = this.#lineEnd(at) + 1; line <= this.#text.length; ) {

@@ -15,7 +15,8 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 }
 
 /** Elements that browsers never show. */
-const hiddenNames = 'canvas|datalist|desc|head|iframe|noembed|noframes|noscript|script|style|template|title'
+const hiddenNames =
+  'canvas|datalist|desc|head|iframe|includeonly|metadata|noembed|noframes|noscript|script|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
@@ -28,7 +29,12 @@ const disguised = /\\|&#|&colon\b/i
 
 // A tag contains no `<`, so that each attempt ends at the next one.
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
-const mayHide = new RegExp(String.raw`<(?:dialog|${hiddenNames})\b|\b(?:hidden|popover)\b|\bstyle\s*=`, 'i')
+const mayHide = new RegExp(
+  String.raw`<(?:dialog|${hiddenNames})\b|\b(?:hidden|popover|d-none|noexport|private)\b|\bstyle\s*=`,
+  'i',
+)
+/** Classes by which style sheets hide an element, or whose name says that it is to be hidden. */
+const hiddenClass = /(?:^|\s)(?:(?:content-|is-)?hidden|d-none|noexport|private)(?=\s|$)/i
 
 interface Tag {
   readonly name: string
@@ -91,6 +97,7 @@ function hides({ name, attributes: written }: Tag): boolean {
   const attributes = attributesIn(written)
   if (attributes.has('hidden') || attributes.has('popover')) return true
   if (name === 'dialog' && !attributes.has('open')) return true
+  if (hiddenClass.test(attributes.get('class') ?? '')) return true
   return /^hidden$/i.test(attributes.get('type') ?? '') || isUnseen(attributes.get('style') ?? '')
 }
 

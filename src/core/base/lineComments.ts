@@ -24,15 +24,19 @@ const isOutline = /^\*+ /
 const never = /(?!)/
 const heading = /^#{1,6} \S|\]\([^\s)]/
 
+const orgComment = /(?<=^[ \t]*)(?:#(?=[ \t]|$)|CLOCK:)|^\*+ (?=COMMENT\b|.*:(?:noexport|ARCHIVE):)/
+/** Settings for other formats or for the editor, and notes in their form. */
+const orgSetting = /^[ \t]*#\+(?:latex|beamer|texinfo|odt|startup|note|comment|todo|remark|private)\w{0,20}:/i
+
 const markups: readonly LineMarkup[] = [
   // https://orgmode.org/manual/Comment-Lines.html
   {
-    may: /^[ \t]*#(?=\s|$)|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):)/m,
+    may: /^[ \t]*(?:#(?=[\s+]|$)|CLOCK:)|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):)/m,
     sign: /^[ \t]*#\+[A-Za-z_]{1,30}(?:\[[^\]\n]{0,100}\])?:|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):)/m,
     hint: /^\*{2,} \S|\[\[https?:[^\][\n]{1,1000}\](?:\[|\])|^[ \t]*(?::(?:PROPERTIES|LOGBOOK):[ \t]*$|#\+begin_)/im,
     markdown: /^#{2,6} \S|\]\([^\s)]/,
     code: [/^[ \t]*#\+begin_(?:src|example|export)\b/i, /^[ \t]*#\+end_/i],
-    commentAt: (line) => line.search(/(?<=^[ \t]*)#(?=[ \t]|$)|^\*+ (?=COMMENT\b|.*:(?:noexport|ARCHIVE):)/),
+    commentAt: (line) => (orgSetting.test(line) ? 0 : line.search(orgComment)),
     goesOn: isBelow,
   },
   // https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#comments
@@ -42,17 +46,22 @@ const markups: readonly LineMarkup[] = [
     hint: /^[ \t]*\.\.[ \t]+\w/m,
     markdown: heading,
     code: [never, never],
-    commentAt: (line) => line.search(/(?<=^[ \t]*)\.\.(?=[ \t]*$|[ \t]+(?![\w:+.-]{1,40}::|[[|_])\S)/),
+    commentAt: (line) =>
+      line.search(
+        /(?<=^[ \t]*)\.\.(?=[ \t]*$|[ \t]+(?:(?:todo|comment|ifconfig)::|(?:only|raw)::(?!.*\bhtml\b)|(?![\w:+.-]{1,40}::|[[|_])\S))/,
+      ),
     goesOn: isFurtherIn,
   },
   // https://docs.asciidoctor.org/asciidoc/latest/comments/
   {
-    may: /^\/\//m,
+    may: /^(?:\/\/|:!?\w)/m,
     sign: never,
     hint: /^={1,6} (?!.*=[ \t]*$)|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|quote|source)\b|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
     markdown: heading,
     code: [/^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/, /^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/],
-    commentAt: (line) => (/^\/\/(?!\/)/.test(line) ? 0 : -1),
+    // An attribute is only shown where it is named; one that names a paper may be a field.
+    commentAt: (line) =>
+      /^(?:\/\/(?!\/)|:!?\w[\w-]{0,60}!?:(?:\s(?!.*(?::\/\/|\d\.\d{4}))|$))/.test(line) ? 0 : -1,
   },
   {
     may: /%/,
@@ -64,12 +73,12 @@ const markups: readonly LineMarkup[] = [
   },
   // https://mystmd.org/guide/typography#comments
   {
-    may: /^%/m,
+    may: /^(?:%|\+{3} *\{)/m,
     sign: /^[ \t]*(?:`{3,}|:{3,})\{[\w:-]{1,40}\}|\{[a-z][\w:-]{0,40}\}`[^`]/m,
     hint: never,
     markdown: never,
     code: [never, never],
-    commentAt: (line) => (line.startsWith('%') ? 0 : -1),
+    commentAt: (line) => (/^(?:%|\+{3} *\{)/.test(line) ? 0 : -1),
   },
 ]
 

@@ -4,10 +4,11 @@
 // - Liquid, Jinja, Handlebars, ERB, EJS, JSP: `{% comment %}`, `{# #}`, `{{! }}`, `<%# %>`, `<%-- --%>`
 // - MDX, kramdown and CriticMarkup: https://mdxjs.com/docs/what-is-mdx/,
 //   https://kramdown.gettalong.org/syntax.html#comment-extension, https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
-// - Org and Logseq: drawers, unless they name a paper, see https://orgmode.org/manual/Drawers.html
+// - Org and Logseq: queries, what is exported in other formats or not at all, drawers, unless they name a paper, see https://orgmode.org/manual/Drawers.html
 // - Roam and Logseq: `{{comment …}}`, `{{query …}}`; Templater: https://silentvoid13.github.io/Templater/
 // - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
-// - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`
+// - AsciiDoc: conditions, https://docs.asciidoctor.org/asciidoc/latest/directives/ifdef-ifndef/; Textile: `###. `
+// - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`, what is below the document
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
@@ -20,6 +21,18 @@ interface CommentMarks {
   readonly isBlock?: boolean
 }
 
+/** Formats in which a page is read; what is only for others is not. */
+const pageFormats = '(?:html|markdown|md|gfm|commonmark)'
+
+/** The attributes of Pandoc and Quarto, in braces, with which words or a block are not shown, or not always. */
+export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:content-)?(?:hidden|comment)\b|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
+
+/** Directives of MyST and Sphinx whose content is for writers, or depends on how the page is made. */
+const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig)\}`
+
+/** A paragraph ends before the next blank line. */
+const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
+
 const kinds: readonly CommentMarks[] = [
   { open: /<!\[CDATA\[/y, close: /\]\]>/g },
   { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
@@ -31,6 +44,10 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{\{!/y, close: /\}\}/g },
   { open: /\{%-?[ \t]*(?:comment|doc)\b/iy, close: /\{%-?[ \t]*end(?:comment|doc)[ \t]*-?%\}/gi },
   { open: /\{%-?[ \t]*#/y, close: /%\}/g },
+  {
+    open: /\{%-?[ \t]*(?:if[ \t]+false|unless[ \t]+true)[ \t]*-?%\}/iy,
+    close: /\{%-?[ \t]*(?:end(?:if|unless)[ \t]*-?%\}|((?:if|unless)\b))/gi,
+  },
   { open: /\{#(?:[-~]|\s|(?=[^{}\n]{1,500}#\}))/y, close: /#\}/g },
   { open: /\{\/\*/y, close: /\*\/\}/g },
   { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
@@ -40,13 +57,24 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{~~(?=[^{}]{0,1000}~>[^{}]{0,1000}~~\})/y, close: /~>/g },
   { open: /~~\}/y, close: /(?:)/g },
   {
-    open: /\[(?=[^[\]\n]{0,500}\]\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b)/y,
+    open: new RegExp(String.raw`\[(?=[^[\]\n]{0,500}\]${unseenAttributes})`, 'y'),
     close: /\]\{[^{}\n]*\}/g,
   },
-  { open: /#\+begin_comment\b/iy, close: /^[ \t]*#\+end_comment\b/gim, isBlock: true },
-  { open: /@@comment:/iy, close: /@@/g },
+  { open: /#\+begin_(?:comment|query)\b/iy, close: /^[ \t]*#\+end_(?:comment|query)\b/gim, isBlock: true },
   {
-    open: /:(?:LOGBOOK|PROPERTIES(?!:[ \t]*\r?\n(?:[ \t]*:(?!END:)[^\n]*\n){0,50}?[^\n]*(?::\/\/|\d\.\d{4}))):[ \t]*\r?$/imy,
+    open: new RegExp(String.raw`#\+begin_export[ \t]+(?!${pageFormats}\b)[a-z]`, 'iy'),
+    close: /^[ \t]*#\+end_export\b/gim,
+    isBlock: true,
+  },
+  {
+    open: /#\+begin_src\b[^\n]{0,500}[ \t]:exports[ \t]+(?:none|results)\b/iy,
+    close: /^[ \t]*#\+end_src\b/gim,
+    isBlock: true,
+  },
+  { open: new RegExp(`@@(?!${pageFormats}:)[a-z]{2,10}:`, 'iy'), close: /@@/g },
+  {
+    // As far as no other drawer or heading begins, and it names no paper.
+    open: /:(?!END:)(?!(?!LOGBOOK)[^\n]*\n(?:[ \t]*(?!:END:)[^\n]*\n){0,50}?[^\n]*(?::\/\/|\d\.\d{4}))[a-z][\w-]{1,30}:[ \t]*\r?\n(?=(?:(?![ \t]*(?:\*+[ \t]|#+[ \t]|:[\w-]+:[ \t]*\r?$))[^\n]*\n){0,200}[ \t]*:END:)/imy,
     close: /^[ \t]*:END:/gim,
     isBlock: true,
   },
@@ -56,16 +84,29 @@ const kinds: readonly CommentMarks[] = [
   { open: /\\iffalse\b/y, close: /\\fi\b/g },
   { open: /\\(?:todo|comment|fixme|fxnote)(?:\[[^\]\n]{0,200}\])?\{/y, close: /\}|(\{)/g },
   {
-    open: /:{3,}[ \t]*(?:\{[^{}\n]{0,200}\.(?:content-)?(?:hidden|comment)\b[^{}\n]{0,200}\}|(?:hidden|comment)[ \t]*\r?$)/my,
+    open: new RegExp(
+      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:hidden|comment)[ \t]*\r?$))`,
+      'my',
+    ),
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
+  { open: /\[comment\][ \t]*\r?\n--[ \t]*\r?$/my, close: /^--(?=[ \t]*\r?$)/gm, isBlock: true },
+  { open: /\[comment\][ \t]*\r?\n(?=\S)/y, close: endOfParagraph, isBlock: true },
+  { open: /ifdef::[^\s[\]]{1,100}\[[^\]\n]/y, close: /\][ \t]*(?=\r?$)/gm, isBlock: true },
+  {
+    open: /ifdef::[^\s[\]]{1,100}\[\][ \t]*\r?$/my,
+    close: /^(?:endif::[^\n\r]*|(if(?:n?def|eval)::[^\s[\]]{0,100}\[(?:\]|["0-9{])))/gm,
+    isBlock: true,
+  },
+  { open: /\\end\{document\}/y, close: /(?![\s\S])/g },
+  { open: /###\.{1,2} /y, close: endOfParagraph, isBlock: true },
 ]
 
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 export const commentMarks =
-  /<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|#\+(?=begin_comment)|@@(?=comment:)|:(?=(?:PROPERTIES|LOGBOOK):)|\\(?:begin\{comment\}|iffalse\b|(?:todo|comment|fixme|fxnote)(?=[[{]))|(?<!:):{3,}(?!:)(?=[^\n]{0,250}(?:hidden|comment))|\/{4,}/
+  /<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|#\+(?=begin_(?:comment|query|export|src))|@@(?=[a-z]{2,10}:)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)|\\(?:begin\{comment\}|end\{document\}|iffalse\b|(?:todo|comment|fixme|fxnote)(?=[[{]))|(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:hidden|comment|none|visible|todo|only|ifconfig))|\/{4,}|\[(?=comment\][ \t]*\r?\n)|ifdef(?=::)|###(?=\.{1,2} )/
 
 /** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {
@@ -106,7 +147,7 @@ export class MarkedComments {
 
 /** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
 const unseenInfo =
-  /^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment)[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{\.?(?:comment|todo)\})/i
+  /^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment)[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})/i
 /** Lines of such code that say how it is shown, and those that say that it is not. */
 const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
 const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i

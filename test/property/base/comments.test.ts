@@ -123,6 +123,90 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     '```tasks of mine\na\n```',
     'Write `= 5`, `{a}`, `$PATH` and {{tasks}}.',
   ].map((text) => [`code that is shown: ${JSON.stringify(text)}`, text, text] as const),
+  ['what code computes, twice from the start of a line', '`= this.not` A `= this.for`', ' A '],
+  [
+    'a comment of HTML in a block of it',
+    'A\n\n```{=html}\n<b><!-- not for you -->\n```\n\nB',
+    'A\n\n```{=html}\n<b>\n```\n\nB',
+  ],
+  ...['query', 'comment', 'export latex', 'src python :exports none'].map(
+    (kind) =>
+      [
+        `a block of Org and Logseq: ${kind}`,
+        `A\n#+BEGIN_${kind}\nnot\n\nfor you\n#+END_${kind.replace(/ .*/, '')}\nB`,
+        'A\n\nB',
+      ] as const,
+  ),
+  [
+    'a block of Org that is shown',
+    'A\n#+begin_src sh\nb\n#+end_src\n#+begin_export html\nc\n#+end_export',
+    'A\n#+begin_src sh\nb\n#+end_src\n#+begin_export html\nc\n#+end_export',
+  ],
+  ['words of Org for another kind of page', 'A @@latex:not for you@@ B @@html:<b>@@', 'A  B @@html:<b>@@'],
+  [
+    'a drawer of Org',
+    'A\n:NOTES:\nnot for you\n:END:\nB\n:rocket:\nC\n\n:x:\n* D\n:END:',
+    'A\n\nB\n:rocket:\nC\n\n:x:\n* D\n:END:',
+  ],
+  [
+    'words of Pandoc hidden by their attributes',
+    'A [not]{style="display:none"} B [for *you*]{#x hidden} C [d]{.e} D',
+    'A  B  C [d]{.e} D',
+  ],
+  ...[
+    '{.a style="display: none"}',
+    '{#a hidden=""}',
+    '{.content-visible when-format="pdf"}',
+    '{.content-visible unless-format="html"}',
+    '{.content-visible when-profile="team"}',
+  ].map(
+    (attributes) =>
+      [
+        `a block of Pandoc: ${attributes}`,
+        `A\n\n::: ${attributes}\nnot for you\n:::\n\nB`,
+        'A\n\n\n\nB',
+      ] as const,
+  ),
+  ...[
+    '{.content-visible when-format="html"}',
+    '{.content-visible unless-format="pdf"}',
+    '{.callout-note}',
+  ].map(
+    (attributes) =>
+      [
+        `a block of Pandoc that is shown: ${attributes}`,
+        `A\n\n::: ${attributes}\nb\n:::`,
+        `A\n\n::: ${attributes}\nb\n:::`,
+      ] as const,
+  ),
+  ...['todo', 'comment', 'only} draft', 'ifconfig} a'].map(
+    (kind) =>
+      [
+        `a directive of MyST: ${kind}`,
+        `A\n\n:::{${kind.includes('}') ? kind : `${kind}}`}\nnot for you\n:::\n\n\`\`\`{${kind.includes('}') ? kind : `${kind}}`}\nnor that\n\`\`\`\n\nB`,
+        'A\n\n\n\n\n\nB',
+      ] as const,
+  ),
+  ['a paragraph of AsciiDoc', 'A\n\n[comment]\nnot for\nyou\n\nB', 'A\n\n\n\nB'],
+  ['a block of AsciiDoc', 'A\n\n[comment]\n--\nnot\n\nfor you\n--\n\nB', 'A\n\n\n\nB'],
+  [
+    'a condition of AsciiDoc',
+    'A\nifdef::own[]\nnot\nifndef::b[]\nfor you\nendif::[]\nnor\nendif::[]\nB\nifdef::own[not for you]\nC',
+    'A\n\nB\n\nC',
+  ],
+  [
+    'what no condition of Liquid lets through',
+    'A\n{% if false %}\nnot\n{% if a %}for{% endif %}\nyou\n{% endif %}\nB',
+    'A\n\nB',
+  ],
+  ['what is below a document of LaTeX', 'A\n\\end{document}\nnot for you\n', 'A\n'],
+  ['a comment of Textile', 'A\n\n###. not for\nyou\n\nB', 'A\n\n\n\nB'],
+  [
+    'elements of classes that hide',
+    'A <span class="hidden">not</span> B <div class="a d-none">\n\nfor you\n\n</div> C <b class="note">d</b>',
+    'A  B  C <b class="note">d</b>',
+  ],
+  ['what MediaWiki shows elsewhere', 'A <includeonly>not for you</includeonly> B', 'A  B'],
   ['what LaTeX passes over', 'A \\iffalse not for you\\fi B', 'A  B'],
   ['a block of Quarto', 'A\n::: {.content-hidden when-format="html"}\nnot\n\nyou\n:::\nB', 'A\n\nB'],
   ['a block of Pandoc', 'A\n::: {#x .hidden}\nnot for you\n:::\n\n:::: comment\nnor\n::::\nB', 'A\n\n\n\nB'],
@@ -225,8 +309,8 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['a script', 'A\n<script>if (a < b) "</b>"</script>\nB', 'A\n\nB'],
   [
     'elements that are shown',
-    '<div class="hidden">a</div> <b title="not hidden">b</b> <i style="opacity:0.5">c</i> <dialog open>d</dialog> <p style="background-color:transparent; min-width:0; margin-left:-1em">e</p> <p style="color:#000; color:#100; color:rgb(0,0,0); color:rgba(0,0,0,0.5); font:10px/0 x; zoom:0.5">f</p>',
-    '<div class="hidden">a</div> <b title="not hidden">b</b> <i style="opacity:0.5">c</i> <dialog open>d</dialog> <p style="background-color:transparent; min-width:0; margin-left:-1em">e</p> <p style="color:#000; color:#100; color:rgb(0,0,0); color:rgba(0,0,0,0.5); font:10px/0 x; zoom:0.5">f</p>',
+    '<div class="box">a</div> <b title="not hidden">b</b> <i style="opacity:0.5">c</i> <dialog open>d</dialog> <p style="background-color:transparent; min-width:0; margin-left:-1em">e</p> <p style="color:#000; color:#100; color:rgb(0,0,0); color:rgba(0,0,0,0.5); font:10px/0 x; zoom:0.5">f</p>',
+    '<div class="box">a</div> <b title="not hidden">b</b> <i style="opacity:0.5">c</i> <dialog open>d</dialog> <p style="background-color:transparent; min-width:0; margin-left:-1em">e</p> <p style="color:#000; color:#100; color:rgb(0,0,0); color:rgba(0,0,0,0.5); font:10px/0 x; zoom:0.5">f</p>',
   ],
   ['an element in code', '`<b hidden>a</b>` and \\<b hidden>', '`<b hidden>a</b>` and \\<b hidden>'],
   ['words that are no element', 'a <hidden layer b < hidden > c', 'a <hidden layer b < hidden > c'],

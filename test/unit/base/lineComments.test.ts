@@ -7,6 +7,10 @@ const entry = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\
 const texts: readonly (readonly [language: string, text: string])[] = [
   ['Org', `#+TITLE: Week 5\n\n* Models\n «# not for you»\n${entry}«#»\n«# nor that»\n`],
   [
+    'Org with times and settings',
+    `#+TITLE: Week 5\n\n* Comment on it\nClock: shown\n«#+LATEX: not for you»\n«#+note: not for you»\n\n* Models\n«CLOCK: [2024-03-08 Fri 10:00]--[2024-03-08 Fri 11:00]»\n${entry}`,
+  ],
+  [
     'Org with links',
     `* Models\n** [[https://arxiv.org/abs/2401.00001][Small Models]]\nShort.\n«# not for you»\n`,
   ],
@@ -37,8 +41,16 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'A\n\n.. _b: https://b.org\n.. |c| replace:: d\n.. [1] e\n«..\n   not for you»\n\nB',
   ],
   ['reStructuredText with an empty one', 'A `b <https://b.org>`_\n\n«..»\n\n   Quoted.\n'],
+  [
+    'reStructuredText with directives',
+    `A\n=\n\n«.. todo:: not for you\n   nor that»\n\n«.. only:: draft\n\n   not for you»\n\n«.. raw:: latex\n\n   nor that»\n\n.. only:: html\n\n   shown\n\n.. note:: shown\n`,
+  ],
   ['reStructuredText without other marks', `Week 5\n======\n\n«.. not for you»\n\n${entry}`],
   ['AsciiDoc', `= Week 5\n\n== Models\n\n«// not for you»\n${entry}«//nor that»\n----\n// shown\n----\n`],
+  [
+    'AsciiDoc with attributes',
+    `= Week 5\n«:note: not for you»\n«:!a:»\n\n== Models\n\n// b\n: c:\n`.replace('// b', '«// b»'),
+  ],
   ['AsciiDoc with links', '* https://arxiv.org/abs/2401.00001[Small Models]\n«// not for you»\n'],
   ['LaTeX', '\\documentclass{article}\n «% not for you»\n\\begin{document}\nA 5\\% B «% nor that»\n'],
   [
@@ -46,6 +58,7 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     '\\item Small Models. \\url{https://a.org/%20b%c} «% not for you»\n5% and 6 % of all\n«%»\n',
   ],
   ['LaTeX with code', '\\section{A}\n\\begin{verbatim}\n% shown\n\\end{verbatim}\n«% not for you»\n'],
+  ['MyST with data of a block', '# Week 5\n\n{cite}`a`\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST', '# Week 5\n\n«% not for you»\n\n{cite}`a`\n\n```{code-cell}\n%shown\n```\n'],
   ...[
     `# Week 5\n\n## Models\n\n# A title\n\n// shown\n\n.. shown\n\n% shown\n\n${entry}`,
