@@ -9,6 +9,7 @@ import { readWithoutComments, withoutUnused } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
+import { withoutKeys } from '../render/publicText.ts'
 import type {
   DigestToExport,
   ExportedFile,
@@ -19,14 +20,14 @@ import type {
 import { cleanLine } from './review.ts'
 
 /**
- * The digest without comments, and without footnotes to which nothing refers, read again: no format meets a paper, a tag or a title
- * that only these name.
+ * The digest without comments, without footnotes to which nothing refers and without the passwords in addresses, read again: no
+ * format meets a paper, a tag or a title that only these name.
  * @param read reads the text as the digest was read, by its conventions
  */
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
   const head = frontMatterOf(digest)?.bodyStart ?? 0
   const body = digest.text.slice(head)
-  const kept = withoutUnused(withoutComments(body))
+  const kept = withoutKeys(withoutUnused(withoutComments(body)))
   const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
   return open as PublicDigest
 }

@@ -30,6 +30,15 @@ export function isOwnPlace(address: string): boolean {
   return ownPath.test(address) || (/^[a-z][a-z0-9+.-]*:/i.test(address) && !publicScheme.test(address))
 }
 
+/** A name with a password, or a token in its place; the names of people are shorter. */
+const keys =
+  /(?<=\bhttps?:\/\/)(?:[^\s/@:?#"'<>()[\]]{0,200}:[^\s/@?#"'<>()[\]]{0,200}|[^\s/@:?#"'<>()[\]]{20,200})@/gi
+
+/** A text whose addresses lead to the same places without names and passwords in front of the host. */
+export function withoutKeys(text: string): string {
+  return text.includes('@') ? text.replace(keys, '') : text
+}
+
 const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000})\)`
 const withAddress = (name: string) =>
   String.raw`\s[^<>]{0,500}?\b${name}\s?=\s?["']?(?<address>[^"'<>]{1,1000})[^<>]{0,500}>`

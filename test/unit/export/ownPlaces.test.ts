@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import { richText } from '../../../src/core/export/plainHtml.ts'
-import { withoutOwnPlaces } from '../../../src/core/render/publicText.ts'
+import { withoutKeys, withoutOwnPlaces } from '../../../src/core/render/publicText.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const places: readonly string[] = [
@@ -63,6 +63,26 @@ suite('places on the computer of a writer', () => {
     test(`nor are names of notes behind other words: ${JSON.stringify(digest)}`, () => {
       for (const [id, text] of formsOf(digest)) assert.doesNotMatch(text, /nightshade/i, id)
     })
+
+  for (const address of [
+    'https://anna:nightshade@e.org/a.pdf',
+    'http://nightshade:@e.org:8080/a?b=c',
+    'HTTPS://ghp_nightshade0123456789@e.org/a',
+  ])
+    test(`nor are the keys in an address: ${address}`, () => {
+      for (const digest of [
+        `${entry}See [x](${address}), ${address}, <${address}>, [y][z] and \`${address}\`.\n\n[z]: ${address}\n`,
+        `# Week\n\n- [Small Models](${address}) [paper](${paper}) short\n`,
+        `# Week\n\nSmall Models\n${address}\nShort and clear.\n\nBig Models\n${paper}\nShort.\n`,
+      ])
+        for (const [id, text] of formsOf(digest)) assert.doesNotMatch(text, /nightshade/i, id)
+    })
+
+  test('are no names in addresses, nor signs behind a host', () => {
+    const text =
+      'See https://medium.com/@anna:b, https://anna@e.org/a, https://e.org/a:b@c, https://e.org:80/@a and anna:b@e.org.'
+    assert.equal(withoutKeys(text), text)
+  })
 
   test('are nothing that others can follow, nor what code shows', () => {
     for (const text of [
