@@ -126,20 +126,10 @@ function inAmerican(word: string): string {
 }
 
 /** A single X is a letter. */
-const numerals: readonly (readonly string[])[] = [
-  'i one',
-  'ii two',
-  'iii three',
-  'iv four',
-  'v five',
-  'vi six',
-  'vii seven',
-  'viii eight',
-  'ix nine',
-  'ten',
-  'xi eleven',
-  'xii twelve',
-].map((words) => words.split(' '))
+const numerals: readonly (readonly string[])[] =
+  'i one,ii two,iii three,iv four,v five,vi six,vii seven,viii eight,ix nine,ten,xi eleven,xii twelve'
+    .split(',')
+    .map((words) => words.split(' '))
 
 const values = new Map(numerals.flatMap((words, at) => words.map((word) => [word, at + 1] as const)))
 
@@ -229,11 +219,15 @@ function acceptedForms(title: string): ReadonlySet<string> {
   return new Set(partsOf(title).flatMap((part) => [foldTitle(part), foldSpelling(part)]))
 }
 
-/** The title, and if it has a colon, its short name and its subtitle. */
+/** The title, and if it has a colon, its short name and its subtitle; each also without an abbreviation in brackets. */
 function partsOf(title: string): readonly string[] {
   const colon = title.indexOf(': ')
-  return colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
+  const parts = colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
+  return [...parts, ...parts.map((part) => part.replace(bracketed, ''))]
 }
+
+/** "(RAG)", but no number of a part: "(II)". */
+const bracketed = /(?<=\S) \((?![IVX]+\))(?=\S*\p{Lu}\S*\p{Lu})[\p{L}\p{N}-]{2,12}\)(?=:|$)/u
 
 function withoutTrailer(written: string): string[] {
   const trimmed = written.trimEnd()

@@ -24,8 +24,7 @@ export const duplicatePaper: Rule = {
       if (isReread(part, entry, facts)) continue
       const other = otherTitle(entry, first.entry)
       const id = paperOf(entry) ?? doiOf(entry)
-      // A page may be that of a volume, with several papers.
-      if (id === undefined && other !== undefined) continue
+      if (other !== undefined && mayBeOthers(entry, first.entry)) continue
       const name = id ?? entry.link.url
       yield {
         span: entry.link.span,
@@ -63,6 +62,18 @@ function otherTitle(entry: Entry, first: Entry): string | undefined {
     isTranslated(own, other) ||
     isTranslated(other, own)
   return isAlike ? undefined : other
+}
+
+/**
+ * Whether two titles at one address may both be right: a page may be that of a volume with several papers, and versions of a
+ * paper are compared by names of their own.
+ */
+function mayBeOthers(entry: Entry, first: Entry): boolean {
+  if (paperOf(entry) === undefined && doiOf(entry) === undefined) return true
+  const [a, b] = [entry, first].map(({ link }) =>
+    link?.arxiv?.reading.ok ? link.arxiv.reading.reference.version : undefined,
+  )
+  return a !== undefined && b !== undefined && a !== b
 }
 
 /** Parts of a series, versions of a model: two numbers are two papers. */

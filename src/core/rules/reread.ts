@@ -12,6 +12,8 @@ export function isReread({ text }: DigestPart, entry: Entry, facts: Facts): bool
   const id = paperOf(entry)
   const recorded = (id && facts.paper(id)?.title) ?? ''
   if (nextPart.test(title.text) && !/\bpart\b/i.test(recorded)) return true
+  // In a log, what was done is read with the title.
+  if (/^re-?(?:read|visited)\s/i.test(title.text) && !/^re-?(?:read|visit)/i.test(recorded)) return true
   return reading.test(`${text.slice(all.start, title.span.start)} ${text.slice(title.span.end, end)}`)
 }
 

@@ -39,14 +39,17 @@ export const titleMismatch: Rule = {
 
 /**
  * Whether a word or two that change the title precede the record's: "Not Growing Trees". A label has punctuation after
- * it.
+ * it, and a log says what was done.
  */
 function isLed(title: string, recorded: string): boolean {
+  if (isLogged.test(title)) return false
   const [lead, second] = /^\p{L}+ (\p{L}+ )?(?![-–—|:])/u.exec(title) ?? []
   if (!lead) return false
   const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
   return rests.some((rest) => !/^[-–—:|·([]/.test(rest) && foldTitle(rest) === foldTitle(recorded))
 }
+
+const isLogged = /^(?:re-?)?(?:read|skimmed|visited|finished|started)\s/i
 
 /** As it is written, with the ellipsis of one that is cut off, or as a reader sees it. */
 function isTitleOf({ text }: DigestPart, { title, ...entry }: Entry, paper: Paper): boolean {

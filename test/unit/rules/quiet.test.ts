@@ -104,6 +104,19 @@ suite('duplicate-paper', () => {
     assert.equal(duplicates(`# Week\n\n## All\n\n${all}\n## More\n\n${highlights(2)}`).length, 2)
   })
 
+  test('says nothing of two versions that go by names of their own, nor of a log of a second reading', () => {
+    const pair = (first: string, second: string) => `# Week\n\n- ${first} had none.\n- ${second} has one.\n`
+    const link = (title: string, version: string) => `[${title}](https://arxiv.org/abs/2401.00001${version})`
+    const duplicates = (text: string) => found(text).filter((each) => each.startsWith('duplicate-paper: '))
+    assert.deepEqual(duplicates(pair(link('Small Trees v1', 'v1'), link('Small Trees v2', 'v2'))), [])
+    assert.equal(duplicates(pair(link('Small Trees', 'v1'), link('Small Trees', 'v2'))).length, 1)
+    assert.equal(duplicates(pair(link('Small Trees v1', 'v1'), link('Small Trees v2', 'v1'))).length, 1)
+    const log = (verb: string) =>
+      `2024-03-01 read Small Trees https://arxiv.org/abs/2401.00001 - fine\n2024-03-03 ${verb} Small Trees https://arxiv.org/abs/2401.00001 - still fine\n`
+    assert.deepEqual(duplicates(log('reread')), [])
+    assert.deepEqual(duplicates(log('Re-read')), [])
+  })
+
   for (const second of [
     'https://arxiv.org/pdf/2401.00001',
     '[pdf](https://arxiv.org/pdf/2401.00001)',
