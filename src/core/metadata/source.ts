@@ -151,9 +151,16 @@ export class UnreadableResponseError extends DigestError {
 
   /** @param expected what should have come, such as "an Atom feed". */
   constructor(address: string, expected: string, { isWebPage = false, ...options }: UnreadableOptions = {}) {
-    super(l10n.t('The response from {0} is not {1}.', address, expected), options)
+    super(l10n.t('The response from {0} is not {1}.', openPart(address), expected), options)
     this.isWebPage = isWebPage
   }
+}
+
+/** An address without names, passwords and keys, which people may have in their settings. */
+function openPart(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { origin, pathname } = new URL(address)
+  return origin + pathname
 }
 
 function refusalText(label: string, status: number, detail: string | undefined): string {

@@ -73,6 +73,14 @@ suite('asking for announcements', () => {
     })
   }
 
+  test('repeats no password of the address in the settings', async () => {
+    const arxivFeedUrl = feeds.url.replace('//', '//me:nightshade@')
+    records.configure({ arxivApiUrl: arxiv.url, arxivFeedUrl, userAgent: 'research-digest/test' })
+    feeds.misbehave([{ kind: 'htmlPage' }])
+    const message = `The response from ${feeds.url} is not an Atom feed.`
+    await assert.rejects(records.announcements('arxiv', ['cs.LG']), { message })
+  })
+
   for (const [code, kind] of Object.entries({
     'body-too-large': 'hugeBody',
     network: 'cutOff',
