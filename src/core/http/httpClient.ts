@@ -63,6 +63,13 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url
 }
 
+/** An address without names, passwords and keys, which people may have in their settings. */
+export function openPart(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { origin, pathname } = new URL(address)
+  return origin + pathname
+}
+
 const mostHops = 3
 
 /**

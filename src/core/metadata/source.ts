@@ -10,6 +10,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   NetworkError,
+  openPart,
   retryAfterOf,
 } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
@@ -154,13 +155,6 @@ export class UnreadableResponseError extends DigestError {
     super(l10n.t('The response from {0} is not {1}.', openPart(address), expected), options)
     this.isWebPage = isWebPage
   }
-}
-
-/** An address without names, passwords and keys, which people may have in their settings. */
-function openPart(address: string): string {
-  if (!URL.canParse(address)) return address
-  const { origin, pathname } = new URL(address)
-  return origin + pathname
 }
 
 function refusalText(label: string, status: number, detail: string | undefined): string {
