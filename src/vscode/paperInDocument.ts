@@ -5,7 +5,13 @@ import { type InsertPlace, insertPapers } from '../core/language/insertPapers.ts
 import { type PaperAt, paperAt } from '../core/language/references.ts'
 import type { AnyPaper } from '../core/paper/paper.ts'
 import type { LookUpOutcome } from '../records/records.ts'
-import { change, type DigestDocuments, lineEndOf, paperLanguages } from './adapters/documents.ts'
+import {
+  change,
+  changeAndGoOn,
+  type DigestDocuments,
+  lineEndOf,
+  paperLanguages,
+} from './adapters/documents.ts'
 import { showInformation } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 import type { WritingHabits } from './writingHabits.ts'
@@ -83,25 +89,26 @@ export function tellNoPaper(): void {
 /**
  * Writes papers into a document, in one edit, and puts the cursor where the writer continues. Returns whether it was
  * done.
+ * @param goesOn whether they continue now; otherwise the keyboard stays where it is
  */
 export async function insert(
   { habits }: { readonly habits: WritingHabits },
   document: vscode.TextDocument,
   papers: readonly AnyPaper[],
   place: InsertPlace,
+  goesOn = true,
 ): Promise<boolean> {
   const { version } = document
   const insertion = insertPapers(papers, await habits.of(document), place)
   if (!insertion) return false
   const { span, newText, cursor } = insertion
+  if (goesOn) return changeAndGoOn(document, { span, newText }, { cursor, version })
   const { text, at } = withLineEnds(newText, lineEndOf(document))
   if (!(await change(document, [{ span, newText: text }], version))) return false
   const editor = vscode.window.activeTextEditor
   if (editor?.document !== document) return true
   const end = document.positionAt(span.start + at(cursor))
-  const wanted = new vscode.Selection(end, end)
-  // Where the edit has left the cursor already, somebody may be typing.
-  if (!editor.selection.isEqual(wanted)) editor.selection = wanted
+  editor.selection = new vscode.Selection(end, end)
   editor.revealRange(editor.selection)
   return true
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
-import type { Span, TextEdit } from '../../core/base/span.ts'
+import { type Span, type TextEdit, withLineEnds } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
@@ -216,7 +216,7 @@ export async function applyEdits(
   edits: readonly TextEdit[],
 ): Promise<boolean> {
   if (edits.length === 0) return true
-  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return false
+  if (!isWritable(document)) return false
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
   if (!editor) return vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
   return editor.edit((builder) => {
@@ -234,9 +234,58 @@ export async function change(
   version = document.version,
 ): Promise<boolean> {
   const isDone = document.version === version && (await applyEdits(document, edits))
-  if (!isDone)
-    void showInformation(
-      vscode.l10n.t('The document cannot be changed: it is read-only, or was edited in the meantime.'),
-    )
+  if (!isDone) tellUnchanged()
   return isDone
+}
+
+/**
+ * The same for an edit after which the writer goes on at an offset of the new text: text and cursor are one step, so that
+ * what is typed as soon as the text is there goes where the cursor is. The active editor gets the keyboard.
+ */
+export async function changeAndGoOn(
+  document: vscode.TextDocument,
+  edit: TextEdit,
+  { cursor, version = document.version }: { readonly cursor: number; readonly version?: number },
+): Promise<boolean> {
+  const editor = vscode.window.activeTextEditor
+  if (editor?.document !== document) return change(document, [edit], version)
+  const isDone =
+    document.version === version &&
+    isWritable(document) &&
+    (await editor.insertSnippet(...asSnippet(document, edit, cursor))) &&
+    // VS Code inserts nothing where an editor is read-only, without saying so.
+    document.version !== version
+  if (!isDone) tellUnchanged()
+  return isDone
+}
+
+/** An edit with the cursor at an offset of its text, or beside it. */
+function asSnippet(document: vscode.TextDocument, { span, newText }: TextEdit, cursor: number) {
+  const range = toRange(document, {
+    start: span.start + Math.min(cursor, 0),
+    end: span.end + Math.max(cursor - newText.length, 0),
+  })
+  const before = document.getText(new vscode.Range(range.start, document.positionAt(span.start)))
+  const after = document.getText(new vscode.Range(document.positionAt(span.end), range.end))
+  const { text, at } = withLineEnds(before + newText + after, lineEndOf(document))
+  const snippet = snippetWithCursor(text, at(cursor + before.length))
+  return [snippet, range, { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true }] as const
+}
+
+/** A text that leaves the cursor at an offset of it. */
+export function snippetWithCursor(text: string, cursor: number): vscode.SnippetString {
+  return new vscode.SnippetString()
+    .appendText(text.slice(0, cursor))
+    .appendTabstop(0)
+    .appendText(text.slice(cursor))
+}
+
+function tellUnchanged(): void {
+  void showInformation(
+    vscode.l10n.t('The document cannot be changed: it is read-only, or was edited in the meantime.'),
+  )
+}
+
+function isWritable({ uri }: vscode.TextDocument): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false
 }

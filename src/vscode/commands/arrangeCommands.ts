@@ -17,6 +17,7 @@ import { type DigestSymbol, digestSymbols } from '../../core/language/symbols.ts
 import {
   activeDocument,
   change,
+  changeAndGoOn,
   type DigestDocuments,
   onDidChangeActiveDocument,
   toRange,
@@ -119,7 +120,7 @@ export const turnIntoEntry: Command = {
       ...{ layout, link, statements: sections },
     })
     if (!edit) showBriefly(vscode.l10n.t('An entry here would change how the rest of the digest is read.'))
-    else if (await change(editor.document, [edit])) putCursor(editor, edit.span.start + edit.cursor)
+    else await changeAndGoOn(editor.document, edit, { cursor: edit.cursor })
   },
 }
 
@@ -160,14 +161,8 @@ async function arrange(document: vscode.TextDocument, arrangement: Arrangement |
     showBriefly(vscode.l10n.t('Moving the entry there would change how the digest is read.'))
     return
   }
-  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
-  if ((await change(document, [arrangement.edit])) && editor) putCursor(editor, arrangement.offset)
-}
-
-function putCursor(editor: vscode.TextEditor, offset: number): void {
-  const place = editor.document.positionAt(offset)
-  editor.selection = new vscode.Selection(place, place)
-  editor.revealRange(editor.selection)
+  const { edit, offset } = arrangement
+  await changeAndGoOn(document, edit, { cursor: offset - edit.span.start })
 }
 
 /** What is dragged within the view, as VS Code names it by its id. */

@@ -137,10 +137,11 @@ async function readText(file: vscode.Uri): Promise<string | undefined> {
 
 async function show(file: vscode.Uri, cursor?: number): Promise<void> {
   const document = await vscode.workspace.openTextDocument(file)
-  const editor = await vscode.window.showTextDocument(document, { preview: false })
-  if (cursor === undefined) return
-  const at = document.positionAt(cursor)
-  editor.selection = new vscode.Selection(at, at)
+  const at = cursor === undefined ? undefined : document.positionAt(cursor)
+  await vscode.window.showTextDocument(document, {
+    preview: false,
+    ...(at && { selection: new vscode.Range(at, at) }),
+  })
 }
 
 /** In the writer's own time zone. */

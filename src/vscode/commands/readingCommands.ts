@@ -76,7 +76,8 @@ export const addToDigest: Command = {
       const names = group[0]?.reasons.flatMap(({ feed, found }) => [feed.name ?? '', ...found]) ?? []
       const place = fittingPlace(services.documents.digestOf(document), names, cursorIn(document))
       const papers = group.map(({ paper }) => paper)
-      if (!(await insert(services, document, papers, place))) return
+      // Papers further down may follow: the keyboard stays in the inbox.
+      if (!(await insert(services, document, papers, place, false))) return
       await services.inbox.mark(idsOf(group), 'read')
     }
     showBriefly(vscode.l10n.t('Added to the digest.'))
@@ -191,10 +192,8 @@ export const setUpFeeds: Command = {
       edit.insert(file, document.positionAt(text.length), `${isOpen ? '\n' : ''}${exampleFeed()}`)
       await vscode.workspace.applyEdit(edit)
     }
-    const editor = await vscode.window.showTextDocument(document)
     const at = document.positionAt(document.getText().search(/^feeds[ \t]*:/m))
-    editor.selection = new vscode.Selection(at, at)
-    editor.revealRange(editor.selection)
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) })
   },
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../../core/language/smallCompletions.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import { byline, titleInList } from '../../core/paper/text.ts'
-import { paperSelector, toRange } from '../adapters/documents.ts'
+import { paperSelector, snippetWithCursor, toRange } from '../adapters/documents.ts'
 import { completionLabel, reportError, withSignal } from '../adapters/show.ts'
 import { insertPaper } from '../commands/paperCommands.ts'
 import { notSearched } from '../paperSearch.ts'
@@ -259,10 +259,7 @@ function filterText(paper: AnyPaper, { request: { asks }, typed }: Asked): strin
 
 function withCursor(text: string, cursor: number): string | vscode.SnippetString {
   if (cursor === text.length) return text
-  return new vscode.SnippetString()
-    .appendText(text.slice(0, cursor))
-    .appendTabstop(0)
-    .appendText(text.slice(cursor))
+  return snippetWithCursor(text, cursor)
 }
 
 /** The details contain the whole title. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { paperSelector } from '../adapters/documents.ts'
+import { paperSelector, snippetWithCursor } from '../adapters/documents.ts'
 import { reportError, withSignal } from '../adapters/show.ts'
 import { FollowedPastes } from '../paste/followedPastes.ts'
 import { PasteWriter, type PreparedPaste } from '../paste/pasteWriter.ts'
@@ -134,8 +134,5 @@ function toEdit(
 /** With the cursor at the end, plain text: a snippet would change the indentation, which is already right. */
 function withCursor(text: string, cursor: number): string | vscode.SnippetString {
   if (cursor >= text.length || cursor < 0) return text
-  return new vscode.SnippetString()
-    .appendText(text.slice(0, cursor))
-    .appendTabstop(0)
-    .appendText(text.slice(cursor))
+  return snippetWithCursor(text, cursor)
 }
