@@ -19,3 +19,18 @@ export async function peekRows(
 export async function choose({ page }: Editor, row: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click()
 }
+
+/**
+ * Shows the active file in VS Code's Markdown Editor.
+ * @returns whether this VS Code has one: a test of that editor has nothing to look at in an older version
+ */
+export async function showInMarkdownEditor(editor: Editor): Promise<boolean> {
+  await editor.runCommand('View: Reopen Editor With...')
+  const rows = editor.page.locator('.quick-input-list .monaco-list-row')
+  await rows.filter({ hasText: 'Text Editor' }).first().waitFor()
+  const row = rows.filter({ hasText: 'Markdown Editor' }).first()
+  const isThere = await row.isVisible()
+  if (isThere) await row.click()
+  else await editor.press('Escape')
+  return isThere
+}
