@@ -22,9 +22,9 @@ interface ServerPackages {
 /** VS Code 1.139.1. */
 const newest: ServerPackages = { code: 'code-server@4.139.1' }
 /**
- * VS Code 1.103.2, the oldest that package.json allows, with its Node.js
- * (https://code.visualstudio.com/updates/v1_103#_electron-37-update). The Node.js 22.15 of VS Code 1.101 would not do:
- * its SQLite waits for no lock, and has no full-text search.
+ * VS Code 1.103.2, with its Node.js (https://code.visualstudio.com/updates/v1_103#_electron-37-update): npm has no other
+ * server of the oldest minor version that package.json allows. The desktop is tested as 1.103.0 itself. The Node.js 22.15
+ * of VS Code 1.101 would not do: its SQLite waits for no lock, and has no full-text search.
  */
 const floor: ServerPackages = {
   code: 'code-server@4.103.2',

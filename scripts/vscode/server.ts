@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Packaged extensions to install first, as a person would. */
   readonly vsixFiles?: readonly string[]
+  /** The source folder of an extension that all windows have as if it were installed; nothing is copied. */
+  readonly extensionFolder?: string
   /** The language of all windows, such as `ko`; English when it is missing. What is VS Code's own stays English. */
   readonly language?: string
   /** Whether windows may load an extension from its source folder, for tests; see `WindowOptions`. */
@@ -117,6 +119,7 @@ async function installExtensions(
   dataFolder: string,
   options: ServerOptions,
 ): Promise<void> {
+  if (options.extensionFolder) await listExtension(dataFolder, options.extensionFolder)
   for (const vsix of options.vsixFiles ?? []) {
     const args = [...first, ...folderArguments(dataFolder), '--install-extension', vsix]
     const output = await runOrThrow(node, args, {
@@ -126,6 +129,15 @@ async function installExtensions(
     // The exit code is 0 even for a file that is no extension.
     if (!output.includes('successfully installed')) throw new Error(`${vsix} was not installed:\n${output}`)
   }
+}
+
+/** Begins VS Code's list of the extensions that are installed. */
+async function listExtension(dataFolder: string, folder: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+  const location = { $mid: 1, scheme: 'file', path: pathToFileURL(folder).pathname }
+  const list = path.join(dataFolder, 'extensions', 'extensions.json')
+  await mkdir(path.dirname(list), { recursive: true })
+  await writeFile(list, JSON.stringify([{ identifier: { id: `${publisher}.${name}` }, version, location }]))
 }
 
 function spawnServer([node, ...first]: Program, dataFolder: string, options: ServerOptions): ChildProcess {

@@ -33,6 +33,7 @@ suite('a person who publishes a digest as a draft', () => {
     await chat.close()
   })
   const editor = useEditor(() => ({
+    asInstalled: true,
     files: { 'week.md': digest, 'kept.md': `---\ndraft: true\n---\n${digest}` },
     settings: { ...local().settings, 'researchDigest.ghost.url': `${service.address}/` },
   }))

@@ -33,6 +33,7 @@ Torn.
 suite('a person who has kept papers to read', () => {
   const local = useLocalArxiv()
   const editor = useEditor(() => ({
+    asInstalled: true,
     files: {
       'reading-list.md': list,
       '2024-11-23.md': issue,
@@ -106,7 +107,9 @@ suite('a person who has kept papers to read', () => {
       text.endsWith('- [ ] Denoising Diffusion Probabilistic Models https://arxiv.org/abs/2006.11239\n'),
     )
     await openLink('vscode://research-digest.research-digest/add?url=https%3A%2F%2Fexample.org%2F2006.11239')
-    await editor().page.getByText('The link names neither an arXiv paper nor a DOI').waitFor()
+    await editor()
+      .page.locator('.notification-list-item', { hasText: 'The link names neither an arXiv paper nor a DOI' })
+      .waitFor()
     await editor().screenshot('reading list by link')
     assert.deepEqual(await editor().errors(), [])
   })

@@ -15,6 +15,12 @@ export interface EditorOptions {
   /** Files of the opened folder by their paths in it; without them a copy of the project's sample. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly settings?: Readonly<Record<string, unknown>>
+  /**
+   * Whether the window has the extension from the project's folder as if it were installed, and not as one that is being
+   * developed. Then notifications pop up, and modal dialogs open in older versions of VS Code, too, which refuse them
+   * otherwise.
+   */
+  readonly asInstalled?: boolean
   /** A packaged extension to install, in place of the one that is loaded from the project's folder. */
   readonly vsix?: string
   /** The display language, such as `ko`; English when it is missing. */
@@ -35,9 +41,11 @@ export class Editor {
   /** Starts a server and a browser of its own; `close` ends them. */
   static async open(options: EditorOptions = {}): Promise<Editor> {
     const folder = await makeFolder(options.files)
+    const isInstalled = options.asInstalled || options.vsix !== undefined
     const server = await startServer({
       settings: options.settings ?? {},
-      acceptsDevelopment: !options.vsix,
+      acceptsDevelopment: !isInstalled,
+      ...(options.asInstalled && { extensionFolder: projectRoot }),
       ...(options.language && { language: options.language }),
       vsixFiles: options.vsix ? [options.vsix] : [],
     })
@@ -47,7 +55,7 @@ export class Editor {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     const editor = new Editor({ page: await context.newPage(), folder, server, browser })
-    const source = options.vsix ? undefined : { extensionDevelopmentPath: projectRoot }
+    const source = isInstalled ? undefined : { extensionDevelopmentPath: projectRoot }
     await openWorkbench(editor.page, server.url(folder, source))
     return editor
   }
@@ -188,9 +196,16 @@ export class Editor {
 
   /** Puts the cursor into a text by a click on it. */
   async clickOn(text: string): Promise<void> {
-    await this.#pointAt(text)
-    await this.page.mouse.down()
-    await this.page.mouse.up()
+    const cursor = this.page.locator('.editor-instance .monaco-editor.focused .cursors-layer .cursor').first()
+    // A line moves away when a lens comes above it.
+    await waitUntil(`The cursor in "${text}"`, async () => {
+      await this.#pointAt(text)
+      await this.page.mouse.down()
+      await this.page.mouse.up()
+      await this.page.waitForTimeout(500)
+      const [point, box] = [await textPosition(this.page, text), await cursor.boundingBox()]
+      return point && box && box.y < point.y && point.y < box.y + box.height
+    })
   }
 
   /** Puts the cursor behind the last character of the document. */
