@@ -1,6 +1,7 @@
 // The papers that an archive covers, by the words that are written of them: an index of their terms finds those that are
 // like another paper.
 import { ArchivedDigest, type DigestRecord, isListing } from '../archive/archivedDigest.ts'
+import { byDate } from '../archive/paperHistory.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
 
@@ -92,18 +93,20 @@ export class CoveredPapers {
     })
   }
 
+  /** The likest first; of those that are equally like it, the latest. */
   #nearest(paper: PaperText, most: number): readonly RelatedEntry[] {
     const own = keyOf(paper)
     const isOther = (key: string) => {
       const entry = this.#entryAt(key)
       return entry !== undefined && keyOf(entry) !== own
     }
-    return this.#index.nearest(textsOf(paper), most, isOther).flatMap(({ key, similarity }) => {
+    const near = this.#index.nearest(textsOf(paper), most, isOther).flatMap(({ key, similarity }) => {
       const entry = this.#entryAt(key)
       if (!entry) return []
       const { id, title, said, digest, line } = entry
       return [{ id, title, said, line, similarity, date: digest.date, file: digest.file }]
     })
+    return near.sort((a, b) => b.similarity - a.similarity || byDate(b, a))
   }
 
   #entryAt(key: string) {

@@ -54,6 +54,17 @@ suite('covered papers', () => {
     )
   })
 
+  test('names the latest of entries that are alike, whatever the order in which they are read', () => {
+    const files = ['2021-01-01.md', '2021-02-03.md', 'a.md', 'b.md']
+    const undated = optimizers.replace(/^# .*\n/, '')
+    for (const first of files) {
+      const order = [first, ...files.filter((file) => file !== first)]
+      const covered = coveredIn(Object.fromEntries(order.map((file) => [file, undated])))
+      assert.equal(covered.relatedTo(candidate, 5)[0]?.file, '2021-02-03.md')
+      assert.equal(covered.rank([candidate])[0]?.likest?.file, '2021-02-03.md')
+    }
+  })
+
   test('ranks without leaving any out, in the order given', () => {
     const covered = coveredIn({ '2021-02-03.md': optimizers })
     const unlike = { id: undefined, title: 'Tides of Jupiter' }
