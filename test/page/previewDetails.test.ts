@@ -125,7 +125,7 @@ suite('a person who reads a review', () => {
   test('is told what a digest without papers wants, and what is no digest', async () => {
     await editor().openFile('new.digest')
     await editor().runCommand('Research Digest: Open Preview to the Side')
-    const preview = await editor().webview('#empty button')
+    const preview = await editor().webview('[aria-busy="false"]:not(:has(.entry)) + #empty button')
     await preview.getByRole('heading', { name: 'No papers here yet' }).waitFor()
     assert.equal(await preview.locator('#other').isVisible(), false)
     assert.deepEqual(await accessibilityProblems(preview), [])
@@ -143,7 +143,7 @@ suite('a person who reads a review', () => {
   test('is offered images from elsewhere as long as there are any', async () => {
     await editor().openFile('plots.md')
     await editor().runCommand('Research Digest: Open Preview to the Side')
-    const preview = await editor().webview('article.entry')
+    const preview = await editor().webview('#review:has-text("See the end.")')
     const offer = preview.getByRole('button', { name: 'Show images' })
     assert.equal(await offer.isVisible(), false)
     await editor().focusEditor()
