@@ -24,6 +24,8 @@ const noise = [
   /ExperimentalWarning: SQLite is an experimental feature/,
   // A page that is closed while VS Code's own script of all pages still sets it up.
   /Found unexpected null\s+at assertIsDefined \(\S+\/webview\/browser\/pre\/index\.html/,
+  // Its mark of a paste that takes long goes while brackets that it has closed are followed.
+  /Invoking deltaDecorations recursively could lead to leaking decorations[\s\S]*\.showWhile \(/,
   // Always beside the error itself.
   /An unknown error occurred\. Please consult the log for more details/,
 ]
