@@ -240,13 +240,15 @@ export class Editor {
 
   /**
    * Points at a text in the editor and reads the hover that opens, once it contains the expected text. While it does
-   * not, the mouse leaves and comes back now and then, as people do: VS Code does not ask again for an open hover.
+   * not, the mouse leaves and comes back, ever more seldom: VS Code does not ask again for an open hover, and a busy machine
+   * needs longer.
    */
   async hover(text: string, expected = ''): Promise<string> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content')
+    let patienceMs = 2_000
     const read = async () => {
       await this.#pointAt(text)
-      await appears(hover.filter({ hasText: expected }))
+      if (!(await appears(hover.filter({ hasText: expected }), patienceMs))) patienceMs *= 1.5
       return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
     }
     const isRight = (shown: string) => shown.trim() !== '' && shown.includes(expected)
@@ -373,9 +375,9 @@ export class Editor {
 const shiftKey = 8
 
 /** Waits a little for something that may well not come, so that the caller can try again. */
-async function appears(locator: Locator): Promise<boolean> {
+async function appears(locator: Locator, timeout = 2_000): Promise<boolean> {
   try {
-    await locator.first().waitFor({ timeout: 2_000 })
+    await locator.first().waitFor({ timeout })
     return true
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false
