@@ -116,18 +116,26 @@ export class DocumentChecks {
 
   async #findingsIn(document: vscode.TextDocument, digest: Digest): Promise<readonly Finding[]> {
     const { DigestCheck } = await import('../core/rules/digestCheck.ts')
+    const check = this.#checkOf(document, digest, DigestCheck)
+    await check.checkDue()
+    const now = this.#parts.documents.digestOf(document)
+    const isCurrent = now === digest && this.#checks.get(document)?.check === check
+    return isCurrent ? check.findings() : this.#findingsIn(document, now)
+  }
+
+  #checkOf(document: vscode.TextDocument, digest: Digest, Check: typeof DigestCheck): DigestCheck {
     const context = this.#contextOf(document, digest)
     const { changeCount: recordChanges } = this.#parts.papers
     const known = this.#checks.get(document)
     if (!known || !isSame(known.context, context)) {
-      const check = new DigestCheck(digest, this.#optionsFor(context))
+      const check = new Check(digest, this.#optionsFor(context))
       this.#checks.set(document, { context, check, recordChanges })
-      return check.findings()
+      return check
     }
     known.check.update(digest)
     if (known.recordChanges !== recordChanges) known.check.recheck()
     known.recordChanges = recordChanges
-    return known.check.findings()
+    return known.check
   }
 
   #contextOf(document: vscode.TextDocument, digest: Digest): CheckContext {

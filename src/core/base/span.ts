@@ -174,6 +174,29 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
+ * The same change in fewer edits: those with at most so much text between them become one. Edits are ordered from the
+ * last to the first, before and after, so that each leaves the places of the next as they are.
+ */
+export function joinedEdits(
+  text: string,
+  edits: readonly TextEdit[],
+  mostBetween: number,
+): readonly TextEdit[] {
+  const groups: TextEdit[][] = []
+  for (const edit of edits) {
+    const group = groups.at(-1)
+    const next = group?.at(-1)
+    if (group && next && next.span.start - edit.span.end <= mostBetween) group.push(edit)
+    else groups.push([edit])
+  }
+  return groups.map((group) => {
+    const around = span(group.at(-1)?.span.start ?? 0, group[0]?.span.end ?? 0)
+    const within = group.map((edit) => ({ ...edit, span: shifted(edit.span, -around.start) }))
+    return { span: around, newText: applyEdits(slice(text, around), within) }
+  })
+}
+
+/**
  * A few small edits that turn one text into another. Anchors are words in both; those that occur in both in the given
  * order, starting from the first, stay untouched.
  */

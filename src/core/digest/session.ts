@@ -10,7 +10,7 @@
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
 import { forgetWords } from '../base/memo.ts'
-import type { TextEdit } from '../base/span.ts'
+import { applyEdits, type TextEdit } from '../base/span.ts'
 import { Chunk } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
@@ -144,16 +144,20 @@ export class DigestSession {
   /** @throws {RangeError} when the edit leaves the text */
   edit(edit: TextEdit): Digest {
     const { start, end } = edit.span
-    if (start < 0 || end < start || end > this.length) {
+    if (start < 0 || end < start || end > this.length)
       throw new RangeError(`edit [${start}, ${end}) leaves the text of ${this.length} characters`)
-    }
-    const first = firstAffected(this.#digest, start)
-    const last = indexAt(this.#digest.partStarts, end)
+    // Where most of the text is new, reading all of it is quicker than finding what stays as it was.
+    const written = edit.newText.length > this.length - (end - start) && applyEdits(this.#digest.text, [edit])
+    this.#digest = written === false ? this.#edited(edit) : readWhole(written, this.#options)
+    return this.#digest
+  }
+
+  #edited(edit: TextEdit): DigestDocument {
+    const first = firstAffected(this.#digest, edit.span.start)
+    const last = indexAt(this.#digest.partStarts, edit.span.end)
     for (let after = partsAfter; ; after *= 2) {
       const read = readWindow(this.#digest, { first, last, after, edit }, this.#options)
-      if (!read) continue
-      this.#digest = this.#replace(first, read.next, read.chunks)
-      return this.#digest
+      if (read) return this.#replace(first, read.next, read.chunks)
     }
   }
 

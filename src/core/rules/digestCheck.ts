@@ -1,5 +1,6 @@
 import type { ArchiveFacts } from '../archive/archive.ts'
 import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
+import { forEachInSlices } from '../base/async.ts'
 import { describeError, type Log } from '../base/errors.ts'
 import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import type { Conventions, RuleSettings } from '../digest/conventions/conventions.ts'
@@ -47,16 +48,19 @@ interface Asked {
 }
 
 /**
- * The problems of one digest, updated as it is edited and as records arrive: a part is checked again if it is new, if
- * one of its papers was added or removed elsewhere, if a fact about the whole digest has changed, or if its rules would
- * get another answer about a paper.
+ * The problems of one digest, updated as it is edited and as records arrive: a part is due to be checked again if it is
+ * new, if one of its papers was added or removed elsewhere, if a fact about the whole digest has changed, or if its rules
+ * would get another answer about a paper.
  */
 export class DigestCheck {
   readonly #options: CheckOptions
   readonly #overview: DigestOverview
   readonly #ruleFacts: RuleFacts
   readonly #switchedOff = new SwitchedOff()
-  #problems = new Map<DigestPart, readonly PartProblem[]>()
+  readonly #problems = new Map<DigestPart, readonly PartProblem[]>()
+  readonly #due: Set<DigestPart>
+  /** Whoever else waits for the same check does not make its slices longer. */
+  #checking: Promise<void> | undefined
   readonly #askedFor = new WeakMap<DigestPart, readonly Asked[]>()
   /** What the rules have asked about the part that is being checked. */
   #asked: Asked[] | undefined
@@ -80,7 +84,7 @@ export class DigestCheck {
     }
     for (const part of digest.parts) this.#switchedOff.add(part)
     this.#wholeFacts = this.#describeWhole()
-    this.#checkAll()
+    this.#due = new Set(digest.parts)
   }
 
   /** Applies an edit: the digest's new state. */
@@ -89,17 +93,17 @@ export class DigestCheck {
     const { first, removed, added } = changedParts(before, digest)
     const concerned = this.#overview.update(digest, removed, added)
     this.#digest = digest
-    for (const part of removed) this.#switchedOff.delete(part)
+    for (const part of removed) {
+      this.#switchedOff.delete(part)
+      this.#problems.delete(part)
+      this.#due.delete(part)
+    }
     for (const part of added) this.#switchedOff.add(part)
     const wholeFacts = this.#describeWhole()
-    if (wholeFacts !== this.#wholeFacts) {
-      this.#wholeFacts = wholeFacts
-      this.#checkAll()
-      return
-    }
-    for (const part of removed) this.#problems.delete(part)
+    const isSameWhole = wholeFacts === this.#wholeFacts
+    this.#wholeFacts = wholeFacts
     const around = [...this.#above(first), ...this.#newEnds(before)]
-    for (const part of new Set([...added, ...concerned, ...around])) this.#check(part)
+    for (const part of isSameWhole ? [...added, ...concerned, ...around] : digest.parts) this.#due.add(part)
   }
 
   /** The first and the last part, if others were first or last before. */
@@ -118,19 +122,22 @@ export class DigestCheck {
     return []
   }
 
-  /** Checks again what records that have arrived may change. */
+  /** Applies the arrival of records. */
   recheck(): void {
     const isAll = this.#overview.learn()
-    for (const part of this.#digest.parts) if (isAll || this.#isOutdated(part)) this.#check(part)
+    for (const part of this.#digest.parts) if (isAll || this.#isOutdated(part)) this.#due.add(part)
   }
 
   #isOutdated(part: DigestPart): boolean {
     return this.#askedFor.get(part)?.some(({ ask, answer }) => ask() !== answer) ?? true
   }
 
-  #checkAll(): void {
-    this.#problems = new Map()
-    for (const part of this.#digest.parts) this.#check(part)
+  /** Checks what is due, and yields to the event loop now and then; the digest may be updated meanwhile. */
+  checkDue(): Promise<void> {
+    this.#checking ??= forEachInSlices(this.#due, (part) => this.#check(part)).finally(() => {
+      this.#checking = undefined
+    })
+    return this.#checking
   }
 
   #answer<T>(ask: () => T): T {
@@ -144,6 +151,7 @@ export class DigestCheck {
    * the digest's front matter, the conventions of its folder, the settings.
    */
   findings(): readonly Finding[] {
+    for (const part of this.#due) this.#check(part)
     const { conventions, settings } = this.#options
     const levels = { ...settings, ...conventions?.rules, ...this.#ownRules() }
     const { parts, partStarts } = this.#digest
@@ -183,6 +191,7 @@ export class DigestCheck {
     const problems = digestRules.flatMap((rule) => this.#run(rule, part)).filter(isAboutWords(part))
     this.#askedFor.set(part, this.#asked)
     this.#asked = undefined
+    this.#due.delete(part)
     if (problems.length > 0) this.#problems.set(part, problems)
     else this.#problems.delete(part)
   }
@@ -243,11 +252,13 @@ function changedParts({ parts: old }: Digest, { parts }: Digest) {
 
 function shiftFix(fix: Fix, by: number): Fix {
   const { title, isChosen } = fix
+  let shifted: readonly TextEdit[] | undefined
   return {
     title,
     ...(isChosen !== undefined && { isChosen }),
     get edits() {
-      return shiftEdits(fix.edits, by)
+      shifted ??= shiftEdits(fix.edits, by)
+      return shifted
     },
   }
 }

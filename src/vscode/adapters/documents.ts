@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
-import { type Span, type TextEdit, withLineEnds } from '../../core/base/span.ts'
+import { joinedEdits, type Span, type TextEdit, withLineEnds } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
@@ -140,9 +140,13 @@ export class DigestDocuments implements vscode.Disposable {
   }
 }
 
+/** Reading so much text takes no longer than one more edit does. In UTF-16 units. */
+const mostBetween = 2_000
+
 function applyAll(session: DigestSession, edits: readonly TextEdit[]): boolean {
   try {
-    for (const edit of edits) session.edit(edit)
+    const few = edits.length > 1 ? joinedEdits(session.digest.text, edits, mostBetween) : edits
+    for (const edit of few) session.edit(edit)
     return true
   } catch (error) {
     if (error instanceof RangeError) return false
