@@ -1,18 +1,21 @@
-// The paper that a document names at a place, and papers that are written into it.
+// The place that a command is about, the paper that a document names there, and papers that are written into it.
 import * as vscode from 'vscode'
-import { withLineEnds } from '../core/base/span.ts'
+import { slice, withLineEnds } from '../core/base/span.ts'
+import type { Digest } from '../core/digest/model.ts'
 import { type InsertPlace, insertPapers } from '../core/language/insertPapers.ts'
 import { type PaperAt, paperAt } from '../core/language/references.ts'
+import { type DigestSymbol, digestSymbols } from '../core/language/symbols.ts'
 import type { AnyPaper } from '../core/paper/paper.ts'
 import type { LookUpOutcome } from '../records/records.ts'
 import {
+  activeDocument,
   change,
   changeAndGoOn,
   type DigestDocuments,
   lineEndOf,
   paperLanguages,
 } from './adapters/documents.ts'
-import { showInformation } from './adapters/show.ts'
+import { pickRow, type Row, showInformation } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 import type { WritingHabits } from './writingHabits.ts'
 
@@ -31,20 +34,26 @@ interface PaperPlace {
 }
 
 /**
- * The paper at the position `{ uri, offset }` of an open document, which our links pass, or else at the cursor;
- * `undefined` if there is none. Nothing else in the argument is trusted.
+ * The paper at the position `{ uri, offset }` of an open document, which our links pass, or else at the cursor; nothing
+ * else in the argument is trusted. If there is none, a message says so.
  */
-export function paperPlace(
+export async function paperPlace(
   { documents }: Pick<Parts, 'documents'>,
   argument: unknown,
-): PaperPlace | undefined {
-  const place = readPlace(argument) ?? placeOfCursor()
-  if (!place || !paperLanguages.includes(place.document.languageId)) return undefined
-  const found = paperAt(documents.digestOf(place.document), place.offset)
-  return found && { document: place.document, found }
+  kind: 'paper' | 'mention' = 'paper',
+): Promise<PaperPlace | undefined> {
+  const document = activeDocument()
+  const given = readPlace(argument)
+  if (!given && (!document || !paperLanguages.includes(document.languageId))) return void tellNoPaper()
+  const place = given ?? (document && (await placeOfCursor(document, documents.digestOf(document), kind)))
+  if (!place) return undefined
+  const isRead = paperLanguages.includes(place.document.languageId)
+  const found = isRead ? paperAt(documents.digestOf(place.document), place.offset) : undefined
+  return found ? { document: place.document, found } : void tellNoPaper()
 }
 
-interface Place {
+/** A place in an open document. */
+export interface Place {
   readonly document: vscode.TextDocument
   readonly offset: number
 }
@@ -56,18 +65,74 @@ function readPlace(argument: unknown): Place | undefined {
   return document && Number.isSafeInteger(offset) ? { document, offset: Number(offset) } : undefined
 }
 
-function placeOfCursor(): Place | undefined {
+type PlaceKind = 'entry' | 'section' | 'paper' | 'mention'
+
+/**
+ * Where the cursor is in the active document. Editors such as VS Code's Markdown Editor do not expose it: there, the person
+ * chooses among what the document has of a kind; `undefined` if they choose nothing.
+ */
+export async function placeOfCursor(
+  document: vscode.TextDocument,
+  digest: Digest,
+  kind: PlaceKind,
+): Promise<Place | undefined> {
   const editor = vscode.window.activeTextEditor
-  return editor && { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) }
+  if (editor?.document === document) return { document, offset: document.offsetAt(editor.selection.active) }
+  const { version } = document
+  const rows = rowsOf(digest, kind).toSorted((a, b) => a.offset - b.offset)
+  if (rows.length === 0)
+    return void showInformation(vscode.l10n.t('The document has nothing that this command is about.'))
+  const [only, ...others] = rows
+  const options = { title: titleOf(kind), matchOnDescription: true }
+  const picked = others.length === 0 ? only : await pickRow(rows, options)
+  return picked && document.version === version ? { document, offset: picked.offset } : undefined
+}
+
+interface PlaceRow extends Row {
+  readonly offset: number
+}
+
+function rowsOf(digest: Digest, kind: PlaceKind): readonly PlaceRow[] {
+  const symbols = withChildren(digestSymbols(digest))
+  const rows = symbols
+    .filter((symbol) => symbol.kind === (kind === 'section' ? 'section' : 'entry'))
+    .map(({ name, detail, nameSpan }) => ({ label: name, description: detail, offset: nameSpan.start }))
+  const [entry] = symbols
+  if (kind === 'section' && entry?.kind === 'entry')
+    return [{ label: vscode.l10n.t('Above the first section'), offset: entry.nameSpan.start }, ...rows]
+  if (kind === 'entry' || kind === 'section') return rows
+  const mentions = digest.mentions.map(({ link: { label, outer } }) => {
+    return { label: slice(digest.text, label ?? outer), offset: outer.start }
+  })
+  return kind === 'mention' ? mentions : [...rows, ...mentions]
+}
+
+function titleOf(kind: PlaceKind): string {
+  switch (kind) {
+    case 'entry':
+      return vscode.l10n.t('Choose an Entry')
+    case 'section':
+      return vscode.l10n.t('Choose a Section')
+    case 'paper':
+      return vscode.l10n.t('Choose a Paper')
+    case 'mention':
+      return vscode.l10n.t('Choose a Mention')
+  }
+}
+
+/** Rows of the outline with all below them, in order. */
+export function withChildren(symbols: readonly DigestSymbol[]): readonly DigestSymbol[] {
+  return symbols.flatMap((symbol) => [symbol, ...withChildren(symbol.children)])
 }
 
 /** The same with the paper's record, which is looked up. If there is none, a message says why. */
 export async function recordAt(
   parts: Parts,
   argument: unknown,
+  kind: 'paper' | 'mention' = 'paper',
 ): Promise<(PaperPlace & { readonly paper: AnyPaper }) | undefined> {
-  const place = paperPlace(parts, argument)
-  if (!place) return void tellNoPaper()
+  const place = await paperPlace(parts, argument, kind)
+  if (!place) return undefined
   const { version } = place.document
   const { named } = place.found
   const signal = AbortSignal.timeout(timeoutMs)
@@ -81,9 +146,13 @@ export async function recordAt(
   return undefined
 }
 
-/** Shown if no paper is named. */
-export function tellNoPaper(): void {
-  void showInformation(vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.'))
+function tellNoPaper(): void {
+  void showInformation(noPaper())
+}
+
+/** What a message says if no paper is named at the cursor. */
+export function noPaper(): string {
+  return vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.')
 }
 
 /**

@@ -51,10 +51,44 @@ suite('a person who writes in the Markdown Editor', () => {
     await editor().screenshot('Markdown Editor, completed')
   })
 
+  test('arranges what is chosen in a list, for that editor does not tell where the cursor is', async () => {
+    const order = (...titles: readonly string[]) => shows((text) => isInOrder(text, titles))
+    await order('Deep Residual', 'Attention Is', 'Adam: A')
+    await editor().runCommand('Research Digest: Move Entry Down')
+    await editor().screenshot('Markdown Editor, choosing an entry')
+    await choose('Deep Residual')
+    await order('Attention Is', 'Deep Residual', 'Adam: A')
+    await editor().runCommand('Research Digest: Move Entry Up')
+    await choose('Adam: A')
+    await order('Attention Is', 'Adam: A', 'Deep Residual')
+    await editor().runCommand('Research Digest: Sort Section…')
+    await choose('By title')
+    await order('Adam: A', 'Attention Is', 'Deep Residual')
+    await editor().runCommand('Research Digest: Turn Entry into Mention')
+    await choose('Deep Residual')
+    await shows((text) => /no recurrence[\s\S]*Deep Residual/.test(text))
+  })
+
+  test('copies what is chosen in a list', async () => {
+    await editor().runCommand('Research Digest: Copy Paper Link')
+    await choose('Adam: A')
+    const copied = () => editor().page.evaluate('navigator.clipboard.readText()')
+    await waitUntil('The link', copied, (text) => text === 'https://arxiv.org/abs/1412.6980')
+  })
+
+  test('is told which editor has what needs the cursor', async () => {
+    await editor().runCommand('Research Digest: Read Entries Like This')
+    await waitUntil(
+      'The message',
+      () => editor().notifications(),
+      (all) => all.some((each) => each.includes('This editor does not tell extensions where the cursor is.')),
+    )
+  })
+
   test('sees it in the preview beside', async () => {
     await editor().runCommand('Research Digest: Open Preview to the Side')
     const preview = await editor().webview('article.entry')
-    await preview.locator('article.entry').nth(4).waitFor()
+    await preview.locator('article.entry').nth(3).waitFor()
     await editor().screenshot('Markdown Editor with preview')
   })
 
@@ -66,6 +100,15 @@ suite('a person who writes in the Markdown Editor', () => {
   async function typeSlowly(text: string): Promise<void> {
     await editor().page.keyboard.type(text, { delay: 150 })
     await editor().page.waitForTimeout(500)
+  }
+
+  async function choose(row: string): Promise<void> {
+    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click()
+  }
+
+  function isInOrder(text: string, titles: readonly string[]): boolean {
+    const places = titles.map((title) => text.indexOf(title))
+    return places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1))
   }
 
   async function shows(isRight: (text: string) => boolean): Promise<void> {

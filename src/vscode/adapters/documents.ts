@@ -173,6 +173,16 @@ export function selectionIn(document: vscode.TextDocument): Span {
   return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
+/** Says that a command needs the cursor, which the active editor does not expose, or else what is missing. */
+export function tellNoCursor(missing: string): void {
+  const document = activeDocument()
+  const isElsewhere = document !== undefined && document !== vscode.window.activeTextEditor?.document
+  const message = vscode.l10n.t(
+    'This editor does not tell extensions where the cursor is. Use “Reopen Editor With…” to open the document in the text editor.',
+  )
+  void showInformation(isElsewhere ? message : missing)
+}
+
 /** Calls whenever it may have changed; a document may appear a little later than its tab. */
 export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable {
   return vscode.Disposable.from(

@@ -15,7 +15,7 @@ import { readableTex } from '../../core/paper/text.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
 import type { RecheckResult } from '../../records/records.ts'
-import { toRange } from '../adapters/documents.ts'
+import { tellNoCursor, toRange } from '../adapters/documents.ts'
 import { readLetters } from '../adapters/settings.ts'
 import {
   commandAddress,
@@ -42,7 +42,7 @@ export const updateIndex: Command = {
   async run({ archive }, argument) {
     const editor = vscode.window.activeTextEditor
     if (editor?.document.languageId !== 'markdown') {
-      void showInformation(
+      tellNoCursor(
         vscode.l10n.t(
           'Open a Markdown document first, such as the README of your digests; the index is inserted there.',
         ),

@@ -23,17 +23,17 @@ import {
   toRange,
 } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showInformation, type TreeRow, treeItem } from '../adapters/show.ts'
-import { recordAt } from '../paperInDocument.ts'
+import { placeOfCursor, recordAt, withChildren } from '../paperInDocument.ts'
 import type { Command, Services } from '../services.ts'
 
 /** Moves the entry at the cursor to the end of a section that the person chooses. */
 export const moveEntryToSection: Command = {
   id: 'researchDigest.moveEntryToSection',
   async run(services) {
-    const place = arrangingAtCursor(services)
+    const place = await arrangingAtCursor(services, 'entry')
     if (!place) return
-    const { editor, arranging } = place
-    const { version } = editor.document
+    const { document, arranging } = place
+    const { version } = document
     const { sections } = arranging.digest
     const rows = otherSections(arranging).flatMap((section) => {
       const label = sections[section]?.label.text
@@ -44,8 +44,7 @@ export const moveEntryToSection: Command = {
       return
     }
     const picked = await pickRow(rows, { title: vscode.l10n.t('Move Entry to Section') })
-    if (picked && editor.document.version === version)
-      await arrange(editor.document, move(arranging, picked.section))
+    if (picked && document.version === version) await arrange(document, move(arranging, picked.section))
   },
 }
 
@@ -62,33 +61,33 @@ export const moveEntryUp: Command = {
 }
 
 async function moveAtCursor(services: Services, direction: 'up' | 'down'): Promise<void> {
-  const place = arrangingAtCursor(services)
+  const place = await arrangingAtCursor(services, 'entry')
   if (!place) return
   const { digest, offset } = place.arranging
   const entry = digest.entries.find(({ span }) => span.start <= offset && offset <= span.end)
   const arrangement = moveEntry(place.arranging, direction)
-  if (arrangement) await arrange(place.editor.document, arrangement)
+  if (arrangement) await arrange(place.document, arrangement)
   else if (!entry) showBriefly(vscode.l10n.t('Put the cursor in an entry first.'))
   else if (direction === 'up' && entry === digest.entries[0])
     showBriefly(vscode.l10n.t('This is the first entry.'))
   else if (direction === 'down' && entry === digest.entries.at(-1))
     showBriefly(vscode.l10n.t('This is the last entry.'))
-  else await arrange(place.editor.document, undefined)
+  else await arrange(place.document, undefined)
 }
 
 /** Sorts the entries of the section at the cursor by what the person chooses. */
 export const sortSection: Command = {
   id: 'researchDigest.sortSection',
   async run(services) {
-    const place = arrangingAtCursor(services)
+    const place = await arrangingAtCursor(services, 'section')
     if (!place) return
-    const { editor, arranging } = place
-    const { version } = editor.document
+    const { document, arranging } = place
+    const { version } = document
     const rows = sortKeys.map((key) => ({ label: labelOf(key), key }))
     const picked = await pickRow(rows, { title: vscode.l10n.t('Sort Section') })
-    if (!picked || editor.document.version !== version) return
+    if (!picked || document.version !== version) return
     const arrangement = sort(arranging, picked.key, services.papers)
-    if (arrangement) await arrange(editor.document, arrangement)
+    if (arrangement) await arrange(document, arrangement)
     else showBriefly(vscode.l10n.t('The section is already in this order, or cannot be sorted this way.'))
   },
 }
@@ -110,9 +109,8 @@ function labelOf(key: SortKey): string {
 export const turnIntoEntry: Command = {
   id: 'researchDigest.turnIntoEntry',
   async run(services) {
-    const place = await recordAt(services, undefined)
-    const editor = vscode.window.activeTextEditor
-    if (!place || editor?.document !== place.document) return
+    const place = await recordAt(services, undefined, 'mention')
+    if (!place) return
     const { documents, conventions, papers } = services
     const { layout, link, sections = [] } = conventions.of(place.document) ?? {}
     const edit = mentionToEntry(documents.digestOf(place.document), place.found.span.start, place.paper, {
@@ -120,7 +118,7 @@ export const turnIntoEntry: Command = {
       ...{ layout, link, statements: sections },
     })
     if (!edit) showBriefly(vscode.l10n.t('An entry here would change how the rest of the digest is read.'))
-    else await changeAndGoOn(editor.document, edit, { cursor: edit.cursor })
+    else await changeAndGoOn(place.document, edit, { cursor: edit.cursor })
   },
 }
 
@@ -128,31 +126,27 @@ export const turnIntoEntry: Command = {
 export const turnIntoMention: Command = {
   id: 'researchDigest.turnIntoMention',
   async run(services) {
-    const place = arrangingAtCursor(services)
+    const place = await arrangingAtCursor(services, 'entry')
     if (!place) return
     const edit = entryToMention(place.arranging)
-    if (edit) await change(place.editor.document, [edit])
+    if (edit) await change(place.document, [edit])
     else showBriefly(vscode.l10n.t('A mention here would be read as an entry, or as something else.'))
   },
 }
 
-/** The digest in the active editor, and the position of its cursor; shows a message if there is none. */
-function arrangingAtCursor({
-  documents,
-}: Services): { readonly editor: vscode.TextEditor; readonly arranging: Arranging } | undefined {
-  const editor = vscode.window.activeTextEditor
-  const digest = editor && documents.asDigest(editor.document)
-  if (!editor || !digest) {
-    void showInformation(vscode.l10n.t('Open a digest first; this command arranges its entries.'))
-    return undefined
-  }
-  const { document, selection } = editor
-  const arranging = {
-    digest,
-    read: documents.readerFor(document),
-    offset: document.offsetAt(selection.active),
-  }
-  return { editor, arranging }
+/** The active digest, and what the command is about in it; shows a message if there is none. */
+async function arrangingAtCursor(
+  { documents }: Services,
+  kind: 'entry' | 'section',
+): Promise<{ readonly document: vscode.TextDocument; readonly arranging: Arranging } | undefined> {
+  const document = activeDocument()
+  const digest = document && documents.asDigest(document)
+  if (!digest)
+    return void showInformation(vscode.l10n.t('Open a digest first; this command arranges its entries.'))
+  const place = await placeOfCursor(document, digest, kind)
+  return (
+    place && { document, arranging: { digest, read: documents.readerFor(document), offset: place.offset } }
+  )
 }
 
 /** Makes the change in one step, with the cursor at the moved entry; says so if it cannot be made. */
@@ -278,10 +272,6 @@ export class ContentsView implements vscode.Disposable {
       if (!isSame) this.#changed.fire(undefined)
     }, pauseMs)
   }
-}
-
-function withChildren(symbols: readonly DigestSymbol[]): readonly DigestSymbol[] {
-  return symbols.flatMap((symbol) => [symbol, ...withChildren(symbol.children)])
 }
 
 /** Whether both make the same rows. */

@@ -17,6 +17,7 @@ import {
   change,
   paperLanguages,
   selectionIn,
+  tellNoCursor,
   toRange,
   toSpan,
   toWorkspaceEdit,
@@ -189,7 +190,7 @@ export const readEntriesLikeThis: Command = {
   async run(services) {
     const editor = vscode.window.activeTextEditor
     if (!editor || !paperLanguages.includes(editor.document.languageId))
-      return tell(
+      return tellNoCursor(
         vscode.l10n.t('Open a digest first, and put the cursor in an entry that is read incorrectly.'),
       )
     const { document } = editor

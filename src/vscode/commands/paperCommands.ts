@@ -7,10 +7,17 @@ import { type Named, namedAt, namingsOf, titleInsertion } from '../../core/langu
 import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/writtenSections.ts'
 import { type AnyPaper, isArxivId, paperUrl } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { activeDocument, change, paperLanguages, selectionIn, toSpan } from '../adapters/documents.ts'
+import {
+  activeDocument,
+  change,
+  paperLanguages,
+  selectionIn,
+  tellNoCursor,
+  toSpan,
+} from '../adapters/documents.ts'
 import { pickRow, pickRows, showBriefly, showInformation, withStatus } from '../adapters/show.ts'
 import { toLocations } from '../archive/workspaceArchive.ts'
-import { insert, paperPlace, recordAt, tellNoPaper } from '../paperInDocument.ts'
+import { insert, noPaper, paperPlace, recordAt } from '../paperInDocument.ts'
 import { pickPapers } from '../paperSearch.ts'
 import type { Command, Services } from '../services.ts'
 
@@ -33,8 +40,8 @@ export const copyBibtex: Command = {
 export const copyPaperLink: Command = {
   id: 'researchDigest.copyPaperLink',
   async run(services, argument) {
-    const place = paperPlace(services, argument)
-    if (!place) return tellNoPaper()
+    const place = await paperPlace(services, argument)
+    if (!place) return
     const { named } = place.found
     const form = services.conventions.of(place.document)?.link ?? 'abs'
     await vscode.env.clipboard.writeText(paperUrl(named, form, named.version))
@@ -74,7 +81,7 @@ export const showHistory: Command = {
   id: 'researchDigest.showHistory',
   async run(services, argument) {
     const place = readHistoryPlace(argument) ?? historyAtCursor(services)
-    if (!place) return tellNoPaper()
+    if (!place) return tellNoCursor(noPaper())
     await peek(services, place)
   },
 }
@@ -202,7 +209,7 @@ export const insertUpdates: Command = {
     const document = activeDocument()
     const editor = vscode.window.activeTextEditor
     if (!document || editor?.document !== document || !paperLanguages.includes(document.languageId)) {
-      void showInformation(vscode.l10n.t('Open a digest first; the section is inserted into the active one.'))
+      tellNoCursor(vscode.l10n.t('Open a digest first; the section is inserted into the active one.'))
       return
     }
     const updates = await withStatus(vscode.l10n.t('Reading the archive'), () =>

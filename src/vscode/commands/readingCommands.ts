@@ -29,7 +29,7 @@ import {
   showWarning,
   withViewProgress,
 } from '../adapters/show.ts'
-import { insert, paperPlace, tellNoPaper } from '../paperInDocument.ts'
+import { insert, paperPlace } from '../paperInDocument.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { Command, Services } from '../services.ts'
 
@@ -213,8 +213,8 @@ export const readLater: Command = {
       if (await keepForLater(ofInbox.map(({ paper }) => paper))) await services.inbox.mark(unread, 'read')
       return
     }
-    const place = paperPlace(services, argument)
-    if (!place) return tellNoPaper()
+    const place = await paperPlace(services, argument)
+    if (!place) return
     const folder = vscode.workspace.getWorkspaceFolder(place.document.uri)
     await keepForLater([await listedPaper(services, place.found.named)], folder)
   },
