@@ -155,6 +155,15 @@ function readUsual(url: string): ArxivLink | undefined {
   }
 }
 
+/** Whether two addresses, in whatever form, lead to the same paper on arXiv. */
+export function isSamePaper(url: string | undefined, other: string | undefined): boolean {
+  const [id, otherId] = [url, other].map((each) => {
+    const reading = each === undefined ? undefined : readLink(each)?.reading
+    return reading?.ok ? reading.reference.id : undefined
+  })
+  return id !== undefined && id === otherId
+}
+
 /**
  * Reads a complete address, its scheme optional, or a paper's arXiv DOI. `undefined` if it does not lead to one arXiv
  * paper: another site, a listing, or alphaXiv's own uploads (`alphaxiv.org/abs/2401.some-slug`). An arXiv address with

@@ -1,3 +1,4 @@
+import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
@@ -8,7 +9,7 @@ import { isOfPictures, onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField, isSiteOf, namingOf } from './fields.ts'
 import { among, type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { saidAfter } from './said.ts'
-import { isSamePaper, lastTitleLine, readTitleLine } from './titleLine.ts'
+import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */
 export const linkTitle: Layout = {
@@ -194,7 +195,10 @@ function readBelow(
 function isCitedAgain({ from, links }: Line, link: LineLink): boolean {
   const [own] = links
   return (
-    links.length === 1 && own?.form === 'citation' && own.outerStart <= from + 1 && isSamePaper(own, link)
+    links.length === 1 &&
+    own?.form === 'citation' &&
+    own.outerStart <= from + 1 &&
+    isSamePaper(own.url, link.url)
   )
 }
 

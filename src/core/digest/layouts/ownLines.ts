@@ -1,4 +1,5 @@
 // The layouts that give title and link lines of their own.
+import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
@@ -37,7 +38,6 @@ import {
   isAboveCells,
   isAboveFacts,
   isNamedAgainBelow,
-  isSamePaper,
   isStrong,
   labelInLatin,
   lastTitleLine,
@@ -347,7 +347,7 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
     if (isInPart || next === linkLine + 1 || !line.links[0]?.leadsToPaper) continue
     // Fields without a heading of their own are of the same paper.
     const isOther = isBareLine(cursor, line) || (isBelowHeading && headLine(cursor, line).kind === 'link')
-    if (line.kind === 'text' && isOther && !(link && isSamePaper(link, line.links[0]))) return false
+    if (line.kind === 'text' && isOther && !isSamePaper(link?.url, line.links[0]?.url)) return false
   }
   return true
 }
@@ -359,7 +359,7 @@ function isAboveOthers(cursor: Cursor, { indent }: Line, linkLine: number): bool
   const next = cursor.at(cursor.nextFilled(linkLine + 1))
   if (next?.marker !== linked.marker || next.indent !== linked.indent || fieldAt(cursor, next)) return false
   const [link] = next.links
-  return link?.leadsToPaper === true && !(linked.links[0] && isSamePaper(linked.links[0], link))
+  return link?.leadsToPaper === true && !isSamePaper(linked.links[0]?.url, link.url)
 }
 
 /** "What comes next?": a heading of a part of what is said about one paper. */

@@ -1,5 +1,6 @@
 // What the layouts that give a title a line of its own have in common.
 
+import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, hasWords, isAsciiLetter } from '../lines/characters.ts'
@@ -147,12 +148,7 @@ export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
   const own = cursor.at(index)?.links ?? []
   if (own.length !== 1 || own[0]?.form !== 'citation') return false
   const below = cursor.at(index + 1)
-  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
-}
-
-export function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
-  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
-  return other !== undefined && id(one.url) === id(other.url)
+  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0].url, below.links[0]?.url)
 }
 
 /** The same above links with labels, a field or authors. */

@@ -1,3 +1,4 @@
+import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
@@ -10,14 +11,7 @@ import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
 import { headingForm, isOutlineTopic, labelSpan } from './sections.ts'
-import {
-  type EntryNode,
-  isSamePaper,
-  nothing,
-  type ReaderState,
-  type Reading,
-  type SectionNode,
-} from './state.ts'
+import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */

@@ -1,4 +1,3 @@
-import { readLink } from '../../arxiv/links.ts'
 import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import type { LineKind, LineLink } from '../lines/line.ts'
@@ -65,18 +64,6 @@ export const initialState: ReaderState = {
 
 export function isSameState(a: ReaderState, b: ReaderState): boolean {
   return (Object.keys(initialState) as (keyof ReaderState)[]).every((key) => a[key] === b[key])
-}
-
-/** Whether two addresses, in whatever form, lead to the same paper on arXiv. */
-export function isSamePaper(url: string | undefined, other: string | undefined): boolean {
-  if (url === undefined || other === undefined) return false
-  const id = idOf(other)
-  return id !== undefined && idOf(url) === id
-}
-
-function idOf(url: string): string | undefined {
-  const reading = readLink(url)?.reading
-  return reading?.ok ? reading.reference.id : undefined
 }
 
 // What reading gives, before the parts of the document have their places in it.
