@@ -174,28 +174,33 @@ export function entryAsMention(part: DigestPart, entry: Entry): TextEdit | undef
   if (!commentary || entry.layout === 'table-row') return undefined
   const lineStart = lineAt(part, entry.span.start).start
   const lineEnd = lineAt(part, commentary.start).end
-  const mention = mentionOf(part, entry, lineEnd)
-  if (!mention) return undefined
   const lead = text.slice(lineStart, entry.span.start)
   // Tags would be left open, and links in them are written otherwise.
   if (standsInHtml(lead)) return undefined
   const mark = (entryMarks.exec(lead)?.[0] ?? '').replace(/#+\s+/g, '')
   const said = text.slice(commentary.start, lineEnd).trimEnd()
-  const newText = `${mark}${said} (${mention})`
-  return isProse(newText) ? { span: span(lineStart, lineEnd), newText } : undefined
+  const newText = mentionsOf(part, entry, lineEnd)
+    .map((mention) => `${mark}${said} (${mention})`)
+    .find(isProse)
+  return newText === undefined ? undefined : { span: span(lineStart, lineEnd), newText }
 }
 
 /**
- * How an entry is mentioned: by its title, with what else its lines say of it, such as authors, a venue, other links.
+ * How an entry can be mentioned, the best first: by its title, as its own link or the text's links are written, with what
+ * else its lines say of it, such as authors, a venue, other links.
  * @param end up to where the lines go
- * @returns `undefined` for one without title or link
+ * @returns none for one without title or link
  */
-export function mentionOf(part: DigestPart, entry: Entry, end: number): string | undefined {
-  const { link } = entry
+export function mentionsOf(part: DigestPart, entry: Entry, end: number): readonly string[] {
+  const { link, title: written } = entry
   const title = plainTitle(entry)
-  if (!title || !link) return undefined
-  const name = layoutById('linked-title').write({ title, url: link.url }).trim()
-  return [name, ...restOf(part, entry, end)].join(', ')
+  if (!title || !written || !link) return []
+  const linked = layoutById('linked-title').write({ title, url: link.url }).trim()
+  const hasLabels = part.links.some(({ label, outer }) => label && part.text.startsWith('[', outer.start))
+  const isOwn = link.label !== undefined && overlaps(link.label, written.span)
+  const own = isOwn ? slice(part.text, link.outer) : hasLabels ? linked : `${title}, ${link.url}`
+  const rest = restOf(part, entry, end)
+  return [own, linked].map((name) => [name, ...rest].join(', '))
 }
 
 /** What the lines that name an entry say besides its title and its link, without marks and labels. */

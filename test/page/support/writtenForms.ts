@@ -81,7 +81,7 @@ export const writtenForms: readonly WrittenForm[] = [
     gap: '',
     sectionGap: '',
     mention: address,
-    asMention: `Skips, and they work. (${linked(residual)})\n`,
+    asMention: `Skips, and they work. (${residual.title}, ${residual.url})\n`,
   },
   {
     file: 'bullets.md',
@@ -138,7 +138,7 @@ export const writtenForms: readonly WrittenForm[] = [
     countsOn: true,
     mention: address,
     marker: '[4] ',
-    asMention: `Skips, and they work. (${linked(residual)}, He et al.)\n`,
+    asMention: `Skips, and they work. (${residual.title}, ${residual.url}, He et al.)\n`,
   },
   {
     file: '한국어.md',
@@ -161,7 +161,7 @@ export const writtenForms: readonly WrittenForm[] = [
     gap: '\n',
     sectionGap: '\n',
     mention: address,
-    asMention: `Skips, and they work. (${linked(residual)})\n`,
+    asMention: `Skips, and they work. (${residual.title}, ${residual.url})\n`,
   },
 ]
 

@@ -4,7 +4,7 @@ import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches }
 import { type WriteFacts, withEdit, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, type Entry, labelLines, lineAbove, lineAt, paperOf } from '../../digest/model.ts'
-import { entryAsMention, mentionOf } from '../../digest/rewrite.ts'
+import { entryAsMention, mentionsOf } from '../../digest/rewrite.ts'
 import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
@@ -31,7 +31,7 @@ export function moveEntry(
     const pair = direction === 'up' ? [other, own] : [own, other]
     return arranged(digest, read, [permuted(digest, blocks, pair, pair.toReversed())], own.index)
   }
-  const section = neighbour(digest, own.section, direction)
+  const section = neighbour(digest, blocks, own.section, direction)
   return section === null
     ? undefined
     : moveInto(digest, read, { blocks, own, section, position: direction === 'up' ? last : 0 })
@@ -71,9 +71,10 @@ export function otherSections({ digest, offset }: Omit<Arranging, 'read'>): read
   return own ? digest.sections.flatMap((_, index) => (index === own.section ? [] : index)) : []
 }
 
-/** `null` at the edges of the digest, `undefined` for the part above the first section. */
+/** `null` at the edges of the digest, `undefined` for the part above the first section if it has entries. */
 function neighbour(
   { sections }: Digest,
+  blocks: readonly Block[],
   section: number | undefined,
   direction: 'up' | 'down',
 ): number | undefined | null {
@@ -82,7 +83,8 @@ function neighbour(
     return next < sections.length ? next : null
   }
   if (section === undefined) return null
-  return section === 0 ? undefined : section - 1
+  if (section > 0) return section - 1
+  return blocksIn(blocks, undefined).length > 0 ? undefined : null
 }
 
 /** The text with blocks in each other's places; the text between them stays. */
@@ -303,17 +305,16 @@ function* mentionEdits(
 ): Iterable<readonly TextEdit[]> {
   const said = entryAsMention(digest, entry)
   if (said) yield [said]
-  const named = mentionOf(digest, entry, at.end)
-  if (!above?.entry.commentary || !named) return
+  if (!above?.entry.commentary) return
   // It has no commentary, or would start a line as an entry does: it is added to the words above.
   const words = entry.commentary ? slice(digest.text, entry.commentary).replace(/\s*\n\s*/g, ' ') : ''
   const { end } = above.entry.commentary
   const isNext = slice(digest.text, span(above.span.end, at.start)).trim() === ''
-  const mention = words === '' ? ` (${named})` : ` ${words} (${named})`
-  yield [
-    { span: span(end, end), newText: mention },
-    { span: span(isNext ? above.span.end : at.start, at.end), newText: '' },
-  ]
+  for (const named of mentionsOf(digest, entry, at.end))
+    yield [
+      { span: span(end, end), newText: words === '' ? ` (${named})` : ` ${words} (${named})` },
+      { span: span(isNext ? above.span.end : at.start, at.end), newText: '' },
+    ]
 }
 
 function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): boolean {

@@ -100,6 +100,16 @@ suite('arranging entries', () => {
     }
   })
 
+  test('leaves the first entry where it is, below the label of the first section', () => {
+    assert.equal(moveEntry(at(sections, sections.indexOf('One')), 'up'), undefined)
+    const above = sections.replace(
+      '## Vision',
+      '1. **Zero** [pdf](https://arxiv.org/abs/2401.00009)\n   Far.\n\n## Vision',
+    )
+    const moved = applied(above, moveEntry(at(above, above.indexOf('One')), 'up'))
+    assert.match(moved ?? '', /Far\.\n2\. \*\*One.*\n {3}Fine\.\n\n## Vision/)
+  })
+
   test('moves an entry to the end of a section', () => {
     const place = at(sections, sections.indexOf('One'))
     assert.deepEqual(otherSections(place), [1])
@@ -248,7 +258,7 @@ suite('turning an entry into a mention', () => {
   test('leaves what is said of it, with its name behind the first line', () => {
     assert.equal(
       toMention(seed, 'rather'),
-      'One Title of Trees\nhttps://arxiv.org/abs/2401.00001\nIt is fine as it is.\n\nIt is rather deep in all ways. ([Two Titles of Roots](https://arxiv.org/abs/2401.00002))\nAnd long.\n',
+      'One Title of Trees\nhttps://arxiv.org/abs/2401.00001\nIt is fine as it is.\n\nIt is rather deep in all ways. (Two Titles of Roots, https://arxiv.org/abs/2401.00002)\nAnd long.\n',
     )
   })
 
@@ -262,20 +272,34 @@ suite('turning an entry into a mention', () => {
     const bare = seed.replace('It is rather deep in all ways.\nAnd long.\n', '')
     assert.equal(
       toMention(bare, 'Two'),
-      'One Title of Trees\nhttps://arxiv.org/abs/2401.00001\nIt is fine as it is. ([Two Titles of Roots](https://arxiv.org/abs/2401.00002))\n',
+      'One Title of Trees\nhttps://arxiv.org/abs/2401.00001\nIt is fine as it is. (Two Titles of Roots, https://arxiv.org/abs/2401.00002)\n',
     )
+  })
+
+  test('names it as the text writes its links', () => {
+    const [one, two] = ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002']
+    const names: readonly (readonly [name: (title: string, url: string) => string, mentioned?: string])[] = [
+      [(title, url) => `[${title}](${url})`],
+      [(title, url) => `[[${url}][${title}]]`],
+      [(title, url) => `<${url}|${title}>`],
+      [(title, url) => `${title} (${url})`, `Two Titles, ${two}`],
+    ]
+    for (const [name, mentioned = name('Two Titles', two)] of names) {
+      const text = `# Week\n\n- ${name('One Title', one)}: fine.\n- ${name('Two Titles', two)}: deep.\n`
+      assert.ok(toMention(text, 'Two')?.endsWith(` deep. (${mentioned})\n`), toMention(text, 'Two'))
+    }
   })
 
   test('keeps the marks of any item, and leaves no tag open', () => {
     const [one, two] = ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002']
     assert.equal(
       toMention(`・One Title\n　${one}\n　長い。\n・Two Titles\n　${two}\n　短い。\n`, 'Two'),
-      `・One Title\n　${one}\n　長い。\n・短い。 ([Two Titles](${two}))\n`,
+      `・One Title\n　${one}\n　長い。\n・短い。 (Two Titles, ${two})\n`,
     )
     const first = `<ul>\n<li><a href="${one}">One Title</a>: fine`
     assert.equal(
       toMention(`${first}</li>\n<li><a href="${two}">Two Titles</a>: deep</li>\n</ul>\n`, 'Two'),
-      `${first} deep ([Two Titles](${two}))</li>\n</ul>\n`,
+      `${first} deep (<a href="${two}">Two Titles</a>)</li>\n</ul>\n`,
     )
   })
 
