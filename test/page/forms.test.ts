@@ -219,11 +219,10 @@ suite('a person whose digest has a form of its own', () => {
         await open(file, text)
         await editor().goToEnd()
         await editor().type(words[0])
-        // Where no digest is, the paper is only offered.
         await editor().paste(diffusion.url)
-        await shows('2006.11239')
+        await shows('Denoising')
         await editor().type(words[1])
-        await undoesAndRepeats('paste', typed + diffusion.url + words[1], 2, typed)
+        await undoesAndRepeats('paste', typed + mention + words[1], 2, typed)
       })
 
       test('drop', async () => {

@@ -222,7 +222,9 @@ function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFact
   const marks = /^[\s>]*\|/.exec(slice(digest.text, lines)) ?? entryMarks.exec(slice(digest.text, lines))
   if (!hasModel && /\S/.test(marks?.[0] ?? '')) return undefined
   const { span: at, newText } = writeMany(digest, lines, papers, facts)
-  return { span: at, newText: newText.trimEnd() }
+  const words = slice(digest.text, lines)
+  // The blank before the words that somebody is about to type.
+  return { span: at, newText: newText.trimEnd() + words.slice(words.trimEnd().length) }
 }
 
 /** An address alone becomes title and address in the layout of the others, whatever follows it. */

@@ -204,15 +204,36 @@ function writeEntries(
     const block = written.blocks[index]
     return paper || !block ? [] : [{ id: reference.id, kind: 'entry', span: block }]
   })
-  const { newText, cursor } = written
-  const single = papers.length === 1
+  const [only] = papers
+  const { newText } = written
+  const cursor = papers.length === 1 ? written.cursor : newText.length
+  const endsInAddress = papers.length === 1 && !only?.paper && /[^\s|]$/.test(newText.slice(0, cursor))
+  const gap = endsInAddress && only ? gapAfterAddress(cleared, line.start, only.reference, facts) : ''
   return {
     kind: 'entries',
     span: span(replaced.start + shift, replaced.end),
-    newText,
-    cursor: single ? cursor : newText.length,
+    newText: newText.slice(0, cursor) + gap + newText.slice(cursor),
+    cursor: cursor + gap.length,
     pending,
   }
+}
+
+/** What stands between an entry's address and what is said of the paper, such as a colon; a blank if that is words. */
+function gapAfterAddress(
+  digest: Digest,
+  lineStart: number,
+  reference: PastedReference,
+  facts: PasteFacts,
+): string {
+  const titled = paperOf(digest, { ...reference, said: { title: 'A Title of Some Words' } }, facts)
+  if (!titled) return ' '
+  const { newText, cursor } = writeMany(digest, span(lineStart, lineStart), [titled], facts)
+  const below =
+    newText
+      .slice(0, cursor)
+      .split(urlFor(digest, reference, facts))
+      .at(-1) ?? ''
+  return /^[)\]>]{0,2}([^\p{L}\p{N}]{0,3}\s)$/u.exec(below)?.[1] ?? ' '
 }
 
 /** The markers of a list that starts or continues on the line; `undefined` if entries there have the form of others. */

@@ -197,8 +197,8 @@ export class FollowedPastes implements vscode.Disposable {
   }
 }
 
-/** What may follow the address of an entry on its line: nothing, or a separator followed by commentary. */
-const mayFollowEntry = /^\s*$|^\s?[:：]\s+\S/
+/** What may follow the address of an entry on its line: nothing, or a separator and perhaps commentary. */
+const mayFollowEntry = /^\s*$|^\s?[:：–—-]\s/
 
 /** What ends an address within a sentence. */
 const mayFollowMention = /^(?:$|[\s,.;:!?)\]])/

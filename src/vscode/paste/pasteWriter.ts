@@ -29,6 +29,9 @@ const timeoutMs = 300
 /** A record may wait for its turn behind many others. In milliseconds. */
 const lookUpMs = 300_000
 
+/** What names a paper in digests only. */
+const isNumber = /^\s*\d+\.\d+\s*$/
+
 interface PasteParts {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
@@ -42,7 +45,7 @@ export interface PreparedPaste {
   readonly document: vscode.TextDocument
   readonly papers: PastedPapers
   readonly written: WrittenPaste
-  /** Whether it comes before plain text: in digests, if nobody's words are lost. */
+  /** Whether it comes before plain text: in digests and within sentences, if nobody's words are lost. */
   readonly isFirst: boolean
 }
 
@@ -74,7 +77,10 @@ export class PasteWriter {
     const isLink = answer.written.kind === 'mentions' && !range.isEmpty
     // VS Code makes a link of words over which an address is pasted, unless another edit yields to plain text.
     if (isLink && document.languageId === 'markdown') return undefined
-    const isFirst = papers.isWhole && answer.keepsTitles && !isLink && (isDigest || answer.makesDigest)
+    const isMention = answer.written.kind === 'mentions' && papers.references.length === 1
+    const isProse = isMention && document.languageId === 'markdown' && !isNumber.test(question.text)
+    const isFitting = isDigest || answer.makesDigest || isProse
+    const isFirst = papers.isWhole && answer.keepsTitles && !isLink && isFitting
     const prepared = { document, papers, isFirst }
     const mayMisname = papers.mayMisname && papers.references.some(({ id, said }) => said && !atHand.has(id))
     if (!isFirst || (answer.written.pending.length === 0 && !mayMisname))

@@ -125,6 +125,9 @@ suite('what is pasted', () => {
     assert.equal(words?.isFirst, false)
     const readme = '# A Library\n\nIt does a lot of things that are told here at length, and more.\n\n'
     assert.equal((await prepare(readme, { 'text/plain': '2402.00001' }))?.isFirst, false)
+    const sentence = `${readme}It goes by `
+    assert.equal((await prepare(sentence, { 'text/plain': 'arXiv:2402.00001' }))?.isFirst, true)
+    assert.equal((await prepare(sentence, { 'text/plain': '2402.00001' }))?.isFirst, false)
   })
 
   test('is left alone where a setting says so', async () => {

@@ -186,11 +186,17 @@ suite('writing pasted papers', () => {
       `${pdfs}- [${known.title}](https://arxiv.org/pdf/2401.00077v2): |`,
     )
     assert.equal(paste(`${list}|`, [{ ...one, version: 2 }]), `${list}- [${known.title}](${url}): |`)
-    assert.equal(paste(`${list}|`, [{ ...other, version: 3 }]), `${list}- https://arxiv.org/abs/2401.00078|`)
+    assert.equal(
+      paste(`${list}|`, [{ ...other, version: 3 }]),
+      `${list}- https://arxiv.org/abs/2401.00078: |`,
+    )
   })
 
   test('leaves the address of what nothing is known of', () => {
-    assert.equal(paste(`${list}|`, [other]), `${list}- https://arxiv.org/abs/2401.00078|`)
+    assert.equal(paste(`${list}|`, [other]), `${list}- https://arxiv.org/abs/2401.00078: |`)
+    const dashes = list.replaceAll('): ', ') – ')
+    assert.equal(paste(`${dashes}|`, [other]), `${dashes}- https://arxiv.org/abs/2401.00078 – |`)
+    assert.equal(paste('|', [other]), 'https://arxiv.org/abs/2401.00078\n|')
     assert.equal(paste('See |.', [other]), 'See https://arxiv.org/abs/2401.00078|.')
   })
 
