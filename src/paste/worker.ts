@@ -45,7 +45,7 @@ function complete(question: CompleteQuestion): readonly TextEdit[] {
     const record = records.get(id)
     if (!record) return []
     const before = text.slice(lineAt(digest, span.start).start, span.start)
-    return [{ span, newText: mention(before, slice(text, span), record) }]
+    return [{ span, newText: mention(digest, before, slice(text, span), record) }]
   })
   return [...completeLines(digest, distinctLines(lines), factsOf(question)), ...named]
 }

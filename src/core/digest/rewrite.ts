@@ -195,12 +195,24 @@ export function mentionsOf(part: DigestPart, entry: Entry, end: number): readonl
   const { link, title: written } = entry
   const title = plainTitle(entry)
   if (!title || !written || !link) return []
-  const linked = layoutById('linked-title').write({ title, url: link.url }).trim()
+  const linked = linkTo(part, title, link.url)
   const hasLabels = part.links.some(({ label, outer }) => label && part.text.startsWith('[', outer.start))
   const isOwn = link.label !== undefined && overlaps(link.label, written.span)
   const own = isOwn ? slice(part.text, link.outer) : hasLabels ? linked : `${title}, ${link.url}`
   const rest = restOf(part, entry, end)
   return [own, linked].map((name) => [name, ...rest].join(', '))
+}
+
+/** A title with its link, as Org writes it where the text's links are written that way, otherwise in Markdown. */
+export function linkTo(
+  { text, links }: Pick<DigestPart, 'text' | 'links'>,
+  title: string,
+  url: string,
+): string {
+  const labelled = links.filter(({ label }) => label)
+  const isOrg = labelled.length > 0 && labelled.every(({ outer }) => text.startsWith('[[', outer.start))
+  if (isOrg && !/[[\]]/.test(title)) return `[[${url}][${title}]]`
+  return layoutById('linked-title').write({ title, url }).trim()
 }
 
 /** What the lines that name an entry say besides its title and its link, without marks and labels. */

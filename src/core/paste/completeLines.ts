@@ -21,7 +21,7 @@ import type { AddressedPaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { addressOf, distinct, type FoundPaper, findPapers, type PastedReference } from './references.ts'
 import { holdsWords, saysMore, withEnclosure, wordsBeside } from './words.ts'
-import { mention, type PasteFacts, paperOf } from './writePasted.ts'
+import { hasBox, mention, type PasteFacts, paperOf } from './writePasted.ts'
 
 // Lines that name papers without a title: lines of only addresses or identifiers, and those with remarks beside them.
 
@@ -202,11 +202,6 @@ function losesNothing({ text }: Digest, { lines }: Group, { span: at, newText }:
   )
 }
 
-/** Whether a line is a task. */
-function hasBox(line: string): boolean {
-  return /\[[ xX]\]\s+$/.test(entryMarks.exec(line)?.[0] ?? '')
-}
-
 /** Whether a text has the version and the place in a paper that a reference leads to. */
 function leadsThere(text: string, { id, version, address }: PastedReference): boolean {
   return text.includes(address ?? (version === undefined ? '' : `${id}v${version}`))
@@ -261,7 +256,7 @@ function inPlace(digest: Digest, { span: at, lines, papers }: Group): TextEdit {
     // A further mention stays a link beside its title.
     byId.delete(reference.id)
     const before = text.slice(lineAt(digest, place.start).start, place.start)
-    const named = mention(before, urlOf(slice(text, place), reference), paper)
+    const named = mention(digest, before, urlOf(slice(text, place), reference), paper)
     newText += text.slice(done, place.start) + named
     done = place.end
   }

@@ -2,7 +2,7 @@ import { type Span, slice, span } from '../base/span.ts'
 import { hasExemplar } from '../digest/frames/place.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
-import { layoutById, plainTitle } from '../digest/layouts/index.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import {
   continuesLine,
@@ -16,6 +16,7 @@ import {
   lineAt,
 } from '../digest/model.ts'
 import { isBelowEntry, linkInColumn, placeAt } from '../digest/place.ts'
+import { linkTo } from '../digest/rewrite.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -85,7 +86,8 @@ export function writePasted(
       if (first.startsWith('|')) return written
       return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
     }
-    const isOwn = !isBelowEntry(cleared, before, line.start) && continuesLine(first, marks ?? '')
+    const isOwn =
+      !hasBox(before) && !isBelowEntry(cleared, before, line.start) && continuesLine(first, marks ?? '')
     if (marks === undefined || isOwn) return written
     return writeItems(cleared, { marks, replaced }, papers, facts)
   }
@@ -94,6 +96,11 @@ export function writePasted(
 
 function beginsEntry(digest: Digest, lineStart: number): boolean {
   return digest.entries.some((entry) => headLines(digest, entry).start === lineStart)
+}
+
+/** Whether a line is a task. */
+export function hasBox(line: string): boolean {
+  return /\[[ xX]\]\s+$/.test(entryMarks.exec(line)?.[0] ?? '')
 }
 
 function lineEndOf({ text }: Digest): string {
@@ -269,7 +276,7 @@ function writeItems(
     if (index > 0) newText += lineEnd
     const start = newText.length
     const begun = countedOn(marks, index)
-    newText += begun + mention(begun, urlFor(digest, reference, facts), paper)
+    newText += begun + mention(digest, begun, urlFor(digest, reference, facts), paper)
     if (!paper) pending.push({ id: reference.id, kind: 'entry', span: span(start, newText.length) })
   }
   return { kind: 'entries', span: replaced, newText, cursor: newText.length, pending }
@@ -290,7 +297,7 @@ function writeMentions(
     if (index > 0) newText += ', '
     const start = newText.length
     const url = urlFor(digest, reference, facts)
-    newText += mention(before + newText, url, hasWords ? paper : undefined)
+    newText += mention(digest, before + newText, url, hasWords ? paper : undefined)
     if (!paper && hasWords)
       pending.push({ id: reference.id, kind: 'mention', span: span(start, newText.length) })
   }
@@ -309,10 +316,13 @@ function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts
  * The mention of a paper within a sentence: its title with the link, or the address of one without a record.
  * @param before what comes before it on its line
  */
-export function mention(before: string, url: string, paper: { readonly title: string } | undefined): string {
-  if (!paper) return url
-  const linked = layoutById('linked-title').write({ title: readableTex(paper.title), url })
-  return inItsPlace(before, linked.trim())
+export function mention(
+  digest: Digest,
+  before: string,
+  url: string,
+  paper: { readonly title: string } | undefined,
+): string {
+  return paper ? inItsPlace(before, linkTo(digest, readableTex(paper.title), url)) : url
 }
 
 /** Whether the document's links have words: like most mentions, otherwise according to its language. */

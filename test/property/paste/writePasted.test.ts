@@ -204,6 +204,9 @@ suite('writing pasted papers', () => {
     assert.equal(paste('As in |, this.', [one]), `As in [${known.title}](${url})|, this.`)
     assert.equal(paste('As in |, this.', [one], false), `As in ${url}|, this.`)
     assert.equal(paste('구조는|', [one]), `구조는[${known.title}](${url})|`)
+    const org = '* Week\n- [[https://arxiv.org/abs/2301.00001][A Title of Trees]]: fine as '
+    assert.equal(paste(`${org}|.`, [one]), `${org}[[${url}][${known.title}]]|.`)
+    assert.equal(paste(`${list}- [ ] |`, [one]), `${list}- [ ] [${known.title}](${url})|`)
     assert.equal(paste('대박!|', [one]), `대박! [${known.title}](${url})|`)
     assert.equal(paste('구조는|이다', [other]), `구조는 https://arxiv.org/abs/2401.00078 |이다`)
     assert.equal(
