@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
@@ -39,25 +38,27 @@ suite('a person whose digest has a form of its own', () => {
     await editor().hover('2006.11239', 'Jonathan Ho')
   })
 
-  /** Opens a document as it was at first, whatever a test has left in it. */
+  /** Shows a document as it was at first: what a test has left in it is taken back. */
   async function open(file: string, text: string): Promise<void> {
+    if (file !== opened.file) await editor().openFile(file)
     opened = { file, text }
-    const onDisk = path.join(editor().folder, file)
-    await editor().openFile(file)
-    await editor().focusEditor()
-    const isDirty = await editor().page.locator('.tab.active.dirty').isVisible()
-    if (!isDirty && (await readFile(onDisk, 'utf8')) === text) return
-    await editor().runCommand('File: Revert File')
-    // At once, lest VS Code reads an empty file.
-    await writeFile(`${onDisk}.new`, text)
-    await rename(`${onDisk}.new`, onDisk)
-    // VS Code reads it again when it hears of the change.
-    await editor().page.waitForTimeout(1_500)
+    await waitUntil(`${file} as it was`, async () => {
+      if ((await editor().savedText(file)) === text) return true
+      await editor().press('Control+Z')
+      return false
+    })
   }
 
   async function goToText(words: string, text = opened.text): Promise<void> {
     const before = text.slice(0, text.indexOf(words)).split('\n')
     await editor().goTo(before.length, (before.at(-1)?.length ?? 0) + 3)
+  }
+
+  /** Says something of a paper, once the cursor is where that goes. */
+  async function goOn(expected: string): Promise<void> {
+    const lines = expected.slice(0, expected.indexOf('Fine.')).split('\n')
+    await editor().waitForStatus(new RegExp(`Ln ${lines.length}, Col ${(lines.at(-1)?.length ?? 0) + 1}\\b`))
+    await editor().type('Fine.')
   }
 
   async function reads(expected: string): Promise<void> {
@@ -118,7 +119,7 @@ suite('a person whose digest has a form of its own', () => {
         await editor().suggestions('Denoising')
         await editor().screenshot(`form ${form.file} type, the list`)
         await editor().acceptSuggestion('Denoising')
-        await editor().type('Fine.')
+        await goOn(added)
         await undoesAndRepeats('type', added, 2, text + typed)
       })
 
@@ -127,7 +128,7 @@ suite('a person whose digest has a form of its own', () => {
         await editor().goToEnd()
         await editor().paste('https://arxiv.org/pdf/2006.11239v2')
         await shows('Denoising')
-        await editor().type('Fine.')
+        await goOn(added)
         await undoesAndRepeats('paste', added, 2)
       })
 
@@ -136,7 +137,7 @@ suite('a person whose digest has a form of its own', () => {
         await editor().goToEnd()
         await editor().dropAddress(diffusion.url)
         await shows('Denoising')
-        await editor().type('Fine.')
+        await goOn(added)
         await undoesAndRepeats('drop', added, 2)
       })
 
