@@ -18,7 +18,7 @@ const text = `# 2021-01-05
 
 suite('a person who arranges a digest', () => {
   const local = useLocalArxiv()
-  const names = ['drag.md', 'up.md', 'section.md', 'sort.md', 'mention.md', 'entry.md']
+  const names = ['drag.md', 'up.md', 'edge.md', 'entry.md']
   const editor = useEditor(() => ({
     files: Object.fromEntries(names.map((name) => [name, text])),
     settings: local().settings,
@@ -83,46 +83,13 @@ suite('a person who arranges a digest', () => {
     await editor().runCommand('View: Show Explorer')
   })
 
-  test('moves an entry to a section', async () => {
-    await openAt('section.md', 5)
-    await editor().runCommand('Research Digest: Move Entry to Section…')
-    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Language' }).click()
-    await editor().waitForStatus(/Ln 10, Col 5\b/)
-    assert.deepEqual(inOrder(await editor().savedText('section.md')), [
-      '1 Denoising',
-      '1 Attention',
-      '2 Deep',
-    ])
-  })
-
   test('is told where an entry cannot go', async () => {
-    await openAt('sort.md', 5)
+    await openAt('edge.md', 5)
     await editor().runCommand('Research Digest: Move Entry Up')
     await editor().waitForStatus(/This is the first entry\./)
     await editor().goTo(1)
     await editor().runCommand('Research Digest: Move Entry Down')
     await editor().waitForStatus(/Put the cursor in an entry first\./)
-  })
-
-  test('sorts a section', async () => {
-    await openAt('sort.md', 7)
-    await editor().runCommand('Research Digest: Sort Section…')
-    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Newest first' }).click()
-    await editor().waitForStatus(/Ln 5, Col 5\b/)
-    assert.deepEqual(inOrder(await editor().savedText('sort.md')), ['1 Denoising', '2 Deep', '1 Attention'])
-  })
-
-  test('turns an entry into a mention', async () => {
-    await openAt('mention.md', 7)
-    await editor().runCommand('Research Digest: Turn Entry into Mention')
-    await waitUntil(
-      'The mention',
-      () => editor().savedText('mention.md'),
-      (saved) =>
-        saved.includes(
-          '\n2. it adds noise step by step, and takes it away. ([Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239))\n',
-        ),
-    )
   })
 
   test('turns a mention into an entry, by a refactoring', async () => {
