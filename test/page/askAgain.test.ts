@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { startLocalArxiv } from '../localArxiv/server.ts'
-import { localArxivSettings } from '../localArxiv/settings.ts'
 import { accessibilityProblems } from './support/accessibility.ts'
 import type { Editor } from './support/editor.ts'
 import { useEditor } from './support/useEditor.ts'
@@ -51,29 +49,6 @@ suite('a person whose records a service refuses for a while', () => {
   test('meets no error', async () => {
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
-  })
-})
-
-suite('a person whose network comes back', () => {
-  let port = 0
-  const editor = useEditor(async () => {
-    const gone = await startLocalArxiv()
-    port = Number(new URL(gone.url).port)
-    await gone.close()
-    return { files: { 'week.md': digest }, settings: localArxivSettings(gone) }
-  })
-
-  test('asks again and gets the records', async () => {
-    const { button, review } = await preview(editor())
-    await said(editor(), /^Offline: /)
-    const arxiv = await startLocalArxiv({ port })
-    try {
-      await button.click()
-      await review.locator('.authors').nth(1).waitFor()
-      await said(editor(), /^$/)
-    } finally {
-      await arxiv.close()
-    }
   })
 })
 

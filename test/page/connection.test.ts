@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { standInPapers } from '../localArxiv/standInPapers.ts'
 import { startLocalDataCite } from '../localServices/dataCite.ts'
 import type { LocalService } from '../localServices/service.ts'
-import type { Editor } from './support/editor.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 
@@ -13,10 +12,6 @@ Adam: A Method for Stochastic Optimization
 https://arxiv.org/abs/1412.6980
 The default.
 `
-
-function statusItem(editor: Editor) {
-  return editor.page.locator('.statusbar-item[id*="researchDigest.status"]')
-}
 
 suite('a person whom arXiv refuses', () => {
   const local = useLocalArxiv()
@@ -41,7 +36,7 @@ suite('a person whom arXiv refuses', () => {
   test('has the records from DataCite, and sees so in the status bar', async () => {
     await editor().openFile('week.md')
     await editor().hover('1706.03762', 'Vaswani')
-    await statusItem(editor()).locator('.codicon-git-compare').waitFor()
+    await editor().page.locator('.statusbar-item[id*="researchDigest.status"] .codicon-git-compare').waitFor()
     await editor().screenshot('detour')
     assert.equal(local().arxiv.requests.length, 1)
     assert.match(String(dataCite.requests[0]?.headers['user-agent']), /mailto:ann@example\.org/)
@@ -50,23 +45,5 @@ suite('a person whom arXiv refuses', () => {
   test('meets neither errors nor messages', async () => {
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
-  })
-})
-
-suite('a person whom arXiv asks to slow down', () => {
-  const local = useLocalArxiv()
-  const editor = useEditor(() => {
-    local().arxiv.misbehave([{ kind: 'status', status: 429, retryAfter: '1200' }])
-    return { files: { 'week.md': digest }, settings: local().settings }
-  })
-
-  test('sees in the status bar until when, and in the hover why', async () => {
-    await editor().openFile('week.md')
-    await local().arxiv.received(1)
-    await editor().hover('1706.03762', 'asked us to slow down')
-    await statusItem(editor()).locator('.codicon-watch').waitFor()
-    assert.match((await statusItem(editor()).textContent()) ?? '', /\d\d/)
-    await editor().screenshot('waiting')
-    assert.equal(local().arxiv.requests.length, 1)
   })
 })

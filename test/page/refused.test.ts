@@ -14,18 +14,21 @@ const week = `# Week 3
 const asked = { id: '2006.11239', title: 'Denoising Diffusion Probabilistic Models' }
 const address = `https://arxiv.org/abs/${asked.id}`
 
-suite('a writer whom arXiv refuses', () => {
+suite('a writer whom arXiv asks to slow down', () => {
   const local = useLocalArxiv()
   const editor = useEditor(() => {
-    local().arxiv.misbehave([{ kind: 'status', status: 503, retryAfter: '600' }])
+    local().arxiv.misbehave([{ kind: 'status', status: 429, retryAfter: '1200' }])
     return { files: { 'week.md': week, 'hover.md': `As in ${address}.\n` }, settings: local().settings }
   })
 
-  test('reads in the hover why there is no record', async () => {
+  test('reads in the hover why there is no record, and in the status bar until when', async () => {
     await editor().openFile('hover.md')
     const text = await editor().hover(asked.id, 'unavailable right now')
-    assert.match(text, /arXiv is unavailable at the moment \(HTTP 503\)|arXiv asked us to slow down/)
+    assert.match(text, /arXiv asked us to slow down/)
     assert.match(text, /PDF · HTML · Copy Link/)
+    const status = editor().page.locator('.statusbar-item[id*="researchDigest.status"]')
+    await status.locator('.codicon-watch').waitFor()
+    assert.match((await status.textContent()) ?? '', /\d\d/)
     await editor().screenshot('refused, hover')
   })
 
@@ -35,7 +38,7 @@ suite('a writer whom arXiv refuses', () => {
     await editor().type(`As in arXiv:${asked.id}`)
     const [row = ''] = await editor().suggestions(address)
     assert.match(row, /record unavailable/)
-    await showDetails(editor(), /HTTP 503|slow down/)
+    await showDetails(editor(), /slow down/)
     await editor().screenshot('refused, completion of an identifier')
     await editor().press('Enter')
     assert.equal(await editor().savedText('week.md'), `${week}As in ${address}`)
@@ -44,7 +47,7 @@ suite('a writer whom arXiv refuses', () => {
   test('reads that arXiv could not be searched for words, in the list and in the picker', async () => {
     await editor().type(' and @ricci flow')
     await editor().suggestions('arXiv could not be searched')
-    await showDetails(editor(), /HTTP 503|slow down/)
+    await showDetails(editor(), /slow down/)
     await editor().screenshot('refused, completion of words')
     await editor().press('Enter')
     assert.equal(await editor().savedText('week.md'), `${week}As in ${address} and @ricci flow`)

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { startLocalArxiv } from '../localArxiv/server.ts'
 import { localArxivSettings } from '../localArxiv/settings.ts'
 import { accessibilityProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
 
 const digest = `Attention Is All You Need
 https://arxiv.org/abs/1706.03762
@@ -15,11 +17,15 @@ The default.
 const binary = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7919) % 256)
 
 suite('a person whose network is gone', () => {
+  let port = 0
   // Nothing listens there: connections are refused at once, as on a machine without a network.
-  const editor = useEditor(() => ({
-    files: { 'week.md': digest, 'broken.md': binary, 'broken.digest': binary },
-    settings: localArxivSettings({ url: 'http://127.0.0.1:1/api/query' }),
-  }))
+  const editor = useEditor(async () => {
+    const gone = await startLocalArxiv()
+    port = Number(new URL(gone.url).port)
+    await gone.close()
+    const files = { 'week.md': digest, 'broken.md': binary, 'broken.digest': binary }
+    return { files, settings: localArxivSettings(gone) }
+  })
 
   test('still has outline and preview, and reads in the hover why there is no record', async () => {
     await editor().openFile('week.md')
@@ -37,12 +43,7 @@ suite('a person whose network is gone', () => {
     await editor().screenshot('offline')
   })
 
-  test('opens binary files without harm', async () => {
-    for (const file of ['broken.md', 'broken.digest']) await editor().openBinaryFile(file)
-    await editor().screenshot('binary file')
-  })
-
-  test('reads in the log what happened, and meets no error', async () => {
+  test('reads in the log what happened', async () => {
     await editor().runCommand('Research Digest: Show Log')
     await editor()
       .page.locator('.output-view, .output-view-container, .panel')
@@ -50,6 +51,28 @@ suite('a person whose network is gone', () => {
       .first()
       .waitFor()
     await editor().screenshot('log offline')
+  })
+
+  test('asks again when the network is back, and gets the records', async () => {
+    const preview = await editor().webview('article.entry')
+    const said = () => preview.locator('#notice').getByRole('status').textContent()
+    assert.match((await said()) ?? '', /^Offline: /)
+    const arxiv = await startLocalArxiv({ port })
+    try {
+      await preview.locator('#notice button').click()
+      await preview.locator('#review .authors').nth(1).waitFor()
+      await waitUntil('Nothing more to say', said, (text) => text === '')
+    } finally {
+      await arxiv.close()
+    }
+  })
+
+  test('opens binary files without harm', async () => {
+    for (const file of ['broken.md', 'broken.digest']) await editor().openBinaryFile(file)
+    await editor().screenshot('binary file')
+  })
+
+  test('meets no error', async () => {
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
   })
