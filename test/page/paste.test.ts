@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { extensionId, readManifest } from '../../scripts/support/project.ts'
+import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
 import { mixedReferences } from '../helpers/mixedReferences.ts'
 import { pdfOf } from '../helpers/pdfFile.ts'
 import { type LocalArxiv, startLocalArxiv } from '../localArxiv/server.ts'
@@ -21,10 +23,42 @@ const many: readonly StandInPaper[] = Array.from({ length: 600 }, (_, index) => 
   invented: true,
 }))
 
+interface Form {
+  readonly name: string
+  readonly text: string
+  readonly written: string
+}
+
 const title = 'Denoising Diffusion Probabilistic Models'
 const url = 'https://arxiv.org/abs/2006.11239'
-const list =
-  '# Week 3\n\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.\n- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.\n'
+const forms: readonly Form[] = [
+  {
+    name: 'seed.txt',
+    text: 'The papers below are well known.\n\nAttention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nNo recurrence.\n\nDeep Residual Learning for Image Recognition\nhttps://arxiv.org/abs/1512.03385\nSkips.\n',
+    written: `\n${title}\n${url}\nFine.`,
+  },
+  {
+    name: 'list.md',
+    text: '# Week 3\n\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.\n- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.\n',
+    written: `- [${title}](${url}): Fine.`,
+  },
+  {
+    name: 'headings.md',
+    text: '# Week 3\n\n## [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n\nNo recurrence.\n\n## [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)\n\nSkips.\n',
+    written: `\n## [${title}](${url})\n\nFine.`,
+  },
+  {
+    name: 'table.md',
+    text: '# Week 3\n\n| # | Paper | What I think |\n|---|---|---|\n| 1 | [Attention Is All You Need](https://arxiv.org/abs/1706.03762) | no recurrence |\n| 2 | [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385) | skips |\n',
+    written: `| 3 | [${title}](${url}) | Fine. |`,
+  },
+  {
+    name: '한국어 글.md',
+    text: '# 이번 주 논문\n\n1. Attention Is All You Need\n- 링크: https://arxiv.org/abs/1706.03762\n- 요약: 순환 구조가 없다.\n\n2. Deep Residual Learning for Image Recognition\n- 링크: https://arxiv.org/abs/1512.03385\n- 요약: 지름길 연결.\n',
+    written: `\n3. ${title}\n- 링크: ${url}\n- 요약: Fine.`,
+  },
+]
+const list = forms[1]?.text ?? ''
 const readme =
   '# A Library\n\nIt implements attention.\n\n## Install\n\nRun it.\n\n## Usage\n\nCall the function with a long list of words, and it gives another one. There is more to say.\n\n## References\n\n'
 
@@ -38,6 +72,7 @@ suite('a person who pastes papers', () => {
     if (!arxiv) throw new Error('the local arXiv is not there')
     return {
       files: {
+        ...Object.fromEntries(forms.map(({ name, text }) => [name, text])),
         'twelve.md': list,
         'selected.md': list,
         'many.md': list,
@@ -68,10 +103,6 @@ suite('a person who pastes papers', () => {
     await editor().goToEnd()
   }
 
-  async function shows(words = ''): Promise<void> {
-    await editor().page.locator('.editor-instance .view-line', { hasText: words }).waitFor()
-  }
-
   /** The whole text, once it is as wanted. Papers may come after it was saved, so that it is saved again and again. */
   function textOf(name: string, isRight: (text: string) => boolean): Promise<string> {
     const read = async () => {
@@ -82,10 +113,29 @@ suite('a person who pastes papers', () => {
     return waitUntil(`The text of ${name}`, read, isRight)
   }
 
-  suiteSetup(async () => {
-    await editor().openFile('selected.md')
-    await editor().hover('1706.03762', 'Vaswani')
+  test('finds the extension active', async () => {
+    await editor().openFile('list.md')
+    const isActive = async () =>
+      (await readRunningExtensions(editor().page, readManifest().name)).some(({ name }) =>
+        extensionId().endsWith(`.${name}`),
+      )
+    assert.ok(await isActive())
   })
+
+  for (const { name, text, written } of forms) {
+    test(`gets an entry of the digest's form, and goes on with the commentary: ${name}`, async () => {
+      await open(name)
+      await editor().paste('https://arxiv.org/pdf/2006.11239v2')
+      await waitUntil(
+        'The title',
+        () => editor().page.locator('.view-lines').innerText(),
+        (shown) => shown.replaceAll('\u00a0', ' ').includes('Denoising'),
+      )
+      await editor().type('Fine.')
+      await editor().screenshot(`paste ${name}`)
+      assert.equal(await editor().savedText(name), text + written)
+    })
+  }
 
   test('makes a link of the words that were selected', async () => {
     await open('selected.md')
@@ -190,10 +240,10 @@ suite('a person who pastes papers', () => {
     const [one, two] = many.slice(420, 422)
     await open('quick.md')
     await editor().paste(`https://arxiv.org/abs/${one?.id}`)
-    await shows(one?.id)
+    await editor().page.waitForTimeout(500)
     await editor().type('Fine.\n')
     await editor().paste(`https://arxiv.org/abs/${two?.id}`)
-    await shows(two?.id)
+    await editor().page.waitForTimeout(500)
     await editor().type('Good.')
     await textOf('quick.md', (text) => text.includes('Good.'))
     release?.()
