@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
 import { delay } from '../../src/core/base/async.ts'
+import { parseDigest } from '../../src/core/digest/session.ts'
 import type { AnnouncedPaper } from '../localArxiv/dailyFeed.ts'
 import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
 import { useEditor } from './support/useEditor.ts'
@@ -53,6 +54,15 @@ const papers: readonly AnnouncedPaper[] = [
   { id: '2611.00005', title: 'Of No Interest Here', categories: ['cs.CL'] },
 ]
 
+const attention = '[Attention Is All You Need](https://arxiv.org/abs/1706.03762)'
+const residual = '[Deep Residual Learning](https://arxiv.org/abs/1512.03385)'
+const forms = {
+  'bullets.md': `# Week 3\n\n- ${attention}: no recurrence.\n- ${residual}: skips.\n`,
+  'headings.md': `# Week 3\n\n### ${attention}\n\nNo recurrence.\n\n### ${residual}\n\nSkips.\n`,
+  'numbered.md': `# Week 3\n\n1. ${attention} – no recurrence.\n2. ${residual} – skips.\n`,
+  'table.md': `# Week 3\n\n| Paper | What I think |\n|---|---|\n| ${attention} | No recurrence. |\n| ${residual} | Skips. |\n`,
+}
+
 /** The latest day whose feed should be there, by the clock of arXiv. */
 function announcementDay(): string {
   const eastern = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' })
@@ -70,7 +80,7 @@ suite('a person who looks through new papers', () => {
   })
   suiteTeardown(() => feeds.close())
   const editor = useEditor(() => ({
-    files: { 'digest.yaml': conventions, 'issue.md': issue, '2021-02-03.md': earlier },
+    files: { 'digest.yaml': conventions, 'issue.md': issue, '2021-02-03.md': earlier, ...forms },
     settings: { ...local().settings, 'researchDigest.arxiv.feedUrl': feeds.url },
   }))
 
@@ -166,6 +176,15 @@ suite('a person who looks through new papers', () => {
   })
 
   test('is told what is wrong with a feed, and keeps what was there', async () => {
+    feeds.announce('2026-01-02', papers)
+    await editor().runCommand('Research Digest: Refresh Inbox')
+    await pane().getByText('arXiv’s feed is still the one for 2026-01-02.').waitFor()
+    await editor().screenshot('inbox stale feed')
+    feeds.announce(announcementDay(), [])
+    await editor().runCommand('Research Digest: Refresh Inbox')
+    await pane()
+      .getByText(/has not announced anything today|announces nothing on weekends/)
+      .waitFor()
     feeds.misbehave([{ kind: 'malformedXml' }])
     await editor().runCommand('Research Digest: Refresh Inbox')
     await pane().getByText('is not an Atom feed').waitFor()
@@ -176,24 +195,49 @@ suite('a person who looks through new papers', () => {
   test('goes through 2,000 papers without waiting', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => {
       const id = `2611.${String(10_001 + index).padStart(5, '0')}`
-      return { id, title: `Paper ${index + 1}`, abstract: 'We study it at length. '.repeat(60) }
+      return {
+        id,
+        title: `A Study of Trees, Part ${index + 5001}`,
+        abstract: 'We study it at length. '.repeat(60),
+      }
     })
     feeds.announce(announcementDay(), many)
     // arXiv is left alone for a moment after an answer that could not be read.
     await waitUntil('The many papers', async () => {
       await editor().runCommand('Research Digest: Refresh Inbox')
-      return row('Paper 2000').count()
+      return row('Part 7000').count()
     })
     const started = performance.now()
-    for (const number of [2000, 1999, 1998, 1997]) {
-      await row(`Paper ${number}`).click()
+    for (const number of [7000, 6999, 6998, 6997]) {
+      await row(`Part ${number}`).click()
       await editor().press('Delete')
-      await row(`Paper ${number}`).waitFor({ state: 'detached' })
+      await row(`Part ${number}`).waitFor({ state: 'detached' })
     }
     const perPaper = (performance.now() - started) / 4
     console.log(`      ${Math.round(perPaper)} ms a paper, selected and dismissed`)
     assert.ok(perPaper < 3000, `${perPaper} ms`)
     await editor().screenshot('inbox of 2000')
+  })
+
+  test('adds papers to digests of other forms, each in its own', async () => {
+    for (const [index, [file, text]] of Object.entries(forms).entries()) {
+      const title = `A Study of Trees, Part ${6996 - index}`
+      await editor().openFile(file)
+      await editor().runCommand('Research Digest: Focus on Inbox View')
+      await row(title).hover()
+      await row(title).locator('.action-label[aria-label^="Add to Digest"]').click()
+      const saved = async () => {
+        await editor().page.locator(`.tab.active[data-resource-name="${file}"]`).click()
+        await editor().press('Control+S')
+        return editor().savedText(file)
+      }
+      const { entries } = parseDigest(await waitUntil(file, saved, (all) => all.includes(title)))
+      const layouts = new Set(entries.map(({ layout }) => layout))
+      assert.deepEqual([...layouts], [parseDigest(text).entries[0]?.layout], file)
+      assert.equal(entries.length, 3, file)
+      assert.equal(entries.filter((entry) => entry.title?.text === title).length, 1, file)
+    }
+    await editor().screenshot('inbox added to a table')
     assert.deepEqual(await editor().errors(), [])
   })
 })

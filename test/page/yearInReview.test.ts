@@ -103,7 +103,7 @@ suite('a person who looks back on a year', () => {
       .page.locator('.quick-input-list .monaco-list-row')
       .getByText('2024', { exact: true })
       .click()
-    for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast']) {
+    for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
       await editor().chooseTheme(theme)
       const figures = await editor().webview('svg.plot')
       assert.equal(await figures.locator('h1').innerText(), '2024 in review')
@@ -152,7 +152,7 @@ suite('a person who looks back on a year', () => {
       await figures.locator('#citations table').innerText(),
       /Attention Is All You Need\s+Adam: A Method/,
     )
-    for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast']) {
+    for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
       await editor().chooseTheme(theme)
       await (await editor().webview('#citations')).locator('#citations').scrollIntoViewIfNeeded()
       await editor().screenshot(`citations, ${theme}`)
