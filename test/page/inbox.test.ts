@@ -224,8 +224,15 @@ suite('a person who looks through new papers', () => {
       const title = `A Study of Trees, Part ${6996 - index}`
       await editor().openFile(file)
       await editor().runCommand('Research Digest: Focus on Inbox View')
-      await row(title).hover()
-      await row(title).locator('.action-label[aria-label^="Add to Digest"]').click()
+      // A row that is made again under the mouse shows no buttons.
+      await waitUntil('The paper that is added', async () => {
+        await row(title).hover()
+        const button = row(title).locator('.action-label[aria-label^="Add to Digest"]')
+        return button.click({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        )
+      })
       const saved = async () => {
         await editor().page.locator(`.tab.active[data-resource-name="${file}"]`).click()
         await editor().press('Control+S')

@@ -148,7 +148,8 @@ suite('a person who reads a review', () => {
     assert.equal(await offer.isVisible(), false)
     await editor().focusEditor()
     await editor().press('Control+End')
-    await editor().type('![A plot](https://images.invalid/plot.png)')
+    // Typed, it would first be the address of a file beside the digest.
+    await editor().paste('![A plot](https://images.invalid/plot.png)')
     await offer.waitFor()
     await editor().press('Control+Shift+K')
     await offer.waitFor({ state: 'hidden' })

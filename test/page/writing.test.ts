@@ -3,6 +3,7 @@ import { extensionId, readManifest } from '../../scripts/support/project.ts'
 import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
 
 const bibliography =
   '# References\n\n* Vaswani, A., & Shazeer, N. (2017). Attention Is All You Need. arXiv preprint arXiv:1706.03762.\n* He, K., & Zhang, X. (2015). Deep Residual Learning for Image Recognition. arXiv preprint arXiv:1512.03385.\n'
@@ -82,13 +83,15 @@ suite('a person who writes', () => {
   })
 
   test('leaves nothing of a snippet behind by changing their mind', async () => {
-    const before = await editor().savedText('seed.txt')
+    // While VS Code saves it, the file is empty.
+    const before = await waitUntil('The text', () => editor().savedText('seed.txt'))
     await editor().type(' As in ')
     await complete('mention')
     await picker().waitFor()
     await editor().press('Escape')
     await picker().waitFor({ state: 'hidden' })
-    assert.equal(await editor().savedText('seed.txt'), `${before} As in `)
+    const read = () => editor().savedText('seed.txt')
+    assert.equal(await waitUntil('The text', read), `${before} As in `)
   })
 
   test('begins a digest by a snippet', async () => {
