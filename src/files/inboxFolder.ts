@@ -62,8 +62,8 @@ export class InboxFolder {
   }
 
   /**
-   * Keeps the result of a query together with earlier ones. Announcements of days far from now are left out, and those that are
-   * older by a month than now and than the latest of these are dropped: a clock may be wrong.
+   * Adds the result of a query to earlier ones. Announcements dated far from now are ignored. Because the clock may be wrong, old
+   * ones are dropped only when they are a month older than both now and the latest announcement.
    */
   async keep(
     topics: readonly string[],

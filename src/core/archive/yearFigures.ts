@@ -327,7 +327,10 @@ function citedPairs(digests: readonly CountedDigest[]): readonly CitedPair[] {
   return [...cited].flatMap(([key, keys]) => Array.from(keys, (each): CitedPair => [key, each]))
 }
 
-/** What the first digest with a paper says of it, whatever the order of digests; without a record, it is from that day. */
+/**
+ * The title of each paper in its first digest, and its date of publication; without a record, the date of that digest. The order of
+ * the digests does not matter.
+ */
 function firstCoverages(
   digests: readonly CountedDigest[],
 ): ReadonlyMap<string, { readonly title: string; readonly published: string }> {

@@ -155,7 +155,7 @@ function readUsual(url: string): ArxivLink | undefined {
   }
 }
 
-/** Whether two addresses, in whatever form, lead to the same paper on arXiv. */
+/** Whether two addresses lead to the same arXiv paper, whatever their form. */
 export function isSamePaper(url: string | undefined, other: string | undefined): boolean {
   const [id, otherId] = [url, other].map((each) => {
     const reading = each === undefined ? undefined : readLink(each)?.reading

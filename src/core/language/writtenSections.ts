@@ -247,7 +247,7 @@ function sumOf({ digests, papers, words, again, citations }: YearFigures, langua
 const fewestTimes = 2
 const mostOfCited = 5
 
-/** The papers that several of the year's papers cite, those that most cite first. */
+/** Papers cited by several of the year's papers, the most cited first. */
 function mostCited({ citations }: YearFigures): readonly CitedFigure[] {
   const papers = citations?.papers.filter(({ times }) => times >= fewestTimes) ?? []
   return papers.toSorted((a, b) => b.times - a.times).slice(0, mostOfCited)

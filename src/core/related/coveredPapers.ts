@@ -93,7 +93,7 @@ export class CoveredPapers {
     })
   }
 
-  /** The likest first; of those that are equally like it, the latest. */
+  /** The most similar first; among equally similar ones, the latest first. */
   #nearest(paper: PaperText, most: number): readonly RelatedEntry[] {
     const own = keyOf(paper)
     const isOther = (key: string) => {

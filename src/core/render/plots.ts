@@ -56,7 +56,7 @@ const rowHeight = 27
 const barStart = 34
 const longest = 57
 
-/** Lying bars with their names in front of them and their values behind. The longest are strong. */
+/** Horizontal bars, each with its name before it and its value after it. The longest are emphasised. */
 export function rows(bars: readonly Bar[], { labelledBy }: PlotName): string {
   const scale = longest / mostOf(bars)
   const strong = Math.max(...bars.map(({ value }) => value))

@@ -99,7 +99,7 @@ const english: YearLabels = {
   mostCited: (titles) => `Cited most: ${list('en', titles)}`,
   noneCitedMore: (times) => `No paper is cited more than ${english.times(times)}`,
   citationsDrawn: (papers, all) =>
-    `Arcs join a paper and those that it cites, the oldest at the top; the number says how many cite it.${papers === all ? '' : ` The ${papers} with the most links are shown, of ${all}.`}`,
+    `Arcs connect each paper to those that it cites, the oldest at the top; the number says how many cite it.${papers === all ? '' : ` The ${papers} with the most links are shown, of ${all}.`}`,
   citationsList: 'Who cites whom',
   paper: 'Paper',
   cites: 'Cites',

@@ -45,7 +45,7 @@ export interface PreparedPaste {
   readonly document: vscode.TextDocument
   readonly papers: PastedPapers
   readonly written: WrittenPaste
-  /** Whether it comes before plain text: in digests and within sentences, if nobody's words are lost. */
+  /** Whether it is offered before plain text: in digests and within sentences, unless words would be lost. */
   readonly isFirst: boolean
 }
 

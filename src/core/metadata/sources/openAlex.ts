@@ -49,7 +49,7 @@ export function openAlexSource(apiUrl: string, key: string): MetadataSource {
 
 /**
  * The same service, asked what papers cite; its records say nothing else. It names cited works by identifiers of its own, whose
- * DOIs are further requests, so few papers are asked for at once. Papers of which it knows no reference are missing.
+ * DOIs are further requests, so each request asks for few papers. Papers without known references are missing from the result.
  */
 export function openAlexCiting(apiUrl: string, key: string): MetadataSource {
   return {
