@@ -219,6 +219,22 @@ export const growthPatterns: readonly GrowthPattern[] = [
     '| Title | Link |\n| --- | --- |\n',
   ),
   entries(
+    'rows in columns',
+    (id, index) => `${String(index).padEnd(8)}Growing Small Trees   https://arxiv.org/abs/${id}\n`,
+    'No      Title                 Link\n------  --------------------  --------------------------------\n',
+  ),
+  entries(
+    'rows with a cell a line',
+    (id, index) => `|${index}\n|Growing Small Trees\n|https://arxiv.org/abs/${id}\n\n`,
+    '|===\n',
+  ),
+  ...inBothPlaces('rules of columns', (length) => repeated('---- -------- ---\n', length)),
+  ...inBothPlaces('a rule of many columns', (length) => repeated('-------- ', length)),
+  ...inBothPlaces(
+    'many words in columns',
+    (length) => `${repeated('a  ', length / 2)}\n${repeated('a  ', length / 2)}`,
+  ),
+  entries(
     'two entries of each paper',
     (_, index) =>
       `A Title\nhttps://arxiv.org/abs/2401.${10_000 + Math.floor(index / 2)}\nI like it ${index} times.\n\n`,

@@ -26,7 +26,7 @@ import {
   numberedLines,
   resolveReferences,
 } from './lines/definitions.ts'
-import { Cursor, type Line } from './lines/line.ts'
+import { Cursor, type Line, type LineAbove, startOfText } from './lines/line.ts'
 import { scanLines } from './lines/scan.ts'
 import { type Digest, indexAt } from './model.ts'
 import { Heads } from './reader/heads.ts'
@@ -107,10 +107,10 @@ function cursorOver(
   text: string,
   lines: Line[],
   definitions: Definitions,
-  { above, isRowAbove } = initialState,
+  above: LineAbove = startOfText,
 ): Cursor {
   if (definitions.size > 0) resolveReferences(text, lines, definitions)
-  return new Cursor(text, lines, above, isRowAbove)
+  return new Cursor(text, lines, above)
 }
 
 function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptions): Frames {
@@ -239,7 +239,7 @@ function readWindow(
   const growth = newText.length - (replaced.end - replaced.start)
   const header = first === 0 ? findFrontMatter(text) : undefined
   const state = (first === 0 ? undefined : parts[first])?.read.before ?? initialState
-  const lines = scanLines(text, header?.bodyStart ?? 0, state.above, state.isRowAbove)
+  const lines = scanLines(text, header?.bodyStart ?? 0, state)
   const cursor = cursorOver(text, lines, learned.definitions, state)
   const heads = new Heads(cursor, options.patterns)
   heads.frames = learned.frames

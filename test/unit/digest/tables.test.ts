@@ -64,6 +64,40 @@ const styles: Readonly<Record<string, (rows: readonly (readonly string[])[]) => 
   'between tabs': (rows) => rows.map((row) => row.join('\t')).join('\n'),
   'in HTML': ([head = [], ...rows]) =>
     `<table>\n${[htmlRow(head, 'th'), ...rows.map((row) => htmlRow(row, 'td'))].join('\n')}\n</table>`,
+  'in columns below a rule of dashes': (rows) => inColumns(rows, '-', false),
+  'in columns between rules of equals signs': (rows) => inColumns(rows, '=', true),
+  'in columns alone': (rows) => padded(rows).join('\n'),
+  'with a cell a line, between blank lines': (rows) =>
+    `|===\n${rows.map((row) => row.map((cell) => `|${cell}`).join('\n')).join('\n\n')}\n|===`,
+  'with a cell a line, between marks of rows': ([head = [], ...rows]) =>
+    `{| class="wikitable"\n${head.map((cell) => `! ${cell}`).join('\n')}\n|-\n${rows
+      .map((row) => row.map((cell) => `| ${cell}`).join('\n'))
+      .join('\n|-\n')}\n|}`,
+  'as a list of lists': (rows) =>
+    `.. list-table::\n   :header-rows: 1\n\n${rows.map((row) => `   * - ${row.join('\n     - ')}`).join('\n')}`,
+}
+
+function padded(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = widthsOf(rows)
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
+  return (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+}
+
+/** The simple tables of Pandoc, and with a rule above and below those of reStructuredText. */
+function inColumns(rows: readonly (readonly string[])[], mark: string, isClosed: boolean): string {
+  const [head, ...others] = padded(rows)
+  const rule = widthsOf(rows)
+    .map((width) => mark.repeat(width))
+    .join('  ')
+  return [...(isClosed ? [rule] : []), head, rule, ...others, ...(isClosed ? [rule] : [])].join('\n')
 }
 
 function htmlRow(cells: readonly string[], tag: string): string {

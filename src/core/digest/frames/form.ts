@@ -4,6 +4,7 @@ import { applyEdits, overlaps, type Span, shifted, slice, span } from '../../bas
 import { isOnArxiv } from '../../paper/paper.ts'
 import { standsInHtml } from '../layouts/index.ts'
 import type { Line, LineLink } from '../lines/line.ts'
+import { widthOf } from '../lines/rows.ts'
 import { scanLines } from '../lines/scan.ts'
 import { type Digest, type Entry, headLines, type Label, type Link } from '../model.ts'
 import { isGeneric } from '../titles/parts.ts'
@@ -69,6 +70,7 @@ export class HeadWriter {
   readonly #said: Span | undefined
   readonly #regions: readonly Region[]
   readonly #isRow: boolean
+  readonly #isInColumns: boolean
   readonly #peers: readonly ReadonlySet<string>[]
   readonly #form: string
   #number: number | undefined
@@ -90,6 +92,7 @@ export class HeadWriter {
     const { start } = own(entry.link.span)
     this.#link = scanned.flatMap(({ links }) => links).find((link) => link.start === start)
     this.#isRow = entry.layout === 'table-row'
+    this.#isInColumns = this.#isRow && !/[|\t\n<]/.test(this.#block)
     this.#regions = regionsOf(this.#block, scanned, [this.#title, this.#linkSpan])
     this.#peers = peers.map((peer) => wordsBeside(digest, peer))
   }
@@ -116,8 +119,22 @@ export class HeadWriter {
   #write(region: Region): string | undefined {
     if (this.#isQuotedAbstract(region)) return undefined
     const lead = region === this.#regions[0] ? this.#writeLead(region.lead) : region.lead
+    if (this.#isInColumns) return lead + this.#inColumns(region)
     const words = cleaned(this.#tokens(region.from, region.to, this.#anchors(region)))
     return words === undefined ? undefined : lead + words + region.tail
+  }
+
+  /** The cells that are kept of a row with nothing but spaces between them, each in its own column. */
+  #inColumns(region: Region): string {
+    const { from } = region
+    const first = /^\d+/.exec(this.#block.slice(from))?.[0] ?? ''
+    let line = this.#counted(first, from) ?? ''
+    for (const { span: at, text, strength } of this.#anchors(region)) {
+      if (strength === 'dropped') continue
+      const gap = widthOf(this.#block.slice(from, at.start)) - widthOf(line)
+      line += ' '.repeat(line === '' ? gap : Math.max(2, gap)) + text
+    }
+    return line
   }
 
   /** A quotation between title and link is the authors' own words. */

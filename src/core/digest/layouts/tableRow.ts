@@ -2,6 +2,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Frames } from '../frames/frames.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { type Cell, cellsOf } from '../lines/rows.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { judge, level } from '../titles/judge.ts'
 import { bareId, namesPaper } from '../titles/parts.ts'
@@ -14,7 +15,7 @@ import { paperLinkOf } from './fields.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
 import { isAside, saidAfter } from './said.ts'
 
-/** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a Markdown or HTML table. */
+/** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a table. */
 export const tableRow: Layout = {
   id: 'table-row',
   trait: 'row',
@@ -60,68 +61,6 @@ const besideHead = /(?<=\S)\s*(?:[/&+|]|[(（]).*$/u
 function rankOfHead(words: string): number {
   if (/title|标题|题目|タイトル|제목/iu.test(words)) return 0
   return /^\W*names?\W*$/i.test(words) ? 2 : 1
-}
-
-interface Cell {
-  readonly start: number
-  readonly end: number
-}
-
-/** The cells of a row, without white space around them. */
-function cellsOf(text: string, line: Line): readonly Cell[] {
-  return isHtmlRow(text, line) ? htmlCells(text, line) : markdownCells(text, line)
-}
-
-function isHtmlRow(text: string, line: Line): boolean {
-  return text.charCodeAt(line.from) === 60
-}
-
-const htmlCell = /<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
-
-function htmlCells(text: string, line: Line): readonly Cell[] {
-  return Array.from(text.slice(line.from, line.to).matchAll(htmlCell), (match) => {
-    const inside = match[1] ?? ''
-    const end = line.from + match.index + match[0].length
-    return trimCell(text, end - inside.length, end)
-  })
-}
-
-function markdownCells(text: string, line: Line): readonly Cell[] {
-  const cells: Cell[] = []
-  const isOfTabs = isTabbed(text, line)
-  const end = isOfTabs ? line.end : line.to
-  const first = isOfTabs ? line.start : text.charCodeAt(line.from) === 124 ? line.from + 1 : line.from
-  for (let from = first; from < end; ) {
-    const to = cellEnd(text, from, end, isOfTabs ? 9 : 124)
-    cells.push(trimCell(text, from, to))
-    from = to + 1
-  }
-  return cells
-}
-
-/** Whether all cells of a row of HTML say what stands below them. */
-export function isHeadRow(text: string, line: Line): boolean {
-  const row = text.slice(line.from, line.to)
-  return isHtmlRow(text, line) && /<th\b/i.test(row) && !/<td\b/i.test(row)
-}
-
-/** Whether tabs stand between the cells of a row, as in what is pasted from a spreadsheet. */
-export function isTabbed(text: string, { start, end }: Line): boolean {
-  const words = text.slice(start, end)
-  return words.includes('\t') && !words.includes('|')
-}
-
-/** Where the next bar stands that no backslash escapes. */
-function cellEnd(text: string, from: number, end: number, bar: number): number {
-  let at = from
-  while (at < end && (text.charCodeAt(at) !== bar || text.charCodeAt(at - 1) === 92)) at++
-  return at
-}
-
-function trimCell(text: string, from: number, to: number): Cell {
-  const cell = text.slice(from, to)
-  const start = from + (cell.length - cell.trimStart().length)
-  return { start, end: Math.max(start, start + cell.trim().length) }
 }
 
 interface Named {

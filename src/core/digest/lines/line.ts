@@ -32,6 +32,8 @@ export interface Line {
   marker: Marker
   /** Stands in a quotation or callout. */
   isQuote: boolean
+  /** Where the columns of its table begin, if nothing else parts the cells: "0,6,40". Empty outside of such tables. */
+  columns: string
   /** Begins a message of a chat. */
   isMessage: boolean
   /** 1 to 6 for a heading, and for one inside a list item; else 0. */
@@ -73,6 +75,18 @@ export interface LineLink {
   readonly leadsToPaper: boolean
 }
 
+/** What must be known of the line above to read a line. */
+export interface LineAbove {
+  /** `undefined` at the start of the text. */
+  readonly above: LineKind | undefined
+  /** It is a row of a table, which goes on without bars around its rows. */
+  readonly isRowAbove: boolean
+  /** Where the columns of its table begin; empty where none do. */
+  readonly columnsAbove: string
+}
+
+export const startOfText: LineAbove = { above: undefined, isRowAbove: false, columnsAbove: '' }
+
 /**
  * The lines of a text as whoever reads them may look at them. Looking ahead is recorded: what was read stays true as long as
  * nothing up to {@link furthest} changes.
@@ -83,15 +97,12 @@ export class Cursor {
   /** The last line that was looked at; the count of lines when the end of the text was. */
   furthest = 0
 
-  /** What the line above the first one is; `undefined` at the start of the text. */
-  readonly #above: LineKind | undefined
-  readonly #isRowAbove: boolean
+  readonly #aboveFirst: LineAbove
 
-  constructor(text: string, lines: readonly Line[], above?: LineKind, isRowAbove = false) {
+  constructor(text: string, lines: readonly Line[], aboveFirst: LineAbove = startOfText) {
     this.text = text
     this.lines = lines
-    this.#above = above
-    this.#isRowAbove = isRowAbove
+    this.#aboveFirst = aboveFirst
   }
 
   get count(): number {
@@ -108,12 +119,21 @@ export class Cursor {
   kindAbove(index: number): LineKind | undefined {
     // A message of a chat is a paragraph of its own.
     if (this.lines[index]?.isMessage) return 'blank'
-    return index === 0 ? this.#above : this.lines[index - 1]?.kind
+    return index === 0 ? this.#aboveFirst.above : this.lines[index - 1]?.kind
   }
 
   /** Whether the line above is a row of a table. */
   isRowAbove(index: number): boolean {
-    return index === 0 ? this.#isRowAbove : this.lines[index - 1]?.marker === '|'
+    return index === 0 ? this.#aboveFirst.isRowAbove : this.lines[index - 1]?.marker === '|'
+  }
+
+  /** What must be known of the lines above to read a line. */
+  aboveOf(index: number): LineAbove {
+    return {
+      above: this.kindAbove(index),
+      isRowAbove: this.isRowAbove(index),
+      columnsAbove: index === 0 ? this.#aboveFirst.columnsAbove : (this.lines[index - 1]?.columns ?? ''),
+    }
   }
 
   /** The next line from here on that is not blank, or the count of lines. */

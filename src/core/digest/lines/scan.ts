@@ -1,17 +1,17 @@
 import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom } from './characters.ts'
 import { isFieldRow, takeForField } from './fieldRows.ts'
 import { Hiding, isUnderline, shownIn } from './hiding.ts'
-import type { Line, LineKind, LineLink } from './line.ts'
+import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
+import { endOfRow, isListRow, opensRow, takeForRow } from './rows.ts'
 
 const noLinks: readonly LineLink[] = []
 
 /**
  * Splits the text from an offset on into lines and finds their links. Nothing hides the first line.
- * @param above what the line above the offset is; `undefined` at the start of the text
- * @param isRowAbove that line is a row of a table
+ * @param aboveFirst what is known of the line above the offset
  */
-export function scanLines(text: string, from: number, above?: LineKind, isRowAbove = false): Line[] {
+export function scanLines(text: string, from: number, aboveFirst: LineAbove = startOfText): Line[] {
   const lines: Line[] = []
   const links = new LinkScanner(text, from)
   const hiding = new Hiding()
@@ -19,15 +19,13 @@ export function scanLines(text: string, from: number, above?: LineKind, isRowAbo
     const lineFeed = lineFeedFrom(text, start)
     const most = hiding.isOpen ? 0 : mostLinesOf(text.slice(start, lineFeed))
     const line = makeLine(text, start, most > 0 ? endOfWrapped(text, lineFeed, most) : lineFeed)
-    // A rule below it makes the head of a table of a line with a bar.
-    const looks = most > 0 ? most : text.slice(start, lineFeed).includes('|') ? 1 : 0
+    // A rule below it makes the head of a table of a line with bars or columns.
+    const looks = most > 0 ? most : /\||\S {2,}\S/.test(text.slice(start, lineFeed)) ? 1 : 0
     if (looks > 0) line.looked = endAfter(text, lineFeed, looks)
     start = lineFeedFrom(text, line.end) + 1
-    if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
+    if (line.kind === 'text') readLine(text, line, lines, links, hiding, aboveFirst.above)
     else if (hiding.isOpen) line.kind = 'hidden'
-    const isBelowRow = lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove
-    if (!line.isMessage && isTabbed(text, line, isBelowRow)) line.marker = '|'
-    if (isBelowRow) takeForRow(text, line)
+    takeForRow(text, line, lines, aboveFirst)
     if (line.kind === 'text' && line.marker === '|') takeForField(text, line, lines.at(-1))
     lines.push(line)
   }
@@ -56,27 +54,6 @@ function readLine(
   }
 }
 
-/** A row of a spreadsheet, as it is pasted: three cells or more with tabs between them, above or below another. */
-function isTabbed(text: string, line: Line, isBelowRow: boolean): boolean {
-  const { end, isQuote, kind, marker, start } = line
-  if (kind !== 'text' || marker !== '' || isQuote || !hasTabs(text.slice(start, end))) return false
-  if (isBelowRow) return true
-  const below = lineFeedFrom(text, end) + 1
-  line.looked = Math.max(line.looked, endAfter(text, below - 1, 1))
-  return hasTabs(text.slice(below, lineFeedFrom(text, below)))
-}
-
-function hasTabs(words: string): boolean {
-  const plain = words.trimStart()
-  return plain.indexOf('\t') !== plain.lastIndexOf('\t')
-}
-
-/** The line below a row is one as well, with or without bars around its cells, if it has any bar. */
-function takeForRow(text: string, line: Line): void {
-  const { from, isQuote, kind, marker, to } = line
-  if (kind === 'text' && marker === '' && !isQuote && text.slice(from, to).includes('|')) line.marker = '|'
-}
-
 function makeLine(text: string, start: number, lineFeed: number): Line {
   const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed
   let from = start
@@ -93,6 +70,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
     kind,
     marker: '',
     isQuote: false,
+    columns: '',
     isMessage: false,
     level: 0,
     indent,
@@ -139,7 +117,7 @@ const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
 
 /** What AsciiDoc says of the block below, and where a table of contents comes. */
 const attributes =
-  /^\[(?:(?:toc|\[_?toc_?\])|(?:quote|verse|source|listing|abstract|discrete|NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:[,%.#][^\]]*)?|[.#%][\w-]+(?:,[^\]]*)?)\]$/i
+  /^\[(?:(?:toc|\[_?toc_?\])|(?:quote|verse|source|listing|abstract|discrete|cols|options|NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:[,%.#=][^\]]*)?|%[a-z]+(?:,[^\]]*)?|[.#%][\w-]+(?:,[^\]]*)?)\]$/i
 
 /** "[** Topic]", as in Scrapbox. */
 const starredTopic = /^\[\*{1,9} ([^[\]]*\S)\]$/
@@ -157,7 +135,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   if (code === 35 || (code === 61 && headingMark.test(text.slice(line.from, line.to)))) readHash(text, line)
   else if (code === 91) readDefinition(text, line)
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
-  else if (code === 124) line.marker = '|'
+  else if (code === 124 || isRowOfCells(text, line)) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
   else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, above)
 }
@@ -182,6 +160,12 @@ function readMessage(text: string, line: Line): void {
   line.from += lead
   line.isMessage = lead > 0
   if (senderAlone.test(text.slice(line.from, Math.min(line.to, line.from + longestLead)))) line.kind = 'marks'
+}
+
+/** Whether a row has its cells in lines of their own, and no bars in front of them. */
+function isRowOfCells(text: string, { from, to }: Line): boolean {
+  const words = text.slice(from, to)
+  return isListRow(words) || words.startsWith('! ')
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {
@@ -289,7 +273,10 @@ function readWordless(text: string, line: Line, lines: readonly Line[], above: L
   line.kind = 'marks'
   const words = text.slice(line.from, line.to)
   const title = lines.at(-1)
-  if (words.includes('|')) {
+  if (/^\|(?:-|\}|=+)$/.test(words)) {
+    // The edges of tables and rows in MediaWiki and AsciiDoc; below a row of heads, the rule of a table.
+    if (wordsOf(text, title).startsWith('!')) line.marker = '|'
+  } else if (words.includes('|')) {
     line.marker = '|'
     // The head of a table may have no bars around it.
     const isHead = title?.marker === '' && !title.isQuote && !isFieldRow(text, title)
@@ -332,7 +319,7 @@ const opensElement = /^\s*<(?:tr\b(?![\s\S]*<\/tr)|li\b(?![\s\S]*<\/li))/i
 
 /** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
 function mostLinesOf(words: string): number {
-  if (opensElement.test(words)) return mostInElement
+  if (opensElement.test(words) || opensRow(words)) return mostInElement
   if (opensAnchor(words)) return mostWrapped
   const open = words.lastIndexOf('[')
   return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
@@ -340,9 +327,11 @@ function mostLinesOf(words: string): number {
 
 /** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
 function endOfWrapped(text: string, lineFeed: number, most: number): number {
-  if (most === mostInElement) return endOfElement(text, lineFeed)
   const start = text.lastIndexOf('\n', lineFeed - 1) + 1
-  return opensAnchor(text.slice(start, lineFeed)) ? endOfAnchor(text, lineFeed) : endOfLabel(text, lineFeed)
+  const words = text.slice(start, lineFeed)
+  if (opensRow(words)) return endOfRow(text, lineFeed, most)
+  if (most === mostInElement) return endOfElement(text, lineFeed)
+  return opensAnchor(words) ? endOfAnchor(text, lineFeed) : endOfLabel(text, lineFeed)
 }
 
 /** Whether the line ends inside what a link of HTML labels. */

@@ -2,9 +2,10 @@ import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
-import { type Columns, columnsOf, isHeadRow, isTabbed, readInColumns } from '../layouts/tableRow.ts'
+import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { isHeadRow, mayBeHeadRow } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
 import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
@@ -65,8 +66,7 @@ export class Reader {
       ...this.#state,
       isOpen: this.#open !== undefined,
       awaitsCommentary: this.#awaits,
-      above: this.#cursor.kindAbove(index),
-      isRowAbove: this.#cursor.isRowAbove(index),
+      ...this.#cursor.aboveOf(index),
     }
   }
 
@@ -320,14 +320,16 @@ export class Reader {
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
   }
 
-  /** A row of heads in HTML, and the first row of a spreadsheet. */
+  /** A row of heads, and the first row of a table that has no mark below it. */
   #isTableHead(line: Line, index: number): boolean {
     const { text, lines } = this.#cursor
-    return isHeadRow(text, line) || (lines[index - 1]?.marker !== '|' && isTabbed(text, line))
+    return isHeadRow(text, line) || (lines[index - 1]?.marker !== '|' && mayBeHeadRow(text, line))
   }
 
   #readTableHead(head: Line): void {
     const { title, said } = columnsOf(this.#cursor, head)
+    // Rows of an open table may have blank lines between them.
+    if (title < 0 && said < 0 && this.#state.titleColumn !== undefined) return
     this.#state = { ...this.#state, titleColumn: title, saidColumn: said }
   }
 

@@ -1,10 +1,13 @@
 import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
-import type { LineKind, LineLink } from '../lines/line.ts'
+import { type LineAbove, type LineLink, startOfText } from '../lines/line.ts'
 import type { LayoutId, Tag } from '../model.ts'
 
-/** What is remembered of everything above a line to go on from there. A value: every change makes another. */
-export interface ReaderState {
+/**
+ * What is remembered of everything above a line to go on from there. A value: every change makes another. Nothing hides the
+ * lines that follow.
+ */
+export interface ReaderState extends LineAbove {
   /** The layout of the last entry that had a title. */
   readonly previous: LayoutId | undefined
   /** The shape of the last entry of this section whose link leads to a known place of papers. */
@@ -35,10 +38,6 @@ export interface ReaderState {
   readonly hasTitle: boolean
   /** Words have been read; a heading below them is not the title of the document. */
   readonly hasWords: boolean
-  /** What the line above is; `undefined` at the start of the text. Nothing hides the lines that follow. */
-  readonly above: LineKind | undefined
-  /** The line above is a row of a table, which goes on without bars around its rows. */
-  readonly isRowAbove: boolean
 }
 
 export const initialState: ReaderState = {
@@ -58,8 +57,7 @@ export const initialState: ReaderState = {
   sectionForms: '|',
   hasTitle: false,
   hasWords: false,
-  above: undefined,
-  isRowAbove: false,
+  ...startOfText,
 }
 
 export function isSameState(a: ReaderState, b: ReaderState): boolean {
