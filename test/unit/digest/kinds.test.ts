@@ -3352,6 +3352,57 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'labels in front of titles in quotation marks, in bold',
+    text: '**P12 — "Small Clocks"** [[arXiv]](https://arxiv.org/abs/2401.00041) nice demo\n\n**Best paper: “Long Walks”** [[arXiv]](https://arxiv.org/abs/2401.00042) meh\n',
+    entries: ['Small Clocks 2401.00041', 'Long Walks 2401.00042'],
+    said: ['nice demo', 'meh'],
+  },
+  {
+    name: 'German quotation marks that are closed by a straight one, and those that point inwards',
+    text: '- Kern: „Uhren ohne Zeiger" ([arXiv](https://arxiv.org/abs/2401.00043)). Nett.\n- Lorenz: »Wege ohne Ziel« ([arXiv](https://arxiv.org/abs/2401.00044)). Zu lang.\n',
+    entries: ['Uhren ohne Zeiger 2401.00043', 'Wege ohne Ziel 2401.00044'],
+    said: ['Nett.', 'Zu lang.'],
+  },
+  {
+    name: 'one surname, the link and the date in a quotation, where others have more',
+    text: [
+      [
+        '### 1/ Small Clocks for Large Towers',
+        '> Zhu, Park — [arXiv:2401.00050](https://arxiv.org/abs/2401.00050) — May 2024',
+        'Long.',
+      ],
+      [
+        '### 2/ Long Walks in Short Shoes',
+        '> Haddad — [arXiv:2401.00045](https://arxiv.org/abs/2401.00045) — May 2024',
+        'Useful.',
+      ],
+      [
+        '### 3/ Doors without Handles',
+        '> Li, Okafor, Brandt — [arXiv:2401.00051](https://arxiv.org/abs/2401.00051) — May 2024',
+        'Skip.',
+      ],
+    ]
+      .flat()
+      .join('\n\n'),
+    entries: [
+      'Small Clocks for Large Towers 2401.00050',
+      'Long Walks in Short Shoes 2401.00045',
+      'Doors without Handles 2401.00051',
+    ],
+    said: ['Long.', 'Useful.', 'Skip.'],
+  },
+  {
+    name: 'the letter o as a bullet',
+    text: 'READ IN JUNE\n------------\n\no Small Clocks\n  (https://arxiv.org/abs/2401.00046)\n  fun\n\no Long Walks\n  (https://arxiv.org/abs/2401.00047)\n  solid\n',
+    entries: ['Small Clocks 2401.00046', 'Long Walks 2401.00047'],
+  },
+  {
+    name: 'a wrapped sentence that ends with a letter by which Korean lists count',
+    text: '## Small Clocks\nhttps://arxiv.org/abs/2401.00048\n실험은 아주 재미있었\n다. [Long Walks](https://arxiv.org/abs/2401.00049)와 함께 읽으면 좋다.\n',
+    entries: ['Small Clocks 2401.00048'],
+    mentions: ['2401.00049'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -278,12 +278,13 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   // "Freeze Early (https://…)" has a title of its own, whoever else may be called so.
   if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
   const isNamed = found !== undefined && isNameField(found)
-  const isSurname = !first.hasLabel && surnameBefore.test(before)
+  const last = lastOfGroup(text, line.links)
+  const rest = text.slice(last.outerEnd, line.to)
+  const isDated = isDate(rest.replace(/^[\s—–|·•,-]+/, ''))
+  const isSurname = (!first.hasLabel || isDated) && surnameBefore.test(before)
   const isShort = first.hasLabel && shortBefore.test(before)
   if (!isSurname && !isShort && !isApart(isNamed ? before.replace(/^[^·|•]*/, '') : before))
     return { kind: 'words' }
-  const last = lastOfGroup(text, line.links)
-  const rest = text.slice(last.outerEnd, line.to)
   if (
     isApart(rest, true) ||
     besideLink.test(rest) ||
@@ -297,7 +298,7 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   return { kind: 'link and words', link, from: last.outerEnd + space }
 }
 
-/** "Lindh — arXiv:2305.12862", "Lindh et al., arXiv:2305.12862", "K. Lindh & co, arXiv:2305.12862" */
+/** "Lindh — arXiv:2305.12862", "Lindh — [arXiv](…) — May 2023", "Lindh et al., arXiv:2305.12862", "K. Lindh & co, arXiv:2305.12862" */
 const surnameBefore =
   /^(?:\p{Lu}\.[ -]?){0,3}\p{Lu}[\p{L}'’-]+(?: et al\.?| & co\.?)?(?:\s[–—·-]|,)\s(?:[Aa]r[Xx]iv:?\s?)?$/u
 

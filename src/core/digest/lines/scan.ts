@@ -45,7 +45,7 @@ function readLine(
     if (hiding.hides(text.slice(line.from, line.to), shownIn(text, lines.at(-1)))) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
-  // "a) ", "가. " and "x 2024-01-15 " are marks of a list.
+  // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
   if (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
@@ -137,7 +137,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
   else if (code === 124 || isRowOfCells(text, line)) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
-  else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, above)
+  else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, lines.at(-1)?.kind ?? above)
 }
 
 /**
@@ -242,11 +242,11 @@ function readHtml(text: string, line: Line): boolean {
   return true
 }
 
-/** "가. ", "나. ": Korean counts with letters; within a paragraph one ends a sentence that was wrapped. */
-const hangulMark = /^[가나다라마바사아자차카타파하][.)](?=[ \t])\s*/u
+/** "가. ", "나. ": Korean counts with letters; within a paragraph one ends a sentence that was wrapped. "o " is typed as a bullet. */
+const letterMark = /^(?:[가나다라마바사아자차카타파하][.)](?=[ \t])|o(?=[ \t]+[\p{Lu}\p{Lo}\d“"「[*]))\s*/u
 
 function readListMark(text: string, line: Line, above: LineKind | undefined): void {
-  const counted = above === 'text' ? undefined : hangulMark.exec(text.slice(line.from, line.to))?.[0]
+  const counted = above === 'text' ? undefined : letterMark.exec(text.slice(line.from, line.to))?.[0]
   if (counted) {
     line.marker = '-'
     line.from += counted.length

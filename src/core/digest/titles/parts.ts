@@ -84,6 +84,8 @@ const pairs: readonly { readonly open: string; readonly close: string; readonly 
   { open: '“', close: '”', kind: 'quoted' },
   { open: '„', close: '“', kind: 'quoted' },
   { open: '„', close: '”', kind: 'quoted' },
+  { open: '„', close: '"', kind: 'quoted' },
+  { open: '»', close: '«', kind: 'quoted' },
   { open: '"', close: '"', kind: 'quoted' },
   { open: "''", close: "''", kind: 'quoted' },
   { open: '``', close: "''", kind: 'quoted' },

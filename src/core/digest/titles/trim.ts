@@ -10,7 +10,7 @@ import {
   mayBePeople,
 } from './people.ts'
 import { afterVenue, hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { wordCount } from './words.ts'
+import { pastQuotedLabel, wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 
@@ -51,7 +51,7 @@ const leadWord =
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
-  let start = from
+  let start = pastQuotedLabel(text, from, to)
   for (let last = -1; last !== start && start < to; ) {
     last = start
     start = afterVenue(text, mayHaveLead(text, from, start, to) ? trimLeads(text, start, to) : start, to)

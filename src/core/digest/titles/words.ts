@@ -65,3 +65,18 @@ export function isOfPictures(words: string): boolean {
 export function withoutBadges(words: string): string {
   return words.includes('![') ? words.replace(picturesAfter, '') : words
 }
+
+/** 'P12 — ', 'Best paper: ' in front of a quotation mark. */
+const beforeQuotation = /[^"“„«「『\n]{1,30}?\s?[:：—–-]\s(?=["“„«「『])/uy
+
+/** Goes past what labels a title in quotation marks, with which the words end. */
+export function pastQuotedLabel(text: string, from: number, to: number): number {
+  beforeQuotation.lastIndex = from
+  if (!beforeQuotation.test(text)) return from
+  const start = beforeQuotation.lastIndex
+  return start < to && isQuotation(text.slice(start, to)) ? start : from
+}
+
+function isQuotation(words: string): boolean {
+  return /^(?:"[^"]+"|[“„«「『][^“”„«»「」『』]+[”“»」』])\W*$/u.test(words)
+}
