@@ -64,19 +64,26 @@ function labelOf({ text }: DigestPart, { label }: Link): string {
 
 const inlineCode = /`[^`\n]+`/g
 
-/** A stretch of a digest that can be read by itself: links take the place of references, whose definitions are elsewhere. */
+/**
+ * A stretch of a digest that can be read by itself as Markdown: links take the place of references, whose definitions are
+ * elsewhere, and of those of reStructuredText, which Markdown takes for code.
+ */
 export function excerpt(digest: Digest, range: Span): string {
   const text = slice(digest.text, range)
-  if (!text.includes(']')) return text
-  const references = linksWithin(digest, range).filter(({ link }) => link.form === 'reference')
-  if (references.length === 0) return text
+  if (!text.includes(']') && !text.includes('_')) return text
+  const links = linksWithin(digest, range)
+  const quoted = links.filter(({ outer }) => digest.text.charAt(outer.start) === '`')
+  const references = links.filter((each) => each.link.form === 'reference' && !quoted.includes(each))
+  if (quoted.length + references.length === 0) return text
   const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
     shifted(span(index, index + whole.length), range.start),
   )
-  const edits = outside(code, references, ({ outer }) => outer).map(({ link: { url }, outer, label }) => ({
-    span: shifted(outer, -range.start),
-    newText: `[${label}](${/[()\s]/.test(url) ? `<${url}>` : url})`,
-  }))
+  const edits = [...outside(code, references, ({ outer }) => outer), ...quoted]
+    .sort((a, b) => a.outer.start - b.outer.start)
+    .map(({ link: { url }, outer, label }) => ({
+      span: shifted(outer, -range.start),
+      newText: `[${label}](${/[()\s]/.test(url) ? `<${url}>` : url})`,
+    }))
   return applyEdits(text, edits)
 }
 

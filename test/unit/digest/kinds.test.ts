@@ -3403,6 +3403,41 @@ const kinds: readonly Kind[] = [
     entries: ['Small Clocks 2401.00048'],
     mentions: ['2401.00049'],
   },
+  {
+    name: 'links of reStructuredText, with their addresses inside or elsewhere',
+    text: [
+      '`Small Clocks for Large Towers`_',
+      '--------------------------------',
+      'See `Long Walks <https://arxiv.org/abs/2401.00052>`_ and Doors_.',
+      '',
+      '`Rivers and Their Names <https://arxiv.org/abs/2401.00053>`__',
+      '-------------------------------------------------------------',
+      'Meh.',
+      '',
+      '.. _Small Clocks for Large Towers: https://arxiv.org/abs/2401.00054',
+      '.. _Doors: https://arxiv.org/abs/2401.00055',
+      '',
+    ].join('\n'),
+    entries: ['Small Clocks for Large Towers 2401.00054', 'Rivers and Their Names 2401.00053'],
+    mentions: ['2401.00052', '2401.00055'],
+  },
+  {
+    name: 'a translation in quotation marks in front of the title',
+    text: '### 1. 《小さな時計》 Small Clocks for Large Towers\nhttps://arxiv.org/abs/2401.00056\n良い。\n\n### 2. 《稀疏的门》 Sparse Doors for Dense Walls\nhttps://arxiv.org/abs/2401.00057\n一般。\n',
+    entries: ['Small Clocks for Large Towers 2401.00056', 'Sparse Doors for Dense Walls 2401.00057'],
+  },
+  {
+    name: 'a reference with authors in front whose link leads nowhere known, first in its section',
+    text: '**Optional**\n- Berg & Ito (2016). *Recurrent Doors.* [site](https://doors.example.org/recurrent)\n\n**Required**\n- Rossi et al. (2018). *Doors in Two Directions.* [pdf](https://arxiv.org/pdf/2401.00058.pdf)\n- Novak et al. (2019). *Doors for Many Rooms.* [pdf](https://arxiv.org/pdf/2401.00059.pdf)\n',
+    entries: ['Recurrent Doors', 'Doors in Two Directions 2401.00058', 'Doors for Many Rooms 2401.00059'],
+    sections: ['Optional', 'Required'],
+  },
+  {
+    name: 'a few characters of Chinese in a column of comments',
+    text: '| 论文 | 一句话 |\n| --- | --- |\n| [Small Clocks for Towers](https://arxiv.org/abs/2401.00060) | 界很紧 |\n| [Long Walks in Shoes](https://arxiv.org/abs/2401.00061) | 必读 |\n',
+    entries: ['Small Clocks for Towers 2401.00060', 'Long Walks in Shoes 2401.00061'],
+    said: ['界很紧', '必读'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

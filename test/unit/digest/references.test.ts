@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { findReferences } from '../../../src/core/arxiv/links.ts'
-import { slice } from '../../../src/core/base/span.ts'
+import { slice, span } from '../../../src/core/base/span.ts'
 import { definitionOf, placedParts } from '../../../src/core/digest/model.ts'
-import { referencesIn, referencesWithin } from '../../../src/core/digest/references.ts'
+import { excerpt, referencesIn, referencesWithin } from '../../../src/core/digest/references.ts'
 import { DigestSession, parseDigest, readWhole, usualOptions } from '../../../src/core/digest/session.ts'
 import { highlightsAt, namedAt, paperAt } from '../../../src/core/language/references.ts'
 
@@ -17,6 +17,18 @@ const list = [
   '[two]: <http://arxiv.org/pdf/2401.00003v2>',
   '',
 ].join('\n')
+
+suite('a stretch of a digest that is read by itself', () => {
+  test('has links of Markdown where those of reStructuredText stand', () => {
+    const digest = parseDigest(
+      'See `Long Walks <https://arxiv.org/abs/2401.00002>`_ and Doors_, not `code`.\n\n.. _Doors: https://arxiv.org/abs/2401.00003\n',
+    )
+    assert.equal(
+      excerpt(digest, span(0, digest.text.indexOf('\n'))),
+      'See [Long Walks](https://arxiv.org/abs/2401.00002) and [Doors](https://arxiv.org/abs/2401.00003), not `code`.',
+    )
+  })
+})
 
 suite('the definitions of a digest', () => {
   test('have the place of their address', () => {

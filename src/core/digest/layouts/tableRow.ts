@@ -224,10 +224,10 @@ export function readInColumns(
   return { ...head, commentary: span(said.start, said.end) }
 }
 
-/** Short words in a column of comments are a comment, even those after a link that may be a name. */
+/** Short words in a column of comments are a comment, also where they may be a name: in scripts without spaces, after a link. */
 function saysMore(cursor: Cursor, index: number, { start, end }: Span): boolean {
   const words = cursor.slice(start, end)
-  if (!isAside(words) || /^\p{L}+!+$/u.test(words)) return true
+  if (!isAside(words) || /^\p{L}+!+$|^\p{Lo}{2,}$/u.test(words)) return true
   const { links } = cursor.lines[index] as Line
   const first = links.find((link) => link.outerStart === start && link.outerEnd <= end)
   return first !== undefined && /^\s+\p{L}/u.test(cursor.slice(first.outerEnd, end))

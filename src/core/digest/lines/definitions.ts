@@ -13,6 +13,9 @@ import { ScannedLink } from './links.ts'
 export type Definitions = ReadonlyMap<string, string>
 
 const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?::\s*|\s+)<?([^\s<>]+))/
+/** Where "`label`_" and "label_" lead in reStructuredText. */
+export const namedTarget = /^\.\. _(?:`([^`]{1,200})`|([^:`]{1,200})):\s+(\S+)$/
+const backquoted = /`([^`<>]{1,300})`_(?![_\w])|(?<![\w`/])[A-Za-z0-9][A-Za-z0-9-]{0,60}_(?![\w])/g
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
 /** A footnote and its first address, or an identifier right after its mark; the mark is its name, as in `[^1]`. */
 const footnoteLine =
@@ -100,6 +103,9 @@ function definitionIn(
     const start = text.indexOf(noted, lineStart)
     return { name: definitionName(mark), url: address ?? addressOf(noted), start, end: start + noted.length }
   }
+  const [, quoted, plain, target] = namedTarget.exec(text.slice(from, to)) ?? []
+  if (target !== undefined)
+    return { name: definitionName(quoted ?? plain ?? ''), url: target, start: to - target.length, end: to }
   const [whole = '', name, bracketed, url = bracketed] = definitionLine.exec(text.slice(from, to)) ?? []
   if (name === undefined || url === undefined) return undefined
   const end = from + whole.length
@@ -129,26 +135,30 @@ export function resolveReferences(text: string, lines: readonly Line[], definiti
 
 const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
 
-/** The references among some words that are defined, `[label][name]`, `[label][]` or `[label]`; the links that stand there already go first. */
+/** The references among some words that are defined: `[label][name]`, `[label][]`, `[label]`; the links that stand there already go first. */
 function referencesIn(
   text: string,
   { from, to, links }: { readonly from: number; readonly to: number; readonly links: readonly LineLink[] },
   definitions: Definitions,
 ): readonly LineLink[] {
-  const found = Array.from(text.slice(from, to).matchAll(reference)).flatMap((match) => {
-    const { 0: all, 1: label = '', 2: name } = match
+  const words = text.slice(from, to)
+  const quoted = words.includes('_') ? Array.from(words.matchAll(backquoted)) : []
+  const found = [...words.matchAll(reference), ...quoted].flatMap((match) => {
+    const { 0: all, 1: label = all.slice(0, -1), 2: name } = match
     const url = definitions.get(definitionName(name || label))
     const start = from + match.index
     const end = start + all.length
     if (url === undefined || links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd))
       return []
-    const nameEnd = end - 1
-    const nameStart = nameEnd - (name || label).length
-    const place = { start: nameStart, end: nameEnd, outerStart: start, outerEnd: end }
+    const labelStart = start + all.indexOf(label)
+    const nameStart = start + all.lastIndexOf(name || label)
     return new ScannedLink('reference', url, {
-      ...place,
-      labelStart: start + 1,
-      labelEnd: start + 1 + label.length,
+      start: nameStart,
+      end: nameStart + (name || label).length,
+      outerStart: start,
+      outerEnd: end,
+      labelStart,
+      labelEnd: labelStart + label.length,
     })
   })
   return found.length === 0 ? links : [...links, ...found].sort((a, b) => a.outerStart - b.outerStart)

@@ -19,7 +19,8 @@ const longestTag = 200
 
 /**
  * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
- * (`<address|label>`), in DokuWiki (`[[address|label]]`), in MediaWiki (`[address label]`) and in shortcodes of Hugo; for AsciiDoc see {@link labelAfterAddress}.
+ * (`<address|label>`), in DokuWiki (`[[address|label]]`), in MediaWiki (`[address label]`), in shortcodes of Hugo, and with
+ * backquotes around all of it in reStructuredText; for AsciiDoc see {@link labelAfterAddress}.
  */
 export function labelAround(
   text: string,
@@ -32,7 +33,8 @@ export function labelAround(
   if (text.charCodeAt(before) === 60 && text.charCodeAt(before - 1) === 40) before--
   const code = text.charCodeAt(before)
   if (code === 40 || isSpace(code)) return markdownLabel(text, start, end, before, lineStart, lineEnd)
-  if (code === 60) return labelAfter(text, start, end, chatLabel, lineEnd)
+  if (code === 60)
+    return labelAfter(text, start, end, chatLabel, lineEnd) ?? backquotedLabel(text, start, end, lineStart)
   if (code === 91)
     return (
       labelAfter(text, start, end, orgLabel, lineEnd) ??
@@ -117,6 +119,18 @@ function labelAfter(
     labelStart,
     labelEnd: labelStart + (match[1]?.length ?? 0),
   }
+}
+
+/** "`label <address>`_", as in reStructuredText. */
+function backquotedLabel(text: string, start: number, end: number, lineStart: number): LinkPlace | undefined {
+  const closing = /^>`__?/.exec(text.slice(end, end + 4))?.[0]
+  const first = Math.max(lineStart, start - longestLabel)
+  const before = text.slice(first, start - 1)
+  const open = before.lastIndexOf('`')
+  if (closing === undefined || open < 0) return undefined
+  const outerStart = first + open
+  const labelEnd = first + before.trimEnd().length
+  return { start, end, outerStart, outerEnd: end + closing.length, labelStart: outerStart + 1, labelEnd }
 }
 
 /** The rest of a tag, what it labels, other tags in it included, and the closing tag. */

@@ -1,4 +1,5 @@
 import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom } from './characters.ts'
+import { namedTarget } from './definitions.ts'
 import { isFieldRow, takeForField } from './fieldRows.ts'
 import { Hiding, isUnderline, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
@@ -134,6 +135,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   const code = text.charCodeAt(line.from)
   if (code === 35 || (code === 61 && headingMark.test(text.slice(line.from, line.to)))) readHash(text, line)
   else if (code === 91) readDefinition(text, line)
+  else if (code === 46 && namedTarget.test(text.slice(line.from, line.to))) line.kind = 'definition'
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
   else if (code === 124 || isRowOfCells(text, line)) line.marker = '|'
   else if (code === 58) readExplanation(text, line)

@@ -246,7 +246,9 @@ export class Acceptance {
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
     const isListed = line.marker !== '' || head.shape.startsWith(ledBy) || head.shape.endsWith(' cited')
     const isNamed =
-      readsLikeTitle(words) || (eastAsian.test(words) && wordCount(words) >= 5 && head.level > level.prose)
+      readsLikeTitle(words) ||
+      (head.shape.endsWith(' cited') && head.level > level.prose && wordCount(words) > 1) ||
+      (eastAsian.test(words) && wordCount(words) >= 5 && head.level > level.prose)
     if (isFramed && isListed && isNamed) return true
     if (isBesideAddress(this.#cursor, line, head) && readsLikeTitle(words)) return this.#isOfForm(line)
     let next = index

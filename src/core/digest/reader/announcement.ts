@@ -10,6 +10,7 @@ import { wordCount } from '../titles/words.ts'
 import {
   headingForm,
   isBoldLabel,
+  isInBold,
   isOpenStatement,
   isOutlineTopic,
   isParagraph,
@@ -58,12 +59,19 @@ export class Announcement {
         isAbove &&
         (isOpenStatement(cursor, index) ||
           (cursor.kindAbove(index) !== 'text' && promisesPapers(cursor, line)) ||
-          shortLabel.test(cursor.words(line)))
+          shortLabel.test(cursor.words(line)) ||
+          this.#isLabelAfterList(line, index))
       )
     if (this.#state.isOpen && this.#isRelatedLabel(line)) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
+  }
+
+  /** A bold label between two lists, whose items may all wait for what is said of them. */
+  #isLabelAfterList(line: Line, index: number): boolean {
+    const isOutside = line.marker === '' && line.indent <= this.#state.itemIndent
+    return isOutside && this.#cursor.kindAbove(index) === 'blank' && isInBold(this.#cursor, index)
   }
 
   /**

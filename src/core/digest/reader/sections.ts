@@ -118,8 +118,13 @@ function formOfMarks(cursor: Cursor, index: number): string | undefined {
 
 /** Whether a paragraph is one line all in bold. */
 export function isBoldLabel(cursor: Cursor, index: number): boolean {
+  return isParagraph(cursor, index) && isInBold(cursor, index)
+}
+
+/** Whether a line is all in bold, and no sentence. */
+export function isInBold(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (!isPlainLine(line, longestLabel) || !isParagraph(cursor, index)) return false
+  if (!isPlainLine(line, longestLabel)) return false
   return !/[.。!！…]$/u.test(boldWhole.exec(cursor.words(line))?.[2] ?? '.')
 }
 

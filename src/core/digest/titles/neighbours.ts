@@ -1,7 +1,7 @@
 // What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
 import type { Span } from '../../base/span.ts'
-import { judge, level } from './judge.ts'
+import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
 import { isPeople, mayBePeople, yearOfReference } from './people.ts'
 import { isDate, namesVenue, withoutVenue } from './venues.ts'
@@ -107,14 +107,16 @@ export function isAfterYear(naming: Words, at: number): boolean {
 
 const onlyYear = new RegExp(`^${yearOfReference}$`, 'u')
 
-/** "(2020). “It just knew”: Folk Tales": whether quoted words after the year of a reference are a part of its title. */
+/**
+ * Whether quoted words lead to the title: a part of it after the year of a reference, "(2020). “It just knew”: Folk Tales", or
+ * a translation in front of it, "《小さな時計》 Small Clocks".
+ */
 export function isQuotedLead(naming: Words, at: number): boolean {
   const part = naming.parts[at]
-  return (
-    part?.kind === 'quoted' &&
-    isYear(naming, at - 1) &&
-    /^\s?[:：]\s/.test(naming.text.slice(part.to, part.to + 3))
-  )
+  if (part?.kind !== 'quoted') return false
+  const next = naming.parts[at + 1]
+  if (next?.kind === 'text' && isTranslation(naming.words(part), naming.words(next))) return true
+  return isYear(naming, at - 1) && /^\s?[:：]\s/.test(naming.text.slice(part.to, part.to + 3))
 }
 
 /** '**Worth it:** *Title*', '**Skip:** "Title"': whether bold words label the ones in italics or quotation marks after them. */

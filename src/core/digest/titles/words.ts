@@ -1,6 +1,7 @@
 // Words as such: as a reader sees them, and how many they are.
 
 import { decodeEntities } from '../../paper/tex/characters.ts'
+import { eastAsian } from '../lines/characters.ts'
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
@@ -68,13 +69,21 @@ export function withoutBadges(words: string): string {
 
 /** 'P12 — ', 'Best paper: ' in front of a quotation mark. */
 const beforeQuotation = /[^"“„«「『\n]{1,30}?\s?[:：—–-]\s(?=["“„«「『])/uy
+/** "《稀疏的树》 " in front of the title in Latin letters. */
+const translation = /[《「『][^《》「」『』\n]{2,100}[》」』]\s*(?=\p{Lu}[\p{L}\d'’-]*\s)/uy
 
-/** Goes past what labels a title in quotation marks, with which the words end. */
+/** Goes past what labels a title in quotation marks with which the words end, and past a translation in front of it. */
 export function pastQuotedLabel(text: string, from: number, to: number): number {
-  beforeQuotation.lastIndex = from
-  if (!beforeQuotation.test(text)) return from
-  const start = beforeQuotation.lastIndex
-  return start < to && isQuotation(text.slice(start, to)) ? start : from
+  const start = endOf(beforeQuotation, text, from)
+  if (start > from) return start < to && isQuotation(text.slice(start, to)) ? start : from
+  const original = endOf(translation, text, from)
+  const isLatin = original < to && !eastAsian.test(text.slice(original, to))
+  return isLatin && eastAsian.test(text.slice(from, original)) ? original : from
+}
+
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : from
 }
 
 function isQuotation(words: string): boolean {
