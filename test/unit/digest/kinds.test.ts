@@ -3438,6 +3438,28 @@ const kinds: readonly Kind[] = [
     entries: ['Small Clocks for Towers 2401.00060', 'Long Walks in Shoes 2401.00061'],
     said: ['界很紧', '必读'],
   },
+  {
+    name: "one's own name in bold or underlined among the authors, and notes beside names",
+    text: [
+      '- **Jane Roe**, Carl Poe. *Small Clocks*. ICML 2023. [arXiv](https://arxiv.org/abs/2401.00062)',
+      '- Carl Poe, **Jane Roe**. *Long Walks*. ICML 2022. [arXiv](https://arxiv.org/abs/2401.00063)',
+      '- Carl Poe, __Jane Roe__. Doors without Handles. *arXiv preprint*. [[pdf](https://arxiv.org/abs/2401.00064)]',
+      '- <u>Jane Roe</u>, Carl Poe. Rivers without Names. *ICML 2021*. [[pdf](https://arxiv.org/abs/2401.00065)]',
+      '- Jane Roe*, Carl Poe*, and Ada Moe. Learning Maps of Rivers. In *ICML*, 2020. [[pdf](https://arxiv.org/abs/2401.00066)]',
+    ].join('\n'),
+    entries: [
+      'Small Clocks 2401.00062',
+      'Long Walks 2401.00063',
+      'Doors without Handles 2401.00064',
+      'Rivers without Names 2401.00065',
+      'Learning Maps of Rivers 2401.00066',
+    ],
+  },
+  {
+    name: 'a surname with others and a comma in front of the title',
+    text: '1. Okafor et al., Optimized Hashing for Collisions. https://arxiv.org/abs/2401.00067\n2. Lindh and Berg et al., Walls for Small Rooms. https://arxiv.org/abs/2401.00068\n',
+    entries: ['Optimized Hashing for Collisions 2401.00067', 'Walls for Small Rooms 2401.00068'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -67,6 +67,31 @@ interface Words {
   readonly parts: readonly Part[]
 }
 
+/** The parts, with one's own name in bold as a piece of the list of authors in which it stands: "Bo Writer, **Ann Author**. Title". */
+export function joinNames(text: string, parts: readonly Part[]): readonly Part[] {
+  const at = parts.findIndex(({ kind }) => kind === 'bold')
+  const own = parts[at]
+  if (!own || !isPeople(text.slice(own.start, own.end))) return parts
+  const [before, after] = [parts[at - 1], parts[at + 1]]
+  const isAfter = before?.kind === 'text' && /(?:[,;&]|\band)\s*$/.test(text.slice(before.from, own.from))
+  const isBefore = after?.kind === 'text' && /^(?:[,;]|\s(?:and|&))\s/.test(text.slice(own.to, after.to))
+  const first = isAfter ? before : own
+  const last = after?.kind === 'text' ? after : own
+  const [names = ''] = text.slice(first.from, last.to).split(endOfNames)
+  if (!(isAfter || isBefore) || !isManyPeople(names.trim())) return parts
+  const joined: Part = {
+    kind: 'text',
+    from: first.from,
+    to: last.to,
+    start: first === own ? own.from : first.start,
+    end: last.end,
+  }
+  return [...parts.slice(0, at - (isAfter ? 1 : 0)), joined, ...parts.slice(at + (last === own ? 1 : 2))]
+}
+
+/** A full stop that ends no initial. */
+const endOfNames = /(?<=\p{L}{2}(?:\*\*|__)?|\bal)\.(?:\s|$)/u
+
 /** The plain words from one part to another, cut into the sentences of a reference: authors, title, venue. */
 export class Run {
   readonly first: number
@@ -225,7 +250,11 @@ const yearAfterAuthors = new RegExp(
   'u',
 )
 
-const authorsAtStart = [authorsFirst, initialsAfter, initialsAfterEach, initialsLast]
+/** "Okafor et al., TreeNet" */
+const othersFirst =
+  /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)?,? et al\.?, (?=["“*_\p{Lu}\p{N}])/u
+
+const authorsAtStart = [othersFirst, authorsFirst, initialsAfter, initialsAfterEach, initialsLast]
 const longestAuthors = 1000
 
 const fullStop =

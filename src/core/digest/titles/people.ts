@@ -131,9 +131,12 @@ const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 /** "RIBEIRO, M. C.", as bibliographies write it in French and Portuguese. */
 const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}\.)/gu
 
+/** The marks of one's own name in a list, of notes, and of those who did the same: "**Ann Author**", "<u>Ann Author</u>", "Bo Writer*". */
+const besideName = /<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)/gu
+
 const readNames = rememberWords((written: string): Names => {
   const usual = written.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
-  const words = /<sup|\\\*/.test(usual) ? usual.replace(/<sup>[^<>]{0,20}<\/sup>|\\\*/g, '') : usual
+  const words = /[*_<†‡]/.test(usual) ? usual.replace(besideName, '') : usual
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')
     : othersElsewhere.test(words.slice(-longestOthers))

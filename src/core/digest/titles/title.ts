@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/line.ts'
-import { Candidate, partPlace, Run, roleOf, whole } from './candidates.ts'
+import { Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
 import { judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
@@ -62,7 +62,7 @@ export class Naming {
     this.text = text
     this.from = from
     this.to = to
-    this.parts = partsOf(text, from, to, links, isCell)
+    this.parts = joinNames(text, partsOf(text, from, to, links, isCell))
   }
 
   /** All of them, in the order of the text. */
