@@ -3460,6 +3460,78 @@ const kinds: readonly Kind[] = [
     text: '1. Okafor et al., Optimized Hashing for Collisions. https://arxiv.org/abs/2401.00067\n2. Lindh and Berg et al., Walls for Small Rooms. https://arxiv.org/abs/2401.00068\n',
     entries: ['Optimized Hashing for Collisions 2401.00067', 'Walls for Small Rooms 2401.00068'],
   },
+  {
+    name: 'messages of a chat whose time and sender are in bold',
+    text: '**Mon 10:42 hye**: Small Clocks for Large Towers https://arxiv.org/abs/2401.00070\n**Mon 10:47 marco**: nice, see https://arxiv.org/abs/2401.00071 for the tower\n\n**Tue 09:15 dani**: Long Walks in Short Shoes https://arxiv.org/abs/2401.00072\n**Tue 09:16 hye**: old wine\n',
+    entries: ['Small Clocks for Large Towers 2401.00070', 'Long Walks in Short Shoes 2401.00072'],
+    mentions: ['2401.00071'],
+  },
+  {
+    name: 'notes whose names begin with when they were made',
+    text: '- [[202311041210 Small Clocks for Towers]] [paper](https://arxiv.org/abs/2401.00073) #clocks\n    - fine\n- [[202311120844 Long Walks in Shoes]] [paper](https://arxiv.org/abs/2401.00074) #walks\n',
+    entries: ['Small Clocks for Towers 2401.00073', 'Long Walks in Shoes 2401.00074'],
+  },
+  {
+    name: 'a score that is not given yet',
+    text: '- 8/10 · Small Clocks for Towers · CoRL · [arXiv](https://arxiv.org/abs/2401.00075)\n- ?/10 · Long Walks in Shoes · HRI · [arXiv](https://arxiv.org/abs/2401.00076) · over my head\n',
+    entries: ['Small Clocks for Towers 2401.00075', 'Long Walks in Shoes 2401.00076'],
+  },
+  {
+    name: 'translations in full-width brackets, of questions as well',
+    text: 'Small Clocks for Towers（塔のための時計）\nhttps://arxiv.org/abs/2401.00077\n\n良い。\n\nIs a Walk a Shoe? Walks and Shoes（散歩は靴か？）\nhttps://arxiv.org/abs/2401.00078\n\n面白い。\n',
+    entries: ['Small Clocks for Towers 2401.00077', 'Is a Walk a Shoe? Walks and Shoes 2401.00078'],
+  },
+  {
+    name: 'one surname after a key, or in front of a venue in a definition list',
+    text: '[Ker23]   Kerrigan. Carry the clock. ICLR, 2023. arXiv:2401.00079.\n          -> short\n\n[ABS+22]  Adeyemi, Brandao, et al. Counting to a thousand towers. arXiv:2401.00080, 2022.\n          -> long\n',
+    entries: ['Carry the clock 2401.00079', 'Counting to a thousand towers 2401.00080'],
+  },
+  {
+    name: 'facts that are one surname with its venue, and a preprint in small letters',
+    text: 'How Short Can a Walk Be? Bounds from Shoes\n:   Kowalczyk. ISIT 2024. <https://arxiv.org/abs/2401.00081>\n:   Theory.\n\n**Answer, Cite, Repeat**\\\nM. Castellani, J. Wu, and twelve others\\\npreprint, <https://arxiv.org/abs/2401.00082>\\\nLong.\n',
+    entries: ['How Short Can a Walk Be? Bounds from Shoes 2401.00081', 'Answer, Cite, Repeat 2401.00082'],
+    said: ['Theory.', 'Long.'],
+  },
+  {
+    name: 'a footnote that names a title’s paper and then says what is older',
+    text: '1. **Small Clocks for Large Towers**[^1]\n   Fails on names.\n2. **Long Walks in Short Shoes**[^2]\n   Half of it.\n\n[^1]: Yun and Castell. *ACL 2023*. <https://arxiv.org/abs/2401.00083>. The trick is older, see [the first](https://arxiv.org/abs/2401.00084).\n[^2]: Lehto et al. [arXiv:2401.00085](https://arxiv.org/abs/2401.00085).\n',
+    entries: ['Small Clocks for Large Towers 2401.00083', 'Long Walks in Short Shoes 2401.00085'],
+  },
+  {
+    name: 'authors and a comma in front of a title in a linked label or in plain words',
+    text: '- [Leung & Bovy, Towards a model for stars in towers](https://arxiv.org/abs/2401.00086) good\n- [Evans et al., The Galaxy Stellar Relation of Walks](https://arxiv.org/abs/2401.00087) fine\n- [Ba, Ito & Villa-Nova, How many simulations of shoes do we need?](https://arxiv.org/abs/2401.00088) odd\n',
+    entries: [
+      'Towards a model for stars in towers 2401.00086',
+      'The Galaxy Stellar Relation of Walks 2401.00087',
+      'How many simulations of shoes do we need? 2401.00088',
+    ],
+  },
+  {
+    name: 'numbers and a wide bar in front of titles in bold',
+    text: '**01 ｜ Small Clocks for Towers**\n链接：https://arxiv.org/abs/2401.00089\n点评：好。\n\n**02 ｜ Long Walks in Shoes**\n链接：https://arxiv.org/abs/2401.00090\n点评：一般。\n',
+    entries: ['Small Clocks for Towers 2401.00089', 'Long Walks in Shoes 2401.00090'],
+  },
+  {
+    name: 'a headline in bold in front of a title in quotation marks',
+    text: '– **Compter sans bégayer.** « Small Clocks for Large Towers », Bing Han, Long Zhou et collègues ([arXiv](https://arxiv.org/abs/2401.00091)). On compte, voir [rappel](https://arxiv.org/abs/2401.00092).\n\n– **Une tour qui marche.** « Long Walks in Short Shoes », Ke-Han Lu et al., Interspeech 2024 ([arXiv](https://arxiv.org/abs/2401.00093)). Bonne idée.\n',
+    entries: ['Small Clocks for Large Towers 2401.00091', 'Long Walks in Short Shoes 2401.00093'],
+    mentions: ['2401.00092'],
+  },
+  {
+    name: 'a verdict that ends with the name of an emoji, and a keyword of one’s own in Org',
+    text: '- [x] Small Clocks for Towers — [pdf](https://arxiv.org/abs/2401.00094)\n  - verdict: :shrug:\n- [x] Long Walks in Shoes — [pdf](https://arxiv.org/abs/2401.00095)\n  - verdict: :+1:\n\n** TOREAD [[https://arxiv.org/abs/2401.00096][Doors without Handles]] :doors:\n',
+    entries: [
+      'Small Clocks for Towers 2401.00094',
+      'Long Walks in Shoes 2401.00095',
+      'Doors without Handles 2401.00096',
+    ],
+    sections: [],
+  },
+  {
+    name: 'lines of AsciiDoc that end with its sign for a break',
+    text: 'Small Clocks for Large Towers::\nPiotr Sand, Haike Xu. +\nhttps://arxiv.org/abs/2401.00097[arXiv]\n+\nWorth it.\n\nLong Walks in Short Shoes::\nNathan Ng, Hung Le. +\nhttps://arxiv.org/abs/2401.00098[arXiv]\n+\nSkip.\n',
+    entries: ['Small Clocks for Large Towers 2401.00097', 'Long Walks in Short Shoes 2401.00098'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

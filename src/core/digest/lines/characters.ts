@@ -80,9 +80,12 @@ function lengthOfBreak(words: string): number {
   return /<br\s*\/?>$/i.exec(words)?.[0].length ?? 0
 }
 
-/** A backslash after a space or a mark that closes; anywhere else it may be a part of a formula or of a path. */
+/** A backslash after a space, a letter or a mark that closes; after others it may be a part of a formula. In AsciiDoc, " +". */
 function isHardBreak(text: string, from: number, to: number): boolean {
-  return text.charCodeAt(to - 1) === 92 && to - from > 2 && ' \t*_)].'.includes(text.charAt(to - 2))
+  if (text.charCodeAt(to - 1) === 43) return to - from > 4 && isSpace(text.charCodeAt(to - 2))
+  return (
+    text.charCodeAt(to - 1) === 92 && to - from > 2 && /[ \t*_)\].,>\p{L}\p{N}]/u.test(text.charAt(to - 2))
+  )
 }
 
 /** Where the line that starts here has its line feed, or the end of the text. */

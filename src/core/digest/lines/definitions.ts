@@ -75,8 +75,10 @@ function numberOf(text: string, { kind, start, from, to, marker, links }: Line):
   if (kind !== 'text') return undefined
   if (text.charCodeAt(from) === 91) return numberedLine.exec(text.slice(from, to))?.[1]
   const [link, ...others] = links
-  if (marker !== '-' || !link?.leadsToPaper || others.some(({ leadsToPaper }) => leadsToPaper))
-    return undefined
+  if (marker !== '-' || !link?.leadsToPaper) return undefined
+  // What follows the end of a sentence is said of the paper.
+  const other = others.find(({ leadsToPaper }) => leadsToPaper)
+  if (other && !/[.。]\s/.test(text.slice(link.outerEnd, other.outerStart))) return undefined
   const name = footnoteLine.exec(text.slice(start, to))?.[1]
   return name !== undefined && !isTitle(text.slice(from, link.outerStart)) ? name : undefined
 }

@@ -96,7 +96,7 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  * and the words that Org has for them, and how todo.txt begins what is done or urgent: "x 2024-01-15 ", "(A) 2024-01-15 ".
  */
 const listMark =
-  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED)\s+)?/u
+  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[))\s+)?/u
 
 const longestListMark = 60
 
@@ -144,10 +144,10 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
 
 /**
  * When somebody wrote it and who, as chats are saved: "[Ann] [9:12 AM] ", "21/08/2023 19:06 - Ann: ", "19:03⇥Ann⇥",
- * "[19:03] <ann> ".
+ * "[19:03] <ann> ", "**Mon 19:03 ann**: ", "**ann** (19:03): ".
  */
 const message =
-  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t(?:"(?=[^"\n]*$))?|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
+  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t(?:"(?=[^"\n]*$))?|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> |\*\*(?:[^*\n]{1,20} )?\d{1,2}:\d{2} [^*\n:]{1,40}(?::\*\*|\*\*:) |\*\*[^*\n:]{1,40}\*\* [([]?\d{1,2}:\d{2}[)\]]?: )/
 
 /** "[6/5/2024 10:10 AM] bo_k" above what was written. */
 const senderAlone = /^\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?\] \S{1,40}$/
@@ -156,7 +156,7 @@ const longestLead = 100
 
 function readMessage(text: string, line: Line): void {
   const code = text.charCodeAt(line.from)
-  if (code !== 91 && !isDigit(code)) return
+  if (code !== 91 && code !== 42 && !isDigit(code)) return
   const lead =
     message.exec(text.slice(line.from, Math.min(line.to, line.from + longestLead)))?.[0].length ?? 0
   line.from += lead

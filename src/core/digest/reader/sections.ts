@@ -234,6 +234,8 @@ function isOpenLabel(words: string): boolean {
   // ":END:" closes what Org knows of a headline.
   if (words.length > longestLabel || words.startsWith(':')) return false
   if (!/[:：,，]$/.test(words)) return isDate(words)
+  // "verdict: :shrug:"
+  if (/\s:[a-z][a-z0-9_+-]*:$/.test(words)) return false
   return /\p{L}/u.test(words) && !isGeneric(words) && !/\p{Ll}[.!?。]\s/u.test(words)
 }
 

@@ -176,8 +176,8 @@ const keyInBrackets = /^\[[^\s[\]]{2,20}\]$/
 
 const yearOnly = new RegExp(`^${yearOfReference}$`, 'u')
 
-/** "½", "4.5", "7½/10" */
-const rating = /^[\p{N}\s.,/]+$/u
+/** "½", "4.5", "7½/10", "?/10" */
+const rating = /^[\p{N}?\s.,/]+$/u
 /** "9 votes", "1.2k stars" */
 const votes = /^\d[\d.,]*k? (?:(?:up)?votes?|likes?|points?|stars?)$/i
 function isRating(kind: PartKind, words: string): boolean {

@@ -232,7 +232,7 @@ function trailingGroup(text: string): Group | undefined {
 
 /** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
 const leadingIcons = /^[^\p{L}\p{N}*_([（<>'’.-]{1,8}(?=[\p{L}\p{N}*_])/u
-const dated = /\d|[A-Z][a-z]?[A-Z]/
+const dated = /\d|[A-Z][a-z]?[A-Z]|preprint/
 const opensNames =
   /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s){0,5}[\p{Lu}\p{Lo}][^\s,;&、，·|(]*\s?(?:[,;&、，·|(]|and\b|und\b|et\b|e\b)/u
 const separatesNames = /[,;&、，·|(]|\b(?:and|und|et|e)\b/
@@ -246,10 +246,12 @@ function mayOpenNames(words: string): boolean {
 /** Icons that label a line of authors as the word does. */
 const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
 
-/** "Agarwal, Boone (2024).", "*Novak, Ito, Brandt. UAI 2019*": two surnames or more. */
+/** "Agarwal, Boone (2024).", "*Novak, Ito, Brandt. UAI 2019*", "Novak. UAI 2019": surnames, one only in front of a venue. */
 function areSurnamesAndYear(plain: string): boolean {
   const year = plain.length > 200 ? undefined : yearAndVenue.exec(plain)
   if (!year) return false
+  if (/^\p{Lu}[\p{L}'’-]+\. (?!(?:19|20)\d{2})/u.test(plain) && isVenue(plain.replace(/^\S+ /, '')))
+    return true
   const areNames = (names: string) => /[,&]| and | und /.test(names) && mayBePeople(names)
   return areNames(plain.slice(0, year.index)) || areNames(withoutVenue(plain).replace(/[\s.,(]+$/, ''))
 }

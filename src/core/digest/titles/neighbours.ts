@@ -119,11 +119,16 @@ export function isQuotedLead(naming: Words, at: number): boolean {
   return isYear(naming, at - 1) && /^\s?[:：]\s/.test(naming.text.slice(part.to, part.to + 3))
 }
 
-/** '**Worth it:** *Title*', '**Skip:** "Title"': whether bold words label the ones in italics or quotation marks after them. */
+/**
+ * '**Worth it:** *Title*', '**Skip:** "Title"', '**A head that counts.** « Title »': whether bold words label the ones in italics
+ * or quotation marks after them.
+ */
 export function isLabelOfMarked(naming: Words, at: number): boolean {
   const part = naming.parts[at]
   const next = naming.parts[at + 1]
   if (part?.kind !== 'bold' || (next?.kind !== 'italic' && next?.kind !== 'quoted')) return false
+  const isSentence = next.kind === 'quoted' && /\s\S*[.!?…]$/.test(naming.words(part))
+  if (isSentence && wordCount(naming.words(next)) >= 3) return true
   const isLabel = /[:：]\*{0,2}\s?$/.test(naming.text.slice(part.start, next.from))
   return isLabel && wordCount(naming.words(part)) <= 3 && wordCount(naming.words(next)) >= 3
 }

@@ -12,7 +12,7 @@ const etAl =
 const othersInEastAsia = /\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)$/u
 /** The same in Turkish, Polish, Russian, Indonesian, Vietnamese, Spanish, Portuguese, French, Czech, German and Swedish. */
 const othersElsewhere =
-  /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll|a kol|u\. ?a|m\. ?fl|and (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several) (?:more|others))\.?$/u
+  /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll(?:ègues)?|a kol|u\. ?a|m\. ?fl|and (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?|many|several) (?:more|others))\.?$/u
 const longestOthers = 20
 
 // Ranges: engines take long to compile the tables of scripts.
@@ -311,6 +311,18 @@ const aroundAuthors = new RegExp(
 )
 /** The year in brackets with which the authors of a reference end. */
 export const yearAfter = new RegExp(String.raw`[\s.,]{0,3}[([]${yearOfReference}[)\]][\s.,]{0,3}$`, 'u')
+/** "[Ker23]": authors follow it, one alone as well. */
+const keyBefore = /^\s*\[\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?\]/u
+
+/** Whether the words of a reference have its key in front or a year after them, beside which a surname alone names its author. */
+export function isKeyedOrDated(words: string): boolean {
+  return yearAfter.test(words) || keyBefore.test(words)
+}
+
+/** Without its number or key in front, and a year after it. */
+export function withoutKeyAndYear(words: string): string {
+  return words.replace(numberBefore, '').replace(yearAfter, '')
+}
 
 /** "Tamm, K. & Solheim, I. " */
 const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u

@@ -26,15 +26,15 @@ import {
   areInitialled,
   areSurnames,
   byWord,
+  isKeyedOrDated,
   isManyPeople,
   isPeople,
   isPlainSentence,
   isReferenceLead,
   mayBePeople,
   namesAuthors,
-  numberBefore,
   saidOfTitle,
-  yearAfter,
+  withoutKeyAndYear,
 } from './people.ts'
 import { trimmed, wholeLabel } from './trim.ts'
 import { isVenue, withoutSession } from './venues.ts'
@@ -78,7 +78,7 @@ export class Naming {
         ? 'link'
         : isAfterYear(this, index) || isOnlyLabel(this, index)
           ? 'title'
-          : isNextField(this, index)
+          : isNextField(this, index) || isLabelOfMarked(this, index)
             ? 'aside'
             : roleOf(this.text, part)
     return this.#roles[index]
@@ -125,7 +125,7 @@ export class Naming {
     const lead = this.text.slice(part.start, next?.from ?? part.end)
     if (wordCount(lead) > 3) return false
     if (at === 0 && next?.kind === 'label' && /^\p{Lu}[\p{Ll}-]+ $/u.test(lead)) return true
-    if (isBar(this, at + 1) || isLabelOfMarked(this, at) || (next && this.#endsNickname(at + 1))) return true
+    if (isBar(this, at + 1) || (next && this.#endsNickname(at + 1))) return true
     return /[:：][\s"“«]*$/.test(lead)
   }
 
@@ -208,7 +208,7 @@ export class Naming {
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
-    if (isQuotedLead(this, first) || isLabelOfMarked(this, first)) return true
+    if (isQuotedLead(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
     const end = (this.parts[last] as Part).to
     const isQuoted = this.parts[last]?.kind === 'quoted'
@@ -253,8 +253,8 @@ export class Naming {
       return false
     const written = this.text.slice(run.span.start, run.to)
     if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
-    const words = withoutSession(written).replace(numberBefore, '').replace(yearAfter, '').trim()
-    const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
+    const words = withoutKeyAndYear(withoutSession(written)).trim()
+    const mayAuthor = isKeyedOrDated(written) || this.#isBeforeItalic(run)
     const names = words.replace(/\.$/, '')
     if (mayAuthor && (mayBePeople(names) || areInitialled(names))) return true
     if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))

@@ -1,5 +1,12 @@
 import { matchesIn, type Span, span } from '../../base/span.ts'
-import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
+import {
+  eastAsian,
+  hasWords,
+  isAsciiLetter,
+  isDigit,
+  isEastAsianLetter,
+  pictograph,
+} from '../lines/characters.ts'
 import {
   areSimple,
   areSurnames,
@@ -10,7 +17,7 @@ import {
   mayBePeople,
 } from './people.ts'
 import { afterVenue, hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { pastQuotedLabel, wordCount } from './words.ts'
+import { pastLabel, trimTags, wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 
@@ -20,6 +27,7 @@ export const timeOfDay = String.raw`(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[–—-]\s
 const leads: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,200}>\s*/iy,
   /`[^`]{1,30}`\s+/y,
+  /(?:\d{12,14}\s|\d{1,3}\s?[|｜])\s*(?=\S)/y,
   /(?:optional|required|recommended)(?: reading)?:[\s*_]*/iy,
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
@@ -51,7 +59,7 @@ const leadWord =
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
-  let start = pastQuotedLabel(text, from, to)
+  let start = pastLabel(text, from, to)
   for (let last = -1; last !== start && start < to; ) {
     last = start
     start = afterVenue(text, mayHaveLead(text, from, start, to) ? trimLeads(text, start, to) : start, to)
@@ -121,17 +129,6 @@ export function trimTail(text: string, from: number, to: number): number {
 
 /** Each may uncover something for the others. */
 const trims = [trimPunctuation, trimTags, trimPresenter, trimGroup, trimPeople, trimVenue]
-
-const tagsAtEnd = /(?<=(\S+))(?:\s+#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*)+$/u
-const longestTags = 200
-/** "Who Still Writes #draft": a word in small letters that a noun follows. */
-const beforeNoun = /^(?:\p{Ll}{1,3}|about|from|into|using|with)$/u
-
-/** "… #vision #to-read" */
-function trimTags(text: string, from: number, to: number): number {
-  const found = tagsAtEnd.exec(text.slice(Math.max(from, to - longestTags), to))
-  return found && !beforeNoun.test(found[1] ?? '') ? to - found[0].length : to
-}
 
 /** ", presented by Aoife" */
 const presenter = /,? (?:presented|led|chosen|picked|suggested|proposed) by (\p{Lu}[\p{L}\s.&'’-]{1,40})$/u
@@ -219,7 +216,10 @@ function trimGroup(text: string, from: number, end: number): number {
     const character = text.charAt(at)
     if (character === closer) depth++
     else if (character === opener && --depth === 0) {
-      return isAsideGroup(text.slice(at + 1, end - 1)) ? at : end
+      const inside = text.slice(at + 1, end - 1)
+      // "Small Clocks（小さな時計）": a translation.
+      const isTranslated = eastAsian.test(inside) && !eastAsian.test(text.slice(from, at))
+      return isTranslated || isAsideGroup(inside) ? at : end
     }
   }
   return end

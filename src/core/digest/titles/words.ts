@@ -72,8 +72,14 @@ const beforeQuotation = /[^"“„«「『\n]{1,30}?\s?[:：—–-]\s(?=["“�
 /** "《稀疏的树》 " in front of the title in Latin letters. */
 const translation = /[《「『][^《》「」『』\n]{2,100}[》」』]\s*(?=\p{Lu}[\p{L}\d'’-]*\s)/uy
 
-/** Goes past what labels a title in quotation marks with which the words end, and past a translation in front of it. */
-export function pastQuotedLabel(text: string, from: number, to: number): number {
+/** "Okafor & Lindh, ", "Okafor, Lindh & Berg, ", "Okafor et al., " in front of some words. */
+const authors =
+  /(?:\p{Lu}[\p{L}'’-]+,? )+(?:& \p{Lu}[\p{L}'’-]+|et al\.?), (?=["“\p{Lu}\p{N}](?:\S*\s+){3}\S)/uy
+
+/** Goes past authors, what labels a title in quotation marks with which the words end, or a translation in front of it. */
+export function pastLabel(text: string, from: number, to: number): number {
+  const named = endOf(authors, text, from)
+  if (named > from && named < to) return named
   const start = endOf(beforeQuotation, text, from)
   if (start > from) return start < to && isQuotation(text.slice(start, to)) ? start : from
   const original = endOf(translation, text, from)
@@ -88,4 +94,15 @@ function endOf(pattern: RegExp, text: string, from: number): number {
 
 function isQuotation(words: string): boolean {
   return /^(?:"[^"]+"|[“„«「『][^“”„«»「」『』]+[”“»」』])\W*$/u.test(words)
+}
+
+const tagsAtEnd = /(?<=(\S+))(?:\s+#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*)+$/u
+const longestTags = 200
+/** "Who Still Writes #draft": a word in small letters that a noun follows. */
+const beforeNoun = /^(?:\p{Ll}{1,3}|about|from|into|using|with)$/u
+
+/** "… #vision #to-read" */
+export function trimTags(text: string, from: number, to: number): number {
+  const found = tagsAtEnd.exec(text.slice(Math.max(from, to - longestTags), to))
+  return found && !beforeNoun.test(found[1] ?? '') ? to - found[0].length : to
 }
