@@ -3532,6 +3532,35 @@ const kinds: readonly Kind[] = [
     text: 'Small Clocks for Large Towers::\nPiotr Sand, Haike Xu. +\nhttps://arxiv.org/abs/2401.00097[arXiv]\n+\nWorth it.\n\nLong Walks in Short Shoes::\nNathan Ng, Hung Le. +\nhttps://arxiv.org/abs/2401.00098[arXiv]\n+\nSkip.\n',
     entries: ['Small Clocks for Large Towers 2401.00097', 'Long Walks in Short Shoes 2401.00098'],
   },
+  {
+    name: 'a title over three lines, and one that a subtitle follows after a dash',
+    text: '[1] Spiral of Clocks: How is a Large Language Tower Killing\n    Information Retrieval? -- A Case Study on Open Domain Question\n    Answering\n    Xiaoyang Sand, Ben He, et al.\n    https://arxiv.org/abs/2401.00099\n\n    Sent in.\n\n[2] Attributed Walks: Evaluation and Modeling for Attributed\n    Shoes\n    Bernd Bohn and twenty-two others.\n    https://arxiv.org/abs/2401.00100\n',
+    entries: [
+      'Spiral of Clocks: How is a Large Language Tower Killing Information Retrieval? -- A Case Study on Open Domain Question Answering 2401.00099',
+      'Attributed Walks: Evaluation and Modeling for Attributed Shoes 2401.00100',
+    ],
+  },
+  {
+    name: 'wrapped references with keys and no links',
+    text: [
+      '[Rub74] *   D. B. Rubino.  Estimating causal effects of walks in',
+      '            randomized and nonrandomized shoes.  Journal of',
+      '            Walks, 66(5):688-701, 1974.',
+      '',
+      '[RR83]      P. R. Rosen and D. B. Rubino.  The central role of the',
+      '            clock in observational studies for towers.  Biometrika, 70(1):41-55, 1983.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Estimating causal effects of walks in randomized and nonrandomized shoes',
+      'The central role of the clock in observational studies for towers',
+    ],
+  },
+  {
+    name: 'whoever is called in brackets after a title',
+    text: '| Date | Title | Paper |\n| --- | --- | --- |\n| 2024.01 | **[TreeNet]** Small Clocks for Large Towers (@tower.edu) | [pdf](https://arxiv.org/abs/2401.00102) |\n| 2024.02 | **[BoatNet]** Long Walks in Short Shoes (@University of Shoes etc) | [pdf](https://arxiv.org/abs/2401.00103) |\n',
+    entries: ['Small Clocks for Large Towers 2401.00102', 'Long Walks in Short Shoes 2401.00103'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -136,11 +136,12 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
 
 const mostLines = 6
 
-/** The last line of a reference that opens with authors and a year and was wrapped in deeper lines. */
+/** The last line of a reference that opens with its key, or with authors and a year, and was wrapped in deeper lines. */
 function lastOfReference(cursor: Cursor, index: number): number {
   const line = cursor.lines[index] as Line
   let last = index
-  if (!yearInBrackets.test(cursor.words(line)) && !/^\[\d{1,3}\]/.test(cursor.words(line))) return last
+  const words = cursor.words(line)
+  if (!yearInBrackets.test(words) && !numberBefore.test(words.slice(0, 24))) return last
   while (last - index < mostLines) {
     const next = cursor.at(last + 1)
     const goesOn = next?.kind === 'text' && next.marker === '' && next.indent > line.indent

@@ -12,7 +12,7 @@ import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/peop
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isBareLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
+import { fieldAt, headLine, isBareLine, isFactLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
 import { type Head, hasIcon } from './layout.ts'
 import { isAside } from './said.ts'
 
@@ -101,9 +101,11 @@ function originalOf({ text }: Cursor, one: Candidate, other: Candidate): Candida
   return isTranslation(second, first) ? one : undefined
 }
 
-/** "LoRA – Low-Rank Adaptation of Large Language Models": what a name stands for. */
+/** "LoRA – Low-Rank Adaptation of Large Language Models", "Is It Search? -- A Case Study": what a name stands for, or a subtitle. */
 function goesOnAfterDash(name: string, rest: string): boolean {
-  return wordCount(name) <= 2 && /^[–—-]\s/.test(rest) && judge(rest.slice(1).trim()) >= level.likely
+  const after = rest.replace(/^(?:--|[–—-])\s+/, '')
+  if (after === rest || (wordCount(name) > 2 && !name.endsWith('?'))) return false
+  return judge(after) >= level.likely
 }
 
 /** A title is certain where its line is; in plain words that are a sentence, with what follows them, there is none. */
@@ -219,7 +221,21 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   // A short line was not wrapped: what stands below it names somebody.
   if (!goesOn.test(words) && areNames(words, cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
+  if (isIndented && isFilled(cursor, index + 1)) return index + 2
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
+}
+
+/** Whether the third line of a title goes on with the second, which had no room for its first word. */
+function isFilled(cursor: Cursor, index: number): boolean {
+  const [first, line, next] = [cursor.at(index - 1), cursor.at(index), cursor.at(index + 1)]
+  if (!first || !line || next?.kind !== 'text' || next.marker || next.indent !== line.indent) return false
+  if (next.links.length > 0 || fieldAt(cursor, next) || next.isMessage) return false
+  const words = cursor.words(next)
+  const word = /^\S+/.exec(words)?.[0] ?? ''
+  const width = Math.max(first.to - first.start, line.to - line.start)
+  if (line.to - line.from < shortestWrapped || line.to - line.start + 1 + word.length <= width) return false
+  if (/[.。]$/.test(cursor.words(line)) || isFactLine(cursor, next) || areAuthors(words)) return false
+  return judge(onOneLine(cursor.slice(first.from, next.to))) >= level.likely
 }
 
 /** Whether words below a title that is complete name people: surnames, or one that would not have been wrapped. */

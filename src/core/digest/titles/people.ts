@@ -13,7 +13,7 @@ const othersInEastAsia = /\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)
 /** The same in Turkish, Polish, Russian, Indonesian, Vietnamese, Spanish, Portuguese, French, Czech, German and Swedish. */
 const othersElsewhere =
   /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll(?:ègues)?|a kol|u\. ?a|m\. ?fl|and (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?|many|several) (?:more|others))\.?$/u
-const longestOthers = 20
+const longestOthers = 30
 
 // Ranges: engines take long to compile the tables of scripts.
 const hangul = '가-힣'
@@ -300,8 +300,8 @@ function shapeOf(word: string): string {
 
 /** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
 const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
-/** In front of the authors of a reference. */
-export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*`, 'u')
+/** In front of the authors of a reference; a star may mark some. */
+export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*(?:\*\s+)?`, 'u')
 /** "2019a", "2022, March 3", "n.d.", "in press": when a reference appeared, as it stands in brackets. */
 export const yearOfReference = String.raw`(?:(?:19|20)\d{2}[a-z]?(?:, \p{L}{3,12}\.?(?: \d{1,2}(?:[–-]\d{1,2})?)?)?|n\.\s?d\.|s\.\s?[df]\.|o\.\s?J\.|in press|forthcoming)`
 /** An icon and a key in front of the authors of a reference, and a year and punctuation after them. */
