@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
 import { buildCommonJsParts } from './scripts/support/commonJsParts.ts'
-import { leanHttp, leanPdf } from './scripts/support/leavingOut.ts'
+import { leanBibtex, leanHttp, leanPdf } from './scripts/support/leavingOut.ts'
 import { describeThirdParties, filesWithin } from './scripts/support/thirdParties.ts'
 
 const development = process.argv.includes('--development')
@@ -108,7 +108,7 @@ const [pageFiles, ...bundles] = await Promise.all([
       related: 'src/related/worker.ts',
       cli: 'src/cli/main.ts',
     },
-    plugins: [loadLate, leanHttp],
+    plugins: [loadLate, leanBibtex, leanHttp],
   }),
   build({
     ...shared,

@@ -25,6 +25,14 @@ const requests = `
   exports.errors = require('./lib/core/errors')
 `
 
+/** What reads BibTeX, without its fetching of what an entry links to: it would stop the thread and ask any server. */
+export const leanBibtex: Plugin = {
+  name: 'lean-bibtex',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]sync-fetch-undici[\\/]index\.js$/ }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
 /**
  * pdf.js without what does more than read words: forms, annotations, editing, pictures, drawing. It comes as two files, whose
  * modules begin with a line each. Names of those that go become functions that do nothing. Fails where there is no such module.
