@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { type Fault, misbehave } from '../localArxiv/faults.ts'
 
 /** What a service was asked. */
@@ -9,6 +9,8 @@ export interface ServiceQuestion {
   readonly path: string
   readonly parameters: URLSearchParams
   readonly body: string
+  /** The body as it was sent. */
+  readonly bytes: Buffer
   readonly headers: IncomingHttpHeaders
 }
 
@@ -69,5 +71,6 @@ export async function startLocalService(
 async function questionOf(request: IncomingMessage): Promise<ServiceQuestion> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in')
   const { method = '', headers } = request
-  return { method, path: pathname, parameters: searchParams, body: await text(request), headers }
+  const bytes = await buffer(request)
+  return { method, path: pathname, parameters: searchParams, body: bytes.toString('utf8'), bytes, headers }
 }

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { packageExtension } from '../../scripts/support/packageExtension.ts'
-import { projectRoot } from '../../scripts/support/project.ts'
+import { artefactsFolder, projectRoot } from '../../scripts/support/project.ts'
+import { choose } from '../page/support/finding.ts'
 import { useEditor } from '../page/support/useEditor.ts'
 import { useLocalArxiv } from '../page/support/useLocalArxiv.ts'
 import { waitUntil } from '../page/support/waitUntil.ts'
@@ -23,14 +25,12 @@ suite('a newcomer with nothing but the package', () => {
   })
   suiteTeardown(() => rm(vsix.folder, { recursive: true, force: true }))
 
-  for (const [language, texts] of [
-    ['en', 'package.nls.json'],
-    ['ko', 'package.nls.ko.json'],
+  for (const [language, texts, bundle] of [
+    ['en', 'package.nls.json', 'l10n/bundle.l10n.json'],
+    ['ko', 'package.nls.ko.json', 'l10n/bundle.l10n.ko.json'],
   ] as const) {
     suite(`in ${language}`, () => {
-      const read: Readonly<Record<string, string>> = JSON.parse(
-        readFileSync(path.join(projectRoot, texts), 'utf8'),
-      )
+      const read: Readonly<Record<string, string>> = { ...readJson(texts), ...readJson(bundle) }
       const text = (key: string) => read[key] ?? assert.fail(key)
       const local = useLocalArxiv()
       const editor = useEditor(() => ({ files: {}, vsix: vsix.file, language, settings: local().settings }))
@@ -59,13 +59,16 @@ suite('a newcomer with nothing but the package', () => {
         await screenshot('pasted')
         await editor().runCommand(`Research Digest: ${text('command.openPreviewToSide')}`)
         const preview = await editor().webview('article.entry')
-        for (const title of titles) await preview.getByText(title).first().waitFor({ state: 'attached' })
+        await waitUntil(
+          'The pasted papers at the end of the preview',
+          () => preview.evaluate<readonly string[]>(entriesAtEnd),
+          (shown) => titles.every((title) => shown.some((entry) => entry.includes(title))),
+        )
         await screenshot('previewed')
         const page = path.join(editor().folder, 'page.html')
         await editor().focusEditor()
         await editor().runCommand(`Research Digest: ${text('command.exportDigest')}`)
-        // Rows stand in the document in any order.
-        await rows().and(editor().page.locator('[data-index="0"]')).click()
+        await choose(editor(), text('Web page'))
         const input = editor().page.locator('.quick-input-widget input[type="text"]')
         await waitUntil(
           'The proposed name',
@@ -76,9 +79,31 @@ suite('a newcomer with nothing but the package', () => {
         await editor().press('Enter')
         const html = await waitUntil('The page', () => readFile(page, 'utf8').catch(() => ''))
         for (const title of titles) assert.ok(html.includes(title), title)
+        const said = text('The digest was exported to {0}.').replace('{0}', 'page.html')
+        await editor().page.locator('.notification-toast').getByText(said).waitFor()
         await screenshot('exported')
         assert.ok(Date.now() - start < mostMs, `${Date.now() - start} ms`)
+        await keepPage(page, `newcomer in ${language}, page`)
       })
+
+      /** A picture of an exported page as its readers see it. */
+      async function keepPage(file: string, name: string): Promise<void> {
+        const reader = await editor().page.context().newPage()
+        await reader.goto(pathToFileURL(file).href)
+        await reader.screenshot({ path: path.join(artefactsFolder, `${name}.png`), fullPage: true })
+        await reader.close()
+      }
     })
   }
 })
+
+/** Run inside the preview: scrolls to its end; the texts of the entries that begin in sight there. */
+const entriesAtEnd = `scrollTo(0, document.body.scrollHeight);
+[...document.querySelectorAll('article.entry')].filter((entry) => {
+  const { top } = entry.getBoundingClientRect()
+  return 0 <= top && top < innerHeight
+}).map((entry) => entry.textContent)`
+
+function readJson(file: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8'))
+}

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parse } from 'yaml'
 import { packageExtension } from '../../scripts/support/packageExtension.ts'
-import { readManifest } from '../../scripts/support/project.ts'
+import { projectRoot, readManifest } from '../../scripts/support/project.ts'
+import { run } from '../../scripts/support/run.ts'
 import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
+import { type OpenVsx, startOpenVsx } from '../localServices/openVsx.ts'
 import { useEditor } from '../page/support/useEditor.ts'
 import { zipEntries } from '../page/support/zipEntries.ts'
 
@@ -59,6 +63,41 @@ suite('the package', () => {
     assert.deepEqual(fonts, [...new Set(fonts)])
   })
 
+  suite('sent to Open VSX', () => {
+    const key = 'ovsxat_4f9b2c'
+    const { publisher, name, version } = readManifest()
+    let registry: OpenVsx
+
+    setup(async () => {
+      registry = await startOpenVsx(key, publisher)
+    })
+    teardown(() => registry.close())
+
+    const publish = (pat = key) =>
+      run('ovsx', publishArguments(vsix.file), {
+        env: { OVSX_REGISTRY_URL: registry.origin, OVSX_PAT: pat },
+        quiet: true,
+      })
+
+    test('is taken, and passed over when it is sent again', async () => {
+      const first = await publish()
+      assert.equal(first.code, 0, first.output)
+      assert.match(first.output, new RegExp(`Published ${publisher}\\.${name} v${version}`))
+      assert.doesNotMatch(first.output, /warn|ignoring/i)
+      assert.deepEqual(registry.published, [`${publisher}.${name}@${version}`])
+      const second = await publish()
+      assert.equal(second.code, 0, second.output)
+      assert.match(second.output, /already published/)
+    })
+
+    test('is refused with a wrong key', async () => {
+      const { code, output } = await publish('ovsxat_wrong')
+      assert.equal(code, 1)
+      assert.match(output, /Invalid access token/)
+      assert.deepEqual(registry.published, [])
+    })
+  })
+
   suite('installed from its file', () => {
     const digest = '---\ndigest: true\n---\n# Any\n\nA Title\nhttps://arxiv.org/abs/2113.00001\nSaid $x$.\n'
     const editor = useEditor(() => ({ files: { 'any.md': digest }, vsix: vsix.file }))
@@ -83,3 +122,12 @@ suite('the package', () => {
     })
   })
 })
+
+/** What the release sends to Open VSX with, and the file that it sends. */
+function publishArguments(vsix: string): readonly string[] {
+  const workflow = readFileSync(path.join(projectRoot, '.github/workflows/release.yml'), 'utf8')
+  const { steps } = parse(workflow).jobs.marketplaces
+  const { run: command } = steps.find(({ name }: { name?: string }) => name === 'Open VSX')
+  const [, given = ''] = /^npx ovsx (publish .*)$/.exec(command) ?? assert.fail(command)
+  return given.split(' ').map((argument) => (argument === 'release/*.vsix' ? vsix : argument))
+}

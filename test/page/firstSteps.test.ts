@@ -77,7 +77,7 @@ suite('a newcomer', () => {
     await editor().screenshot('first steps, previewed')
     await editor().focusEditor()
     await editor().runCommand('Research Digest: Export Digest…')
-    await editor().page.locator('.quick-input-list .monaco-list-row').first().waitFor()
+    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Web page' }).waitFor()
     await editor().press('Escape')
   })
 
