@@ -46,6 +46,12 @@ export async function extensionHostErrors(serverDataFolder: string): Promise<str
     .filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message) && !isOfClosing(message))
 }
 
+/** How many extension hosts of a server have started what every window starts with: one for each time a window was opened. */
+export async function startedExtensionHosts(serverDataFolder: string): Promise<number> {
+  const logs = await readExtensionHostLogs(serverDataFolder)
+  return logs.filter((log) => /\[info\] Eager extensions activated$/m.test(log)).length
+}
+
 /** VS Code gives up what the window was still to be told. */
 function isOfClosing(message: string): boolean {
   return /Unable to refresh tree view \S+: Canceled\s*$/.test(message)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { projectRoot } from '../../scripts/support/project.ts'
+import { accessibilityProblems, partProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -40,9 +41,11 @@ suite('a newcomer', () => {
       await step(id).click()
       const picture = await readFile(path.join(projectRoot, 'images', `walkthrough-${id}.svg`), 'utf8')
       const [, title = ''] = /<title id="title">([^<]+)/.exec(picture) ?? []
-      await editor().webview(`svg:has(title:text-is("${title}"))`)
+      const media = await editor().webview(`svg:has(title:text-is("${title}"))`)
+      assert.deepEqual(await accessibilityProblems(media), [], id)
       await editor().screenshot(`first steps, ${id}`)
     }
+    assert.deepEqual(await partProblems(editor().page, '.getting-started-step'), [])
   })
 
   test('is welcomed by empty views', async () => {
@@ -51,6 +54,7 @@ suite('a newcomer', () => {
     await view('Papers').getByText('The papers that your digests cover are listed here.').waitFor()
     await view('Tags').getByText('The tags of your digests').waitFor()
     await editor().screenshot('first steps, empty views')
+    assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
   })
 
   test('opens the sample, completes and pastes papers', async () => {
@@ -109,6 +113,7 @@ suite('a newcomer', () => {
     await rows('Tags', '#review')
     assert.match(await readFile(path.join(editor().folder, '2020-11-30.digest'), 'utf8'), /Small steps\./)
     await editor().screenshot('first steps, views')
+    assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
   })
 
   test('comes to the line of an entry by a click', async () => {

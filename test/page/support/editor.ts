@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type Browser, errors, type Frame, type Locator, type Page } from 'playwright-core'
 import { artefactsFolder, projectRoot } from '../../../scripts/support/project.ts'
 import { launchChromium } from '../../../scripts/vscode/chromium.ts'
-import { extensionHostErrors, isNoise } from '../../../scripts/vscode/logs.ts'
+import { extensionHostErrors, isNoise, startedExtensionHosts } from '../../../scripts/vscode/logs.ts'
 import { startServer, type VsCodeServer } from '../../../scripts/vscode/server.ts'
 import { openFile, openWorkbench, runCommand, showFile } from '../../../scripts/vscode/workbench.ts'
 import { readNotifications } from './notifications.ts'
@@ -56,7 +56,7 @@ export class Editor {
     })
     const editor = new Editor({ page: await context.newPage(), folder, server, browser })
     const source = isInstalled ? undefined : { extensionDevelopmentPath: projectRoot }
-    await openWorkbench(editor.page, server.url(folder, source))
+    await editor.#openWindow(server.url(folder, source))
     return editor
   }
 
@@ -78,6 +78,17 @@ export class Editor {
     await this.#browser.close()
     await this.#server.dispose()
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  /**
+   * Opens the window at an address, and waits until extensions answer in it. On a busy machine that takes longer than any later
+   * step: a test would spend its patience on it.
+   */
+  async #openWindow(url: string): Promise<void> {
+    const before = await startedExtensionHosts(this.dataFolder)
+    await openWorkbench(this.page, url)
+    const started = () => startedExtensionHosts(this.dataFolder)
+    await waitUntil('The extension host', started, (count) => count > before, startMs)
   }
 
   /** Where the server keeps what its windows know. */
@@ -111,7 +122,7 @@ export class Editor {
   /** Reloads the window, as its command does, and waits until its editor has its text again. */
   async reload(): Promise<void> {
     const text = this.page.locator('.editor-instance .view-line').first()
-    await openWorkbench(this.page, this.page.url())
+    await this.#openWindow(this.page.url())
     // A window that is left before it has saved its editors comes back without them.
     const isBack = await text.waitFor({ timeout: 30_000 }).then(
       () => true,
@@ -370,6 +381,9 @@ export class Editor {
     if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
   }
 }
+
+/** How long a window may take until extensions answer in it. */
+const startMs = 90_000
 
 /** As Chromium's protocol counts the keys that are held. */
 const shiftKey = 8
