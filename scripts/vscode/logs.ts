@@ -16,8 +16,8 @@ const noise = [
   /Unable to write file 'vscode-log:.*IndexedDB database '[\w-]+' is closed/,
   /Unable to (?:read|write) file 'vscode-remote:.*\(Canceled: Canceled\)/,
   /Error: Throttler is disposed/,
-  // What VS Code gives up by its own clock on a busy machine: built-in sign-in, and built-in work before saving.
-  /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,
+  // What VS Code gives up by its own clock on a busy machine: built-in sign-in, built-in work before saving, its own questions.
+  /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event|Request \d+ timed out \(\d+ms\)/,
   // The editor of running extensions is sometimes closed while it still renders.
   /InstantiationService has been disposed/,
   // Node.js 22 says so of its SQLite.

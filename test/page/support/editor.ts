@@ -9,7 +9,7 @@ import { startServer, type VsCodeServer } from '../../../scripts/vscode/server.t
 import { openFile, openWorkbench, runCommand, showFile } from '../../../scripts/vscode/workbench.ts'
 import { readNotifications } from './notifications.ts'
 import { textPosition } from './textPosition.ts'
-import { waitUntil } from './waitUntil.ts'
+import { patienceMs, waitUntil } from './waitUntil.ts'
 
 export interface EditorOptions {
   /** Files of the opened folder by their paths in it; without them a copy of the project's sample. */
@@ -54,6 +54,7 @@ export class Editor {
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     })
+    context.setDefaultTimeout(patienceMs)
     const editor = new Editor({ page: await context.newPage(), folder, server, browser })
     const source = isInstalled ? undefined : { extensionDevelopmentPath: projectRoot }
     await editor.#openWindow(server.url(folder, source))
@@ -80,15 +81,12 @@ export class Editor {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
-  /**
-   * Opens the window at an address, and waits until extensions answer in it. On a busy machine that takes longer than any later
-   * step: a test would spend its patience on it.
-   */
+  /** Opens the window at an address, and waits until extensions answer in it, which takes longer than any later step. */
   async #openWindow(url: string): Promise<void> {
     const before = await startedExtensionHosts(this.dataFolder)
     await openWorkbench(this.page, url)
     const started = () => startedExtensionHosts(this.dataFolder)
-    await waitUntil('The extension host', started, (count) => count > before, startMs)
+    await waitUntil('The extension host', started, (count) => count > before)
   }
 
   /** Where the server keeps what its windows know. */
@@ -381,9 +379,6 @@ export class Editor {
     if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
   }
 }
-
-/** How long a window may take until extensions answer in it. */
-const startMs = 90_000
 
 /** As Chromium's protocol counts the keys that are held. */
 const shiftKey = 8
