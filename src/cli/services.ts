@@ -1,12 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { platform, tmpdir } from 'node:os'
-import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { describeError, type Log } from '../core/base/errors.ts'
-import { homeFolder } from '../core/library/stateFolder.ts'
 import type { Output } from './commands/command.ts'
 import { UnreadableFileError } from './input/readTextFile.ts'
-import { readManifest } from './terminal.ts'
 
 /** The default addresses of the services, as in the editor's settings. */
 export const defaultServices = {
@@ -84,40 +80,7 @@ export async function orWithout<T>(
 
 /** The help text of `--library`. */
 export function libraryHelp(): string {
-  return l10n.t('the library file; by default the one that VS Code uses')
-}
-
-// Where VS Code keeps the files of its extension: the global storage of the stable desktop build
-// (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data is).
-
-export function defaultLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
-  return inStorage('library.sqlite', environment)
-}
-
-export function usualCataloguePath(environment: NodeJS.ProcessEnv = process.env): string {
-  return inStorage('catalogue.sqlite', environment)
-}
-
-function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
-  const { publisher, name } = readManifest()
-  const storage = ['Code', 'User', 'globalStorage', `${publisher}.${name}`, file]
-  return path.join(applicationData(environment), ...storage)
-}
-
-function applicationData(environment: NodeJS.ProcessEnv): string {
-  // Without a home directory, nothing is kept for long.
-  const home = homeFolder() ?? tmpdir()
-  switch (platform()) {
-    case 'win32':
-      return environment.APPDATA || path.join(home, 'AppData', 'Roaming')
-    case 'darwin':
-      return path.join(home, 'Library', 'Application Support')
-    default:
-      // If empty or relative, it counts as not set (https://specifications.freedesktop.org/basedir-spec/latest/).
-      return path.isAbsolute(environment.XDG_CONFIG_HOME ?? '')
-        ? (environment.XDG_CONFIG_HOME ?? '')
-        : path.join(home, '.config')
-  }
+  return l10n.t('the library file; by default $RESEARCH_DIGEST_LIBRARY, or the one that VS Code uses')
 }
 
 /** Warnings and errors go to standard error; successes are not worth a line. */

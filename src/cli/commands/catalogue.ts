@@ -18,7 +18,8 @@ import { createHttpClient } from '../../core/http/undiciClient.ts'
 import { openLanes } from '../../core/library/laneFiles.ts'
 import { readableTex } from '../../core/paper/text.ts'
 import { requireNoPipe } from '../input/readTextFile.ts'
-import { lineLog, requireDatabase, untilInterrupted, userAgent, usualCataloguePath } from '../services.ts'
+import { lineLog, requireDatabase, untilInterrupted, userAgent } from '../services.ts'
+import { usualCataloguePath } from '../usualPaths.ts'
 import { type Command, type ExitCode, type Output, readAddress, suggestion, UsageError } from './command.ts'
 
 const subcommands: ReadonlyMap<string, Run> = new Map([
@@ -46,7 +47,9 @@ export const catalogue: Command = {
       'asks arXiv for the changes since the last update, with at most one request every three seconds',
     ),
     search: l10n.t('prints papers by title words, authors, years, or the beginning of an identifier'),
-    '--catalogue': l10n.t('the catalogue file; by default the one that VS Code uses'),
+    '--catalogue': l10n.t(
+      'the catalogue file; by default $RESEARCH_DIGEST_CATALOGUE, or the one that VS Code uses',
+    ),
     '--set': l10n.t('a set such as cs or physics:hep-th; may be repeated; by default all'),
     '--from': l10n.t('changes since this date; by default since the last update'),
     '--oai': l10n.t("address of arXiv's OAI-PMH interface"),

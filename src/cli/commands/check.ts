@@ -18,8 +18,9 @@ import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
 import type { CheckedFile, Report } from '../reports/report.ts'
-import { defaultLibraryPath, libraryHelp, untilInterrupted } from '../services.ts'
+import { libraryHelp, untilInterrupted } from '../services.ts'
 import { inLanguageOf } from '../terminal.ts'
+import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, type ExitCode, known, type Output, readAddress, UsageError } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')
@@ -66,7 +67,7 @@ function readArguments(args: readonly string[]): CheckRequest {
   const report = reports.find((each) => each.id === id) as Report
   if (names.length === 0) throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'check'))
   const papers = {
-    libraryPath: values.library ?? defaultLibraryPath(),
+    libraryPath: values.library ?? usualLibraryPath(),
     isNamed: values.library !== undefined,
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,

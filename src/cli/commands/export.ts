@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { defaultLibraryPath, libraryHelp } from '../services.ts'
+import { libraryHelp } from '../services.ts'
+import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, known, readAddress, readSiteAddress, UsageError } from './command.ts'
 
 export const exportCommand: Command = {
@@ -46,7 +47,7 @@ export const exportCommand: Command = {
         format: values.format,
         output: values.output,
         force: values.force ?? false,
-        library: values.library ?? defaultLibraryPath(),
+        library: values.library ?? usualLibraryPath(),
         isOnline: values.online ?? false,
         arxivUrl: readAddress(values.arxiv, '--arxiv'),
         layout: values.layout as LayoutId | undefined,

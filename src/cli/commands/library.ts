@@ -6,7 +6,8 @@ import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
 import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
-import { defaultLibraryPath, libraryHelp, requireDatabase } from '../services.ts'
+import { libraryHelp, requireDatabase } from '../services.ts'
+import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, type ExitCode, type Output, suggestion, UsageError } from './command.ts'
 
 export const library: Command = {
@@ -50,7 +51,7 @@ function readArguments(args: readonly string[]) {
     throw new UsageError(l10n.t('{0} expects export or import.', 'library') + hint)
   }
   if (more.length > 0) throw new UsageError(l10n.t('{0} expects at most one file.', `library ${action}`))
-  return { action, file, path: values.library ?? defaultLibraryPath(), force: values.force ?? false }
+  return { action, file, path: values.library ?? usualLibraryPath(), force: values.force ?? false }
 }
 
 async function withLibrary<T>(

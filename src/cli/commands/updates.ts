@@ -5,8 +5,9 @@ import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/archiveTrees.ts'
 import { describeChange, describeCoverage } from '../../core/language/writtenSections.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { defaultLibraryPath, libraryHelp, lineLog, requireDatabase } from '../services.ts'
+import { libraryHelp, lineLog, requireDatabase } from '../services.ts'
 import { leadingName } from '../terminal.ts'
+import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const updates: Command = {
@@ -25,7 +26,7 @@ export const updates: Command = {
     const { values, positionals: names } = parseArgs({ args: [...args], options, allowPositionals: true })
     if (names.length === 0)
       throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'updates'))
-    const path = values.library ?? defaultLibraryPath()
+    const path = values.library ?? usualLibraryPath()
     if (!existsSync(path)) {
       output.complain(l10n.t('no library at {0}; expected one, or --library PATH.', path))
       return 2

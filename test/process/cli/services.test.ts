@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { defaultLibraryPath, requireDatabase, usualCataloguePath } from '../../../src/cli/services.ts'
+import { extensionId } from '../../../scripts/support/project.ts'
+import { requireDatabase } from '../../../src/cli/services.ts'
+import { usualCataloguePath, usualLibraryPath } from '../../../src/cli/usualPaths.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 suite('the usual paths', () => {
@@ -15,18 +17,63 @@ suite('the usual paths', () => {
       ['XDG_CONFIG_HOME', undefined],
       ['XDG_CONFIG_HOME', '/somewhere'],
     ] as const) {
-      for (const pathIn of [defaultLibraryPath, usualCataloguePath]) {
+      for (const pathIn of [usualLibraryPath, usualCataloguePath]) {
         assert.ok(path.isAbsolute(pathIn(value === undefined ? {} : { [variable]: value })), String(value))
       }
     }
-    const module = new URL('../../../src/cli/services.ts', import.meta.url).href
-    const print = `console.log((await import('${module}')).defaultLibraryPath({}))`
+    const module = new URL('../../../src/cli/usualPaths.ts', import.meta.url).href
+    const print = `console.log((await import('${module}')).usualLibraryPath({}))`
     const environment = { PATH: process.env.PATH, HOME: '' }
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', print], {
       env: environment,
       encoding: 'utf8',
     })
     assert.ok(path.isAbsolute(stdout.trim()), stdout)
+  })
+
+  suite('of an editor', () => {
+    const home = process.env.HOME
+    let folder: TemporaryFolder
+    setup(function () {
+      if (process.platform !== 'linux') this.skip()
+      folder = new TemporaryFolder({})
+      process.env.HOME = folder.path
+    })
+    teardown(() => {
+      if (home === undefined) delete process.env.HOME
+      else process.env.HOME = home
+      folder?.remove()
+    })
+
+    const put = (data: string, file: string) => {
+      const place = folder.file(`${data}/User/globalStorage/${extensionId()}/${file}`)
+      mkdirSync(path.dirname(place), { recursive: true })
+      writeFileSync(place, '')
+      return place
+    }
+
+    test('are those of the first editor that has such a file, VS Code above all', () => {
+      const usual = path.join(folder.path, '.config/Code/User/globalStorage', extensionId())
+      assert.equal(usualLibraryPath({}), path.join(usual, 'library.sqlite'))
+      const server = put('.cursor-server/data', 'library.sqlite')
+      assert.equal(usualLibraryPath({}), server)
+      const cursor = put('.config/Cursor', 'library.sqlite')
+      assert.equal(usualLibraryPath({}), cursor)
+      const insiders = put('.config/Code - Insiders', 'library.sqlite')
+      assert.equal(usualLibraryPath({}), insiders)
+      assert.equal(usualCataloguePath({}), path.join(usual, 'catalogue.sqlite'))
+      assert.equal(put('.config/Code', 'library.sqlite'), usualLibraryPath({}))
+    })
+
+    test('give way to what the environment names', () => {
+      put('.config/Code', 'library.sqlite')
+      assert.equal(usualLibraryPath({ RESEARCH_DIGEST_LIBRARY: '/other.sqlite' }), '/other.sqlite')
+      assert.equal(
+        usualLibraryPath({ RESEARCH_DIGEST_LIBRARY: 'other.sqlite' }),
+        path.resolve('other.sqlite'),
+      )
+      assert.equal(usualCataloguePath({ RESEARCH_DIGEST_CATALOGUE: '/all.sqlite' }), '/all.sqlite')
+    })
   })
 })
 
