@@ -94,9 +94,12 @@ function hasPreviews(): boolean {
   )
 }
 
+/** Languages that are for prose alone. */
+const ours: readonly string[] = ['research-digest', 'markdown', 'quarto', 'rmd']
+
 function isOurs(document: vscode.TextDocument): boolean {
   const { languageId, uri } = document
-  if (languageId === 'markdown' || languageId === 'research-digest') return true
+  if (ours.includes(languageId)) return true
   if (languageId === 'yaml') return uri.path.endsWith('/digest.yaml')
   return languageId === 'plaintext' && mayNamePapers.test(document.getText().slice(0, mostLookedAt))
 }

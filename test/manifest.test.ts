@@ -37,8 +37,19 @@ suite('the manifest', () => {
       ({ command }: { command: string }) => command === 'researchDigest.insertPaper',
     )
     assert.ok(key.key && key.mac)
-    for (const language of ['research-digest', 'markdown', 'plaintext'])
-      assert.ok(key.when.includes(language))
+    assert.match(key.when, /resourceLangId/)
+  })
+
+  test('names the same languages wherever papers can be named, and starts with each', () => {
+    const languages = ['research-digest', 'markdown', 'plaintext', 'quarto', 'rmd']
+    const conditions = JSON.stringify(manifest).matchAll(/resourceLangId =~ \/\^\(([^)]*)\)\$/g)
+    const named = new Set(Array.from(conditions, ([, all]) => all))
+    assert.deepEqual([...named], [languages.join('|')])
+    const [, list] = /paperLanguages: readonly string\[\] = \[([^\]]*)\]/.exec(
+      read('src/vscode/adapters/documents.ts'),
+    ) ?? ['', '']
+    assert.equal(list, languages.map((language) => `'${language}'`).join(', '))
+    for (const language of languages) assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`))
   })
 
   test('lists in the palette what is done by hand, and only where it can be done', () => {

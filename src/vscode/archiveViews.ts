@@ -58,7 +58,10 @@ function archiveRow({ id, kind, label, description, place, children, isOpen }: T
   const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
   item.id = id
   // What a row has no room for.
-  if (description !== '') item.tooltip = `${item.label}\n${item.description}`
+  if (description !== '') {
+    item.tooltip = `${item.label}\n${item.description}`
+    item.accessibilityInformation = { label: `${item.label}, ${item.description}` }
+  }
   if (icons[kind]) item.iconPath = new vscode.ThemeIcon(icons[kind])
   if (place) {
     const { uri, range } = toLocation(place)

@@ -44,7 +44,6 @@ suite('a newcomer', () => {
       await editor().webview(`svg:has(title:text-is("${title}"))`)
       await editor().screenshot(`first steps, ${id}`)
     }
-    assert.deepEqual(await partProblems(editor().page, '.getting-started-step'), [])
   })
 
   // In the walkthrough they are pages without scripts, in which axe does not run.

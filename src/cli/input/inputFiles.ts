@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readFileSync, realpathSync, statSync } from 'no
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
+import { digestExtensions, digestNameEnd } from '../../core/archive/digestNames.ts'
 import { type GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
 import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
@@ -80,7 +81,7 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
     yield file
   }
   if (!isEmpty) return
-  const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
+  const expected = digestExtensions.map((extension) => `*.${extension}`).join(', ')
   yield new UnreadableFileError(name, l10n.t('no digest in this folder; expected {0}.', expected))
 }
 
@@ -104,8 +105,6 @@ async function readText(file: string): Promise<InputFile | UnreadableFileError> 
     throw error
   }
 }
-
-const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.digest']
 
 export interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
@@ -183,8 +182,10 @@ async function addExported(folder: string, { exported }: Walk): Promise<void> {
   }
 }
 
+const digestName = new RegExp(`[^/\\\\]${digestNameEnd}$`, 'i')
+
 function isDigestName(name: string): boolean {
-  return digestExtensions.includes(path.extname(name).toLowerCase())
+  return digestName.test(name)
 }
 
 /** Links may lead to files; a broken one is reported when it is read. */

@@ -1,4 +1,5 @@
 // What an export format is: what it is given, and the files it gives, with names that are safe everywhere.
+import { digestNameEnd } from '../archive/digestNames.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Digest, LayoutId } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'
@@ -145,9 +146,11 @@ function key(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
 }
 
+const digestName = new RegExp(`${digestNameEnd}$`, 'i')
+
 /** The words of a path without its extension: `notes/2024-03.md` gives `notes-2024-03`. */
 export function nameOfPath(path: string): string {
-  return path.replace(/\.(?:md|markdown|txt|digest)$/i, '')
+  return path.replace(digestName, '')
 }
 
 /** A path by which it is found where it is written with other capitals, or its letters are composed of other characters. */

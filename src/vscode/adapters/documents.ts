@@ -9,8 +9,8 @@ import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
 import { readSettings } from './settings.ts'
 import { showInformation } from './show.ts'
 
-/** Documents in which papers can be named. */
-export const paperLanguages: readonly string[] = ['research-digest', 'markdown', 'plaintext']
+/** Documents in which papers can be named; those of Quarto and R Markdown have a language if their extensions are there. */
+export const paperLanguages: readonly string[] = ['research-digest', 'markdown', 'plaintext', 'quarto', 'rmd']
 
 export const paperSelector: vscode.DocumentSelector = paperLanguages.map((language) => ({ language }))
 

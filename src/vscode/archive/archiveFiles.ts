@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
+import { digestExtensions, digestNameEnd } from '../../core/archive/digestNames.ts'
 import { forEachInSlices } from '../../core/base/async.ts'
 import { GitIgnores, Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
@@ -35,10 +36,10 @@ type Find = (glob: string, most?: number) => Thenable<readonly vscode.Uri[]>
 const none: readonly string[] = []
 
 /** Files that may be digests. */
-export const archiveGlob = '**/*.{md,markdown,txt,digest}'
+export const archiveGlob = `**/*.{${digestExtensions.join(',')}}`
 export const gitIgnoreGlob = '**/.gitignore'
 const besidesGlob = `**/{.gitignore,${conventionsFileName},${manifestName}}`
-const textFile = /\.(?:md|markdown|txt|digest)$/
+const textFile = new RegExp(`${digestNameEnd}$`)
 /** Settings that affect which files belong to the archive. */
 export const archiveSettings: readonly string[] = [
   'files.exclude',

@@ -101,6 +101,13 @@ suite('the command line', () => {
     assert.deepEqual(filesOf(output), ['a.txt', 'b.md', path.join('notes', '2024', 'c.digest')])
   })
 
+  test('finds digests of Quarto and R Markdown in folders', async () => {
+    await writeTree(path.join(folders.files, 'r'), { 'a.qmd': digest, 'b.Rmd': digest, '.qmd': digest })
+    const { output } = await run(['parse', '--json', 'r'])
+    assert.deepEqual(filesOf(output), [path.join('r', 'a.qmd'), path.join('r', 'b.Rmd')])
+    await rm(path.join(folders.files, 'r'), { recursive: true })
+  })
+
   test('prints a summary for people without --json', async () => {
     const { output } = await run(['parse', 'b.md'])
     assert.equal(output, 'b.md\n  1 entry, 0 sections, 0 mentions\n  #review\n')

@@ -4,6 +4,7 @@ import { dateIn } from '../../digest/date.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'
 import type { Archive } from '../archive.ts'
 import { type ArchivedDigest, fileName } from '../archivedDigest.ts'
+import { digestNameEnd } from '../digestNames.ts'
 
 /** The content between two markers of a document that is kept up to date: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'
@@ -141,7 +142,10 @@ interface IndexLine {
 const item = /^[ \t]*(?:[-*+][ \t]|\d{1,4}[.)][ \t]|\|)/
 
 /** A link to a text file; people leave spaces in its path as they are. */
-const link = /\[[^\]\n]{0,300}\]\(([^()\n]{1,300}?\.(?:md|markdown|txt|digest)(?:#[^()\s]{0,100})?)\)/gi
+const link = new RegExp(
+  String.raw`\[[^\]\n]{0,300}\]\(([^()\n]{1,300}?${digestNameEnd}(?:#[^()\s]{0,100})?)\)`,
+  'gi',
+)
 
 /** A longer line is not part of an index. */
 const longestLine = 1_000
