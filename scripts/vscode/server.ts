@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly extensionFolder?: string
   /** The language of all windows, such as `ko`; English when it is missing. What is VS Code's own stays English. */
   readonly language?: string
+  /** Whether folders are untrusted until a person trusts them, as on the desktop; all are trusted otherwise. */
+  readonly asksForTrust?: boolean
   /** Whether windows may load an extension from its source folder, for tests; see `WindowOptions`. */
   readonly acceptsDevelopment?: boolean
   /** The port to listen on; any free one when it is missing. */
@@ -58,7 +60,11 @@ const quietSettings = {
 }
 
 /** VS Code heeds these only where a person sets them, not in the settings of a machine. */
-const personalSettings = { 'telemetry.telemetryLevel': 'off' }
+const personalSettings = {
+  'telemetry.telemetryLevel': 'off',
+  // Folders stay untrusted until a person says otherwise.
+  'security.workspace.trust.startupPrompt': 'never',
+}
 
 const startDeadlineMs = 60_000
 const exitWithParent = new URL('../support/exitWithParent.mjs', import.meta.url).href
@@ -150,7 +156,7 @@ function spawnServer([node, ...first]: Program, dataFolder: string, options: Ser
       '--without-connection-token',
       '--accept-server-license-terms',
       '--disable-telemetry',
-      '--disable-workspace-trust',
+      ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
       ...(options.language ? ['--locale', options.language] : []),
       ...(options.acceptsDevelopment ? ['--enable-smoke-test-driver'] : []),
     ],

@@ -23,6 +23,8 @@ export interface EditorOptions {
   readonly asInstalled?: boolean
   /** A packaged extension to install, in place of the one that is loaded from the project's folder. */
   readonly vsix?: string
+  /** Whether the window opens its folder as one of which nobody has said that they trust it; else all are trusted. */
+  readonly isUntrusted?: boolean
   /** The display language, such as `ko`; English when it is missing. */
   readonly language?: string
 }
@@ -46,6 +48,7 @@ export class Editor {
       settings: options.settings ?? {},
       acceptsDevelopment: !isInstalled,
       ...(options.asInstalled && { extensionFolder: projectRoot }),
+      ...(options.isUntrusted && { asksForTrust: true }),
       ...(options.language && { language: options.language }),
       vsixFiles: options.vsix ? [options.vsix] : [],
     })
