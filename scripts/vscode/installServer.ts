@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodePackage, nodeProgram } from '../support/installNode.ts'
 import { fetchedFolder } from '../support/project.ts'
 import { runOrThrow } from '../support/run.ts'
 
@@ -69,10 +70,7 @@ export async function installServer(signal?: AbortSignal): Promise<InstalledServ
   return server
 }
 
-// The packages with the programs for this machine, which others would choose by an install script.
-const onWindows = process.platform === 'win32'
-const nodePackage = `node-${onWindows ? 'win' : process.platform}-${process.arch}`
-const nodeProgram = path.join('bin', onWindows ? 'node.exe' : 'node')
+/** The package with the program for this machine, which others would choose by an install script. */
 const ripgrepPackage = `@vscode/ripgrep-${process.platform}-${process.arch}`
 
 async function fetchServer(

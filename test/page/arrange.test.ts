@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { partProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -62,6 +63,7 @@ suite('a person who arranges a digest', () => {
     const row = (words: string) => rows.filter({ hasText: words }).first()
     await row('Denoising').waitFor()
     await editor().screenshot('arrange, before dragging')
+    assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
     await row('Denoising').dragTo(row('Deep Residual'))
     await editor().waitForStatus(/Ln 5, Col 5\b/)
     assert.deepEqual(inOrder(await editor().savedText('drag.md')), ['1 Denoising', '2 Deep', '1 Attention'])

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type LocalArxiv, startLocalArxiv } from '../localArxiv/server.ts'
 import { localArxivSettings } from '../localArxiv/settings.ts'
 import { inventedPapers, type StandInPaper } from '../localArxiv/standInPapers.ts'
+import { partProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
@@ -78,6 +79,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
     await pane().getByText('Papers that your digests cover and that were since').waitFor()
     await closeOthers()
     await editor().screenshot('changes, none')
+    assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
   })
 
   test('has arXiv asked again later, and sees what is withdrawn, published and revised, and whose code has appeared', async () => {
@@ -97,6 +99,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
     await pane().locator('.monaco-list-row', { hasText: 'Revised' }).click()
     await rows((text) => /Title 2\s*version 3 of 2025-04-01\s+2024-02-03\s*small, but neat\./.test(text))
     await editor().screenshot('changes')
+    assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
     await editor().openFile('2024-02-03.md')
     const problems = await editor().problems((all) => all.some((row) => row.includes('withdrawn')))
     assert.equal(problems.filter((row) => row.includes('Lemma 3')).length, 1)

@@ -4,6 +4,7 @@ import { delay } from '../../src/core/base/async.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { AnnouncedPaper } from '../localArxiv/dailyFeed.ts'
 import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
+import { partProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -101,6 +102,7 @@ suite('a person who looks through new papers', () => {
     assert.deepEqual(feeds.requests, ['cs.CL+cs.LG'])
     await editor().page.locator('.activitybar .badge-content', { hasText: '3' }).waitFor()
     await editor().screenshot('inbox')
+    assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
   })
 
   test('reads the abstract of the paper that is selected', async () => {

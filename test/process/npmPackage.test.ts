@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from '
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { installNode } from '../../scripts/support/installNode.ts'
 import { projectRoot, readManifest } from '../../scripts/support/project.ts'
 import { run, runOrThrow } from '../../scripts/support/run.ts'
 import { importsOf, readSources } from '../../scripts/support/sourceGraph.ts'
@@ -93,6 +94,21 @@ suite('the npm package of the command line', () => {
     const good = await npx('check', 'digests')
     assert.deepEqual([good.code, good.output], [0, ''])
     const bad = await npx('check', 'wrong.md')
+    assert.equal(bad.code, 1)
+    assert.match(bad.output, /^wrong\.md:5:\d+ malformed-arxiv-id /m)
+  })
+
+  test('checks digests on the oldest Node.js that it names', async function () {
+    // It may have to be fetched.
+    this.timeout(180_000)
+    const { name, engines } = readManifest()
+    const node = await installNode(`${engines.node?.replace('>=', '')}.0`)
+    const program = path.join('node_modules', name, 'dist', 'cli.cjs')
+    const check = (file: string) =>
+      run(node, [program, 'check', file], { cwd: folders.user, env: offline(), quiet: true })
+    const good = await check('digests')
+    assert.deepEqual([good.code, good.output], [0, ''])
+    const bad = await check('wrong.md')
     assert.equal(bad.code, 1)
     assert.match(bad.output, /^wrong\.md:5:\d+ malformed-arxiv-id /m)
   })
