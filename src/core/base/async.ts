@@ -48,6 +48,17 @@ export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) =>
   }
 }
 
+/** Work that pauses after each step, for others to go first. */
+export type Steps<Result> = Generator<void, Result>
+
+/** Does the work without a pause. */
+export function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
 /** An event emitter. */
 export class Emitter<Event> {
   readonly #listeners = new Set<(event: Event) => void>()

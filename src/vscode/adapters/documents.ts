@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
+import { forEachInSlices } from '../../core/base/async.ts'
 import { joinedEdits, type Span, type TextEdit, withLineEnds } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
@@ -135,18 +136,19 @@ export class DigestDocuments implements vscode.Disposable {
     })
     known.version = document.version
     // Changing the line ends changes every line without an event; the text is then read again when somebody asks.
-    if (!applyAll(known.session, edits) || known.session.length !== lengthOf(document))
+    if (!begin(known.session, edits) || known.session.length !== lengthOf(document))
       this.#open.delete(document)
+    // Whoever asks in the meantime reads the rest at once, and what cannot be read is read from its beginning then.
+    else forEachInSlices(known.session.reading(), () => {}).catch(() => this.#open.delete(document))
   }
 }
 
 /** Reading so much text takes no longer than one more edit does. In UTF-16 units. */
 const mostBetween = 2_000
 
-function applyAll(session: DigestSession, edits: readonly TextEdit[]): boolean {
+function begin(session: DigestSession, edits: readonly TextEdit[]): boolean {
   try {
-    const few = edits.length > 1 ? joinedEdits(session.digest.text, edits, mostBetween) : edits
-    for (const edit of few) session.edit(edit)
+    session.begin(edits.length > 1 ? joinedEdits(session.digest.text, edits, mostBetween) : edits)
     return true
   } catch (error) {
     if (error instanceof RangeError) return false
