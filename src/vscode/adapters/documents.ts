@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
-import { forEachInSlices } from '../../core/base/async.ts'
+import { finishInSlices } from '../../core/base/async.ts'
 import { joinedEdits, type Span, type TextEdit, withLineEnds } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
@@ -139,7 +139,7 @@ export class DigestDocuments implements vscode.Disposable {
     if (!begin(known.session, edits) || known.session.length !== lengthOf(document))
       this.#open.delete(document)
     // Whoever asks in the meantime reads the rest at once, and what cannot be read is read from its beginning then.
-    else forEachInSlices(known.session.reading(), () => {}).catch(() => this.#open.delete(document))
+    else finishInSlices(known.session.reading()).catch(() => this.#open.delete(document))
   }
 }
 
