@@ -107,6 +107,7 @@ async function runsInWindow({ pastes, temporary, folder, arxiv }: Place): Promis
     'researchDigestBench.holdsFile': holdsFile,
     // In a server, VS Code's host looks for open ports every few seconds, and is held by that.
     'remote.autoForwardPorts': false,
+    'remote.autoForwardPortsSource': 'output',
   }
   const server = await startServer({ settings, vsixFiles: [vsix, watch] })
   const browser = await launchChromium()

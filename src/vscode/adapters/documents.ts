@@ -185,13 +185,25 @@ export function tellNoCursor(missing: string): void {
   void showInformation(isElsewhere ? message : missing)
 }
 
-/** Calls whenever it may have changed; a document may appear a little later than its tab. */
+/** Calls when another document is active, or the active one has another language; it may appear a little later than its tab. */
 export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable {
+  let before = activeDocument()
+  // Tabs also change with the first edit of their document.
+  const look = () => {
+    const now = activeDocument()
+    if (now === before) return
+    before = now
+    follow()
+  }
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.window.tabGroups.onDidChangeTabs(follow),
-    vscode.window.tabGroups.onDidChangeTabGroups(follow),
-    vscode.workspace.onDidOpenTextDocument(follow),
+    vscode.window.onDidChangeActiveTextEditor(look),
+    vscode.window.tabGroups.onDidChangeTabs(look),
+    vscode.window.tabGroups.onDidChangeTabGroups(look),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document !== activeDocument()) return
+      before = document
+      follow()
+    }),
   )
 }
 
