@@ -102,7 +102,13 @@ async function runsInWindow({ pastes, temporary, folder, arxiv }: Place): Promis
   await packageWatch(temporary, watch)
   const holdsFile = path.join(temporary, 'holds')
   await writeFile(holdsFile, '')
-  const settings = { ...localArxivSettings(arxiv), 'researchDigestBench.holdsFile': holdsFile }
+  const settings = {
+    ...localArxivSettings(arxiv),
+    'researchDigestBench.holdsFile': holdsFile,
+    // In a server, VS Code's host looks for open ports every few seconds, and is held by that.
+    'remote.autoForwardPorts': false,
+    'remote.autoForwardPortsSource': 'output',
+  }
   const server = await startServer({ settings, vsixFiles: [vsix, watch] })
   const browser = await launchChromium()
   try {

@@ -4,6 +4,16 @@ import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
+const sections = `# Week 2
+
+## Now
+
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.
+
+## Later
+
+- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.
+`
 const week = `# Week 1
 
 - [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.
@@ -14,7 +24,10 @@ const week = `# Week 1
 /** What VS Code's Markdown Editor lets extensions do: it is a page of its own, and asks no provider. */
 suite('a person who writes in the Markdown Editor', () => {
   const local = useLocalArxiv()
-  const editor = useEditor(() => ({ files: { 'week.md': week }, settings: local().settings }))
+  const editor = useEditor(() => ({
+    files: { 'week.md': week, 'sections.md': sections },
+    settings: local().settings,
+  }))
   const page = () => editor().webview('li')
 
   suiteSetup(async function () {
@@ -92,6 +105,36 @@ suite('a person who writes in the Markdown Editor', () => {
     await editor().screenshot('Markdown Editor with preview')
   })
 
+  test('inserts a paper into a section, or at the end, for nobody knows the cursor', async () => {
+    await editor().runCommand('File: Save All Files')
+    await editor().runCommand('View: Close All Editors')
+    await editor().openFile('sections.md')
+    await showInMarkdownEditor(editor())
+    await shows((text) => text.includes('Later'))
+    await editor().runCommand('Research Digest: Insert Paper…')
+    await editor().page.getByPlaceholder('Title words').waitFor()
+    await editor().paste('2011.10650')
+    await row('Very Deep VAEs').waitFor()
+    await editor().page.getByRole('button', { name: 'Choose Section…' }).click()
+    await row('At the end').waitFor()
+    await editor().screenshot('Markdown Editor, choosing a section')
+    await choose('Now')
+    await editor().page.getByText('Insert into: Now').waitFor()
+    await choose('Very Deep VAEs')
+    await shows((text) => isInOrder(text, ['no recurrence', 'Very Deep VAEs', 'Later', 'skips']))
+  })
+
+  test('drops an address, of which that editor makes nothing', async () => {
+    const before = await (await page()).locator('body').innerText()
+    const box = await (await page()).getByText('skips').boundingBox()
+    if (!box) throw new Error('There is nothing to drop at.')
+    const point = { x: box.x + box.width - 4, y: box.y + box.height / 2 }
+    await editor().dropAddressAt(point, 'https://arxiv.org/abs/2006.11239')
+    await editor().page.waitForTimeout(3_000)
+    await editor().screenshot('Markdown Editor, dropped')
+    assert.equal(await (await page()).locator('body').innerText(), before)
+  })
+
   test('meets no error', async () => {
     assert.deepEqual(await editor().errors(), [])
   })
@@ -102,8 +145,11 @@ suite('a person who writes in the Markdown Editor', () => {
     await editor().page.waitForTimeout(500)
   }
 
-  async function choose(row: string): Promise<void> {
-    await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click()
+  const row = (words: string) =>
+    editor().page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first()
+
+  async function choose(words: string): Promise<void> {
+    await row(words).click()
   }
 
   function isInOrder(text: string, titles: readonly string[]): boolean {

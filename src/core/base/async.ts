@@ -34,18 +34,41 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   })
 }
 
+/** Work that pauses after each step, for others to go first. */
+export type Steps<Result> = Generator<void, Result>
+
+/** Does the work without a pause. */
+export function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
 /** The longest time that the thread is blocked, in milliseconds. */
 const sliceMs = 3
 
-/** Calls a function for each value, and yields to the event loop whenever that has taken a moment. */
-export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) => void): Promise<void> {
-  let start = performance.now()
-  for (const value of values) {
-    act(value)
+/** Does the work, and yields to the event loop whenever that has taken a moment. */
+export async function finishInSlices<Result>(steps: Steps<Result>): Promise<Result> {
+  for (let start = performance.now(); ; ) {
+    const { done, value } = steps.next()
+    if (done) return value
     if (performance.now() - start < sliceMs) continue
     await setImmediate()
     start = performance.now()
   }
+}
+
+/** Calls a function for each value, in slices. */
+export function forEachInSlices<T>(values: Iterable<T>, act: (value: T) => void): Promise<void> {
+  return finishInSlices(
+    (function* (): Steps<void> {
+      for (const value of values) {
+        act(value)
+        yield
+      }
+    })(),
+  )
 }
 
 /** An event emitter. */

@@ -9,6 +9,7 @@ import {
   type Entry,
   entryMarks,
   type LayoutId,
+  type Link,
   lineAbove,
   lineAt,
 } from './model.ts'
@@ -196,23 +197,52 @@ export function mentionsOf(part: DigestPart, entry: Entry, end: number): readonl
   const title = plainTitle(entry)
   if (!title || !written || !link) return []
   const linked = linkTo(part, title, link.url)
-  const hasLabels = part.links.some(({ label, outer }) => label && part.text.startsWith('[', outer.start))
+  const hasLabels =
+    !linked.startsWith('[') ||
+    part.links.some(({ label, outer }) => label && part.text.startsWith('[', outer.start))
   const isOwn = link.label !== undefined && overlaps(link.label, written.span)
   const own = isOwn ? slice(part.text, link.outer) : hasLabels ? linked : `${title}, ${link.url}`
   const rest = restOf(part, entry, end)
   return [own, linked].map((name) => [name, ...rest].join(', '))
 }
 
-/** A title with its link, as Org writes it where the text's links are written that way, otherwise in Markdown. */
+/** A title with its link, as the text writes all its links with words if it is none of Markdown, otherwise in Markdown. */
 export function linkTo(
   { text, links }: Pick<DigestPart, 'text' | 'links'>,
   title: string,
   url: string,
 ): string {
-  const labelled = links.filter(({ label }) => label)
-  const isOrg = labelled.length > 0 && labelled.every(({ outer }) => text.startsWith('[[', outer.start))
-  if (isOrg && !/[[\]]/.test(title)) return `[[${url}][${title}]]`
-  return layoutById('linked-title').write({ title, url }).trim()
+  const labelled = links.filter(({ form }) => form === 'labelled')
+  const syntaxes = labelled.map((link) => syntaxOf(text, link))
+  const syntax = syntaxes.includes(undefined) ? undefined : syntaxes.at(-1)
+  const write = syntax && !marksOf(syntax).some((mark) => title.includes(mark)) ? syntax : undefined
+  return write?.(title, url) ?? layoutById('linked-title').write({ title, url }).trim()
+}
+
+/** Words that belong to a syntax. Elsewhere, words are attributes that say something of their own link. */
+const syntaxWords = /\blink:|:title=/
+
+/** How a link with words is written, such as `[[address][label]]` in Org; `undefined` for Markdown and what goes into it. */
+function syntaxOf(
+  text: string,
+  { outer, label, span: address }: Link,
+): ((title: string, url: string) => string) | undefined {
+  if (!label) return undefined
+  const isLabelFirst = label.start < address.start
+  const [first, second] = isLabelFirst ? [label, address] : [address, label]
+  const opening = text.slice(outer.start, first.start)
+  const middle = text.slice(first.end, second.start)
+  const closing = text.slice(second.end, outer.end)
+  const isMarkdown = isLabelFirst && middle.startsWith('](')
+  const hasWords = /[\p{L}\p{N}]/u.test((opening + middle + closing).replace(syntaxWords, ''))
+  if (isMarkdown || hasWords) return undefined
+  return (title, url) =>
+    opening + (isLabelFirst ? title : url) + middle + (isLabelFirst ? url : title) + closing
+}
+
+/** What ends the parts of a link. */
+function marksOf(syntax: (title: string, url: string) => string): readonly string[] {
+  return [...syntax('', '').replace(syntaxWords, '').replaceAll(/\s/g, '')]
 }
 
 /** What the lines that name an entry say besides its title and its link, without marks and labels. */

@@ -9,6 +9,7 @@
  *
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
+import { finish, type Steps } from '../base/async.ts'
 import { forgetWords } from '../base/memo.ts'
 import { applyEdits, type TextEdit } from '../base/span.ts'
 import { Chunk } from './chunk.ts'
@@ -81,6 +82,10 @@ export function linesIn(text: string): readonly Line[] {
 
 /** The same, as it is kept for edits. */
 export function readWhole(text: string, options: ReadOptions = usualOptions): DigestDocument {
+  return finish(readingWhole(text, options))
+}
+
+function* readingWhole(text: string, options: ReadOptions): Steps<DigestDocument> {
   forgetWords()
   const header = findFrontMatter(text)
   const lines = scanLines(text, header?.bodyStart ?? 0)
@@ -88,11 +93,11 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   const definitions = definitionsOf(text, lines)
   const cursor = cursorOver(text, lines, definitions)
   const heads = new Heads(cursor, options.patterns)
-  const tallies = heads.count(0, lines.length)
+  const tallies = yield* heads.counting(0, lines.length)
   const frames = decideWith(tallies, options)
   cursor.furthest = 0
   heads.frames = frames
-  const { chunks } = new ChunkReader(cursor, heads, {
+  const { chunks } = yield* new ChunkReader(cursor, heads, {
     header,
     state: initialState,
     reach: 0,
@@ -124,60 +129,102 @@ const partsAfter = 1
 export class DigestSession {
   #digest: DigestDocument
   readonly #options: ReadOptions
+  /** Of the text, in UTF-16 units. */
+  #length: number
+  /** What is left to read of edits. */
+  #steps: Steps<void> | undefined
 
   /** @param from a text, or what was read of one with the same options */
   constructor(from: string | Digest, options: ReadOptions = usualOptions) {
     this.#digest =
       from instanceof DigestDocument ? from : readWhole(typeof from === 'string' ? from : from.text, options)
+    this.#length = this.#digest.length
     this.#options = options
   }
 
   get digest(): Digest {
+    finish(this.reading())
     return this.#digest
   }
 
   /** Of the text, in UTF-16 units. */
   get length(): number {
-    return this.#digest.length
+    return this.#length
   }
 
   /** @throws {RangeError} when the edit leaves the text */
   edit(edit: TextEdit): Digest {
-    const { start, end } = edit.span
-    if (start < 0 || end < start || end > this.length)
-      throw new RangeError(`edit [${start}, ${end}) leaves the text of ${this.length} characters`)
-    // Where most of the text is new, reading all of it is quicker than finding what stays as it was.
-    const written = edit.newText.length > this.length - (end - start) && applyEdits(this.#digest.text, [edit])
-    this.#digest = written === false ? this.#edited(edit) : readWhole(written, this.#options)
-    return this.#digest
+    this.begin([edit])
+    return this.digest
   }
 
-  #edited(edit: TextEdit): DigestDocument {
+  /**
+   * Takes edits, each of the text that the one before it gives; they are read by {@link reading}, or by whoever asks for the
+   * digest before.
+   * @throws {RangeError} when an edit leaves the text
+   */
+  begin(edits: readonly TextEdit[]): void {
+    finish(this.reading())
+    let length = this.#length
+    for (const { span, newText } of edits) {
+      const { start, end } = span
+      if (start < 0 || end < start || end > length)
+        throw new RangeError(`edit [${start}, ${end}) leaves the text of ${length} characters`)
+      length += newText.length - (end - start)
+    }
+    this.#length = length
+    this.#steps = this.#readingEdits(edits)
+  }
+
+  /** Reads what is left of edits, step by step; ends when that is done, by whomever. */
+  *reading(): Steps<void> {
+    const steps = this.#steps
+    while (steps && steps === this.#steps) {
+      if (steps.next().done) this.#steps = undefined
+      else yield
+    }
+  }
+
+  *#readingEdits(edits: readonly TextEdit[]): Steps<void> {
+    for (const edit of edits) {
+      const { length, text } = this.#digest
+      // Where most of the text is new, reading all of it is quicker than finding what stays as it was.
+      const isMostlyNew = edit.newText.length > length - (edit.span.end - edit.span.start)
+      this.#digest = isMostlyNew
+        ? yield* readingWhole(applyEdits(text, [edit]), this.#options)
+        : yield* this.#edited(edit)
+    }
+  }
+
+  *#edited(edit: TextEdit): Steps<DigestDocument> {
     const first = firstAffected(this.#digest, edit.span.start)
     const last = indexAt(this.#digest.partStarts, edit.span.end)
     for (let after = partsAfter; ; after *= 2) {
-      const read = readWindow(this.#digest, { first, last, after, edit }, this.#options)
-      if (read) return this.#replace(first, read.next, read.chunks)
+      const read = yield* readWindow(this.#digest, { first, last, after, edit }, this.#options)
+      if (read) return yield* this.#replace(first, read.next, read.chunks)
     }
   }
 
   /** The document with other chunks from one index up to another, read again if they teach something else. */
-  #replace(from: number, to: number, added: readonly Chunk[]): DigestDocument {
+  *#replace(from: number, to: number, added: readonly Chunk[]): Steps<DigestDocument> {
     const { chunks, learned } = this.#digest
     const removed = chunks.slice(from, to)
     const all = [...chunks.slice(0, from), ...added, ...chunks.slice(to)]
     const count = new Count()
     count.add(learned.tallies)
     for (const { read } of removed) count.add(read.tallies(), -1)
-    for (const { read } of added) count.add(read.tallies())
+    for (const { read } of added) {
+      count.add(read.tallies())
+      yield
+    }
     const frames = decideWith(count.tallies, this.#options)
     // A number is defined where another line refers to it, which may be any.
     const definesNumbers = learned.hasNumbered || added.some(({ text }) => mayDefineNumbers(text))
     if (definesNumbers && [...removed, ...added].some(({ text }) => mayHoldNumbers(text)))
-      return readWhole(all.map(({ text }) => text).join(''), this.#options)
+      return yield* readingWhole(all.map(({ text }) => text).join(''), this.#options)
     const document = new DigestDocument(all, { ...learned, tallies: count.tallies, frames })
     const isLearned = frames.key === learned.frames.key && definesTheSame(removed, added)
-    return isLearned ? document : readWhole(document.text, this.#options)
+    return isLearned ? document : yield* readingWhole(document.text, this.#options)
   }
 }
 
@@ -224,11 +271,11 @@ interface ReadWindow {
  * Reads a stretch of the edited text, long enough to read the changed parts of it and to see where they end.
  * @returns `undefined` when it is too short to tell
  */
-function readWindow(
+function* readWindow(
   { chunks: parts, partStarts, learned }: DigestDocument,
   { first, last, after, edit: { span: replaced, newText } }: WindowRequest,
   options: ReadOptions,
-): ReadWindow | undefined {
+): Steps<ReadWindow | undefined> {
   const end = Math.min(last + 1 + after, parts.length)
   const start = partStarts[first] ?? 0
   const old = parts
@@ -249,7 +296,7 @@ function readWindow(
     return { offset, state: part.read.before, reach: offset + (parts[last + index]?.overhang ?? 0) }
   })
   const reach = parts[first - 1]?.overhang ?? 0
-  const { chunks, landing, sawEnd } = new ChunkReader(cursor, heads, {
+  const { chunks, landing, sawEnd } = yield* new ChunkReader(cursor, heads, {
     header,
     state,
     reach,
@@ -312,7 +359,8 @@ class ChunkReader {
     this.#reach = request.reach
   }
 
-  read(): ReadResult {
+  /** One line or entry a step. */
+  *read(): Steps<ReadResult> {
     const { lines } = this.#cursor
     const reader = this.#reader
     const { usual, long } = this.#request.options.lengths
@@ -331,6 +379,7 @@ class ChunkReader {
           this.#cut(start, index, furthest)
         reader.readOther(index++)
       }
+      yield
     }
     this.#cut(this.#cursor.text.length, lines.length, this.#cursor.furthest)
     return this.#result(-1)

@@ -6,6 +6,7 @@ import { type Archive, archiveSeenFrom, type Viewpoint } from '../archive/archiv
 import { isListing } from '../archive/archivedDigest.ts'
 import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
+import type { Steps } from '../base/async.ts'
 import { countsOf } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
@@ -256,8 +257,7 @@ export class DigestTokens {
   of(digest: Digest, { headings }: TokenOptions): TokenData {
     // The only entry of notes belongs to no chunk.
     if (digest.note) return Uint32Array.from(tokensOfPart(digest, headings, [digest.note]).data)
-    const memo = headings ? this.#withHeadings : this.#withoutHeadings
-    const parts = placedParts(digest).map(({ part }) => memo(part))
+    const parts = digest.parts.map(this.#memo(headings))
     const data = new Uint32Array(parts.reduce((length, part) => length + part.data.length, 0))
     let at = 0
     let linesSinceLast = 0
@@ -268,6 +268,18 @@ export class DigestTokens {
       at += part.data.length
     }
     return data
+  }
+
+  /** Computes them a chunk a step; the digest may be edited in between. */
+  *computing(digest: Digest, { headings }: TokenOptions): Steps<void> {
+    for (const part of digest.parts) {
+      this.#memo(headings)(part)
+      yield
+    }
+  }
+
+  #memo(headings: boolean): (part: DigestPart) => PartTokens {
+    return headings ? this.#withHeadings : this.#withoutHeadings
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/async.ts'
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, shifted, slice, span, type TextEdit, touches } from '../base/span.ts'
 import { hasExemplar } from '../digest/frames/place.ts'
@@ -46,6 +47,16 @@ export function incompleteLines(digest: Digest, range: Span): readonly Incomplet
 }
 
 const incompleteIn = memoize(findIncomplete)
+
+/** How many papers a digest names in such lines; a chunk a step. */
+export function* countingIncomplete({ parts }: Digest): Steps<number> {
+  let count = 0
+  for (const part of parts) {
+    for (const { references } of incompleteIn(part)) count += references.length
+    yield
+  }
+  return count
+}
 
 function findIncomplete(part: DigestPart): readonly IncompleteLine[] {
   const { text, entries, frontMatter, definitions } = part

@@ -209,7 +209,14 @@ function writeEntries(
   const shift = written.span.start - line.start
   const pending = papers.flatMap(({ reference, paper }, index): readonly PendingPaper[] => {
     const block = written.blocks[index]
-    return paper || !block ? [] : [{ id: reference.id, kind: 'entry', span: block }]
+    if (paper || !block) return []
+    return [
+      {
+        id: reference.id,
+        kind: 'entry',
+        span: addressWithin(block, written.newText, urlFor(digest, reference, facts)),
+      },
+    ]
   })
   const [only] = papers
   const { newText } = written
@@ -223,6 +230,12 @@ function writeEntries(
     cursor: cursor + gap.length,
     pending,
   }
+}
+
+/** What waits for a title: of a row its address alone, for the writer goes on in another cell; otherwise all that was written. */
+function addressWithin(block: Span, text: string, url: string): Span {
+  const at = /[|\t]/.test(slice(text, block)) ? text.indexOf(url, block.start) : -1
+  return at < 0 ? block : span(at, at + url.length)
 }
 
 /** What stands between an entry's address and what is said of the paper, such as a colon; a blank if that is words. */

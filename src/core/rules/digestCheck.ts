@@ -1,6 +1,6 @@
 import type { ArchiveFacts } from '../archive/archive.ts'
 import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
-import { forEachInSlices } from '../base/async.ts'
+import { finish, finishInSlices, type Steps } from '../base/async.ts'
 import { describeError, type Log } from '../base/errors.ts'
 import { type Span, slice, span, type TextEdit } from '../base/span.ts'
 import type { Conventions, RuleSettings } from '../digest/conventions/conventions.ts'
@@ -65,6 +65,8 @@ export class DigestCheck {
   /** What the rules have asked about the part that is being checked. */
   #asked: Asked[] | undefined
   #digest: Digest
+  /** Grows with each edit and each arrival of records. */
+  #changeCount = 0
   #wholeFacts: string
   #header: { readonly part: DigestPart; readonly rules: RuleSettings } | undefined
 
@@ -89,6 +91,7 @@ export class DigestCheck {
 
   /** Applies an edit: the digest's new state. */
   update(digest: Digest): void {
+    this.#changeCount++
     const before = this.#digest
     const { first, removed, added } = changedParts(before, digest)
     const concerned = this.#overview.update(digest, removed, added)
@@ -124,6 +127,7 @@ export class DigestCheck {
 
   /** Applies the arrival of records. */
   recheck(): void {
+    this.#changeCount++
     const isAll = this.#overview.learn()
     for (const part of this.#digest.parts) if (isAll || this.#isOutdated(part)) this.#due.add(part)
   }
@@ -134,7 +138,7 @@ export class DigestCheck {
 
   /** Checks what is due, and yields to the event loop now and then; the digest may be updated meanwhile. */
   checkDue(): Promise<void> {
-    this.#checking ??= forEachInSlices(this.#due, (part) => this.#check(part)).finally(() => {
+    this.#checking ??= finishInSlices(this.#checkingDue()).finally(() => {
       this.#checking = undefined
     })
     return this.#checking
@@ -151,7 +155,7 @@ export class DigestCheck {
    * the digest's front matter, the conventions of its folder, the settings.
    */
   findings(): readonly Finding[] {
-    for (const part of this.#due) this.#check(part)
+    finish(this.#checkingDue())
     const { conventions, settings } = this.#options
     const levels = { ...settings, ...conventions?.rules, ...this.#ownRules() }
     const { parts, partStarts } = this.#digest
@@ -186,11 +190,24 @@ export class DigestCheck {
     return [...kinds, prevailingLayout, prevailingLink, houseStyle, ...missing].join(' ')
   }
 
-  #check(part: DigestPart): void {
-    this.#asked = []
-    const problems = digestRules.flatMap((rule) => this.#run(rule, part)).filter(isAboutWords(part))
-    this.#askedFor.set(part, this.#asked)
-    this.#asked = undefined
+  *#checkingDue(): Steps<void> {
+    while (this.#due.size > 0) for (const part of this.#due) yield* this.#checkPart(part)
+  }
+
+  /** One rule a step. If something changes in between, the part stays due. */
+  *#checkPart(part: DigestPart): Steps<void> {
+    const changeCount = this.#changeCount
+    const asked: Asked[] = []
+    const found: PartProblem[] = []
+    for (const rule of digestRules) {
+      this.#asked = asked
+      found.push(...this.#run(rule, part))
+      this.#asked = undefined
+      yield
+      if (this.#changeCount !== changeCount || !this.#due.has(part)) return
+    }
+    const problems = found.filter(isAboutWords(part))
+    this.#askedFor.set(part, asked)
     this.#due.delete(part)
     if (problems.length > 0) this.#problems.set(part, problems)
     else this.#problems.delete(part)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
+import { finishInSlices } from '../../core/base/async.ts'
 import { joinedEdits, type Span, type TextEdit, withLineEnds } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
@@ -135,18 +136,19 @@ export class DigestDocuments implements vscode.Disposable {
     })
     known.version = document.version
     // Changing the line ends changes every line without an event; the text is then read again when somebody asks.
-    if (!applyAll(known.session, edits) || known.session.length !== lengthOf(document))
+    if (!begin(known.session, edits) || known.session.length !== lengthOf(document))
       this.#open.delete(document)
+    // Whoever asks in the meantime reads the rest at once, and what cannot be read is read from its beginning then.
+    else finishInSlices(known.session.reading()).catch(() => this.#open.delete(document))
   }
 }
 
 /** Reading so much text takes no longer than one more edit does. In UTF-16 units. */
 const mostBetween = 2_000
 
-function applyAll(session: DigestSession, edits: readonly TextEdit[]): boolean {
+function begin(session: DigestSession, edits: readonly TextEdit[]): boolean {
   try {
-    const few = edits.length > 1 ? joinedEdits(session.digest.text, edits, mostBetween) : edits
-    for (const edit of few) session.edit(edit)
+    session.begin(edits.length > 1 ? joinedEdits(session.digest.text, edits, mostBetween) : edits)
     return true
   } catch (error) {
     if (error instanceof RangeError) return false
@@ -183,13 +185,25 @@ export function tellNoCursor(missing: string): void {
   void showInformation(isElsewhere ? message : missing)
 }
 
-/** Calls whenever it may have changed; a document may appear a little later than its tab. */
+/** Calls when another document is active, or the active one has another language; it may appear a little later than its tab. */
 export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable {
+  let before = activeDocument()
+  // Tabs also change with the first edit of their document.
+  const look = () => {
+    const now = activeDocument()
+    if (now === before) return
+    before = now
+    follow()
+  }
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.window.tabGroups.onDidChangeTabs(follow),
-    vscode.window.tabGroups.onDidChangeTabGroups(follow),
-    vscode.workspace.onDidOpenTextDocument(follow),
+    vscode.window.onDidChangeActiveTextEditor(look),
+    vscode.window.tabGroups.onDidChangeTabs(look),
+    vscode.window.tabGroups.onDidChangeTabGroups(look),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document !== activeDocument()) return
+      before = document
+      follow()
+    }),
   )
 }
 

@@ -186,10 +186,13 @@ async function pickSection(
   document: vscode.TextDocument,
 ): Promise<PickedSection | undefined> {
   const { sections } = documents.digestOf(document)
+  const hasCursor = vscode.window.activeTextEditor?.document === document
+  const here = hasCursor ? vscode.l10n.t('At the cursor') : vscode.l10n.t('At the end')
+  const outermost = Math.min(...sections.map(({ level = 1 }) => level))
   const rows = [
-    { label: vscode.l10n.t('At the cursor'), place: undefined, title: undefined },
+    { label: here, place: undefined, title: undefined },
     ...sections.map(({ label, level = 1 }, index) => ({
-      label: `${'  '.repeat(Math.max(0, level - 1))}${label.text}`,
+      label: `${'  '.repeat(level - outermost)}${label.text}`,
       place: { kind: 'section', index } as const,
       title: vscode.l10n.t('Insert into: {0}', label.text),
     })),

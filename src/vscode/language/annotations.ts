@@ -1,7 +1,9 @@
 // What the editor shows at papers without writing it: lenses, links, titles, colours, and a card below the pointer.
 import * as vscode from 'vscode'
 import type { ArxivReference } from '../../core/arxiv/identifier.ts'
+import { finishInSlices } from '../../core/base/async.ts'
 import { describeError } from '../../core/base/errors.ts'
+import type { Digest } from '../../core/digest/model.ts'
 import {
   DigestTokens,
   describeHistory,
@@ -188,17 +190,17 @@ class Tokens implements vscode.DocumentSemanticTokensProvider, vscode.Disposable
     )
   }
 
-  provideDocumentSemanticTokens(document: vscode.TextDocument): vscode.SemanticTokens {
-    const { data, resultId } = this.#give(document)
+  async provideDocumentSemanticTokens(document: vscode.TextDocument): Promise<vscode.SemanticTokens> {
+    const { data, resultId } = await this.#give(document)
     return new vscode.SemanticTokens(data, resultId)
   }
 
-  provideDocumentSemanticTokensEdits(
+  async provideDocumentSemanticTokensEdits(
     document: vscode.TextDocument,
     previousResultId: string,
-  ): vscode.SemanticTokens | vscode.SemanticTokensEdits {
+  ): Promise<vscode.SemanticTokens | vscode.SemanticTokensEdits> {
     const before = this.#given.get(document)
-    const { data, resultId } = this.#give(document)
+    const { data, resultId } = await this.#give(document)
     if (before?.resultId !== previousResultId) return new vscode.SemanticTokens(data, resultId)
     const edit = tokenEdit(before.data, data)
     const isSame = edit.deleteCount === 0 && edit.data.length === 0
@@ -211,15 +213,19 @@ class Tokens implements vscode.DocumentSemanticTokensProvider, vscode.Disposable
     this.#changed.dispose()
   }
 
-  #give(document: vscode.TextDocument): Given {
-    const digest = readSettings(document).semanticHighlighting
-      ? this.#documents.asDigest(document)
-      : undefined
-    const headings = document.languageId === 'plaintext'
-    const data = digest ? this.#tokens.of(digest, { headings }) : new Uint32Array()
+  async #give(document: vscode.TextDocument): Promise<Given> {
+    const options = { headings: document.languageId === 'plaintext' }
+    const digest = this.#coloured(document)
+    if (digest) await finishInSlices(this.#tokens.computing(digest, options))
+    const now = this.#coloured(document)
+    const data = now ? this.#tokens.of(now, options) : new Uint32Array()
     const given = { data, resultId: String(++this.#count) }
     this.#given.set(document, given)
     return given
+  }
+
+  #coloured(document: vscode.TextDocument): Digest | undefined {
+    return readSettings(document).semanticHighlighting ? this.#documents.asDigest(document) : undefined
   }
 }
 

@@ -1,10 +1,11 @@
 // The problems of a digest, and what the lamp offers for them and for what stands at the cursor.
 import * as vscode from 'vscode'
+import { finishInSlices, forEachInSlices } from '../../core/base/async.ts'
 import { overlaps, type Span, touches } from '../../core/base/span.ts'
 import { paperOf, papersOf } from '../../core/digest/model.ts'
 import { isMentionAt } from '../../core/language/arrange/moves.ts'
 import { mayConvertAt } from '../../core/language/entryRewrites.ts'
-import { incompleteLines } from '../../core/paste/completeLines.ts'
+import { countingIncomplete, incompleteLines } from '../../core/paste/completeLines.ts'
 import type { Finding, Fix } from '../../core/rules/rule.ts'
 import {
   change,
@@ -37,6 +38,7 @@ class Diagnostics implements vscode.Disposable {
   readonly #services: Services
   readonly #collection = vscode.languages.createDiagnosticCollection('research-digest')
   readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>()
+  readonly #pages = new Map<string, vscode.Uri>()
   readonly #listeners: readonly vscode.Disposable[]
 
   constructor(services: Services) {
@@ -48,7 +50,8 @@ class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('researchDigest')) this.#scheduleAll()
       }),
-      services.papers.onDidChange(() => this.#scheduleAll()),
+      // What was pasted is completed by then: until it is, each of its entries lacks a title.
+      services.papers.onDidChange(() => this.#scheduleAll(pauseMs)),
       services.archive.onDidChange(() => this.#scheduleAll()),
       services.documents.onDidChange(() => this.#scheduleAll()),
     ]
@@ -61,8 +64,8 @@ class Diagnostics implements vscode.Disposable {
     this.#collection.dispose()
   }
 
-  #scheduleAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0)
+  #scheduleAll(waitMs = 0): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, waitMs)
   }
 
   #schedule(document: vscode.TextDocument, waitMs: number): void {
@@ -80,11 +83,12 @@ class Diagnostics implements vscode.Disposable {
     const { version } = document
     const findings = await this.#services.checks.findingsOf(document)
     if (!findings) return this.#collection.delete(document.uri)
-    if (document.isClosed || document.version !== version) return
-    this.#collection.set(
-      document.uri,
-      findings.map((finding) => this.#toDiagnostic(document, finding)),
-    )
+    const isOutdated = () => document.isClosed || document.version !== version
+    const diagnostics: vscode.Diagnostic[] = []
+    await forEachInSlices(findings, (finding) => {
+      if (!isOutdated()) diagnostics.push(this.#toDiagnostic(document, finding))
+    })
+    if (!isOutdated()) this.#collection.set(document.uri, diagnostics)
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -98,14 +102,18 @@ class Diagnostics implements vscode.Disposable {
     const range = toRange(document, finding.span)
     const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
     diagnostic.source = diagnosticSource
-    diagnostic.code = { value: finding.rule.id, target: this.#pageOf(finding.rule.id) }
+    diagnostic.code = { value: finding.rule.id, target: this.#pageOf(finding.rule) }
     diagnostic.relatedInformation = [...relatedHere(document, finding), ...relatedElsewhere(finding)]
     return diagnostic
   }
 
   /** The page about the rule is part of the package, so that it matches the rule's version and is available offline. */
-  #pageOf(ruleId: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${ruleId}.md`)
+  #pageOf({ id }: Finding['rule']): vscode.Uri {
+    const page =
+      this.#pages.get(id) ??
+      vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${id}.md`)
+    this.#pages.set(id, page)
+    return page
   }
 }
 
@@ -316,7 +324,7 @@ export const registerCompleteActions: RegisterFeature = ({ documents }) =>
   vscode.languages.registerCodeActionsProvider(
     paperSelector,
     {
-      provideCodeActions(document, range) {
+      async provideCodeActions(document, range) {
         const here = toSpan(document, range)
         if (documents.isExcluded(document) || here.end - here.start > longestStretch) return []
         const digest = documents.digestOf(document)
@@ -326,7 +334,7 @@ export const registerCompleteActions: RegisterFeature = ({ documents }) =>
         const count = lines.flatMap(({ references }) => references).length
         const own = toCompletion(document, { kind, count, range: here })
         const whole = { start: 0, end: document.getText().length }
-        const all = incompleteLines(digest, whole).flatMap(({ references }) => references).length
+        const all = await finishInSlices(countingIncomplete(digest))
         return all > count
           ? [own, toCompletion(document, { kind, count: all, range: whole, isAll: true })]
           : [own]

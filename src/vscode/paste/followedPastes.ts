@@ -197,8 +197,8 @@ export class FollowedPastes implements vscode.Disposable {
   }
 }
 
-/** What may follow the address of an entry on its line: nothing, or a separator and perhaps commentary. */
-const mayFollowEntry = /^\s*$|^\s?[:：–—-]\s/
+/** What may follow the address of an entry on its line: nothing, another cell, or a separator and perhaps commentary. */
+const mayFollowEntry = /^\s*$|^\s*\||^\t|^\s?[:：–—-]\s/
 
 /** What ends an address within a sentence. */
 const mayFollowMention = /^(?:$|[\s,.;:!?)\]])/

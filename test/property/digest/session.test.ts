@@ -40,6 +40,38 @@ suite('a digest that is edited', () => {
     assert.equal(session.digest.text, 'A Title\n')
   })
 
+  test('reads what is pasted a line a step, and the rest at once for whoever asks', () => {
+    const entries = Array.from({ length: 230 }, (_, index) => {
+      return `- [Title ${index}](https://arxiv.org/abs/2401.${10_000 + index}): good.\n`
+    })
+    const pasted = entries.slice(30).join('')
+    for (const pause of [0, 1, 150, 350, 10_000]) {
+      const session = new DigestSession(`# Week 3\n\n${entries.slice(0, 30).join('')}`)
+      const { text } = session.digest
+      session.begin([{ span: { start: text.length, end: text.length }, newText: pasted }])
+      assert.equal(session.length, text.length + pasted.length)
+      const steps = session.reading()
+      let taken = 0
+      while (taken < pause && !steps.next().done) taken++
+      assertSame(session.digest, parseDigest(text + pasted), () => `after ${taken} steps`)
+      assert.equal(steps.next().done, true)
+      if (pause > 1_000) assert.ok(taken > 200, `${taken} steps`)
+    }
+  })
+
+  test('takes another edit while one is being read', () => {
+    const session = new DigestSession('A Title\nhttps://arxiv.org/abs/1706.03762\n')
+    session.begin([
+      { span: { start: 2, end: 7 }, newText: 'Thing' },
+      { span: { start: 0, end: 1 }, newText: 'No' },
+    ])
+    const steps = session.reading()
+    steps.next()
+    session.edit({ span: { start: 0, end: 2 }, newText: 'Some' })
+    assert.equal(steps.next().done, true)
+    assertSame(session.digest, parseDigest('Some Thing\nhttps://arxiv.org/abs/1706.03762\n'), String)
+  })
+
   test('gives back the entry whose commentary goes on over many parts', () => {
     const said = times(60, () => 'A line that goes on about it.\n\n').join('')
     const session = new DigestSession(`A Title\nhttps://arxiv.org/abs/1706.03762\n${said}`, shortParts)

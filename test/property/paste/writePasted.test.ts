@@ -29,6 +29,7 @@ function paste(
   return applyEdits(text, [{ ...written, newText }])
 }
 
+const noPapers = { ...noFacts, record: () => undefined }
 const list =
   '- [A Title of Trees](https://arxiv.org/abs/2301.00001): fine.\n- [A Title of Roots](https://arxiv.org/abs/2301.00002): deep.\n'
 const url = 'https://arxiv.org/abs/2401.00077'
@@ -70,7 +71,7 @@ suite('writing pasted papers', () => {
   })
 
   test('counts on in a table of which the rows above have only an address yet', () => {
-    const row = (number: number, id: string) => `\n| ${number} | https://arxiv.org/abs/${id} | |`
+    const row = (number: number, id: string) => `\n| ${number} | https://arxiv.org/abs/${id} |  |`
     const ids = ['2401.00078', '2401.00079', '2401.00080', '2401.00081'].map(arxivId)
     const numbered = ids.map((id) => ({ id }))
     const head = '| # | Paper | Note |\n|---|---|---|\n'
@@ -83,6 +84,21 @@ suite('writing pasted papers', () => {
       const rows = ids.map((id, index) => row(numbers[index] ?? 0, id)).join('')
       assert.equal(paste(`${head}${above}\n¦`, numbered, true, '¦'), `${head}${above}${rows}¦`)
     }
+  })
+
+  test('goes on in the cell of what is said, and waits for a title at the address alone', () => {
+    const address = 'https://arxiv.org/abs/2401.00078'
+    const cells = (end: number, note: string) =>
+      `| ${end} | [A Title of Trees](https://arxiv.org/abs/2301.0000${end}) | ${note} |\n`
+    const table = `| # | Paper | Note |\n|---|---|---|\n${cells(1, 'fine')}${cells(2, 'deep')}`
+    assert.equal(paste(`${table}¦`, [other], true, '¦'), `${table}| 3 | ${address} | ¦ |`)
+    const inFront = `| Note | Paper |\n|---|---|\n| fine | [A Title of Trees](https://arxiv.org/abs/2301.00001) |\n`
+    assert.equal(paste(`${inFront}¦`, [other], true, '¦'), `${inFront}| ¦ | ${address} |`)
+    const digest = parseDigest(table)
+    const at = span(table.length, table.length)
+    const written = writePasted({ digest, span: at, isMarkdown: true }, [other], noPapers)
+    const [waiting] = written?.pending ?? []
+    assert.equal(written?.newText.slice(waiting?.span.start, waiting?.span.end), address)
   })
 
   test('counts on in the style of the list that has begun', () => {

@@ -19,7 +19,7 @@ suite('an address with its label in brackets after it, as in AsciiDoc', () => {
     'paper',
     'A, B (C): D.',
   )
-  const before = fc.constantFrom('', 'See ', '* ', '  - ', '. ')
+  const before = fc.constantFrom('', 'See ', '* ', '  - ', '. ', 'Deep (', '深い（')
   const after = fc.constantFrom('', ' and more words.', '.', ', 2024', '은 좋은 논문')
 
   test('is one link', () => {

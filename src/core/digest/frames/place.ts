@@ -190,28 +190,44 @@ export class Place {
     return firstRow(words, { title: title ?? '', url, linked })
   }
 
-  /** An address with the marks with which an entry begins, counted on, or in the cell of a row with its link. */
-  marksOf(exemplar: Exemplar, url: string, number = this.nextNumber(exemplar)): string {
+  /**
+   * An address with the marks with which an entry begins, counted on, or in the cell of a row with its link; and where what
+   * is said of the paper begins, if it has a cell.
+   */
+  marksOf(
+    exemplar: Exemplar,
+    url: string,
+    number = this.nextNumber(exemplar),
+  ): { readonly text: string; readonly said?: number } {
     const { text } = this.model
     const line = lineAt(this.model, exemplar.head.start)
     const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
-    if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
-      const link = exemplar.link.span.start
-      let at = line.start
-      const isOfTabs = !slice(text, line).includes('|')
-      const cells = slice(text, line).split(betweenCells)
-      return cells
-        .map((cell) => {
-          const isLink = at <= link && link < at + cell.length
-          at += cell.length
-          if (/^(?:[|\t]|)$/.test(cell)) return cell
-          const pad = isOfTabs ? '' : ' '
-          return isLink ? pad + url + pad : ownNumber.test(cell) ? counted(cell) : pad
-        })
-        .join('')
-    }
+    if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line)))
+      return this.#rowWith(exemplar, url, counted)
     const marks = this.fitted(entryMarks.exec(slice(text, line))?.[0] ?? '', exemplar)
-    return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
+    return { text: counted(marks.replace(/\[[xX]\]/, '[ ]')) + url }
+  }
+
+  #rowWith({ link, commentary, head }: Exemplar, url: string, counted: (words: string) => string) {
+    const line = lineAt(this.model, head.start)
+    const row = slice(this.model.text, line)
+    const pad = row.includes('|') ? ' ' : ''
+    let at = line.start
+    let text = ''
+    let said: number | undefined
+    for (const cell of row.split(betweenCells)) {
+      const holds = (offset: number | undefined) =>
+        offset !== undefined && at <= offset && offset < at + cell.length
+      if (/^(?:[|\t]|)$/.test(cell)) text += cell
+      else if (holds(link.span.start)) text += pad + url + pad
+      else if (ownNumber.test(cell)) text += counted(cell)
+      else if (holds(commentary?.start)) {
+        said = text.length + pad.length
+        text += pad + pad
+      } else text += pad
+      at += cell.length
+    }
+    return { text, ...(said !== undefined && { said }) }
   }
 
   /** Lines of the exemplar's digest, with the line ends of this one, and without the indentation inside a list that is not here. */

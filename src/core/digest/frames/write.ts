@@ -179,11 +179,13 @@ class EntryWriter {
     const [exemplar] = this.#exemplars()
     const row = this.#place.firstRow(undefined, url)
     if (row) return this.#placed(row.text, row.said, undefined)
-    const address = exemplar ? this.#place.marksOf(exemplar, url) : url
+    const { text: address, said }: ReturnType<Place['marksOf']> = exemplar
+      ? this.#place.marksOf(exemplar, url)
+      : { text: url }
     // Who goes on typing before the title has come does so below the address, where others have their commentary.
     const opening = exemplar ? this.#openingBelow(exemplar) : ''
     const block = /^\s*\n\s*$/.test(opening) ? address + opening : address
-    return this.#placed(block, block.length, exemplar)
+    return this.#placed(block, said ?? block.length, exemplar)
   }
 
   *writeSeries(papers: readonly NamedPaper[]): Iterable<readonly string[]> {
@@ -204,7 +206,7 @@ class EntryWriter {
     for (const form of [0, 1]) {
       const blocks = papers.map((paper, index) => {
         const number = numbers?.(index)
-        if (paper.title === undefined) return this.#place.marksOf(exemplar, paper.url, number)
+        if (paper.title === undefined) return this.#place.marksOf(exemplar, paper.url, number).text
         const known = { ...paper, title: readableTex(paper.title) }
         const forms = this.#titleForms(exemplar, known)
         const title = forms[form] ?? forms[0] ?? ''
@@ -231,9 +233,12 @@ class EntryWriter {
     const isRow = exemplar.layout === 'table-row'
     for (const title of titleForms(paper.title)) {
       const linked = layoutById('linked-title').write({ title, url: this.#urlLike(exemplar, paper) })
-      const block = this.#place.marksOf(exemplar, inItsPlace(isRow ? '|' : '', linked.trim()))
-      if (isRow || kindOfMarks(block) !== '')
-        yield { ...this.#placed(block, block.length, exemplar), exemplar: undefined }
+      const { text, said = text.length } = this.#place.marksOf(
+        exemplar,
+        inItsPlace(isRow ? '|' : '', linked.trim()),
+      )
+      if (isRow || kindOfMarks(text) !== '')
+        yield { ...this.#placed(text, said, exemplar), exemplar: undefined }
     }
   }
 

@@ -202,6 +202,9 @@ export function hatenaLabel(text: string, start: number, end: number): LinkPlace
   return { ...place, labelStart: labelEnd - label.length, labelEnd }
 }
 
+/** What may stand right before an address with a label. */
+const mayPrecede = /[\s(（]/
+
 /**
  * `address[label]`, `link:address[label]`, as in AsciiDoc; `undefined` where the brackets belong to the address, as in
  * `?list[name]=some`, or hold no words.
@@ -216,7 +219,7 @@ export function labelAfterAddress(
   const open = start + text.slice(start, end).indexOf('[')
   if (open < start || '/='.includes(text.charAt(open - 1))) return undefined
   const outerStart = text.startsWith(macro, start - macro.length) ? start - macro.length : start
-  if (outerStart > lineStart && !isSpace(text.charCodeAt(outerStart - 1))) return undefined
+  if (outerStart > lineStart && !mayPrecede.test(text.charAt(outerStart - 1))) return undefined
   addressLabel.lastIndex = open
   const words = addressLabel.exec(text)?.[1]
   if (words === undefined || !/\p{L}.*\p{L}/u.test(words)) return undefined

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../base/async.ts'
 import type { Span } from '../../base/span.ts'
 import {
   Count,
@@ -241,8 +242,16 @@ export class Heads {
 
   /** The votes of the lines from one to another. */
   count(from: number, to: number): Tallies {
+    return finish(this.counting(from, to))
+  }
+
+  /** The same, a line a step. */
+  *counting(from: number, to: number): Steps<Tallies> {
     const count = new Count()
-    for (let index = from; index < to; index++) this.#vote(count, index)
+    for (let index = from; index < to; index++) {
+      this.#vote(count, index)
+      yield
+    }
     return count.tallies
   }
 

@@ -290,6 +290,24 @@ suite('turning an entry into a mention', () => {
     }
   })
 
+  test('names one whose link says something else as the text writes its links', () => {
+    const [one, two] = ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002']
+    const links: readonly ((words: string, url: string) => string)[] = [
+      (words, url) => `[${words}](${url})`,
+      (words, url) => `${url}[${words}]`,
+      (words, url) => `link:${url}[${words}]`,
+      (words, url) => `\`${words} <${url}>\`_`,
+      (words, url) => `[[${url}|${words}]]`,
+    ]
+    for (const link of links) {
+      const entry = (title: string, url: string, said: string) =>
+        `== ${title}\n\n${link('Paper', url)}\n\n${said}\n\n`
+      const text = `= Week\n\n${entry('One Title of Trees', one, 'Fine as it is.')}${entry('Two Titles of Roots', two, 'Deep as it goes.')}`
+      const mentioned = toMention(text, 'Deep')
+      assert.ok(mentioned?.includes(`Deep as it goes. (${link('Two Titles of Roots', two)})`), mentioned)
+    }
+  })
+
   test('keeps the marks of any item, and leaves no tag open', () => {
     const [one, two] = ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002']
     assert.equal(
