@@ -12,7 +12,7 @@ import { build } from 'esbuild'
 import { stateVariable } from '../src/core/library/stateFolder.ts'
 import { startLocalArxiv } from '../test/localArxiv/server.ts'
 import { localArxivSettings } from '../test/localArxiv/settings.ts'
-import { crossrefPaper, startLocalCrossref } from '../test/localServices/crossref.ts'
+import { crossrefPaper, retractedWork, startLocalCrossref } from '../test/localServices/crossref.ts'
 import { buildExtension } from './support/build.ts'
 import { fetchedFolder, projectRoot, readManifest } from './support/project.ts'
 import { pathWithTools } from './support/run.ts'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   await bundleTests()
   const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-integration-'))
   const arxiv = await startLocalArxiv()
-  const crossref = await startLocalCrossref([crossrefPaper])
+  const crossref = await startLocalCrossref([crossrefPaper, retractedWork])
   try {
     const settings = { ...localArxivSettings(arxiv), 'researchDigest.crossref.apiUrl': crossref.url }
     await runBundles(temporary, settings)

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { appendFile, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { forEachInSlices } from '../core/base/async.ts'
 import { groupBy } from '../core/base/groups.ts'
 import { type Announcement, type AskedFeed, readAnnouncement, readAskedFeed } from '../core/inbox/feed.ts'
 import { type Marks, readMarks } from '../core/inbox/inbox.ts'
@@ -54,6 +55,17 @@ export class InboxFolder {
     return [...found, ...[...this.#unwritten.values()].flatMap(({ announcements }) => announcements)]
   }
 
+  /** Another text whenever {@link announcements} may have changed: a month of them takes long to read. */
+  async version(): Promise<string> {
+    const stamps: string[] = []
+    for (const name of await this.#names()) {
+      const found = dayName.test(name) && (await stat(this.#file(name)).catch(() => undefined))
+      if (found) stamps.push(`${name} ${found.ino} ${found.size} ${found.mtimeMs}`)
+    }
+    for (const [key, { asked }] of this.#unwritten) stamps.push(`${key} ${asked.askedAt}`)
+    return stamps.sort().join('\n')
+  }
+
   /** When these topics were asked for last, and what came of it. */
   async asked(topics: readonly string[]): Promise<AskedFeed | undefined> {
     const key = keyOf(topics)
@@ -97,8 +109,12 @@ export class InboxFolder {
   }
 
   async #day(name: string): Promise<readonly Announcement[]> {
-    const lines = ((await this.#read(name)) ?? '').split('\n')
-    return lines.flatMap((line) => readAnnouncement(parsed(line)) ?? [])
+    const said: Announcement[] = []
+    await forEachInSlices(((await this.#read(name)) ?? '').split('\n'), (line) => {
+      const announcement = readAnnouncement(parsed(line))
+      if (announcement) said.push(announcement)
+    })
+    return said
   }
 
   async #names(): Promise<readonly string[]> {

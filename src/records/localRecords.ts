@@ -23,7 +23,7 @@ import {
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { citingSources, doiSources, metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
-import type { Paper } from '../core/paper/paper.ts'
+import { isArxivId, type Paper } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 import type {
@@ -31,6 +31,7 @@ import type {
   ImportCount,
   LibraryTrouble,
   LookUpOutcome,
+  PaperId,
   Records,
   RecordsOptions,
   ServiceOptions,
@@ -106,13 +107,25 @@ class LocalRecords implements Records {
     return this.#papers.lookUp(identifiersAmong(ids), signal)
   }
 
-  async findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]> {
+  async findOld(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly PaperId[]> {
     signal?.throwIfAborted()
-    return this.#papers.old(ids)
+    return [...(await this.#papers.old(ids.filter(isArxivId))), ...(await this.#dois.old(this.#askable(ids)))]
   }
 
-  async recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
-    return this.#papers.recheck(identifiersAmong(ids), signal)
+  async recheck(
+    ids: readonly PaperId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<PaperId, LookUpOutcome<PaperId>>> {
+    const [papers, others] = await Promise.all([
+      this.#papers.recheck(identifiersAmong(ids.filter(isArxivId)), signal),
+      this.#dois.recheck(this.#askable(ids), signal),
+    ])
+    return new Map<PaperId, LookUpOutcome<PaperId>>([...papers, ...others])
+  }
+
+  /** The DOIs among them, if there is a registry to ask. */
+  #askable(ids: readonly PaperId[]): readonly Doi[] {
+    return doiSources(this.#services).length === 0 ? [] : ids.flatMap((id) => (isArxivId(id) ? [] : id))
   }
 
   async recheckPublished(

@@ -9,10 +9,13 @@ import type { LibraryDamage } from '../core/library/library.ts'
 import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import type { Paper } from '../core/paper/paper.ts'
+import { type AnyPaper, isArxivId, type Paper } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
 
 export type { ConnectionState, ImportCount, LookUpOutcome }
+
+/** Of a paper on arXiv, or of another by its DOI. */
+export type PaperId = AnyPaper['id']
 
 /** Trouble with the library that people must know about. */
 export type LibraryTrouble =
@@ -31,13 +34,16 @@ export interface Records {
   find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>>
   /** Records from the library, then from the sources. One outcome for each distinct id. */
   lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
-  /** The papers whose records are older than a week. */
-  findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]>
+  /** The papers whose records are older than a week, of those that a service may be asked about. */
+  findOld(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly PaperId[]>
   /**
-   * Asks arXiv again for the papers whose records are older than a week; one outcome for each of these. The results so
-   * far are kept whatever happens to the rest.
+   * Asks arXiv, and the registries of DOIs, again for the papers whose records are older than a week; one outcome for each of
+   * these. The results so far are kept whatever happens to the rest.
    */
-  recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
+  recheck(
+    ids: readonly PaperId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<PaperId, LookUpOutcome<PaperId>>>
   /**
    * Asks the DOI registries about the published versions of these papers, if their records are missing or older than a
    * week, to find retractions. One outcome for each DOI.
@@ -150,9 +156,9 @@ interface WeeklyRecheckParts {
   /** Whether the setting allows it, and there is a connection as far as anybody knows. */
   isWelcome(): boolean
   /** The papers of the archive whose records are older than a week. */
-  findOld(signal: AbortSignal): Promise<readonly ArxivId[]>
+  findOld(signal: AbortSignal): Promise<readonly PaperId[]>
   /** Requests the records of these papers again if they are still old. */
-  recheck(ids: readonly ArxivId[], signal: AbortSignal): Promise<RecheckResult>
+  recheck(ids: readonly PaperId[], signal: AbortSignal): Promise<RecheckResult>
 }
 
 /**
@@ -161,7 +167,7 @@ interface WeeklyRecheckParts {
  */
 export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSignal): Promise<void> {
   const { clock, log } = parts
-  const triedAt = new Map<ArxivId, number>()
+  const triedAt = new Map<PaperId, number>()
   let pauseMs = firstAfterMs
   while (await elapses(clock, pauseMs, signal)) {
     try {
@@ -176,12 +182,14 @@ export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSign
 /** @returns when to go on, in milliseconds */
 async function recheckPortion(
   { clock, log, findOld, recheck }: WeeklyRecheckParts,
-  triedAt: Map<ArxivId, number>,
+  triedAt: Map<PaperId, number>,
   signal: AbortSignal,
 ): Promise<number> {
   const old = await findOld(signal)
   const now = clock.now()
-  const portion = old.filter((id) => now - (triedAt.get(id) ?? 0) >= leftAloneMs).slice(0, groupSize)
+  // A moment in the future was noted by a clock that has been set back.
+  const isLeftAlone = (at: number) => at <= now && now - at < leftAloneMs
+  const portion = old.filter((id) => !isLeftAlone(triedAt.get(id) ?? 0)).slice(0, groupSize)
   if (portion.length === 0) return lookEveryMs
   log.info(`Checking ${portion.length} of ${old.length} records again that are older than a week`)
   const { done, reason } = await recheck(portion, signal)
@@ -217,13 +225,13 @@ export interface RecheckResult extends RecheckProgress {
 
 /**
  * Requests the records that are older than a week again, one request at a time, so that other requests can come in
- * between; then what was published about these papers. Ends early if no service is available; the results so far are
+ * between; then what was published about those on arXiv. Ends early if no service is available; the results so far are
  * kept, and the next run continues.
  * @throws the signal's reason when it aborts.
  */
 export async function recheckRecords(
   records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'>,
-  ids: readonly ArxivId[],
+  ids: readonly PaperId[],
   onProgress: (progress: RecheckProgress) => void,
   signal?: AbortSignal,
 ): Promise<RecheckResult> {
@@ -242,11 +250,12 @@ export async function recheckRecords(
     done += [...outcomes.values()].filter(({ kind }) => kind !== 'unavailable').length
     if (!isAnswered(outcomes)) return { old: old.length, done, ...(reason !== undefined && { reason }) }
   }
-  for (const group of groupsOf(ids)) if (!isAnswered(await records.recheckPublished(group, signal))) break
+  for (const group of groupsOf(ids.filter(isArxivId)))
+    if (!isAnswered(await records.recheckPublished(group, signal))) break
   return { old: old.length, done, ...(reason !== undefined && { reason }) }
 }
 
-function groupsOf(ids: readonly ArxivId[]): readonly (readonly ArxivId[])[] {
+function groupsOf<Id>(ids: readonly Id[]): readonly (readonly Id[])[] {
   const count = Math.ceil(ids.length / groupSize)
   return Array.from({ length: count }, (_, index) => ids.slice(index * groupSize, (index + 1) * groupSize))
 }

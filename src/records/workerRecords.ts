@@ -13,6 +13,7 @@ import type {
   ImportCount,
   LibraryTrouble,
   LookUpOutcome,
+  PaperId,
   Records,
   RecordsEvents,
   RecordsOptions,
@@ -91,11 +92,14 @@ class WorkerRecords implements Records {
     return this.#channel.call('lookUp', [ids], { signal })
   }
 
-  findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]> {
+  findOld(ids: readonly PaperId[], signal?: AbortSignal): Promise<readonly PaperId[]> {
     return this.#channel.call('findOld', [ids], { signal })
   }
 
-  recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+  recheck(
+    ids: readonly PaperId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<PaperId, LookUpOutcome<PaperId>>> {
     return this.#channel.call('recheck', [ids], { signal })
   }
 

@@ -3,10 +3,11 @@ import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { describeError, isAbort, type Log } from '../core/base/errors.ts'
 import type { MissingRecord } from '../core/language/describePaper.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import type { Facts, Paper, PaperRecord } from '../core/paper/paper.ts'
+import { type Facts, isArxivId, type Paper, type PaperRecord } from '../core/paper/paper.ts'
 import {
   type ImportCount,
   type LookUpOutcome,
+  type PaperId,
   type RecheckProgress,
   type RecheckResult,
   type Records,
@@ -33,7 +34,7 @@ interface Failure {
 
 /** Papers that are on their way for somebody. */
 interface PendingLookup {
-  readonly ids: readonly ArxivId[]
+  readonly ids: readonly PaperId[]
   readonly controller: AbortController
 }
 
@@ -46,11 +47,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #log: Log
   readonly #papers = new Map<ArxivId, Paper>()
   readonly #doiPapers = new Map<Doi, PaperRecord<Doi>>()
-  readonly #failures = new Map<ArxivId, Failure>()
-  readonly #asked = new Set<ArxivId>()
+  readonly #failures = new Map<PaperId, Failure>()
+  readonly #asked = new Set<PaperId>()
   readonly #lookUps = new Map<object, Set<PendingLookup>>()
-  /** Papers that arXiv is believed not to have. */
-  readonly #absent = new Set<ArxivId>()
+  /** Papers that no service is believed to have. */
+  readonly #absent = new Set<PaperId>()
   #preferred: ReadonlySet<ArxivId> = new Set()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
@@ -72,7 +73,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#papers.get(id)
   }
 
-  /** A paper that is not on arXiv, if it was looked up in this window. */
+  /** A paper that is not on arXiv, if it was wanted or looked up in this window. */
   doiPaper(doi: Doi): PaperRecord<Doi> | undefined {
     return this.#doiPapers.get(doi)
   }
@@ -88,13 +89,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 
   /** Requests missing records in the background, until they have arrived or the owner is released. */
-  want(ids: readonly ArxivId[], owner: object): void {
-    const missing = ids.filter(
-      (id) => !this.#papers.has(id) && !this.#asked.has(id) && !this.#failedLately(id),
-    )
-    const inView = missing.filter((id) => this.#preferred.has(id))
-    const others = missing.filter((id) => !this.#preferred.has(id))
-    for (const group of [inView, ...groupsOf(others, groupSize)])
+  want(ids: readonly PaperId[], owner: object): void {
+    const missing = ids.filter((id) => !this.#has(id) && !this.#asked.has(id) && !this.#failedLately(id))
+    const onArxiv = missing.filter(isArxivId)
+    const inView = onArxiv.filter((id) => this.#preferred.has(id))
+    const others = onArxiv.filter((id) => !this.#preferred.has(id))
+    const dois = missing.filter((id) => !isArxivId(id))
+    for (const group of [inView, ...groupsOf(others, groupSize), ...groupsOf(dois, groupSize)])
       if (group.length > 0) void this.#fetch(group, owner)
   }
 
@@ -134,9 +135,16 @@ export class PaperRecords implements Facts, vscode.Disposable {
   /** The record, requested if it is missing. Rejects only with the signal's reason. */
   async lookUp(id: ArxivId, signal: AbortSignal): Promise<LookUpOutcome> {
     const paper = this.#papers.get(id)
-    if (paper) return { kind: 'found', paper }
+    return paper ? { kind: 'found', paper } : this.#ask(id, this.#records.lookUp([id], signal), signal)
+  }
+
+  async #ask<Id extends PaperId>(
+    id: Id,
+    asking: Promise<ReadonlyMap<Id, LookUpOutcome<Id>>>,
+    signal: AbortSignal,
+  ): Promise<LookUpOutcome<Id>> {
     try {
-      const outcomes = await this.#records.lookUp([id], signal)
+      const outcomes = await asking
       this.#keep(outcomes)
       return outcomes.get(id) ?? failure(new Error(`no answer about ${id}`))
     } catch (error) {
@@ -203,26 +211,17 @@ export class PaperRecords implements Facts, vscode.Disposable {
   ): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
     if (dois.length === 0 || signal.aborted) return new Map()
     try {
-      return this.#keepDois(await this.#records.lookUpDois(dois, signal))
+      this.#keep(await this.#records.lookUpDois(dois, signal))
     } catch (error) {
       if (!signal.aborted) this.#log.error(`Looking up ${dois.length} DOIs: ${describeError(error)}`)
-      return new Map()
     }
+    return new Map(dois.flatMap((doi) => this.#doiPapers.get(doi) ?? []).map((paper) => [paper.id, paper]))
   }
 
   /** A paper that is not on arXiv. Rejects only with the signal's reason. */
   async lookUpDoi(doi: Doi, signal: AbortSignal): Promise<LookUpOutcome<Doi>> {
     const paper = this.#doiPapers.get(doi)
-    if (paper) return { kind: 'found', paper }
-    try {
-      const outcomes = await this.#records.lookUpDois([doi], signal)
-      this.#keepDois(outcomes)
-      const outcome = outcomes.get(doi)
-      return outcome ?? failure(new Error(`no answer about ${doi}`))
-    } catch (error) {
-      if (signal.aborted) throw error
-      return failure(error)
-    }
+    return paper ? { kind: 'found', paper } : this.#ask(doi, this.#records.lookUpDois([doi], signal), signal)
   }
 
   /** See {@link Records.exportTo}. */
@@ -240,7 +239,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   /** See {@link recheckRecords}. Fires {@link onDidChange} as new records arrive. */
   recheck(
-    ids: readonly ArxivId[],
+    ids: readonly PaperId[],
     onProgress: (progress: RecheckProgress) => void,
     signal: AbortSignal,
   ): Promise<RecheckResult> {
@@ -262,7 +261,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     const show = this.#showing(signal)
     const records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'> = {
       findOld: async () => ids,
-      recheck: async (group) => show(group, await this.#records.lookUpCited(group, signal)),
+      recheck: async (group) => show(group, await this.#records.lookUpCited(group.filter(isArxivId), signal)),
       recheckPublished: async () => new Map(),
     }
     return recheckRecords(records, ids, onProgress, signal)
@@ -270,12 +269,15 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   /** Passes outcomes on when what the library has of their papers now is at hand. */
   #showing(signal: AbortSignal) {
-    return async <Outcomes extends ReadonlyMap<string, unknown>>(
-      group: readonly ArxivId[],
+    return async <Outcomes extends ReadonlyMap<PaperId, LookUpOutcome<PaperId>>>(
+      group: readonly PaperId[],
       outcomes: Outcomes,
     ) => {
       if (outcomes.size === 0) return outcomes
-      for (const [id, paper] of await this.#records.find(group, signal)) this.#papers.set(id, paper)
+      const known = await this.#records.find(group.filter(isArxivId), signal)
+      for (const [id, paper] of known) this.#papers.set(id, paper)
+      for (const [id, outcome] of outcomes)
+        if (!isArxivId(id) && outcome.kind === 'found') this.#set(outcome.paper)
       this.#tell()
       return outcomes
     }
@@ -294,13 +296,21 @@ export class PaperRecords implements Facts, vscode.Disposable {
       .catch((error) => this.#log.warn(`Closing the library: ${describeError(error)}`))
   }
 
-  async #fetch(ids: readonly ArxivId[], owner: object): Promise<void> {
+  #has(id: PaperId): boolean {
+    return isArxivId(id) ? this.#papers.has(id) : this.#doiPapers.has(id)
+  }
+
+  /** @param ids all of arXiv, or none */
+  async #fetch(ids: readonly PaperId[], owner: object): Promise<void> {
     const lookUp: PendingLookup = { ids, controller: new AbortController() }
     const lookUps = this.#lookUps.get(owner) ?? new Set()
     this.#lookUps.set(owner, lookUps.add(lookUp))
     for (const id of ids) this.#asked.add(id)
     try {
-      this.#keep(await this.#records.lookUp(ids, lookUp.controller.signal))
+      const { signal } = lookUp.controller
+      const [onArxiv, dois] = [ids.filter(isArxivId), ids.flatMap((id) => (isArxivId(id) ? [] : id))]
+      if (onArxiv.length > 0) this.#keep(await this.#records.lookUp(onArxiv, signal))
+      else this.#keep(await this.#records.lookUpDois(dois, signal))
     } catch (error) {
       if (isAbort(error)) return
       this.#log.error(`Looking up ${ids.length} papers: ${describeError(error)}`)
@@ -318,11 +328,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
     for (const id of lookUp.ids) this.#asked.delete(id)
   }
 
-  #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {
+  #keep(outcomes: ReadonlyMap<PaperId, LookUpOutcome<PaperId>>): void {
     for (const [id, outcome] of outcomes) {
       if (outcome.kind === 'missing' && outcome.isBelieved) this.#absent.add(id)
       if (outcome.kind === 'found') {
-        this.#papers.set(id, outcome.paper)
+        this.#set(outcome.paper)
         this.#failures.delete(id)
         this.#absent.delete(id)
       } else this.#failures.set(id, failureOf(outcome))
@@ -331,17 +341,10 @@ export class PaperRecords implements Facts, vscode.Disposable {
     this.#tellWhenDue()
   }
 
-  /** Returns those that were found. */
-  #keepDois(outcomes: ReadonlyMap<Doi, LookUpOutcome<Doi>>): ReadonlyMap<Doi, PaperRecord<Doi>> {
-    const found = new Map(
-      [...outcomes].flatMap(([doi, outcome]) =>
-        outcome.kind === 'found' ? [[doi, outcome.paper] as const] : [],
-      ),
-    )
-    const isNew = [...found.keys()].some((doi) => !this.#doiPapers.has(doi))
-    for (const [doi, paper] of found) this.#doiPapers.set(doi, paper)
-    if (isNew) this.#tell()
-    return found
+  #set(paper: PaperRecord<PaperId>): void {
+    const { id } = paper
+    if (isArxivId(id)) this.#papers.set(id, { ...paper, id })
+    else this.#doiPapers.set(id, { ...paper, id })
   }
 
   /** Fires {@link onDidChange} whenever requesting some of the papers makes sense again. */
@@ -365,12 +368,12 @@ export class PaperRecords implements Facts, vscode.Disposable {
     this.#changed.fire()
   }
 
-  #failedLately(id: ArxivId): boolean {
+  #failedLately(id: PaperId): boolean {
     return Date.now() < (this.#failures.get(id)?.notBefore ?? 0)
   }
 }
 
-function groupsOf(ids: readonly ArxivId[], size: number): readonly (readonly ArxivId[])[] {
+function groupsOf<Id>(ids: readonly Id[], size: number): readonly (readonly Id[])[] {
   const count = Math.ceil(ids.length / size)
   return Array.from({ length: count }, (_, index) => ids.slice(index * size, (index + 1) * size))
 }

@@ -202,7 +202,8 @@ export function keepRecordsCurrent({ records, papers, archive, log }: RecordCare
       // An untrusted folder must not cause requests.
       isWelcome: () => isConnected && vscode.workspace.isTrusted && readSettings().rechecksRecords,
       async findOld(signal) {
-        const covered = (await archive.settled(signal)).coveredPapers()
+        const index = await archive.settled(signal)
+        const covered = [...index.coveredPapers(), ...index.coveredDois()]
         return covered.length === 0 ? [] : records.findOld(covered, signal)
       },
       recheck: (ids, signal) => papers.recheck(ids, () => {}, signal),

@@ -20,6 +20,14 @@ export const crossrefPaper: CrossrefWork = {
   page: '436-444',
 }
 
+/** Invented. */
+export const retractedWork: CrossrefWork = {
+  DOI: '10.5555/torn-maps',
+  title: ['Learning from Torn Maps'],
+  issued: { 'date-parts': [[2024, 1, 2]] },
+  'updated-by': [{ DOI: '10.5555/notice', type: 'retraction', updated: { 'date-parts': [[2024, 5, 6]] } }],
+}
+
 /**
  * `GET /works?filter=doi:A,doi:B&rows=N&select=…` as Crossref answers it: filters of one name are alternatives, DOIs
  * ignore case, unknown ones are left out, 20 rows unless asked for more; 400 for what is no filter.

@@ -129,7 +129,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
 
 - [An Invented Title 1](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “Withdrawn due to an error in Lemma 3”. Covered on 2024-02-03: “they claim to have proved it”.
 - [An Invented Title 3](https://arxiv.org/abs/2401.00003): Since published in “Journal of Rivers 2025”. Covered on 2024-02-03: “will be read by many”.
-- [An Invented Title 4](https://arxiv.org/abs/2401.00004): Code has since appeared: https://github.com/lab/rivers; Since revised: version 2 of 2025-05-01. Covered on 2024-02-03: “as it is”.
+- [An Invented Title 4](https://arxiv.org/abs/2401.00004): Code has since appeared: https://github.com/lab/rivers. Since revised: version 2 of 2025-05-01. Covered on 2024-02-03: “as it is”.
 - [An Invented Title 2](https://arxiv.org/abs/2401.00002): Since revised: version 3 of 2025-04-01. Covered on 2024-02-03: “small, but neat”.
 `,
     )

@@ -17,7 +17,7 @@ import { checkConventions, checkDigest, checkIndex } from '../../core/rules/dige
 import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
 import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
-import type { RecheckProgress, Records } from '../../records/records.ts'
+import type { PaperId, RecheckProgress, Records } from '../../records/records.ts'
 import type { Output } from '../commands/command.ts'
 import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
@@ -171,7 +171,7 @@ async function askServices(
   const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
   try {
     const { outcomes, doiOutcomes } = await untilInterrupted(async (signal) => {
-      if (isRecheck) await recheck(records, ids, { output, signal })
+      if (isRecheck) await recheck(records, [...ids, ...dois], { output, signal })
       const areAsked = arxivApiUrl === undefined && dois.length > 0
       return {
         outcomes: await records.lookUp(ids, signal),
@@ -200,12 +200,12 @@ async function askServices(
 
 async function recheck(
   records: Records,
-  ids: readonly ArxivId[],
+  ids: readonly PaperId[],
   { output, signal }: { readonly output: Output; readonly signal: AbortSignal },
 ): Promise<void> {
   const { recheckRecords } = await import('../../records/records.ts')
   const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(l10n.t('Asking arXiv again: {0} of {1} records older than a week', done, old))
+    output.complain(l10n.t('Asking again: {0} of {1} records older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
   if (reason !== undefined) {
     output.complain(

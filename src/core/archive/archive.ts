@@ -1,5 +1,6 @@
 // The digests of an archive and where they name papers and tags, and what one of them sees of the others.
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { Doi } from '../paper/doi.ts'
 import {
   ArchivedDigest,
   type ArchivedEntry,
@@ -86,6 +87,11 @@ export class Archive {
       }
     }
     return [...ids]
+  }
+
+  /** The papers with entries in digests that are not on arXiv but have a DOI, those of the earliest digest first. */
+  coveredDois(): readonly Doi[] {
+    return [...new Set(this.digests().flatMap(({ record: { dois } }) => dois))]
   }
 
   /** The entries of a paper in digests, earliest digest first. */

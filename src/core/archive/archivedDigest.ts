@@ -1,5 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
+import type { Doi } from '../paper/doi.ts'
 
 /**
  * What one file contributes to an archive: rows of numbers that refer to one text, because an archive keeps thousands
@@ -16,6 +17,8 @@ export interface DigestRecord {
   readonly isNote: boolean
   readonly title: string | undefined
   readonly date: DigestDate | undefined
+  /** The papers of entries that are not on arXiv, each once. */
+  readonly dois: readonly Doi[]
   /** The names, titles and first words of all rows, one after the other. */
   readonly words: string
   /** Rows of entries, then of mentions, tags and sections; see {@link column}. */

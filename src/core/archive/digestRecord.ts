@@ -4,6 +4,7 @@ import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Address, type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
+import { doisOf } from '../digest/records.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { codeMark, type DigestRecord, fileName } from './archivedDigest.ts'
 
@@ -47,6 +48,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,
+    dois: doisOf(digest),
     words: writer.words,
     rows: writer.rows,
     entryCount: entries.length,

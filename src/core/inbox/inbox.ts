@@ -234,11 +234,12 @@ function isLater(a: DatedMark, b: DatedMark): boolean {
 function* papersIn(text: string): Generator<ArxivId> {
   let month = ''
   for (const word of text.split(' ')) {
-    const id = parseIdentifier(word.startsWith('.') ? month + word : word)?.id
+    const read = parseIdentifier(word.startsWith('.') ? month + word : word)?.id
     // Versions are not papers, and another spelling would be another paper's line.
-    if (id === undefined || !id.endsWith(word)) continue
-    month = monthOf(id)
-    yield id
+    const id = read?.endsWith(word) ? read : undefined
+    // A number after what cannot be read may be from another month.
+    month = id ? monthOf(id) : ''
+    if (id) yield id
   }
 }
 

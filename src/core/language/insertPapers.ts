@@ -1,8 +1,9 @@
 // Papers that are written into a digest, and the reading list that they may be taken from.
+import { groupBy } from '../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
-import { type Digest, lineAt, paperAddresses } from '../digest/model.ts'
+import { type Digest, type Link, lineAt } from '../digest/model.ts'
 import type { EarlierDigest, NewDigestFile } from '../digest/newDigest.ts'
 import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
 import { type AnyPaper, type Facts, isPageUrl, paperUrl } from '../paper/paper.ts'
@@ -216,7 +217,8 @@ export type ListedPaper = Pick<AnyPaper, 'id'> & { readonly title?: string }
  * Adds papers as the last lines of a reading list; `undefined` if it already has all of them. No other line is changed.
  */
 export function addToReadingList(list: string, papers: readonly ListedPaper[]): TextEdit | undefined {
-  const missing = papers.filter((paper) => !isNamed(list, paper))
+  const known = papersIn(list)
+  const missing = papers.filter(({ id }) => !known.has(id))
   if (missing.length === 0) return undefined
   const lineEnd = /\r?\n/.exec(list)?.[0] ?? '\n'
   const open = list === '' || list.endsWith('\n') ? '' : lineEnd
@@ -238,17 +240,12 @@ export interface QueuedPaper {
 
 const openBox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ ]\](?=[ \t])/
 
-/** The papers of the open tasks in a list, in order, each once: for each line the first that it names. */
+/** The papers of the open tasks in a list, in order, each once: for each line the one that it is about. */
 export function queuedPapers(list: string): readonly QueuedPaper[] {
-  const digest = parseDigest(list)
   const queued = new Map<PastedReference['id'], QueuedPaper>()
-  let end = -1
-  for (const link of digest.links) {
-    const line = lineAt(digest, link.outer.start)
+  for (const { line, link, named } of papersByLine(parseDigest(list))) {
     const [lead = ''] = openBox.exec(slice(list, line)) ?? []
-    const named = lead === '' || line.start < end ? undefined : referenceOfUrl(link.url)
-    if (!named || isPageUrl(named.id)) continue
-    end = line.end
+    if (lead === '') continue
     const title = link.label
       ? slice(list, link.label)
       : list.slice(line.start + lead.length, link.outer.start).trim()
@@ -257,6 +254,24 @@ export function queuedPapers(list: string): readonly QueuedPaper[] {
     if (!queued.has(named.id)) queued.set(named.id, { reference: { ...named, ...said }, box })
   }
   return [...queued.values()]
+}
+
+interface LineOfPaper {
+  readonly line: Span
+  readonly link: Link
+  readonly named: PastedReference
+}
+
+/** The paper of each line: the first with an address, because the title before it may cite others; otherwise the first. */
+function papersByLine(digest: Digest): readonly LineOfPaper[] {
+  const all = digest.links.flatMap((link): LineOfPaper[] => {
+    const named = referenceOfUrl(link.url)
+    return named && !isPageUrl(named.id) ? [{ line: lineAt(digest, link.outer.start), link, named }] : []
+  })
+  const lines = groupBy(all, ({ line }) => line.start)
+  return [...lines.values()].flatMap((ofOne) => {
+    return ofOne.find(({ link }) => link.form !== 'citation') ?? ofOne.slice(0, 1)
+  })
 }
 
 /** The reverse of the escaping in `titleOf`, and of what separates a title from its address. */
@@ -273,15 +288,18 @@ export function tickOff(queued: readonly QueuedPaper[]): readonly TextEdit[] {
  * The paper that a link from outside the editor adds, `…/add?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001`;
  * `undefined` for everything else. Any web page can contain such a link, so only the paper in its one address is
  * trusted.
- * @param query decoded or not: VS Code passes it on as it came
+ * @param query decoded or not: VS Code passes it on as it came. Decoded, the address may have a query of its own.
  */
 export function paperOfLink(path: string, query: string): ListedPaper | undefined {
-  const [, given = ''] = /^url=([^\s&]{1,500})$/.exec(query) ?? []
-  const address = decoded(given)
+  const [, given = ''] = (query.length <= longestLink && /^url=([^\s&?]+(?:\?\S*)?)$/.exec(query)) || []
+  const address = /^https?:\/\//.test(given) ? given : decoded(given)
   if (path !== '/add' || !/^https?:\/\/[^\s<>"]+$/.test(address) || !URL.canParse(address)) return undefined
   const named = referenceOfUrl(address)
   return named && !isPageUrl(named.id) ? { id: named.id as AnyPaper['id'] } : undefined
 }
+
+/** In UTF-16 units. */
+const longestLink = 500
 
 /** Empty if it cannot be decoded. */
 function decoded(text: string): string {
@@ -296,18 +314,12 @@ function endOf({ length }: string): Span {
   return span(length, length)
 }
 
-/** Under any address, ticked or not. */
-function isNamed(list: string, { id }: ListedPaper): boolean {
-  const addresses = parseDigest(list).parts.flatMap((part) => [...paperAddresses(part)])
-  const isArxiv = addresses.some(({ arxiv }) => arxiv?.reading.ok && arxiv.reading.reference.id === id)
-  const url = paperUrl({ id }, 'abs').toLowerCase()
-  return (
-    isArxiv ||
-    list
-      .toLowerCase()
-      .split(/[\s()<>]+/)
-      .includes(url)
-  )
+/** The papers of all lines under any address, ticked or not, and those that definitions name. */
+function papersIn(list: string): ReadonlySet<string> {
+  const digest = parseDigest(list)
+  const defined = digest.parts.flatMap(({ definitions }) => definitions.map(({ url }) => referenceOfUrl(url)))
+  const named = papersByLine(digest).map((line) => line.named)
+  return new Set([...named, ...defined].flatMap((reference) => reference?.id ?? []))
 }
 
 /** In one line, in which nothing is an HTML tag. */

@@ -120,7 +120,10 @@ class SectionWriter {
 
 /** What became of a paper since the archive covered it. */
 export interface PaperUpdate extends Pick<PaperChange, 'paper' | 'covered'> {
-  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning. */
+  /**
+   * Localised sentences, the last without its full stop, in one line that is read as commentary, without a label or a bare venue
+   * at its beginning.
+   */
   readonly news: string
 }
 
@@ -140,7 +143,7 @@ export function updatesOn(
   })
   return Array.from(groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
     const { paper, covered } = ofOne[0] as PaperChange
-    return { paper, covered, news: ofOne.map(describeChange).join('; ') }
+    return { paper, covered, news: ofOne.map(describeChange).join('. ') }
   })
 }
 

@@ -330,7 +330,7 @@ export class DoiStore implements RecordCache<Doi> {
       'SELECT id, record FROM doiPapers WHERE id IN (SELECT value FROM json_each(?))',
     )
     this.#old = database.prepare(
-      'SELECT id FROM doiPapers WHERE id IN (SELECT value FROM json_each(?)) AND savedAt < ?',
+      'SELECT id FROM doiPapers WHERE id IN (SELECT value FROM json_each(:ids)) AND (savedAt < :before OR savedAt > :now)',
     )
     this.#after = database.prepare('SELECT id, record FROM doiPapers WHERE id > ? ORDER BY id LIMIT ?')
     this.#save = database.prepare('INSERT OR REPLACE INTO doiPapers (id, record, savedAt) VALUES (?, ?, ?)')
@@ -361,7 +361,7 @@ export class DoiStore implements RecordCache<Doi> {
   }
 
   async findOld(ids: readonly Doi[], before: number): Promise<readonly Doi[]> {
-    return this.#old.all(JSON.stringify(ids), before).map(({ id }) => id as Doi)
+    return this.#old.all({ ids: JSON.stringify(ids), before, now: this.#now() }).map(({ id }) => id as Doi)
   }
 
   /** Papers sorted by id, after `id`. */

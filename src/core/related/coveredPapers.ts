@@ -4,6 +4,7 @@ import { ArchivedDigest, type DigestRecord, isListing } from '../archive/archive
 import { byDate } from '../archive/paperHistory.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
+import { foldTitle } from '../paper/titles.ts'
 
 /** A paper to compare with those that the archive covers. */
 export interface PaperText {
@@ -68,12 +69,12 @@ export class CoveredPapers {
 
   /** Papers of the archive that are similar to one, most similar first, each once; not the paper itself. */
   relatedTo(paper: PaperText, most: number): readonly RelatedEntry[] {
-    const seen = new Set([keyOf(paper)])
+    const seen = new Set(namesOf(paper))
     const related: RelatedEntry[] = []
     for (const entry of this.#nearest(paper, most * mostRepeats)) {
-      const key = keyOf(entry)
-      if (entry.similarity < leastSimilarity || seen.has(key)) continue
-      seen.add(key)
+      const names = namesOf(entry)
+      if (entry.similarity < leastSimilarity || names.some((name) => seen.has(name))) continue
+      for (const name of names) seen.add(name)
       related.push(entry)
       if (related.length === most) break
     }
@@ -132,6 +133,11 @@ export class CoveredPapers {
 /** Identifies the paper of an entry: by its identifier, or by its title if there is none. */
 function keyOf({ id, title }: Pick<PaperText, 'id' | 'title'>): string {
   return id ?? title.toLowerCase()
+}
+
+/** A paper may have been covered under several addresses, of which only some lead to arXiv: its title is the same. */
+function namesOf({ id, title }: Pick<PaperText, 'id' | 'title'>): readonly string[] {
+  return [id, foldTitle(title)].flatMap((name) => name || [])
 }
 
 function textsOf({ title, said = '' }: PaperText): readonly WeightedText[] {

@@ -178,10 +178,16 @@ function paperItem(
   count: string,
   { links }: FigureParts,
 ): string {
-  const words = `<bdi${titleLanguage(title)}>${escapeHtml(title || `arXiv:${key}`)}</bdi>`
+  const words = `<bdi${titleLanguage(title)}>${escapeHtml(nameOf({ key, title }))}</bdi>`
   const address = links.paper(key) ?? addressOf(key)
   const link = address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`
   return `<li>${link}${count && ` <span class="count">${escapeHtml(count)}</span>`}</li>`
+}
+
+/** Where nobody knows the title, what the paper is known by. */
+function nameOf({ key, title }: { readonly key: string; readonly title: string }): string {
+  if (title !== '') return title
+  return parseIdentifier(key) ? `arXiv:${key}` : parseDoi(key) ? `doi:${key}` : key
 }
 
 /** Papers without an identifier have keys of other kinds, such as their titles. */
@@ -194,12 +200,15 @@ function citationsFigure(parts: FigureParts): string {
   const { figures, labels } = parts
   if (!figures.citations) return ''
   const { citing, cited, connected, papers, links } = figures.citations
-  const titleAt = (place: number) => papers[place]?.title ?? ''
+  const names = papers.map(nameOf)
   const items = papers.map((paper) => paperItem(paper, paper.times === 0 ? '' : String(paper.times), parts))
   return figure({
     id: 'citations',
     heading: finding(
-      papers.map(({ title, times }) => ({ name: `“${shortNameOf(title)}”`, value: times })),
+      papers.map((paper) => {
+        const name = paper.title === '' ? nameOf(paper) : `“${shortNameOf(paper.title)}”`
+        return { name, value: paper.times }
+      }),
       labels.mostCited,
       labels.noneCitedMore,
     ),
@@ -214,7 +223,7 @@ function citationsFigure(parts: FigureParts): string {
       head: [labels.paper, labels.cites],
       rows: Array.from(
         groupBy(links, (link) => link.citing),
-        ([place, ofOne]) => [titleAt(place), ofOne.map((link) => titleAt(link.cited))],
+        ([place, ofOne]) => [names[place] ?? '', ofOne.map((link) => names[link.cited] ?? '')],
       ),
     },
     labels,

@@ -63,13 +63,14 @@ export const importLibrary: Command = {
   },
 }
 
-/** Asks arXiv again for the records of the archive's papers that are older than a week. */
+/** Asks services again for the records of the archive's papers that are older than a week. */
 export const checkRecordsAgain: Command = {
   id: 'researchDigest.checkRecordsAgain',
   async run({ papers, archive, log }) {
     const title = vscode.l10n.t('Checking records again')
     const result = await withCancelButton(title, log, async (signal, progress) => {
-      const ids = (await archive.settled(signal)).coveredPapers()
+      const index = await archive.settled(signal)
+      const ids = [...index.coveredPapers(), ...index.coveredDois()]
       let shown = 0
       const tell = ({ old, done }: RecheckProgress) => {
         const percents = (100 * done) / old

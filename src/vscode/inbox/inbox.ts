@@ -62,6 +62,8 @@ export class Inbox implements vscode.Disposable {
   readonly #undoable: Marking[] = []
   #feeds: readonly Feed[] = []
   #wanted: readonly WantedPaper[] = []
+  /** Of the announcements and feeds that {@link #wanted} is made of. */
+  #wantedVersion = ''
   /** Starred long ago, so that no feed contains them any more. */
   #starred: readonly WantedPaper[] = []
   #marks: Marks = new Map()
@@ -164,11 +166,11 @@ export class Inbox implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'researchDigest.hasFeeds', this.hasFeeds)
     if (!this.hasFeeds) {
       this.#wanted = []
+      this.#wantedVersion = ''
       this.#changed.fire()
       return
     }
-    const [announcements, marks, asked] = await Promise.all([
-      this.#folder.announcements(),
+    const [marks, asked] = await Promise.all([
       this.#folder.marks(),
       Promise.all(
         this.#questions.map(
@@ -176,8 +178,8 @@ export class Inbox implements vscode.Disposable {
         ),
       ),
       this.#parts.archive.settled(this.#closing.signal),
+      this.#findWanted(),
     ])
-    this.#wanted = await wantedPapers(announcements, this.#feeds)
     // Marks of this window may not have reached the file yet.
     this.#marks = new Map([
       ...marks,
@@ -187,6 +189,15 @@ export class Inbox implements vscode.Disposable {
     this.#starred = await this.#starredBefore()
     this.#changed.fire()
     this.#refreshWhenDue()
+  }
+
+  /** Only if something else was announced or is wanted: this is read again with every mark. */
+  async #findWanted(): Promise<void> {
+    const feeds = this.#feeds
+    const version = `${JSON.stringify(feeds)}\n${await this.#folder.version()}`
+    if (version === this.#wantedVersion) return
+    this.#wanted = await wantedPapers(await this.#folder.announcements(), feeds)
+    this.#wantedVersion = version
   }
 
   async #starredBefore(): Promise<readonly WantedPaper[]> {

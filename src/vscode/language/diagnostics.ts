@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { finishInSlices, forEachInSlices } from '../../core/base/async.ts'
 import { overlaps, type Span, touches } from '../../core/base/span.ts'
 import { paperOf, papersOf } from '../../core/digest/model.ts'
+import { doisOf } from '../../core/digest/records.ts'
 import { isMentionAt } from '../../core/language/arrange/moves.ts'
 import { mayConvertAt } from '../../core/language/entryRewrites.ts'
 import { countingIncomplete, incompleteLines } from '../../core/paste/completeLines.ts'
@@ -79,7 +80,7 @@ class Diagnostics implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const digest = this.#services.documents.asDigest(document)
-    if (digest) this.#services.papers.want(papersOf(digest), document)
+    if (digest) this.#services.papers.want([...papersOf(digest), ...doisOf(digest)], document)
     const { version } = document
     const findings = await this.#services.checks.findingsOf(document)
     if (!findings) return this.#collection.delete(document.uri)

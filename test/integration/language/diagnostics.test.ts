@@ -65,6 +65,14 @@ suite('diagnostics', () => {
     assert.match(page.getText(), /^# title-mismatch: /)
   })
 
+  test('say that a paper which only has a DOI was retracted', async () => {
+    const torn = '\nLearning from Torn Maps\nhttps://doi.org/10.5555/torn-maps\nIt mends them.\n'
+    const document = await showDigest(digestText + torn)
+    const [problem] = await problemsOf(document, (all) => all.length === 1)
+    assert.equal(ruleOf(problem), 'retracted-paper')
+    assert.match(problem?.message ?? '', /2024-05-06, doi:10\.5555\/notice/)
+  })
+
   test('follow the typing', async () => {
     const document = await showDigest(digestText)
     await problemsOf(document, (all) => all.length === 0)

@@ -197,7 +197,7 @@ suite('the command check', () => {
       database.exec('UPDATE papers SET askedAt = askedAt - 8 * 86400000')
       database.close()
       const { complaints } = await run('--arxiv', arxiv.url, '--recheck')
-      assert.deepEqual(complaints, ['Asking arXiv again: 0 of 1 records older than a week'])
+      assert.deepEqual(complaints, ['Asking again: 0 of 1 records older than a week'])
       await run('--arxiv', arxiv.url, '--recheck')
       assert.equal(arxiv.requests.length, 2)
     } finally {

@@ -49,6 +49,23 @@ suite('the folder of the inbox', () => {
     assert.deepEqual(titles, ['On 2611.00001', 'Better', 'On 2611.00003'])
   })
 
+  test('tells whether it has other announcements, which marks do not change', async () => {
+    const folder = new InboxFolder(path)
+    const versions = [await folder.version()]
+    await folder.keep(['cs.LG'], asked, [announced('2611.00001')])
+    versions.push(await folder.version())
+    await folder.addMarks(writeMarks('read', [id(1)], new Map(), now))
+    assert.equal(await folder.version(), versions.at(-1))
+    await new InboxFolder(path).keep(['cs.LG'], asked, [announced('2611.00001', { title: 'In 2611.00001' })])
+    versions.push(await folder.version())
+    writeFileSync(join(temporary.path, 'file'), '')
+    const unwritable = new InboxFolder(join(temporary.path, 'file'))
+    versions.push(`${await unwritable.version()}!`)
+    await assert.rejects(unwritable.keep(['cs.LG'], asked, [announced('2611.00001')]))
+    versions.push(`${await unwritable.version()}!`)
+    assert.equal(new Set(versions).size, 5)
+  })
+
   test('drops papers after a month, and what cannot be read', async () => {
     const folder = new InboxFolder(path)
     await folder.keep(['cs.LG'], asked, [announced('2610.00001', { day: '2026-10-29' })])

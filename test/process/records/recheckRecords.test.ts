@@ -8,6 +8,7 @@ import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { openDatabase } from '../../../src/core/library/database.ts'
 import { stateVariable } from '../../../src/core/library/stateFolder.ts'
+import { parseDoi } from '../../../src/core/paper/doi.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 import {
   type RecheckProgress,
@@ -132,6 +133,31 @@ suite('records that are asked for again', () => {
     assert.equal((await records.recheck(some)).size, 2)
     assert.deepEqual((await records.find([one])).get(one)?.retraction, retraction)
     await other.close()
+  })
+
+  test('are those of papers that only have a DOI, too, where a registry may be asked', async () => {
+    const doi = parseDoi('10.1000/Two')
+    assert.ok(doi)
+    const works: CrossrefWork[] = [{ DOI: doi, title: ['Two'], issued: { 'date-parts': [[2024]] } }]
+    const crossref = await startLocalCrossref(works)
+    const services = { arxivApiUrl: arxiv.url, userAgent: 'research-digest/test' }
+    records.configure({ ...services, crossrefApiUrl: crossref.url })
+    await records.lookUpDois([doi])
+    const all = [...ids.slice(0, 2), doi]
+    assert.deepEqual(await records.findOld(all), [])
+    clock.advance(8 * dayMs)
+    works[0] = { ...works[0], DOI: doi, 'updated-by': [{ DOI: '10.1000/notice', type: 'retraction' }] }
+    records.configure(services)
+    assert.deepEqual(await records.findOld(all), ids.slice(0, 2))
+    records.configure({ ...services, crossrefApiUrl: crossref.url })
+    assert.deepEqual(await recheckRecords(records, all, () => {}), { old: 3, done: 3 })
+    assert.equal(crossref.requests.length, 2)
+    const outcome = (await records.lookUpDois([doi])).get(doi)
+    assert.deepEqual(outcome?.kind === 'found' && outcome.paper.retraction?.notice, '10.1000/notice')
+    // A moment in the future was written by a clock that has been set back.
+    clock.advance(-30 * dayMs)
+    assert.deepEqual(await records.findOld([doi]), [doi])
+    await crossref.close()
   })
 
   test('go on where somebody stopped', async () => {

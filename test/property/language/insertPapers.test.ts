@@ -303,6 +303,22 @@ suite('the reading list', () => {
     ])
       assert.equal(add(named), undefined, named)
     assert.ok(add('- [ ] Longer https://arxiv.org/abs/2401.000012\n'))
+    const id = parseDoi('10.1145/3292500.3330919')
+    assert.ok(id)
+    for (const named of [
+      '- [ ] Trees https://dl.acm.org/doi/10.1145/3292500.3330919\n',
+      'See https://doi.org/10.1145/3292500.3330919.\n',
+      '- [x] [Trees][1]\n\n[1]: https://doi.org/10.1145/3292500.3330919\n',
+    ])
+      assert.equal(add(named, { id }), undefined, named)
+  })
+
+  test('takes no paper that a title cites for the paper of its line', () => {
+    const title = 'Comment on arXiv:2401.00001'
+    const list = add('', { id: arxivId('2402.00002'), title }) ?? ''
+    const [queued, ...more] = queuedPapers(list)
+    assert.deepEqual([queued?.reference.id, queued?.reference.said?.title, more], ['2402.00002', title, []])
+    assert.ok(add(list, { id: arxivId('2401.00001') }))
   })
 
   test('keeps every other line as it is', () => {
@@ -393,6 +409,13 @@ suite('a link that adds a paper', () => {
       'url=https://arxiv.org/pdf/2401.00001': '2401.00001',
       'url=https://doi.org/10.48550/arXiv.2401.00001': '2401.00001',
       'url=https%3A%2F%2Fdoi.org%2F10.1000%2Fx.1': '10.1000/x.1',
+      'url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001%3Fa%3D1%26b%3D2': '2401.00001',
+      // As a bookmarklet sends it, and VS Code decodes it.
+      'url=https://dl.acm.org/doi/10.1145/3292500.3330919?af=R&q=a%20b': '10.1145/3292500.3330919',
+      'url=https://arxiv.org/abs/2401.00001#:~:text=50%25%20of': '2401.00001',
+      'url=https://arxiv.org/abs/2401.00001?q=50%': '2401.00001',
+      'url=https://doi.org/10.1002/1097-0258(19980815)17:15%3C1661::AID-SIM968%3E3.0.CO;2-2':
+        '10.1002/1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2',
     }
     for (const [query, id] of Object.entries(links)) assert.deepEqual(paperOfLink('/add', query), { id })
   })

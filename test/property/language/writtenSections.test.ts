@@ -72,7 +72,7 @@ suite('updates on earlier papers', () => {
         ['2401.00002', 'Since published in “Journal of Trees 2025”', '2024-03-01', 'I liked number 2.'],
         [
           '2401.00003',
-          'Code has since appeared: https://github.com/lab/old-deserts; Since revised: version 3 of 2024-05-01',
+          'Code has since appeared: https://github.com/lab/old-deserts. Since revised: version 3 of 2024-05-01',
           ...['2024-02-01', 'I liked number 3.'],
         ],
       ],
@@ -136,7 +136,7 @@ suite('updates on earlier papers', () => {
   test('have the form of the digest', async () => {
     assert.ok(
       (await insert(forms.items ?? '')).endsWith(
-        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Code has since appeared: https://github.com/lab/old-deserts; Since revised: version 3 of 2024-05-01. Covered on 2024-02-01: “I liked number 3”.\n',
+        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Code has since appeared: https://github.com/lab/old-deserts. Since revised: version 3 of 2024-05-01. Covered on 2024-02-01: “I liked number 3”.\n',
       ),
       await insert(forms.items ?? ''),
     )

@@ -54,6 +54,17 @@ suite('covered papers', () => {
     )
   })
 
+  test('names no paper that was covered under another address beside itself', () => {
+    const page = optimizers.replace('https://arxiv.org/abs/1412.6980', 'https://openreview.net/forum?id=abc')
+    const covered = coveredIn({ '2021-02-03.md': optimizers, 'page.md': page, '2021-05-01.md': later })
+    const adam = { id: arxivId('1412.6980'), title: 'Adam: a Method for Stochastic Optimization' }
+    assert.deepEqual(
+      covered.relatedTo(adam, 5).map(({ id }) => id),
+      ['1711.05101'],
+    )
+    assert.equal(covered.relatedTo(candidate, 5).length, 2)
+  })
+
   test('names the latest of entries that are alike, whatever the order in which they are read', () => {
     const files = ['2021-01-01.md', '2021-02-03.md', 'a.md', 'b.md']
     const undated = optimizers.replace(/^# .*\n/, '')

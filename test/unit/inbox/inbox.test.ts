@@ -227,6 +227,11 @@ suite('marks of the inbox', () => {
     assert.deepEqual([...readMarks(text).keys()], ['2611.00001'])
   })
 
+  test('name no paper of another month where a word is damaged', () => {
+    const marks = readMarks('2026-11-27T09:12:33.000Z read 2611.00001 26x2.00001 .00002 2610.00003 .00004\n')
+    assert.deepEqual([...marks.keys()], ['2611.00001', '2610.00003', '2610.00004'])
+  })
+
   test('come back as they were written', () => {
     fc.assert(
       fc.property(ids, fc.constantFrom(...markNames), (papers, mark) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
-import { type Records, recheckRecords, recheckWeekly } from '../../../src/records/records.ts'
+import { type PaperId, type Records, recheckRecords, recheckWeekly } from '../../../src/records/records.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { inventedPapers } from '../../localArxiv/standInPapers.ts'
 import { TestClock } from '../http/testClock.ts'
@@ -123,7 +123,7 @@ suite('records that are checked again by themselves', () => {
 
   test('cost no other where one cannot be read', async () => {
     const closing = new AbortController()
-    const portions: (readonly ArxivId[])[] = []
+    const portions: (readonly PaperId[])[] = []
     await recheckWeekly(
       {
         clock,
@@ -141,5 +141,26 @@ suite('records that are checked again by themselves', () => {
       closing.signal,
     )
     assert.deepEqual(portions.slice(0, 2), [ids.slice(0, 100), ids.slice(100, 120)])
+  })
+
+  test('are asked for again after the clock was set back', async () => {
+    const closing = new AbortController()
+    let portions = 0
+    const own = Object.assign(new TestClock(), { now: () => (portions === 0 ? 2e12 : 1e12) })
+    await recheckWeekly(
+      {
+        clock: own,
+        log: silentLog,
+        isWelcome: () => true,
+        findOld: async () => ids.slice(0, 1),
+        async recheck() {
+          portions += 1
+          if (portions === 2) closing.abort()
+          return { old: 1, done: 1 }
+        },
+      },
+      AbortSignal.any([closing.signal, AbortSignal.timeout(5000)]),
+    )
+    assert.equal(portions, 2)
   })
 })

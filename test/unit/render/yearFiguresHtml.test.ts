@@ -1,5 +1,27 @@
 import assert from 'node:assert/strict'
+import { type CountedDigest, yearFigures } from '../../../src/core/archive/yearFigures.ts'
 import { arcs, columns, dots, rows } from '../../../src/core/render/plots.ts'
+import { yearFiguresHtml } from '../../../src/core/render/yearFiguresHtml.ts'
+
+suite('a page of figures', () => {
+  test('names papers without a title by their identifier or DOI, in the plot and in the table', () => {
+    const entry = { title: '', subject: undefined, words: 1, published: undefined }
+    const key = '10.1000/rivers'
+    const entries = [
+      { ...entry, key: '2401.00001', cites: [key] },
+      { ...entry, key, cites: ['2401.00001'] },
+    ]
+    const figures = yearFigures(
+      [{ date: '2024-05-01', tags: [], mentions: [], entries } as CountedDigest],
+      '2024',
+    )
+    const links = { paper: () => undefined, tag: () => undefined, subject: () => undefined }
+    const html = yearFiguresHtml(figures, { language: 'en', links })
+    assert.doesNotMatch(html, /“”|arXiv:10\./)
+    assert.match(html, /Cited most: doi:10\.1000\/rivers and arXiv:2401\.00001/)
+    assert.match(html, /<th scope="row">doi:10\.1000\/rivers<\/th><td><ul><li>arXiv:2401\.00001</)
+  })
+})
 
 suite('plots', () => {
   const name = { labelledBy: 'a "name"' }
