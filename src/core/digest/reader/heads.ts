@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../../base/async.ts'
+import type { Steps } from '../../base/async.ts'
 import type { Span } from '../../base/span.ts'
 import {
   Count,
@@ -240,12 +240,7 @@ export class Heads {
     return false
   }
 
-  /** The votes of the lines from one to another. */
-  count(from: number, to: number): Tallies {
-    return finish(this.counting(from, to))
-  }
-
-  /** The same, a line a step. */
+  /** The votes of the lines from one to another, a line a step. */
   *counting(from: number, to: number): Steps<Tallies> {
     const count = new Count()
     for (let index = from; index < to; index++) {
