@@ -207,16 +207,21 @@ export function mentionsOf(part: DigestPart, entry: Entry, end: number): readonl
 }
 
 /** A title with its link, as the text writes all its links with words if it is none of Markdown, otherwise in Markdown. */
-export function linkTo(
-  { text, links }: Pick<DigestPart, 'text' | 'links'>,
-  title: string,
-  url: string,
-): string {
-  const labelled = links.filter(({ form }) => form === 'labelled')
-  const syntaxes = labelled.map((link) => syntaxOf(text, link))
-  const syntax = syntaxes.includes(undefined) ? undefined : syntaxes.at(-1)
+export function linkTo(part: Pick<DigestPart, 'text' | 'links'>, title: string, url: string): string {
+  const syntax = ownSyntax(part)
   const write = syntax && !marksOf(syntax).some((mark) => title.includes(mark)) ? syntax : undefined
   return write?.(title, url) ?? layoutById('linked-title').write({ title, url }).trim()
+}
+
+/** `undefined` if any link is one of Markdown, or none has words. */
+function ownSyntax({ text, links }: Pick<DigestPart, 'text' | 'links'>): ReturnType<typeof syntaxOf> {
+  let own: ReturnType<typeof syntaxOf>
+  for (const link of links) {
+    if (link.form !== 'labelled') continue
+    own = syntaxOf(text, link)
+    if (!own) return undefined
+  }
+  return own
 }
 
 /** Words that belong to a syntax. Elsewhere, words are attributes that say something of their own link. */

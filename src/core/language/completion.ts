@@ -4,10 +4,10 @@ import type { LinkForm } from '../arxiv/links.ts'
 import { overlaps, type Span, slice, span, touches } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
-import { layoutById } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import { continuesLine, type Digest, type Entry, labelLines, lineAbove, lineAt } from '../digest/model.ts'
 import { isBelowEntry, linkInColumn, placeAt } from '../digest/place.ts'
+import { linkTo } from '../digest/rewrite.ts'
 import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -127,7 +127,10 @@ export function mentionAt(
   const inColumn = linkInColumn(habit.digest, place.start)
   const form = inColumn ? 'link' : 'linked-title'
   const address = inColumn?.(url, paper.id) ?? url
-  return { span: place, ...write(paper, form, address, lineBefore(habit.digest, place)) }
+  return {
+    span: place,
+    ...write(habit.digest, paper, { form, url: address, before: lineBefore(habit.digest, place) }),
+  }
 }
 
 type Written = Pick<PaperChoice, 'newText' | 'cursor'>
@@ -139,7 +142,8 @@ function choicesIn(
   request: CompletionRequest,
   habit: WritingHabit,
 ): readonly PaperChoice[] {
-  const typed = slice(habit.digest.text, request.span)
+  const { digest } = habit
+  const typed = slice(digest.text, request.span)
   const written = form === 'entry' ? entriesAt(papers, request, habit) : []
   const named = form === 'entry' ? 'linked-title' : form
   // Counted by a walk over all entries, so computed only once.
@@ -154,8 +158,11 @@ function choicesIn(
       const { newText, cursor } =
         entry && continues(entry.newText, request.lead)
           ? entry
-          : within(request, write(paper, named, inColumn?.(url, paper.id) ?? url, before))
-      return { paper, form, formLabel: formLabel(form), newText, cursor }
+          : within(
+              request,
+              write(digest, paper, { form: named, url: inColumn?.(url, paper.id) ?? url, before }),
+            )
+      return { paper, form, formLabel: formLabel(form, digest), newText, cursor }
     })
     .filter(({ newText }) => newText !== typed)
 }
@@ -238,11 +245,16 @@ function isBelowTitle(digest: Digest, start: number): boolean {
   return isTitle && (!aboveThat || slice(digest.text, aboveThat).trim() === '')
 }
 
-/** @param before what comes before it on its line */
-function write(paper: AnyPaper, form: PaperForm, url: string, before: string): Written {
+interface Name {
+  readonly form: PaperForm
+  readonly url: string
+  /** What comes before it on its line. */
+  readonly before: string
+}
+
+function write(digest: Digest, paper: AnyPaper, { form, url, before }: Name): Written {
   const title = readableTex(paper.title)
-  const words =
-    form === 'title' ? title : form === 'link' ? url : layoutById('linked-title').write({ title, url })
+  const words = form === 'title' ? title : form === 'link' ? url : linkTo(digest, title, url)
   const newText = inItsPlace(before, words)
   return { newText, cursor: newText.length }
 }
@@ -267,12 +279,12 @@ function linkBeside({ digest, conventions }: WritingHabit, own: Span): LinkForm 
   return hasOthers ? digest.prevailingLink : 'abs'
 }
 
-function formLabel(form: PaperForm): string {
+function formLabel(form: PaperForm, digest: Digest): string {
   switch (form) {
     case 'entry':
       return l10n.t('entry')
     case 'linked-title':
-      return l10n.t('[title](link)')
+      return linkTo(digest, l10n.t('title'), l10n.t('link'))
     case 'link':
       return l10n.t('link')
     case 'title':

@@ -4,7 +4,6 @@ import type { ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { overlaps, type Span, shifted, slice, type TextEdit, touches } from '../base/span.ts'
-import { layoutById } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import {
   type Digest,
@@ -18,6 +17,7 @@ import {
 } from '../digest/model.ts'
 import { placeAt } from '../digest/place.ts'
 import { plainDoisIn, plainReferencesIn, referencesIn } from '../digest/references.ts'
+import { linkTo } from '../digest/rewrite.ts'
 import { hashtag, tagNameSpan } from '../digest/tags.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
 import { type AnyPaper, paperUrl } from '../paper/paper.ts'
@@ -303,6 +303,5 @@ export function titleInsertion(
   const written = /https?:[^\s<>]+/.exec(slice(digest.text, span))?.[0]
   const url = written ?? paperUrl(paper, digest.prevailingLink, version)
   const before = digest.text.slice(lineAt(digest, span.start).start, span.start)
-  const linked = layoutById('linked-title').write({ title: readableTex(paper.title), url })
-  return [{ span, newText: inItsPlace(before, linked) }]
+  return [{ span, newText: inItsPlace(before, linkTo(digest, readableTex(paper.title), url)) }]
 }

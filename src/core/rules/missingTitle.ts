@@ -3,6 +3,7 @@ import { blankComments } from '../base/comments.ts'
 import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { layoutById, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
+import { linkTo } from '../digest/rewrite.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
@@ -147,7 +148,13 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
     const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
     for (const words of titleForms(readableTex(paper.title)))
       for (const layout of new Set([own, 'linked-title'] as const))
-        yield { span: at, newText: layoutById(layout).write({ title: words, url }) }
+        yield {
+          span: at,
+          newText:
+            layout === 'linked-title'
+              ? linkTo(place.part, words, url)
+              : layoutById(layout).write({ title: words, url }),
+        }
   }
 }
 

@@ -253,6 +253,17 @@ suite('the forms of a paper', () => {
     )
   })
 
+  test('write a linked title as the text writes its links', () => {
+    const markdown = '[Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)'
+    for (const [beside, written] of [
+      ['`One <https://x.org/a>`_', '`Adam: A Method [for] Optimization <https://arxiv.org/abs/1412.6980>`_'],
+      ['[One](https://x.org/a)', markdown],
+      // Brackets end the words of a link there.
+      ['https://x.org/a[One]', markdown],
+    ] as const)
+      assert.equal(first(`It is like ${beside} here, as in 1412.698¦ too.`), written)
+  })
+
   test('begin with the link below a title that is there already', () => {
     assert.equal(forms('Some.\n\nAdam: A Method\n2011.106¦')[0], 'link')
   })

@@ -12,6 +12,7 @@
  * Example: after "3. **Old Title** (Ann Author, 2023) [[pdf](…)] [[code](…)]: nice", "4. **New Title** (Bo Writer, 2024)
  * [[pdf](…)]: " with the cursor at its end.
  */
+
 import type { ArxivReference } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, slice, span, type TextEdit } from '../../base/span.ts'
@@ -21,6 +22,7 @@ import type { PreferredLink } from '../conventions/conventions.ts'
 import { layoutById, layouts, titleForms } from '../layouts/index.ts'
 import { inItsPlace } from '../layouts/tableRow.ts'
 import { type Digest, type Entry, headLines, kindOfMarks, type LayoutId, lineAt, paperOf } from '../model.ts'
+import { linkTo } from '../rewrite.ts'
 import { DigestSession, readOptions } from '../session.ts'
 import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
 import { Place, withoutPlace } from './place.ts'
@@ -232,11 +234,8 @@ class EntryWriter {
   *#asItem(exemplar: Exemplar, paper: AddressedPaper): Iterable<WrittenEntry> {
     const isRow = exemplar.layout === 'table-row'
     for (const title of titleForms(paper.title)) {
-      const linked = layoutById('linked-title').write({ title, url: this.#urlLike(exemplar, paper) })
-      const { text, said = text.length } = this.#place.marksOf(
-        exemplar,
-        inItsPlace(isRow ? '|' : '', linked.trim()),
-      )
+      const linked = linkTo(this.#place.model, title, this.#urlLike(exemplar, paper))
+      const { text, said = text.length } = this.#place.marksOf(exemplar, inItsPlace(isRow ? '|' : '', linked))
       if (isRow || kindOfMarks(text) !== '')
         yield { ...this.#placed(text, said, exemplar), exemplar: undefined }
     }
