@@ -42,8 +42,12 @@ class SectionWriter {
     this.#lineEnd = /\r?\n/.exec(habit.digest.text)?.[0] ?? '\n'
   }
 
-  /** Below the line of the cursor, or on it where it is blank; at the end where it is in code. @returns where the first entry goes */
-  heading(title: string, cursor: Span): number {
+  /**
+   * Below the line of the cursor, or on it where it is blank; at the end where it is in code.
+   * @param first the paper of the first entry below, if there is one: some lines are headings because of it
+   * @returns where that goes
+   */
+  heading(title: string, cursor: Span, first?: SaidPaper): number {
     const { text } = this.digest
     const isHidden = placeAt(this.digest, cursor.start).kind === 'hidden'
     const { start, end } = isHidden ? span(text.length, text.length) : cursor
@@ -58,8 +62,11 @@ class SectionWriter {
           )
     const close = this.#lineEnd.repeat(2)
     const edits = this.#headings(title).map((heading) => ({ span: at, newText: open + heading + close }))
-    const isRead = (edit: TextEdit) =>
-      this.#with(edit).sections.some(({ label }) => label.text.includes(title))
+    const isRead = (edit: TextEdit) => {
+      const trial = new SectionWriter({ ...this.#habit, digest: this.#with(edit) })
+      if (first) trial.entry(first, true, edit.span.start + edit.newText.length)
+      return trial.digest.sections.some(({ label }) => label.text.includes(title))
+    }
     const edit = edits.find(isRead) ?? edits.at(-1)
     return edit ? this.#apply(edit, edit.newText.length) : at.end
   }
@@ -70,8 +77,9 @@ class SectionWriter {
     if (!last) return [`## ${title}`]
     const { start, end } = lineAt(this.digest, last.label.span.start)
     const { text } = this.digest
+    const words = labelledLike(slice(text, last.label.span), title)
     const like =
-      text.slice(start, last.label.span.start) + title + text.slice(last.label.span.end, end).trimEnd()
+      text.slice(start, last.label.span.start) + words + text.slice(last.label.span.end, end).trimEnd()
     return [like, `## ${title}`]
   }
 
@@ -116,6 +124,16 @@ class SectionWriter {
     this.digest = this.#with(edit)
     return edit.span.start + cursor
   }
+}
+
+/** Other words between the marks of a label: emphasis, brackets, a colon. */
+function labelledLike(label: string, words: string): string {
+  const [opening = ''] = /^[^\p{L}\p{N}\p{Extended_Pictographic}]*/u.exec(label) ?? []
+  // As many marks as at the beginning; others belong to the words: "**Trees (3)**".
+  const most = opening.trimEnd().length
+  const [closing = ''] =
+    new RegExp(`[:：]?[^\\p{L}\\p{N}\\p{Extended_Pictographic}]{0,${most}}[:：]?$`, 'u').exec(label) ?? []
+  return opening + words + closing
 }
 
 /** What became of a paper since the archive covered it. */
@@ -169,9 +187,11 @@ export function writeUpdates(
 ): Insertion | undefined {
   if (updates.length === 0) return undefined
   const writer = new SectionWriter(habit)
-  let end = writer.heading(l10n.t('Updates on earlier papers'), cursor)
-  for (const [index, { paper, news, covered }] of updates.entries())
-    end = writer.entry({ paper, said: `${news}. ${describeCoverage(covered)}` }, index === 0, end)
+  const papers = updates.map(({ paper, news, covered }) => {
+    return { paper, said: `${news}. ${describeCoverage(covered)}` }
+  })
+  let end = writer.heading(l10n.t('Updates on earlier papers'), cursor, papers[0])
+  for (const [index, each] of papers.entries()) end = writer.entry(each, index === 0, end)
   writer.close(end)
   return asOneEdit(habit.digest.text, writer.digest.text, end)
 }
@@ -225,7 +245,7 @@ export function yearDocument({ figures, example, conventions, facts }: YearDocum
       const paper = id && ((isArxivId(id) && facts.paper(id)) || titledPaper(id, title))
       return paper ? { paper, said: say(times) } : []
     })
-    if (said.length > 0) end = writer.heading(heading, span(end, end))
+    if (said.length > 0) end = writer.heading(heading, span(end, end), said[0])
     for (const [index, each] of said.entries()) end = writer.entry(each, index === 0, end)
   }
   const body = writer.digest.text.slice(before.length).trim()

@@ -142,6 +142,24 @@ suite('updates on earlier papers', () => {
     )
   })
 
+  test('have a heading like the others, even where only entries below make it one', async () => {
+    const items = (number: number) =>
+      `- [Quick Foxes of the East](https://arxiv.org/abs/2405.0000${number}): nice.\n- [Lazy Dogs of the East](https://arxiv.org/abs/2405.0001${number}): too.\n`
+    const headings = {
+      '**Trees**\n\n': '**Updates on earlier papers**\n\n',
+      'Trees:\n\n': 'Updates on earlier papers:\n\n',
+      '**Trees (3):**\n\n': '**Updates on earlier papers:**\n\n',
+      '## 🌲 Trees (3)\n\n': '## Updates on earlier papers\n\n',
+    }
+    for (const [heading, own] of Object.entries(headings)) {
+      const text = `# June 1, 2024\n\n${heading}${items(1)}\n${heading.replace('Trees', 'Rocks')}${items(2)}`
+      const written = await insert(text)
+      assert.ok(written.startsWith(`${text}\n${own}- [Growing Small Trees]`), written)
+    }
+    const org = `#+TITLE: June 1, 2024\n\n* Trees\n** [[https://arxiv.org/abs/2405.00001][Quick Foxes of the East]]\nNice.\n** [[https://arxiv.org/abs/2405.00002][Lazy Dogs of the East]]\nToo.\n`
+    assert.match(await insert(org), /\n\* Updates on earlier papers\n\n\*\* \[\[https/)
+  })
+
   test('stand apart from what follows the cursor', async () => {
     const text = forms['titles over links'] ?? ''
     const written = await insert(text, text.indexOf('\n\nLazy') + 1)
