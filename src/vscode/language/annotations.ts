@@ -3,7 +3,6 @@ import * as vscode from 'vscode'
 import type { ArxivReference } from '../../core/arxiv/identifier.ts'
 import { finishInSlices } from '../../core/base/async.ts'
 import { describeError } from '../../core/base/errors.ts'
-import type { Digest } from '../../core/digest/model.ts'
 import {
   DigestTokens,
   describeHistory,
@@ -213,19 +212,16 @@ class Tokens implements vscode.DocumentSemanticTokensProvider, vscode.Disposable
     this.#changed.dispose()
   }
 
+  /** Of the text as it was asked for: VS Code itself moves them by what is typed in the meantime. */
   async #give(document: vscode.TextDocument): Promise<Given> {
     const options = { headings: document.languageId === 'plaintext' }
-    const digest = this.#coloured(document)
+    const { semanticHighlighting } = readSettings(document)
+    const digest = semanticHighlighting ? this.#documents.asDigest(document) : undefined
     if (digest) await finishInSlices(this.#tokens.computing(digest, options))
-    const now = this.#coloured(document)
-    const data = now ? this.#tokens.of(now, options) : new Uint32Array()
+    const data = digest ? this.#tokens.of(digest, options) : new Uint32Array()
     const given = { data, resultId: String(++this.#count) }
     this.#given.set(document, given)
     return given
-  }
-
-  #coloured(document: vscode.TextDocument): Digest | undefined {
-    return readSettings(document).semanticHighlighting ? this.#documents.asDigest(document) : undefined
   }
 }
 
