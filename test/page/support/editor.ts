@@ -253,15 +253,21 @@ export class Editor {
   /**
    * Points at a text in the editor and reads the hover that opens, once it contains the expected text. While it does
    * not, the mouse leaves and comes back, ever more seldom: VS Code does not ask again for an open hover, and a busy machine
-   * needs longer.
+   * needs longer. It rests beside the text meanwhile: older versions ask again at the place where they got no answer, which
+   * came before our extension was there, only once they were asked elsewhere.
    */
   async hover(text: string, expected = ''): Promise<string> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content')
-    let patienceMs = 2_000
+    let waitMs = 2_000
     const read = async () => {
       await this.#pointAt(text)
-      if (!(await appears(hover.filter({ hasText: expected }), patienceMs))) patienceMs *= 1.5
-      return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
+      const isThere = await appears(hover.filter({ hasText: expected }), waitMs)
+      const shown = (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
+      if (!isThere) {
+        waitMs *= 1.5
+        await this.#restBeside(text)
+      }
+      return shown
     }
     const isRight = (shown: string) => shown.trim() !== '' && shown.includes(expected)
     return waitUntil(`A hover on "${text}" with "${expected}"`, read, isRight)
@@ -376,12 +382,25 @@ export class Editor {
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
   }
 
+  /** Has the mouse stay behind the end of a text's line for longer than a hover takes to be asked for. */
+  async #restBeside(text: string): Promise<void> {
+    const point = await textPosition(this.page, text)
+    const lines = await this.page.locator('.editor-instance .view-lines').first().boundingBox()
+    if (!point || !lines) return
+    await this.page.mouse.move(lines.x + lines.width - restPixels, point.y, { steps: 3 })
+    await this.page.waitForTimeout(restMs)
+  }
+
   async #pointAt(text: string): Promise<void> {
     const point = await waitUntil(`The text "${text}"`, () => textPosition(this.page, text))
     await this.page.mouse.move(0, 0)
     if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
   }
 }
+
+/** From the end of the lines, and twice the delay of a hover. */
+const restPixels = 20
+const restMs = 600
 
 /** As Chromium's protocol counts the keys that are held. */
 const shiftKey = 8
