@@ -14,7 +14,7 @@ import { extensionHostErrors, isNoise } from './logs.ts'
 import { startServer, type VsCodeServer } from './server.ts'
 import { settingsVariable } from './settingsVariable.ts'
 
-const deadlineMs = Number(process.env.RESEARCH_DIGEST_TEST_DEADLINE_MS ?? 300_000)
+const deadlineMs = Number(process.env.RESEARCH_DIGEST_TEST_DEADLINE_MS ?? 600_000)
 
 interface Run {
   readonly folder: string
