@@ -148,8 +148,8 @@ export class DigestSession {
   }
 
   /**
-   * Takes edits, each of the text that the one before it gives; they are read by {@link reading}, or by whoever asks for the
-   * digest before.
+   * Takes edits, each to the text that results from the one before. {@link reading} reads them, unless somebody asks for the
+   * digest first.
    * @throws {RangeError} when an edit leaves the text
    */
   begin(edits: readonly TextEdit[]): void {

@@ -314,7 +314,7 @@ function endOf({ length }: string): Span {
   return span(length, length)
 }
 
-/** The papers of all lines under any address, ticked or not, and those that definitions name. */
+/** The papers that the lines and definitions of a list name, under any address, ticked or not. */
 function papersIn(list: string): ReadonlySet<string> {
   const digest = parseDigest(list)
   const defined = digest.parts.flatMap(({ definitions }) => definitions.map(({ url }) => referenceOfUrl(url)))

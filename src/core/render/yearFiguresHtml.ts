@@ -184,7 +184,7 @@ function paperItem(
   return `<li>${link}${count && ` <span class="count">${escapeHtml(count)}</span>`}</li>`
 }
 
-/** Where nobody knows the title, what the paper is known by. */
+/** The paper's title, or its identifier if the title is unknown. */
 function nameOf({ key, title }: { readonly key: string; readonly title: string }): string {
   if (title !== '') return title
   return parseIdentifier(key) ? `arXiv:${key}` : parseDoi(key) ? `doi:${key}` : key

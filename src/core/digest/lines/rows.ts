@@ -96,7 +96,10 @@ function opensCell(words: string): boolean {
   return /^\s*(?:\|[^|=}-][^|]*|![^!]+)$/.test(words)
 }
 
-/** The line feed of the last line of a row that opens in the line whose line feed is at the offset, of so many lines at most. */
+/**
+ * Where a row ends that opens in the line whose line feed is at the offset: the line feed of its last line.
+ * @param most how many more lines the row may take; one that takes more is a single line
+ */
 export function endOfRow(text: string, lineFeed: number, most: number): number {
   const first = text.slice(text.lastIndexOf('\n', lineFeed - 1) + 1, lineFeed)
   const mark = first.trimStart().charAt(0)
