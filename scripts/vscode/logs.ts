@@ -24,6 +24,8 @@ const noise = [
   /ExperimentalWarning: SQLite is an experimental feature/,
   // A page that is closed while VS Code's own script of all pages still sets it up.
   /Found unexpected null\s+at assertIsDefined \(\S+\/webview\/browser\/pre\/index\.html/,
+  // Nor does that script's timer for the focus wait for the page that it sets up to have a body.
+  /Cannot read properties of null \(reading 'classList'\)\s+at \S+\/webview\/browser\/pre\/index\.html/,
   // Its mark of a paste that takes long goes while brackets that it has closed are followed.
   /Invoking deltaDecorations recursively could lead to leaking decorations[\s\S]*\.showWhile \(/,
   // Always beside the error itself.

@@ -72,6 +72,16 @@ suite('a person who wants to know what became of the papers of earlier digests',
     }
   }
 
+  /** Rows move while more is found, and a click may miss. */
+  const openGroup = (name: string) =>
+    waitUntil(`The opened group "${name}"`, async () => {
+      const group = pane().locator('.monaco-list-row[aria-level="1"]', { hasText: name })
+      if ((await group.getAttribute('aria-expanded')) === 'true') return true
+      await group.click()
+      await editor().page.waitForTimeout(500)
+      return false
+    })
+
   test('reads that nothing has, while nothing has', async () => {
     await editor().openFile('2024-02-03.md')
     await waitUntil('All records', async () => asked(arxiv).size >= 4)
@@ -96,7 +106,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
     )
     assert.match(shown, /Published\n?1\n[\s\S]*Title 3[\s\S]*Rivers 2025[\s\S]*will be read by many\./)
     assert.match(shown, /Code appeared\n?1\n[\s\S]*Title 4[\s\S]*github\.com\/lab\/rivers[\s\S]*as it is\./)
-    await pane().locator('.monaco-list-row', { hasText: 'Revised' }).click()
+    await openGroup('Revised')
     await rows((text) => /Title 2\s*version 3 of 2025-04-01\s+2024-02-03\s*small, but neat\./.test(text))
     await editor().screenshot('changes')
     assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
-import { delay } from '../../src/core/base/async.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { AnnouncedPaper } from '../localArxiv/dailyFeed.ts'
 import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
@@ -106,12 +105,8 @@ suite('a person who looks through new papers', () => {
   })
 
   test('reads the abstract of the paper that is selected', async () => {
-    await row('Small Language').click()
-    const hover = editor().page.locator('.workbench-hover', { hasText: 'We let a language model wait' })
-    await hover.waitFor()
-    // It stays when the row has been made again.
-    await delay(1_000)
-    assert.match(await hover.innerText(), /& find that it <i>helps<\/i>/)
+    const { shown } = await editor().selectForHover(row('Small Language'), 'We let a language model wait')
+    assert.match(shown, /& find that it <i>helps<\/i>/)
     await editor().page.locator('.activitybar .badge-content', { hasText: '2' }).waitFor()
     await editor().screenshot('inbox abstract')
   })
@@ -137,10 +132,10 @@ suite('a person who looks through new papers', () => {
       await pane().locator(`.action-label[aria-label^="${title}"]`).click()
     }
     const selected = pane().locator('.monaco-list-row.selected', { hasText: 'Maps for Moles' })
-    await row('Maps for Moles').click()
-    const hover = editor().page.locator('.workbench-hover', { hasText: 'which you covered on 2021-02-03' })
-    await hover.getByRole('link', { name: 'Charts and Maps for Blind Moles' }).waitFor()
-    assert.match(await hover.innerText(), /you wrote: They dig it/)
+    const covered = 'which you covered on 2021-02-03'
+    const { hover, shown } = await editor().selectForHover(row('Maps for Moles'), covered)
+    assert.equal(await hover.getByRole('link', { name: 'Charts and Maps for Blind Moles' }).count(), 1)
+    assert.match(shown, /you wrote: They dig it/)
     const label = await row('Maps for Moles').getAttribute('aria-label')
     assert.match(label ?? '', /Like “Charts and Maps for Blind Moles”, which you covered on 2021-02-03/)
     await editor().screenshot('inbox by likeness')

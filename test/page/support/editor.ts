@@ -274,6 +274,25 @@ export class Editor {
   }
 
   /**
+   * Selects a row of a view with the mouse, and returns the hover that opens, once it has been there with the expected text
+   * for a second. A row that is made again takes its hover along, so the mouse leaves and comes back while there is none.
+   */
+  async selectForHover(row: Locator, expected: string): Promise<{ hover: Locator; shown: string }> {
+    const hover = this.page.locator('.workbench-hover', { hasText: expected })
+    await row.click()
+    const read = async () => {
+      if (!(await appears(hover))) {
+        await this.page.mouse.move(0, 0)
+        await row.hover()
+        return ''
+      }
+      await this.page.waitForTimeout(1_000)
+      return (await hover.allInnerTexts()).join('\n')
+    }
+    return { hover, shown: await waitUntil(`A hover with "${expected}"`, read) }
+  }
+
+  /**
    * The rows of the Problems panel under the files' names, such as `Warning: message at line 3 and character 2 ...`,
    * once they are as wanted.
    */
