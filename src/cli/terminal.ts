@@ -71,11 +71,18 @@ function programFolder(from = path.dirname(fileURLToPath(import.meta.url))): str
 
 /** The texts in the chosen language, by the English texts; empty for English. */
 let texts: l10n.l10nJsonFormat = {}
+let language = 'en'
+
+/** The language of {@link texts}, such as `ko`. */
+export function spokenLanguage(): string {
+  return language
+}
 
 /** Uses the language of the environment for texts from now on, if there is a translation. */
 export async function speakLanguageOf(environment: NodeJS.ProcessEnv): Promise<void> {
   const file = bundlesFor(localeOf(environment)).find((each) => existsSync(each))
   texts = file === undefined ? {} : JSON.parse(await readFile(file, 'utf8'))
+  language = file === undefined ? 'en' : path.basename(file).replace(/^bundle\.l10n\.|\.json$/g, '')
   l10n.config({ contents: texts })
 }
 

@@ -107,7 +107,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
     assert.match(shown, /Published\n?1\n[\s\S]*Title 3[\s\S]*Rivers 2025[\s\S]*will be read by many\./)
     assert.match(shown, /Code appeared\n?1\n[\s\S]*Title 4[\s\S]*github\.com\/lab\/rivers[\s\S]*as it is\./)
     await openGroup('Revised')
-    await rows((text) => /Title 2\s*version 3 of 2025-04-01\s+2024-02-03\s*small, but neat\./.test(text))
+    await rows((text) => /Title 2\s*v3 \(2025-04-01\)\s+2024-02-03\s*small, but neat\./.test(text))
     await editor().screenshot('changes')
     assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
     await editor().openFile('2024-02-03.md')
@@ -139,8 +139,8 @@ suite('a person who wants to know what became of the papers of earlier digests',
 
 - [An Invented Title 1](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “Withdrawn due to an error in Lemma 3”. Covered on 2024-02-03: “they claim to have proved it”.
 - [An Invented Title 3](https://arxiv.org/abs/2401.00003): Since published in “Journal of Rivers 2025”. Covered on 2024-02-03: “will be read by many”.
-- [An Invented Title 4](https://arxiv.org/abs/2401.00004): Code has since appeared: https://github.com/lab/rivers. Since revised: version 2 of 2025-05-01. Covered on 2024-02-03: “as it is”.
-- [An Invented Title 2](https://arxiv.org/abs/2401.00002): Since revised: version 3 of 2025-04-01. Covered on 2024-02-03: “small, but neat”.
+- [An Invented Title 4](https://arxiv.org/abs/2401.00004): Code has since appeared: https://github.com/lab/rivers. Since revised: v2 (2025-05-01). Covered on 2024-02-03: “as it is”.
+- [An Invented Title 2](https://arxiv.org/abs/2401.00002): Since revised: v3 (2025-04-01). Covered on 2024-02-03: “small, but neat”.
 `,
     )
     await rows((text) => /Lemma 3 · reported since/.test(text))

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/archiveTrees.ts'
-import { describeChange, describeCoverage } from '../../core/language/writtenSections.ts'
+import { describeUpdate } from '../../core/language/writtenSections.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { libraryHelp, lineLog, requireDatabase } from '../services.ts'
-import { leadingName } from '../terminal.ts'
+import { leadingName, spokenLanguage } from '../terminal.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, UsageError } from './command.ts'
 
@@ -85,7 +85,7 @@ function changeLine(change: PaperChange): string {
   const { paper, covered, told } = change
   const at = `${leadingName(covered.digest.file)}:${covered.line + 1}`
   const where = told ? [l10n.t('Reported in {0}.', `${told.digest.file}:${told.line + 1}`)] : []
-  const news = [`${describeChange(change)}.`, describeCoverage(covered), ...where].join(' ')
+  const news = [describeUpdate({ changes: [change], covered }, spokenLanguage()), ...where].join(' ')
   return `${at} ${paper.id} ${titleInList(paper.title)}: ${news}`
 }
 

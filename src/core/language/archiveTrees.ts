@@ -215,7 +215,10 @@ export interface PaperChange {
   readonly paper: Paper
   /** The first time that something was said of it, before that. */
   readonly covered: ArchivedEntry
-  /** In one line, from the record: the remark of its authors, the venue, the address of its code, the version; may be empty of a retraction. */
+  /**
+   * In one line, from the record, and the same in all languages: the remark of its authors, the venue, the address of its code, the
+   * version; may be empty of a retraction.
+   */
   readonly fact: string
   /** A later entry that says so, or that was written when it was known; `undefined` where the archive has none. */
   readonly told: ArchivedEntry | undefined
@@ -310,7 +313,7 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: Paper) => ChangeInRecor
   revised({ updatedAt, version }) {
     if (version === undefined || version < 2) return undefined
     const updated = day(updatedAt)
-    const fact = updated ? l10n.t('version {0} of {1}', version, updated) : l10n.t('version {0}', version)
+    const fact = updated ? `v${version} (${updated})` : `v${version}`
     const isLater = (entry: ArchivedEntry) => {
       if (entry.version !== undefined) return entry.version >= version
       return updated ? isSince(updated, entry) : undefined

@@ -1,6 +1,4 @@
 // Sections that we write ourselves, in the form of a digest's own: what became of papers since, and a year in review.
-import * as l10n from '@vscode/l10n'
-import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import type { CitedFigure, YearFigures } from '../archive/yearFigures.ts'
 import { categoryName, parseIdentifier } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
@@ -19,9 +17,10 @@ import { saidRecord } from '../paste/references.ts'
 import { languageOf } from '../render/html.ts'
 import { labelsIn, monthName } from '../render/labels.ts'
 import { yearLabelsIn } from '../render/yearLabels.ts'
-import type { ChangeKind, PaperChange } from './archiveTrees.ts'
+import type { PaperChange } from './archiveTrees.ts'
 import { type WritingHabit, writeFacts } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
+import { updateLabelsIn } from './updateLabels.ts'
 
 /** A paper, and what is said of it. */
 interface SaidPaper {
@@ -136,13 +135,9 @@ function labelledLike(label: string, words: string): string {
   return opening + words + closing
 }
 
-/** What became of a paper since the archive covered it. */
+/** A paper that the archive covers, and what became of it since. */
 export interface PaperUpdate extends Pick<PaperChange, 'paper' | 'covered'> {
-  /**
-   * Localised sentences, the last without its full stop, in one line that is read as commentary, without a label or a bare venue
-   * at its beginning.
-   */
-  readonly news: string
+  readonly changes: readonly PaperChange[]
 }
 
 /**
@@ -161,25 +156,41 @@ export function updatesOn(
   })
   return Array.from(groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
     const { paper, covered } = ofOne[0] as PaperChange
-    return { paper, covered, news: ofOne.map(describeChange).join('. ') }
+    return { paper, covered, changes: ofOne }
   })
 }
 
-/** What became of a paper, as the beginning of a sentence. */
-export function describeChange({ kind, fact }: Pick<PaperChange, 'kind' | 'fact'>): string {
-  return describers[kind](fact)
+/**
+ * What became of a paper in sentences, the last without its full stop, in one line that is read as commentary.
+ * @param language a tag of BCP 47
+ */
+export function describeChanges(
+  changes: readonly Pick<PaperChange, 'kind' | 'fact'>[],
+  language: string,
+): string {
+  const labels = updateLabelsIn(language)
+  return changes.map(({ kind, fact }) => labels.changes[kind](fact)).join(labels.stop)
 }
 
-const describers: Readonly<Record<ChangeKind, (fact: string) => string>> = {
-  retracted: (fact) =>
-    fact === '' ? l10n.t('Retracted by its publisher') : l10n.t('Retracted by its publisher ({0})', fact),
-  withdrawn: (fact) => l10n.t('Since withdrawn, with the comment “{0}”', fact),
-  published: (fact) => l10n.t('Since published in “{0}”', fact),
-  code: (fact) => l10n.t('Code has since appeared: {0}', fact),
-  revised: (fact) => l10n.t('Since revised: {0}', fact),
+/** The same with when one covered the paper, and one's own first words. */
+export function describeUpdate(
+  {
+    changes,
+    covered,
+  }: Pick<PaperUpdate, 'covered'> & {
+    readonly changes: readonly Pick<PaperChange, 'kind' | 'fact'>[]
+  },
+  language: string,
+): string {
+  const labels = updateLabelsIn(language)
+  const words = covered.said.replace(/[.。]$/u, '')
+  return describeChanges(changes, language) + labels.stop + labels.covered(covered.digest.reference, words)
 }
 
-/** Writes a section at the cursor: a heading and an entry for each paper, in the form of the digest's others. */
+/**
+ * Writes a section at the cursor: a heading and an entry for each paper, in the form of the digest's others and in its
+ * language.
+ */
 export function writeUpdates(
   updates: readonly PaperUpdate[],
   habit: WritingHabit,
@@ -187,19 +198,12 @@ export function writeUpdates(
 ): Insertion | undefined {
   if (updates.length === 0) return undefined
   const writer = new SectionWriter(habit)
-  const papers = updates.map(({ paper, news, covered }) => {
-    return { paper, said: `${news}. ${describeCoverage(covered)}` }
-  })
-  let end = writer.heading(l10n.t('Updates on earlier papers'), cursor, papers[0])
+  const language = languageOf(habit.digest)
+  const papers = updates.map((update) => ({ paper: update.paper, said: describeUpdate(update, language) }))
+  let end = writer.heading(updateLabelsIn(language).heading, cursor, papers[0])
   for (const [index, each] of papers.entries()) end = writer.entry(each, index === 0, end)
   writer.close(end)
   return asOneEdit(habit.digest.text, writer.digest.text, end)
-}
-
-/** When one covered it, and one's own first words. */
-export function describeCoverage({ digest: { reference: when }, said }: ArchivedEntry): string {
-  const words = said.replace(/[.。]$/u, '')
-  return words === '' ? l10n.t('Covered on {0}.', when) : l10n.t('Covered on {0}: “{1}”.', when, words)
 }
 
 interface YearDocumentParts {

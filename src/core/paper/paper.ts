@@ -183,7 +183,7 @@ export function isWithdrawn({ comment }: { readonly comment: string | undefined 
 
 /** Whether words about a paper say that it was withdrawn or retracted, in the languages of digests. */
 export function saysTakenBack(words: string): boolean {
-  return /withdr[ae]w|retract|철회|撤回|撤稿/i.test(words)
+  return /withdr[ae]w|r[eé]tract|retirad[oa]|zurückgezogen|철회|撤回|撤稿|取り下げ/i.test(words)
 }
 
 /** The address of a paper: in the form of other links to arXiv, at the DOI resolver, or that of its page. */

@@ -4,9 +4,15 @@ import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import type { InsertPlace } from '../../core/language/insertPapers.ts'
 import { type Named, namedAt, namingsOf, titleInsertion } from '../../core/language/references.ts'
-import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/writtenSections.ts'
+import {
+  describeChanges,
+  type PaperUpdate,
+  updatesOn,
+  writeUpdates,
+} from '../../core/language/writtenSections.ts'
 import { type AnyPaper, isArxivId, paperUrl } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
+import { languageOf } from '../../core/render/html.ts'
 import {
   activeDocument,
   change,
@@ -227,7 +233,7 @@ export const insertUpdates: Command = {
       return
     }
     const isAll = (argument as { readonly all?: unknown } | undefined)?.all === true
-    const chosen = isAll ? updates : await choose(updates)
+    const chosen = isAll ? updates : await choose(updates, languageOf(services.documents.digestOf(document)))
     if (!chosen) return
     const { version } = document
     const cursor = toSpan(document, editor.selection)
@@ -244,11 +250,15 @@ async function findUpdates(
   return updatesOn(changes, { file: document.uri.toString(), digest: documents.digestOf(document) })
 }
 
-async function choose(updates: readonly PaperUpdate[]): Promise<readonly PaperUpdate[] | undefined> {
+/** @param language in which they will be written */
+async function choose(
+  updates: readonly PaperUpdate[],
+  language: string,
+): Promise<readonly PaperUpdate[] | undefined> {
   const rows = updates.map((update) => ({
     label: titleInList(update.paper.title),
     description: update.covered.digest.date ?? '',
-    detail: update.news,
+    detail: describeChanges(update.changes, language),
     update,
   }))
   const picked = await pickRows(rows, { placeHolder: vscode.l10n.t('Select updates to insert') })

@@ -60,7 +60,7 @@ suite('the command updates', () => {
     )
     const printed = (await run('--all', '--json', folder)).lines.map((line) => JSON.parse(line))
     assert.deepEqual(printed[1], {
-      ...{ kind: 'revised', id: '2401.00002', title: 'Wide Rivers', fact: 'version 2 of 2024-05-01' },
+      ...{ kind: 'revised', id: '2401.00002', title: 'Wide Rivers', fact: 'v2 (2024-05-01)' },
       covered: { file, line: 7, date: '2024-02-01', said: 'I liked 2.' },
       told: { file: path.join(folder, 'two.md'), line: 3, date: '2024-06-01', said: 'Still.' },
     })

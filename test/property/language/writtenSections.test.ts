@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type CountedDigest, yearFigures } from '../../../src/core/archive/yearFigures.ts'
-import { applyEdits, span } from '../../../src/core/base/span.ts'
+import { applyEdits, slice, span } from '../../../src/core/base/span.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { changesSince } from '../../../src/core/language/archiveTrees.ts'
-import { updatesOn, writeUpdates, yearDocument } from '../../../src/core/language/writtenSections.ts'
+import { updateLabelsIn } from '../../../src/core/language/updateLabels.ts'
+import {
+  describeChanges,
+  updatesOn,
+  writeUpdates,
+  yearDocument,
+} from '../../../src/core/language/writtenSections.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { archiveOf } from '../../helpers/archives.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
@@ -56,9 +62,9 @@ const insert = async (text: string, at = text.length) => {
 suite('updates on earlier papers', () => {
   test('are what became of them since, the withdrawn first', async () => {
     assert.deepEqual(
-      (await updates('')).map(({ paper: { id }, news, covered }) => [
+      (await updates('')).map(({ paper: { id }, changes, covered }) => [
         id,
-        news,
+        describeChanges(changes, 'en'),
         covered.digest.date,
         covered.said,
       ]),
@@ -72,7 +78,7 @@ suite('updates on earlier papers', () => {
         ['2401.00002', 'Since published in “Journal of Trees 2025”', '2024-03-01', 'I liked number 2.'],
         [
           '2401.00003',
-          'Code has since appeared: https://github.com/lab/old-deserts. Since revised: version 3 of 2024-05-01',
+          'Code has since appeared: https://github.com/lab/old-deserts. Since revised: v3 (2024-05-01)',
           ...['2024-02-01', 'I liked number 3.'],
         ],
       ],
@@ -95,10 +101,31 @@ suite('updates on earlier papers', () => {
     const here = { file: 'here.md', digest: parseDigest('') }
     const [first, second] = updatesOn(await changesSince(archive, of), here)
     assert.deepEqual([first?.paper, second?.paper], [retracted, withdrawn])
-    assert.equal(first?.news, 'Retracted by its publisher (2025-03-04)')
+    assert.equal(describeChanges(first?.changes ?? [], 'en'), 'Retracted by its publisher (2025-03-04)')
     const told = archiveOf({ 'one.md': `# February 1, 2024\n\n${entry(retracted)}It was retracted.\n` })
     assert.deepEqual(updatesOn(await changesSince(told, of), here), [])
   })
+
+  /** One in each language that we write in. */
+  const ofLanguages: Readonly<Record<string, string>> = {
+    en: '# June 1, 2024\n\n## Trees\n\nQuick Foxes of the East\nhttps://arxiv.org/abs/2405.00001\nThis is the best that I have seen in a while.\n',
+    ko: '# 2024년 6월 1일\n\n## 나무\n\nQuick Foxes of the East\nhttps://arxiv.org/abs/2405.00001\n올해 본 것 가운데 가장 마음에 듭니다.\n',
+    ja: '# 2024年6月1日\n\n## 木\n\nQuick Foxes of the East\nhttps://arxiv.org/abs/2405.00001\n今年見た中で一番気に入っています。\n',
+    zh: '# 2024年6月1日\n\n## 树\n\n- [Quick Foxes of the East](https://arxiv.org/abs/2405.00001)：这是今年我最喜欢的一篇。\n',
+  }
+  for (const [language, text] of Object.entries(ofLanguages))
+    test(`are said in the language of the digest: ${language}`, async () => {
+      const digest = parseDigest(await insert(text))
+      const { heading, changes, covered } = updateLabelsIn(language)
+      assert.equal(digest.sections.at(-1)?.label.text, heading)
+      assert.deepEqual(digest.entries.slice(1).map(paperOf), ['2401.00001', '2401.00002', '2401.00003'])
+      const [, second, third] = digest.entries
+        .slice(1)
+        .map(({ commentary }) => commentary && slice(digest.text, commentary))
+      assert.ok(second?.includes(changes.published('Journal of Trees 2025')), second)
+      assert.ok(second?.includes(covered('2024-03-01', 'I liked number 2')), second)
+      assert.ok(third?.includes(changes.revised('v3 (2024-05-01)')), third)
+    })
 
   const forms: Readonly<Record<string, string>> = {
     'titles over links':
@@ -136,7 +163,7 @@ suite('updates on earlier papers', () => {
   test('have the form of the digest', async () => {
     assert.ok(
       (await insert(forms.items ?? '')).endsWith(
-        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Code has since appeared: https://github.com/lab/old-deserts. Since revised: version 3 of 2024-05-01. Covered on 2024-02-01: “I liked number 3”.\n',
+        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Code has since appeared: https://github.com/lab/old-deserts. Since revised: v3 (2024-05-01). Covered on 2024-02-01: “I liked number 3”.\n',
       ),
       await insert(forms.items ?? ''),
     )
@@ -175,20 +202,24 @@ suite('updates on earlier papers', () => {
 
   test('are told by the section itself, whatever the papers', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.subarray(all), fc.constantFrom(...Object.values(forms)), async (papers, form) => {
-        const earlier = `# February 1, 2024\n\n${papers.map(entry).join('\n')}`
-        const changes = await changesSince(archiveOf({ 'one.md': earlier }), records)
-        const digest = parseDigest(form)
-        const told = updatesOn(changes, { file: 'two.md', digest })
-        const edit = writeUpdates(told, { digest, facts: factsOf(all) }, span(form.length, form.length))
-        const later = edit ? applyEdits(form, [edit]) : form
-        const now = archiveOf({ 'one.md': earlier, 'two.md': `---\ndigest: true\n---\n${later}` })
-        const left = await changesSince(now, records)
-        assert.deepEqual(updatesOn(left, { file: 'three.md', digest: parseDigest('') }), [], later)
-        assert.equal(left.length, changes.length)
-        for (const { covered, told } of left)
-          assert.deepEqual([covered.digest.file, told?.digest.file], ['one.md', 'two.md'])
-      }),
+      fc.asyncProperty(
+        fc.subarray(all),
+        fc.constantFrom(...Object.values({ ...forms, ...ofLanguages })),
+        async (papers, form) => {
+          const earlier = `# February 1, 2024\n\n${papers.map(entry).join('\n')}`
+          const changes = await changesSince(archiveOf({ 'one.md': earlier }), records)
+          const digest = parseDigest(form)
+          const told = updatesOn(changes, { file: 'two.md', digest })
+          const edit = writeUpdates(told, { digest, facts: factsOf(all) }, span(form.length, form.length))
+          const later = edit ? applyEdits(form, [edit]) : form
+          const now = archiveOf({ 'one.md': earlier, 'two.md': `---\ndigest: true\n---\n${later}` })
+          const left = await changesSince(now, records)
+          assert.deepEqual(updatesOn(left, { file: 'three.md', digest: parseDigest('') }), [], later)
+          assert.equal(left.length, changes.length)
+          for (const { covered, told } of left)
+            assert.deepEqual([covered.digest.file, told?.digest.file], ['one.md', 'two.md'])
+        },
+      ),
     )
   })
 

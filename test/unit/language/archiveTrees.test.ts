@@ -176,9 +176,9 @@ suite('the tree of what became of papers', () => {
       '  paper Old Deserts (https://github.com/lab/deserts)',
       '    +digest 2024-02-01',
       '+revised Revised (2)',
-      '  paper Old Deserts (version 2 of 2024-05-01)',
+      '  paper Old Deserts (v2 (2024-05-01))',
       '    +digest 2024-02-01',
-      '  +told Wide Rivers (version 2 of 2024-05-01 · reported since)',
+      '  +told Wide Rivers (v2 (2024-05-01) · reported since)',
       '    +digest 2024-02-01 (They flow.)',
       '    +digest 2024-06-01 (Still.)',
     ])
@@ -233,14 +233,14 @@ suite('what became of papers', () => {
         },
         one,
       ),
-      [`published Nature 2025 / ${covered}`, `revised version 3 of 2024-05-01 / ${covered}`],
+      [`published Nature 2025 / ${covered}`, `revised v3 (2024-05-01) / ${covered}`],
     )
     assert.deepEqual(await changes({ doi: '10.1000/1', publishedAt: '2024-01-02' }, one), [
       `published doi:10.1000/1 / ${covered}`,
     ])
     assert.deepEqual(await changes({ code, version: 2, updatedAt: code.since }, one), [
       `code ${code.address} / ${covered}`,
-      `revised version 2 of ${code.since} / ${covered}`,
+      `revised v2 (${code.since}) / ${covered}`,
     ])
   })
 
@@ -279,11 +279,11 @@ suite('what became of papers', () => {
   test('goes by the version that the writer linked, before the date', async () => {
     const linked = (version: string) => ({ 'a.md': digest('2024-02-01', 'I liked it.', version) })
     assert.deepEqual(await changes({ version: 3, updatedAt: '2023-05-01' }, linked('v2')), [
-      'revised version 3 of 2023-05-01 / a.md 2024-02-01: I liked it.',
+      'revised v3 (2023-05-01) / a.md 2024-02-01: I liked it.',
     ])
     assert.deepEqual(await changes({ version: 3, updatedAt: '2024-05-01' }, linked('v3')), [])
     assert.deepEqual(await changes({ version: 3 }, linked('v1')), [
-      'revised version 3 / a.md 2024-02-01: I liked it.',
+      'revised v3 / a.md 2024-02-01: I liked it.',
     ])
   })
 
@@ -300,7 +300,7 @@ suite('what became of papers', () => {
   test('is told where the paper was covered again since, or somebody says so', async () => {
     const files = { ...one, 'b.md': digest('2024-06-01', 'Again.') }
     assert.deepEqual(await changes({ version: 3, updatedAt: '2024-05-01' }, files), [
-      'revised version 3 of 2024-05-01 / a.md 2024-02-01: I liked it. / b.md',
+      'revised v3 (2024-05-01) / a.md 2024-02-01: I liked it. / b.md',
     ])
     assert.deepEqual(await changes({ comment: withdrawnRemark }, files), [
       `withdrawn ${withdrawnRemark} / a.md 2024-02-01: I liked it.`,
