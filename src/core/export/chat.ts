@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import { absUrl } from '../arxiv/links.ts'
+import { widthOf } from '../digest/lines/rows.ts'
 import type { Facts } from '../paper/paper.ts'
 import { beginningOf, readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
@@ -203,8 +204,8 @@ export const plainDialect: Dialect = {
 
 const plainLayout: ChatLayout = {
   dialect: plainDialect,
-  title: (words) => `${words}\n${'='.repeat(widthOf(words))}`,
-  section: (words) => `${words}\n${'-'.repeat(widthOf(words))}`,
+  title: (words) => `${words}\n${rule('=', words)}`,
+  section: (words) => `${words}\n${rule('-', words)}`,
   paper: (title, url) => (title === url ? url : [title, url].filter(Boolean).join('\n')),
   indent: '',
 }
@@ -216,10 +217,8 @@ export function plainReview(review: Review): string {
 
 const longestRule = 60
 
-/** Columns of a terminal: letters of Chinese, Japanese and Korean take two. */
-function widthOf(words: string): number {
-  const wide = words.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)
-  return Math.min(longestRule, Array.from(words).length + (wide?.length ?? 0))
+function rule(mark: string, words: string): string {
+  return mark.repeat(Math.min(longestRule, widthOf(words)))
 }
 
 /** So much of a review's beginning is shown beside its title, in UTF-16 units. */

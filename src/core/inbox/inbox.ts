@@ -114,7 +114,7 @@ const most = { feeds: 50, words: 500 }
 function wantedBy(feeds: readonly Feed[]): (announcement: Announcement) => readonly Reason[] {
   const prepared = feeds.slice(0, most.feeds).map((feed) => {
     const [keywords, authors] = [feed.keywords.slice(0, most.words), feed.authors.slice(0, most.words)]
-    return { feed, authors, people: authors.map(personOf), keywords, words: keywords.map(wordFinder) }
+    return { feed, authors, people: authors.map(wantedPersons), keywords, words: keywords.map(wordFinder) }
   })
   const looksForPeople = prepared.some(({ people }) => people.length > 0)
   return (announcement) => {
@@ -125,7 +125,7 @@ function wantedBy(feeds: readonly Feed[]): (announcement: Announcement) => reado
       if (!isFrom(feed, announcement)) return []
       const found = [
         ...keywords.filter((_, index) => words[index]?.(text)),
-        ...authors.filter((_, index) => isAmong(people[index], written)),
+        ...authors.filter((_, index) => people[index]?.some((person) => isAmong(person, written))),
       ]
       const takesAll = feed.keywords.length === 0 && feed.authors.length === 0
       return takesAll || found.length > 0 ? [{ feed, found }] : []
@@ -163,12 +163,14 @@ function personOf(name: string): Person {
     : { family: foldWords(read.family), given: foldWords(read.given).split(' ') }
 }
 
+/** A name as a feed asks for it: of a person or a group, or a family name alone. */
+function wantedPersons(name: string): readonly Person[] {
+  return [personOf(name), { family: foldWords(name), given: [] }]
+}
+
 /** @param written by their family names */
-function isAmong(person: Person | undefined, written: ReadonlyMap<string, readonly Person[]>): boolean {
-  return (
-    person !== undefined &&
-    (written.get(person.family) ?? []).some((each) => haveSameGivenNames(person, each))
-  )
+function isAmong(person: Person, written: ReadonlyMap<string, readonly Person[]>): boolean {
+  return (written.get(person.family) ?? []).some((each) => haveSameGivenNames(person, each))
 }
 
 /** Given names match as far as both are written: "Y. Bengio" is "Yoshua Bengio". */

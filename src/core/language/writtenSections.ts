@@ -7,7 +7,8 @@ import type { Conventions } from '../digest/conventions/conventions.ts'
 import { dateIn } from '../digest/date.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
-import { type Digest, lineAt, paperOf } from '../digest/model.ts'
+import { widthOf } from '../digest/lines/rows.ts'
+import { type Digest, labelLines, lineAt, paperOf } from '../digest/model.ts'
 import type { EarlierDigest } from '../digest/newDigest.ts'
 import { placeAt } from '../digest/place.ts'
 import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
@@ -79,7 +80,8 @@ class SectionWriter {
     const words = labelledLike(slice(text, last.label.span), title)
     const like =
       text.slice(start, last.label.span.start) + words + text.slice(last.label.span.end, end).trimEnd()
-    return [like, `## ${title}`]
+    const underline = text.slice(end, labelLines(this.digest, last.label).end)
+    return [like + underlineOf(like, underline), `## ${title}`]
   }
 
   /** @returns where its commentary ends */
@@ -123,6 +125,13 @@ class SectionWriter {
     this.digest = this.#with(edit)
     return edit.span.start + cursor
   }
+}
+
+/** @param underline the end of a line and what stands below it; may be empty */
+function underlineOf(heading: string, underline: string): string {
+  const marks = underline.trim()
+  // reStructuredText wants it to be as long as the heading.
+  return underline.trimEnd() + marks.slice(0, 1).repeat(Math.max(0, widthOf(heading) - marks.length))
 }
 
 /** Other words between the marks of a label: emphasis, brackets, a colon. */

@@ -9,6 +9,7 @@ import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
 import { mailAddress, type Review, readReview, webUrl } from '../export/review.ts'
 import { type HttpClient, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
+import { withoutOwnPlaces } from '../render/publicText.ts'
 import {
   type Account,
   type Draft,
@@ -96,7 +97,10 @@ function remarksOn(
   const untitled = entries.filter(({ entry, record }) => !entry.title && !record)
   const unlinked = entries.filter(({ url, id }) => url === undefined && id === undefined)
   const nodes = review.parts.flatMap((part) => nodesOf(part.kind === 'prose' ? part.markdown : saidIn(part)))
-  const lost = nodes.filter(({ type, url }) => type === 'link' && !webUrl(url) && !mailAddress(url))
+  const lost = nodes
+    .filter(({ type, url }) => type === 'link' && !webUrl(url) && !mailAddress(url))
+    .map(({ url }) => url)
+  withoutOwnPlaces(digest.text, (address) => lost.push(address))
   const ownPictures = picturesOf(digest, path)
   const others = nodes.filter(({ type, url }) => type === 'image' && webUrl(url) !== undefined)
   const bytes = Buffer.byteLength(texts.join(''))
@@ -109,8 +113,7 @@ function remarksOn(
         'Entries without a link that readers can follow: {0}',
         named(unlinked.map(({ title }) => title)),
       ),
-    lost.length > 0 &&
-      l10n.t('Links that would lead nowhere and become plain text: {0}', named(lost.map(({ url }) => url))),
+    lost.length > 0 && l10n.t('Links that would lead nowhere and become plain text: {0}', named(lost)),
     ownPictures.length > 0 &&
       l10n.t('Images on your computer, of which readers only see the description: {0}', named(ownPictures)),
     others.length > 0 && l10n.t('Images that become links: {0}', named(others.map(({ url }) => url))),
@@ -120,7 +123,10 @@ function remarksOn(
         'The e-mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
         Math.ceil(bytes / 1024),
       ),
-    gives === 'messages' && texts.length > 1 && l10n.t('{0} gets {1} messages.', label, texts.length),
+    gives === 'messages' &&
+      texts.length > 1 &&
+      texts.length <= mostMessages &&
+      l10n.t('{0} gets {1} messages.', label, texts.length),
   ])
 }
 

@@ -50,22 +50,29 @@ const links: readonly RegExp[] = [
   /\[\[(?<address>[^\][\n]{1,1000})\]\[(?<label>[^\][\n]{1,500})\]\]/g,
   new RegExp(`<a${withAddress('href')}(?<label>(?:(?!</?a\\b)[^]){0,1000})</a>`, 'gi'),
   /^ {0,3}\[(?!\^)[^[\]\n]{1,200}\]:[ \t]*<?(?<address>\S[^\n]{0,1000})$/gm,
+  // An address that is its own label, so nothing remains.
+  /<(?<address>(?:[a-z][a-z0-9+.-]{0,30}:[/\\]|[~\\/])[^\s<>]{1,1000})>/gi,
 ]
 
-/** Markdown in which links to places on the writer's computer are only their labels. */
-export function withoutOwnPlaces(markdown: string): string {
+/**
+ * Markdown in which links to places on the writer's computer are only their labels.
+ * @param leave told the address of each such link
+ */
+export function withoutOwnPlaces(markdown: string, leave: (address: string) => void = () => {}): string {
   if (!/[:~\\]|\/(?:home|users|root|mnt|media|volumes|tmp|private)\//i.test(markdown)) return markdown
-  return links.reduce(withLabels, markdown)
+  return links.reduce((text, link) => withLabels(text, link, leave), markdown)
 }
 
-function withLabels(text: string, link: RegExp): string {
+function withLabels(text: string, link: RegExp, leave: (address: string) => void): string {
   const shown = Array.from(text.matchAll(code), ({ index, 0: { length } }) => span(index, index + length))
   let next = 0
   return text.replace(link, (whole, ...rest) => {
     const [at, , { address: to = '', label = '' }] = rest.slice(-3) as [number, string, Groups]
     while ((shown[next]?.end ?? at + 1) <= at) next++
     const isCode = (shown[next]?.start ?? at + 1) <= at
-    return !isCode && isOwnPlace(to.trim()) ? label : whole
+    if (isCode || !isOwnPlace(to.trim())) return whole
+    leave(to.trim())
+    return label
   })
 }
 

@@ -94,9 +94,7 @@ function tellResult({ old, done, reason }: RecheckResult): void {
       ),
     )
   } else if (old === 0) {
-    void showInformation(
-      vscode.l10n.t('No record of a paper in your digests is more than a week old; nothing was requested.'),
-    )
+    void showInformation(vscode.l10n.t('No record of a paper in your digests is more than a week old.'))
   } else void showInformation(vscode.l10n.t('Checked {0} records again.', formatCount(done)))
 }
 

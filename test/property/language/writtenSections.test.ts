@@ -183,6 +183,8 @@ suite('updates on earlier papers', () => {
       const written = await insert(text)
       assert.ok(written.startsWith(`${text}\n${own}- [Growing Small Trees]`), written)
     }
+    const underlined = `June 1, 2024\n============\n\nTrees\n-----\n\n${items(1)}\nRocks\n-----\n\n${items(2)}`
+    assert.match(await insert(underlined), /\n\nUpdates on earlier papers\n-{25}\n\n- \[Growing/)
     const org = `#+TITLE: June 1, 2024\n\n* Trees\n** [[https://arxiv.org/abs/2405.00001][Quick Foxes of the East]]\nNice.\n** [[https://arxiv.org/abs/2405.00002][Lazy Dogs of the East]]\nToo.\n`
     assert.match(await insert(org), /\n\* Updates on earlier papers\n\n\*\* \[\[https/)
   })

@@ -55,7 +55,8 @@ suite('a draft before it is sent', () => {
   test('says what its writer should look at', () => {
     const odd = `https://arxiv.org/abs/1706.03762
 
-![A plot](figures/plot.png) and ![another](https://example.org/a.png), as in [last week](2026-47.md).
+![A plot](figures/plot.png) and ![another](https://example.org/a.png), as in [last week](2026-47.md) and
+[my notes](file:///home/ann/notes.md).
 
 [Adam: A Method for Stochastic Optimization](https://arxiv.org/abs/1412.6980)
 
@@ -66,7 +67,7 @@ Good.
     assert.deepEqual(remarks, [
       'The digest has no title of its own; it is called “Digest”.',
       'Entries without a title: https://arxiv.org/abs/1706.03762',
-      'Links that would lead nowhere and become plain text: 2026-47.md',
+      'Links that would lead nowhere and become plain text: 2026-47.md, file:///home/ann/notes.md',
       'Images on your computer, of which readers only see the description: figures/plot.png',
       'Images that become links: https://example.org/a.png',
     ])
@@ -77,6 +78,7 @@ Good.
     assert.equal(check(`# ${'Week '.repeat(60)}\n\n${adam}`, 'ghost').obstacles.length, 1)
     const long = `# Week\n\n${adam}\n${'Words that go on and on.\n\n'.repeat(2000)}`
     assert.match(check(long, 'discord').obstacles.join(), /at most 20/)
+    assert.deepEqual(check(long, 'discord').remarks, [])
     assert.deepEqual(check(long, 'slack').obstacles, [])
     assert.match(check(long, 'slack').remarks.join(), /2 messages/)
   })

@@ -17,6 +17,8 @@ const places: readonly string[] = [
   'zotero://select/items/nightshade',
   'id:nightshade',
 ]
+/** Those that are links between angle brackets, with no label of their own. */
+const bare = places.filter((place) => /^[~\\]|:[/\\]/.test(place))
 const paper = 'https://arxiv.org/abs/2401.00001'
 const entry = `# Week\n\nSmall Models\n${paper}\n`
 /** Digests with a link to a place, at `…`. */
@@ -84,12 +86,21 @@ suite('places on the computer of a writer', () => {
     assert.equal(withoutKeys(text), text)
   })
 
+  test('are in no format between angle brackets either', () => {
+    for (const place of bare)
+      for (const [id, text] of formsOf(`${entry}See <${place}> and vector<std::string>.\n`)) {
+        assert.doesNotMatch(text, /nightshade/i, `${id}: ${place}`)
+        assert.match(text, /Models|2401/, id)
+      }
+  })
+
   test('are nothing that others can follow, nor what code shows', () => {
     for (const text of [
       'See [a](https://e.org/home/a), [b](week-1.md), [c](../img/a.png), [d](/img/b.png), [e](mailto:a@e.org).',
       'See [a](doi:10.1/x), [b](#part), [[note]], [[note|c]] and ![[a.png|b]].',
       '`[a](file:///home/a)`\n\n```\n[a](file:///home/a)\n```\n',
       'a: \\[b](file:///home/a',
+      'See <https://e.org/home/a>, <mailto:a@e.org>, <key:value>, vector<std::string>, <br/> and </users>.',
     ])
       assert.equal(withoutOwnPlaces(text), text)
   })
@@ -113,6 +124,8 @@ suite('places on the computer of a writer', () => {
     '[a](~/',
     '[[',
     '<a href=~/x>',
+    '<~/',
+    '<file:/',
   ])
     test(`take no longer to find than the text is long: ${piece}`, () => {
       withoutOwnPlaces(`~/${piece.repeat(200_000 / piece.length)}`)

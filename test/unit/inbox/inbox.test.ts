@@ -144,7 +144,13 @@ suite('what feeds want', () => {
       'Jürgen Schmidhuber',
       'R. De Leo',
     ])
-    assert.equal(await wants({ authors: ['Samy Bengio', 'Leo', 'Bengio'] }), undefined)
+    assert.equal(await wants({ authors: ['Samy Bengio', 'Leo', 'Yoshua'] }), undefined)
+  })
+
+  test('is by a family name alone, too', async () => {
+    assert.deepEqual(await wants({ authors: ['Bengio', 'schmidhuber', 'De Leo'] }), [
+      ...['Bengio', 'schmidhuber', 'De Leo'],
+    ])
   })
 
   test('is looked for in time, however much a stranger lists', async () => {
