@@ -3561,6 +3561,103 @@ const kinds: readonly Kind[] = [
     text: '| Date | Title | Paper |\n| --- | --- | --- |\n| 2024.01 | **[TreeNet]** Small Clocks for Large Towers (@tower.edu) | [pdf](https://arxiv.org/abs/2401.00102) |\n| 2024.02 | **[BoatNet]** Long Walks in Short Shoes (@University of Shoes etc) | [pdf](https://arxiv.org/abs/2401.00103) |\n',
     entries: ['Small Clocks for Large Towers 2401.00102', 'Long Walks in Short Shoes 2401.00103'],
   },
+  {
+    name: 'items after en dashes, one below the other',
+    text: '# Juin\n\n– « Lampes à huile et réseaux profonds », Noé Petit et al. ([arXiv](https://arxiv.org/abs/2402.01001))\n– « Du sable dans les horloges », Équipe Sablier ([arXiv](https://arxiv.org/abs/2402.01002))\n– « Trois ponts sans rivière », Léa Roux ([arXiv](https://arxiv.org/abs/2402.01003)). À relire.\n',
+    entries: [
+      'Lampes à huile et réseaux profonds 2402.01001',
+      'Du sable dans les horloges 2402.01002',
+      'Trois ponts sans rivière 2402.01003',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'how one liked a paper, as a sign between the date and the title',
+    text: 'train log\n\n2024-02-03 + Lanterns That Learn / Okoye et al / https://arxiv.org/abs/2402.01011\n    bright.\n\n2024-02-01 ~ Buses, Late and Early / Ruiz et al / https://arxiv.org/abs/2402.01012\n    as expected.\n\n2024-01-30 ? Doors That Nobody Opens / Lam et al / https://aclanthology.org/2022.acl-long.571/\n\n2024-01-29 - Stairs for the Tired / Sato et al / https://arxiv.org/abs/2402.01013\n    no.\n\n2024-01-28 + Lifts Against Gravity / Kern et al / JAIR\n    yes.\n',
+    entries: [
+      'Lanterns That Learn 2402.01011',
+      'Buses, Late and Early 2402.01012',
+      'Doors That Nobody Opens',
+      'Stairs for the Tired 2402.01013',
+      'Lifts Against Gravity',
+    ],
+  },
+  {
+    name: 'blocks of AsciiDoc that have titles',
+    text: '= Shelf\n\n== Looms\n\n.Weaving Without Thread\n****\n_Ida Holm, Per Lund_ +\nLoom 2013 -- link:https://link.springer.com/chapter/10.1007/978-3-642-37051-1_6[Springer]\n\nWe do this.\n****\n\n.Knots: An Infrastructure for Slow Ropes\n====\n_Ann Rope et al._ +\narXiv 2024 -- link:https://arxiv.org/abs/2402.01021[abs]\n\nSlow, but *good*.\n\nNOTE: The other version has another title.\n====\n\n== Dyes\n\n.Red Is Not a Colour\n--\n_Jo Farbe_ +\nHue 2009 -- link:https://arxiv.org/abs/2402.01022[abs]\n\nIt is.\n--\n',
+    entries: [
+      'Weaving Without Thread',
+      'Knots: An Infrastructure for Slow Ropes 2402.01021',
+      'Red Is Not a Colour 2402.01022',
+    ],
+    mentions: [],
+    sections: ['Looms', 'Dyes'],
+  },
+  {
+    name: 'references with a key whose authors and titles go on below, and remarks that name others',
+    text: 'REFERENCES\n==========\n\n[Ola18]    M. Ola, K. Sky, J. A. Lund, G. Ark, H. Ro, J. Tam,\n           C. Koz, P. Ran.\n           "Ferries That Remember".\n           ICB 2018. https://arxiv.org/abs/2402.01031\n           -- A ferry with a memory. Nobody builds it, and the\n           authors know that.\n\n[Ber22]    R. Ber, K. Kan, S. Bala, D. Nov, A. Olg,\n           M. Sad, O. Mut.\n           "Harbour: Loading Boats Early via\n           Tide-Based Prediction".\n           ICB 2022. https://arxiv.org/abs/2402.01032v3\n           -- Guess the tide, load early. Builds on the\n           older work of Tam and on Ferries\n           (https://arxiv.org/abs/2402.01031).\n\n[Wul95]    W. A. Wul, S. A. Kee.\n           "Running Aground: Implications of the Obvious".\n           Boat News 23(1), 1995.\n           -- Still true.\n',
+    entries: [
+      'Ferries That Remember 2402.01031',
+      'Harbour: Loading Boats Early via Tide-Based Prediction 2402.01032',
+      'Running Aground: Implications of the Obvious',
+    ],
+    mentions: ['2402.01031'],
+  },
+  {
+    name: 'callouts one after the other, with subtitles in their titles',
+    text: 'up:: [[Tools]]\n\n# Of Ladders\n\n## Reach\n\n> [!paper]- Rungs: Steps for Small Machines\n> **authors**:: Ed Rung et al.\n> **url**:: https://arxiv.org/abs/2402.01041\n> **rating**:: 4\n>\n> Few steps, many rungs. It scales.\n\n> [!paper]- Ladder: A Ladder for Ladders\n> **authors**:: Lo Leiter et al.\n> **url**:: https://arxiv.org/abs/2402.01042\n> **rating**:: 4\n>\n> Leans on everything that it finds. Compare [Snake](https://arxiv.org/abs/2402.01049).\n\n> [!paper]- Hooks: Holding On without Hands\n> **authors**:: Ha Ken et al.\n> **url**:: https://arxiv.org/abs/2402.01043\n> **rating**:: 4\n>\n> Majority vote over hooks. It holds.\n\n',
+    entries: [
+      'Rungs: Steps for Small Machines 2402.01041',
+      'Ladder: A Ladder for Ladders 2402.01042',
+      'Hooks: Holding On without Hands 2402.01043',
+    ],
+    mentions: ['2402.01049'],
+    sections: ['Reach'],
+  },
+  {
+    name: 'titles that begin with what somebody says',
+    text: '# Talks\n\n<details>\n<summary><b>"Boat, Rope, Knot. Is the Rope Wet?" What Sailors Want to Be Told</b> · BHI 2020 · <a href="https://doi.org/10.1145/3313831.3376999">DOI</a></summary>\n\nThe best title.\n\n</details>\n\n<details>\n<summary><b>Asking Boats: Answers from the Harbour</b> · BHI 2018 · <a href="https://arxiv.org/abs/2402.01051">arXiv</a></summary>\n\nGood.\n\n</details>\n',
+    entries: [
+      '"Boat, Rope, Knot. Is the Rope Wet?" What Sailors Want to Be Told',
+      'Asking Boats: Answers from the Harbour 2402.01051',
+    ],
+  },
+  {
+    name: 'fields that were left empty in the last item of a group',
+    text: '# 3월\n\n- **제목**: Slow Clouds over Fast Rivers\n    - **링크**: https://arxiv.org/abs/2402.01061\n    - **한줄평**: 좋음\n- **제목**: Banks of Old Rivers\n    - **링크**: https://arxiv.org/abs/2402.01063\n    - **한줄평**: 길다\n- **제목**: Clouds That Stay Where They Are\n    - **링크**: (나중에)\n    - **한줄평**:\n- **제목**: Rivers without Clouds or Banks\n    - **링크**: https://arxiv.org/abs/2402.01062\n    - **한줄평**: 그럭저럭\n',
+    entries: [
+      'Slow Clouds over Fast Rivers 2402.01061',
+      'Banks of Old Rivers 2402.01063',
+      'Clouds That Stay Where They Are',
+      'Rivers without Clouds or Banks 2402.01062',
+    ],
+    sections: [],
+  },
+  {
+    name: 'what is still to be read, in an outline with words of its own',
+    text: '#+TITLE: Papers\n#+TODO: TOREAD SKIMMED | READ DROPPED\n\n* Wheels\n** TOREAD Towards Square Wheels for Round Roads\n:PROPERTIES:\n:URL: https://arxiv.org/abs/2402.01071\n:END:\n** READ Round Roads and Their Wheels\n:PROPERTIES:\n:URL: https://arxiv.org/abs/2402.01072\n:END:\nFine.\n** UNREAD Wheels within Wheels: A Survey\n:PROPERTIES:\n:URL: https://arxiv.org/abs/2402.01073\n:END:\n',
+    entries: [
+      'Towards Square Wheels for Round Roads 2402.01071',
+      'Round Roads and Their Wheels 2402.01072',
+      'Wheels within Wheels: A Survey 2402.01073',
+    ],
+    sections: ['Wheels'],
+  },
+  {
+    name: 'a paragraph whose last line has the words of an announcement',
+    text: 'Reading\n=======\n\nA Gentle Walk along the Shore\n-----------------------------\n\n:Authors: Mia Berg\n:Link: https://arxiv.org/abs/2402.01081\n\nSixty pages of pictures, no proofs. Best first reading of all; the\ntypical walk is finally explained.\n\nNo Turning: Walking Straight Ahead\n----------------------------------\n\n:Authors: Al Geh\n:Link: https://arxiv.org/abs/2402.01082\n\nYes.\n',
+    entries: ['A Gentle Walk along the Shore 2402.01081', 'No Turning: Walking Straight Ahead 2402.01082'],
+    sections: [],
+  },
+  {
+    name: 'the day of an issue below its title',
+    text: '# The Slow Letter #27\n\nJun 03, 2024\n\nHello from a hot town. Last week I was wrong.\n\n**[Lamps That Follow You Home](https://arxiv.org/abs/2402.01091)** is about lamps. They follow.\n\n**[Second Lamps: A Cheaper Way to Be Followed](https://arxiv.org/abs/2402.01092)** is cheaper.\n',
+    entries: [
+      'Lamps That Follow You Home 2402.01091',
+      'Second Lamps: A Cheaper Way to Be Followed 2402.01092',
+    ],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -1,9 +1,9 @@
 import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import { isTimeOfDay, judge, type Level, level, mayEndWithTime } from '../titles/judge.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
-import { isDate } from '../titles/venues.ts'
+import { isDate, isTimeOfDay, mayEndWithTime } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import {
   fieldAt,

@@ -218,3 +218,12 @@ export function isSure(head: Head): boolean {
     (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
   )
 }
+
+/** Whether a marker, an icon or a number in brackets says that the line is an item. */
+export function isItem(cursor: Cursor, line: Line): boolean {
+  return (
+    line.marker !== '' ||
+    hasIcon(cursor.text, line) ||
+    /^\[\d{1,4}\]/.test(cursor.slice(line.from, line.from + 6))
+  )
+}

@@ -3,7 +3,14 @@
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
-import { isManyPeople, isPeople, numberBefore, yearAfter } from '../titles/people.ts'
+import {
+  isManyPeople,
+  isPeople,
+  mayBePeople,
+  numberBefore,
+  withoutKeyAndYear,
+  yearAfter,
+} from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { closingWords } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -133,6 +140,14 @@ function isLabelledLink({ links, to }: Line, { valueStart }: Field): boolean {
 /** What closes a reference rather than being a field of its own: "doi:10.1145/1234567. PMID: 12345678." */
 const identifiers = /^(?:doi|arxiv|pmid)$/
 
+/** "-- what I think of it", "→ used in ours", below the link of a reference. */
+const remark = /^(?:-{1,2}>?|=>|[–—→>])\s/
+
+/** "[Bera21] R. Bera, K. Kanellopoulos,": more people follow in the next line. */
+function areAuthorsGoingOn(words: string): boolean {
+  return numberBefore.test(words) && words.endsWith(',') && mayBePeople(withoutKeyAndYear(words).slice(0, -1))
+}
+
 /** The last of the lines that go on with the words of an item, which are indented and no items. */
 function lastLineOf(cursor: Cursor, index: number): number {
   const { indent, marker } = cursor.lines[index] as Line
@@ -144,7 +159,7 @@ function lastLineOf(cursor: Cursor, index: number): number {
     // What stands deeper than the link is said of the paper.
     const { indent: own, links } = cursor.lines[last] as Line
     const isLinked = links.some((link) => link.leadsToPaper)
-    if (last > index && next.indent > own && isLinked) break
+    if (isLinked && ((last > index && next.indent > own) || remark.test(cursor.words(next)))) break
     const found = fieldAt(cursor, next)
     // "Bottom line: …"
     if (found && isLinked) break
@@ -152,7 +167,9 @@ function lastLineOf(cursor: Cursor, index: number): number {
     if (found && !isIdentified && (isKnownField(found) || isLabelledLink(next, found))) break
     // Without indentation a line goes on with an item only if that is not at an end.
     if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
-    if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index
+    const isNamed = next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))
+    if (isNamed && !(last === index && areAuthorsGoingOn(cursor.words(cursor.lines[index] as Line))))
+      return index
     last++
   }
   return last

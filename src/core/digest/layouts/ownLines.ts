@@ -3,17 +3,10 @@ import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import {
-  hasAuthorsAfter,
-  isAuthors,
-  isTimeOfDay,
-  isTranslation,
-  judge,
-  type Level,
-  level,
-} from '../titles/judge.ts'
+import { hasAuthorsAfter, isAuthors, isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople, mayBePeople } from '../titles/people.ts'
+import { isTimeOfDay } from '../titles/venues.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {

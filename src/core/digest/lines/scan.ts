@@ -96,7 +96,7 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  * and the words that Org has for them, and how todo.txt begins what is done or urgent: "x 2024-01-15 ", "(A) 2024-01-15 ".
  */
 const listMark =
-  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[))\s+)?/u
+  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[))\s+)?/u
 
 const longestListMark = 60
 
@@ -270,12 +270,21 @@ function isBetweenStars(words: string): boolean {
   return words.startsWith('**') && /^(\*{2,6})[ \t][^*]{1,80}[ \t]\1$/.test(words)
 }
 
+/** ".Title" above "****": the name of a block of AsciiDoc, below all headings. */
+const blockTitle = /^\.[\p{L}\p{N}_*`"“]/u
+const blockEdge = /^(?:--|([*=_-])\1{3,})$/
+
 /** The rule below the head of a table, the line under a heading, or nothing but marks. */
 function readWordless(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
   line.kind = 'marks'
   const words = text.slice(line.from, line.to)
   const title = lines.at(-1)
-  if (/^\|(?:-|\}|=+)$/.test(words)) {
+  if (title && blockEdge.test(words) && blockTitle.test(wordsOf(text, title))) {
+    title.kind = 'heading'
+    title.level = 6
+    title.from += 1
+    line.kind = 'blank'
+  } else if (/^\|(?:-|\}|=+)$/.test(words)) {
     // The edges of tables and rows in MediaWiki and AsciiDoc; below a row of heads, the rule of a table.
     if (wordsOf(text, title).startsWith('!')) line.marker = '|'
   } else if (words.includes('|')) {

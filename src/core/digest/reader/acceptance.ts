@@ -1,7 +1,7 @@
 import type { Frames } from '../frames/frames.ts'
 import { fieldAt, isFactLine, isNameField } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, type Head, hasIcon, isSure } from '../layouts/layout.ts'
+import { among, type Head, isItem, isSure } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
@@ -14,6 +14,7 @@ import { level } from '../titles/judge.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { hasYear } from '../titles/venues.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
+import { goesOnFromAbove } from './announcement.ts'
 import { isSignature } from './body.ts'
 import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
@@ -268,6 +269,7 @@ export class Acceptance {
     const goesOn = line.marker === '' && line.level === 0 && this.#cursor.kindAbove(index) === 'text'
     const isSmall = /^\p{Ll}/u.test(this.#cursor.slice(line.from, line.from + 1))
     if (goesOn && head.slot.startsWith('text') && (head.level < level.likely || isSmall)) return false
+    if (goesOn && goesOnFromAbove(this.#cursor, index)) return false
     if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
     if (head.fit === 'parted') return head.shape.endsWith('cited') || this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
@@ -377,15 +379,6 @@ export class Acceptance {
     const { itemIndent } = this.#state
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
-}
-
-/** Whether a marker, an icon or a number in brackets says that the line is an item. */
-function isItem(cursor: Cursor, line: Line): boolean {
-  return (
-    line.marker !== '' ||
-    hasIcon(cursor.text, line) ||
-    /^\[\d{1,4}\]/.test(cursor.slice(line.from, line.from + 6))
-  )
 }
 
 /** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */

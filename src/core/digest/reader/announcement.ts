@@ -6,6 +6,7 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
+import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import {
   headingForm,
@@ -52,6 +53,7 @@ export class Announcement {
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
     if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
     const isAbove = this.#beginsEntry(next)
+    if (!isAbove && this.#isDayOfIssue(line)) return false
     if (isAbove && isOutlineTopic(cursor, index)) return true
     if (this.#isSectionByForm(index, next, isAbove)) return true
     if (this.#state.awaitsCommentary)
@@ -66,6 +68,12 @@ export class Announcement {
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
+  }
+
+  /** The first words below the title of a document say when it appeared, unless a paper follows. */
+  #isDayOfIssue(line: Line): boolean {
+    const { hasTitle, hasWords } = this.#state
+    return hasTitle && !hasWords && isDate(this.#cursor.words(line))
   }
 
   /** A bold label between two lists, whose items may all wait for what is said of them. */
@@ -213,6 +221,14 @@ export function goesOnBelow(cursor: Cursor, index: number): boolean {
   const next = line.kind === 'text' ? cursor.at(index + 1) : undefined
   if (next?.kind !== 'text' || !endsOpen(cursor.words(line))) return false
   return isBare(cursor, next) || (next.marker === '' && next.links.length > 0)
+}
+
+/** Whether a line goes on in the middle of the sentence above: with a small letter, or a link in brackets. */
+export function goesOnFromAbove(cursor: Cursor, index: number): boolean {
+  const [above, line] = [cursor.at(index - 1), cursor.lines[index] as Line]
+  if (line.isMessage || above?.links.length !== 0 || !/[\p{Ll}\p{Lo}]{2}[,;]?$/u.test(cursor.words(above)))
+    return false
+  return line.links[0]?.outerStart !== line.from && /^[\p{Ll}(]/u.test(cursor.words(line))
 }
 
 /** Whether a line is nothing but links without labels. */

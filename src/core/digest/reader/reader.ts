@@ -21,6 +21,9 @@ export interface ReaderOptions {
   readonly usePriors?: boolean
 }
 
+/** "up:: [[Machine Learning]]" above the title of a note. */
+const property = /^[\p{L}_-]{1,30}::(?:\s|$)/u
+
 /*
  * One walk over lines: each begins an entry, announces a section, or belongs to what is open.
  *
@@ -240,13 +243,14 @@ export class Reader {
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
     else if (this.#isTableHead(line, index)) this.#readTableHead(line)
-    if (!this.#state.hasWords) this.#state = { ...this.#state, hasWords: true }
     const announcement = new Announcement(
       this.#cursor,
       this.#heads,
       this.#options.statements,
       this.stateAt(index),
     )
+    if (!this.#state.hasWords && !property.test(this.#cursor.words(line)))
+      this.#state = { ...this.#state, hasWords: true }
     if (announcement.introducesEntries(line, index)) {
       this.#announce(this.#sectionOf(line, index, 0))
       this.#keepForm(index)

@@ -37,7 +37,10 @@ export function isStatement(cursor: Cursor, index: number): boolean {
   if (words.length <= longestLabel) {
     if (
       topicLabels.test(words) ||
-      (isOpenLabel(words) && !isCounter(cursor, index) && !opensPart(cursor, index)) ||
+      (isOpenLabel(words) &&
+        !isCounter(cursor, index) &&
+        !opensPart(cursor, index) &&
+        !isLastInside(cursor, index)) ||
       isStrongLabel(cursor, index) ||
       isTopic(cursor, index)
     )
@@ -46,7 +49,9 @@ export function isStatement(cursor: Cursor, index: number): boolean {
     if (cursor.kindAbove(index) !== 'text' && isInMarks(words) && !/[.。!！…](?:\*\*|__)$/u.test(words))
       return true
   }
-  return line.marker === '' && (eastCue.test(words) || latinCue.test(words))
+  // A paragraph goes on with a small letter.
+  const goesOn = cursor.kindAbove(index) === 'text' && /^\P{L}*\p{Ll}/u.test(words)
+  return line.marker === '' && !goesOn && (eastCue.test(words) || latinCue.test(words))
 }
 
 /** The plainest ways to say "the papers below" at the beginning of a line. */
@@ -172,6 +177,13 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
 function opensPart(cursor: Cursor, index: number): boolean {
   const above = cursor.at(cursor.kindAbove(index) === 'blank' ? index - 2 : index - 1)
   return above !== undefined && above.level > 1 && wordCount(cursor.words(cursor.lines[index] as Line)) >= 4
+}
+
+/** "- **Note**:" with nothing below it in an item: a field that was left empty. */
+function isLastInside(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  return isItem(line) && isItem(next) && (next?.indent ?? 0) < line.indent
 }
 
 /** "2/9" below a rule: the second post of a thread, and no day. */

@@ -36,7 +36,7 @@ export function formsAt(cursor: Cursor, index: number): readonly string[] {
   for (let count = 0; count < farthest; count++) {
     next = cursor.nextFilled(next + 1)
     const line = cursor.at(next)
-    if (line?.kind !== 'text' || line.marker === '|' || !isBelow(own, line)) break
+    if (line?.kind !== 'text' || line.marker === '|' || !isBelow(cursor, own, next)) break
     const field = fieldAt(cursor, line)
     // Another entry begins.
     if (field?.isTitle) break
@@ -64,7 +64,7 @@ function isSaidBelow(cursor: Cursor, index: number, own: Line): boolean {
   const next = cursor.nextFilled(index + 1)
   const line = cursor.at(next)
   if (own.level > 0 || line?.kind !== 'text' || line.marker === '|') return false
-  if (own.marker !== '') return isBelow(own, line)
+  if (own.marker !== '') return isBelow(cursor, own, next)
   const isStamped = stamp.test(cursor.slice(own.from, own.from + longestStamp))
   if (!isStamped && !cursor.text.startsWith('**', own.from)) return false
   const isLine = isStamped || boldLine.test(cursor.words(own))
@@ -78,9 +78,10 @@ const longestStamp = 6
 /** "**Title** (authors)." */
 const boldLine = /^\*\*(?:(?!\*\*).)+\*\*(?:\s?\(.*\))?[.:]?$/u
 
-/** Items have the lines of their block deeper than themselves, paragraphs and headings below them. */
-function isBelow(own: Line, line: Line): boolean {
-  if (own.isQuote !== line.isQuote) return false
+/** Items have the lines of their block deeper than themselves, paragraphs and headings below them; a quotation ends at a blank line. */
+function isBelow(cursor: Cursor, own: Line, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (own.isQuote !== line.isQuote || (own.isQuote && cursor.kindAbove(index) === 'blank')) return false
   return own.marker === '' ? line.level === 0 : line.indent > own.indent
 }
 
@@ -272,7 +273,7 @@ function linkBelow(
   for (let count = 0; count < mostFields; count++) {
     index = cursor.nextFilled(index + 1)
     const line = cursor.at(index)
-    if (line?.kind !== 'text' || !isBelow(own, line)) return undefined
+    if (line?.kind !== 'text' || !isBelow(cursor, own, index)) return undefined
     const field = fieldAt(cursor, line)
     const link = paperLinkOf(cursor.text, line.links) ?? (field ? line.links[0] : undefined)
     // Further down, another paper may be named in what is said of this one.

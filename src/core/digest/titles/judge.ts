@@ -1,6 +1,6 @@
 import { eastAsian, isAsciiLetter, isCjk, isDigit, pictograph } from '../lines/characters.ts'
 import { isAuthorLine, isManyPeople, isPeople, isPlainSentence, isSentence, mayBePeople } from './people.ts'
-import { hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 
 /**
@@ -57,9 +57,12 @@ function judgeTitle(title: string): Level {
   if (cases < 0) return level.prose
   if (endsSentence(last) ? !isTitleCase(counts) : last > 0x2e80 && isSentenceOfEastAsia(title))
     return level.prose
-  if (counts.stops > 0 && hasSentences(title, cases)) return level.prose
+  if (counts.stops > 0 && hasSentences(title.replace(sayingInFront, ''), cases)) return level.prose
   return cases > 0 ? level.likely : level.possible
 }
+
+/** "“A, B. Is It C?” What People Say": what somebody has said, at the beginning of a title. */
+const sayingInFront = /^["“„«][^"“”„«»]{1,120}["”“»][:,]?\s(?=\p{Lu}(?:\S*\s){2})/u
 
 /** Characters after which more is to come. */
 const endsOpen = ':,;，：、；'
@@ -265,24 +268,6 @@ function isNameAndYear(words: string): boolean {
   const names = withoutVenue(words).replace(/[\s.,]+$/, '')
   return names !== words && mayBePeople(names)
 }
-
-/** "[15.03.2024 21:47] Anna:", with the colon for which {@link mayEndWithTime} looks. */
-const messageOf = /^\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]\s[^:]{1,40}:$/
-
-/** "Greta  9:02 AM", "anna [10:14]", "bo — 02/05/2025 10:14", "bo — Today at 10:14 AM": who wrote to a chat, and when. */
-const timeOfDay =
-  /^[\p{L}\p{N}\s.'’_-]{1,40}\s(?:[—–-]\s)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? |\p{L}{3,9} at )?\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/u
-
-export function isTimeOfDay(words: string): boolean {
-  return mayEndWithTime(words) && (timeOfDay.test(words) || messageOf.test(words))
-}
-
-/** Whether a colon stands where that of a time would, which few words have at their end. */
-export function mayEndWithTime(words: string): boolean {
-  return words.lastIndexOf(':') > words.length - longestMinutes
-}
-
-const longestMinutes = ':59 a.m.]'.length + 2
 
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =
