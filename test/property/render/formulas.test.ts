@@ -25,10 +25,8 @@ suite('formulas of a page', () => {
   for (const [name, formula] of Object.entries({ huge, large })) {
     test(`become a few megabytes at most, however many are ${name}`, () => {
       const text = `# Ponds\n\n${`A Title of Ponds\nhttps://arxiv.org/abs/2401.00001\nSo: ${formula}\n\n`.repeat(1_000)}`
-      const start = performance.now()
       const html = lengthOf(reviewBlocks(parseDigest(text), factsOf([])))
       assert.ok(html < 3_100_000 + 4 * text.length, `${html}`)
-      assert.ok(performance.now() - start < 5_000)
     })
   }
 
