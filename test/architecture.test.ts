@@ -55,6 +55,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/lines/characters.ts': 'the end of a line, for that scan',
   'src/core/digest/lines/links.ts': 'the one scan for links',
   'src/core/digest/lines/rows.ts': 'rows over several lines, a part of that scan',
+  'src/core/digest/lines/wrapped.ts': 'labels, rows and items over several lines, a part of that scan',
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
   'src/core/digest/place.ts': 'looks at brackets around a cursor, which may be no link yet',
   'src/core/digest/session.ts': 'drives the scan',

@@ -3658,6 +3658,60 @@ const kinds: readonly Kind[] = [
     ],
     sections: [],
   },
+  {
+    name: 'items that begin with surnames and initials, wrapped by an editor, with links and without',
+    text: 'SAILS AND FRIENDS\n\n  o  Olsen, R., Fern, J., Rose, B. K., Weg, M. N. and Zander, F. K.\n     Computing Knots in One Pass and the Control\n     of Ropes.  Sails 13(4), 1991.  (!)\n\n  o  Braun, M., Buch, S. and Zwink, A.\n     Simple Construction of Long Sails.\n     SC 2013.  https://arxiv.org/abs/2402.02001\n\n  o  Appel, A. W.  WIND is Functional Weather.  Sail Notices 33(4),\n     1998.\n\n  o  Latt, C. et al.  KNOT: A Compiler for the End of\n     Ropes.  2020.  https://arxiv.org/abs/2402.02002\n\n\nHARBOURS\n\n  o  Will, M., Nandi, C., Wang, Y. R., Flat, O. and\n     Panch, P.  quay: Fast and Long Harbours.  POH\n     2021.  https://arxiv.org/abs/2402.02003  (!)\n\n  o  Sas, R., Chen, Y., Coll, P., Kete, J., Lup, G., Tane,\n     J. and Reg, J.  Soup: A Synthesizing Harbour.\n     https://arxiv.org/abs/2402.02004\n\n  o  Lopes, N. P., Hur, C.-K. and Reg, J.  Alive2:\n     Bounded Tides for Ships.  PLS 2021.\n',
+    entries: [
+      'Computing Knots in One Pass and the Control of Ropes',
+      'Simple Construction of Long Sails 2402.02001',
+      'WIND is Functional Weather',
+      'KNOT: A Compiler for the End of Ropes 2402.02002',
+      'quay: Fast and Long Harbours 2402.02003',
+      'Soup: A Synthesizing Harbour 2402.02004',
+      'Alive2: Bounded Tides for Ships',
+    ],
+  },
+  {
+    name: 'accepted papers: titles in bold over authors and where they work, and an award',
+    text: "# Boats '24\n\nWe accepted four.\n\n## Ropes\n\n**Knots Strike Back: Measuring Delay in Long Ropes**  \n_Kat Ahl and Ben Sauer (TU Haven); Ro Meh (Rope Labs)_\n\n**Is Rope Fair Yet?** 🏆 *Best Paper Award*  \n_Aye Sid (University of Water), Marc Pell (Politecnico di Mare)_\n\n**Fast Knots Considered Harmful (for Sails)**  \n_Dae Lim, Jin Park, and Kyo Han (KAIST)_\n\n## Sails\n\n**Sailing with Experts: Placement of Too Many Cooks** *(conditionally accepted)*  \n_Wei Wang and Kin Ng (HKUST), Zhi Jiang (CMU)_\n",
+    entries: [
+      'Knots Strike Back: Measuring Delay in Long Ropes',
+      'Is Rope Fair Yet?',
+      'Fast Knots Considered Harmful (for Sails)',
+      'Sailing with Experts: Placement of Too Many Cooks',
+    ],
+    sections: ['Ropes', 'Sails'],
+  },
+  {
+    name: "a list of one's papers whose titles stand over authors, a place in italics and links",
+    text: "# Publications\n\n### 2023\n\nWhere Does the Gull Look? Affordances for Two Wings  \n**J. Oka\\***, **M. Lind\\***, T. Brandt, **S. Ferra**  \n*International Conference on Birds and Systems (IBS)*, Detroit  \n[pdf](https://arxiv.org/abs/2402.02011) · [video](https://youtu.be/Zb0rV0aGm3k) · [bib](/bib/oka23.bib)\n\nLearning Feathers from a Single Flight  \n**M. Lind**, A. Yoon, **S. Ferra**  \n*Birds: Science and Systems (BSS)*  \n[pdf](/papers/lind23.pdf) · [code](https://github.com/ferra-lab/feathers) · [bib](/bib/lind23.bib)\n\n### 2021\n\nSix Years of Nesting: What Worked, What Didn't  \n**S. Ferra**, H. Kawa, and the Nest organizers  \n*Birds & Automation Magazine* 28(3)  \n[doi](https://doi.org/10.1109/MRA.2021.3099999) · [preprint](/papers/ferra21.pdf)\n\nPlanning with Soft Wings: Theory and a Nest  \n**S. Ferra**  \n*PhD thesis*, Università di Nido, 2017  \n[pdf](/papers/ferra-thesis.pdf)\n",
+    entries: [
+      'Where Does the Gull Look? Affordances for Two Wings 2402.02011',
+      'Learning Feathers from a Single Flight',
+      "Six Years of Nesting: What Worked, What Didn't",
+      'Planning with Soft Wings: Theory and a Nest',
+    ],
+    sections: ['2023', '2021'],
+  },
+  {
+    name: 'references whose titles ask, or have their kind in brackets',
+    text: 'González, O. C., Krish, G. P., & Baz, M. (2020). Can naps protect boats from forgetting? *eBoat*, *9*, Article e51005. https://doi.org/10.7554/eLife.51999\n\nEll, J. M., Payne, J. D., & Stick, R. (2006). The role of naps at sea: Passive or none? *Current Boats*, *16*(6), 716–722.\n\nSchrei, T. (2015). *Naps at sea: Oscillations and boundary conditions* [Doctoral dissertation, University of Haven]. ZORA. https://doi.org/10.5167/uzh-119999\n',
+    entries: [
+      'Can naps protect boats from forgetting?',
+      'The role of naps at sea: Passive or none?',
+      'Naps at sea: Oscillations and boundary conditions',
+    ],
+  },
+  {
+    name: 'items with the authors and the meeting in brackets, linked or not',
+    text: '# Read\n\n- [x] ZeRope: Memory for a Trillion Knots (Raj et al., SC20) [arxiv](https://arxiv.org/abs/2402.02021) ⭐⭐⭐\n- [x] Mega-Sail: Training Sails with Winds (Shoe et al., 2019) [arxiv](https://arxiv.org/abs/2402.02022) ⭐\n- [ ] Spanker: A Globally-Distributed Sail (Corb et al., OSDI 2012)\n- [x] Halyards! But at what COST? (McSher, Isar, HotOS 2015) [pdf](https://arxiv.org/abs/2402.02023) ⭐⭐\n',
+    entries: [
+      'ZeRope: Memory for a Trillion Knots 2402.02021',
+      'Mega-Sail: Training Sails with Winds 2402.02022',
+      'Spanker: A Globally-Distributed Sail',
+      'Halyards! But at what COST? 2402.02023',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

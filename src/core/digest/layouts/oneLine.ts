@@ -1,7 +1,7 @@
 // The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. The title is
 // found first (`inline.ts`), and its place says whose layout the line has.
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import { isCitationLabel } from '../titles/candidates.ts'
+import { beginsWithInitialled, isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import {
   isManyPeople,
@@ -45,6 +45,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isItem && (cursor.kindAbove(index) === 'text' || (/[.。]$/.test(words) && !isDated))) return undefined
   const isLong =
     isDated ||
+    beginsWithInitialled(words) ||
     line.to - line.from >= shortestCut ||
     isUnclosed(words) ||
     numberBefore.test(words) ||

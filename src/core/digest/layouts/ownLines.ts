@@ -22,7 +22,7 @@ import {
   levelOfLine,
 } from './fields.ts'
 import { type Fit, type Head, hasIcon, headPattern, type Layout, type LayoutContext } from './layout.ts'
-import { endsOpen, sayingOf } from './said.ts'
+import { endsOpen, isPlaceBelowNames, sayingOf } from './said.ts'
 import {
   badgeIn,
   canHeadPaper,
@@ -119,11 +119,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     const translated =
       (count === 0 ? translatedLink(cursor, title, line) : undefined) ?? venueLink(cursor, title, line)
     const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at, isFirst)
-    const found: HeadLine = isByline
-      ? { kind: 'fact' }
-      : translated
-        ? { kind: 'link', link: translated }
-        : headLine(cursor, line)
+    const found: HeadLine =
+      isByline || (at > lastTitle + 1 && isPlaceBelowNames(cursor, at))
+        ? { kind: 'fact' }
+        : translated
+          ? { kind: 'link', link: translated }
+          : headLine(cursor, line)
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
@@ -215,7 +216,8 @@ function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): b
   // One of the authors may be in bold: the writer.
   if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
   const next = cursor.at(index + 1)
-  return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))
+  if (next?.kind !== 'text') return false
+  return next.links.length > 0 || isFactLine(cursor, next) || isPlaceBelowNames(cursor, index + 1)
 }
 
 /** Whether a line can belong to the head that a title opens. */

@@ -368,3 +368,13 @@ function areMereLinks(cursor: Cursor, line: Line, from: number, isLabelled: bool
   rest += cursor.slice(done, line.to)
   return !hasWords(/\d/.test(rest) ? rest.replace(sizes, '') : rest)
 }
+
+/** "*Robotics: Science and Systems (RSS)*, Daegu": where a paper appeared, in italics right below its authors. */
+export function isPlaceBelowNames(cursor: Cursor, index: number): boolean {
+  const [above, line] = [cursor.at(index - 1), cursor.lines[index] as Line]
+  if (above?.kind !== 'text' || line.links.length > 0 || !isPlaceInItalics.test(cursor.words(line)))
+    return false
+  return isPeople(cursor.words(above))
+}
+
+const isPlaceInItalics = /^([*_])(?![*_])[^*_]{3,120}\1(?:$|,? [^.!?]{1,60}$)/u

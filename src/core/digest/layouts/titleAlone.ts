@@ -1,12 +1,12 @@
 import { slice } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
-import type { Candidate } from '../titles/candidates.ts'
+import { beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import { isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { fieldAt, isFactLine, labelEnd, wordsOnly } from './fields.ts'
+import { fieldAt, isFactLine, isKnownField, labelEnd, wordsOnly } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
 import { beginsWithPeople, isAside, sayingOf } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
@@ -116,8 +116,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   if (to - line.from > 600) return undefined
   const naming = withoutRemark(wordsOnly(cursor, line, to))
   const bold = isAllBold(naming) ? naming.candidates.find(({ slot }) => slot === 'bold0') : undefined
-  const isFact = to === line.to && isFactLine(cursor, line)
-  if ((isFact || labelEnd(cursor, line) > line.from) && !bold) return undefined
+  if (!bold && !opensReference(cursor, line, to)) return undefined
   const title = bold ?? naming.choose() ?? (line.marker ? naming.only : undefined)
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
@@ -134,6 +133,17 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   )
 }
 
+/** Whether an item is no field or fact: "Spanner: A Database (Corbett et al., OSDI 2012)" is none for its label. */
+function opensReference(cursor: Cursor, line: Line, to: number): boolean {
+  const words = cursor.words(line)
+  if (beginsWithInitialled(words)) return true
+  const found = fieldAt(cursor, line)
+  if (endsCited.test(words)) return found === undefined || !isKnownField(found)
+  return !(to === line.to && isFactLine(cursor, line)) && labelEnd(cursor, line) === line.from
+}
+
+const endsCited = /[(（][^()（）]*\p{L}[^()（）]*(?:19|20)\d{2}[)）]$/u
+
 const mostLines = 6
 
 /** The last line of a reference that opens with its key, or with authors and a year, and was wrapped in deeper lines. */
@@ -141,7 +151,8 @@ function lastOfReference(cursor: Cursor, index: number): number {
   const line = cursor.lines[index] as Line
   let last = index
   const words = cursor.words(line)
-  if (!yearInBrackets.test(words) && !numberBefore.test(words.slice(0, 24))) return last
+  const isItem = line.marker !== '' && beginsWithInitialled(words)
+  if (!isItem && !yearInBrackets.test(words) && !numberBefore.test(words.slice(0, 24))) return last
   while (last - index < mostLines) {
     const next = cursor.at(last + 1)
     const goesOn = next?.kind === 'text' && next.marker === '' && next.indent > line.indent

@@ -142,7 +142,7 @@ const upToColon = /^((?:\[\p{L}\]\s)?)(\p{Lu}[^:：]{4,200}?)\s?:\s+(?=\S)/u
 
 /** "Ann B. Author: ", "[j] Ann Author, Bo Writer: ": the authors that a colon parts from the title. */
 function authorsUpToColon(words: string): Span | undefined {
-  const [all = '', before = '', names = ''] = upToColon.exec(words) ?? []
+  const [all = '', before = '', names = ''] = authorsFirst.test(words) ? [] : (upToColon.exec(words) ?? [])
   // "One Encoder, Many Clocks: …" is a title: two names are none for sure.
   const isSure = before !== '' || /(?:^|\s)\p{Lu}\.\s/u.test(names) || countFullNames(names) > 2
   const isNamed = isSure && isPeople(names)
@@ -225,12 +225,24 @@ function isShortVenue(words: string): boolean {
   return words.length <= 40 && isVenue(words) && (/\d/.test(words) || !/\s/.test(words))
 }
 
+const surname = String.raw`(?:(?:van|von|de|der|den|del|di|la|le|el)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`
+const initialled = String.raw`${surname},\s+\p{Lu}\.(?:[\s-]?\p{Lu}\.)*`
 /**
  * "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors, but not in
- * "TreeNet, J. Okafor and P. Singh".
+ * "TreeNet, J. Okafor and P. Singh". A title in small letters begins with a name: "egg: Fast …".
  */
-const authorsFirst =
-  /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?|; | & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}[\p{Ll} ])(?!\p{Lu}[\p{L}'’-]+(?:,? (?:and|&)|,) \p{Lu}\.)/u
+const authorsFirst = new RegExp(
+  String.raw`^(?:${initialled}(?:,\s+(?:(?:&|and)\s+)?|;\s+|\s+(?:&|and|und|et|y)\s+))*${initialled},?\s+(?:\*?et al\.\*?,?\s+)?` +
+    String.raw`(?=(?:[\p{Lu}\p{N}“"]|\p{Ll}[\p{L}\p{N}-]*:)\S*(?:\s+\S+){2})(?!${surname}(?:,?\s(?:and|&)|,)\s\p{Lu}\.)(?!\p{Lu}[\p{L}'’-]*[.,])`,
+  'u',
+)
+
+const opensWithAuthor = new RegExp(String.raw`^${initialled}(?=[,;\s]|$)`, 'u')
+
+/** "Cytron, R., Ferrante, J.": whether words begin as a reference does whose surnames stand before the initials. */
+export function beginsWithInitialled(words: string): boolean {
+  return opensWithAuthor.test(words)
+}
 
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
 const initialsLast =
@@ -264,7 +276,7 @@ const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{L
 
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 
-const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Lu}|In [*_\p{Lu}])/gu
+const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Ll}?\p{Lu}|In [*_\p{Lu}])/gu
 
 /** "… extrusion? Curr Opin Cell Biol. 2019;58:142" */
 const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\b)/gu

@@ -7,7 +7,7 @@ import { institutions, nameParticles } from './vocabulary.ts'
 
 const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/
 const etAl =
-  /^(?:et\.? ?al\.?|(?:\d{1,4} )?(?:others|more|co-?authors|otros|outros|autres|andere|altri)|등|ら|他|等)$/i
+  /^(?:et\.? ?al\.?|the .{1,40} (?:team|organi[sz]ers|collaboration|group|consortium|authors)|(?:\d{1,4} )?(?:others|more|co-?authors|otros|outros|autres|andere|altri)|등|ら|他|等)$/i
 /** "Park 외 5명", "Sato ほか": "et al." as East Asian digests write it, also after names in Latin letters. */
 const othersInEastAsia = /\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)$/u
 /** The same in Turkish, Polish, Russian, Indonesian, Vietnamese, Spanish, Portuguese, French, Czech, German and Swedish. */
@@ -222,11 +222,21 @@ function countNames(text: string): Names {
 function withoutMarks(text: string): string {
   const named = initialsLast.test(text) ? text.replace(surnameFirst, '$2 $1') : text
   const unbracketed = named.includes('(')
-    ? named.replace(/\s?\((?:\d|\*|†|‡|equal|,|\s){0,20}\)/g, '')
+    ? withoutAffiliations(named.replace(/\s?\((?:\d|\*|†|‡|equal|,|\s){0,20}\)/g, ''))
     : named
   const plain = affiliation.test(unbracketed) ? unbracketed.replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/g, '') : unbracketed
   const parted = plain.includes(' et') ? plain.replace(/\s(et\.? ?al\.?)/i, ', $1') : plain
   return parted.endsWith('.') && !/al\.$|\b\p{Lu}\.$/u.test(text) ? parted.slice(0, -1) : parted
+}
+
+const affiliationAfter = /\s\(\p{Lu}[^()]{1,80}\)(?=[;,]|\s(?:and|&)\s|$)/gu
+
+/** "Ann Author and Bo Writer (TU Delft); Cy Poet (Example Labs)": where several people work, or one at an institution. */
+function withoutAffiliations(names: string): string {
+  const plain = names.replace(affiliationAfter, '')
+  return /[,;]|\sand\s/.test(plain) || institutions.test(names.match(affiliationAfter)?.join() ?? '')
+    ? plain
+    : names
 }
 
 const suffix = /^(?:Jr|Sr|II|III)\.?$/
@@ -325,7 +335,7 @@ export function withoutKeyAndYear(words: string): string {
 }
 
 /** "Tamm, K. & Solheim, I. " */
-const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
+const endsWithInitial = /^[^“"「『*]*\p{L},\s+(?:\p{Lu}\.[\s-]{0,40})+(?:\*?et al\.\*?\s+)?$/u
 export const byWord = /^(?:by|von|par|por|de|di|da|van|av|от)\s+/u
 
 /** A sign and a small letter: what is said of a paper, not by its authors. */

@@ -227,7 +227,7 @@ function trimGroup(text: string, from: number, end: number): number {
 
 /** What stands in brackets beside a title and belongs to no title. */
 const asideWords =
-  /^(?:@\S.{0,60}|arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|openreview|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?|eds?\.?|éds?\.?|hrsg\.?|dir\.)$/i
+  /^(?:@\S.{0,60}|arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|openreview|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?(?:, .{0,30})?|(?:(?:doctoral|phd|master['’]?s?|bachelor['’]?s?|habilitation) )?(?:dissertation|thesis|manuscript)\b.{0,80}|eds?\.?|éds?\.?|hrsg\.?|dir\.)$/i
 /** "`det.` `seg.`" */
 const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
 

@@ -1,0 +1,80 @@
+// Labels of links, rows and items that go on in the lines below: how far a line reaches.
+import { lineFeedFrom } from './characters.ts'
+import { endOfRow, opensRow } from './rows.ts'
+
+/** How many more lines a link's label, or a row or an item of HTML, may take; if it has not ended by then, it is one line. */
+const mostWrapped = 3
+const mostInElement = 14
+
+const opensElement = /^\s*<(?:tr\b(?![\s\S]*<\/tr)|li\b(?![\s\S]*<\/li))/i
+
+/** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
+export function mostLinesOf(words: string): number {
+  if (opensElement.test(words) || opensRow(words)) return mostInElement
+  if (opensAnchor(words)) return mostWrapped
+  const open = words.lastIndexOf('[')
+  return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
+}
+
+/** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
+export function endOfWrapped(text: string, lineFeed: number, most: number): number {
+  const start = text.lastIndexOf('\n', lineFeed - 1) + 1
+  const words = text.slice(start, lineFeed)
+  if (opensRow(words)) return endOfRow(text, lineFeed, most)
+  if (most === mostInElement) return endOfElement(text, lineFeed)
+  return opensAnchor(words) ? endOfAnchor(text, lineFeed) : endOfLabel(text, lineFeed)
+}
+
+/** Whether the line ends inside what a link of HTML labels. */
+function opensAnchor(words: string): boolean {
+  const open = words.lastIndexOf('<a ')
+  return open >= 0 && !words.includes('</a', open)
+}
+
+function endOfAnchor(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostWrapped && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    if (words.includes('</a')) return next
+    if (opensBlock.test(words) || words.includes('<a ')) return lineFeed
+    end = next
+  }
+  return lineFeed
+}
+
+/** The line feed that ends the given number of lines after the one whose line feed is at the offset. */
+export function endAfter(text: string, lineFeed: number, count: number): number {
+  let end = lineFeed
+  for (let rest = count; rest > 0 && end < text.length; rest--) end = lineFeedFrom(text, end + 1)
+  return end
+}
+
+const opensBlock = /^\s*(?:$|[-*+>#|]|\d+[.)]\s)/
+
+function endOfLabel(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostWrapped && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    const close = words.indexOf(']')
+    const open = words.indexOf('[')
+    if (opensBlock.test(words) || (open >= 0 && (close < 0 || open < close))) return lineFeed
+    if (close >= 0) return words.charAt(close + 1) === '(' ? next : lineFeed
+    end = next
+  }
+  return lineFeed
+}
+
+/** A cell of items, and an item of other items, have them in lines of their own. */
+function endOfElement(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostInElement && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    if (/<tr\b|<\/table|^\s*<li\b|<(?:ul|ol)\b|<p\b/i.test(words)) return lineFeed
+    if (/<\/(?:tr|li)\b/i.test(words)) return next
+    end = next
+  }
+  return lineFeed
+}
