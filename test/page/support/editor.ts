@@ -346,16 +346,17 @@ export class Editor {
     return found
   }
 
-  /** The innermost frame of the webview in which the selector finds something. */
+  /** The innermost frame of the webview in which the selector finds something, once a person sees it. */
   async webview(selector: string): Promise<Frame> {
+    const isRight = async (frame: Frame) => {
+      if (frame === this.page.mainFrame() || (await frame.locator(selector).count()) === 0) return false
+      // While a page is replaced by another, VS Code keeps both, the one that loads hidden.
+      return (await frame.frameElement()).isVisible()
+    }
     const find = async () => {
       for (const frame of this.page.frames()) {
         // Frames come and go while a webview loads.
-        const count = await frame
-          .locator(selector)
-          .count()
-          .catch(() => 0)
-        if (count > 0 && frame !== this.page.mainFrame()) return frame
+        if (await isRight(frame).catch(() => false)) return frame
       }
       return undefined
     }
