@@ -4,12 +4,19 @@
 
 import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
-import { commentMarks, isComputed, isUnseenCode, MarkedComments, unseenAttributes } from './markedComments.ts'
+import {
+  commentMarks,
+  isComputed,
+  isUnseenCode,
+  MarkedComments,
+  texNotes,
+  unseenAttributes,
+} from './markedComments.ts'
 import { joinedSpans, type Span, span } from './span.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|end\{document|iffalse\b|(?:todo|comment|fixme|fxnote)[[{])[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]${unseenAttributes})|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|end\{document|iffalse\b|${texNotes}[[{])[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]${unseenAttributes})|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(
@@ -37,9 +44,12 @@ const definition =
 const lead = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*$/
 const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
-/** The comments of a Markdown or plain text, in order. Comments shown as code do not count. Linear in the text. */
-export function findComments(text: string): readonly Span[] {
-  const lines = findLineComments(text)
+/**
+ * The comments of a Markdown or plain text, in order. Comments shown as code do not count. Linear in the text.
+ * @param header what stands above the text, and may say in which language it is written
+ */
+export function findComments(text: string, header = ''): readonly Span[] {
+  const lines = findLineComments(text, header)
   // What is in these lines opens and closes nothing.
   const others = lines.length === 0 ? text : blanked(text, lines)
   const may =
@@ -50,8 +60,8 @@ export function findComments(text: string): readonly Span[] {
 }
 
 /** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
-export function withoutComments(text: string): string {
-  return withInstead(text, () => '')
+export function withoutComments(text: string, header = ''): string {
+  return withInstead(text, () => '', findComments(text, header))
 }
 
 /** The same with all its lines, for callers that count them. */
@@ -133,7 +143,7 @@ class CommentScanner {
     if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#beginsLine(at))
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     if (/^(?:`|~{3})/.test(mark)) return this.#unseenCodeEnd(at, mark)
-    return /^(?:[<{#/:@~i]|\\[a-z]{3})/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:@~i-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
   #htmlEnd(at: number): number {

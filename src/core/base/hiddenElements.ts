@@ -30,11 +30,11 @@ const disguised = /\\|&#|&colon\b/i
 // A tag contains no `<`, so that each attempt ends at the next one.
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
 const mayHide = new RegExp(
-  String.raw`<(?:dialog|${hiddenNames})\b|\b(?:hidden|popover|d-none|noexport|private)\b|\bstyle\s*=`,
+  String.raw`<(?:aside|dialog|${hiddenNames})\b|\b(?:hidden|popover|d-none|noexport|private|speaker-notes?)\b|\bstyle\s*=`,
   'i',
 )
 /** Classes by which style sheets hide an element, or whose name says that it is to be hidden. */
-const hiddenClass = /(?:^|\s)(?:(?:content-|is-)?hidden|d-none|noexport|private)(?=\s|$)/i
+const hiddenClass = /(?:^|\s)(?:(?:content-|is-)?hidden|d-none|noexport|private|speaker-notes?)(?=\s|$)/i
 
 interface Tag {
   readonly name: string
@@ -97,7 +97,8 @@ function hides({ name, attributes: written }: Tag): boolean {
   const attributes = attributesIn(written)
   if (attributes.has('hidden') || attributes.has('popover')) return true
   if (name === 'dialog' && !attributes.has('open')) return true
-  if (hiddenClass.test(attributes.get('class') ?? '')) return true
+  const classes = attributes.get('class') ?? ''
+  if (hiddenClass.test(classes) || (name === 'aside' && /(?:^|\s)notes(?=\s|$)/i.test(classes))) return true
   return /^hidden$/i.test(attributes.get('type') ?? '') || isUnseen(attributes.get('style') ?? '')
 }
 

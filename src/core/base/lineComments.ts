@@ -1,7 +1,8 @@
 // Comments that are lines. Each markup language has its own, which are words or headings in the others; so the other lines of a
 // text say first which one it is written in.
 
-import { type Span, span } from './span.ts'
+import { hiddenTrees } from './orgTrees.ts'
+import { joinedSpans, type Span, span } from './span.ts'
 
 interface LineMarkup {
   /** A quick look at a whole text: what all its comments have. */
@@ -16,39 +17,51 @@ interface LineMarkup {
   readonly code: readonly [open: RegExp, close: RegExp]
   /** Where the comment of a line begins; -1 if it has none. */
   commentAt(line: string): number
-  /** Whether a line below one with a comment belongs to the comment; in all others it does not. */
-  goesOn?(line: string, first: string): boolean
+  /** Whether a line below one with a comment, `first`, belongs to the comment; in all others it does not. */
+  goesOn?(line: string, first: string, above: string): boolean
+  /** Its other comments, in lines that are no code. */
+  more?(lines: readonly Line[]): readonly Span[]
 }
 
-const isOutline = /^\*+ /
 const never = /(?!)/
 const heading = /^#{1,6} \S|\]\([^\s)]/
 
-const orgComment = /(?<=^[ \t]*)(?:#(?=[ \t]|$)|CLOCK:)|^\*+ (?=COMMENT\b|.*:(?:noexport|ARCHIVE):)/
-/** Settings for other formats or for the editor, and notes in their form. */
-const orgSetting = /^[ \t]*#\+(?:latex|beamer|texinfo|odt|startup|note|comment|todo|remark|private)\w{0,20}:/i
+/** Lines of comments, and when a task is to be done and was worked at. */
+const orgComment = /(?<=^[ \t]*)(?:#(?=[ \t]|$)|(?:CLOCK|CLOSED|DEADLINE|SCHEDULED):)/
+/** Settings, of which these alone are for readers; one that names a paper may be a field. */
+const orgSetting =
+  /^[ \t]*#\+(?!(?:title|subtitle|author|date|language|filetags|tags|caption|html|markdown|md):)[a-z_]\w{0,40}(?:\[[^\]\n]{0,100}\])?:(?!.*(?::\/\/|\d\.\d{4}))/i
+
+const block = /^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/
+const asciiDocCode = [block, block] as const
+
+const texMarkup = {
+  may: /%|\\documentclass/,
+  markdown: heading,
+  code: [/\\begin\{(?:verbatim|lstlisting|minted)\*?\}/, /\\end\{(?:verbatim|lstlisting|minted)\*?\}/],
+} as const
 
 const markups: readonly LineMarkup[] = [
   // https://orgmode.org/manual/Comment-Lines.html
   {
-    may: /^[ \t]*(?:#(?=[\s+]|$)|CLOCK:)|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):)/m,
-    sign: /^[ \t]*#\+[A-Za-z_]{1,30}(?:\[[^\]\n]{0,100}\])?:|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):)/m,
+    may: /^[ \t]*(?:#(?=[\s+]|$)|(?:CLOCK|CLOSED|DEADLINE|SCHEDULED):)|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):|.*[ \t]:(?:[\w@#%]{1,40}:){0,20}export:(?:[\w@#%]{1,40}:){0,20}[ \t]*$)/m,
+    sign: /^[ \t]*#\+[A-Za-z_]{1,30}(?:\[[^\]\n]{0,100}\])?:|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):|.*[ \t]:(?:[\w@#%]{1,40}:){0,20}export:(?:[\w@#%]{1,40}:){0,20}[ \t]*$)/m,
     hint: /^\*{2,} \S|\[\[https?:[^\][\n]{1,1000}\](?:\[|\])|^[ \t]*(?::(?:PROPERTIES|LOGBOOK):[ \t]*$|#\+begin_)/im,
     markdown: /^#{2,6} \S|\]\([^\s)]/,
     code: [/^[ \t]*#\+begin_(?:src|example|export)\b/i, /^[ \t]*#\+end_/i],
     commentAt: (line) => (orgSetting.test(line) ? 0 : line.search(orgComment)),
-    goesOn: isBelow,
+    more: hiddenTrees,
   },
   // https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#comments
   {
     may: /^[ \t]*\.\.(?=\s|$)/m,
     sign: /^[ \t]*\.\. (?:[a-z][\w:+.-]{0,40}::|_[^:\n]{1,100}:)|`[^`\n]{1,300} <[^<>`\n]{1,1000}>`_/im,
-    hint: /^[ \t]*\.\.[ \t]+\w/m,
+    hint: /^[ \t]*\.\.(?:[ \t]+\w|[ \t]*$)/m,
     markdown: heading,
     code: [never, never],
     commentAt: (line) =>
       line.search(
-        /(?<=^[ \t]*)\.\.(?=[ \t]*$|[ \t]+(?:(?:todo|comment|ifconfig)::|(?:only|raw)::(?!.*\bhtml\b)|(?![\w:+.-]{1,40}::|[[|_])\S))/,
+        /(?<=^[ \t]*)\.\.(?=[ \t]*$|[ \t]+(?:(?:todo|comment|ifconfig|meta|index|revealjs[_-]notes?|speaker)::|(?:only|raw)::(?!.*\bhtml\b)|(?![\w:+.-]{1,40}::|[[|_])\S))/,
       ),
     goesOn: isFurtherIn,
   },
@@ -58,18 +71,24 @@ const markups: readonly LineMarkup[] = [
     sign: never,
     hint: /^={1,6} (?!.*=[ \t]*$)|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|quote|source)\b|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
     markdown: heading,
-    code: [/^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/, /^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/],
+    code: asciiDocCode,
     // An attribute is only shown where it is named; one that names a paper may be a field.
     commentAt: (line) =>
       /^(?:\/\/(?!\/)|:!?\w[\w-]{0,60}!?:(?:\s(?!.*(?::\/\/|\d\.\d{4}))|$))/.test(line) ? 0 : -1,
   },
   {
-    may: /%/,
+    ...texMarkup,
     sign: /\\(?:documentclass|usepackage|begin\{document\})/m,
+    hint: never,
+    commentAt: (line) => texCommentAt(line, /\\.|:\/\/|[\s}]|%/g),
+    more: preamble,
+  },
+  {
+    ...texMarkup,
+    sign: never,
     hint: /\\(?:(?:sub){0,2}section\*?|paragraph|title|href|url|cite[a-z]{0,10})\{|\\begin\{(?:itemize|enumerate|description|quote|thebibliography)\}|^[ \t]*\\item\b/m,
-    markdown: heading,
-    code: [/\\begin\{(?:verbatim|lstlisting|minted)\*?\}/, /\\end\{(?:verbatim|lstlisting|minted)\*?\}/],
-    commentAt: texCommentAt,
+    // A part of a text may say "5% of it".
+    commentAt: (line) => texCommentAt(line, /\\.|:\/\/|[\s}]|(?<!\d\s?)%/g),
   },
   // https://mystmd.org/guide/typography#comments
   {
@@ -80,27 +99,80 @@ const markups: readonly LineMarkup[] = [
     code: [never, never],
     commentAt: (line) => (/^(?:%|\+{3} *\{)/.test(line) ? 0 : -1),
   },
+  // https://typst.app/docs/reference/syntax/#comments
+  {
+    may: /\/\/|^[ \t]*#(?:let|set|show|import|include)[ \t]/m,
+    sign: /^[ \t]*#(?:set [a-z][\w.]*\(|show(?: [^:\n]{1,100})?: |let [a-z][\w-]*(?:\([^()\n]*\))? ?=|(?:import|include) ")|#link\("/m,
+    hint: /^={1,6} (?!.*=[ \t]*$)/m,
+    markdown: heading,
+    code: asciiDocCode,
+    commentAt: typstCommentAt,
+  },
+  // Modules in MDX: https://mdxjs.com/docs/what-is-mdx/#esm
+  {
+    ...anywhere(
+      /^(?:import\s[^\n]{1,300}\sfrom\s+["']|import\s+["']|export\s+(?:const|let|var|default|function|async|class)\s)/m,
+    ),
+    goesOn: (line) => line.trim() !== '',
+  },
+  // What speakers say, and their audience does not see: https://revealjs.com/markdown/, https://remarkjs.com,
+  // https://docs.deckset.com/Presenting/presenter-notes
+  {
+    ...anywhere(
+      /^[ \t]*notes?:/im,
+      /<!--[ \t]*\.(?:slide|element)\b|\bdata-(?:markdown|separator)\b|^(?:revealOptions|highlightTheme|(?:vertical|notes)?separator):/im,
+    ),
+    goesOn: (line) => !/^-{2,4}[ \t]*$/.test(line),
+  },
+  {
+    ...anywhere(/^\?{3}[ \t]*$/m, /^-{2,3}[ \t]*$/m),
+    goesOn: (line) => !/^-{2,3}[ \t]*$/.test(line),
+  },
+  anywhere(
+    /^\^[ \t]?\S/m,
+    /^(?:slidenumbers|autoscale|slide-transition|build-lists):|^\[\.[a-z][a-z-]{1,40}:[^\]\n]{1,200}\][ \t]*$/im,
+  ),
 ]
 
-/** A heading has all that is below it. */
-function isBelow(line: string, first: string): boolean {
-  return isOutline.test(first) && !(isOutline.test(line) && starsOf(line) <= starsOf(first))
-}
-
-function starsOf(heading: string): number {
-  return heading.search(/[^*]|$/)
+/** Marks that are comments in Markdown, too, if another sign says that the text is for the tool that has them. */
+function anywhere(mark: RegExp, sign = mark): LineMarkup {
+  const commentAt = (line: string) => (mark.test(line) ? 0 : -1)
+  return { may: mark, sign, hint: never, markdown: never, code: [never, never], commentAt }
 }
 
 /** An empty comment of reStructuredText ends with its line. */
-function isFurtherIn(line: string, first: string): boolean {
-  if (line.trim() === '') return first.trim() !== '..'
+function isFurtherIn(line: string, first: string, above: string): boolean {
+  if (line.trim() === '') return !(first.trim() === '..' && above === first)
   return line.search(/\S/) > first.search(/\S/)
 }
 
-/** Where a comment of TeX begins in a line; a percent sign in an address or after a number begins none. */
-function texCommentAt(line: string): number {
+/** What a document of LaTeX says before it begins is not shown but for its title. */
+function preamble(lines: readonly Line[]): readonly Span[] {
+  const begin = lines.findIndex(({ text }) => /^[ \t]*\\begin\{document\}/.test(text))
+  const first = lines.findIndex(({ text }) => /^[ \t]*\\documentclass\b/.test(text))
+  if (first < 0) return []
+  return lines
+    .slice(first, Math.max(first, begin))
+    .filter(({ text }) => text !== '' && !/^[ \t]*\\(?:title|author|date)\b/.test(text))
+    .map(({ start, text }) => span(start, start + text.length))
+}
+
+/** What sets up a page is not shown; two slashes in an address begin no comment. */
+function typstCommentAt(line: string): number {
+  if (/^[ \t]*#(?:let|set|show|import|include)[ \t]/.test(line)) return 0
+  // A block of AsciiDoc.
+  if (/^\/{4,}[ \t]*$/.test(line)) return -1
+  const found = Array.from(line.matchAll(/:\/\/[^\s"\])]*|\/\//g))
+  return found.find(([mark]) => mark === '//')?.index ?? -1
+}
+
+/**
+ * Where a comment of TeX begins in a line; a percent sign in an address begins none.
+ * @param marks escapes, percent signs, and what begins and ends addresses
+ */
+function texCommentAt(line: string, marks: RegExp): number {
   let isAddress = false
-  for (const { index, 0: found } of line.matchAll(/\\.|:\/\/|[\s}]|(?<!\d\s?)%/g)) {
+  for (const { index, 0: found } of line.matchAll(marks)) {
     if (found === '%' && !isAddress) return index
     if (found === '://') isAddress = true
     else if (found === '}' || found.trim() === '') isAddress = false
@@ -108,14 +180,18 @@ function texCommentAt(line: string): number {
   return -1
 }
 
-/** The comments of a text that are lines in its language, or end a line, in order. Linear in the text. */
-export function findLineComments(text: string): readonly Span[] {
+/**
+ * The comments of a text that are lines in its language, or end a line, in order. Linear in the text.
+ * @param header what stands above it, and may say which language that is
+ */
+export function findLineComments(text: string, header: string): readonly Span[] {
   const possible = markups.filter(
-    ({ may, sign, hint }) => may.test(text) && (sign.test(text) || hint.test(text)),
+    ({ may, sign, hint }) => may.test(text) && (sign.test(header) || sign.test(text) || hint.test(text)),
   )
   if (possible.length === 0) return []
   const lines = linesOf(text)
-  return markupsOf(lines, possible).flatMap((markup) => commentsIn(lines, markup))
+  const found = markupsOf(lines, possible, header).map((markup) => commentsIn(lines, markup))
+  return found.reduce<readonly Span[]>(joinedSpans, [])
 }
 
 interface Line {
@@ -139,21 +215,28 @@ function linesOf(text: string): readonly Line[] {
 }
 
 /** By their signs, or else all those of which the text may be. */
-function markupsOf(lines: readonly Line[], possible: readonly LineMarkup[]): readonly LineMarkup[] {
+function markupsOf(
+  lines: readonly Line[],
+  possible: readonly LineMarkup[],
+  header: string,
+): readonly LineMarkup[] {
   const isIn = (pattern: RegExp) => lines.some(({ text, isFenced }) => !isFenced && pattern.test(text))
-  const signed = possible.filter(({ sign }) => isIn(sign))
+  const signed = possible.filter(({ sign }) => sign.test(header) || isIn(sign))
   return signed.length > 0 ? signed : possible.filter(({ hint, markdown }) => isIn(hint) && !isIn(markdown))
 }
 
-function commentsIn(lines: readonly Line[], markup: LineMarkup): Span[] {
-  const { code, commentAt, goesOn } = markup
+function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[] {
+  const { code, commentAt, goesOn, more } = markup
   const comments: Span[] = []
   let isCode = false
   /** The line of the comment that may go on. */
   let first: string | undefined
+  let above = ''
   for (const { start, text, isFenced } of lines) {
     const last = comments.at(-1)
-    if (first !== undefined && last && goesOn?.(text, first)) {
+    const goes = first !== undefined && goesOn?.(text, first, above)
+    above = text
+    if (goes && last) {
       if (text.trim() !== '') comments[comments.length - 1] = span(last.start, start + text.length)
       continue
     }
@@ -165,5 +248,5 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): Span[] {
     comments.push(span(start + at, start + text.length))
     first = text
   }
-  return comments
+  return joinedSpans(comments, more?.(lines.filter(({ isFenced }) => !isFenced)) ?? [])
 }

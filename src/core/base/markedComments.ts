@@ -8,7 +8,9 @@
 // - Roam and Logseq: `{{comment …}}`, `{{query …}}`; Templater: https://silentvoid13.github.io/Templater/
 // - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
 // - AsciiDoc: conditions, https://docs.asciidoctor.org/asciidoc/latest/directives/ifdef-ifndef/; Textile: `###. `
-// - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`, what is below the document
+// - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`, `\note{…}`, what is below the document
+// - Typst: `/* … */`, also in DokuWiki; definitions, `#hide[…]`, `#metadata(…)`: https://typst.app/docs/reference/
+// - Pandoc: metadata in the middle of a text, notes of speakers, also in AsciiDoc and Org
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
@@ -29,6 +31,24 @@ export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:content-)?(?:
 
 /** Directives of MyST and Sphinx whose content is for writers, or depends on how the page is made. */
 const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig)\}`
+
+/** Commands of LaTeX whose words are for its writers, or for speakers. */
+export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment)(?:<[^<>\n]{0,100}>)?`
+
+/** Commands of Typst whose words are not shown, up to the bracket in front of these. */
+const typstUnseen =
+  /#(?:let [a-z][\w-]{0,40}(?:\([^()\n]{0,200}\))?[ \t]*=(?:>[ \t]*)?[ \t]*|if[ \t]+false[ \t]*|hide|metadata|todo|comment|(?:pdfpc\.)?speaker-note)/
+
+/** Classes of blocks that are for speakers. */
+const speakerNotes = 'notes|speaker-notes?'
+/** What stands above blocks and paragraphs of AsciiDoc that are not for readers. */
+const asciiDocUnseen = String.raw`(?:comment|\.(?:hidden|noexport|private|${speakerNotes})|NOTE\.speaker)\][ \t]*\r?\n`
+
+/**
+ * Lines of keys and values, none of which leads to a paper, between two rules: metadata, as Pandoc reads them anywhere, see
+ * https://pandoc.org/MANUAL.html#extension-yaml_metadata_block
+ */
+const yamlLines = String.raw`(?=[a-z][\w-]{0,40}:(?:[ \t]|\r?\n))(?:(?!---|\.\.\.|[^\n]*(?::\/\/|\d\.\d{4}))(?:(?:[a-z][\w-]{0,40}:(?=\s)|[ \t]|-[ \t]|#)[^\n]*|\r?)\n){1,200}`
 
 /** A paragraph ends before the next blank line. */
 const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
@@ -60,14 +80,24 @@ const kinds: readonly CommentMarks[] = [
     open: new RegExp(String.raw`\[(?=[^[\]\n]{0,500}\]${unseenAttributes})`, 'y'),
     close: /\]\{[^{}\n]*\}/g,
   },
-  { open: /#\+begin_(?:comment|query)\b/iy, close: /^[ \t]*#\+end_(?:comment|query)\b/gim, isBlock: true },
+  {
+    open: /#\+begin_(?:comment|query|notes)\b/iy,
+    close: /^[ \t]*#\+end_(?:comment|query|notes)\b/gim,
+    isBlock: true,
+  },
   {
     open: new RegExp(String.raw`#\+begin_export[ \t]+(?!${pageFormats}\b)[a-z]`, 'iy'),
     close: /^[ \t]*#\+end_export\b/gim,
     isBlock: true,
   },
+  // With what the code has printed, if that is not shown either.
   {
-    open: /#\+begin_src\b[^\n]{0,500}[ \t]:exports[ \t]+(?:none|results)\b/iy,
+    open: /#\+begin_src\b[^\n]{0,500}[ \t]:exports[ \t]+none\b/iy,
+    close: /^[ \t]*#\+end_src\b[^\n]*(?:(?:\r?\n[ \t]*){1,3}(?:\n[ \t]*(?::[ \t]|\|)[^\n]*){1,1000})?/gim,
+    isBlock: true,
+  },
+  {
+    open: /#\+begin_src\b[^\n]{0,500}[ \t]:exports[ \t]+results\b/iy,
     close: /^[ \t]*#\+end_src\b/gim,
     isBlock: true,
   },
@@ -82,21 +112,41 @@ const kinds: readonly CommentMarks[] = [
   { open: /<%/y, close: /%>/g },
   { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g },
   { open: /\\iffalse\b/y, close: /\\fi\b/g },
-  { open: /\\(?:todo|comment|fixme|fxnote)(?:\[[^\]\n]{0,200}\])?\{/y, close: /\}|(\{)/g },
+  { open: new RegExp(String.raw`\\${texNotes}(?:\[[^\]\n]{0,200}\])?\{`, 'y'), close: /\}|(\{)/g },
+  { open: /\/\*/y, close: /\*\/|(\/\*)/g },
+  { open: new RegExp(`${typstUnseen.source}[[({]`, 'y'), close: /[\])}]|([[({])/g },
+  {
+    open: new RegExp(String.raw`-{3}[ \t]*\r?\n${yamlLines}(?=(?:---|\.\.\.)[ \t]*\r?$)`, 'my'),
+    close: /(?<=(?:---|\.\.\.)[ \t]*\r?)$/gm,
+    isBlock: true,
+  },
   {
     open: new RegExp(
-      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:hidden|comment)[ \t]*\r?$))`,
+      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:hidden|comment|${speakerNotes}|\{[ \t]*\.(?:${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
       'my',
     ),
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
-  { open: /\[comment\][ \t]*\r?\n--[ \t]*\r?$/my, close: /^--(?=[ \t]*\r?$)/gm, isBlock: true },
-  { open: /\[comment\][ \t]*\r?\n(?=\S)/y, close: endOfParagraph, isBlock: true },
+  {
+    open: new RegExp(String.raw`\[${asciiDocUnseen}--[ \t]*\r?$`, 'my'),
+    close: /^--(?=[ \t]*\r?$)/gm,
+    isBlock: true,
+  },
+  {
+    open: new RegExp(String.raw`\[${asciiDocUnseen}={4,}[ \t]*\r?$`, 'my'),
+    close: /^={4,}(?=[ \t]*\r?$)/gm,
+    isBlock: true,
+  },
+  {
+    open: new RegExp(String.raw`\[${asciiDocUnseen}(?=\S)`, 'y'),
+    close: endOfParagraph,
+    isBlock: true,
+  },
   { open: /ifdef::[^\s[\]]{1,100}\[[^\]\n]/y, close: /\][ \t]*(?=\r?$)/gm, isBlock: true },
   {
-    open: /ifdef::[^\s[\]]{1,100}\[\][ \t]*\r?$/my,
+    open: /if(?:def::[^\s[\]]{1,100}\[|eval::\[[^\]\n]{1,500})\][ \t]*\r?$/my,
     close: /^(?:endif::[^\n\r]*|(if(?:n?def|eval)::[^\s[\]]{0,100}\[(?:\]|["0-9{])))/gm,
     isBlock: true,
   },
@@ -105,8 +155,16 @@ const kinds: readonly CommentMarks[] = [
 ]
 
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
-export const commentMarks =
-  /<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|#\+(?=begin_(?:comment|query|export|src))|@@(?=[a-z]{2,10}:)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)|\\(?:begin\{comment\}|end\{document\}|iffalse\b|(?:todo|comment|fixme|fxnote)(?=[[{]))|(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:hidden|comment|none|visible|todo|only|ifconfig))|\/{4,}|\[(?=comment\][ \t]*\r?\n)|ifdef(?=::)|###(?=\.{1,2} )/
+export const commentMarks = new RegExp(
+  [
+    String.raw`<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|@@(?=[a-z]{2,10}:)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)`,
+    String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
+    String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
+    String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:hidden|comment|notes?\b|none|visible|todo|only|ifconfig))`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen})|if(?=(?:def|eval)::)`,
+    String.raw`(?<![^\n])-{3}(?=[ \t]*\r?\n[a-z])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)---)`,
+  ].join('|'),
+)
 
 /** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {

@@ -25,10 +25,10 @@ import { cleanLine } from './review.ts'
  * @param read reads the text as the digest was read, by its conventions
  */
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
-  const head = frontMatterOf(digest)?.bodyStart ?? 0
-  const body = digest.text.slice(head)
-  const kept = withoutKeys(withoutUnused(withoutComments(body)))
-  const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
+  const start = frontMatterOf(digest)?.bodyStart ?? 0
+  const [head, body] = [digest.text.slice(0, start), digest.text.slice(start)]
+  const kept = withoutKeys(withoutUnused(withoutComments(body, head)))
+  const open = kept === body ? digest : readWithoutComments(read(head + kept))
   return open as PublicDigest
 }
 

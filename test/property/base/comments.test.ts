@@ -138,6 +138,58 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
       ] as const,
   ),
   [
+    'code of Org with what it has printed',
+    'A\n#+begin_src sh :exports none\nnot\n#+end_src\n\n#+RESULTS:\n: for you\n: nor that\nB',
+    'A\n\nB',
+  ],
+  [
+    'a comment of Typst and DokuWiki',
+    'A /* not\n\nfor /* you */ */ B src/**/*.ts and C/* */',
+    'A  B src/**/*.ts and C/* */',
+  ],
+  [
+    'what Typst does not show',
+    'A #hide[not [for] you] B #metadata("(nor)") #let x(a) = [\nthat\n] C #if false { [d] } #hide it #let it(be)',
+    'A  B   C  #hide it #let it(be)',
+  ],
+  [
+    'notes of speakers in LaTeX',
+    'A \\note<2>[item]{not for you} B \\pdfcomment{nor that} C \\notes{d}',
+    'A  B  C \\notes{d}',
+  ],
+  [
+    'notes of speakers in HTML',
+    'A <aside class="a notes">not for you</aside> B <aside class="note">c</aside>',
+    'A  B <aside class="note">c</aside>',
+  ],
+  [
+    'notes of speakers in Pandoc',
+    'A\n\n::: notes\nnot for you\n:::\n\n::: {.notes #a}\nnor that\n:::\n\nB\n\n::: note\nC\n:::',
+    'A\n\n\n\n\n\nB\n\n::: note\nC\n:::',
+  ],
+  ['notes of speakers in Org', 'A\n#+BEGIN_NOTES\nnot for you\n#+END_NOTES\nB', 'A\n\nB'],
+  [
+    'notes of speakers in AsciiDoc',
+    'A\n\n[.notes]\n--\nnot\n\nfor you\n--\n\n[NOTE.speaker]\n====\nnor\n====\n\n[.notes]\nthat\n\nB\n\n[NOTE]\nC',
+    'A\n\n\n\n\n\n\n\nB\n\n[NOTE]\nC',
+  ],
+  ['another condition of AsciiDoc', 'A\nifeval::["{a}" == "b"]\nnot for you\nendif::[]\nB', 'A\n\nB'],
+  [
+    'metadata in the middle',
+    'A\n\n---\nreviewer: not\nnotes:\n  - for\n- you\n# nor\n\nb-c:\n---\n\nB\n\n---\nd: nor that\n...\n',
+    'A\n\n\n\nB\n\n\n',
+  ],
+  ['metadata below a title', '# A\r\n---\r\na: not for you\r\n---\r\n\r\nB', '# A\r\n\r\n\r\nB'],
+  ...[
+    '---\na: b\n---\n\nC',
+    'A\n\n---\nTakeaway: b\n---\n\nC',
+    'A\n\n---\ntitle: B\nlink: https://arxiv.org/abs/2401.00001\n---\n\nC',
+    'A\n\n---\nb: c\nand so on\n---\n\nC',
+    'A\n---\nb: c\n---\n\nC',
+    'A\n\n---\nb: c\n\nC',
+    'A\n\n---\n\nb: c\n---\n\nC',
+  ].map((text, index) => [`rules that are shown, ${index}`, text, text] as const),
+  [
     'a block of Org that is shown',
     'A\n#+begin_src sh\nb\n#+end_src\n#+begin_export html\nc\n#+end_export',
     'A\n#+begin_src sh\nb\n#+end_src\n#+begin_export html\nc\n#+end_export',
@@ -346,6 +398,28 @@ suite('comments', () => {
     )
   })
 
+  test('are the trees of Org that it does not export', () => {
+    const headings = fc.array(
+      fc.record({
+        level: fc.integer({ min: 1, max: 3 }),
+        tag: fc.constantFrom('', ' :own:', ' :a:own:', ' :noexport:', ' :export:', ' :b:', ':'),
+        word: fc.constantFrom('', 'COMMENT '),
+      }),
+      { minLength: 1, maxLength: 9 },
+    )
+    fc.assert(
+      fc.property(headings, fc.boolean(), (tree, mayComment) => {
+        const outline = tree.map((each) => ({ ...each, word: mayComment ? each.word : '' }))
+        const lines = outline.map(
+          ({ level, tag, word }, at) => `${'*'.repeat(level)} ${word}A${tag}\nword${at}.\n`,
+        )
+        const kept = withoutComments(`#+TITLE: A\n#+EXCLUDE_TAGS: own\n${lines.join('')}`)
+        const shown = outline.flatMap((_, at) => (kept.includes(`word${at}.`) ? [at] : []))
+        assert.deepEqual(shown, exportedByOrg(outline))
+      }),
+    )
+  })
+
   test('leave every other character where it is when they are blanked', () => {
     fc.assert(
       fc.property(documents, (text) => {
@@ -413,6 +487,18 @@ suite('comments', () => {
     '```{r}\n#| a\n',
     '`{r} ',
     '<%--',
+    ' /*',
+    '/**/ /* ',
+    '#hide[',
+    '#let a(b) = {',
+    '#if false ',
+    '\\note<',
+    '[.notes]\n',
+    'ifeval::[a]\n',
+    '\n---\na: b\n',
+    '---\n\n---\na:\n',
+    '<aside class=notes>',
+    '#+begin_src a :exports none\n#+end_src\n: ',
   ]) {
     test(`take no longer than the text is long: ${JSON.stringify(piece)}`, () => {
       // Work that grows with the square would take minutes here.
@@ -420,6 +506,31 @@ suite('comments', () => {
     })
   }
 })
+
+interface OrgHeading {
+  readonly level: number
+  readonly tag: string
+  readonly word: string
+}
+
+/** The headings that Org exports, as its manual says it, one by one. */
+function exportedByOrg(outline: readonly OrgHeading[]): readonly number[] {
+  /** A heading and those that it is below. */
+  const pathTo = (at: number): readonly number[] => {
+    const level = outline[at]?.level ?? 0
+    const above = outline.findLastIndex((each, index) => index < at && each.level < level)
+    return above < 0 ? [at] : [...pathTo(above), at]
+  }
+  const paths = outline.map((_, at) => pathTo(at))
+  const has = (at: number, tag: RegExp) => tag.test(outline[at]?.tag ?? '')
+  const selected = [...outline.keys()].filter((at) => has(at, /:export:/))
+  return [...outline.keys()].filter((at) => {
+    const path = paths[at] ?? []
+    const isExcluded = path.some((each) => has(each, /:(?:own|noexport):/) || outline[each]?.word)
+    const isSelected = selected.some((each) => path.includes(each) || paths[each]?.includes(at))
+    return !isExcluded && (selected.length === 0 || isSelected)
+  })
+}
 
 /** Each secret by a number of its own. */
 function numbered(text: string): string {

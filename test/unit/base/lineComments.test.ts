@@ -52,12 +52,56 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     `= Week 5\n«:note: not for you»\n«:!a:»\n\n== Models\n\n// b\n: c:\n`.replace('// b', '«// b»'),
   ],
   ['AsciiDoc with links', '* https://arxiv.org/abs/2401.00001[Small Models]\n«// not for you»\n'],
-  ['LaTeX', '\\documentclass{article}\n «% not for you»\n\\begin{document}\nA 5\\% B «% nor that»\n'],
+  [
+    'LaTeX',
+    '«\\documentclass{article}»\n« % not for you»\n\\title{A}\n«\\newcommand{\\b}{not for you}»\n\\begin{document}\nA 5\\% B «% nor that»\nin 2024«% nor that»\n',
+  ],
   [
     'items of LaTeX',
     '\\item Small Models. \\url{https://a.org/%20b%c} «% not for you»\n5% and 6 % of all\n«%»\n',
   ],
   ['LaTeX with code', '\\section{A}\n\\begin{verbatim}\n% shown\n\\end{verbatim}\n«% not for you»\n'],
+  [
+    'Org with tags that exclude',
+    '#+TITLE: A\n«#+EXCLUDE_TAGS: own draft»\n* B\n«** C :ml:own:\nnot for you\n*** D»\n** E\n«* F :draft:\nnor that»\n* G :noexports:\n',
+  ],
+  [
+    'Org with tags that exclude all',
+    '#+TITLE: A\n«#+EXCLUDE_TAGS: own»\n#+FILETAGS: :own:\nB\n«* C\nnot for you»\n«* D»\n',
+  ],
+  ['Org with tags that exclude nothing', '«#+EXCLUDE_TAGS: own»\n#+FILETAGS: :ml:\n* B :ml:\nC\n'],
+  [
+    'Org with tags that select',
+    '«* A\nnot for you»\n* B\nC\n«** D\nnor that»\n** E :export:\n*** F\n«*** G :noexport:»\n«** H\n*** I»\n\n«* J»\n',
+  ],
+  ['Org with other tags that select', '«#+SELECT_TAGS: public»\n«* A\nnot for you»\n* B :public:\n'],
+  [
+    'Org with plans',
+    '#+TITLE: A\n* B\n«DEADLINE: <2024-03-08 Fri>»\n«#+DESCRIPTION: not for you»\n#+CAPTION: C\n',
+  ],
+  [
+    'Typst',
+    '«#set page(width: 9cm)»\n= A\n«#let b = "not for you"»\n  «// not for you»\n#link("https://b.org//c")[C] «// nor that»\n',
+  ],
+  ['Typst without other signs', '= A\n\n- B https://c.org//d «// not for you»\n'],
+  ['reStructuredText with a comment below its mark', 'A\n=\n\n«..\n   not for you\n\n   nor that»\n\nB\n'],
+  [
+    'reStructuredText with notes',
+    'A\n=\n\n«.. meta::\n   :a: not for you»\n\n«.. revealjs_notes::\n\n   nor that»\n\nB\n',
+  ],
+  [
+    'slides of reveal.js',
+    '<!-- .slide: a="b" -->\n# A\n\nB\n\n«Note: not for you\n\nnor that»\n\n---\n\nC\n'.replace(
+      '<!-- .slide: a="b" -->',
+      '«<!-- .slide: a="b" -->»',
+    ),
+  ],
+  ['slides of remark', '# A\n\nB\n\n«???\nnot for you»\n---\nC ???\n'],
+  ['slides of Deckset', 'slidenumbers: true\n\n# A\n\n«^ not for you»\n\nB ^ c\n'],
+  [
+    'MDX',
+    "«import A from 'not'»\n\n# B\n\n«export const c = {\n  d: 'for you',\n}»\n\nImport a paper from 'E'.\n",
+  ],
   ['MyST with data of a block', '# Week 5\n\n{cite}`a`\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST', '# Week 5\n\n«% not for you»\n\n{cite}`a`\n\n```{code-cell}\n%shown\n```\n'],
   ...[
@@ -66,6 +110,9 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     `# Week 5\n\n${entry}\n... and so on\n5 % of it\nhttps://a.org/%7Eb\n`,
     '====== Week 5 ======\n\n//shown//\n',
     '== Week 5 ==\n// shown\n',
+    `# Week 5\n\n${entry}Note: shown\n\n---\n\n^ shown\n`,
+    '* Exports: :export a:\n* B\n',
+    '# Shown\n\n* See a::export::b and :export:\u0020c\n* d\n',
     '```org\n#+TITLE: A\n* COMMENT b\n```\n\n# Shown\n',
     '# Shown\n\n* Comment on it\n* b\n',
     'C. // shown\n$\\begin{align} a \\end{align}$\n',
@@ -94,6 +141,12 @@ suite('comments that are lines', () => {
     '\\item %',
     '\\url{http://%%',
     '[[https://',
+    '* :export:\n** a\n',
+    '#+EXCLUDE_TAGS: a\n* b :a:\n',
+    '*'.repeat(99),
+    '---\n???\n',
+    '#let x = //',
+    'import a from ',
     '`a <',
     'https://a[',
   ])
