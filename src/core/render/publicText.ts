@@ -34,9 +34,21 @@ export function isOwnPlace(address: string): boolean {
 const keys =
   /(?<=\bhttps?:\/\/)(?:[^\s/@:?#"'<>()[\]]{0,200}:[^\s/@?#"'<>()[\]]{0,200}|[^\s/@:?#"'<>()[\]]{20,200})@/gi
 
-/** A text whose addresses lead to the same places without names and passwords in front of the host. */
+/** What gives access to whoever has it: keys of services, signatures of clouds, and sessions. */
+const keyNames =
+  '(?:(?:access|auth|id|private|refresh|oauth|bearer|feed|rss|session|security|csrf|x-access)[_-]?)?token|(?:api|access|auth|private|secret|subscription)[_-]?key|x-(?:amz|goog|oss)-(?:signature|credential|security-token)|(?:aws|google)access(?:key)?id|signature|sig|jwt|(?:client[_-]?)?secret|password|passwd|passcode|pwd|credentials?|(?:j|php)?sess(?:ion)?[_-]?id'
+/** These names are also those of other things, which are shorter. */
+const mayBeKeyNames = 'key|auth|sid|session'
+const keyInQuery = new RegExp(
+  String.raw`([?#;]|&(?:amp;)?)(?:(?:(?:${keyNames})=[\w%.~+/:=-]{4,}|(?:${mayBeKeyNames})=(?=[\w-]*\d)[\w-]{24,})(&(?:amp;)?)?)+`,
+  'gi',
+)
+
+/** A text whose addresses have no passwords in front of the host, and no keys among what is asked of it. */
 export function withoutKeys(text: string): string {
-  return text.includes('@') ? text.replace(keys, '') : text
+  const shown = text.includes('@') ? text.replace(keys, '') : text
+  if (!/[?#;&]/.test(shown) || !shown.includes('=')) return shown
+  return shown.replace(keyInQuery, (_, mark: string, next?: string) => (next === undefined ? '' : mark))
 }
 
 const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000})\)`

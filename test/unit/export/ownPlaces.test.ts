@@ -70,6 +70,12 @@ suite('places on the computer of a writer', () => {
     'https://anna:nightshade@e.org/a.pdf',
     'http://nightshade:@e.org:8080/a?b=c',
     'HTTPS://ghp_nightshade0123456789@e.org/a',
+    'https://e.org/a.pdf?token=nightshade',
+    'https://e.org/a?access_token=nightshade&b=c#d',
+    'https://e.org/a?b=c&X-Amz-Credential=nightshade%2F20240308&X-Amz-Signature=nightshade',
+    'https://e.org/a;jsessionid=NIGHTSHADE01?b=c',
+    'https://e.org/a#id_token=nightshade&b=c',
+    'https://e.org/a?key=nightshade-0123456789abcdef',
   ])
     test(`nor are the keys in an address: ${address}`, () => {
       for (const digest of [
@@ -93,6 +99,28 @@ suite('places on the computer of a writer', () => {
         assert.match(text, /Models|2401/, id)
       }
   })
+
+  test('leave the rest of an address in place', () => {
+    for (const [written, kept] of [
+      ['https://e.org/?a=b&token=12345&c=d', 'https://e.org/?a=b&c=d'],
+      ['https://e.org/?token=12345&sig=12345&c=d#e', 'https://e.org/?c=d#e'],
+      ['https://e.org/?a=b&amp;token=12345&amp;sig=12345)', 'https://e.org/?a=b)'],
+      ['[a](https://e.org/?pwd=12345) "b"', '[a](https://e.org/) "b"'],
+      ['https://e.org/?Token=12345#c', 'https://e.org/#c'],
+    ] as const)
+      assert.equal(withoutKeys(written), kept)
+  })
+
+  test('are no words that only look like keys', () => {
+    const text =
+      'https://e.org/?id=aBc123&key=smith2024&tokens=12345&token=&code=10.1000/182&sharing_token=abcdef12&max_tokens=4096 a;b token=12345'
+    assert.equal(withoutKeys(text), text)
+  })
+
+  for (const piece of ['?token=', '&token=1234', '&sig=1234&', ';', '?key=a-', '&amp;'])
+    test(`are found in time: ${piece}`, () => {
+      withoutKeys(piece.repeat(400_000 / piece.length))
+    })
 
   test('are nothing that others can follow, nor what code shows', () => {
     for (const text of [
