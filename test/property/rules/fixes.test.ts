@@ -107,6 +107,21 @@ suite('what is missing', () => {
     )
   })
 
+  for (const [other, place, written] of [
+    ['> ### [Old Trees](https://arxiv.org/abs/2303.00001)\n>\n> Old.\n', '', ''],
+    ['> Old Trees in New Forests\n> https://arxiv.org/abs/2303.00001\n>\n> Old.\n', '> > ', '> > '],
+    ['- Trees\n    - [Old Trees](https://arxiv.org/abs/2303.00001): old.\n', '', ''],
+    ['- [Old Trees](https://arxiv.org/abs/2303.00001): old.\n', '> ', '> '],
+  ] as const)
+    test(`stays in its own quotation and list: ${JSON.stringify(other)}, ${place}`, () => {
+      const text = `# Week\n\n${other}\n${place}https://arxiv.org/abs/1706.03762\n${place}\n\nSaid.\n`
+      const [finding] = checkDigest(parseDigest(text), options).filter(
+        ({ rule }) => rule.id === 'missing-title',
+      )
+      const lines = applyEdits(text, finding?.fixes[0]?.edits ?? []).split('\n')
+      assert.match(lines.find((line) => /1706/.test(line)) ?? '', new RegExp(`^${written}[[h]`))
+    })
+
   test('is written as the other entries have it: a link', () => {
     const entryOf = (at: number) =>
       `## Trees of Kind ${at} in Forests (ICML 2023)\n- Paper: https://arxiv.org/abs/2303.0000${at}\n\nTall.\n\n`

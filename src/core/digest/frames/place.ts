@@ -58,7 +58,9 @@ export class Place {
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
     const isFresh = ({ head }: Entry) => fresh !== undefined && overlaps(head, fresh)
-    const own = digest.entries.filter(isExemplar).filter((entry) => entry !== over && !isFresh(entry))
+    const isBeside = (entry: Entry) =>
+      over === undefined || (entry !== over && nesting(digest, entry) === nesting(digest, over))
+    const own = digest.entries.filter(isExemplar).filter((entry) => isBeside(entry) && !isFresh(entry))
     this.model = own.length > 0 ? digest : (earlier ?? digest)
     const exemplars = this.isByEarlier ? this.model.entries.filter(isExemplar) : own
     const next = this.isByEarlier ? -1 : exemplars.findIndex((entry) => entry.span.start >= place.start)
@@ -317,6 +319,12 @@ export function hasExemplar({ entries }: Digest): boolean {
 function isExemplar(entry: Entry): entry is Exemplar {
   const { title, link, layout, form } = entry
   return Boolean(title && link && layout !== 'title-alone' && form !== 'note' && form !== '')
+}
+
+/** The quotation and the list in which an entry begins: what is completed stays in its own. */
+function nesting(digest: Digest, entry: Entry): string {
+  const { start, end } = headLines(digest, entry)
+  return /^[ \t>]*/.exec(digest.text.slice(start, end))?.[0] ?? ''
 }
 
 function isItem(digest: Digest, { head, layout }: Entry): boolean {
