@@ -4,6 +4,7 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import { type Paper, type PaperRecord, sourceLabel } from '../../paper/paper.ts'
+import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -55,7 +56,7 @@ function questionFor(apiUrl: string, dois: readonly Doi[]): string {
 
 function recordOf(attributes: Readonly<Record<string, unknown>>): PaperRecord<Doi> | undefined {
   const id = parseDoi(lineOf(attributes.doi) ?? '')
-  const title = lineOf(membersOf(elementsOf(attributes.titles)[0]).title)
+  const title = lineOf(withoutMarkup(membersOf(elementsOf(attributes.titles)[0]).title))
   if (!id || title === undefined) return undefined
   const descriptions = elementsOf(attributes.descriptions).map(membersOf)
   const abstract = descriptions.find(({ descriptionType }) => descriptionType === 'Abstract')?.description
@@ -64,7 +65,7 @@ function recordOf(attributes: Readonly<Record<string, unknown>>): PaperRecord<Do
     id,
     title,
     authors: elementsOf(attributes.creators).flatMap((creator) => nameOf(membersOf(creator)) ?? []),
-    abstract: abstractOf(abstract),
+    abstract: abstractOf(withoutMarkup(abstract)),
     publishedAt: dateFor(attributes, 'Submitted') ?? dateFor(attributes, 'Issued'),
     updatedAt: dateFor(attributes, 'Updated'),
     version: versionOf(attributes.version),

@@ -2,6 +2,7 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
+import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -112,7 +113,7 @@ async function worksOf(
   const found = works.flatMap((work) => {
     const doi = parseDoi(lineOf(work.doi) ?? '')
     const id = doi && arxivIdOfDoi(doi)
-    return id && asked.has(id) && lineOf(work.title) !== undefined ? [[id, work] as const] : []
+    return id && asked.has(id) && lineOf(withoutMarkup(work.title)) !== undefined ? [[id, work] as const] : []
   })
   return new Map(found)
 }
@@ -143,11 +144,11 @@ async function ask(
 function paperOf(arxivId: ArxivId, work: Work): Paper {
   return {
     id: arxivId,
-    title: lineOf(work.title) ?? '',
+    title: lineOf(withoutMarkup(work.title)) ?? '',
     authors: elementsOf(work.authorships).flatMap(
       (authorship) => lineOf(membersOf(membersOf(authorship).author).display_name) ?? [],
     ),
-    abstract: abstractOf(wordsOf(work.abstract_inverted_index)),
+    abstract: abstractOf(withoutMarkup(wordsOf(work.abstract_inverted_index))),
     publishedAt: dateOf(work.publication_date),
     updatedAt: undefined,
     version: undefined,

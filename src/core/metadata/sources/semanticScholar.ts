@@ -2,6 +2,7 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
+import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -78,7 +79,7 @@ function knowsNone({ status, body }: HttpResponse): boolean {
 }
 
 function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Paper | undefined {
-  const title = lineOf(item.title)
+  const title = lineOf(withoutMarkup(item.title))
   const external = membersOf(item.externalIds)
   // This could be a different paper; a record without an arXiv identifier is taken for the one at its position.
   const isOther = typeof external.ArXiv === 'string' && external.ArXiv.toLowerCase() !== arxivId
@@ -89,7 +90,7 @@ function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Pap
     id: arxivId,
     title,
     authors: elementsOf(item.authors).flatMap((author) => lineOf(membersOf(author).name) ?? []),
-    abstract: abstractOf(item.abstract),
+    abstract: abstractOf(withoutMarkup(item.abstract)),
     publishedAt: dateOf(item.publicationDate),
     updatedAt: undefined,
     version: undefined,
