@@ -1,4 +1,4 @@
-import { groupBy } from '../../base/groups.ts'
+import { countsOf, groupBy } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, type Entry, numberOf } from '../../digest/model.ts'
@@ -8,8 +8,9 @@ import type { ReadDigest } from '../entryRewrites.ts'
  * Entries in another order.
  *
  * The result is read again: all entries must be as they were, with their commentary, in the intended order, and
- * sections, mentions and tags must be the same. Otherwise, because reading depends on the lines around an entry,
- * another gap is tried, and then nothing is changed. Numbers stay where they are: numbered entries are renumbered.
+ * sections, mentions and tags must be the same, and no letter of the text may be missing. Otherwise, because reading
+ * depends on the lines around an entry, another gap is tried, and then nothing is changed. Numbers stay where they are:
+ * numbered entries are renumbered.
  */
 
 /** A change of the order, as one edit. */
@@ -63,12 +64,18 @@ function sayingsOf(digest: Digest): Sayings {
   return {
     entries: digest.entries.map((entry) => sayingOf(digest, entry)),
     rest: JSON.stringify([
+      [...lettersIn(digest.text)].sort(),
       title?.text,
       sections.map(({ label, level }) => [label.text, level]),
       mentions.map(({ link }) => link.url).sort(),
       tags.map(({ name }) => name).sort(),
     ]),
   }
+}
+
+/** How many of each there are: what is read as nothing, such as comments and code, counts, too. */
+export function lettersIn(text: string): ReadonlyMap<string, number> {
+  return countsOf(text.match(/\p{L}/gu) ?? [])
 }
 
 function sayingOf({ text }: Digest, entry: Entry): string {

@@ -1,14 +1,23 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
+import { findComments } from '../../base/comments.ts'
 import { mostFrequent } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches } from '../../base/span.ts'
 import { type WriteFacts, withEdit, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, type Entry, labelLines, lineAbove, lineAt, paperOf } from '../../digest/model.ts'
+import {
+  type Digest,
+  type Entry,
+  headLines,
+  labelLines,
+  lineAbove,
+  lineAt,
+  paperOf,
+} from '../../digest/model.ts'
 import { entryAsMention, mentionsOf } from '../../digest/rewrite.ts'
 import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
-import { type Arrangement, type Attempt, arranged, type Block, recount } from './arrangement.ts'
+import { type Arrangement, type Attempt, arranged, type Block, lettersIn, recount } from './arrangement.ts'
 
 /** What to move, and how to read the digest. */
 export interface Arranging {
@@ -119,12 +128,18 @@ function moveInto(digest: Digest, read: ReadDigest, move: Move): Arrangement | u
   return arranged(digest, read, attempts(digest, cut, move), own.index)
 }
 
-/** The lines of a block with the gap to the next one; for the last one of a section, with the gap to the one above. */
+/**
+ * The lines of a block with the gap to the next one; for the last one of a section, with the gap to the one above. A gap with a
+ * comment, code or anything else in it stays.
+ */
 function removal({ text }: Digest, blocks: readonly Block[], { index, section, span: at }: Block): Span {
+  const isGap = (from: number, to: number) => !/[\p{L}\p{N}]/u.test(text.slice(from, to))
   const above = blocks[index - 1]
   const below = blocks[index + 1]
-  if (below && below.section === section) return span(at.start, below.span.start)
-  if (above && above.section === section) return span(above.span.end, at.end)
+  if (below && below.section === section && isGap(at.end, below.span.start))
+    return span(at.start, below.span.start)
+  if (above && above.section === section && isGap(above.span.end, at.start))
+    return span(above.span.end, at.end)
   const blanks = /(?:[ \t]*\r?\n)*/y
   blanks.lastIndex = at.end
   return span(at.start, at.end + (blanks.exec(text)?.[0].length ?? 0))
@@ -322,7 +337,26 @@ function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): b
   const kept = names(before).toSpliced(index, 1)
   const url = entry.link?.url
   const count = ({ mentions }: Digest) => mentions.filter(({ link }) => link.url === url).length
-  return names(after).join('\n') === kept.join('\n') && count(after) === count(before) + 1
+  return (
+    names(after).join('\n') === kept.join('\n') &&
+    count(after) === count(before) + 1 &&
+    isAllSaid(before, after, entry)
+  )
+}
+
+/** Whether nothing is missing but what the lines had that name the entry, and comments are comments still. */
+function isAllSaid(before: Digest, after: Digest, entry: Entry): boolean {
+  const inLine = (text: string) => text.replace(/\s+/g, ' ')
+  const comments = inLine(
+    findComments(after.text)
+      .map((at) => slice(after.text, at))
+      .join('\n'),
+  )
+  if (!findComments(before.text).every((at) => comments.includes(inLine(slice(before.text, at)))))
+    return false
+  const [written, left] = [lettersIn(before.text), lettersIn(after.text)]
+  const named = lettersIn(slice(before.text, headLines(before, entry)))
+  return [...written].every(([letter, count]) => count - (left.get(letter) ?? 0) <= (named.get(letter) ?? 0))
 }
 
 /** Whether there is a mention at the offset. */

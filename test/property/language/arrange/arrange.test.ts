@@ -172,6 +172,20 @@ suite('arranging entries', () => {
     })
   }
 
+  for (const aside of ['<!-- not\n\nfor readers -->', '```\ncode\n\n```', '%%\nnot for readers\n%%'])
+    test(`leaves what stands between entries where it is: ${JSON.stringify(aside)}`, () => {
+      const [one, two] = [
+        'Small Trees\nhttps://arxiv.org/abs/2401.00001\n',
+        'Tall Trees\nhttps://arxiv.org/abs/2401.00002\n',
+      ]
+      const text = `## A\n\n${one}\n${aside}\n\n${two}\n## B\n\nWide Trees\nhttps://arxiv.org/abs/2401.00003\n`
+      for (const name of ['Small', 'Tall']) {
+        const moved = applied(text, moveEntryToSection(at(text, text.indexOf(name)), 1)) ?? ''
+        assert.ok(moved.indexOf(name) > moved.indexOf('## B'), moved)
+        assert.ok(moved.includes(`\n${aside}\n`), moved)
+      }
+    })
+
   for (const [name, files] of [
     ['the fixtures', fixtureDigests()],
     ['the corpus', corpusDigests()],
@@ -339,6 +353,24 @@ suite('turning an entry into a mention', () => {
     for (const [line, mentioned] of lists) {
       const above = '- [One](https://arxiv.org/abs/2401.00001): fine.\n'
       assert.equal(toMention(`${above}- ${line}\n`, 'Two'), `${above}- ${mentioned}\n`)
+    }
+  })
+
+  test('shows no comment to readers, and loses no code', () => {
+    const head = 'Small Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n'
+    for (const [entry, aside] of [
+      [
+        '2. Tall Trees. Ann Author. arXiv:2401.00002\n<!-- not\n\nfor readers -->\nTaller.\n',
+        /<!-- not\s+for readers -->/,
+      ],
+      [
+        '- <a href=https://arxiv.org/abs/2401.00002>Tall Trees</a>\n```\ncode\n```\nTaller.\n',
+        /```\s+code\s+```/,
+      ],
+    ] as const) {
+      const text = head + entry
+      const edit = entryToMention(at(text, text.indexOf('Tall')))
+      assert.match(edit ? applyEdits(text, [edit]) : text, aside)
     }
   })
 
