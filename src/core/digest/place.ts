@@ -4,7 +4,6 @@ import { memoize } from '../base/memo.ts'
 import { lowerBound, type Span, slice, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { findFrontMatter } from './frontMatter.ts'
-import { plainLines } from './lines/hiding.ts'
 import { scanLines } from './lines/scan.ts'
 import { type Digest, type DigestPart, type Entry, lineAt, paperOf, partAt } from './model.ts'
 
@@ -146,18 +145,12 @@ function isInCode(before: string, after: string): boolean {
 // Stretches of a text that say only what is written there: code, formulas, the writer's own comments.
 
 /**
- * The stretches in code spans, code of HTML, formulas, fenced code of quotations and comments, in order and apart.
- * Fenced code of the text itself is lines of their own, see `lines/hiding.ts`.
+ * The stretches in code spans, code of HTML, formulas and comments, in order and apart. Fenced code is lines of their own, see
+ * `lines/hiding.ts`.
  */
 export function verbatimSpans(text: string): readonly Span[] {
-  if (!mayHold.test(text)) return []
-  return united([
-    ...findComments(text),
-    ...codeSpans(text),
-    ...elements(text),
-    ...formulas(text),
-    ...quotedCode(text),
-  ])
+  if (!/[`$<]/.test(text)) return findComments(text)
+  return united([...findComments(text), ...codeSpans(text), ...elements(text), ...formulas(text)])
 }
 
 function united(spans: readonly Span[]): readonly Span[] {
@@ -174,8 +167,6 @@ function united(spans: readonly Span[]): readonly Span[] {
 export function verbatimBefore(spans: readonly Span[], offset: number): Span | undefined {
   return spans[lowerBound(spans.length, (index) => (spans[index]?.start ?? 0) <= offset) - 1]
 }
-
-const mayHold = /[`$<{%~]|\]:|\/{4}|#\+/
 
 /** A run of backticks, and what stands up to the next run of that length in the paragraph. */
 const codeSpan = /(?<![\\`])(`+)(?!`)(?:(?!\n[ \t>]*\r?\n)[\s\S]){1,600}?(?<!`)\1(?!`)/g
@@ -209,19 +200,4 @@ function formulas(text: string): readonly Span[] {
     at = end ?? at + 1
   }
   return found
-}
-
-const quotation = /^(?:[ \t]{0,3}>.*(?:\n|$))+/gm
-const quoteMarks = /^[ \t]{0,3}(?:>[ \t]?)+/gm
-
-/** The lines of fenced code in quotations, with their marks and line ends. */
-function quotedCode(text: string): readonly Span[] {
-  return Array.from(text.matchAll(quotation)).flatMap(({ index, 0: quoted }) => {
-    if (!/`{3}|~{3}/.test(quoted)) return []
-    // As many characters as before, so that the lines stay where they are.
-    const words = quoted.replace(quoteMarks, (marks) => ' '.repeat(marks.length))
-    return [...plainLines(words)]
-      .filter(({ isHidden, start, end }) => isHidden && start < end)
-      .map(({ start, end }) => span(index + start, index + end + 1))
-  })
 }

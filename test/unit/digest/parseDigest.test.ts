@@ -106,6 +106,23 @@ suite('reading a digest of title, link and commentary', () => {
     )
     assert.deepEqual(summary(digest), { title: undefined, sections: [], entries: [], mentions: [], tags: [] })
   })
+
+  for (const [code, what] of [
+    ['- ```\n  …\n  ```\n', 'an item'],
+    ['1. ~~~ sh\n\n   …\n\n   ~~~\n2. Two\n', 'a numbered item'],
+    ['> ```\n> …\n>\n> ```\n', 'a quotation'],
+    ['> - ```\n>   …\n', 'a quotation that does not close it'],
+    ['- ```\n  …\n\nNext.\n', 'an item that does not close it'],
+  ] as const)
+    test(`sees nothing in code of ${what}, and all below it`, () => {
+      const inner = 'A Title\nhttps://arxiv.org/abs/1706.03762\n#tag'
+      const lead = /(?<=\n)[> ]*(?=…)/.exec(code)?.[0] ?? ''
+      const digest = parseDigest(
+        `${code.replace('…', inner.replaceAll('\n', `\n${lead}`))}\nB Title\nhttps://arxiv.org/abs/1412.6980\n`,
+      )
+      const { entries, tags } = summary(digest)
+      assert.deepEqual([entries.map(([title]) => title), tags], [['B Title'], []])
+    })
 })
 
 suite('reading links above their titles', () => {

@@ -93,3 +93,9 @@ export function lineFeedFrom(text: string, start: number): number {
   const found = text.indexOf('\n', start)
   return found < 0 ? text.length : found
 }
+
+/** How far a space, a tab or another character without ink indents the words behind it. */
+export function widthOf(code: number): number {
+  if (code === 9) return 4
+  return isInvisible(code) ? 0 : 1
+}

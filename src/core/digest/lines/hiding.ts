@@ -1,8 +1,20 @@
 import { htmlCommentClose, htmlCommentEnd } from '../../base/hiddenElements.ts'
-import { isSpace } from './characters.ts'
+import { isSpace, widthOf } from './characters.ts'
 
-const fenceMark = /^(`{3,}|~{3,})/
+/** The marks of quotations and items in front of a fence, and the fence. */
+const fenceMark = /^((?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})/
+const quoteMarks = /^(?:>[ \t]*)+/
 const comment = '<!--'
+
+/** What hides the lines below. */
+interface Opening {
+  /** The fence, or `<!--`. */
+  readonly mark: string
+  /** It stands in a quotation, and ends with it. */
+  readonly isQuoted: boolean
+  /** How far the item is indented that begins with it, and with which it ends. */
+  readonly itemIndent: number | undefined
+}
 
 const underline = /^(?:=+|-{2,}|[\u2500-\u257F＝－]{3,}|([~^"'+])\1{3,})$/
 
@@ -19,10 +31,16 @@ export function isUnderline(marks: string, above: string): boolean {
 /** A heading, an item or a quotation is underlined by no tildes. */
 const markedLine = /^(?:#{1,6}\s|[-*+]\s|>|\|)/
 
+/** Whether words may begin with a fence or a comment, behind the marks of quotations and items. */
+export function mayHide(text: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to && /[>\-*+\d.)\s]/.test(text.charAt(at))) at++
+  return at < to && '`~<'.includes(text.charAt(at))
+}
+
 /** Remembers, from line to line, whether fenced code or an HTML comment is open. */
 export class Hiding {
-  /** The fence that is open, or `<!--`, or nothing. */
-  #open: string | undefined
+  #open: Opening | undefined
 
   get isOpen(): boolean {
     return this.#open !== undefined
@@ -30,31 +48,40 @@ export class Hiding {
 
   /**
    * Whether a line of these words, its markers included, is hidden.
+   * @param indent how far it is indented
    * @param above the words of the line above, for tildes may underline them
    */
-  hides(words: string, above: string): boolean {
-    if (this.#open === undefined) return !isUnderline(words, above) && this.#opens(words)
+  hides(words: string, indent: number, above: string): boolean {
+    if (this.#open && hasEnded(this.#open, words, indent)) this.#open = undefined
+    if (this.#open === undefined) return !isUnderline(words, above) && this.#opens(words, indent)
+    const { mark, isQuoted } = this.#open
+    const code = isQuoted ? words.replace(quoteMarks, '') : words
     const isClosing =
-      this.#open === comment
-        ? htmlCommentClose.test(words)
-        : words.startsWith(this.#open) && /^(?:`+|~+)$/.test(words)
+      mark === comment ? htmlCommentClose.test(words) : code.startsWith(mark) && /^(?:`+|~+)$/.test(code)
     if (isClosing) this.#open = undefined
     return true
   }
 
-  #opens(words: string): boolean {
-    const fence = fenceMark.exec(words)?.[1]
+  #opens(words: string, indent: number): boolean {
+    const [whole = '', lead = '', fence] = fenceMark.exec(words) ?? []
     if (fence) {
       // "```text```" on one line is inline code.
-      if (fence.startsWith('`') && words.includes('`', fence.length)) return false
-      this.#open = fence
+      if (fence.startsWith('`') && words.includes('`', whole.length)) return false
+      const isQuoted = lead.includes('>')
+      this.#open = { mark: fence, isQuoted, itemIndent: lead === '' || isQuoted ? undefined : indent }
       return true
     }
     if (!words.startsWith(comment)) return false
     const end = htmlCommentEnd(words, 0)
-    if (end === undefined) this.#open = comment
+    if (end === undefined) this.#open = { mark: comment, isQuoted: false, itemIndent: undefined }
     return end === undefined || end === words.length
   }
+}
+
+/** Whether the quotation or item has ended in which the fence stands. */
+function hasEnded({ isQuoted, itemIndent }: Opening, words: string, indent: number): boolean {
+  if (isQuoted) return !words.startsWith('>')
+  return itemIndent !== undefined && words !== '' && indent <= itemIndent
 }
 
 /** The words of a line with its marker; none of one that is hidden. */
@@ -87,12 +114,14 @@ export function* plainLines(text: string): Iterable<PlainLine> {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
     let wordStart = start
-    while (wordStart < end && isSpace(text.charCodeAt(wordStart))) wordStart++
+    let indent = 0
+    for (; wordStart < end && isSpace(text.charCodeAt(wordStart)); wordStart++)
+      indent += widthOf(text.charCodeAt(wordStart))
     let wordEnd = end
     while (wordEnd > wordStart && isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--
     const words = text.slice(wordStart, wordEnd)
     const isInside = hiding.isOpen
-    const isHidden = hiding.hides(words, above)
+    const isHidden = hiding.hides(words, indent, above)
     yield { start, end, wordStart, words, isHidden, isInside }
     above = isHidden ? '' : words
     start = end + 1

@@ -1,7 +1,7 @@
-import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom } from './characters.ts'
+import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom, widthOf } from './characters.ts'
 import { namedTarget } from './definitions.ts'
 import { isFieldRow, takeForField } from './fieldRows.ts'
-import { Hiding, isUnderline, shownIn } from './hiding.ts'
+import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
 import { isListRow, takeForRow } from './rows.ts'
@@ -26,7 +26,7 @@ export function scanLines(text: string, from: number, aboveFirst: LineAbove = st
     if (looks > 0) line.looked = endAfter(text, lineFeed, looks)
     start = lineFeedFrom(text, line.end) + 1
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, aboveFirst.above)
-    else if (hiding.isOpen) line.kind = 'hidden'
+    else if (hiding.isOpen && hiding.hides('', 0, '')) line.kind = 'hidden'
     takeForRow(text, line, lines, aboveFirst)
     if (line.kind === 'text' && line.marker === '|') takeForField(text, line, lines.at(-1))
     lines.push(line)
@@ -43,8 +43,9 @@ function readLine(
   above: LineKind | undefined,
 ): void {
   const first = text.charCodeAt(line.from)
-  if (hiding.isOpen || first === 96 || first === 126 || first === 60) {
-    if (hiding.hides(text.slice(line.from, line.to), shownIn(text, lines.at(-1)))) line.kind = 'hidden'
+  if (hiding.isOpen || mayHide(text, line.from, line.to)) {
+    const above = shownIn(text, lines.at(-1))
+    if (hiding.hides(text.slice(line.from, line.to), line.indent, above)) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
@@ -79,11 +80,6 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
     links: noLinks,
     made: undefined,
   }
-}
-
-function widthOf(code: number): number {
-  if (code === 9) return 4
-  return isInvisible(code) ? 0 : 1
 }
 
 /** As Markdown writes it, and AsciiDoc and MediaWiki: "== Papers", "== Papers ==". */
