@@ -261,7 +261,9 @@ class LocalRecords implements Records {
     const { libraryPath: path, maxLibraryBytes: maxBytes } = this.#options
     const now = () => clock.now()
     const onDamage = (damage: LibraryDamage) => this.#tellTrouble({ kind: 'damaged', ...damage })
-    const options = { log, now, onDamage, ...(maxBytes !== undefined && { maxBytes }) }
+    const onUnsaved = ({ message }: LibraryUnusableError) =>
+      this.#tellTrouble({ kind: 'unusable', reason: message })
+    const options = { log, now, onDamage, onUnsaved, ...(maxBytes !== undefined && { maxBytes }) }
     try {
       return new Library({ ...options, path })
     } catch (error) {

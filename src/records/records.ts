@@ -21,7 +21,7 @@ export type PaperId = AnyPaper['id']
 export type LibraryTrouble =
   /** It was set aside and replaced by a new one with the records that could be read. */
   | ({ readonly kind: 'damaged' } & LibraryDamage)
-  /** It cannot be opened: records are kept in memory, and forgotten at the end. `reason` is for people. */
+  /** It cannot be opened or written: records are forgotten at the end. `reason` is for people. */
   | { readonly kind: 'unusable'; readonly reason: string }
 
 /**

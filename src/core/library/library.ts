@@ -24,6 +24,8 @@ interface LibraryOptions {
   readonly now?: () => number
   /** Called when a damaged file was set aside and replaced by a new library with what could be read. */
   readonly onDamage?: (damage: LibraryDamage) => void
+  /** Called when records could not be saved, as on a full disk, and again only after others were. */
+  readonly onUnsaved?: (error: LibraryUnusableError) => void
 }
 
 export interface LibraryDamage {
@@ -57,6 +59,7 @@ export class Library {
   #stores: Stores
   #lookedAt = 0
   #saves = 0
+  #isUnsaved = false
   #isClosed = false
   readonly #unreadable = new Set<string>()
 
@@ -140,7 +143,16 @@ export class Library {
   }
 
   async #save(work: (stores: Stores) => Promise<void>): Promise<void> {
-    await this.#use(work)
+    try {
+      await this.#use(work)
+    } catch (error) {
+      if (error instanceof LibraryUnusableError && !this.#isUnsaved) {
+        this.#isUnsaved = true
+        this.#options.onUnsaved?.(error)
+      }
+      throw error
+    }
+    this.#isUnsaved = false
     this.#saves += 1
     if (this.#saves % savesBetweenCleanUps === 0) this.cleanUp()
   }

@@ -14,7 +14,7 @@ import { startLocalDataCite } from '../../localServices/dataCite.ts'
 import { startLocalOpenAlex } from '../../localServices/openAlex.ts'
 import { startLocalSemanticScholar } from '../../localServices/semanticScholar.ts'
 import { TestClock } from '../http/testClock.ts'
-import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
+import { refuseInserts, type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { idsOf, kindsOf } from '../metadata/lookUpBench.ts'
 
 suite('localRecords', () => {
@@ -49,6 +49,23 @@ suite('localRecords', () => {
     const [again] = (await records.lookUp(idsOf('2011.10650'))).values()
     assert.equal(again?.kind, 'found')
     assert.deepEqual(again, seen)
+  })
+
+  test('says once that nothing can be saved, and answers all the same', async () => {
+    const troubles: LibraryTrouble[] = []
+    records.onTrouble((trouble) => troubles.push(trouble))
+    const path = join(folder.path, 'library.sqlite')
+    const allow = refuseInserts(path)
+    for (const id of ['2011.10650', '1706.03762'])
+      assert.deepEqual(kindsOf(await records.lookUp(idsOf(id))), { [id]: 'found' })
+    const reason = `The library ${path} cannot be used.`
+    assert.deepEqual(troubles, [{ kind: 'unusable', reason }])
+    allow()
+    await records.lookUp(idsOf('1412.6980'))
+    assert.equal((await records.find(idsOf('1412.6980'))).size, 1)
+    refuseInserts(path)
+    await records.lookUp(idsOf('1512.03385'))
+    assert.equal(troubles.length, 2)
   })
 
   test('lets two windows share a library', async () => {
