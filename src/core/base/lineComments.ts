@@ -93,7 +93,7 @@ const markups: readonly LineMarkup[] = [
   // https://mystmd.org/guide/typography#comments
   {
     may: /^(?:%|\+{3} *\{)/m,
-    sign: /^[ \t]*(?:`{3,}|:{3,})\{[\w:-]{1,40}\}|\{[a-z][\w:-]{0,40}\}`[^`]/m,
+    sign: /^[ \t]*(?:`{3,}|:{3,})\{[\w:-]{1,40}\}|\{[a-z][\w:-]{0,40}\}`[^`]|^\+{3} *\{/m,
     hint: never,
     markdown: never,
     code: [never, never],
@@ -108,6 +108,10 @@ const markups: readonly LineMarkup[] = [
     code: asciiDocCode,
     commentAt: typstCommentAt,
   },
+  // What Logseq keeps with a block and does not show: https://docs.logseq.com/#/page/built-in%20properties
+  anywhere(
+    /^[ \t]*(?:[-*][ \t]+)?(?:id::[ \t]+[\da-f]{8}-|collapsed::[ \t]+(?:true|false)|(?:logseq\.[\w.-]{1,40}|(?:created|updated|last-modified)-at|background-color|card-[a-z-]{1,30}|hl-[a-z-]{1,30}|ls-type)::)/im,
+  ),
   // Modules in MDX: https://mdxjs.com/docs/what-is-mdx/#esm
   {
     ...anywhere(

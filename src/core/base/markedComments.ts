@@ -48,7 +48,7 @@ const asciiDocUnseen = String.raw`(?:comment|\.(?:hidden|noexport|private|${spea
  * Lines of keys and values, none of which leads to a paper, between two rules: metadata, as Pandoc reads them anywhere, see
  * https://pandoc.org/MANUAL.html#extension-yaml_metadata_block
  */
-const yamlLines = String.raw`(?=[a-z][\w-]{0,40}:(?:[ \t]|\r?\n))(?:(?!---|\.\.\.|[^\n]*(?::\/\/|\d\.\d{4}))(?:(?:[a-z][\w-]{0,40}:(?=\s)|[ \t]|-[ \t]|#)[^\n]*|\r?)\n){1,200}`
+const yamlLines = String.raw`(?=["']?[a-z][\w-]{0,40}["']?:(?:[ \t]|\r?\n))(?:(?!---|\.\.\.|[^\n]*(?::\/\/|\d\.\d{4}))(?:(?:["']?[A-Za-z][\w-]{0,40}["']?:(?=\s)|[ \t]|-[ \t]|#)[^\n]*|\r?)\n){1,200}`
 
 /** A paragraph ends before the next blank line. */
 const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
@@ -162,7 +162,7 @@ export const commentMarks = new RegExp(
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:hidden|comment|notes?\b|none|visible|todo|only|ifconfig))`,
     String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen})|if(?=(?:def|eval)::)`,
-    String.raw`(?<![^\n])-{3}(?=[ \t]*\r?\n[a-z])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)---)`,
+    String.raw`(?<![^\n])-{3}(?=[ \t]*\r?\n["'a-z])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)---)`,
   ].join('|'),
 )
 

@@ -179,6 +179,7 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     'A\n\n---\nreviewer: not\nnotes:\n  - for\n- you\n# nor\n\nb-c:\n---\n\nB\n\n---\nd: nor that\n...\n',
     'A\n\n\n\nB\n\n\n',
   ],
+  ['metadata with keys in quotes', 'A\n\n---\n"a": not\nB: for you\n---\n\nC', 'A\n\n\n\nC'],
   ['metadata below a title', '# A\r\n---\r\na: not for you\r\n---\r\n\r\nB', '# A\r\n\r\n\r\nB'],
   ...[
     '---\na: b\n---\n\nC',

@@ -102,6 +102,11 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'MDX',
     "«import A from 'not'»\n\n# B\n\n«export const c = {\n  d: 'for you',\n}»\n\nImport a paper from 'E'.\n",
   ],
+  [
+    'Logseq',
+    '- A\n«  collapsed:: true»\n«  id:: 0123abcd-4567-89ab-cdef-0123456789ab»\n  rating:: 5\n- B\n«  background-color:: red»\n',
+  ],
+  ['MyST with data of a block alone', '# A\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST with data of a block', '# Week 5\n\n{cite}`a`\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST', '# Week 5\n\n«% not for you»\n\n{cite}`a`\n\n```{code-cell}\n%shown\n```\n'],
   ...[
