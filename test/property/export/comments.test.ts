@@ -51,6 +51,11 @@ const closedMarks: typeof marks = [
   ['{{comment: ', '}}'],
   ['<% ', ' %>'],
   ['{>>', '<<}'],
+  [' /* ', ' */ '],
+  ['\\note{', '}'],
+  ['#hide[', ']'],
+  ['<aside class="notes">', '</aside>'],
+  ['\n\n::: notes\n', '\n:::\n\n'],
   ['\n\n```dataview\n', '\n```\n\n'],
 ]
 
