@@ -3712,6 +3712,25 @@ const kinds: readonly Kind[] = [
       'Halyards! But at what COST? 2402.02023',
     ],
   },
+  {
+    name: 'titles in italics of more than one sentence, between people and a year',
+    text: '# Boote\n\n* Moor, Anna; Lind, Bo: *Seile. Eine Geschichte der Knoten*. In: Taue 3 (2011), S. 1–9. https://arxiv.org/abs/2402.03011\n* Adler, Jo; Wolf, Kai: *Ein Rumpf aus Holz und Zeit*. In: Taue 5 (2013), S. 8. https://arxiv.org/abs/2402.03012\n* Held, Ruth; Berg, Tim: *Der Hafen im Winter*. In: Taue 4 (2012), S. 7.\n* Fiech, Ursula; Ober-Kunz, Regula: *Das Boot als Quelle. Überlegungen zum Rumpf*. In: Zeitschrift für Boote 26 (2019), H. 3, S. 61–78.\n',
+    entries: [
+      'Seile. Eine Geschichte der Knoten 2402.03011',
+      'Ein Rumpf aus Holz und Zeit 2402.03012',
+      'Der Hafen im Winter',
+      'Das Boot als Quelle. Überlegungen zum Rumpf',
+    ],
+  },
+  {
+    name: 'cards of HTML with an empty paragraph in a cell',
+    text: '<table><tbody>\n\n<tr>\n  <td><img src="/images/3001.gif" width="160"></td>\n  <td>\n    <a href="https://3001.github.io/">\n      <papertitle>Radiant Boats in Unbounded Harbours</papertitle>\n    </a>\n    <br>\n    Ann Oar, Bo Sail, et al.\n    <br>\n    <em>SEAGRAPH</em>, 2023\n    <br>\n    <a href="https://arxiv.org/abs/2402.03001">arXiv</a> / <a href="https://github.com/oar/3001">code</a>\n    <p></p>\n  </td>\n</tr>\n\n<tr>\n  <td><img src="/images/3002.gif" width="160"></td>\n  <td>\n    <a href="https://3002.github.io/">\n      <papertitle>Sails in the Dark: High Views from Noisy Waves</papertitle>\n    </a>\n    <br>\n    Ann Oar, Bo Sail, et al.\n    <br>\n    <em>SEAGRAPH</em>, 2023\n    <br>\n    <a href="https://arxiv.org/abs/2402.03002">arXiv</a> / <a href="https://github.com/oar/3002">code</a>\n    <p></p>\n  </td>\n</tr>\n\n<tr>\n  <td><img src="/images/3003.gif" width="160"></td>\n  <td>\n    <a href="https://3003.github.io/">\n      <papertitle>Dense Depth below Sparse Keels</papertitle>\n    </a>\n    <br>\n    Ann Oar, Bo Sail, et al.\n    <br>\n    <em>SEAGRAPH</em>, 2023\n    <br>\n    <a href="https://arxiv.org/abs/2402.03003">arXiv</a> / <a href="https://github.com/oar/3003">code</a>\n    <p></p>\n  </td>\n</tr>\n\n</tbody></table>\n',
+    entries: [
+      'Radiant Boats in Unbounded Harbours 2402.03001',
+      'Sails in the Dark: High Views from Noisy Waves 2402.03002',
+      'Dense Depth below Sparse Keels 2402.03003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

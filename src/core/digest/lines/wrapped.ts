@@ -72,7 +72,7 @@ function endOfElement(text: string, lineFeed: number): number {
   for (let count = 0; count < mostInElement && end < text.length; count++) {
     const next = lineFeedFrom(text, end + 1)
     const words = text.slice(end + 1, next)
-    if (/<tr\b|<\/table|^\s*<li\b|<(?:ul|ol)\b|<p\b/i.test(words)) return lineFeed
+    if (/<tr\b|<\/table|^\s*<li\b|<(?:ul|ol)\b|<p\b[^<>]*>(?!\s*<\/p>)/i.test(words)) return lineFeed
     if (/<\/(?:tr|li)\b/i.test(words)) return next
     end = next
   }

@@ -26,6 +26,8 @@ interface CandidatePlace {
   readonly to: number
 }
 
+const longestLead = 200
+
 /** A title that words may have. */
 export class Candidate implements CandidatePlace {
   readonly slot: string
@@ -56,8 +58,19 @@ export class Candidate implements CandidatePlace {
   #judge(): Level {
     const { start, end } = this.span
     const found = judge(this.#text.slice(start, end))
-    const asks = found === level.prose && /[?？]/.test(this.#text.charAt(end - 1))
-    return asks && '『「《〈'.includes(this.#text.charAt(start - 1)) ? level.possible : found
+    if (found > level.prose) return found
+    const asks = /[?？]/.test(this.#text.charAt(end - 1)) && '『「《〈'.includes(this.#text.charAt(start - 1))
+    return asks || this.#isInReference() ? level.possible : found
+  }
+
+  /** "Name, Vorname: *Die Zeitung als Quelle. Überlegungen zu Beständen*. In: … (2019)": what authors and a year stand around. */
+  #isInReference(): boolean {
+    if (!this.slot.startsWith('italic')) return false
+    const [lead = ''] =
+      /[^\n]*$/.exec(this.#text.slice(Math.max(0, this.from - longestLead), this.from)) ?? []
+    const [rest = ''] = /^[^\n]*/.exec(this.#text.slice(this.to, this.to + longestLead)) ?? []
+    const names = lead.replace(/^[\s>*+-]+|[\s:：]+$/g, '')
+    return /(?:19|20)\d{2}/.test(rest) && /[:：]\s*$/.test(lead) && isPeople(names)
   }
 }
 
