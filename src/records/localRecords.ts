@@ -23,7 +23,7 @@ import {
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { citingSources, doiSources, metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
-import { isArxivId, type Paper } from '../core/paper/paper.ts'
+import { type AnyPaper, isArxivId, type Paper, type PaperId } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 import type {
@@ -31,7 +31,6 @@ import type {
   ImportCount,
   LibraryTrouble,
   LookUpOutcome,
-  PaperId,
   Records,
   RecordsOptions,
   ServiceOptions,
@@ -98,9 +97,9 @@ class LocalRecords implements Records {
     this.#citing = new PaperLookUp({ ...quiet, sources: citing, cache: this.#library.citing }, shared)
   }
 
-  async find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
+  async find(ids: readonly PaperId[], signal?: AbortSignal): Promise<ReadonlyMap<PaperId, AnyPaper>> {
     signal?.throwIfAborted()
-    return this.#library.papers.find(ids)
+    return this.#library.find(ids)
   }
 
   async lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {

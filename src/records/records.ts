@@ -1,6 +1,7 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { Clock } from '../core/base/async.ts'
 import { describeError, type Log } from '../core/base/errors.ts'
+import { inGroupsOf } from '../core/base/groups.ts'
 import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { ProxySettings } from '../core/http/httpClient.ts'
 import type { Announcements } from '../core/inbox/feed.ts'
@@ -9,13 +10,10 @@ import type { LibraryDamage } from '../core/library/library.ts'
 import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import { type AnyPaper, isArxivId, type Paper } from '../core/paper/paper.ts'
+import { type AnyPaper, isArxivId, type Paper, type PaperId } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
 
 export type { ConnectionState, ImportCount, LookUpOutcome }
-
-/** Of a paper on arXiv, or of another by its DOI. */
-export type PaperId = AnyPaper['id']
 
 /** Trouble with the library that people must know about. */
 export type LibraryTrouble =
@@ -31,7 +29,7 @@ export type LibraryTrouble =
  */
 export interface Records {
   /** Records from the library only, in any order; unknown ids are absent. */
-  find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>>
+  find(ids: readonly PaperId[], signal?: AbortSignal): Promise<ReadonlyMap<PaperId, AnyPaper>>
   /** Records from the library, then from the sources. One outcome for each distinct id. */
   lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
   /** The papers whose records are older than a week, of those that a service may be asked about. */
@@ -244,18 +242,13 @@ export async function recheckRecords(
     reason ??= unavailable[0]?.reason
     return outcomes.size === 0 || unavailable.length < outcomes.size
   }
-  for (const group of groupsOf(old)) {
+  for (const group of inGroupsOf(groupSize, old)) {
     onProgress({ old: old.length, done })
     const outcomes = await records.recheck(group, signal)
     done += [...outcomes.values()].filter(({ kind }) => kind !== 'unavailable').length
     if (!isAnswered(outcomes)) return { old: old.length, done, ...(reason !== undefined && { reason }) }
   }
-  for (const group of groupsOf(ids.filter(isArxivId)))
+  for (const group of inGroupsOf(groupSize, ids.filter(isArxivId)))
     if (!isAnswered(await records.recheckPublished(group, signal))) break
   return { old: old.length, done, ...(reason !== undefined && { reason }) }
-}
-
-function groupsOf<Id>(ids: readonly Id[]): readonly (readonly Id[])[] {
-  const count = Math.ceil(ids.length / groupSize)
-  return Array.from({ length: count }, (_, index) => ids.slice(index * groupSize, (index + 1) * groupSize))
 }

@@ -5,7 +5,7 @@ import { DigestError, describeError, type Log } from '../core/base/errors.ts'
 import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { Announcements } from '../core/inbox/feed.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import type { Paper } from '../core/paper/paper.ts'
+import type { AnyPaper, Paper, PaperId } from '../core/paper/paper.ts'
 import type { DraftToSend, SentDraft } from '../core/publish/target.ts'
 import { Channel, type ChannelErrors, type Translations } from '../workers/channel.ts'
 import type {
@@ -13,7 +13,6 @@ import type {
   ImportCount,
   LibraryTrouble,
   LookUpOutcome,
-  PaperId,
   Records,
   RecordsEvents,
   RecordsOptions,
@@ -84,7 +83,7 @@ class WorkerRecords implements Records {
     })
   }
 
-  find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
+  find(ids: readonly PaperId[], signal?: AbortSignal): Promise<ReadonlyMap<PaperId, AnyPaper>> {
     return this.#channel.call('find', [ids], { signal })
   }
 

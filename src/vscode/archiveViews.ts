@@ -1,6 +1,5 @@
 // The side bar's views of the archive: its digests, and what became of the papers that it covers.
 import * as vscode from 'vscode'
-import type { ArxivId } from '../core/arxiv/identifier.ts'
 import {
   archiveTrees,
   changesSince,
@@ -10,7 +9,7 @@ import {
   type TreeName,
   type TreeNode,
 } from '../core/language/archiveTrees.ts'
-import type { Paper } from '../core/paper/paper.ts'
+import type { AnyPaper, PaperId } from '../core/paper/paper.ts'
 import { type TreeRow, treeItem } from './adapters/show.ts'
 import { toLocation, type WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { PaperRecords } from './paperRecords.ts'
@@ -91,9 +90,9 @@ const pauseMs = 1_000
 interface Reading {
   /** How often they had changed. */
   readonly change: number
-  readonly seen: Set<ArxivId>
+  readonly seen: Set<PaperId>
   /** Those that tell of a change, without abstracts: an archive may cover tens of thousands of papers. */
-  readonly telling: Map<ArxivId, Paper>
+  readonly telling: Map<PaperId, AnyPaper>
 }
 
 /** What became of the papers that the workspace's archive covers, by the records that this machine has; nobody is asked. */

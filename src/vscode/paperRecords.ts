@@ -1,13 +1,21 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { describeError, isAbort, type Log } from '../core/base/errors.ts'
+import { inGroupsOf } from '../core/base/groups.ts'
 import type { MissingRecord } from '../core/language/describePaper.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import { type Facts, isArxivId, type Paper, type PaperRecord } from '../core/paper/paper.ts'
+import {
+  type AnyPaper,
+  type Facts,
+  isArxivId,
+  type Paper,
+  type PaperId,
+  type PaperRecord,
+  recordFrom,
+} from '../core/paper/paper.ts'
 import {
   type ImportCount,
   type LookUpOutcome,
-  type PaperId,
   type RecheckProgress,
   type RecheckResult,
   type Records,
@@ -90,12 +98,14 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   /** Requests missing records in the background, until they have arrived or the owner is released. */
   want(ids: readonly PaperId[], owner: object): void {
-    const missing = ids.filter((id) => !this.#has(id) && !this.#asked.has(id) && !this.#failedLately(id))
+    const missing = ids.filter(
+      (id) => !recordFrom(this, id) && !this.#asked.has(id) && !this.#failedLately(id),
+    )
     const onArxiv = missing.filter(isArxivId)
     const inView = onArxiv.filter((id) => this.#preferred.has(id))
     const others = onArxiv.filter((id) => !this.#preferred.has(id))
     const dois = missing.filter((id) => !isArxivId(id))
-    for (const group of [inView, ...groupsOf(others, groupSize), ...groupsOf(dois, groupSize)])
+    for (const group of [inView, ...inGroupsOf(groupSize, others), ...inGroupsOf(groupSize, dois)])
       if (group.length > 0) void this.#fetch(group, owner)
   }
 
@@ -173,7 +183,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   async findAll(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
     const missing = ids.filter((id) => !this.#papers.has(id))
     if (missing.length > 0)
-      for (const [id, paper] of await this.#records.find(missing).catch(() => [])) this.#papers.set(id, paper)
+      for (const [, paper] of await this.#records.find(missing).catch(() => [])) this.#set(paper)
     return this.#known(ids)
   }
 
@@ -181,8 +191,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
    * The records that this machine has, a group at a time and not kept at hand: there may be very many. Nobody is asked. Throws
    * the signal's reason only; what the library cannot give is left out.
    */
-  async *readAll(ids: readonly ArxivId[], signal?: AbortSignal): AsyncGenerator<readonly Paper[]> {
-    for (const group of groupsOf(ids, readSize)) {
+  async *readAll(ids: readonly PaperId[], signal?: AbortSignal): AsyncGenerator<readonly AnyPaper[]> {
+    for (const group of inGroupsOf(readSize, ids)) {
       const papers = await this.#records.find(group, signal).catch((error) => {
         signal?.throwIfAborted()
         this.#log.error(`Reading ${group.length} records: ${describeError(error)}`)
@@ -274,10 +284,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
       outcomes: Outcomes,
     ) => {
       if (outcomes.size === 0) return outcomes
-      const known = await this.#records.find(group.filter(isArxivId), signal)
-      for (const [id, paper] of known) this.#papers.set(id, paper)
-      for (const [id, outcome] of outcomes)
-        if (!isArxivId(id) && outcome.kind === 'found') this.#set(outcome.paper)
+      const known = await this.#records.find([...group, ...outcomes.keys()], signal)
+      for (const [, paper] of known) this.#set(paper)
       this.#tell()
       return outcomes
     }
@@ -294,10 +302,6 @@ export class PaperRecords implements Facts, vscode.Disposable {
     void this.#records
       .close()
       .catch((error) => this.#log.warn(`Closing the library: ${describeError(error)}`))
-  }
-
-  #has(id: PaperId): boolean {
-    return isArxivId(id) ? this.#papers.has(id) : this.#doiPapers.has(id)
   }
 
   /** @param ids all of arXiv, or none */
@@ -371,11 +375,6 @@ export class PaperRecords implements Facts, vscode.Disposable {
   #failedLately(id: PaperId): boolean {
     return Date.now() < (this.#failures.get(id)?.notBefore ?? 0)
   }
-}
-
-function groupsOf<Id>(ids: readonly Id[], size: number): readonly (readonly Id[])[] {
-  const count = Math.ceil(ids.length / size)
-  return Array.from({ length: count }, (_, index) => ids.slice(index * size, (index + 1) * size))
 }
 
 function failureOf(outcome: Exclude<LookUpOutcome, { readonly kind: 'found' }>): Failure {

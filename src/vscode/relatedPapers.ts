@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ArxivId } from '../core/arxiv/identifier.ts'
+import { type PaperId, recordFrom } from '../core/paper/paper.ts'
 import type { PaperText, Ranking, RelatedEntry } from '../core/related/coveredPapers.ts'
 import type { RelatedThread } from '../related/relatedThread.ts'
 import { readSettings } from './adapters/settings.ts'
@@ -32,8 +32,8 @@ interface RelatedParts {
 /** Compares papers with those that the workspace's archive covers, unless the setting turns that off. */
 export class RelatedPapers implements vscode.Disposable {
   readonly #parts: RelatedParts
-  readonly #answers = new Map<ArxivId, Answer>()
-  readonly #wanted = new Set<ArxivId>()
+  readonly #answers = new Map<PaperId, Answer>()
+  readonly #wanted = new Set<PaperId>()
   readonly #changed = new vscode.EventEmitter<void>()
   /** The result of {@link known} may have changed. */
   readonly onDidChange = this.#changed.event
@@ -69,7 +69,7 @@ export class RelatedPapers implements vscode.Disposable {
    * The answer as far as it is known; if it is missing, it is requested, and {@link onDidChange} fires when it is
    * there.
    */
-  known(id: ArxivId, except: string): readonly RelatedEntry[] {
+  known(id: PaperId, except: string): readonly RelatedEntry[] {
     if (!this.#isOn) return []
     const { archive } = this.#parts
     const answer = this.#answers.get(id)
@@ -104,7 +104,7 @@ export class RelatedPapers implements vscode.Disposable {
     void this.#parts.thread.dispose()
   }
 
-  #want(id: ArxivId): void {
+  #want(id: PaperId): void {
     this.#wanted.add(id)
     if (this.#isAsking) return
     this.#isAsking = true
@@ -147,9 +147,9 @@ export class RelatedPapers implements vscode.Disposable {
   }
 
   /** `undefined` while its title is unknown; when its record arrives, pages ask again. */
-  #textOf(id: ArxivId): PaperText | undefined {
+  #textOf(id: PaperId): PaperText | undefined {
     const { archive, papers } = this.#parts
-    const title = papers.paper(id)?.title ?? archive.index.coverage(id).at(-1)?.title
+    const title = recordFrom(papers, id)?.title ?? archive.index.coverage(id).at(-1)?.title
     return title ? this.#withSaid({ id, title }) : undefined
   }
 

@@ -203,7 +203,7 @@ export function keepRecordsCurrent({ records, papers, archive, log }: RecordCare
       isWelcome: () => isConnected && vscode.workspace.isTrusted && readSettings().rechecksRecords,
       async findOld(signal) {
         const index = await archive.settled(signal)
-        const covered = [...index.coveredPapers(), ...index.coveredDois()]
+        const covered = index.coveredPapers()
         return covered.length === 0 ? [] : records.findOld(covered, signal)
       },
       recheck: (ids, signal) => papers.recheck(ids, () => {}, signal),

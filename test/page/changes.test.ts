@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type LocalArxiv, startLocalArxiv } from '../localArxiv/server.ts'
 import { localArxivSettings } from '../localArxiv/settings.ts'
 import { inventedPapers, type StandInPaper } from '../localArxiv/standInPapers.ts'
+import { type CrossrefWork, retractedWork, startLocalCrossref } from '../localServices/crossref.ts'
 import { partProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -20,6 +21,7 @@ const earlier = `# Notes of 2024-02-03
 
 - [An Invented Title 3](https://arxiv.org/abs/2401.00003): will be read by many.
 - [An Invented Title 4](https://arxiv.org/abs/2401.00004): as it is.
+- [Learning from Torn Maps](https://doi.org/10.5555/torn-maps): mends them.
 `
 const later = `# Notes of 2026-06-06
 
@@ -33,7 +35,7 @@ const later = `# Notes of 2026-06-06
 const changed: Readonly<Record<string, Partial<StandInPaper>>> = {
   '2401.00001': { version: 2, updated: '2025-03-01', comment: 'Withdrawn due to an error in Lemma 3' },
   '2401.00002': { version: 3, updated: '2025-04-01' },
-  '2401.00003': { journalReference: 'Journal of Rivers 12 (2025)', doi: '10.1000/rivers' },
+  '2401.00003': { journalReference: 'Journal of Rivers 12 (2025)' },
   '2401.00004': {
     version: 2,
     updated: '2025-05-01',
@@ -43,14 +45,18 @@ const changed: Readonly<Record<string, Partial<StandInPaper>>> = {
 
 suite('a person who wants to know what became of the papers of earlier digests', () => {
   const papers = [...inventedPapers(6)]
+  const { 'updated-by': _, ...unharmed } = retractedWork
+  const works: CrossrefWork[] = [unharmed]
   let arxiv: LocalArxiv
+  let crossref: Awaited<ReturnType<typeof startLocalCrossref>>
   suiteSetup(async () => {
     arxiv = await startLocalArxiv({ papers })
+    crossref = await startLocalCrossref(works)
   })
-  suiteTeardown(() => arxiv.close())
+  suiteTeardown(() => Promise.all([arxiv.close(), crossref.close()]))
   const editor = useEditor(() => ({
     files: { '2024-02-03.md': earlier, '2026-06-06.md': later },
-    settings: localArxivSettings(arxiv),
+    settings: { ...localArxivSettings(arxiv), 'researchDigest.crossref.apiUrl': crossref.url },
   }))
 
   const pane = () =>
@@ -84,7 +90,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
 
   test('reads that nothing has, while nothing has', async () => {
     await editor().openFile('2024-02-03.md')
-    await waitUntil('All records', async () => asked(arxiv).size >= 4)
+    await waitUntil('All records', async () => asked(arxiv).size >= 4 && crossref.requests.length > 0)
     await editor().runCommand('Research Digest: Focus on What Became of Them View')
     await pane().getByText('Papers that your digests cover and that were since').waitFor()
     await closeOthers()
@@ -92,14 +98,16 @@ suite('a person who wants to know what became of the papers of earlier digests',
     assert.deepEqual(await partProblems(editor().page, '.part.sidebar .pane-body'), [])
   })
 
-  test('has arXiv asked again later, and sees what is withdrawn, published and revised, and whose code has appeared', async () => {
+  test('has services asked again later, and sees what is retracted, withdrawn, published and revised, and whose code has appeared', async () => {
     for (const [index, paper] of papers.entries()) papers[index] = { ...paper, ...changed[paper.id] }
+    works[0] = retractedWork
     await makeRecordsOld(editor().dataFolder)
     await editor().reload()
     await editor().runCommand('Research Digest: Check Records Again')
     await editor().runCommand('Research Digest: Focus on What Became of Them View')
     await closeOthers()
     const shown = await rows((text) => text.includes('Revised'))
+    assert.match(shown, /Retracted\n?1\n[\s\S]*Torn Maps[\s\S]*2024-05-06[\s\S]*mends them\./)
     assert.match(
       shown,
       /Withdrawn\n?1\n[\s\S]*Title 1[\s\S]*Lemma 3[\s\S]*2024-02-03\s*they claim to have proved it\./,
@@ -137,6 +145,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
       `${later}
 ## Updates on earlier papers
 
+- [Learning from Torn Maps](https://doi.org/10.5555/torn-maps): Retracted by its publisher (2024-05-06, doi:10.5555/notice). Covered on 2024-02-03: “mends them”.
 - [An Invented Title 1](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “Withdrawn due to an error in Lemma 3”. Covered on 2024-02-03: “they claim to have proved it”.
 - [An Invented Title 3](https://arxiv.org/abs/2401.00003): Since published in “Journal of Rivers 2025”. Covered on 2024-02-03: “will be read by many”.
 - [An Invented Title 4](https://arxiv.org/abs/2401.00004): Code has since appeared: https://github.com/lab/rivers. Since revised: v2 (2025-05-01). Covered on 2024-02-03: “as it is”.
@@ -159,6 +168,6 @@ async function makeRecordsOld(dataFolder: string): Promise<void> {
   const library = files.find((file) => path.basename(file) === 'library.sqlite')
   assert.ok(library, 'there is a library')
   const database = new DatabaseSync(path.join(dataFolder, library))
-  database.exec('UPDATE papers SET askedAt = 0, savedAt = 0')
+  database.exec('UPDATE papers SET askedAt = 0, savedAt = 0; UPDATE doiPapers SET savedAt = 0')
   database.close()
 }

@@ -27,10 +27,28 @@ Old, and still good.
 #review #long_context
 `
 
+const ofBiology = (date: string, said: string) => `---
+digest: true
+date: ${date}
+---
+# Biology
+
+How Moles Read Maps
+${said}
+`
+
 suite('a person who looks for something in the archive', () => {
   const local = useLocalArxiv()
   const editor = useEditor(() => ({
-    files: { ...archiveFiles(), '2024/2024-12-14.md': issue },
+    files: {
+      ...archiveFiles(),
+      '2024/2024-12-14.md': issue,
+      'biology/1.md': ofBiology('2024-01-06', 'https://doi.org/10.5555/Mole-Maps\nThey feel their way.'),
+      'biology/2.md': ofBiology(
+        '2024-12-07',
+        'https://www.biorxiv.org/content/10.5555/mole-maps.full\nStill true.',
+      ),
+    },
     settings: local().settings,
   }))
 
@@ -91,6 +109,18 @@ suite('a person who looks for something in the archive', () => {
     await editor().press('Control+Shift+M')
     await editor().press('Control+J')
     await editor().focusEditor()
+  })
+
+  test('reads the same of a paper that has only a DOI, at any address', async () => {
+    await editor().openFile('biology/2.md')
+    await editor().problems((all) =>
+      all.some((row) => /already covered this paper.*They feel their way\./.test(row)),
+    )
+    await editor().press('Control+Shift+M')
+    await editor().press('Control+J')
+    assert.match(await editor().hover('biorxiv.org', 'Covered in'), /2024-01-06[\s\S]*They feel their way\./)
+    await editor().screenshot('coverage of a DOI')
+    await editor().openFile('2024/2024-12-14.md')
   })
 
   test('goes from a mention to the entry in another digest, and back', async () => {

@@ -38,7 +38,7 @@ export const updates: Command = {
     const { changesSince } = await import('../../core/language/archiveTrees.ts')
     const library = new Library({ path, log: lineLog(output) })
     try {
-      const changes = await changesSince(archive, await library.papers.find(archive.coveredPapers()))
+      const changes = await changesSince(archive, await library.find(archive.coveredPapers()))
       for (const change of changes) {
         if (change.told && !values.all) continue
         await output.print(values.json ? JSON.stringify(printedChange(change)) : changeLine(change))
@@ -53,7 +53,7 @@ export const updates: Command = {
 /** What `updates --json` prints of one change. Lines count from 1. */
 interface PrintedChange {
   readonly kind: ChangeKind
-  /** The paper's arXiv identifier. */
+  /** The paper's arXiv identifier or DOI. */
   readonly id: string
   /** By its record, with its TeX. */
   readonly title: string

@@ -1,6 +1,5 @@
 // The digests of an archive and where they name papers and tags, and what one of them sees of the others.
-import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Doi } from '../paper/doi.ts'
+import type { PaperId } from '../paper/paper.ts'
 import {
   ArchivedDigest,
   type ArchivedEntry,
@@ -21,9 +20,9 @@ interface TagCount {
 export class Archive {
   readonly #digests = new Map<string, ArchivedDigest>()
   /** Most papers are named in a single file, which needs no list. */
-  readonly #byPaper = new Map<ArxivId, ArchivedDigest | NamingFiles>()
+  readonly #byPaper = new Map<PaperId, ArchivedDigest | NamingFiles>()
   /** Histories of papers that were asked for: of digests, and of notes. */
-  readonly #histories = new Map<ArxivId, Map<boolean, PaperHistory>>()
+  readonly #histories = new Map<PaperId, Map<boolean, PaperHistory>>()
   readonly #byTag = new Map<string, Set<ArchivedDigest>>()
   #inOrder: readonly ArchivedDigest[] | undefined
   #tags: readonly TagCount[] | undefined
@@ -57,14 +56,14 @@ export class Archive {
   }
 
   /** The files that name a paper, digests and others, earliest first. */
-  filesNaming(id: ArxivId): readonly ArchivedDigest[] {
+  filesNaming(id: PaperId): readonly ArchivedDigest[] {
     const known = this.#byPaper.get(id)
     if (known === undefined) return []
     return known instanceof ArchivedDigest ? [known] : known.inOrder
   }
 
   /** The digests that have entries of a paper, without listings; either notes, or all others. */
-  history(id: ArxivId, isNote: boolean): PaperHistory {
+  history(id: PaperId, isNote: boolean): PaperHistory {
     const histories = this.#histories.get(id) ?? new Map<boolean, PaperHistory>()
     const known = histories.get(isNote)
     if (known) return known
@@ -78,8 +77,8 @@ export class Archive {
   }
 
   /** The papers that have entries in digests, those of the earliest digest first. */
-  coveredPapers(): readonly ArxivId[] {
-    const ids = new Set<ArxivId>()
+  coveredPapers(): readonly PaperId[] {
+    const ids = new Set<PaperId>()
     for (const digest of this.digests()) {
       for (let row = 0; row < digest.entryCount; row++) {
         const id = digest.paperAt(row)
@@ -89,18 +88,13 @@ export class Archive {
     return [...ids]
   }
 
-  /** The papers with entries in digests that are not on arXiv but have a DOI, those of the earliest digest first. */
-  coveredDois(): readonly Doi[] {
-    return [...new Set(this.digests().flatMap(({ record: { dois } }) => dois))]
-  }
-
   /** The entries of a paper in digests, earliest digest first. */
-  coverage(id: ArxivId): readonly ArchivedEntry[] {
+  coverage(id: PaperId): readonly ArchivedEntry[] {
     return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
   }
 
   /** The latest of these entries, outside one file, earliest of them first. */
-  latestCoverage(id: ArxivId, most: number, except: string): readonly ArchivedEntry[] {
+  latestCoverage(id: PaperId, most: number, except: string): readonly ArchivedEntry[] {
     const latest: ArchivedEntry[] = []
     const files = this.filesNaming(id)
     for (let at = files.length - 1; at >= 0 && latest.length < most; at--) {
@@ -111,7 +105,7 @@ export class Archive {
   }
 
   /** Every place that names a paper, file by file, entries before mentions. */
-  namings(id: ArxivId): readonly (ArchivedEntry | ArchivedMention)[] {
+  namings(id: PaperId): readonly (ArchivedEntry | ArchivedMention)[] {
     return this.filesNaming(id).flatMap((digest) => [...digest.entriesOf(id), ...digest.mentionsOf(id)])
   }
 
@@ -195,7 +189,7 @@ export class Archive {
   }
 }
 
-function isSame(one: ArchivedDigest, other: ArchivedDigest, id: ArxivId): boolean {
+function isSame(one: ArchivedDigest, other: ArchivedDigest, id: PaperId): boolean {
   return (
     one.date === other.date &&
     one.isDigest === other.isDigest &&
@@ -295,8 +289,8 @@ function folderOf(file: string): string {
 /** The archive as rules see it. The caller creates another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
   // A digest may have thousands of entries of one paper, each of which asks.
-  const known = new Map<ArxivId, EarlierEntries>()
-  const before = (id: ArxivId) => {
+  const known = new Map<PaperId, EarlierEntries>()
+  const before = (id: PaperId) => {
     const entries = known.get(id) ?? archive.history(id, own.isNote).before(own)
     known.set(id, entries)
     return entries
@@ -317,7 +311,7 @@ export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts 
   }
 }
 
-function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: ArxivId) => boolean): boolean {
+function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: PaperId) => boolean): boolean {
   if (!digest || digest.entryCount < fewestCollected) return false
   const repeated = digest.entries.filter(({ id }) => id && isRepeated(id)).length
   return repeated >= fewestCollected && repeated * 2 > digest.entryCount
@@ -328,7 +322,7 @@ export interface ArchiveFacts {
   /** The date of the digest that is checked. */
   readonly date: string | undefined
   /** The entries of a paper in digests that came before this one, earliest first. */
-  coveredBefore(id: ArxivId): EarlierEntries
+  coveredBefore(id: PaperId): EarlierEntries
   /** How often each tag occurs, including the digest that is checked; without the `#`. */
   readonly tagCounts: ReadonlyMap<string, number>
 }

@@ -1,6 +1,5 @@
-import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
-import type { Doi } from '../paper/doi.ts'
+import type { PaperId } from '../paper/paper.ts'
 
 /**
  * What one file contributes to an archive: rows of numbers that refer to one text, because an archive keeps thousands
@@ -17,8 +16,6 @@ export interface DigestRecord {
   readonly isNote: boolean
   readonly title: string | undefined
   readonly date: DigestDate | undefined
-  /** The papers of entries that are not on arXiv, each once. */
-  readonly dois: readonly Doi[]
   /** The names, titles and first words of all rows, one after the other. */
   readonly words: string
   /** Rows of entries, then of mentions, tags and sections; see {@link column}. */
@@ -59,8 +56,8 @@ export interface ArchivedPlace {
 
 export interface ArchivedEntry extends ArchivedPlace {
   readonly kind: 'entry'
-  /** `undefined` for papers that are not on arXiv. */
-  readonly id: ArxivId | undefined
+  /** `undefined` for papers that are not on arXiv and have no DOI in their address. */
+  readonly id: PaperId | undefined
   /** Empty if the entry has none. */
   readonly title: string
   /** The first words of the commentary, in one line; empty if there is none. */
@@ -74,7 +71,7 @@ export interface ArchivedEntry extends ArchivedPlace {
 /** A link to a paper in prose. */
 export interface ArchivedMention extends ArchivedPlace {
   readonly kind: 'mention'
-  readonly id: ArxivId
+  readonly id: PaperId
 }
 
 export interface ArchivedTag extends ArchivedPlace {
@@ -164,11 +161,11 @@ export class ArchivedDigest {
   }
 
   /** Each paper that the file names, once. */
-  get papers(): ReadonlySet<ArxivId> {
-    const papers = new Set<ArxivId>()
+  get papers(): ReadonlySet<PaperId> {
+    const papers = new Set<PaperId>()
     for (let row = 0; row < this.#firstTag; row++) {
       const name = this.#nameAt(row)
-      if (name !== '') papers.add(name as ArxivId)
+      if (name !== '') papers.add(name as PaperId)
     }
     return papers
   }
@@ -183,18 +180,18 @@ export class ArchivedDigest {
     return counts
   }
 
-  countOf(id: ArxivId): number {
+  countOf(id: PaperId): number {
     if (this.entryCount > mostSearched) return this.#rowsOf(id).length
     let count = 0
     for (let row = 0; row < this.entryCount; row++) if (this.#nameAt(row) === id) count++
     return count
   }
 
-  entriesOf(id: ArxivId): readonly ArchivedEntry[] {
+  entriesOf(id: PaperId): readonly ArchivedEntry[] {
     return this.#rowsOf(id).map((row) => this.entryAt(row))
   }
 
-  mentionsOf(id: ArxivId): readonly ArchivedMention[] {
+  mentionsOf(id: PaperId): readonly ArchivedMention[] {
     return this.#mentionRows.filter((row) => this.#nameAt(row) === id).map((row) => this.#mentionAt(row))
   }
 
@@ -203,9 +200,9 @@ export class ArchivedDigest {
   }
 
   /** The paper of the entry at a row, which costs less than the entry. @param row from 0, below {@link entryCount} */
-  paperAt(row: number): ArxivId | undefined {
+  paperAt(row: number): PaperId | undefined {
     const name = this.#nameAt(row)
-    return name === '' ? undefined : (name as ArxivId)
+    return name === '' ? undefined : (name as PaperId)
   }
 
   /** @param row from 0, below {@link entryCount} */
@@ -221,7 +218,7 @@ export class ArchivedDigest {
     }
   }
 
-  #rowsOf(id: ArxivId): readonly number[] {
+  #rowsOf(id: PaperId): readonly number[] {
     if (this.entryCount <= mostSearched) return this.#entryRows.filter((row) => this.#nameAt(row) === id)
     this.#rowsByPaper ??= this.#groupRows()
     return this.#rowsByPaper.get(id) ?? []
@@ -257,7 +254,7 @@ export class ArchivedDigest {
   }
 
   #mentionAt(row: number): ArchivedMention {
-    return { kind: 'mention', ...this.#placeAt(row), id: this.#nameAt(row) as ArxivId }
+    return { kind: 'mention', ...this.#placeAt(row), id: this.#nameAt(row) as PaperId }
   }
 
   #placeAt(row: number): ArchivedPlace {

@@ -3,8 +3,8 @@ import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Address, type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
-import { doisOf } from '../digest/records.ts'
+import { type Digest, type Entry, linesOf, type Tag, versionOf } from '../digest/model.ts'
+import { linksElsewhere, mentionedPapers, paperIdOf } from '../digest/records.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { codeMark, type DigestRecord, fileName } from './archivedDigest.ts'
 
@@ -20,7 +20,8 @@ const longestTitle = 300
 
 /** What a digest contributes; `undefined` if it names no paper and has no tag, as most documents. */
 export function recordDigest(digest: Digest, options: RecordOptions): DigestRecord | undefined {
-  const { entries, mentions } = digest
+  const { entries } = digest
+  const mentions = mentionedPapers(digest)
   const name = fileName(options.file)
   const counts = isDigest(digest, { ...options, fileName: name })
   // In other documents a word after `#` may be anything.
@@ -29,13 +30,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   const writer = new RowWriter(digest)
   const withCode = entriesWithCode(digest)
   for (const entry of entries) writer.addEntry(entry, withCode.has(entry))
-  let mentionCount = 0
-  for (const mention of mentions) {
-    const name = paperOf(mention)
-    if (name === undefined) continue
-    writer.add(mention.link.span, name)
-    mentionCount++
-  }
+  for (const { link, id } of mentions) writer.add(link.span, id)
   const owners = ownersOf(tags, entries)
   tags.forEach(({ name, span }, index) => {
     writer.add(span, name, '', '', owners[index])
@@ -48,24 +43,19 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,
-    dois: doisOf(digest),
     words: writer.words,
     rows: writer.rows,
     entryCount: entries.length,
-    mentionCount,
+    mentionCount: mentions.length,
     tagCount: tags.length,
   }
 }
 
 /** The entries that link code beside their paper. */
-function entriesWithCode({ text, links, entries }: Digest): ReadonlySet<Entry> {
+function entriesWithCode(digest: Digest): ReadonlySet<Entry> {
   const found = new Set<Entry>()
-  let at = 0
-  for (const { url, arxiv, label, outer } of links) {
-    if (arxiv || !isCodeLink(url, label ? slice(text, label) : '')) continue
-    while ((entries[at]?.span.end ?? Infinity) <= outer.start) at++
-    const entry = entries[at]
-    if (entry && entry.span.start <= outer.start) found.add(entry)
+  for (const { link, entry } of linksElsewhere(digest)) {
+    if (entry && isCodeLink(link.url, link.label ? slice(digest.text, link.label) : '')) found.add(entry)
   }
   return found
 }
@@ -91,7 +81,7 @@ class RowWriter {
     const title = plainTitle(entry)?.slice(0, longestTitle)
     const said = entry.commentary && firstWords(this.#text, entry.commentary)
     const version = (versionOf(entry) ?? 0) + (linksCode ? codeMark : 0)
-    this.add(placeOf(entry), paperOf(entry), title, said, version)
+    this.add(placeOf(entry), paperIdOf(entry), title, said, version)
   }
 
   /** @param last as {@link DigestRecord.rows} */
@@ -112,12 +102,6 @@ class RowWriter {
   get rows(): Int32Array {
     return new Int32Array(this.#rows)
   }
-}
-
-/** The version of that paper to which the address leads; `undefined` where it leaves it open. */
-function versionOf(named: { readonly link: Address | undefined }): number | undefined {
-  const reading = named.link?.arxiv?.reading
-  return reading?.ok ? reading.reference.version : undefined
 }
 
 const longest = 120

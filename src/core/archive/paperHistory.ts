@@ -1,5 +1,5 @@
-import type { ArxivId } from '../arxiv/identifier.ts'
 import { lowerBound } from '../base/span.ts'
+import type { PaperId } from '../paper/paper.ts'
 import { type ArchivedDigest, type ArchivedEntry, fileName } from './archivedDigest.ts'
 
 /** Entries of one paper, earliest digest first. Its ends and its length are available without iterating. */
@@ -37,7 +37,7 @@ type Group = Omit<Part, 'end'>
  * order is unknown.
  */
 export class PaperHistory {
-  readonly #id: ArxivId
+  readonly #id: PaperId
   /** By date, then by file. */
   readonly #digests: ArchivedDigest[]
   readonly #dates: readonly string[]
@@ -51,7 +51,7 @@ export class PaperHistory {
   readonly #groups: ReadonlyMap<string, Group>
 
   /** @param digests those with an entry of the paper, sorted by `byDate` */
-  constructor(id: ArxivId, digests: readonly ArchivedDigest[]) {
+  constructor(id: PaperId, digests: readonly ArchivedDigest[]) {
     this.#id = id
     this.#digests = [...digests]
     this.#dates = digests.map(({ date }) => date ?? '')

@@ -9,7 +9,7 @@ export interface CountedDigest {
   /** Without the sign, each once. */
   readonly tags: readonly string[]
   readonly entries: readonly CountedEntry[]
-  /** Papers of arXiv that are named in what is said, as often as they are; the key is the identifier. */
+  /** Papers that are named in what is said by an identifier of arXiv or a DOI, as often as they are. */
   readonly mentions: readonly NamedPaper[]
 }
 

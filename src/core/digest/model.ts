@@ -140,6 +140,12 @@ export function paperOf(named: { readonly link: Address | undefined }): ArxivId 
   return reading?.ok ? reading.reference.id : undefined
 }
 
+/** The version of that paper to which the address leads; `undefined` where it leaves that open. */
+export function versionOf(named: { readonly link: Address | undefined }): number | undefined {
+  const reading = named.link?.arxiv?.reading
+  return reading?.ok ? reading.reference.version : undefined
+}
+
 /** Every link of entries and mentions, in document order. */
 function paperLinks(digest: DigestPart): readonly Link[] {
   const links = [...digest.entries, ...digest.mentions].flatMap(({ link }) => link ?? [])

@@ -1,8 +1,8 @@
 // The records of what a digest names: of arXiv's papers by their identifiers, of others by their DOIs.
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress, pageKey, parseDoi } from '../paper/doi.ts'
-import type { Facts, PaperRecord } from '../paper/paper.ts'
-import { type Address, type Digest, paperOf } from './model.ts'
+import { type AnyPaper, type Facts, type PaperId, recordFrom } from '../paper/paper.ts'
+import { type Address, type Digest, type Entry, type Link, paperOf } from './model.ts'
 
 /** An entry or a mention. */
 interface Named {
@@ -16,14 +16,18 @@ export function doiOf({ link }: Named): Doi | undefined {
   return doi && arxivIdOfDoi(doi) === undefined ? doi : undefined
 }
 
+/** What an entry or mention names: a paper of arXiv, or another by its DOI; `undefined` for other addresses. */
+export function paperIdOf(named: Named): PaperId | undefined {
+  return paperOf(named) ?? doiOf(named)
+}
+
 /**
  * What the entries of one paper have in common: its identifier, its DOI, or else the address of its page, without what says
  * nothing of the paper.
  */
 function paperKeyOf(named: Named): string | undefined {
   const { link } = named
-  if (!link || link.arxiv) return paperOf(named)
-  return doiOf(named) ?? pageKey(link.url)
+  return paperIdOf(named) ?? (link && !link.arxiv ? pageKey(link.url) : undefined)
 }
 
 /**
@@ -48,7 +52,7 @@ export class PaperAliases {
   }
 
   /** The key of the paper with an identifier of arXiv or a DOI. */
-  keyOfCited(id: string): string {
+  keyOfId(id: string): string {
     return this.#papers.get(id as Doi) ?? id
   }
 
@@ -65,9 +69,40 @@ export function doisOf(digest: Digest): readonly Doi[] {
 }
 
 /** What is known of the paper that an entry names. */
-export function recordOf(entry: Named, facts: Facts): PaperRecord<ArxivId | Doi> | undefined {
-  const id = paperOf(entry)
-  if (id !== undefined) return facts.paper(id)
-  const doi = doiOf(entry)
-  return doi && facts.doiPaper?.(doi)
+export function recordOf(entry: Named, facts: Facts): AnyPaper | undefined {
+  const id = paperIdOf(entry)
+  return id && recordFrom(facts, id)
+}
+
+interface MentionedPaper {
+  readonly link: Link
+  readonly id: PaperId
+}
+
+/** The links that name a paper without being its entry's, in the order of the text; `mentions` of a digest lead to arXiv. */
+export function mentionedPapers(digest: Digest): readonly MentionedPaper[] {
+  const ofArxiv = digest.mentions.flatMap(({ link }) => {
+    const id = paperOf({ link })
+    return id ? { link, id } : []
+  })
+  const ofDois = Array.from(linksElsewhere(digest)).flatMap(({ link, entry }) => {
+    const id = doiOf({ link })
+    return id && !(entry && paperIdOf(entry) === id) ? { link, id } : []
+  })
+  return [...ofArxiv, ...ofDois].sort((a, b) => a.link.span.start - b.link.span.start)
+}
+
+/** The links that do not lead to arXiv, with the entries that they are in. */
+export function* linksElsewhere({ links, entries }: Digest): Generator<{
+  readonly link: Link
+  readonly entry: Entry | undefined
+}> {
+  let at = 0
+  for (const link of links) {
+    if (link.arxiv) continue
+    const { start } = link.outer
+    while ((entries[at]?.span.end ?? Infinity) <= start) at++
+    const entry = entries[at]
+    yield { link, entry: entry && entry.span.start <= start ? entry : undefined }
+  }
 }

@@ -1,14 +1,16 @@
-// The places that name a paper of arXiv, in running text and in links, found once for each part.
+// The places that name a paper, in running text and in links, found once for each part.
 
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import { type FoundDoi, findPlainDois } from '../paper/doi.ts'
+import type { PaperId } from '../paper/paper.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/scan.ts'
 import { type Digest, type DigestPart, type Link, type PlacedPart, partsIn } from './model.ts'
 import { verbatimBefore, verbatimSpans } from './place.ts'
+import { doiOf } from './records.ts'
 
 interface PaperReference {
   readonly span: Span
@@ -20,10 +22,25 @@ interface PaperReference {
   readonly kind: 'link' | 'plain' | 'id'
 }
 
-/** All places of a part that name a paper, in order, in code as well. */
+/** All places of a part that name a paper of arXiv, in order, in code as well. */
 export const referencesIn = memoize(findInPart)
 
-/** The places in a stretch of a digest that name a paper. */
+interface PaperNaming {
+  readonly span: Span
+  readonly id: PaperId
+}
+
+/** The same with the places that name other papers by their DOI, after them. */
+export const namingsIn = memoize((part: DigestPart): readonly PaperNaming[] => [
+  ...referencesIn(part).map(({ span: at, reference }) => ({ span: at, id: reference.id })),
+  ...part.links.flatMap((link): readonly PaperNaming[] => {
+    const id = doiOf({ link })
+    return id ? [{ span: link.form === 'reference' ? link.outer : link.span, id }] : []
+  }),
+  ...plainDoisIn(part).map(({ span: at, doi }) => ({ span: at, id: doi })),
+])
+
+/** The places in a stretch of a digest that name a paper of arXiv. */
 export function referencesWithin(digest: Digest, range: Span): readonly PaperReference[] {
   return partsIn(digest, range).flatMap((placed) =>
     placedIn(placed, referencesIn).filter(({ span: at }) => overlaps(at, range)),

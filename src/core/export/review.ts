@@ -151,7 +151,7 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
 function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): ReviewedPaper {
   const id = paperOf(entry)
   const known = recordOf(entry, papers)
-  const record = known && cleanPaper(known)
+  const record = known && cleanPaper<string>(known)
   const url = webUrl(entry.link?.url)
   return {
     kind: 'entry',

@@ -4,7 +4,7 @@
 import * as l10n from '@vscode/l10n'
 import { type Archive, archiveSeenFrom, type Viewpoint } from '../archive/archive.ts'
 import { isListing } from '../archive/archivedDigest.ts'
-import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
+import { formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import type { Steps } from '../base/async.ts'
 import { countsOf } from '../base/groups.ts'
@@ -20,17 +20,33 @@ import {
   paperOf,
   partsIn,
   placedParts,
+  versionOf,
 } from '../digest/model.ts'
+import { paperIdOf } from '../digest/records.ts'
 import { plainDoisIn, plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
 import { doiAddress } from '../paper/doi.ts'
-import { type Facts, isWithdrawn, type Paper, retractionOf } from '../paper/paper.ts'
+import {
+  type AnyPaper,
+  type Facts,
+  isWithdrawn,
+  type Paper,
+  type PaperId,
+  paperUrl,
+  retractionOf,
+} from '../paper/paper.ts'
 import { byline, day, namedAuthors, readableTex, shortName } from '../paper/text.ts'
 import { foldTitle, shortNameOf, shortTitle } from '../paper/titles.ts'
 
-/** An entry of an arXiv paper that may have a code lens. */
+/** A paper, and the version of it that a link leads to; `undefined` for the latest, or only one. */
+interface LinkedPaper {
+  readonly id: PaperId
+  readonly version: number | undefined
+}
+
+/** An entry that may have a code lens. */
 interface PaperEntry {
-  readonly reference: ArxivReference
+  readonly paper: LinkedPaper
   /** The entry's first line in the document. */
   readonly line: number
 }
@@ -49,7 +65,7 @@ export class PaperEntries {
     const found: PaperEntry[] = []
     for (const { part } of placedParts(digest)) {
       const { entries, lineCount } = this.#found(part)
-      for (const { reference, line } of entries) found.push({ reference, line: line + lines })
+      for (const { paper, line } of entries) found.push({ paper, line: line + lines })
       lines += lineCount
     }
     return digest.note ? paperEntries(digest, [digest.note]) : found
@@ -64,10 +80,10 @@ function findInPart(part: DigestPart): PartEntries {
 function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly PaperEntry[] {
   return entries.flatMap((entry) => {
     const { title, link, layout } = entry
-    const reading = link?.arxiv?.reading
-    if (!reading?.ok || layout === 'table-row') return []
+    const id = paperIdOf(entry)
+    if (!id || layout === 'table-row') return []
     const start = Math.min(title?.span.start ?? Number.POSITIVE_INFINITY, link?.span.start ?? 0)
-    return { reference: reading.reference, line: linesOf(part).numberAt(start) }
+    return { paper: { id, version: versionOf(entry) }, line: linesOf(part).numberAt(start) }
   })
 }
 
@@ -79,9 +95,9 @@ export interface Notice {
 }
 
 /** Whether the paper was retracted or withdrawn, or has a later version than the one in the entry's link. */
-export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefined): Notice | undefined {
+export function noticeOf({ id, version }: LinkedPaper, paper: AnyPaper | undefined): Notice | undefined {
   if (!paper) return undefined
-  const url = absUrl({ id, version: undefined })
+  const url = paperUrl({ id }, 'abs')
   if (retractionOf(paper)) return { title: l10n.t('Retracted'), url }
   if (isWithdrawn(paper)) return { title: l10n.t('Withdrawn'), url }
   const isLater = version !== undefined && paper.version !== undefined && paper.version > version
@@ -89,14 +105,14 @@ export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefin
 }
 
 /** Whether another digest names the paper: a quick answer that avoids looking at what they say. */
-export function isNamedElsewhere(archive: Archive, id: ArxivId, file: string): boolean {
+export function isNamedElsewhere(archive: Archive, id: PaperId, file: string): boolean {
   return archive
     .filesNaming(id)
     .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest.file))
 }
 
 /** "Covered 2 times before": what other digests say about a paper that they name. */
-export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): string {
+export function describeHistory(archive: Archive, id: PaperId, own: Viewpoint): string {
   const before = archiveSeenFrom(archive, own).coveredBefore(id).length
   if (before === 1) return l10n.t('Covered once before')
   if (before > 1) return l10n.t('Covered {0} times before', before)

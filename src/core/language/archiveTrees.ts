@@ -9,12 +9,19 @@ import {
   fileName,
   isListing,
 } from '../archive/archivedDigest.ts'
-import type { ArxivId } from '../arxiv/identifier.ts'
 import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
-import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
+import {
+  type AnyPaper,
+  isOnArxiv,
+  isWithdrawn,
+  type PaperId,
+  retractionFacts,
+  retractionOf,
+  saysTakenBack,
+} from '../paper/paper.ts'
 import { day, readableTex, titleInList } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
@@ -86,7 +93,7 @@ function toYears<T>(
 function* latestEntries(
   digests: readonly ArchivedDigest[],
 ): Generator<{ readonly digest: ArchivedDigest; readonly row: number }> {
-  const seen = new Set<ArxivId>()
+  const seen = new Set<PaperId>()
   for (const digest of digests) {
     for (let row = 0; row < digest.entryCount; row++) {
       const { id } = digest.entryAt(row)
@@ -212,7 +219,7 @@ export type ChangeKind = (typeof changeKinds)[number]
 /** Something that became of a paper after the archive covered it. */
 export interface PaperChange {
   readonly kind: ChangeKind
-  readonly paper: Paper
+  readonly paper: AnyPaper
   /** The first time that something was said of it, before that. */
   readonly covered: ArchivedEntry
   /**
@@ -231,7 +238,7 @@ export interface PaperChange {
  */
 export async function changesSince(
   archive: Archive,
-  records: Pick<ReadonlyMap<string, Paper>, 'get'>,
+  records: Pick<ReadonlyMap<PaperId, AnyPaper>, 'get'>,
 ): Promise<readonly PaperChange[]> {
   const changes: PaperChange[] = []
   await forEachInSlices(archive.coveredPapers(), (id) => {
@@ -244,7 +251,7 @@ export async function changesSince(
 }
 
 /** Whether a record tells of anything that may become of a paper: most do not, and need not be kept to find the others. */
-export function mayHaveChanged(paper: Paper): boolean {
+export function mayHaveChanged(paper: AnyPaper): boolean {
   return changesIn(paper).length > 0
 }
 
@@ -256,12 +263,16 @@ interface ChangeInRecord {
 
 type KindInRecord = ChangeInRecord & Pick<PaperChange, 'kind'>
 
+/** The record of a DOI tells neither: its paper appeared there from the first, and its version is that of the DOI. */
+const ofArxivOnly: readonly ChangeKind[] = ['published', 'revised']
+
 /** The archive changes with each pause of the typing, records seldom. */
 const changesIn = memoize(readChanges)
 
 /** What a record tells of; of a paper that does not stand, nobody wants to know where it appeared. */
-function readChanges(paper: Paper): readonly KindInRecord[] {
-  const all = changeKinds.flatMap((kind): KindInRecord[] => {
+function readChanges(paper: AnyPaper): readonly KindInRecord[] {
+  const kinds = isOnArxiv(paper) ? changeKinds : changeKinds.filter((kind) => !ofArxivOnly.includes(kind))
+  const all = kinds.flatMap((kind): KindInRecord[] => {
     const change = changeReaders[kind](paper)
     return change ? [{ kind, ...change }] : []
   })
@@ -272,7 +283,7 @@ function isTakenBack({ kind }: KindInRecord): boolean {
   return kind === 'retracted' || kind === 'withdrawn'
 }
 
-function changesOf(paper: Paper, coverage: readonly ArchivedEntry[]): readonly PaperChange[] {
+function changesOf(paper: AnyPaper, coverage: readonly ArchivedEntry[]): readonly PaperChange[] {
   const entries = coverage.filter(({ digest: { file } }) => !isListing(file))
   return changesIn(paper).flatMap(({ kind, fact, isKnownIn }): PaperChange[] => {
     const before = entries.filter((entry) => !entry.digest.isDraft && isKnownIn(entry) === false)
@@ -287,7 +298,7 @@ function isBefore(one: ArchivedEntry, other: ArchivedEntry): boolean {
   return date !== undefined && otherDate !== undefined && date < otherDate
 }
 
-const changeReaders: Readonly<Record<ChangeKind, (paper: Paper) => ChangeInRecord | undefined>> = {
+const changeReaders: Readonly<Record<ChangeKind, (paper: AnyPaper) => ChangeInRecord | undefined>> = {
   retracted(paper) {
     const retraction = retractionOf(paper)
     return retraction && { fact: retractionFacts(retraction), isKnownIn: ({ said }) => saysTakenBack(said) }

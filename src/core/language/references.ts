@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
 import type { ArchivedPlace } from '../archive/archivedDigest.ts'
-import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
+import type { ArxivReference } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { overlaps, type Span, shifted, slice, type TextEdit, touches } from '../base/span.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
@@ -11,16 +11,16 @@ import {
   type Entry,
   type Link,
   lineAt,
-  paperOf,
   partAt,
   placedParts,
 } from '../digest/model.ts'
 import { placeAt } from '../digest/place.ts'
-import { plainDoisIn, plainReferencesIn, referencesIn } from '../digest/references.ts'
+import { paperIdOf } from '../digest/records.ts'
+import { namingsIn, plainDoisIn, plainReferencesIn, referencesIn } from '../digest/references.ts'
 import { linkTo } from '../digest/rewrite.ts'
 import { hashtag, tagNameSpan } from '../digest/tags.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
-import { type AnyPaper, paperUrl } from '../paper/paper.ts'
+import { type AnyPaper, isArxivId, type PaperId, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 
 /** Where a paper or tag is named: in the current document as spans of its current text, elsewhere as lines. */
@@ -69,10 +69,10 @@ function ownEntries(digest: Digest, named: Extract<Named, { kind: 'paper' }>): r
   const { id } = named
   const inParts = placedParts(digest).flatMap(({ part, start }) =>
     mayName(part, named)
-      ? part.entries.filter((entry) => paperOf(entry) === id).map((entry) => shifted(placeOf(entry), start))
+      ? part.entries.filter((entry) => paperIdOf(entry) === id).map((entry) => shifted(placeOf(entry), start))
       : [],
   )
-  return digest.note && paperOf(digest.note) === id ? [placeOf(digest.note)] : inParts
+  return digest.note && paperIdOf(digest.note) === id ? [placeOf(digest.note)] : inParts
 }
 
 function placeOf({ title, link, span }: Entry): Span {
@@ -83,7 +83,7 @@ function placeOf({ title, link, span }: Entry): Span {
 export type Named =
   | {
       readonly kind: 'paper'
-      readonly id: ArxivId
+      readonly id: PaperId
       readonly span: Span
       /** Whether the place is the title or the link of the paper's own entry. */
       readonly isEntry: boolean
@@ -91,7 +91,7 @@ export type Named =
   | { readonly kind: 'tag'; readonly name: string; readonly span: Span }
 
 /**
- * The paper or tag named at the offset: by a link, an identifier, an entry's title, or a hashtag. Looks at one chunk.
+ * The paper or tag named at the offset: by a link, an identifier, a DOI, an entry's title, or a hashtag. Looks at one chunk.
  */
 export function namedAt(digest: Digest, offset: number): Named | undefined {
   const placed = partAt(digest, offset)
@@ -109,7 +109,7 @@ function namedIn(part: DigestPart, offset: number): Named | undefined {
 function entryAt(entries: readonly Entry[], offset: number): Named | undefined {
   for (const entry of entries) {
     const at = [entry.title?.span, entry.link?.span].find((each) => each && touches(each, offset))
-    const id = at && paperOf(entry)
+    const id = at && paperIdOf(entry)
     if (id) return { kind: 'paper', id, span: at, isEntry: true }
   }
   return undefined
@@ -122,8 +122,8 @@ function noteAt(digest: Digest, offset: number, start: number): Named | undefine
 }
 
 function referenceAt(part: DigestPart, offset: number): Named | undefined {
-  const found = referencesIn(part).find(({ span: at }) => touches(at, offset))
-  return found && { kind: 'paper', id: found.reference.id, span: found.span, isEntry: false }
+  const found = namingsIn(part).find(({ span: at }) => touches(at, offset))
+  return found && { kind: 'paper', ...found, isEntry: false }
 }
 
 /** A place that names a paper or a tag. */
@@ -153,9 +153,11 @@ function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
 /** Whether the part contains the words that name it, or references, whose definitions may be elsewhere. */
 function mayName({ text, links }: DigestPart, named: Named): boolean {
   if (named.kind === 'tag') return text.includes(`#${named.name}`)
-  return (
-    text.includes(named.id.slice(named.id.indexOf('/') + 1)) || links.some(({ form }) => form === 'reference')
-  )
+  const { id } = named
+  const slash = id.indexOf('/')
+  // Of a DOI, the rest may be in other letters or encoded.
+  const always = isArxivId(id) ? id.slice(slash + 1) : id.slice(0, slash)
+  return text.includes(always) || links.some(({ form }) => form === 'reference')
 }
 
 function highlightsIn(part: DigestPart, named: Named): readonly Highlight[] {
@@ -163,15 +165,15 @@ function highlightsIn(part: DigestPart, named: Named): readonly Highlight[] {
     return part.tags.filter(({ name }) => name === named.name).map(({ span }) => ({ span, isEntry: false }))
   }
   const ofEntries = part.entries.flatMap((entry) => entryPlaces(entry, named.id))
-  const others = referencesIn(part)
-    .filter(({ reference }) => reference.id === named.id)
+  const others = namingsIn(part)
+    .filter(({ id }) => id === named.id)
     .map(({ span }) => ({ span, isEntry: false }))
     .filter(({ span }) => !ofEntries.some((own) => overlaps(own.span, span)))
   return [...ofEntries, ...others]
 }
 
-function entryPlaces(entry: Entry, id: ArxivId): readonly Highlight[] {
-  if (paperOf(entry) !== id) return []
+function entryPlaces(entry: Entry, id: PaperId): readonly Highlight[] {
+  if (paperIdOf(entry) !== id) return []
   return [entry.title?.span, entry.link?.span].flatMap((at) => (at ? { span: at, isEntry: true } : []))
 }
 

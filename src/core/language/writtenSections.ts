@@ -8,9 +8,10 @@ import { dateIn } from '../digest/date.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { widthOf } from '../digest/lines/rows.ts'
-import { type Digest, labelLines, lineAt, paperOf } from '../digest/model.ts'
+import { type Digest, labelLines, lineAt } from '../digest/model.ts'
 import type { EarlierDigest } from '../digest/newDigest.ts'
 import { placeAt } from '../digest/place.ts'
+import { paperIdOf } from '../digest/records.ts'
 import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
 import { parseDoi } from '../paper/doi.ts'
 import { type AnyPaper, type Facts, isArxivId } from '../paper/paper.ts'
@@ -158,8 +159,7 @@ export function updatesOn(
   changes: readonly PaperChange[],
   except: { readonly file: string; readonly digest: Digest },
 ): readonly PaperUpdate[] {
-  const { entries, mentions } = except.digest
-  const named = new Set([...entries, ...mentions].map(paperOf))
+  const named = new Set(except.digest.links.map((link) => paperIdOf({ link })))
   const news = changes.filter(({ paper, covered, told }) => {
     return told === undefined && !named.has(paper.id) && covered.digest.file !== except.file
   })

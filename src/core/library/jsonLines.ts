@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import * as l10n from '@vscode/l10n'
-import { parseIdentifier } from '../arxiv/identifier.ts'
 import { type Line, LineCutter } from '../base/textBytes.ts'
-import { parseDoi } from '../paper/doi.ts'
-import { type PaperRecord, readRecord } from '../paper/paper.ts'
+import { type PaperRecord, parsePaperId, readRecord } from '../paper/paper.ts'
 import type { Library } from './library.ts'
 
 /** Longer lines are not records: one with ten thousand authors has half of that. */
@@ -148,7 +146,7 @@ function readLine(bytes: Buffer | undefined): Omit<ReadLine, 'line'> {
   const value = parsed(bytes.toString('utf8'))
   if (value === undefined) return refused(l10n.t('this is not JSON'))
   const record = readRecord(value)
-  const id = record && (parseIdentifier(record.id)?.id ?? parseDoi(record.id))
+  const id = record && parsePaperId(record.id)
   if (!id) return refused(l10n.t('this is not a paper record with "id", "title" and "source"'))
   const { version } = value as { readonly version?: unknown }
   const isOdd = version !== undefined && version !== null && record.version === undefined

@@ -2,7 +2,7 @@ import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { describeError, type Log } from '../base/errors.ts'
 import type { RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
-import type { Paper, PaperRecord } from '../paper/paper.ts'
+import { type AnyPaper, isArxivId, type Paper, type PaperId, type PaperRecord } from '../paper/paper.ts'
 import {
   type Database,
   fileNumber,
@@ -97,6 +97,13 @@ export class Library {
     findOld: (ids, before) => this.#use(({ dois }) => dois.findOld(ids, before)),
     findAbsent: (ids) => this.#use(({ dois }) => dois.findAbsent(ids)),
     saveAbsent: (ids, at) => this.#use(({ dois }) => dois.saveAbsent(ids, at)),
+  }
+
+  /** Records of both kinds; unknown papers are absent. */
+  async find(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, AnyPaper>> {
+    const papers = await this.papers.find(ids.filter(isArxivId))
+    const others = await this.dois.find(ids.flatMap((id) => (isArxivId(id) ? [] : id)))
+    return new Map<PaperId, AnyPaper>([...papers, ...others])
   }
 
   startingWith(prefix: string, limit: number): Promise<readonly Paper[]> {

@@ -1,5 +1,5 @@
 // The record of a paper: what it holds, how two of them are merged, how it is read, and since when it links code.
-import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
+import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
 import { type LinkForm, urlIn } from '../arxiv/links.ts'
 import { type Doi, doiAddress, isPaperUrl, parseDoi } from './doi.ts'
 import { calendarDate, cleanLine, cleanParagraphs, day } from './text.ts'
@@ -60,6 +60,9 @@ export type Paper = PaperRecord<ArxivId>
 /** An arXiv paper, or one from a DOI registry. */
 export type AnyPaper = Paper | PaperRecord<Doi>
 
+/** Of a paper on arXiv, or of another by its DOI. */
+export type PaperId = AnyPaper['id']
+
 declare const pageBrand: unique symbol
 
 /** The address of a page or file that is neither on arXiv nor has a DOI in it, with its scheme. */
@@ -78,6 +81,16 @@ export function isOnArxiv(paper: WritablePaper): paper is Paper {
 /** No arXiv identifier begins like a DOI or an address. */
 export function isArxivId(id: WritablePaper['id']): id is ArxivId {
   return !id.startsWith('10.') && !isPageUrl(id)
+}
+
+/** `arXiv:2401.00001` or `doi:10.1145/3292500.3330701`. */
+export function nameOfPaper(id: PaperId): string {
+  return isArxivId(id) ? `arXiv:${id}` : `doi:${id}`
+}
+
+/** Reads what {@link PaperId} is written as, without what stands before it in a name or an address. */
+export function parsePaperId(text: string): PaperId | undefined {
+  return parseIdentifier(text)?.id ?? parseDoi(text)
 }
 
 export function isPageUrl(id: WritablePaper['id']): id is PageUrl {
@@ -204,6 +217,11 @@ export interface Facts {
   doiPaper?(doi: Doi): PaperRecord<Doi> | undefined
   /** Whether arXiv has said, often enough to be believed, that it has no such paper. By default no paper is absent. */
   isAbsent?(id: ArxivId): boolean
+}
+
+/** The record of a paper, on arXiv or not, if it is known. */
+export function recordFrom(facts: Facts, id: PaperId): AnyPaper | undefined {
+  return isArxivId(id) ? facts.paper(id) : facts.doiPaper?.(id)
 }
 
 /** The maximum of an identifier's version. */

@@ -2,14 +2,14 @@
 // like another paper.
 import { ArchivedDigest, type DigestRecord, isListing } from '../archive/archivedDigest.ts'
 import { byDate } from '../archive/paperHistory.ts'
-import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
+import type { PaperId } from '../paper/paper.ts'
 import { foldTitle } from '../paper/titles.ts'
 
 /** A paper to compare with those that the archive covers. */
 export interface PaperText {
-  /** `undefined` for papers that are not on arXiv. */
-  readonly id: ArxivId | undefined
+  /** `undefined` for papers that are not on arXiv and have no DOI in their address. */
+  readonly id: PaperId | undefined
   readonly title: string
   /** The writer's commentary on it. */
   readonly said?: string
@@ -17,7 +17,7 @@ export interface PaperText {
 
 /** An entry of the archive that is similar to another paper. */
 export interface RelatedEntry {
-  readonly id: ArxivId | undefined
+  readonly id: PaperId | undefined
   readonly title: string
   /** The first words of its commentary; empty if there is none. */
   readonly said: string

@@ -1,10 +1,10 @@
 import { type ArxivId, categoryName } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, paperOf } from '../digest/model.ts'
-import { recordOf } from '../digest/records.ts'
+import { type Digest, type Entry, paperOf, versionOf } from '../digest/model.ts'
+import { paperIdOf, recordOf } from '../digest/records.ts'
 import { doiAddress, parseDoi } from '../paper/doi.ts'
-import { isWithdrawn, type PaperRecord, retractionOf } from '../paper/paper.ts'
+import { isWithdrawn, type PaperId, type PaperRecord, retractionOf } from '../paper/paper.ts'
 import { categoryList, day, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless, titleLanguage } from './html.ts'
@@ -30,6 +30,7 @@ interface CardPlace {
 /** One entry as a card: its title, one line of facts, the commentary, and one line of links and parts to open. */
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
+  const inArchive = paperIdOf(entry)
   const paper = recordOf(entry, place.facts)
   const beside = besideTitle(place.digest, entry, paper)
   const line = { ...place, isPreprint: id !== undefined, version: versionOf(entry) }
@@ -40,8 +41,8 @@ export function renderCard(entry: Entry, place: CardPlace): string {
     commentary(place),
     foot([
       paper && abstract(paper, place),
-      id && covered(id, place),
-      id && related(id, place),
+      inArchive && covered(inArchive, place),
+      inArchive && related(inArchive, place),
       ...links(entry, id, beside.links, place.facts),
     ]),
   ]
@@ -70,12 +71,6 @@ function targetOf(url: string, { localLink }: ReviewFacts): string | undefined {
 
 function byline(parts: readonly string[]): string {
   return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
-}
-
-/** The version in the entry's link; `undefined` if it leads to the latest. */
-function versionOf({ link }: Entry): number | undefined {
-  const reading = link?.arxiv?.reading
-  return reading?.ok ? reading.reference.version : undefined
 }
 
 /** What the writer put beside the title. */
@@ -167,13 +162,13 @@ function recordRows(paper: PaperRecord<string>, { facts, formulas, labels }: Car
   return html.length > 0 ? `<dl class="record">${html.join('')}</dl>` : ''
 }
 
-function covered(id: ArxivId, { facts, labels }: CardPlace): string {
+function covered(id: PaperId, { facts, labels }: CardPlace): string {
   const all = facts.covered?.(id) ?? []
   const count = all.reduce((sum, { digests = 1 }) => sum + digests, 0)
   return entryList('covered', labels.alsoIn(count), all)
 }
 
-function related(id: ArxivId, { facts, labels }: CardPlace): string {
+function related(id: PaperId, { facts, labels }: CardPlace): string {
   const all = facts.related?.(id) ?? []
   return entryList('related', labels.similar(all.length), all)
 }

@@ -1,6 +1,6 @@
 // What a review uses besides its digest, and what is remembered of its blocks as long as that stays the same.
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Facts, Paper } from '../paper/paper.ts'
+import type { Facts, Paper, PaperId } from '../paper/paper.ts'
 
 /** A record that is loading, that no service has, or that is unavailable. */
 type MissingRecord = 'pending' | 'missing' | 'unavailable'
@@ -27,9 +27,9 @@ export interface ReviewFacts extends Facts {
   /** Why a paper has no record; unknown if missing. */
   missingRecord?(id: ArxivId): MissingRecord | undefined
   /** Where else the paper is reviewed, earliest first; nowhere if missing. */
-  covered?(id: ArxivId): readonly Covered[]
+  covered?(id: PaperId): readonly Covered[]
   /** Entries of other digests on similar papers, most similar first; none if missing. */
-  related?(id: ArxivId): readonly Covered[]
+  related?(id: PaperId): readonly Covered[]
   /** The address at which an image is shown; it becomes a link if this is missing or returns none. */
   picture?(source: string): string | undefined
   /**

@@ -1,9 +1,8 @@
 // A year of digests in figures, as HTML: plots, each with its numbers as a table.
 import type { YearFigures } from '../archive/yearFigures.ts'
-import { categoryName, parseIdentifier } from '../arxiv/identifier.ts'
+import { categoryName } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
-import { parseDoi } from '../paper/doi.ts'
-import { paperUrl } from '../paper/paper.ts'
+import { nameOfPaper, paperUrl, parsePaperId } from '../paper/paper.ts'
 import { shortNameOf } from '../paper/titles.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
 import { monthName } from './labels.ts'
@@ -187,12 +186,13 @@ function paperItem(
 /** The paper's title, or its identifier if the title is unknown. */
 function nameOf({ key, title }: { readonly key: string; readonly title: string }): string {
   if (title !== '') return title
-  return parseIdentifier(key) ? `arXiv:${key}` : parseDoi(key) ? `doi:${key}` : key
+  const id = parsePaperId(key)
+  return id ? nameOfPaper(id) : key
 }
 
 /** Papers without an identifier have keys of other kinds, such as their titles. */
 function addressOf(key: string): string | undefined {
-  const id = parseIdentifier(key)?.id ?? parseDoi(key)
+  const id = parsePaperId(key)
   return id && paperUrl({ id }, 'abs')
 }
 

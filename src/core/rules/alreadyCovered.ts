@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
-import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { type DigestPart, type Entry, lineAt } from '../digest/model.ts'
+import { paperIdOf } from '../digest/records.ts'
 import { isReread } from './reread.ts'
 import type { Fix, Rule } from './rule.ts'
 
@@ -17,7 +18,7 @@ export const alreadyCovered: Rule = {
     const { archive } = facts
     if (!archive) return
     for (const entry of part.entries) {
-      const paper = paperOf(entry)
+      const paper = paperIdOf(entry)
       const at = headOf(entry)
       const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
       if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry, facts))

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, lineAt, paperOf } from '../digest/model.ts'
-import { doiOf } from '../digest/records.ts'
+import { type Entry, lineAt } from '../digest/model.ts'
+import { doiOf, paperIdOf } from '../digest/records.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import { isReread } from './reread.ts'
 import type { Extent, Fix, PlacedEntry, Rule, WholeDigest } from './rule.ts'
@@ -23,7 +23,7 @@ export const duplicatePaper: Rule = {
       if (whole.hasHighlights && whole.isHighlighted(entry)) continue
       if (isReread(part, entry, facts)) continue
       const other = otherTitle(entry, first.entry)
-      const id = paperOf(entry) ?? doiOf(entry)
+      const id = paperIdOf(entry)
       if (other !== undefined && mayBeOthers(entry, first.entry)) continue
       const name = id ?? entry.link.url
       yield {
@@ -69,7 +69,7 @@ function otherTitle(entry: Entry, first: Entry): string | undefined {
  * paper are compared by names of their own.
  */
 function mayBeOthers(entry: Entry, first: Entry): boolean {
-  if (paperOf(entry) === undefined && doiOf(entry) === undefined) return true
+  if (paperIdOf(entry) === undefined) return true
   const [a, b] = [entry, first].map(({ link }) =>
     link?.arxiv?.reading.ok ? link.arxiv.reading.reference.version : undefined,
   )

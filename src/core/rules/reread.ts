@@ -1,4 +1,5 @@
-import { type DigestPart, type Entry, paperOf } from '../digest/model.ts'
+import type { DigestPart, Entry } from '../digest/model.ts'
+import { recordOf } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
 
 /**
@@ -9,8 +10,7 @@ export function isReread({ text }: DigestPart, entry: Entry, facts: Facts): bool
   const { span: all, title, commentary } = entry
   const end = Math.max(all.end, commentary?.end ?? 0)
   if (!title) return reading.test(text.slice(all.start, end))
-  const id = paperOf(entry)
-  const recorded = (id && facts.paper(id)?.title) ?? ''
+  const recorded = recordOf(entry, facts)?.title ?? ''
   if (nextPart.test(title.text) && !/\bpart\b/i.test(recorded)) return true
   // In a log, what was done is read with the title.
   if (/^re-?(?:read|visited)\s/i.test(title.text) && !/^re-?(?:read|visit)/i.test(recorded)) return true

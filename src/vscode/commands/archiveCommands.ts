@@ -11,6 +11,7 @@ import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
 import { aliasesIn } from '../../core/export/exportFormat.ts'
+import { parsePaperId } from '../../core/paper/paper.ts'
 import { readableTex } from '../../core/paper/text.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
@@ -157,13 +158,13 @@ export const lookUpCitations: Command = {
   },
 }
 
-/** Opens the latest entry of the paper of arXiv in the argument `{ id }`; pages cannot name places on other computers. */
+/** Opens the latest entry of the paper in the argument `{ id }`; pages cannot name places on other computers. */
 export const openEntry: Command = {
   id: 'researchDigest.openEntry',
   async run({ archive }, argument) {
     const { id } = (argument ?? {}) as { readonly id?: unknown }
-    const reference = parseIdentifier(String(id))
-    const entry = reference && (await archive.settled()).coverage(reference.id).at(-1)
+    const paper = parsePaperId(String(id))
+    const entry = paper && (await archive.settled()).coverage(paper).at(-1)
     if (!entry) return
     const { uri, range } = toLocation(entry)
     await vscode.commands.executeCommand('vscode.open', uri, { selection: range })
@@ -333,7 +334,7 @@ async function showFigures(chosen: ChosenYear, { papers, archive, context }: Ser
   const index = await archive.settled()
   const links = {
     paper(key: string) {
-      const id = parseIdentifier(key)?.id
+      const id = parsePaperId(key)
       return id && index.coverage(id).length > 0 ? commandAddress(openEntry.id, { id }) : undefined
     },
     tag: () => undefined,

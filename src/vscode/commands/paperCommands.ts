@@ -1,7 +1,6 @@
 // What is done with a paper: copying its title, BibTeX or link, and looking papers up and writing them into a digest.
 import * as vscode from 'vscode'
-import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
-import { paperOf } from '../../core/digest/model.ts'
+import { paperIdOf } from '../../core/digest/records.ts'
 import type { InsertPlace } from '../../core/language/insertPapers.ts'
 import { type Named, namedAt, namingsOf, titleInsertion } from '../../core/language/references.ts'
 import {
@@ -10,7 +9,7 @@ import {
   updatesOn,
   writeUpdates,
 } from '../../core/language/writtenSections.ts'
-import { type AnyPaper, isArxivId, paperUrl } from '../../core/paper/paper.ts'
+import { type PaperId, paperUrl, parsePaperId } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { languageOf } from '../../core/render/html.ts'
 import {
@@ -79,7 +78,7 @@ export const insertTitle: Command = {
 interface HistoryPlace {
   readonly document: vscode.TextDocument
   readonly position: vscode.Position
-  readonly id: ArxivId
+  readonly id: PaperId
 }
 
 /** Shows where else a paper is named: the one in the argument `{ id, uri, line }`, otherwise the one at the cursor. */
@@ -122,10 +121,10 @@ function historyAtCursor({ documents }: Services): HistoryPlace | undefined {
 function readHistoryPlace(argument: unknown): HistoryPlace | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined
   const { id, uri, line } = argument as { id?: unknown; uri?: unknown; line?: unknown }
-  const reference = typeof id === 'string' ? parseIdentifier(id) : undefined
+  const paper = typeof id === 'string' ? parsePaperId(id) : undefined
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === String(uri))
-  if (!reference || !document || typeof line !== 'number') return undefined
-  return { document, position: new vscode.Position(line, 0), id: reference.id }
+  if (!paper || !document || typeof line !== 'number') return undefined
+  return { document, position: new vscode.Position(line, 0), id: paper }
 }
 
 /**
@@ -170,11 +169,10 @@ function isForMention(argument: unknown): boolean {
 function remarkOn(
   { documents, archive }: Services,
   document: vscode.TextDocument,
-  id: AnyPaper['id'],
+  id: PaperId,
 ): string | undefined {
-  if (!isArxivId(id)) return undefined
   const { entries } = documents.digestOf(document)
-  if (entries.some((entry) => paperOf(entry) === id)) return vscode.l10n.t('in this digest')
+  if (entries.some((entry) => paperIdOf(entry) === id)) return vscode.l10n.t('in this digest')
   const last = archive.index.coverage(id).at(-1)?.digest
   if (!last) return undefined
   const name = last.date ?? last.title

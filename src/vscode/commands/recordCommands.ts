@@ -70,7 +70,7 @@ export const checkRecordsAgain: Command = {
     const title = vscode.l10n.t('Checking records again')
     const result = await withCancelButton(title, log, async (signal, progress) => {
       const index = await archive.settled(signal)
-      const ids = [...index.coveredPapers(), ...index.coveredDois()]
+      const ids = index.coveredPapers()
       let shown = 0
       const tell = ({ old, done }: RecheckProgress) => {
         const percents = (100 * done) / old

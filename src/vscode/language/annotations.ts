@@ -1,6 +1,5 @@
 // What the editor shows at papers without writing it: lenses, links, titles, colours, and a card below the pointer.
 import * as vscode from 'vscode'
-import type { ArxivReference } from '../../core/arxiv/identifier.ts'
 import { finishInSlices } from '../../core/base/async.ts'
 import { describeError } from '../../core/base/errors.ts'
 import {
@@ -24,7 +23,7 @@ import {
   type PaperAction,
 } from '../../core/language/describePaper.ts'
 import { type PaperAt, paperAt } from '../../core/language/references.ts'
-import type { AnyPaper } from '../../core/paper/paper.ts'
+import { type AnyPaper, type PaperId, recordFrom } from '../../core/paper/paper.ts'
 import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { paperSelector, toRange, toSpan } from '../adapters/documents.ts'
@@ -50,12 +49,12 @@ export const registerCodeLens: RegisterFeature = (services) => {
 /** Its text is computed when it comes into view. */
 class HistoryLens extends vscode.CodeLens {
   readonly document: vscode.TextDocument
-  readonly reference: ArxivReference
+  readonly id: PaperId
 
-  constructor(range: vscode.Range, document: vscode.TextDocument, reference: ArxivReference) {
+  constructor(range: vscode.Range, document: vscode.TextDocument, id: PaperId) {
     super(range)
     this.document = document
-    this.reference = reference
+    this.id = id
   }
 }
 
@@ -83,13 +82,13 @@ class EntryLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const digest = readSettings(document).codeLens ? documents.asDigest(document) : undefined
     if (!digest) return []
     const file = document.uri.toString()
-    return this.#entries.of(digest).flatMap(({ reference, line }) => {
+    return this.#entries.of(digest).flatMap(({ paper, line }) => {
       const range = new vscode.Range(line, 0, line, 0)
-      const notice = noticeOf(reference, papers.paper(reference.id))
-      const isNamed = isNamedElsewhere(archive.index, reference.id, file)
+      const notice = noticeOf(paper, recordFrom(papers, paper.id))
+      const isNamed = isNamedElsewhere(archive.index, paper.id, file)
       return [
         ...(notice ? [new vscode.CodeLens(range, toCommand(notice))] : []),
-        ...(isNamed ? [new HistoryLens(range, document, reference)] : []),
+        ...(isNamed ? [new HistoryLens(range, document, paper.id)] : []),
       ]
     })
   }
@@ -97,12 +96,12 @@ class EntryLenses implements vscode.CodeLensProvider, vscode.Disposable {
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (!(lens instanceof HistoryLens)) return lens
     const { documents, archive } = this.#services
-    const { document, reference, range } = lens
+    const { document, id, range } = lens
     const own = viewpointOf(document, documents.digestOf(document))
     lens.command = {
-      title: describeHistory(archive.index, reference.id, own),
+      title: describeHistory(archive.index, id, own),
       command: showHistory.id,
-      arguments: [{ id: reference.id, uri: document.uri, line: range.start.line }],
+      arguments: [{ id, uri: document.uri, line: range.start.line }],
     }
     return lens
   }
@@ -273,8 +272,8 @@ async function relatedTo(
   { document, found: { named }, outcome }: Asked,
   signal: AbortSignal,
 ): Promise<readonly RelatedEntry[]> {
-  const id = named.kind === 'arxiv' ? named.id : undefined
-  const written = id && archive.index.coverage(id).at(-1)?.title
+  const { id } = named
+  const written = archive.index.coverage(id).at(-1)?.title
   const title = outcome.kind === 'found' ? outcome.paper.title : written
   if (!title) return []
   // The work continues when the hover ends, because everything shares the index.
@@ -299,7 +298,7 @@ function describe(
 ): string {
   const { named } = found
   const uri = document.uri.toString()
-  const coverage = named.kind === 'arxiv' ? describeCoverage(archive.index.coverage(named.id), uri) : ''
+  const coverage = describeCoverage(archive.index.coverage(named.id), uri)
   const place = { uri, offset: found.span.start }
   const isKnown = outcome.kind === 'found'
   const actions: readonly PaperAction[] = [

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { type ArchivedDigest, fileName } from '../../core/archive/archivedDigest.ts'
 import { type Span, shifted, slice } from '../../core/base/span.ts'
-import { type Digest, paperOf } from '../../core/digest/model.ts'
-import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
+import type { Digest } from '../../core/digest/model.ts'
+import { paperIdOf } from '../../core/digest/records.ts'
+import { isArxivId, isPageUrl, recordFrom, type WritablePaper } from '../../core/paper/paper.ts'
 import { readableTex } from '../../core/paper/text.ts'
 import { addressOf, type PastedReference, type PendingPaper } from '../../core/paste/references.ts'
 import { applyEdits, toRange } from '../adapters/documents.ts'
@@ -220,9 +221,9 @@ function isApplied(
   return document.getText(range) === newText
 }
 
-/** The papers that have entries in a document, by their identifiers or addresses. */
+/** The papers that have entries in a document, by their identifiers, DOIs or addresses. */
 function papersWithEntries({ entries }: Digest): ReadonlySet<string> {
-  return new Set(entries.flatMap((entry) => paperOf(entry) ?? entry.link?.url ?? []))
+  return new Set(entries.flatMap((entry) => paperIdOf(entry) ?? entry.link?.url ?? []))
 }
 
 /**
@@ -235,14 +236,14 @@ function tellOfPaste(
   hereBefore: ReadonlySet<string>,
 ): void {
   const titleOf = ({ id, said }: PastedReference) => {
-    const title = (isArxivId(id) ? records.paper(id)?.title : undefined) ?? said?.title
+    const title = (isPageUrl(id) ? undefined : recordFrom(records, id)?.title) ?? said?.title
     return title === undefined ? id : readableTex(title)
   }
   const isHere = (each: PastedReference) => hereBefore.has(each.id) || hereBefore.has(addressOf(each))
   const own = document.uri.toString()
   const covered = papers.references.flatMap((reference) => {
     const { id } = reference
-    if (!isArxivId(id) || isHere(reference)) return []
+    if (isPageUrl(id) || isHere(reference)) return []
     const [latest] = archive.index.latestCoverage(id, 1, own)
     return latest ? [{ title: titleOf(reference), where: nameOf(latest.digest) }] : []
   })

@@ -3,6 +3,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { papersOf } from '../../core/digest/model.ts'
+import type { PaperId } from '../../core/paper/paper.ts'
 import { escapeHtml, isRemote, languageAttributes, languageOf } from '../../core/render/html.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { BlockMemory, type Covered, type ReviewFacts } from '../../core/render/reviewFacts.ts'
@@ -294,7 +295,7 @@ function knownFacts({ papers, archive, related, document }: CardSources): Review
 function coveredElsewhere(
   archive: WorkspaceArchive,
   document: vscode.TextDocument,
-  id: ArxivId,
+  id: PaperId,
 ): readonly Covered[] {
   const own = document.uri.toString()
   return archive.index.latestCoverage(id, mostCovered, own).map(({ digest, line, said }) => {
@@ -307,7 +308,7 @@ function coveredElsewhere(
 function relatedElsewhere(
   related: RelatedPapers,
   document: vscode.TextDocument,
-  id: ArxivId,
+  id: PaperId,
 ): readonly Covered[] {
   return related.known(id, document.uri.toString()).map(({ title, date, id, file, line, said }) => {
     const label = [title || id, date].filter(Boolean).join(' · ')

@@ -80,6 +80,17 @@ suite('the command updates', () => {
     assert.deepEqual([printed.kind, printed.fact], ['code', 'https://github.com/a/b'])
   })
 
+  test('prints which papers were retracted that have only a DOI', async () => {
+    const torn = path.join(folder, 'three.md')
+    const said = 'Learning from Torn Maps\nhttps://dl.acm.org/doi/10.5555/Torn-Maps\nIt mends them.\n'
+    await writeFile(torn, `---\ndigest: true\n---\n# March 1, 2024\n\n${said}`)
+    const record = { id: '10.5555/torn-maps', title: 'Learning from Torn Maps', source: 'crossref' }
+    await importRecords([{ ...record, version: 2, retraction: { date: '2025-03-04' } }])
+    assert.deepEqual((await run(torn)).lines, [
+      `${torn}:6 10.5555/torn-maps Learning from Torn Maps: Retracted by its publisher (2025-03-04). Covered on 2024-03-01: “It mends them”.`,
+    ])
+  })
+
   test('says that there is no library, and begins none', async () => {
     const { code, complaints } = await runCommand(updates, ['--library', path.join(folder, 'none'), folder])
     assert.equal(code, 2)

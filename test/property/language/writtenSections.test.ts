@@ -12,6 +12,7 @@ import {
   writeUpdates,
   yearDocument,
 } from '../../../src/core/language/writtenSections.ts'
+import type { Doi } from '../../../src/core/paper/doi.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { archiveOf } from '../../helpers/archives.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
@@ -104,6 +105,19 @@ suite('updates on earlier papers', () => {
     assert.equal(describeChanges(first?.changes ?? [], 'en'), 'Retracted by its publisher (2025-03-04)')
     const told = archiveOf({ 'one.md': `# February 1, 2024\n\n${entry(retracted)}It was retracted.\n` })
     assert.deepEqual(updatesOn(await changesSince(told, of), here), [])
+  })
+
+  test('are of papers by their DOIs, too, unless the digest at hand names them', async () => {
+    const torn = { ...calm, id: '10.5555/torn-maps' as Doi, retraction: {} }
+    const of = archiveOf({
+      'one.md':
+        '---\ndigest: true\n---\n# February 1, 2024\n\nTorn Maps\nhttps://doi.org/10.5555/torn-maps\nGood.\n',
+    })
+    const changes = await changesSince(of, new Map([[torn.id, torn]]))
+    const news = (text: string) =>
+      updatesOn(changes, { file: 'here.md', digest: parseDigest(text) }).map(({ paper: { id } }) => id)
+    assert.deepEqual(news(''), [torn.id])
+    assert.deepEqual(news('They mend [maps](https://dl.acm.org/doi/10.5555/Torn-Maps).\n'), [])
   })
 
   /** One in each language that we write in. */

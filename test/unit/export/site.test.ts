@@ -88,6 +88,24 @@ suite('a site', () => {
     )
   })
 
+  test('says on a card where else its paper is, by a DOI at any address and by that of its journal version', () => {
+    const published = [paper({ id: '2401.00001', title: 'Growing Trees', doi: '10.1000/Trees' })]
+    const digests = [
+      `# One\n\nGrowing Trees\n${trees}\nGood.\n\nTorn Maps\nhttps://doi.org/10.5555/torn-maps\nGood.\n`,
+      `# Two\n\nTorn Maps\nhttps://dl.acm.org/doi/10.5555/Torn-Maps\nGood.\n`,
+      `# Three\n\nGrowing Trees\nhttps://doi.org/10.1000/trees\nGood.\n`,
+    ].map((text, index) => exportedDigest(text, published, `2024-0${index + 1}-01.md`))
+    const files = siteOf(digests)
+    const alsoIn = (day: string) =>
+      Array.from(
+        textOf(`digests/${day}.html`, files).matchAll(/class="covered">.*?<li><a[^>]*>([^<]*)/gs),
+        ([, name]) => name,
+      )
+    assert.deepEqual(alsoIn('2024-01-01'), ['2024-03-01 · Three', '2024-02-01 · Two'])
+    assert.deepEqual(alsoIn('2024-02-01'), ['2024-01-01 · One'])
+    assert.deepEqual(alsoIn('2024-03-01'), ['2024-01-01 · One'])
+  })
+
   test('has a page for each subject that a record names, and for authors of several papers', () => {
     const subject = textOf('subjects/cs.LG.html')
     assert.match(subject, /<h1>Machine Learning \(cs\.LG\)<\/h1>[\s\S]*2 papers/)

@@ -13,7 +13,8 @@ const [trees, ponds] = [
   (said: string) => entry('2401.00001', 'Growing <b>Trees</b>', said),
   (said: string) => entry('2401.00002', 'Small Ponds', said),
 ]
-const named = 'As https://arxiv.org/abs/2401.00001 and https://arxiv.org/abs/2402.00009 said.'
+const named =
+  'As https://arxiv.org/abs/2401.00001, https://arxiv.org/abs/2402.00009 and https://doi.org/10.5555/Maps said.'
 const digests = [
   exportedDigest(`# One\n\n${trees('They grow & grow.')}#weekly\n`, papers, '2023-11-05.md'),
   exportedDigest(`# Two\n\n${ponds(named)}${trees('Again.')}#weekly #ponds\n`, papers, '2024-03-08.md'),
@@ -80,6 +81,7 @@ suite('the pages of years', () => {
       /<a href="digests\/2024-03-08\.html#2401\.00001"><bdi[^>]*>Growing &lt;b&gt;Trees&lt;\/b&gt;<\/bdi><\/a> <span class="count">2 times/,
     )
     assert.match(page, /<a href="https:\/\/arxiv\.org\/abs\/2402\.00009"><bdi[^>]*>arXiv:2402\.00009/)
+    assert.match(page, /<a href="https:\/\/doi\.org\/10\.5555\/maps"><bdi[^>]*>doi:10\.5555\/maps/)
     assert.match(page, /href="tags\/ponds\.html">#ponds<\/a> <time class="count" datetime="2024-03-08">/)
     assert.doesNotMatch(files.get('insights/2023.html') ?? '', /New this year/)
   })

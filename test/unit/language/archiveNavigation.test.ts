@@ -145,9 +145,7 @@ https://arxiv.org/abs/2401.00002
 - [Elsewhere](https://example.org/paper)
 `
     assert.deepEqual(
-      new PaperEntries()
-        .of(parseDigest(text))
-        .map(({ reference: { id, version }, line }) => [id, version, line]),
+      new PaperEntries().of(parseDigest(text)).map(({ paper: { id, version }, line }) => [id, version, line]),
       [
         ['2401.00001', undefined, 5],
         ['2401.00002', undefined, 9],

@@ -1,5 +1,6 @@
 import { type LineChange, lineChanges } from '../../base/difference.ts'
 import { LineTable, type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { nameOfPaper } from '../../paper/paper.ts'
 import { cleanLine } from '../../paper/text.ts'
 import type { Archive } from '../archive.ts'
 import { type ArchivedDigest, type ArchivedEntry, fileName, isListing } from '../archivedDigest.ts'
@@ -121,7 +122,7 @@ function toItem({ digest, path }: PlacedDigest): IndexItem {
 }
 
 function entryItem({ digest, path }: PlacedDigest, { title, id }: ArchivedEntry): IndexItem {
-  return { date: digest.date, label: title || (id ? `arXiv:${id}` : path), path }
+  return { date: digest.date, label: title || (id ? nameOfPaper(id) : path), path }
 }
 
 function describe({ date, label, path }: IndexItem): string {

@@ -8,9 +8,9 @@ import {
   yearFigures,
   yearsIn,
 } from '../../archive/yearFigures.ts'
-import type { ArxivId } from '../../arxiv/identifier.ts'
-import { paperOf, papersOf } from '../../digest/model.ts'
-import type { PaperAliases } from '../../digest/records.ts'
+import { papersOf } from '../../digest/model.ts'
+import { mentionedPapers, type PaperAliases } from '../../digest/records.ts'
+import { type PaperId, recordFrom } from '../../paper/paper.ts'
 import { day, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
@@ -20,7 +20,6 @@ import { yearLabelsIn } from '../../render/yearLabels.ts'
 import { chatText, plainDialect } from '../chat.ts'
 import { localTarget } from '../exportDigests.ts'
 import {
-  aliasesIn,
   type DigestWithPapers,
   type ExportedFile,
   type ExportFormat,
@@ -216,12 +215,12 @@ const mostCovered = 6
 
 /** The latest digests that review the paper, earliest of them first. */
 function alsoCovered(
-  id: ArxivId,
+  id: PaperId,
   page: string,
-  { paperByKey }: SiteParts,
+  { paperByKey, aliases }: SiteParts,
   labels: Labels,
 ): readonly Covered[] {
-  const covered = paperByKey.get(id) ?? []
+  const covered = paperByKey.get(aliases.keyOfId(id)) ?? []
   const latest = covered
     .slice(0, mostCovered + 1)
     .filter(({ digest }) => digest.page !== page)
@@ -246,13 +245,10 @@ function yearPagePath(year: string, latest: string | undefined): string {
 
 /** The pages of all years, written when they are asked for. */
 function yearPages(context: SiteContext): readonly SitePage[] {
-  const { digests } = context.parts
+  const { digests, aliases } = context.parts
   const years = yearsIn(digests.map(({ review }) => review))
   let counted: readonly CountedDigest[] | undefined
-  const countAll = () => {
-    const aliases = aliasesIn(digests.map(({ exported }) => exported))
-    return digests.map(({ exported, review }) => countedDigest(exported, aliases, review))
-  }
+  const countAll = () => digests.map(({ exported, review }) => countedDigest(exported, aliases, review))
   return years.map((year) => ({
     path: yearPagePath(year, years[0]),
     write() {
@@ -304,9 +300,8 @@ export function countedDigest(
     entries: review.parts
       .filter((part): part is ReviewedPaper => part.kind === 'entry')
       .map((paper) => countedEntry(paper, aliases)),
-    mentions: digest.mentions.flatMap((mention) => {
-      const id = paperOf(mention)
-      return id ? [{ key: id, title: readableTex(papers.paper(id)?.title ?? '') }] : []
+    mentions: mentionedPapers(digest).map(({ id }) => {
+      return { key: aliases.keyOfId(id), title: readableTex(recordFrom(papers, id)?.title ?? '') }
     }),
   }
 }
@@ -320,7 +315,7 @@ function countedEntry(paper: ReviewedPaper, aliases: PaperAliases): CountedEntry
     subject: record?.categories[0],
     words: words.reduce((sum, word) => sum + wordsIn(word), 0),
     published: day(record?.publishedAt),
-    cites: record?.cites?.map((id) => aliases.keyOfCited(id)) ?? [],
+    cites: record?.cites?.map((id) => aliases.keyOfId(id)) ?? [],
   }
 }
 

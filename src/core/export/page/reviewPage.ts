@@ -1,7 +1,8 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { type Entry, paperOf } from '../../digest/model.ts'
-import { doiOf } from '../../digest/records.ts'
+import type { Entry } from '../../digest/model.ts'
+import { paperIdOf } from '../../digest/records.ts'
 import type { Doi } from '../../paper/doi.ts'
+import type { PaperId } from '../../paper/paper.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderHeader, reviewBlocks } from '../../render/review.ts'
@@ -20,7 +21,7 @@ interface Surroundings {
   authorPage?(name: string): string | undefined
   categoryPage?(code: string): string | undefined
   /** Where else a paper is reviewed; nowhere if missing. */
-  covered?(id: ArxivId): readonly Covered[]
+  covered?(id: PaperId): readonly Covered[]
   /** The address of the page of another digest. */
   localLink?(address: string): string | undefined
   /** The address of an image of the archive. */
@@ -36,7 +37,7 @@ const alone: Surroundings = { tagPage: () => undefined }
 export function entryFragments(entries: readonly Entry[]): readonly string[] {
   const counts = new Map<string, number>()
   return entries.map((entry) => {
-    const name = paperOf(entry) ?? doiOf(entry) ?? `entry-${slugOf(entry)}`
+    const name = paperIdOf(entry) ?? `entry-${slugOf(entry)}`
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     return count === 1 ? name : `${name}-again-${count}`

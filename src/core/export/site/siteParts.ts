@@ -73,6 +73,8 @@ export interface SiteParts {
   /** Each paper once, in the order of the newest digest that reviews it. */
   readonly papers: readonly SitePaper[]
   readonly paperByKey: ReadonlyMap<string, SitePaper>
+  /** What all digests have taught; see {@link PaperAliases}. */
+  readonly aliases: PaperAliases
   /** Those with several papers, by their number. */
   readonly authors: readonly PaperList[]
   readonly authorByName: ReadonlyMap<string, PaperList>
@@ -102,7 +104,8 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
   const pictures = sitePictures(exported)
-  const paperByKey = papersOf(digests)
+  const aliases = aliasesIn(exported)
+  const paperByKey = papersOf(digests, aliases)
   const papers = [...paperByKey.values()]
   const authors = paperLists(papers, 'authors', ({ authors: people }) => people.map(readableTex))
     .filter((author) => author.papers.length >= fewestOfAuthor)
@@ -116,6 +119,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
     tagByName: new Map(tags.map((tag) => [tag.name.toLowerCase(), tag])),
     papers,
     paperByKey,
+    aliases,
     authors,
     authorByName: new Map(authors.map((author) => [keyOfName(author.name), author])),
     categories,
@@ -166,9 +170,8 @@ function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
 }
 
 /** All papers with their places, grouped by what the entries of one paper have in common. */
-function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper> {
+function papersOf(digests: readonly SiteDigest[], aliases: PaperAliases): ReadonlyMap<string, SitePaper> {
   const all = new Map<string, [SitePlace, ...SitePlace[]]>()
-  const aliases = aliasesIn(digests.map(({ exported }) => exported))
   for (const digest of digests) {
     const reviewed = digest.review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
     const fragments = entryFragments(reviewed.map(({ entry }) => entry))
