@@ -21,6 +21,7 @@ suite('a person who writes in unusual places', () => {
       'table.md': table,
       'composed.md': list,
       'known.md': `${list}- ${url}\n`,
+      'huge.md': `${list}\n${'Words that nobody has read since they were written down.\n\n'.repeat(105_000)}`,
     },
     settings: { ...local().settings, 'files.readonlyInclude': { '**/locked.md': true } },
   }))
@@ -126,6 +127,16 @@ suite('a person who writes in unusual places', () => {
     const saved = await editor().savedText('composed.md')
     assert.equal(saved, `${list}논문 하[${title}](${url})그`)
     await devtools.detach()
+  })
+
+  test('reads a file of six megabytes, which is no part of the archive', async () => {
+    await editor().openFile('huge.md')
+    assert.match(await editor().hover('1706.03762', 'Vaswani'), /known\.md/)
+    await editor().openFile('locked.md')
+    const hover = await editor().hover('1706.03762', 'Vaswani')
+    assert.match(hover, /known\.md/)
+    assert.doesNotMatch(hover, /huge/)
+    await editor().screenshot('beside a huge file')
   })
 
   test('meets no error', async () => {
