@@ -3731,6 +3731,65 @@ const kinds: readonly Kind[] = [
       'Dense Depth below Sparse Keels 2402.03003',
     ],
   },
+  {
+    name: 'messages below the time and a name in brackets, their lines further in',
+    text: '[09:14] mina.k\n    Rope After Rope: Knots are Better than Loops at Holding\n    https://arxiv.org/abs/2402.04001\n    tl;dr you cannot tie what you do not hold\n    :eyes: 4\n[09:20] jorge\n    so we knew this\n[11:02] dee\n    KNOT: Accelerating the Science of Ropes\n    https://arxiv.org/abs/2402.04002\n    ropes, data, everything\n[11:40] anselm\n    Sails: Linear-Time Winds with Selective States\n    https://openreview.net/forum?id=AL1fq05o9X\n    read the reviews\n',
+    entries: [
+      'Rope After Rope: Knots are Better than Loops at Holding 2402.04001',
+      'KNOT: Accelerating the Science of Ropes 2402.04002',
+      'Sails: Linear-Time Winds with Selective States',
+    ],
+  },
+  {
+    name: 'titles that are numbered within their part',
+    text: '# Arms\n\n1 Copying\n---------\n\n**1.1 A Reduction of Copying to Regret** (!!)\n: Ross, Gord. AIS 2011. <https://arxiv.org/abs/2402.04011>\n: Everybody knows it.\n\n**1.2 Implicit Copying**\n: Flor, Lynch, et al. CoRL 2021. <https://proceedings.mlr.press/v164/flor22a.html>\n: Does not train here.\n\n2 Walking\n---------\n\n**2.1 Rapid Steps for Legged Tables**\n: Kuma et al. RSS 2021. <https://arxiv.org/abs/2402.04012>\n: It walks.\n',
+    entries: [
+      'A Reduction of Copying to Regret 2402.04011',
+      'Implicit Copying',
+      'Rapid Steps for Legged Tables 2402.04012',
+    ],
+  },
+  {
+    name: 'stars in front of a title, and who published it and when in a quotation below',
+    text: '***\n\n★★★★★ The Herd of Small Boats\n> Boat AI, 2024.07.31 | https://arxiv.org/abs/2402.04021\n\n길지만 좋다.\n\n***\n\n★★★★☆ SEA 2: Segment Anything Wet\n> Boat FAIR, 2024.08.01 | https://arxiv.org/abs/2402.04022\n\n데모가 좋다.\n\n***\n\n★★☆☆☆ Self-Taught Sailors\n> Harbour, Boat AI, 2024.08.05 | https://arxiv.org/abs/2402.04023\n\n그저 그렇다.\n',
+    entries: [
+      'The Herd of Small Boats 2402.04021',
+      'SEA 2: Segment Anything Wet 2402.04022',
+      'Self-Taught Sailors 2402.04023',
+    ],
+  },
+  {
+    name: 'items of an agenda with their speakers',
+    text: '# 화요 모임 회의록\n\n벌금 누적: 14,000원\n\n## 11월 7일 (참석: 수빈, 현우)\n\n**안건 1. Self-Sail: Learning to Sail through Reflection** / 발표: 수빈 / [arXiv](https://arxiv.org/abs/2402.04031)\n\n- 스스로 결정하게 하는 방식.\n\n**안건 2. Mistral Wind** / 발표: 민석 / [arXiv](https://arxiv.org/abs/2402.04032)\n\n- 논문이 짧다.\n\n## 11월 14일 (참석: 수빈)\n\n**안건 1. Knot-LoRA: A Universal Rope Module** / 발표: 재희 / [arXiv](https://arxiv.org/abs/2402.04033)\n\n- 볼만하다.\n',
+    entries: [
+      'Self-Sail: Learning to Sail through Reflection 2402.04031',
+      'Mistral Wind 2402.04032',
+      'Knot-LoRA: A Universal Rope Module 2402.04033',
+    ],
+  },
+  {
+    name: 'lettered items of a mail whose titles go on below',
+    text: '== Complete ==\n\n(a) The Marina Framework for the Verification and Analysis of Deep Harbour\n    Networks\n    G. Katz et al. CAV 2019.\n    https://doi.org/10.1007/978-3-030-25540-4_99\n\n    Any harbour.\n\n(b) Provable defenses against adversarial waves via the convex outer\n    adversarial quay\n    E. Wong, J. Z. Kolt. ICML 2018.\n    https://arxiv.org/abs/2402.04041\n\n    Good.\n',
+    entries: [
+      'The Marina Framework for the Verification and Analysis of Deep Harbour Networks',
+      'Provable defenses against adversarial waves via the convex outer adversarial quay 2402.04041',
+    ],
+  },
+  {
+    name: 'titles in quotation marks before their authors, one of them a link',
+    text: '“Quantifying Knots in Old Ropes with 500 Tasks”, by Bel Li, Jane Yu and Jac Andre ([NAACL 2022](https://aclanthology.org/2022.naacl-main.999)).\nA year late, I know.\n\n“[QRope: Efficient Knotting of Quantized Ropes](https://arxiv.org/abs/2402.04051)”, by Tim Dett, Art Pag and Luke Zett.\nThe rope of the month, no contest.\n\n“Attacks against Federated Sails and their Mitigation”, by Cody Lew and Vij Vara ([JMLR 24](https://www.jmlr.org/papers/v24/22-9999.html)).\nRead for a review.\n',
+    entries: [
+      'Quantifying Knots in Old Ropes with 500 Tasks',
+      'QRope: Efficient Knotting of Quantized Ropes 2402.04051',
+      'Attacks against Federated Sails and their Mitigation',
+    ],
+  },
+  {
+    name: 'a comment in a field of an outline that says finally',
+    text: '* Boats\n** [[https://arxiv.org/abs/2402.04061][Learned Hulls for Old Harbours]]\nComment: gapped hulls. Finally boats.\n** [[https://arxiv.org/abs/2402.04062][A Benchmark for Learned Hulls]]\nComment: fine.\n',
+    entries: ['Learned Hulls for Old Harbours 2402.04061', 'A Benchmark for Learned Hulls 2402.04062'],
+    sections: ['Boats'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -55,12 +55,17 @@ function fitOf(cursor: Cursor, line: Line, found: InlineNaming, said: Said | und
     if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined
     if (!said) return 'pure'
     const isLong = isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
-    return isLong && (isParted(text, title, said.at) || opensSentence(text, title.to, said.at))
-      ? 'parted'
-      : 'running'
+    const isApart =
+      isParted(text, title, said.at) ||
+      opensSentence(text, title.to, said.at) ||
+      byline.test(text.slice(found.link.outerEnd, found.link.outerEnd + 80))
+    return isLong && isApart ? 'parted' : 'running'
   }
   return plainFit(found, said, isItem)
 }
+
+/** "”, by Ann Author": who wrote the paper of a link, behind it. */
+const byline = /^[\s”"»』」]{0,3},?\s(?:by|von|par|por)\s\p{Lu}\S*\s(?:\S+\s)?\p{Lu}/u
 
 /** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */
 export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | undefined {

@@ -300,10 +300,13 @@ function isWrapped(cursor: Cursor, index: number): boolean {
   const next = cursor.lines[index + 1] as Line
   if (line.to - line.from < shortestWrapped || next.indent < line.indent + 2) return false
   const after = cursor.at(index + 2)
-  const hasAuthors = after?.links.length === 0 && isPeople(cursor.words(after))
+  const hasAuthors =
+    after?.links.length === 0 && (isPeople(cursor.words(after)) || namesPeople(cursor.words(after)))
   const linked = hasAuthors ? cursor.at(index + 3) : after
   if (linked?.kind !== 'text' || linked.links.length === 0) return false
-  return judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
+  // A small letter goes on with what stands above.
+  const least = /^\p{Ll}/u.test(cursor.words(next)) ? level.possible : level.likely
+  return judge(onOneLine(cursor.slice(line.from, next.to))) >= least
 }
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */

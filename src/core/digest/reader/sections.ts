@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
+import { fieldAt } from '../layouts/fields.ts'
 import { hasIcon } from '../layouts/layout.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
@@ -51,6 +52,7 @@ export function isStatement(cursor: Cursor, index: number): boolean {
   }
   // A paragraph goes on with a small letter.
   const goesOn = cursor.kindAbove(index) === 'text' && /^\P{L}*\p{Ll}/u.test(words)
+  if (fieldAt(cursor, line)) return false
   return line.marker === '' && !goesOn && (eastCue.test(words) || latinCue.test(words))
 }
 

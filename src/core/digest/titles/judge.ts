@@ -294,8 +294,12 @@ export function isFact(written: string): boolean {
 
 const longestFacts = 300
 
+/** "Meta AI, 2024.07.31": who published a paper, and on which day. */
+const publishedOn = /^[\p{Lu}\p{Lo}][^.!?:]{1,60}, (?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$/u
+
 function isOneFact(written: string): boolean {
   if (isTimeOfDay(written) || byline.test(written) || isMarkedFact(written)) return true
+  if (publishedOn.test(written)) return true
   const words = withoutIcons(written).replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
