@@ -1,7 +1,7 @@
 import { delay } from '../../../src/core/base/async.ts'
 
 /** How long the page and what happens in it may take: on a busy machine, in the oldest VS Code, much longer than usual. */
-export const patienceMs = 90_000
+export const patienceMs = 120_000
 const intervalMs = 50
 
 /**
