@@ -45,7 +45,7 @@ export async function extensionHostErrors(serverDataFolder: string): Promise<str
   const logs = await readExtensionHostLogs(serverDataFolder)
   return logs
     .flatMap(messages)
-    .filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message) && !isOfClosing(message))
+    .filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message) && !isOfView(message))
 }
 
 /** How many extension hosts of a server have started what every window starts with: one for each time a window was opened. */
@@ -54,9 +54,9 @@ export async function startedExtensionHosts(serverDataFolder: string): Promise<n
   return logs.filter((log) => /\[info\] Eager extensions activated$/m.test(log)).length
 }
 
-/** VS Code gives up what the window was still to be told. */
-function isOfClosing(message: string): boolean {
-  return /Unable to refresh tree view \S+: Canceled\s*$/.test(message)
+/** VS Code gives up what a window that closes was still to be told, and rows that are opened while their view is made again. */
+function isOfView(message: string): boolean {
+  return /Unable to refresh tree view \S+: Canceled\s*$|No tree item with id '[^']*' found/.test(message)
 }
 
 async function readExtensionHostLogs(serverDataFolder: string): Promise<string[]> {
