@@ -28,7 +28,7 @@ export function mostFrequent<Value>(values: Iterable<Value>): Value | undefined 
   return [...countsOf(values)].sort(([, a], [, b]) => b - a)[0]?.[0]
 }
 
-/** The values in order, so many together. */
+/** The values in order, in groups of the given size; the last may be smaller. */
 export function inGroupsOf<Value>(size: number, values: readonly Value[]): readonly (readonly Value[])[] {
   const count = Math.ceil(values.length / size)
   return Array.from({ length: count }, (_, index) => values.slice(index * size, (index + 1) * size))

@@ -25,7 +25,7 @@ const tagsAtEnd = /[ \t]:[\p{L}\p{N}_@#%:-]+:[ \t]*$/u
 
 /**
  * The trees whose headings are comments, or have a tag that excludes them; and if a tag selects any, all that are not selected.
- * @param lines those that may be headings or settings
+ * @param lines all lines that are not in code; headings and settings are found among them
  */
 export function hiddenTrees(lines: readonly OutlineLine[]): readonly Span[] {
   const headings = headingsOf(lines)

@@ -34,7 +34,7 @@ export function isOwnPlace(address: string): boolean {
 const keys =
   /(?<=\bhttps?:\/\/)(?:[^\s/@:?#"'<>()[\]]{0,200}:[^\s/@?#"'<>()[\]]{0,200}|[^\s/@:?#"'<>()[\]]{20,200})@/gi
 
-/** What gives access to whoever has it: keys of services, signatures of clouds, and sessions. */
+/** Query parameters that grant access: API keys, signed URLs of cloud storage, and session ids. */
 const keyNames =
   '(?:(?:access|auth|id|private|refresh|oauth|bearer|feed|rss|session|security|csrf|x-access)[_-]?)?token|(?:api|access|auth|private|secret|subscription)[_-]?key|x-(?:amz|goog|oss)-(?:signature|credential|security-token)|(?:aws|google)access(?:key)?id|signature|sig|jwt|(?:client[_-]?)?secret|password|passwd|passcode|pwd|credentials?|(?:j|php)?sess(?:ion)?[_-]?id'
 /** These names are also those of other things, which are shorter. */

@@ -8,6 +8,8 @@ suite('markup in titles and abstracts of services', () => {
     ['A <span class="x" lang=\'en\'>word</span><BR/>', 'A word\n\n'],
     ['<p>One</p><p>Two <a href="https://e.org/?a=b">three</a></p>', 'One\n\nTwo three\n\n'],
     ['<jats:italic>x</jats:italic> <mml:math><mml:mi>y</mml:mi></mml:math>', 'x y'],
+    ['<jats:title>Abstract</jats:title><jats:p>One</jats:p><jats:p>Two</jats:p>', 'One\n\nTwo\n\n'],
+    ['<!-- x --><ns:x>Words</ns:x>', 'Words'],
     ['<math><mi>x</mi><mo>=</mo></math> <em >z</em>', 'x= z'],
   ] as const)
     test(`is taken off: ${written}`, () => assert.equal(withoutMarkup(written), words))
@@ -17,6 +19,7 @@ suite('markup in titles and abstracts of services', () => {
     'vector<T>, <think> and <eos> tokens',
     'A </think> B, a<s>',
     'x <b y> z & w; &unknown; <',
+    'a <key:value> pair',
   ])
     test(`is none: ${text}`, () => assert.equal(withoutMarkup(text), text))
 

@@ -64,7 +64,7 @@ function fitOf(cursor: Cursor, line: Line, found: InlineNaming, said: Said | und
   return plainFit(found, said, isItem)
 }
 
-/** "”, by Ann Author": who wrote the paper of a link, behind it. */
+/** "”, by Ann Author": the author of a linked paper, after the link. */
 const byline = /^[\s”"»』」]{0,3},?\s(?:by|von|par|por)\s\p{Lu}\S*\s(?:\S+\s)?\p{Lu}/u
 
 /** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */

@@ -149,7 +149,7 @@ export function hasIcon(text: string, line: Line): boolean {
 
 const numberLead = /^(?:\*\*|__)?\\?\[?\d{1,3}[\]).]/
 const partLead = /^(?:\*\*|__)\p{L}{3,12} \d{1,3}[^*_]{0,30}(?:\*\*|__)\s/u
-/** With no more behind the bold words than an award or a remark: "**Title** 🏆 *Best Paper*", "**Title** (withdrawn)". */
+/** A line in bold, followed at most by an award or a remark: "**Title** 🏆 *Best Paper*", "**Title** (withdrawn)". */
 const wholeBold = new RegExp(
   String.raw`^(?:<summary>)?(?:\*\*(?:(?!\*\*).)+\*\*(?:\s+(?:${pictograph}|[*_]\(?[^*_()]{2,40}\)?[*_]|\([^()]{2,40}\))){0,3}|<b>[^<>]+<\/b>(?:<\/summary>)?)$`,
   'u',

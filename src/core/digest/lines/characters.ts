@@ -94,7 +94,7 @@ export function lineFeedFrom(text: string, start: number): number {
   return found < 0 ? text.length : found
 }
 
-/** How far a space, a tab or another character without ink indents the words behind it. */
+/** How many columns a space, a tab or an invisible character takes in front of a line's words. */
 export function widthOf(code: number): number {
   if (code === 9) return 4
   return isInvisible(code) ? 0 : 1

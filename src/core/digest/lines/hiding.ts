@@ -31,7 +31,7 @@ export function isUnderline(marks: string, above: string): boolean {
 /** A heading, an item or a quotation is underlined by no tildes. */
 const markedLine = /^(?:#{1,6}\s|[-*+]\s|>|\|)/
 
-/** Whether words may begin with a fence or a comment, behind the marks of quotations and items. */
+/** Whether words may begin with a fence or a comment, after the marks of quotations and items. */
 export function mayHide(text: string, from: number, to: number): boolean {
   let at = from
   while (at < to && /[>\-*+\d.)\s]/.test(text.charAt(at))) at++

@@ -2,6 +2,7 @@ import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import { type PaperRecord, type Retraction, sourceLabel } from '../../paper/paper.ts'
 import { calendarDate } from '../../paper/text.ts'
+import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -101,18 +102,6 @@ function retractedBy(
 
 function noticeOf(update: unknown): Doi | undefined {
   return parseDoi(lineOf(membersOf(update).DOI) ?? '')
-}
-
-/** Titles and abstracts contain JATS, MathML and entities. */
-function withoutMarkup(value: unknown): string {
-  if (typeof value !== 'string') return ''
-  return value
-    .replace(/<jats:title>[^<]*<\/jats:title>/g, '')
-    .replace(/<\/(?:jats:)?p>/g, '\n\n')
-    .replace(/<[a-z/!?][^<>]*>/gi, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
 }
 
 /** An organisation has only a name. */
