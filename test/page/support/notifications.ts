@@ -16,6 +16,8 @@ export async function showNotifications(page: Page): Promise<Locator> {
       () => false,
     )
   })
+  // The bell's tooltip would lie over the buttons as long as the pointer stays on it.
+  await page.mouse.move(0, 0)
   return centre
 }
 
