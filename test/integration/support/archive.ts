@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as vscode from 'vscode'
 import { eventually } from './eventually.ts'
 
@@ -23,16 +24,14 @@ export async function showFile(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return document
 }
 
-let folders = 0
-
 /**
  * A new folder with a name that begins so, of which the editor's watcher has told: what comes in a folder that was made a moment before may be
  * missed by it.
  */
 export async function makeWatchedFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
-  // Nothing had the name before: what goes and comes again is told as if it had stayed.
-  folders += 1
-  const folder = vscode.Uri.joinPath(parent, `${name}-${folders}`)
+  // Nothing had the name before, in other test files either: what goes and comes again is told as if it had stayed, and
+  // documents that were open there are shown with their old text for a while.
+  const folder = vscode.Uri.joinPath(parent, `${name}-${randomUUID()}`)
   await makeWatched(folder)
   return folder
 }
