@@ -13,10 +13,10 @@ const noNames = String.raw`(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8}|pragma|i
 
 /**
  * A hashtag in text, whole or not at all. A letter is needed, so that "#1" stays a number; the `#` must not follow a word, an
- * address, a backslash or another `#`.
+ * address, a backslash or another `#`. "[#A]" is how urgent something is in Org.
  */
 export const hashtag = new RegExp(
-  String.raw`#(?<![\p{L}\p{N}_#&/"'(=\\-]#)(?!${noNames})(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
+  String.raw`#(?<![\p{L}\p{N}_#&/"'(=\\-]#)(?!${noNames})(?!(?<=\[#)[A-Z]\])(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
   'gu',
 )
 

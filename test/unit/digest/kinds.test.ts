@@ -3790,6 +3790,64 @@ const kinds: readonly Kind[] = [
     entries: ['Learned Hulls for Old Harbours 2402.04061', 'A Benchmark for Learned Hulls 2402.04062'],
     sections: ['Boats'],
   },
+  {
+    name: 'terms over authors, a link and a rating in words',
+    text: '= Quellen\n\n== Netze\n\nKnotNet: Learning to Tie on Ropes of Any Length::\nAbt, Beer, Cole. CVPR 2017. https://arxiv.org/abs/2403.01001[arXiv]. Wertung: 3 +\nOhne Seil bringt es kaum etwas.\n\nDynamic Knot Graphs for Learning on Wet Ropes::\nDorn, Eich. ACM ToG 2019. https://arxiv.org/abs/2403.01002[arXiv], https://github.com/eich/knot[Code]. Wertung: 2/5 +\nNach jeder Schicht neu.\n',
+    entries: [
+      'KnotNet: Learning to Tie on Ropes of Any Length 2403.01001',
+      'Dynamic Knot Graphs for Learning on Wet Ropes 2403.01002',
+    ],
+    sections: ['Netze'],
+    said: ['Ohne Seil bringt es kaum etwas.', 'Nach jeder Schicht neu.'],
+  },
+  {
+    name: 'callouts with fields of notes under any labels',
+    text: '## Read\n\n> [!paper]+ Beware of the Simulated Harbour! Benchmarks May Be Easy To Sail\n> by:: [[Ann Author]], Bo Writer\n> in:: NeurIPS 2021\n> url:: https://arxiv.org/abs/2403.01011\n> rating:: 5\n>\n> Sort the boats by size.\n\n> [!paper]- Tides and Causes: Opening a New Frontier\n> by:: Emre Kaya, Rob Ness\n> in:: arXiv\n> url:: https://arxiv.org/abs/2403.01012\n> rating::\n',
+    entries: [
+      'Beware of the Simulated Harbour! Benchmarks May Be Easy To Sail 2403.01011',
+      'Tides and Causes: Opening a New Frontier 2403.01012',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'tables of facts without a head below headings that are titles',
+    text: '# 22주차\n\n## 검색\n\n### 1️⃣ HARBOR: Recursive Processing for Tidal Retrieval\n\n| | |\n|---|---|\n| 소속 | Stanford |\n| 학회 | ICLR 2024 |\n| 논문 | https://arxiv.org/abs/2403.01021 |\n| 코드 | https://github.com/harbor/harbor |\n\n- 파도를 묶고 다시 묶는다.\n\n### 2️⃣ Lift Your Anchor: Retrieval-augmented Sailing\n\n| | |\n|---|---|\n| 소속 | 부산대 |\n| 학회 | NeurIPS 2023 |\n| 논문 | https://arxiv.org/pdf/2403.01022v3 |\n\n- 거리가 있음.\n',
+    entries: [
+      'HARBOR: Recursive Processing for Tidal Retrieval 2403.01021',
+      'Lift Your Anchor: Retrieval-augmented Sailing 2403.01022',
+    ],
+    mentions: [],
+    sections: ['검색'],
+  },
+  {
+    name: 'headings of an outline with words for the state and letters for how urgent it is',
+    text: '* Serving\n** DONE [#A] Efficient Memory for Large Boats                  :cache:\n:PROPERTIES:\n:URL:      https://arxiv.org/abs/2403.01031\n:END:\nNot a gimmick.\n** SKIM [#B] SAILFISH: Efficient Inference by Drifting Along\n:PROPERTIES:\n:URL:      https://arxiv.org/abs/2403.01032\n:END:\nObvious.\n',
+    entries: [
+      'Efficient Memory for Large Boats 2403.01031',
+      'SAILFISH: Efficient Inference by Drifting Along 2403.01032',
+    ],
+    sections: ['Serving'],
+  },
+  {
+    name: 'items of a day and a presenter over a title in small letters and a byline with its journal',
+    text: '## Spring term\n\n* 3 March — **Pauli** \\\n  Knot representations in sailors trained to perform many tasks \\\n  Yang, Joglar, Song — Nat Neurosci 22, 297 (2019) — https://doi.org/10.1038/s41593-018-9999-2\n    - Good turnout.\n\n* 10 March — **guest: Bram (Delft)** \\\n  Flexible mooring in harbours utilizes shared motifs \\\n  Driss, Shen, Suss — bioRxiv (2022) — https://arxiv.org/abs/2403.01041\n    - Beautiful.\n\n* 17 March — *no meeting*\n\n* 24 March — **Marta** (moved) \\\n  Computation through latent tides \\\n  Sohn, Narain — Neuron 103 (2019) — https://arxiv.org/abs/2403.01042\n',
+    entries: [
+      'Knot representations in sailors trained to perform many tasks',
+      'Flexible mooring in harbours utilizes shared motifs 2403.01041',
+      'Computation through latent tides 2403.01042',
+    ],
+    sections: ['Spring term'],
+  },
+  {
+    name: 'a log of a seminar whose items are days and presenters, over titles with their venues',
+    text: '랩세미나 기록\n=====\n\n■ 9월\n\n□ 9/3 (금) 김도윤\n  Learning to Sail in Minutes Using Parallel Winds (CoRL 2021)\n  https://arxiv.org/abs/2403.01051\n  => 빠르다.\n\n□ 9/10 (금) 이서현\n  Learning agile skills for small boats (Science Robotics 2019)\n  https://arxiv.org/abs/2403.01052\n  => 지난주 질문 때문에 읽음.\n\n■ 10월\n\n□ 10/1 (금) 최민재\n  KnotPort: What and Where in Harbours (CoRL 2021)\n  https://arxiv.org/abs/2403.01053\n',
+    entries: [
+      'Learning to Sail in Minutes Using Parallel Winds 2403.01051',
+      'Learning agile skills for small boats 2403.01052',
+      'KnotPort: What and Where in Harbours 2403.01053',
+    ],
+    sections: ['9월', '10월'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -34,6 +34,8 @@ export interface Field {
   readonly isTitle: boolean
   /** A tab parts the label from the value. */
   readonly isCell?: boolean
+  /** "status:: read": two colons after a word in small letters, as notes have it. */
+  readonly isOfNote?: boolean
 }
 
 /** What brackets after a label say, as in "Paper (oral): ", is no part of it; "Author(s)" is a label. */
@@ -47,6 +49,7 @@ const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})
 const cellOfLabel = /^(\p{L}[^|:：*_]{0,30}?)\s*[:：]?(?:\*\*|__)?\s*\|\s*/u
 /** "Item Type⇥Preprint", as reports of reference managers have it */
 const tabAfterLabel = /^(\p{L}[\p{L} ]{1,20})\t\s*(?=[^\t]*$)/u
+const twoColons = /^\p{Ll}[\p{Ll}\d_-]*::\s/u
 const identifierLabel = /^(?:archive id|extra)$/
 /** With marks of emphasis and white space. */
 const longestLead = 60
@@ -73,7 +76,14 @@ function readField(text: string, line: Line): Field | undefined {
   const [link] = line.links
   if (link && link.form === 'citation' && link.outerStart < valueStart) return undefined
   const isCell = whole.includes('\t')
-  const found = { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart), isCell }
+  const isOfNote = twoColons.test(whole)
+  const found = {
+    label: name,
+    valueStart,
+    isTitle: isTitleField(text, line, name, valueStart),
+    isCell,
+    isOfNote,
+  }
   // "Loud Nets⇥https://…" are the cells of a table.
   return isCell && link && !isKnownField(found) && !identifierLabel.test(name) ? undefined : found
 }
@@ -117,9 +127,9 @@ const kindOfLabel = rememberWords((label): 'name' | 'link' | 'other' => {
   return all.some((word) => linkKinds.has(word)) && all.every(isKindWord) ? 'link' : 'other'
 })
 
-/** Whether the label of a field is one that digests use, and no first word of a title: "Authors", "Link", not "BERT". */
+/** Whether a label is one that digests or notes use, and no first word of a title: "Authors", "Link", not "BERT". */
 export function isKnownField(found: Field): boolean {
-  return found.isTitle || kindOfLabel(found.label) !== 'other'
+  return found.isTitle || found.isOfNote === true || kindOfLabel(found.label) !== 'other'
 }
 
 /** Where the value begins after a label that is no title's: "Authors: ", "**Link**: "; the beginning of a line without one. */
@@ -351,8 +361,8 @@ function isFieldIn(part: string): boolean {
   return nameLabels.has(label) || linkLabels.has(label) || linkKinds.has(label) || countIn.test(part)
 }
 
-/** "被引用次数：612", "Stars: 40" */
-const countIn = /^[\s*_，,]*\p{L}[^:：*_\d]{0,20}[:：]\s*[\d.,]+k?[\s*_]*$/u
+/** "被引用次数：612", "Stars: 40", ". Rating: 3/5 +" */
+const countIn = /^[\s*_，,.]*\p{L}[^:：*_\d]{0,20}[:：]\s*[\d.,]+k?(?:\s?\/\s?\d{1,3})?[\s*_+]*$/u
 
 /** The last of the links that follow each other with nothing but marks between them. */
 function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
@@ -378,17 +388,4 @@ function isBare(text: string, line: Line): boolean {
   if (!first || !last || line.links.some((link) => link.hasLabel)) return false
   const after = text.slice(last.outerEnd, line.to).replace(subjectAfter, '')
   return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
-}
-
-const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
-
-/** Whether a line is the name of an address's site, "arXiv.org" or "bioRxiv", as chats show it below the address. */
-export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): boolean {
-  const line = cursor.at(index)
-  if (line?.kind !== 'text' || line.isMessage) return false
-  const words = cursor.words(line)
-  const name = words.replace(/\s/g, '').toLowerCase()
-  const [first = '', ...others] = words.toLowerCase().split(/\s+/)
-  const isSite = (part: string) => part === name || (part === first && others.length === 1)
-  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').some(isSite) === true
 }

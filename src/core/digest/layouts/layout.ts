@@ -231,3 +231,16 @@ export function isItem(cursor: Cursor, line: Line): boolean {
     /^\[\d{1,4}\]/.test(cursor.slice(line.from, line.from + 6))
   )
 }
+
+const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
+
+/** Whether a line is the name of an address's site, "arXiv.org" or "bioRxiv", as chats show it below the address. */
+export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): boolean {
+  const line = cursor.at(index)
+  if (line?.kind !== 'text' || line.isMessage) return false
+  const words = cursor.words(line)
+  const name = words.replace(/\s/g, '').toLowerCase()
+  const [first = '', ...others] = words.toLowerCase().split(/\s+/)
+  const isSite = (part: string) => part === name || (part === first && others.length === 1)
+  return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').some(isSite) === true
+}

@@ -17,6 +17,7 @@ import { wordCount } from '../titles/words.ts'
 import { type Field, fieldAt, headLine, isBareLine, isKnownField, labelEnd, namingOf } from './fields.ts'
 import { boldLead, closing, commentaryFrom, ledBy, nameIn } from './inline.ts'
 import { headOf, type InlineNaming } from './inlineFit.ts'
+import { isByPeople } from './labelledLinks.ts'
 import { cited, type Head, headPattern, type Layout, type LayoutContext, shapeOf } from './layout.ts'
 import { isNamedAgainBelow } from './titleLine.ts'
 
@@ -71,7 +72,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     if (title.span.end <= line.to || !linked || isBareLine(cursor, linked)) return undefined
     // "Feldmann et al., arXiv:2401.00001"
     const before = cursor.slice(linked.from, found.link.outerStart).replace(/[\s,·|–—-]+$/, '')
-    if (isManyPeople(before)) return undefined
+    if (isManyPeople(before) || isByPeople(cursor, linked, found.link)) return undefined
   }
   const head = headOf(cursor, whole, index, { shape: isCited ? `${shape} cited` : shape, found })
   // By itself each line may be more than this one says.

@@ -4,7 +4,6 @@ import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hasAuthorsAfter, isAuthors, isTranslation, judge, type Level, level } from '../titles/judge.ts'
-import { isGeneric } from '../titles/parts.ts'
 import { isPeople, mayBePeople } from '../titles/people.ts'
 import { isTimeOfDay } from '../titles/venues.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
@@ -18,13 +17,28 @@ import {
   isFactLine,
   isKnownField,
   isNameField,
-  isSiteOf,
   levelOfLine,
 } from './fields.ts'
-import { type Fit, type Head, hasIcon, headPattern, type Layout, type LayoutContext } from './layout.ts'
-import { endsOpen, isPlaceBelowNames, sayingOf } from './said.ts'
 import {
   badgeIn,
+  isByPeople,
+  labelInLatin,
+  linkNamedAbove,
+  linkOfPart,
+  translatedLink,
+  venueLink,
+} from './labelledLinks.ts'
+import {
+  type Fit,
+  type Head,
+  hasIcon,
+  headPattern,
+  isSiteOf,
+  type Layout,
+  type LayoutContext,
+} from './layout.ts'
+import { endsOpen, isPlaceBelowNames, sayingOf } from './said.ts'
+import {
   canHeadPaper,
   endsInYear,
   introduces,
@@ -32,16 +46,12 @@ import {
   isAboveFacts,
   isNamedAgainBelow,
   isStrong,
-  labelInLatin,
   lastTitleLine,
-  linkNamedAbove,
   namesPeople,
   opensPost,
   readsLikeTitle,
   readTitleLine,
   type TitleLine,
-  translatedLink,
-  venueLink,
 } from './titleLine.ts'
 
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
@@ -195,15 +205,6 @@ function isSaidIn(cursor: Cursor, line: Line, found: Field): boolean {
   return /[.!?。！？]$/u.test(words) && sayingOf(cursor, line) === 'said' && wordCount(words) >= 2
 }
 
-/** The address below a heading of its own: "### Link", "### 論文リンク". */
-function linkOfPart(cursor: Cursor, index: number): Pick<Below, 'link' | 'line'> | undefined {
-  const at = cursor.nextFilled(index + 1)
-  const line = cursor.at(at)
-  const link = line?.kind === 'text' && isBareLine(cursor, line) ? line.links[0] : undefined
-  const isNamed = isGeneric(cursor.words(cursor.lines[index] as Line).replace(/[:：]$/, ''))
-  return isNamed && link?.leadsToPaper ? { link, line: at } : undefined
-}
-
 /** One author or surnames, right below the title (which may begin a paragraph) and above what else is known of the paper. */
 function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): boolean {
   const line = cursor.lines[index] as Line
@@ -303,7 +304,10 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (!below.isBare) {
     const found = fieldAt(cursor, line)
     if (found && line.marker !== '1' && (isKnownField(found) || title.level < level.likely)) return undefined
-    const least = title.isMarked && wordCount(words) > 1 ? level.possible : level.likely
+    const isSure = title.isMarked
+      ? wordCount(words) > 1
+      : wordCount(words) > 3 && isByPeople(cursor, cursor.lines[below.line] as Line, below.link)
+    const least = isSure ? level.possible : level.likely
     return title.level >= least ? 'pure' : 'doubtful'
   }
   if (title.level === level.prose) return 'doubtful'

@@ -2,12 +2,12 @@
 
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
-import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, hasWords, isAsciiLetter } from '../lines/characters.ts'
-import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
-import { isGeneric, namesPaper } from '../titles/parts.ts'
+import { isPersonOfDay } from '../titles/neighbours.ts'
+import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
@@ -75,7 +75,7 @@ function readParts(
   const title = naming.choose() ?? (isFirst ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
-  if (!namesPaper(words) || isDate(words)) return undefined
+  if (!namesPaper(words) || isDate(words) || isPersonOfDay(cursor.words(line))) return undefined
   const isBold =
     /^(?:bold|quoted|square)/.test(title.slot) ||
     (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')
@@ -343,55 +343,4 @@ export function opensPost(cursor: Cursor, index: number): boolean {
   const edge = cursor.kindAbove(isTagged ? index - 1 : index)
   if (edge !== 'marks' && !(isTagged && edge === undefined)) return false
   return cursor.at(index + 1)?.kind === 'blank' && readsLikeTitle(cursor.words(cursor.lines[index] as Line))
-}
-
-// Links below a title in a line of their own, told by their labels.
-
-/** The link to the paper that says what it is, in a line of words. */
-export function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
-  return links.find(
-    ({ hasLabel, labelStart, labelEnd, leadsToPaper }) =>
-      hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
-  )
-}
-
-/** "2. Small Nets" above "Let us begin with [*Small Nets*](…)": the link in a line of words that the heading names. */
-export function linkNamedAbove(cursor: Cursor, title: Line, { links }: Line): LineLink | undefined {
-  const labelled = links.filter(({ hasLabel, leadsToPaper }) => hasLabel && leadsToPaper)
-  if (title.level === 0 || labelled.length === 0) return undefined
-  const name = foldTitle(cursor.words(title).replace(/^[\d.)#\s]+/, ''))
-  if (name.length < shortestName) return undefined
-  return labelled.find(({ labelStart, labelEnd }) => foldTitle(cursor.slice(labelStart, labelEnd)) === name)
-}
-
-const shortestName = 8
-
-/** A link right below a heading whose label says the same in another script, one of the two in one of East Asia. */
-export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
-  const [link] = line.links
-  if (title.kind !== 'heading' || line.links.length !== 1 || !link?.hasLabel || !link.leadsToPaper)
-    return undefined
-  if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
-  const label = cursor.slice(link.labelStart, link.labelEnd)
-  const words = cursor.words(title)
-  const original = eastAsian.test(label) ? words : label
-  const isTranslated = eastAsian.test(label) !== eastAsian.test(words)
-  return isTranslated && readsLikeTitle(original) ? link : undefined
-}
-
-/** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
-export function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
-  const [link] = line.links
-  if (title.level < 2 || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
-  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.likely) return undefined
-  if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
-    return undefined
-  return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
-    ? link
-    : undefined
-}
-
-/** The label that a heading of East Asia translates. */
-export function labelInLatin(cursor: Cursor, { labelStart, labelEnd }: LineLink): Span | undefined {
-  return eastAsian.test(cursor.slice(labelStart, labelEnd)) ? undefined : span(labelStart, labelEnd)
 }

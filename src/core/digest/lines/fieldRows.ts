@@ -23,14 +23,20 @@ function cellsOf(words: string): { readonly label: string; readonly value: strin
   return label.test(plain) ? { label: plain.trim(), value } : undefined
 }
 
-/** Makes a field of a row whose table is a record. */
-export function takeForField(text: string, line: Line, above: Line | undefined): void {
+/** Makes a field of a row whose table is a record. What stands for a head, "| | |" and a rule, is nothing then. */
+export function takeForField(text: string, line: Line, lines: readonly Line[]): void {
   const words = text.slice(line.start, line.end)
   const cells = cellsOf(words)
-  if (!cells || !(isFieldRow(text, above) || (isKnown(cells.label) && isKnownBelow(text, line)))) return
+  const isNext = isFieldRow(text, lines.at(-1))
+  if (!cells || !(isNext || (isKnown(cells.label) && isKnownBelow(text, line)))) return
+  if (!isNext) for (const head of lines.slice(-2).filter(isWordlessRow)) head.kind = 'blank'
   line.marker = ''
   line.from = line.start + words.indexOf(cells.label)
   line.to = line.start + words.lastIndexOf(cells.value) + cells.value.length
+}
+
+function isWordlessRow({ kind, marker }: Line): boolean {
+  return kind === 'marks' && marker === '|'
 }
 
 /** Whether a line is a row that has been made a field. */

@@ -28,7 +28,7 @@ export function scanLines(text: string, from: number, aboveFirst: LineAbove = st
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, aboveFirst.above)
     else if (hiding.isOpen && hiding.hides('', 0, '')) line.kind = 'hidden'
     takeForRow(text, line, lines, aboveFirst)
-    if (line.kind === 'text' && line.marker === '|') takeForField(text, line, lines.at(-1))
+    if (line.kind === 'text' && line.marker === '|') takeForField(text, line, lines)
     lines.push(line)
   }
   return lines
@@ -93,7 +93,7 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  * and the words that Org has for them, and how todo.txt begins what is done or urgent: "x 2024-01-15 ", "(A) 2024-01-15 ".
  */
 const listMark =
-  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[))\s+)?/u
+  /^(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\])\s+)?/u
 
 const longestListMark = 60
 

@@ -73,7 +73,7 @@ export class Announcement {
   /** The first words below the title of a document say when it appeared, unless a paper follows. */
   #isDayOfIssue(line: Line): boolean {
     const { hasTitle, hasWords } = this.#state
-    return hasTitle && !hasWords && isDate(this.#cursor.words(line))
+    return hasTitle && !hasWords && line.marker === '' && isDate(this.#cursor.words(line))
   }
 
   /** A bold label between two lists, whose items may all wait for what is said of them. */

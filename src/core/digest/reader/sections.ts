@@ -3,6 +3,7 @@ import { fieldAt } from '../layouts/fields.ts'
 import { hasIcon } from '../layouts/layout.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
+import { isPersonOfDay } from '../titles/neighbours.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
@@ -106,6 +107,7 @@ function formOfMarks(cursor: Cursor, index: number): string | undefined {
   if (cursor.kindAbove(index) === 'text' || /[.。!！…,;]$/.test(words) || !/\p{L}/u.test(words))
     return undefined
   if (line.marker !== '') {
+    if (isPersonOfDay(words)) return undefined
     const mark = markOf(cursor, line)
     const next = cursor.at(cursor.nextFilled(index + 1))
     return line.indent === 0 && (!isItem(next) || markOf(cursor, next as Line) !== mark)

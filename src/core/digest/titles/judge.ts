@@ -297,14 +297,17 @@ const longestFacts = 300
 /** "Meta AI, 2024.07.31": who published a paper, and on which day. */
 const publishedOn = /^[\p{Lu}\p{Lo}][^.!?:]{1,60}, (?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$/u
 
+/** "arXiv", "bioRxiv" */
+const server = /^\p{L}{2,6}xiv$/iu
+
 function isOneFact(written: string): boolean {
   if (isTimeOfDay(written) || byline.test(written) || isMarkedFact(written)) return true
-  if (publishedOn.test(written)) return true
+  if (publishedOn.test(written) || server.test(written)) return true
   const words = withoutIcons(written).replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|(?<![\s*_)\]）.,])[\s*_)\]）.,]+$/gu, '')
-  if (isVenue(plain) || areSurnamesAndYear(plain)) return true
+  if (isVenue(plain) || isVenue(words) || areSurnamesAndYear(plain)) return true
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)

@@ -222,3 +222,25 @@ export function isDatedTwice(text: string, { start, end }: Span): boolean {
   if (own === undefined || !isDate(own)) return false
   return isDate(dateLast.exec(text.slice(Math.max(0, start - longestDate), start))?.[1] ?? '')
 }
+
+/** "3 March — **Pauli**", "9/3 (금) 김도윤", "10 March – **guest: Bram (Delft)**": whether words are a day and who presents then. */
+export function isPersonOfDay(written: string): boolean {
+  if (written.length > longestOfDay || !/\d/.test(written)) return false
+  const words = written.split(/\s+/)
+  for (let count = Math.min(words.length - 1, 4); count > 0; count--) {
+    if (
+      !isDate(
+        words
+          .slice(0, count)
+          .join(' ')
+          .replace(/[:：]$/, ''),
+      )
+    )
+      continue
+    const name = words.slice(count).join(' ')
+    return mayBePeople(name.replace(/^[–—-]\s|[*_]|\p{L}+: |\s\([^()]+\)$/gu, '').trim())
+  }
+  return false
+}
+
+const longestOfDay = 60

@@ -54,7 +54,7 @@ export const isVenue = rememberWords((text) => {
     (hasYear.test(words) && venueYear.test(words) && !says.test(words))
   )
     return true
-  return !hasFiveWords.test(words) && namesVenue(words)
+  return !hasFiveWords.test(words) && namesVenue(words.replace(/ \((?:19|20)\d{2}\)$/, ''))
 })
 
 /** "arXiv preprint arXiv:2401.00001, 2024" */
@@ -65,10 +65,11 @@ const ofSeries =
   /^(?:\p{Lu}[\p{L}&]{1,14} ){0,3}(?:(?:Working|Discussion|Staff) Papers?|WP|DP|Technical Report|Tech(?:\.|nical) Rep\.?)(?: No\.?)? ?#?[\d-]{2,9}$/u
 
 /** "PRL 121", "J. Chem. Phys. 98(2)", "Reviews of Modern Physics *91*": a journal and its volume. */
-const volume = String.raw`(?:(?:[JZ]|\p{Lu}\p{Ll}{1,9})\. (?:\p{Lu}\p{L}{0,9}\.? ){0,5}|\p{Lu}[\p{L}&]{1,14} (?:(?:\p{Lu}\p{L}{0,14}|of|the|and|&) ){0,5})[*_]{0,2}\d{1,4}[*_]{0,2}(?: ?\(\d{1,3}\))?`
-/** Where in it: ", 030403", ", pp. 45–48 (2019)". */
+const volume = String.raw`(?:(?:[JZ]|\p{Lu}\p{Ll}{1,9})\. (?:\p{Lu}\p{L}{0,9}\.? ){0,5}|\p{Ll}?\p{Lu}[\p{L}&]{1,14} (?:(?:\p{Lu}\p{L}{0,14}|of|the|and|&) ){0,5})[*_]{0,2}\d{1,4}[*_]{0,2}(?: ?\(\d{1,3}\))?`
+/** Where in it: ", 030403", ", pp. 45–48 (2019)"; or no more than ":e71801 (2021)", or ", 2019" after an issue. */
 const inside = String.raw` ?, ?(?:pp?\. ?)?[A-Z]{0,2}\d{2,8}(?:[-–]\d{1,8})?(?:,? \((?:19|20)\d{2}\))?`
-const inVolume = new RegExp(`^${volume}${inside}$`, 'u')
+const inYear = String.raw`(?:: ?[a-z]?\d{1,8}(?:[-–]\d{1,8})?)?,? (?:\((?:19|20)\d{2}\)|(?<=\), )(?:19|20)\d{2})`
+const inVolume = new RegExp(`^${volume}(?:${inside}|${inYear})$`, 'u')
 /** Not after an initial, which begins a name. */
 const inVolumes = new RegExp(
   String.raw`(?<=^|[.,;:)"”*_]\s{1,3})(?<!\b\p{Lu}\. )${volume}${inside}(?![\p{L}\p{N}])`,

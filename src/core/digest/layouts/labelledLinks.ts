@@ -1,0 +1,79 @@
+// Links below a title in a line of their own, told by their labels and by what stands in front of them.
+
+import { type Span, span } from '../../base/span.ts'
+import { foldTitle } from '../../paper/titles.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { level } from '../titles/judge.ts'
+import { isGeneric } from '../titles/parts.ts'
+import { areSurnames, isPeople } from '../titles/people.ts'
+import { wordCount } from '../titles/words.ts'
+import { isBareLine, levelOfLine } from './fields.ts'
+import { readsLikeTitle } from './titleLine.ts'
+
+/** The link to the paper that says what it is, in a line of words. */
+export function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
+  return links.find(
+    ({ hasLabel, labelStart, labelEnd, leadsToPaper }) =>
+      hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
+  )
+}
+
+/** "2. Small Nets" above "Let us begin with [*Small Nets*](…)": the link in a line of words that the heading names. */
+export function linkNamedAbove(cursor: Cursor, title: Line, { links }: Line): LineLink | undefined {
+  const labelled = links.filter(({ hasLabel, leadsToPaper }) => hasLabel && leadsToPaper)
+  if (title.level === 0 || labelled.length === 0) return undefined
+  const name = foldTitle(cursor.words(title).replace(/^[\d.)#\s]+/, ''))
+  if (name.length < shortestName) return undefined
+  return labelled.find(({ labelStart, labelEnd }) => foldTitle(cursor.slice(labelStart, labelEnd)) === name)
+}
+
+const shortestName = 8
+
+/** A link right below a heading whose label says the same in another script, one of the two in one of East Asia. */
+export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+  const [link] = line.links
+  if (title.kind !== 'heading' || line.links.length !== 1 || !link?.hasLabel || !link.leadsToPaper)
+    return undefined
+  if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
+  const label = cursor.slice(link.labelStart, link.labelEnd)
+  const words = cursor.words(title)
+  const original = eastAsian.test(label) ? words : label
+  const isTranslated = eastAsian.test(label) !== eastAsian.test(words)
+  return isTranslated && readsLikeTitle(original) ? link : undefined
+}
+
+/** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
+export function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+  const [link] = line.links
+  if (title.level < 2 || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
+  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.likely) return undefined
+  if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
+    return undefined
+  return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
+    ? link
+    : undefined
+}
+
+/** The label that a heading of East Asia translates. */
+export function labelInLatin(cursor: Cursor, { labelStart, labelEnd }: LineLink): Span | undefined {
+  return eastAsian.test(cursor.slice(labelStart, labelEnd)) ? undefined : span(labelStart, labelEnd)
+}
+
+/** "Abt, Beer — Nature 600 (2021) — https://…": whether people stand in front of the link. */
+export function isByPeople(cursor: Cursor, { from }: Line, link: LineLink): boolean {
+  const names = /^(.+?)\s[—–|·-]\s/.exec(cursor.slice(from, Math.max(from, link.outerStart)))?.[1] ?? ''
+  return isPeople(names) || areSurnames(names)
+}
+
+/** The address below a heading of its own: "### Link", "### 論文リンク". */
+export function linkOfPart(
+  cursor: Cursor,
+  index: number,
+): { readonly link: LineLink; readonly line: number } | undefined {
+  const at = cursor.nextFilled(index + 1)
+  const line = cursor.at(at)
+  const link = line?.kind === 'text' && isBareLine(cursor, line) ? line.links[0] : undefined
+  const isNamed = isGeneric(cursor.words(cursor.lines[index] as Line).replace(/[:：]$/, ''))
+  return isNamed && link?.leadsToPaper ? { link, line: at } : undefined
+}
