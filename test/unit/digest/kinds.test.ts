@@ -3848,6 +3848,21 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['9월', '10월'],
   },
+  {
+    name: 'a bibliography whose keys are followed by a verdict, with titles in quotation marks that were wrapped',
+    text: 'I. BARRIERS\n\n[Ames19] +  A. D. Ames, S. Coog, K. Sreen,\n          P. Tabu. "Control Barrier Ropes: Theory and\n          Applications." European Knot Conference, 2019.\n          https://arxiv.org/abs/2403.01061\n\n          The tutorial.\n\n[Wab18] o  K. P. Waber, M. N. Zeil. "Linear model predictive mooring\n          certification for learning-based sails." CDC 2018.\n          https://arxiv.org/abs/2403.01062\n\n          First of a series.\n\n[Dei11] -  M. P. Deis, C. E. Rasm. "RILCO: A Model-Based and\n          Data-Efficient Approach to Rigging." ICML 2011.\n          https://arxiv.org/abs/2403.01063\n\n          Old.\n',
+    entries: [
+      'Control Barrier Ropes: Theory and Applications 2403.01061',
+      'Linear model predictive mooring certification for learning-based sails 2403.01062',
+      'RILCO: A Model-Based and Data-Efficient Approach to Rigging 2403.01063',
+    ],
+    sections: ['I. BARRIERS'],
+  },
+  {
+    name: 'items whose authors in brackets go on in the next line with the link',
+    text: '* Scaling Data-Constrained Rigging Models (Muenn et al.,\n  NeurIPS 2023): read. https://arxiv.org/abs/2403.01071\n  Four knots are as good.\n\n* Fair Winds Are All You Need (Gunas et al.,\n  2023). https://arxiv.org/abs/2403.01072\n  Hm.\n',
+    entries: ['Scaling Data-Constrained Rigging Models 2403.01071', 'Fair Winds Are All You Need 2403.01072'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -49,6 +49,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     beginsWithInitialled(words) ||
     line.to - line.from >= shortestCut ||
     isUnclosed(words) ||
+    endsInBracket.test(words) ||
     numberBefore.test(words) ||
     /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   if (!isLong) return undefined
@@ -69,7 +70,8 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isReference && !isItem) return undefined
   if (!isReference) {
     const linked = lines.find(({ links }) => links.includes(found.link))
-    if (title.span.end <= line.to || !linked || isBareLine(cursor, linked)) return undefined
+    const isRest = title.span.end <= line.to && !endsInBracket.test(words)
+    if (isRest || !linked || isBareLine(cursor, linked)) return undefined
     // "Feldmann et al., arXiv:2401.00001"
     const before = cursor.slice(linked.from, found.link.outerStart).replace(/[\s,·|–—-]+$/, '')
     if (isManyPeople(before) || isByPeople(cursor, linked, found.link)) return undefined
@@ -111,6 +113,9 @@ function endsWithPeople({ parts, text }: Naming, end: number): boolean {
     isPeople(text.slice(part.from, end).trim())
   )
 }
+
+/** "Tying Knots (Abt et al.,": who wrote it and when goes on in the next line. */
+const endsInBracket = /[(（][^()（）]*$/u
 
 const endsSentence = /[.。!！?？]$/
 
@@ -159,9 +164,10 @@ function lastLineOf(cursor: Cursor, index: number): number {
     if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numberBefore.test(cursor.words(next)))
       break
     // What stands deeper than the link is said of the paper.
-    const { indent: own, links } = cursor.lines[last] as Line
+    const { indent: own, links, to } = cursor.lines[last] as Line
     const isLinked = links.some((link) => link.leadsToPaper)
-    if (isLinked && ((last > index && next.indent > own) || remark.test(cursor.words(next)))) break
+    const isBelow = last > index && (next.indent > own || links.at(-1)?.outerEnd === to)
+    if (isLinked && (isBelow || remark.test(cursor.words(next)))) break
     const found = fieldAt(cursor, next)
     // "Bottom line: …"
     if (found && isLinked) break

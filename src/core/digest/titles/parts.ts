@@ -8,6 +8,7 @@ import {
   pictograph,
 } from '../lines/characters.ts'
 import type { LineLink } from '../lines/line.ts'
+import { afterKey } from './people.ts'
 import { volumesIn } from './venues.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
 
@@ -287,7 +288,9 @@ class PartScanner {
 
   #endText(at: number): void {
     if (this.#textFrom >= 0 && this.#textFrom < at) {
-      const part = trimmedText(this.#text, this.#textFrom, at)
+      const words = this.#text.slice(this.#textFrom, at)
+      const verdict = this.#parts.at(-1)?.kind === 'square' ? (afterKey.exec(words)?.[0].length ?? 0) : 0
+      const part = { ...trimmedText(this.#text, this.#textFrom + verdict, at), from: this.#textFrom }
       if (hasWords(this.#text.slice(part.start, part.end))) this.#parts.push(part)
     }
     this.#textFrom = -1

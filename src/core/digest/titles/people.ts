@@ -310,13 +310,17 @@ function shapeOf(word: string): string {
 
 /** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
 const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
-/** In front of the authors of a reference; a star may mark some. */
-export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*(?:\*\s+)?`, 'u')
+/** "*", "+", "o": how good a paper is, between the key of a reference and its authors. */
+const verdictMark = String.raw`(?:[*+ox!?–-]{1,2}\s+(?=\p{Lu}))?`
+/** Between a key and the words after it. */
+export const afterKey = new RegExp(String.raw`^\s+${verdictMark}`, 'u')
+/** In front of the authors of a reference. */
+export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*${verdictMark}`, 'u')
 /** "2019a", "2022, March 3", "n.d.", "in press": when a reference appeared, as it stands in brackets. */
 export const yearOfReference = String.raw`(?:(?:19|20)\d{2}[a-z]?(?:, \p{L}{3,12}\.?(?: \d{1,2}(?:[–-]\d{1,2})?)?)?|n\.\s?d\.|s\.\s?[df]\.|o\.\s?J\.|in press|forthcoming)`
 /** An icon and a key in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors = new RegExp(
-  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${referenceKey})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${referenceKey}\s*${verdictMark})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
   'gu',
 )
 /** The year in brackets with which the authors of a reference end. */
