@@ -3863,6 +3863,15 @@ const kinds: readonly Kind[] = [
     text: '* Scaling Data-Constrained Rigging Models (Muenn et al.,\n  NeurIPS 2023): read. https://arxiv.org/abs/2403.01071\n  Four knots are as good.\n\n* Fair Winds Are All You Need (Gunas et al.,\n  2023). https://arxiv.org/abs/2403.01072\n  Hm.\n',
     entries: ['Scaling Data-Constrained Rigging Models 2403.01071', 'Fair Winds Are All You Need 2403.01072'],
   },
+  {
+    name: 'authors and others of East Asia below a title, and surnames before a journal and its issue',
+    text: '**12月1日(木)**\n\n> Anchors and Induction in Harbours\n> Catherine Olss ほか\n> Tidal Threads 2022 / https://arxiv.org/abs/2403.01081\n\n長い。\n\n**12月2日(金)**\n\n> Learning robust mooring for small boats in the wild\n> Mik, Lee, Hwang, Hutt. Science Robotics 7(62), 2022. https://arxiv.org/abs/2403.01082\n\n短い。\n',
+    entries: [
+      'Anchors and Induction in Harbours 2403.01081',
+      'Learning robust mooring for small boats in the wild 2403.01082',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -4,7 +4,8 @@ import { hasWords, pictograph } from '../lines/characters.ts'
 import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
-import { isFact, judge, type Level, level } from '../titles/judge.ts'
+import { isFact } from '../titles/facts.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper, subjectAfter } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
@@ -350,7 +351,9 @@ function isApart(words: string, isAfter = false): boolean {
       return isFact(words) || areSurnames(words) || ((isDated || isAfter) && isPeople(words))
     })
   }
-  return plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–;；]/)) || isOfFacts(plain.split('`')))
+  return (
+    plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–;；]|\s\/(?:\s|$)/)) || isOfFacts(plain.split('`')))
+  )
 }
 
 const identifierLead = /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i

@@ -4,6 +4,7 @@ import { type Span, span } from '../../base/span.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { areNamesAndVenue } from '../titles/facts.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
@@ -62,8 +63,9 @@ export function labelInLatin(cursor: Cursor, { labelStart, labelEnd }: LineLink)
 
 /** "Abt, Beer — Nature 600 (2021) — https://…": whether people stand in front of the link. */
 export function isByPeople(cursor: Cursor, { from }: Line, link: LineLink): boolean {
-  const names = /^(.+?)\s[—–|·-]\s/.exec(cursor.slice(from, Math.max(from, link.outerStart)))?.[1] ?? ''
-  return isPeople(names) || areSurnames(names)
+  const before = cursor.slice(from, Math.max(from, link.outerStart)).trimEnd()
+  const names = /^(.+?)\s[—–|·-](?:\s|$)/.exec(before)?.[1] ?? ''
+  return isPeople(names) || areSurnames(names) || areNamesAndVenue(before)
 }
 
 /** The address below a heading of its own: "### Link", "### 論文リンク". */

@@ -6,7 +6,7 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
-import { isFact } from '../titles/judge.ts'
+import { isFact } from '../titles/facts.ts'
 import { isGeneric } from '../titles/parts.ts'
 import {
   areSurnames,

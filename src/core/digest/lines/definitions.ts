@@ -3,7 +3,8 @@
 // with a link where nothing does.
 
 import { definitionName } from '../model.ts'
-import { isFact, judge, level } from '../titles/judge.ts'
+import { isFact } from '../titles/facts.ts'
+import { judge, level } from '../titles/judge.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { withoutVenue } from '../titles/venues.ts'
 import type { Line, LineLink } from './line.ts'

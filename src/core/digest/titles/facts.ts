@@ -1,0 +1,180 @@
+// What words say of a paper that are no title and no opinion: who wrote it, when, and where it appeared.
+
+import { isAsciiLetter, pictograph } from '../lines/characters.ts'
+import {
+  areSurnames,
+  isAuthorLine,
+  isManyPeople,
+  isPeople,
+  isPlainSentence,
+  isSentence,
+  mayBePeople,
+  othersInEastAsia,
+} from './people.ts'
+import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { institutions } from './vocabulary.ts'
+
+/** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
+const leadingIcons = /^[^\p{L}\p{N}*_([（<>'’.-]{1,8}(?=[\p{L}\p{N}*_])/u
+const dated = /\d|[A-Z][a-z]?[A-Z]|preprint/
+const opensNames =
+  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s){0,5}[\p{Lu}\p{Lo}][^\s,;&、，·|(]*\s?(?:[,;&、，·|(]|and\b|und\b|et\b|e\b)/u
+const separatesNames = /[,;&、，·|(]|\b(?:and|und|et|e)\b/
+
+/** Whether the words begin with names up to a separator. */
+function mayOpenNames(words: string): boolean {
+  const start = words.slice(0, 120)
+  return separatesNames.test(start) && opensNames.test(start)
+}
+
+/** Icons that label a line of authors as the word does. */
+const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
+
+/** "Agarwal, Boone (2024).", "*Novak, Ito, Brandt. UAI 2019*", "Novak. UAI 2019": surnames, one only in front of a venue. */
+function areSurnamesAndYear(plain: string): boolean {
+  const year = plain.length > 200 ? undefined : yearAndVenue.exec(plain)
+  if (!year) return false
+  if (/^\p{Lu}[\p{L}'’-]+\. (?!(?:19|20)\d{2})/u.test(plain) && isVenue(plain.replace(/^\S+ /, '')))
+    return true
+  const areNames = (names: string) => /[,&]| and | und /.test(names) && mayBePeople(names)
+  return areNames(plain.slice(0, year.index)) || areNames(withoutVenue(plain).replace(/[\s.,(]+$/, ''))
+}
+
+/** "2016", "(2016)", "2016 (ACL)" */
+const yearAndVenue = /[\s.,(]{1,3}(?:19|20)\d{2}\)?(?:\s\(\p{Lu}[^()]{1,20}\)?)?$/u
+
+/** "Brandt. 2023". */
+function isNameAndYear(words: string): boolean {
+  if (words.length > longestFacts) return false
+  const names = withoutVenue(words).replace(/[\s.,]+$/, '')
+  return names !== words && mayBePeople(names)
+}
+
+/** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
+const publication =
+  /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
+
+/** "by the Streakwatch collaboration", "by T. Halloran and three of her pupils" */
+const byline = /^by (?:the )?\p{Lu}[^.!?]*(?:\p{L}\. ?[^.!?]*){0,6}$/u
+
+/** "Ruggeri & Lam, *medRxiv* (11 Oct).": people, a venue in italics and when. */
+const citedInItalics = /^([^*_()]{3,120}?),? ([*_])[^*_]{2,80}\2[\s,.]*\(([^()]{2,30})\)[.,]?$/u
+
+function isCitedInItalics(words: string): boolean {
+  const [, names = '', , date = ''] = citedInItalics.exec(words) ?? []
+  return names !== '' && mayBePeople(names) && isVenue(date)
+}
+
+/** Authors, a date or a venue without a label in front, or several of them. */
+export function isFact(written: string): boolean {
+  if (isPlainSentence(written)) return false
+  if (isOneFact(written)) return true
+  const parts = written.length <= longestFacts ? written.split(/\s[-–—|/·•]\s/) : []
+  return parts.length > 1 && parts.every((part) => isOneFact(part.trim()))
+}
+
+const longestFacts = 300
+
+/** "Meta AI, 2024.07.31": who published a paper, and on which day. */
+const publishedOn = /^[\p{Lu}\p{Lo}][^.!?:]{1,60}, (?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$/u
+
+/** "arXiv", "bioRxiv" */
+const server = /^\p{L}{2,6}xiv$/iu
+
+function isOneFact(written: string): boolean {
+  if (isTimeOfDay(written) || byline.test(written) || isMarkedFact(written)) return true
+  if (publishedOn.test(written) || server.test(written)) return true
+  if (othersInEastAsia.test(written) && mayBePeople(written)) return true
+  const words = withoutIcons(written).replace(/\*\*|__|\\[*#†]/g, '')
+  const mayName = mayOpenNames(words)
+  if (!mayName && !(words.length <= 130 && dated.test(words))) return false
+  const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|(?<![\s*_)\]）.,])[\s*_)\]）.,]+$/gu, '')
+  if (isVenue(plain) || isVenue(words) || areSurnamesAndYear(plain)) return true
+  if (!mayName && !isPeople(withoutPublication(plain))) return false
+  if (isAuthorLine(words) || isCitedAuthors(plain) || areNamesAndVenue(words)) return true
+  const names = withoutPublication(plain)
+  if (haveAffiliations(words)) return true
+  return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
+}
+
+/** "Abt, Beer, Cole. Science Robotics 7(62), 2022": surnames, and where the paper appeared. */
+export function areNamesAndVenue(words: string): boolean {
+  const end = words.lastIndexOf('. ')
+  return end > 0 && isVenue(words.slice(end + 2).replace(/\.$/, '')) && areSurnames(words.slice(0, end))
+}
+
+const inItalics = new RegExp(String.raw`^([*_])(?![*_])([^*_]{5,120})\1(?:\s*${pictograph}.{0,40})?$`, 'u')
+
+/** "*ICSE 2024 (Industry Track), Porto* 🏆 Best Talk", "*PhD thesis, University of Bergen, 2023*": where a paper appeared, by commas. */
+function isVenueInItalics(written: string): boolean {
+  const words = inItalics.exec(written)?.[2] ?? ''
+  if (!hasYear.test(words)) return false
+  if (namesVenue(/^(\S+) (?:19|20)\d{2}(?!\d)/.exec(words)?.[1] ?? '')) return true
+  if (!/,|\(/.test(words)) return false
+  const parts = words.split(/\s?[,()]\s?/)
+  return isVenue(parts[0] ?? '') || (isDate(parts.at(-1) ?? '') && institutions.test(words))
+}
+
+/** Authors after an icon or in brackets, or a publication in italics. */
+function isMarkedFact(written: string): boolean {
+  if (/[*_]/.test(written)) {
+    if (publication.test(written) || isCitedInItalics(written) || isVenueInItalics(written)) return true
+    if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
+  }
+  if (isAsciiLetter(written.charCodeAt(0))) return false
+  const inBrackets = /^[(（]([^()（）]{3,200})[)）]\.?$/u.exec(written)?.[1] ?? ''
+  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && mayBePeople(inBrackets)) return true
+  return authorIcons.test(written)
+}
+
+function withoutIcons(words: string): string {
+  return isAsciiLetter(words.charCodeAt(0)) ? words : words.replace(leadingIcons, '')
+}
+
+const affiliations = /(?<=\p{Ll})\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
+
+/** "Ann Author (MIT), Bo Writer (Google), ICML 2020" */
+function haveAffiliations(words: string): boolean {
+  if (words.length > longestFacts) return false
+  const names = words.replace(affiliations, '')
+  return names !== words && isManyPeople(withoutPublication(names.replace(/[\s.,]+$/, '')))
+}
+
+/** Authors and nothing that a title may be taken for. */
+export function isAuthors(written: string): boolean {
+  if (isPlainSentence(written)) return false
+  if (authorIcons.test(written)) return true
+  const words = withoutIcons(written)
+  if (!mayOpenNames(words)) return false
+  if (isAuthorLine(words) || isCitedAuthors(words) || haveAffiliations(words)) return true
+  return isManyPeople(withoutPublication(words))
+}
+
+/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
+function withoutPublication(words: string): string {
+  if (words.length > 2000) return words
+  if (isSentence(words) && withoutVenue(words) === words) return ''
+  const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
+  let count = parts.length
+  while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
+  // "Laura Shapira, Goetz Grafe, TODS, 1988": a venue that nobody listed, between people and a year.
+  if (count > 1 && count < parts.length && acronym.test(parts[count - 1] ?? '')) {
+    const names = parts.slice(0, count - 1).join(', ')
+    if (isManyPeople(names) || (initial.test(names) && isPeople(names))) return names
+  }
+  return count === parts.length
+    ? withoutVenue(words).replace(/[\s,([]+$/, '')
+    : parts.slice(0, count).join(', ')
+}
+
+const acronym = /^\p{Lu}{2}[\p{L}\d/&-]*(?: \p{Lu}\p{L}+)?$/u
+
+const initial = /(?:^|\s)\p{Lu}\.\s/u
+
+function isPublication(words: string): boolean {
+  return words === '' || isVenue(words) || /^(?:19|20)\d{2}\)?$/.test(words)
+}
+
+function isCitedAuthors(words: string): boolean {
+  return words.length < 200 && /^\p{Lu}[\p{L}\s,.&’'-]* et al\.?,?(?:\s.{0,40})?$/u.test(words)
+}
