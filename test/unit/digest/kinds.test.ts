@@ -3872,6 +3872,15 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'titles that ask in Spanish, after authors and a year',
+    text: '1. Abad et al. (2020). Nudos de barcos pequeños: Un corpus. AmericasNLP. Enlace: <https://arxiv.org/abs/2403.01091>\n\n   Bien.\n\n2. Gut y Mij (2020). ¿Cómo medir la marea del puerto? Un estudio con boyas paralelas. Lenguaje del Mar. Enlace: <https://arxiv.org/abs/2403.01092>\n\n   Claro.\n\n3. Equipo Ola et al. (2022). No Harbour Left Behind: Sailing for All. Meta AI. Enlace: <https://arxiv.org/abs/2403.01093>\n\n   Largo.\n',
+    entries: [
+      'Nudos de barcos pequeños: Un corpus 2403.01091',
+      '¿Cómo medir la marea del puerto? Un estudio con boyas paralelas 2403.01092',
+      'No Harbour Left Behind: Sailing for All 2403.01093',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -271,7 +271,7 @@ const initialsAfterEach =
 
 /** "Okafor, J. and Singh, P. (2023) TreeNet: …", "Okafor et al. (2023) …" */
 const yearAfterAuthors = new RegExp(
-  String.raw`^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \(${yearOfReference}\)[,:]?\s+(?=[\p{Lu}"“*_])`,
+  String.raw`^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \(${yearOfReference}\)[,:]?\s+(?=[\p{Lu}"“*_¿¡])`,
   'u',
 )
 
@@ -283,7 +283,7 @@ const authorsAtStart = [othersFirst, authorsFirst, initialsAfter, initialsAfterE
 const longestAuthors = 1000
 
 const fullStop =
-  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv)/gu
+  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“«¿¡*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv)/gu
 
 const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
 
