@@ -3881,6 +3881,15 @@ const kinds: readonly Kind[] = [
       'No Harbour Left Behind: Sailing for All 2403.01093',
     ],
   },
+  {
+    name: 'items that say between authors and link how far somebody got',
+    text: '* Training Wind-Optimal Sails (Hoff et al., NeurIPS 2022): re-read. https://arxiv.org/abs/2403.01101\n  Looks off to me.\n\n* Quality at a Glance: An Audit of Ropes (Kreu et al., TACL 2022): queued. https://arxiv.org/abs/2403.01102\n\n* Knots Are All You Need (Guna et al., 2023): read, sceptical. https://arxiv.org/abs/2403.01103\n  Exercises.\n',
+    entries: [
+      'Training Wind-Optimal Sails 2403.01101',
+      'Quality at a Glance: An Audit of Ropes 2403.01102',
+      'Knots Are All You Need 2403.01103',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

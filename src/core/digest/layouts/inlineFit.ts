@@ -239,6 +239,9 @@ function paragraphFit(place: LinkPlace, said: Said): Fit | undefined {
   return isSaidAfter && isTitle && wordCount(words) >= 3 ? 'parted' : 'running'
 }
 
+/** " (Abt et al., 2022): re-read, skipped the proofs. ": after authors and year, how far somebody got. */
+const status = /^\s*\([^()]*(?:19|20)\d{2}[^()]*\)\s?[:,–—-]\s?\p{Ll}[^.!?:()]{1,30}[.!]?\s*$/u
+
 /** An item of a list, a heading, or a line with nothing but title and link. */
 function itemFit(place: LinkPlace): Fit {
   const { text, title, words, link, said, isItem, gap, isBadge, isMarked, isEnclosed, isSaidBetween } = place
@@ -253,6 +256,7 @@ function itemFit(place: LinkPlace): Fit {
   }
   if (!said) return 'pure'
   const isLong = wordCount(words) >= 3
+  if (isLikely && isLong && status.test(gap)) return 'pure'
   if (isSaidBetween && !isBadge && !isEnclosed && !(isMarked && isLikely && isLong)) return 'doubtful'
   return isParted(text, title, said.at, link) ||
     isEnclosed ||
