@@ -393,7 +393,15 @@ export class Editor {
       )
     }
     await waitUntil('The document as it is saved', save)
-    return readFile(path.join(this.folder, file), 'utf8')
+    // A document that had nothing to save is written nevertheless, and its file is empty for a moment.
+    let last: string | undefined
+    const read = async () => {
+      const before = last
+      last = await readFile(path.join(this.folder, file), 'utf8')
+      return { before, last }
+    }
+    const found = await waitUntil('The file at rest', read, ({ before, last: now }) => before === now)
+    return found.last
   }
 
   /** Puts the keyboard into the active text editor, as a click on its tab would. */
