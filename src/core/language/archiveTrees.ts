@@ -15,6 +15,7 @@ import { memoize } from '../base/memo.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
 import {
   type AnyPaper,
+  appearedIn,
   isOnArxiv,
   isWithdrawn,
   type PaperId,
@@ -308,8 +309,9 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: AnyPaper) => ChangeInRe
     return { fact: plainLine(paper.comment ?? ''), isKnownIn: ({ said }) => saysTakenBack(said) }
   },
   /** Where a DOI alone tells of it, a paper of an earlier year had it when it was covered. */
-  published({ journalReference, doi, publishedAt }) {
-    const venue = journalReference && plainLine(shortVenue(journalReference))
+  published({ doi, publishedAt, ...paper }) {
+    const reference = appearedIn(paper)
+    const venue = reference && plainLine(shortVenue(reference))
     const fact = venue || (doi && `doi:${doi}`)
     const year = (venue ? /(?:19|20)\d{2}$/.exec(venue)?.[0] : undefined) ?? publishedAt?.slice(0, 4)
     const isLater = ({ digest: { date } }: ArchivedEntry) =>

@@ -194,6 +194,13 @@ export function isWithdrawn({ comment }: { readonly comment: string | undefined 
   return comment !== undefined && withdrawn.test(comment) && !ofAnother.test(comment)
 }
 
+/** Where a paper has appeared; some authors write there that they have only submitted it. */
+export function appearedIn({
+  journalReference,
+}: Pick<PaperRecord<string>, 'journalReference'>): string | undefined {
+  return /^\W*(?:submitted|under review)\b/i.test(journalReference ?? '') ? undefined : journalReference
+}
+
 /** Whether words about a paper say that it was withdrawn or retracted, in the languages of digests. */
 export function saysTakenBack(words: string): boolean {
   return /withdr[ae]w|r[eé]tract|retirad[oa]|zurückgezogen|철회|撤回|撤稿|取り下げ/i.test(words)

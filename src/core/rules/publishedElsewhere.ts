@@ -3,7 +3,7 @@ import { groupBy } from '../base/groups.ts'
 import { slice, span } from '../base/span.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { isDate, isVenue, shortVenue } from '../digest/titles/venues.ts'
-import type { Paper } from '../paper/paper.ts'
+import { appearedIn, type Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
@@ -16,7 +16,8 @@ export const publishedElsewhere: Rule = {
   *check(part, facts) {
     for (const entry of part.entries) {
       const id = paperOf(entry)
-      const paper = id && facts.paper(id)
+      const record = id && facts.paper(id)
+      const paper = record && { ...record, journalReference: appearedIn(record) }
       const message = paper && describe(paper)
       if (!paper || !message || isToldOf({ part, entry }, paper, facts)) continue
       const fix = addVenue({ part, entry }, paper, facts)

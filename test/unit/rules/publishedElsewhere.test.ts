@@ -9,12 +9,12 @@ import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 const journalReference = 'Journal of Trees 12, 1-20 (2024)'
-const facts = factsOf([
+const ownFacts = factsOf([
   paper({ id: '2401.00001', title: 'Growing Small Trees', journalReference }),
   paper({ id: '2401.00002', title: 'Cold Mountains of the South', doi: '10.1000/x.1' }),
   paper({ id: '2401.00003', title: 'Old Deserts of the West' }),
 ])
-const check = (text: string, archive = factsFrom(archiveOf({}), text)) =>
+const check = (text: string, archive = factsFrom(archiveOf({}), text), facts = ownFacts) =>
   checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog, archive }).filter(
     ({ rule }) => rule.id === 'published-elsewhere',
   )
@@ -110,5 +110,32 @@ suite('published-elsewhere', () => {
       ['A Journal', 'A Journal'],
     ] as const)
       assert.equal(shortVenue(reference), short)
+  })
+
+  test('takes no page for the year', () => {
+    for (const [reference, short] of [
+      ['CVPR 2018, pp. 2001-2010', 'CVPR 2018'],
+      ['Interspeech 2019: 2019-2023', 'Interspeech 2019'],
+      ['Ann. Statist. 2018, Vol. 46, No. 5, 2013–2046', 'Ann. Statist. 2018'],
+      [
+        'Journal of Machine Learning Research, 2014, 15, 1929--1958',
+        'Journal of Machine Learning Research 2014',
+      ],
+      ['JMLR 15:1929-58, 2014', 'JMLR 2014'],
+      ['EMNLP 2014, page 1987', 'EMNLP 2014'],
+      ['Proc. Natl. Acad. Sci. USA 114, 2017, 1903 - 1908', 'Proc. Natl. Acad. Sci. USA 2017'],
+      ['Neural Networks 61, 1985-2001', 'Neural Networks 61, 1985-2001'],
+      ['A Journal, 2020-06-15', 'A Journal 2020'],
+      ['A Journal, 2020-06', 'A Journal 2020'],
+    ] as const)
+      assert.equal(shortVenue(reference), short)
+  })
+
+  test('is silent on what is only submitted', () => {
+    for (const journalReference of ['Submitted to ICML 2024', '(under review at TMLR, 2024)']) {
+      const text = '# Week\n\nA Title\nhttps://arxiv.org/abs/2401.00005\nGood.\n'
+      const submitted = factsOf([paper({ id: '2401.00005', journalReference })])
+      assert.deepEqual(check(text, undefined, submitted), [])
+    }
   })
 })

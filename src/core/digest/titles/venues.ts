@@ -145,13 +145,16 @@ const isUnfinished = /(?:^|\s)(?:of|the|in|on|and|for|annual|vol\.?|no\.?)$/i
 const hasYearAtEnd = new RegExp(`${year}$`)
 const yearInBrackets = /\(((?:19|20)\d{2})\)/
 const anyYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g
+/** "1929-1958" and "pp. 2001" look like years, "2020-06" and "2020-06-15" do not look like pages. */
+const pages =
+  /\b(?:pp?\.|pp|pages?)\s?\d+(?:\s?(?:--?|[–—])\s?\d+)?|(?<![\d-])\d+\s?(?:--?|[–—])\s?(?!0)\d+(?![\d-])/gi
 
 /**
  * Where and when a paper appeared, as people write it beside a title, by the reference of its record: "CVPR 2020" of
  * "Proceedings of the IEEE/CVF Conference on …(CVPR), 2020, pp. 1-10", "Nature 2015" of "Nature 521, 436 (2015)".
  */
 export function shortVenue(reference: string): string {
-  const year = yearInBrackets.exec(reference)?.[1] ?? reference.match(anyYear)?.at(-1)
+  const year = yearInBrackets.exec(reference)?.[1] ?? reference.replace(pages, ' ').match(anyYear)?.at(-1)
   const acronym = wordsIn(reference).findLast((word) => isAcronym(word) && !societies.test(word))
   const name = acronym ?? /^[^\d(),;]*/.exec(reference)?.[0].trim() ?? ''
   if (year === undefined || name === '' || isUnfinished.test(name)) return reference
