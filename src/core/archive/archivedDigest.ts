@@ -28,7 +28,8 @@ export interface DigestRecord {
 /**
  * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
  * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
- * the paper in the link, 0 if the link has none, plus {@link codeMark} if the entry links code.
+ * the paper in the link, 0 if the link has none, plus {@link codeMark} if the entry links code, and {@link takenBackMark} if it
+ * says that the paper was taken back.
  */
 const column = {
   line: 0,
@@ -44,6 +45,7 @@ const column = {
 const rowWidth = 8
 /** More than any version. */
 export const codeMark = 2 ** 20
+export const takenBackMark = 2 ** 21
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
 export interface ArchivedPlace {
@@ -66,6 +68,8 @@ export interface ArchivedEntry extends ArchivedPlace {
   readonly version: number | undefined
   /** Whether it links the paper's code, too. */
   readonly linksCode: boolean
+  /** Whether its commentary says that the paper was withdrawn or retracted. */
+  readonly isTakenBack: boolean
 }
 
 /** A link to a paper in prose. */
@@ -207,14 +211,16 @@ export class ArchivedDigest {
 
   /** @param row from 0, below {@link entryCount} */
   entryAt(row: number): ArchivedEntry {
+    const version = this.#cell(row, column.version)
     return {
       kind: 'entry',
       ...this.#placeAt(row),
       id: this.paperAt(row),
       title: this.#titleAt(row),
       said: this.#saidAt(row),
-      version: this.#cell(row, column.version) % codeMark || undefined,
-      linksCode: this.#cell(row, column.version) >= codeMark,
+      version: version % codeMark || undefined,
+      linksCode: (version & codeMark) !== 0,
+      isTakenBack: (version & takenBackMark) !== 0,
     }
   }
 

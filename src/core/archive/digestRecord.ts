@@ -5,8 +5,8 @@ import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, type Tag, versionOf } from '../digest/model.ts'
 import { linksElsewhere, mentionedPapers, paperIdOf } from '../digest/records.ts'
-import { isCodeLink } from '../paper/paper.ts'
-import { codeMark, type DigestRecord, fileName } from './archivedDigest.ts'
+import { isCodeLink, saysTakenBack } from '../paper/paper.ts'
+import { codeMark, type DigestRecord, fileName, takenBackMark } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {
   readonly file: string
@@ -80,8 +80,9 @@ class RowWriter {
   addEntry(entry: Entry, linksCode: boolean): void {
     const title = plainTitle(entry)?.slice(0, longestTitle)
     const said = entry.commentary && firstWords(this.#text, entry.commentary)
-    const version = (versionOf(entry) ?? 0) + (linksCode ? codeMark : 0)
-    this.add(placeOf(entry), paperIdOf(entry), title, said, version)
+    const isTakenBack = entry.commentary && saysTakenBack(slice(this.#text, entry.commentary))
+    const marks = (linksCode ? codeMark : 0) + (isTakenBack ? takenBackMark : 0)
+    this.add(placeOf(entry), paperIdOf(entry), title, said, (versionOf(entry) ?? 0) + marks)
   }
 
   /** @param last as {@link DigestRecord.rows} */

@@ -21,7 +21,6 @@ import {
   type PaperId,
   retractionFacts,
   retractionOf,
-  saysTakenBack,
 } from '../paper/paper.ts'
 import { day, readableTex, titleInList } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -302,11 +301,11 @@ function isBefore(one: ArchivedEntry, other: ArchivedEntry): boolean {
 const changeReaders: Readonly<Record<ChangeKind, (paper: AnyPaper) => ChangeInRecord | undefined>> = {
   retracted(paper) {
     const retraction = retractionOf(paper)
-    return retraction && { fact: retractionFacts(retraction), isKnownIn: ({ said }) => saysTakenBack(said) }
+    return retraction && { fact: retractionFacts(retraction), isKnownIn: (entry) => entry.isTakenBack }
   },
   withdrawn(paper) {
     if (!isWithdrawn(paper)) return undefined
-    return { fact: plainLine(paper.comment ?? ''), isKnownIn: ({ said }) => saysTakenBack(said) }
+    return { fact: plainLine(paper.comment ?? ''), isKnownIn: (entry) => entry.isTakenBack }
   },
   /** Where a DOI alone tells of it, a paper of an earlier year had it when it was covered. */
   published({ doi, publishedAt, ...paper }) {
@@ -341,13 +340,16 @@ function isSince(day: string, { digest: { date } }: ArchivedEntry): boolean | un
 }
 
 function saysSo({ said }: ArchivedEntry, fact: string): boolean {
+  // Only the first words of an entry are known, in which a long venue is cut.
+  const beginning = fact.slice(0, longestSaid)
   // Comparing words takes long, and most words have no number in common with a venue or a version.
-  const [number = ''] = /\d+/.exec(fact) ?? []
+  const [number = ''] = /\d+/.exec(beginning) ?? []
   if (!said.includes(number)) return false
-  return foldTitle(said).includes(foldTitle(fact))
+  return foldTitle(said).includes(foldTitle(beginning))
 }
 
 const longestFact = 200
+const longestSaid = 60
 
 /** Words of a record in a line of a digest: nothing of them becomes a link, a tag of HTML or the end of a cell. */
 function plainLine(words: string): string {

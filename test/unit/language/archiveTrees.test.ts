@@ -297,6 +297,21 @@ suite('what became of papers', () => {
     assert.deepEqual(await changes({ retraction: {} }, files), ['retracted  / c.md 2024-03-01: Good.'])
   })
 
+  test('is told by the beginning of a long venue, and by a remark at the end of long words', async () => {
+    const journalReference =
+      'Proceedings of the 2024 Conference of the North American Chapter of the Association for Computational Linguistics (Volume 1: Long Papers)'
+    const say = { 'b.md': digest('2024-06-01', `Since published in “${journalReference}”.`) }
+    const [venue] = await changes({ journalReference, publishedAt: '2024-01-02' }, { ...one, ...say })
+    assert.match(venue ?? '', / \/ b\.md$/)
+    const long = digest('2024-06-01', `${'They grow well and stand in rows. '.repeat(9)}It was withdrawn.`)
+    const [remark] = await changes({ comment: withdrawnRemark }, { ...one, 'b.md': long })
+    assert.match(remark ?? '', / \/ b\.md$/)
+  })
+
+  test('is no venue to which a paper was only submitted', async () => {
+    assert.deepEqual(await changes({ journalReference: 'Submitted to Nature (2025)' }, one), [])
+  })
+
   test('is told where the paper was covered again since, or somebody says so', async () => {
     const files = { ...one, 'b.md': digest('2024-06-01', 'Again.') }
     assert.deepEqual(await changes({ version: 3, updatedAt: '2024-05-01' }, files), [
