@@ -2,17 +2,14 @@
 import type { CitedFigure, YearFigures } from '../archive/yearFigures.ts'
 import { categoryName, parseIdentifier } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
-import { type Span, slice, span, type TextEdit } from '../base/span.ts'
+import { type Span, span } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { dateIn } from '../digest/date.ts'
-import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
-import { widthOf } from '../digest/lines/rows.ts'
-import { type Digest, labelLines, lineAt } from '../digest/model.ts'
+import type { Digest } from '../digest/model.ts'
 import type { EarlierDigest } from '../digest/newDigest.ts'
-import { placeAt } from '../digest/place.ts'
 import { paperIdOf } from '../digest/records.ts'
-import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
+import { parseDigest } from '../digest/session.ts'
 import { parseDoi } from '../paper/doi.ts'
 import { type AnyPaper, type Facts, isArxivId } from '../paper/paper.ts'
 import { saidRecord } from '../paste/references.ts'
@@ -20,130 +17,10 @@ import { languageOf } from '../render/html.ts'
 import { labelsIn, monthName } from '../render/labels.ts'
 import { yearLabelsIn } from '../render/yearLabels.ts'
 import type { PaperChange } from './archiveTrees.ts'
-import { type WritingHabit, writeFacts } from './completion.ts'
+import type { WritingHabit } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
+import { SectionWriter } from './sectionWriter.ts'
 import { updateLabelsIn } from './updateLabels.ts'
-
-/** A paper, and what is said of it. */
-interface SaidPaper {
-  readonly paper: AnyPaper
-  /** In one line, which is read as commentary. */
-  readonly said: string
-}
-
-/** Writes sections into a digest, their headings and entries in the form of its others. */
-class SectionWriter {
-  readonly #habit: WritingHabit
-  readonly #lineEnd: string
-  digest: Digest
-
-  constructor(habit: WritingHabit) {
-    this.#habit = habit
-    this.digest = habit.digest
-    this.#lineEnd = /\r?\n/.exec(habit.digest.text)?.[0] ?? '\n'
-  }
-
-  /**
-   * Below the line of the cursor, or on it where it is blank; at the end where it is in code.
-   * @param first the paper of the first entry below, if there is one: some lines are headings because of it
-   * @returns where that goes
-   */
-  heading(title: string, cursor: Span, first?: SaidPaper): number {
-    const { text } = this.digest
-    const isHidden = placeAt(this.digest, cursor.start).kind === 'hidden'
-    const { start, end } = isHidden ? span(text.length, text.length) : cursor
-    const line = span(lineAt(this.digest, start).start, lineAt(this.digest, end).end)
-    const at = slice(text, line).trim() === '' ? line : span(line.end, line.end)
-    const above = text.slice(0, at.start)
-    const open =
-      above === ''
-        ? ''
-        : this.#lineEnd.repeat(
-            above.endsWith('\n\n') || above.endsWith('\n\r\n') ? 0 : above.endsWith('\n') ? 1 : 2,
-          )
-    const close = this.#lineEnd.repeat(2)
-    const edits = this.#headings(title).map((heading) => ({ span: at, newText: open + heading + close }))
-    const isRead = (edit: TextEdit) => {
-      const trial = new SectionWriter({ ...this.#habit, digest: this.#with(edit) })
-      if (first) trial.entry(first, true, edit.span.start + edit.newText.length)
-      return trial.digest.sections.some(({ label }) => label.text.includes(title))
-    }
-    const edit = edits.find(isRead) ?? edits.at(-1)
-    return edit ? this.#apply(edit, edit.newText.length) : at.end
-  }
-
-  /** The line of the last section with other words, and what is a heading everywhere. */
-  #headings(title: string): readonly string[] {
-    const last = this.digest.sections.at(-1)
-    if (!last) return [`## ${title}`]
-    const { start, end } = lineAt(this.digest, last.label.span.start)
-    const { text } = this.digest
-    const words = labelledLike(slice(text, last.label.span), title)
-    const like =
-      text.slice(start, last.label.span.start) + words + text.slice(last.label.span.end, end).trimEnd()
-    const underline = text.slice(end, labelLines(this.digest, last.label).end)
-    return [like + underlineOf(like, underline), `## ${title}`]
-  }
-
-  /** @returns where its commentary ends */
-  entry({ paper, said }: SaidPaper, isFirst: boolean, at: number): number {
-    const facts = writeFacts({ ...this.#habit, digest: this.digest })
-    const index = this.digest.entries.findLastIndex(({ head }) => head.start < at)
-    const [first] = isFirst ? writeAt(this.digest, span(at, at), [paper], facts) : []
-    const written = first ?? writeAfter(this.digest, index, paper, facts)
-    const { newText, cursor } = written
-    const lead = newText.slice(0, cursor)
-    const opened = lead + this.#opening(lead)
-    const edit = { span: written.span, newText: opened + said + newText.slice(cursor) }
-    return this.#apply(edit, opened.length + said.length)
-  }
-
-  /** Where the form has no place for what is said: below an address, and after a colon on other lines. */
-  #opening(lead: string): string {
-    if (!/\S$/.test(lead)) return ''
-    return /[)\]]$/.test(lead) ? ': ' : this.#lineEnd
-  }
-
-  /** Lines that name no paper, with a blank line below the last. @returns where the next line goes */
-  lines(lines: readonly string[], at: number): number {
-    const newText = lines.map((line) => line + this.#lineEnd).join('')
-    return this.#apply({ span: span(at, at), newText: newText + this.#lineEnd }, newText.length)
-  }
-
-  /** What follows stands apart, and the last line ends. */
-  close(end: number): void {
-    const rest = this.digest.text.slice(end)
-    const isApart = rest !== '' && !/^\r?\n[ \t]*\S/.test(rest)
-    if (!isApart) this.#apply({ span: span(end, end), newText: this.#lineEnd }, 0)
-  }
-
-  #with(edit: TextEdit): Digest {
-    const { sections = [], entries = [] } = this.#habit.conventions ?? {}
-    return new DigestSession(this.digest, readOptions(sections, entries)).edit(edit)
-  }
-
-  #apply(edit: TextEdit, cursor: number): number {
-    this.digest = this.#with(edit)
-    return edit.span.start + cursor
-  }
-}
-
-/** @param underline the end of a line and what stands below it; may be empty */
-function underlineOf(heading: string, underline: string): string {
-  const marks = underline.trim()
-  // reStructuredText wants it to be as long as the heading.
-  return underline.trimEnd() + marks.slice(0, 1).repeat(Math.max(0, widthOf(heading) - marks.length))
-}
-
-/** Other words between the marks of a label: emphasis, brackets, a colon. */
-function labelledLike(label: string, words: string): string {
-  const [opening = ''] = /^[^\p{L}\p{N}\p{Extended_Pictographic}]*/u.exec(label) ?? []
-  // As many marks as at the beginning; others belong to the words: "**Trees (3)**".
-  const most = opening.trimEnd().length
-  const [closing = ''] =
-    new RegExp(`[:：]?[^\\p{L}\\p{N}\\p{Extended_Pictographic}]{0,${most}}[:：]?$`, 'u').exec(label) ?? []
-  return opening + words + closing
-}
 
 /** A paper that the archive covers, and what became of it since. */
 export interface PaperUpdate extends Pick<PaperChange, 'paper' | 'covered'> {
@@ -192,9 +69,12 @@ export function describeUpdate(
   language: string,
 ): string {
   const labels = updateLabelsIn(language)
-  const words = covered.said.replace(/[.。]$/u, '')
+  const words = covered.said.replace(/[.。]$/u, '').replace(tagSign, '')
   return describeChanges(changes, language) + labels.stop + labels.covered(covered.digest.reference, words)
 }
+
+/** What is quoted puts no digest under a tag. */
+const tagSign = /(?<![\p{L}\p{N}/&])#(?=[\p{L}\p{N}_])/gu
 
 /**
  * Writes a section at the cursor: a heading and an entry for each paper, in the form of the digest's others and in its
@@ -209,8 +89,7 @@ export function writeUpdates(
   const writer = new SectionWriter(habit)
   const language = languageOf(habit.digest)
   const papers = updates.map((update) => ({ paper: update.paper, said: describeUpdate(update, language) }))
-  let end = writer.heading(updateLabelsIn(language).heading, cursor, papers[0])
-  for (const [index, each] of papers.entries()) end = writer.entry(each, index === 0, end)
+  const end = writer.section(updateLabelsIn(language).heading, cursor, papers)
   writer.close(end)
   return asOneEdit(habit.digest.text, writer.digest.text, end)
 }
@@ -258,8 +137,7 @@ export function yearDocument({ figures, example, conventions, facts }: YearDocum
       const paper = id && ((isArxivId(id) && facts.paper(id)) || titledPaper(id, title))
       return paper ? { paper, said: say(times) } : []
     })
-    if (said.length > 0) end = writer.heading(heading, span(end, end), said[0])
-    for (const [index, each] of said.entries()) end = writer.entry(each, index === 0, end)
+    if (said.length > 0) end = writer.section(heading, span(end, end), said)
   }
   const body = writer.digest.text.slice(before.length).trim()
   const title = titleLike(whole.title?.text, example.date, labels.title(figures.year))

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { type CountedDigest, yearFigures } from '../../../src/core/archive/yearFigures.ts'
 import { applyEdits, slice, span } from '../../../src/core/base/span.ts'
-import { paperOf } from '../../../src/core/digest/model.ts'
+import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
+import { paperIdOf } from '../../../src/core/digest/records.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { changesSince } from '../../../src/core/language/archiveTrees.ts'
 import { updateLabelsIn } from '../../../src/core/language/updateLabels.ts'
@@ -13,7 +15,8 @@ import {
   yearDocument,
 } from '../../../src/core/language/writtenSections.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
-import type { Paper } from '../../../src/core/paper/paper.ts'
+import type { AnyPaper, Paper } from '../../../src/core/paper/paper.ts'
+import { languageOf } from '../../../src/core/render/html.ts'
 import { archiveOf } from '../../helpers/archives.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
@@ -238,6 +241,42 @@ suite('updates on earlier papers', () => {
       ),
     )
   })
+
+  const folder = new URL('../../fixtures/digests/', import.meta.url)
+  for (const name of [
+    ...['apa-references.txt', 'awesome-tables.md', 'blocks.txt', 'byline-items.md', 'cells-in-lines.txt'],
+    ...['html-table.md', 'identifier-first.md', 'links-in-commentary.md', 'list-table.txt', 'tables.md'],
+    ...['quoted-abstracts.md', 'weekly-summary.txt', 'wikitable.txt'],
+  ])
+    test(`are entries with what is said of them, and leave all others as they are: ${name}`, async () => {
+      const text = readFileSync(new URL(name, folder), 'utf8').replace(/\n*<!-- expected.*$/s, '\n')
+      const torn = { ...calm, id: '10.5555/torn-maps' as Doi, title: 'Torn Maps of the East' }
+      const retracted = { ...torn, retraction: { notice: '10.5555/notice' as Doi } }
+      const replaced = { ...withdrawn, comment: 'Withdrawn by the authors, see arXiv:2402.00001' }
+      const known = new Map<string, AnyPaper>([...records, [torn.id, retracted], [replaced.id, replaced]])
+      const covered = (each: Paper, index: number) => `${entry(each)}I | saw **it** #there, no. ${index}.\n`
+      const of = archiveOf({
+        'one.md': `# February 1, 2024\n\n${all.map(covered).join('\n')}\nTorn Maps of the East\nhttps://doi.org/10.5555/torn-maps\nThis is #good.\n`,
+      })
+      const before = parseDigest(text)
+      const told = updatesOn(await changesSince(of, known), { file: 'here.md', digest: before })
+      assert.deepEqual(told.length, 4)
+      const habit = { digest: before, facts: factsOf(all) }
+      const edit = writeUpdates(told, habit, span(text.length, text.length))
+      const after = parseDigest(applyEdits(text, edit ? [edit] : []))
+      const read = ({ text, entries }: Digest) =>
+        entries.map((each) => [paperIdOf(each), each.commentary && slice(text, each.commentary).trim()])
+      assert.deepEqual(read(after).slice(0, before.entries.length), read(before))
+      const added = read(after).slice(before.entries.length)
+      assert.deepEqual(
+        added.map(([id]) => id),
+        told.map(({ paper: { id } }) => id),
+      )
+      const language = languageOf(before)
+      for (const [index, [, said]] of added.entries())
+        assert.ok(said?.includes(describeChanges(told[index]?.changes ?? [], language)), after.text)
+      assert.equal(after.tags.length, before.tags.length)
+    })
 
   test('come at the end where the cursor is in front matter or code', async () => {
     const front = '---\ndate: 2024-01-01\n---\n# Week\n'
