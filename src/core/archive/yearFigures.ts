@@ -45,7 +45,7 @@ export interface YearFigures {
   readonly words: number
   /** Papers that a digest of an earlier year covers, too. */
   readonly again: number
-  /** Entries. */
+  /** Papers, each once a month. */
   readonly months: ByMonth
   /** The same of the year before; `undefined` where it has no digest. */
   readonly monthsBefore: ByMonth | undefined
@@ -114,12 +114,12 @@ interface FirstFigure {
   readonly date: DigestDate
 }
 
-/** Entries with so many words. */
+/** Papers of which so many words are said. */
 interface LengthFigure {
   readonly from: number
   /** `Infinity` for the last. */
   readonly to: number
-  readonly entries: number
+  readonly papers: number
 }
 
 const mostTags = 8
@@ -146,15 +146,17 @@ export function yearFigures(digests: readonly CountedDigest[], year: string): Ye
   const entries = own.flatMap((digest) => digest.entries)
   const covered = new Set(earlier.flatMap((digest) => digest.entries.map(({ key }) => key)))
   const papers = new Set(entries.map(({ key }) => key))
-  const words = entries.map((entry) => entry.words)
+  const words = Array.from(groupBy(entries, ({ key }) => key).values(), (ofOne) =>
+    ofOne.reduce((sum, entry) => sum + entry.words, 0),
+  )
   return {
     year,
     digests: own.length,
     papers: papers.size,
     words: words.reduce((sum, count) => sum + count, 0),
     again: [...papers].filter((key) => covered.has(key)).length,
-    months: byMonth(own, (digest) => digest.entries.length),
-    monthsBefore: before.length > 0 ? byMonth(before, (digest) => digest.entries.length) : undefined,
+    months: byMonth(own, papersIn),
+    monthsBefore: before.length > 0 ? byMonth(before, papersIn) : undefined,
     tags: tagFigures(own),
     subjects: subjectFigures(own, before),
     named: namedFigures(own, digests),
@@ -177,14 +179,17 @@ function ofYear(digests: readonly CountedDigest[], year: string): readonly Count
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
 }
 
-function byMonth(digests: readonly CountedDigest[], count: (digest: CountedDigest) => number): ByMonth {
-  const months = Array.from({ length: 12 }, () => 0)
-  for (const digest of digests) {
-    const month = Number(digest.date?.slice(5, 7)) - 1
-    // A digest of a year alone has no month.
-    if (month in months) months[month] = (months[month] ?? 0) + count(digest)
-  }
-  return months
+function papersIn(digests: readonly CountedDigest[]): number {
+  return new Set(digests.flatMap(({ entries }) => entries.map(({ key }) => key))).size
+}
+
+/** A digest of a year alone has no month. */
+function byMonth(
+  digests: readonly CountedDigest[],
+  count: (ofMonth: readonly CountedDigest[]) => number,
+): ByMonth {
+  const months = groupBy(digests, ({ date }) => Number(date?.slice(5, 7)) - 1)
+  return Array.from({ length: 12 }, (_, month) => count(months.get(month) ?? []))
 }
 
 function countedBy<T>(things: Iterable<T>, keyOf: (thing: T) => string): [string, T[]][] {
@@ -200,7 +205,7 @@ function tagFigures(digests: readonly CountedDigest[]): readonly TagFigure[] {
       name: ofOne[0]?.name ?? '',
       months: byMonth(
         ofOne.map(({ digest }) => digest),
-        () => 1,
+        ({ length }) => length,
       ),
       digests: ofOne.length,
     }))
@@ -218,9 +223,11 @@ function subjectFigures(
 
 function bySubject(digests: readonly CountedDigest[]): [string, CountedEntry[]][] {
   const papers = new Map(
-    digests.flatMap(({ entries }) => entries.map((entry) => [entry.key, entry] as const)),
+    digests.flatMap(({ entries }) =>
+      entries.filter(({ subject }) => subject !== undefined).map((entry) => [entry.key, entry] as const),
+    ),
   )
-  return countedBy([...papers.values()], ({ subject }) => subject ?? '').filter(([code]) => code !== '')
+  return countedBy([...papers.values()], ({ subject }) => subject ?? '')
 }
 
 /** By the title of an entry, where a mention has none. */
@@ -275,7 +282,7 @@ function topicKey({ kind, name }: Topic): string {
 function lengthFigures(words: readonly number[]): readonly LengthFigure[] {
   return rangeStarts.map((from, index) => {
     const to = (rangeStarts[index + 1] ?? Number.POSITIVE_INFINITY) - 1
-    return { from, to, entries: words.filter((count) => count >= from && count <= to).length }
+    return { from, to, papers: words.filter((count) => count >= from && count <= to).length }
   })
 }
 

@@ -176,7 +176,7 @@ interface List {
 function listsOf(figures: YearFigures, language: string): readonly List[] {
   const labels = yearLabelsIn(language)
   const { papers, digestCount } = labelsIn(language)
-  const lengths = figures.medianWords === 0 ? [] : figures.lengths.filter(({ entries }) => entries > 0)
+  const lengths = figures.medianWords === 0 ? [] : figures.lengths.filter((length) => length.papers > 0)
   const line = (name: string, count: string) => `- ${name}: ${count}`
   return [
     {
@@ -197,7 +197,7 @@ function listsOf(figures: YearFigures, language: string): readonly List[] {
     },
     {
       heading: labels.papersByWords,
-      lines: lengths.map(({ from, to, entries }) => line(labels.range(from, to), papers(entries))),
+      lines: lengths.map(({ from, to, papers: count }) => line(labels.range(from, to), papers(count))),
     },
     {
       heading: labels.firstsHeading,

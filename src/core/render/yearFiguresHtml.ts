@@ -154,7 +154,7 @@ function subjectsFigure({ figures: { subjects, year }, labels }: FigureParts): s
 
 function lengthsFigure({ figures: { lengths, medianWords }, labels }: FigureParts): string {
   if (medianWords === 0) return ''
-  const bars = lengths.map(({ from, to, entries }) => ({ label: labels.range(from, to), value: entries }))
+  const bars = lengths.map(({ from, to, papers }) => ({ label: labels.range(from, to), value: papers }))
   return figure({
     id: 'lengths',
     heading: labels.half(medianWords),

@@ -57,6 +57,21 @@ suite('the pages of years', () => {
       assert.match(page, new RegExp(`<svg class="plot"[^>]*role="img" aria-labelledby="${id}-heading"`))
   })
 
+  test('have the subject of a paper that the year covers by the DOI of its journal version', () => {
+    const known = [paper({ id: '2401.00001', doi: '10.5555/ponds', categories: ['cs.CV'] })]
+    const text = '# Two\n\nSmall Ponds\nhttps://doi.org/10.5555/Ponds\nIn a journal.\n'
+    const [of2024] = site
+      .write(
+        [
+          exportedDigest(`# One\n\n${trees('They grow.')}`, known, '2023-11-05.md'),
+          exportedDigest(text, known, '2024-03-08.md'),
+        ],
+        exportOptions,
+      )
+      .filter(({ path }) => path === 'insights.html')
+    assert.match(of2024?.text ?? '', /Most papers: Computer Vision/)
+  })
+
   test('name all that share the first place, and none if too many do', () => {
     const shared = (months: readonly string[]) => {
       const tied = months.map((month) => {

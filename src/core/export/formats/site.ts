@@ -10,7 +10,7 @@ import {
 } from '../../archive/yearFigures.ts'
 import { papersOf } from '../../digest/model.ts'
 import { mentionedPapers, type PaperAliases } from '../../digest/records.ts'
-import { type PaperId, recordFrom } from '../../paper/paper.ts'
+import { type Facts, type PaperId, parsePaperId, recordFrom } from '../../paper/paper.ts'
 import { day, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
@@ -299,18 +299,22 @@ export function countedDigest(
     tags: review.tags,
     entries: review.parts
       .filter((part): part is ReviewedPaper => part.kind === 'entry')
-      .map((paper) => countedEntry(paper, aliases)),
+      .map((paper) => countedEntry(paper, aliases, papers)),
     mentions: mentionedPapers(digest).map(({ id }) => {
       return { key: aliases.keyOfId(id), title: readableTex(recordFrom(papers, id)?.title ?? '') }
     }),
   }
 }
 
-function countedEntry(paper: ReviewedPaper, aliases: PaperAliases): CountedEntry {
-  const { title, record, commentary } = paper
+function countedEntry(paper: ReviewedPaper, aliases: PaperAliases, papers: Facts): CountedEntry {
+  const { title, commentary } = paper
+  const key = keyOfPaper(paper, aliases)
+  // arXiv tells the subject of a paper that is covered by the DOI of its journal version.
+  const id = parsePaperId(key)
+  const record = (id && recordFrom(papers, id)) ?? paper.record
   const words = chatText(commentary, plainDialect).split(/\s+/)
   return {
-    key: keyOfPaper(paper, aliases),
+    key,
     title: readableTex(title),
     subject: record?.categories[0],
     words: words.reduce((sum, word) => sum + wordsIn(word), 0),
