@@ -234,26 +234,36 @@ function wordsOf(paper: ListedPaper): string {
 export interface QueuedPaper {
   /** With what the line says about it. */
   readonly reference: PastedReference
-  /** The space that a tick replaces. */
-  readonly box: Span
+  /** The spaces that ticks replace: of all lines about the paper. */
+  readonly boxes: readonly Span[]
 }
 
-const openBox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ ]\](?=[ \t])/
+const taskBox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=[ \t])/
 
-/** The papers of the open tasks in a list, in order, each once: for each line the one that it is about. */
+/**
+ * The papers of the open tasks in a list, in order, each once: for each line the one that it is about. Where Git has merged lines
+ * that one side has ticked and the other has not, it keeps both: that is ticked.
+ */
 export function queuedPapers(list: string): readonly QueuedPaper[] {
-  const queued = new Map<PastedReference['id'], QueuedPaper>()
-  for (const { line, link, named } of papersByLine(parseDigest(list))) {
-    const [lead = ''] = openBox.exec(slice(list, line)) ?? []
-    if (lead === '') continue
+  const tasks = papersByLine(parseDigest(list)).flatMap((paper) => {
+    const [lead = ''] = taskBox.exec(slice(list, paper.line)) ?? []
+    const words = slice(list, paper.line).slice(lead.length).trim()
+    return lead === '' ? [] : [{ ...paper, lead, words, isOpen: lead.endsWith('[ ]') }]
+  })
+  const ticked = new Set(tasks.flatMap(({ isOpen, words }) => (isOpen ? [] : words)))
+  const open = tasks.filter(({ isOpen, words }) => isOpen && !ticked.has(words))
+  return Array.from(groupBy(open, ({ named }) => named.id).values(), (ofOne): QueuedPaper => {
+    const boxes = ofOne.map(({ line, lead }) => {
+      const end = line.start + lead.length - 1
+      return span(end - 1, end)
+    })
+    const [{ line, link, lead, named }] = ofOne as [(typeof ofOne)[0]]
     const title = link.label
       ? slice(list, link.label)
       : list.slice(line.start + lead.length, link.outer.start).trim()
-    const box = span(line.start + lead.length - 2, line.start + lead.length - 1)
     const said = title === '' ? {} : { said: { title: withoutEscapes(title) } }
-    if (!queued.has(named.id)) queued.set(named.id, { reference: { ...named, ...said }, box })
-  }
-  return [...queued.values()]
+    return { reference: { ...named, ...said }, boxes }
+  })
 }
 
 interface LineOfPaper {
@@ -270,7 +280,7 @@ function papersByLine(digest: Digest): readonly LineOfPaper[] {
   })
   const lines = groupBy(all, ({ line }) => line.start)
   return [...lines.values()].flatMap((ofOne) => {
-    return ofOne.find(({ link }) => link.form !== 'citation') ?? ofOne.slice(0, 1)
+    return ofOne.find(({ link }) => /^https?:/i.test(slice(digest.text, link.span))) ?? ofOne.slice(0, 1)
   })
 }
 
@@ -281,7 +291,7 @@ function withoutEscapes(title: string): string {
 
 /** Ticks papers off. */
 export function tickOff(queued: readonly QueuedPaper[]): readonly TextEdit[] {
-  return queued.map(({ box }) => ({ span: box, newText: 'x' }))
+  return queued.flatMap(({ boxes }) => boxes.map((box) => ({ span: box, newText: 'x' })))
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   type ListedPaper,
   newReadingList,
   paperOfLink,
+  type QueuedPaper,
   queuedPapers,
   readingListName,
   tickOff,
@@ -365,6 +366,24 @@ See https://arxiv.org/abs/2401.00005
     )
   })
 
+  test('ticks off every line of a paper', () => {
+    const list = `${line}- [ ] Rivers https://arxiv.org/abs/2401.00003\n- [ ] Again ${trees.id} https://arxiv.org/pdf/${trees.id}v2\n`
+    const ticked = applyEdits(list, tickOff(queuedPapers(list).slice(0, 1)))
+    assert.deepEqual(
+      queuedPapers(ticked).map(({ reference: { id } }) => id),
+      ['2401.00003'],
+    )
+  })
+
+  test('takes no paper for its own that a title names by a DOI', () => {
+    const title = 'Comment on Deep Nets, doi:10.1038/nature14539'
+    const list = add('', { id: trees.id, title }) ?? ''
+    assert.deepEqual(
+      queuedPapers(list).map(({ reference: { id } }) => id),
+      [trees.id],
+    )
+  })
+
   test('reads back what it has added, whatever the title', () => {
     const title = fc.string({ unit: 'grapheme', maxLength: 60 })
     fc.assert(
@@ -386,12 +405,17 @@ See https://arxiv.org/abs/2401.00005
     const folder = new TemporaryFolder()
     try {
       fc.assert(
-        fc.property(numbers, numbers, numbers, (before, mine, theirs) => {
+        fc.property(numbers, numbers, numbers, numbers, (before, mine, theirs, read) => {
           const base = listOf(newReadingList, before)
-          folder.write({ base, mine: listOf(base, mine), theirs: listOf(base, theirs) })
+          const done = new Set(read.map((number) => `2401.${10_000 + number}`))
+          const isDone = ({ reference: { id } }: QueuedPaper) => done.has(id)
+          const ticked = applyEdits(base, tickOff(queuedPapers(base).filter(isDone)))
+          folder.write({ base, mine: listOf(ticked, mine), theirs: listOf(base, theirs) })
           execFileSync('git', ['merge-file', '--union', 'mine', 'base', 'theirs'], { cwd: folder.path })
           const merged = queuedPapers(readFileSync(folder.file('mine'), 'utf8'))
-          const wanted = new Set([...before, ...mine, ...theirs].map((number) => `2401.${10_000 + number}`))
+          const left = before.filter((number) => !read.includes(number))
+          const added = [...mine, ...theirs].filter((number) => !before.includes(number))
+          const wanted = new Set([...left, ...added].map((number) => `2401.${10_000 + number}`))
           assert.deepEqual(new Set(merged.map(({ reference: { id } }) => id)), wanted)
         }),
         { numRuns: 30 },
