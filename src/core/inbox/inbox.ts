@@ -3,6 +3,8 @@ import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
 import type { Feed } from '../digest/conventions/conventions.ts'
+import { parseDoi } from '../paper/doi.ts'
+import type { PaperId } from '../paper/paper.ts'
 import { personName, readableTex } from '../paper/text.ts'
 import { foldWords } from '../paper/titles.ts'
 import { type Announcement, announcementKinds } from './feed.ts'
@@ -38,16 +40,18 @@ export async function wantedPapers(
   )
 }
 
-/** The same without dismissed papers and those that the archive covers. */
+/** The same without dismissed papers and those that the archive covers, also by the DOI of their journal version. */
 export function inboxPapers(
   wanted: readonly WantedPaper[],
   marks: Marks,
-  isCovered: (id: ArxivId) => boolean,
+  isCovered: (id: PaperId) => boolean,
 ): readonly InboxPaper[] {
   return wanted.flatMap((paper) => {
-    const { id } = paper.paper
+    const { id, doi } = paper.paper
     const mark = marks.get(id)?.mark ?? 'unread'
-    return mark === 'dismissed' || isCovered(id) ? [] : [{ ...paper, mark }]
+    const journal = doi === undefined ? undefined : parseDoi(doi)
+    const isKnown = isCovered(id) || (journal !== undefined && isCovered(journal))
+    return mark === 'dismissed' || isKnown ? [] : [{ ...paper, mark }]
   })
 }
 

@@ -14,6 +14,7 @@ import {
   writeMarks,
 } from '../../core/inbox/inbox.ts'
 import { feedSources } from '../../core/inbox/sources/index.ts'
+import type { PaperId } from '../../core/paper/paper.ts'
 import { InboxFolder } from '../../files/inboxFolder.ts'
 import type { Records } from '../../records/records.ts'
 import { reportError } from '../adapters/show.ts'
@@ -86,7 +87,7 @@ export class Inbox implements vscode.Disposable {
   /** The papers known now; empty before it was read. */
   get papers(): readonly InboxPaper[] {
     const { index } = this.#parts.archive
-    const isCovered = (id: ArxivId) => index.coverage(id).length > 0
+    const isCovered = (id: PaperId) => index.coverage(id).length > 0
     return inboxPapers([...this.#wanted, ...this.#starred], this.#marks, isCovered)
   }
 

@@ -13,6 +13,7 @@ import {
   wantedPapers,
   writeMarks,
 } from '../../../src/core/inbox/inbox.ts'
+import type { PaperId } from '../../../src/core/paper/paper.ts'
 import { announced } from './announced.ts'
 
 const noFeed: Feed = { name: undefined, from: 'arxiv', categories: [], authors: [], keywords: [] }
@@ -21,7 +22,7 @@ const learning: Feed = { ...noFeed, name: 'Learning', categories: ['cs.LG'] }
 interface Facts {
   readonly feeds?: readonly Feed[]
   readonly marks?: Marks
-  readonly isCovered?: (id: ArxivId) => boolean
+  readonly isCovered?: (id: PaperId) => boolean
 }
 
 async function fill(
@@ -57,11 +58,18 @@ suite('the inbox', () => {
     assert.deepEqual(paper?.paper.categories, ['cs.LG', 'stat.ML'])
   })
 
+  test('leaves out what is covered by the DOI of its journal version', async () => {
+    const replaced = announced('2611.00001', { kind: 'replace' })
+    const published = { ...replaced, paper: { ...replaced.paper, doi: '10.1038/S41586-026-1' } }
+    const isCovered = (id: PaperId) => id === '10.1038/s41586-026-1'
+    assert.deepEqual(await idsIn([published, announced('2611.00002')], { isCovered }), ['2611.00002'])
+  })
+
   test('leaves out what is covered and what was dismissed, and knows the other marks', async () => {
     const marks = readMarks(
       '2026-11-27T10:00:00.000Z dismissed 2611.00001\n2026-11-27T10:00:00.000Z starred 2611.00002\n',
     )
-    const isCovered = (id: ArxivId) => id === '2611.00003'
+    const isCovered = (id: PaperId) => id === '2611.00003'
     const all = ['2611.00001', '2611.00002', '2611.00003', '2611.00004'].map((id) => announced(id))
     const found = await fill(all, { marks, isCovered })
     assert.deepEqual(
