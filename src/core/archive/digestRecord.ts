@@ -5,7 +5,8 @@ import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, type Tag, versionOf } from '../digest/model.ts'
 import { linksElsewhere, mentionedPapers, paperIdOf } from '../digest/records.ts'
-import { isCodeLink, saysTakenBack } from '../paper/paper.ts'
+import { isCodeLink } from '../paper/paper.ts'
+import { saysTakenBack } from '../paper/takenBack.ts'
 import { codeMark, type DigestRecord, fileName, takenBackMark } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {

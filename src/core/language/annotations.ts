@@ -26,15 +26,8 @@ import { paperIdOf } from '../digest/records.ts'
 import { plainDoisIn, plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
 import { doiAddress } from '../paper/doi.ts'
-import {
-  type AnyPaper,
-  type Facts,
-  isWithdrawn,
-  type Paper,
-  type PaperId,
-  paperUrl,
-  retractionOf,
-} from '../paper/paper.ts'
+import { type AnyPaper, type Facts, type Paper, type PaperId, paperUrl } from '../paper/paper.ts'
+import { isWithdrawn, retractionOf } from '../paper/takenBack.ts'
 import { byline, day, namedAuthors, readableTex, shortName } from '../paper/text.ts'
 import { foldTitle, shortNameOf, shortTitle } from '../paper/titles.ts'
 

@@ -13,15 +13,8 @@ import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
-import {
-  type AnyPaper,
-  appearedIn,
-  isOnArxiv,
-  isWithdrawn,
-  type PaperId,
-  retractionFacts,
-  retractionOf,
-} from '../paper/paper.ts'
+import { type AnyPaper, appearedIn, isOnArxiv, type PaperId } from '../paper/paper.ts'
+import { isWithdrawn, retractionFacts, retractionOf } from '../paper/takenBack.ts'
 import { day, readableTex, titleInList } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 

@@ -9,11 +9,10 @@ import {
   isArxivId,
   isFirstHand,
   isOnArxiv,
-  isWithdrawn,
   type PaperRecord,
-  retractionOf,
   sourceLabel,
 } from '../paper/paper.ts'
+import { isWithdrawn, retractionOf } from '../paper/takenBack.ts'
 import { categoryList, day, namedAuthors, readableTex } from '../paper/text.ts'
 import type { RelatedEntry } from '../related/coveredPapers.ts'
 

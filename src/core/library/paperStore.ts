@@ -8,8 +8,8 @@ import {
   type Paper,
   type PaperRecord,
   readRecord,
-  retractionOf,
 } from '../paper/paper.ts'
+import { retractionOf } from '../paper/takenBack.ts'
 import {
   type Database,
   inTransaction,

@@ -166,44 +166,11 @@ export function sourceLabel(id: string): string {
   return labels.get(id) ?? id
 }
 
-// arXiv has no flag for it: the reason is in the comment of a new version (https://info.arxiv.org/help/withdraw.html).
-const withdrawn =
-  /^\W*(?:this (?:paper|article|submission|manuscript|work|preprint|version) (?:has been|is|was) )?(?:temporarily )?withdrawn\b|\b(?:has been|is being|was) (?:temporarily )?withdrawn\b|\bwithdrawn (?:by|due to|because|for)\b/i
-/** A comment about another paper, or that says that this one is not withdrawn. */
-const ofAnother = /\bnot (?:been )?withdrawn\b|\b(?:replaces|supersedes)\b/i
-
-/** Publishers put this before the title of a retracted paper: "RETRACTED ARTICLE: …", "[Retracted] …". */
-const retractedTitle =
-  /^\s*(?:\[(?:RETRACTED|Retracted)\]|(?:RETRACTED|Retracted)(?:\s+(?:ARTICLE|Article|article|PAPER|Paper|CHAPTER|Chapter))?\s*[:：])/
-
-/** The retraction according to a registry or the record's title; the title only says that there was one. */
-export function retractionOf({
-  title,
-  retraction,
-}: Pick<PaperRecord<string>, 'title' | 'retraction'>): Retraction | undefined {
-  return retraction ?? (retractedTitle.test(title) ? {} : undefined)
-}
-
-/** "2021-03-04, doi:10.1000/notice": what is known about a retraction; empty if nothing is. */
-export function retractionFacts({ date, notice }: Retraction): string {
-  return [date, notice && `doi:${notice}`].filter((part) => part !== undefined).join(', ')
-}
-
-/** Whether a record's comment says that its paper was withdrawn. */
-export function isWithdrawn({ comment }: { readonly comment: string | undefined }): boolean {
-  return comment !== undefined && withdrawn.test(comment) && !ofAnother.test(comment)
-}
-
 /** Where a paper has appeared; some authors write there that they have only submitted it. */
 export function appearedIn({
   journalReference,
 }: Pick<PaperRecord<string>, 'journalReference'>): string | undefined {
   return /^\W*(?:submitted|under review)\b/i.test(journalReference ?? '') ? undefined : journalReference
-}
-
-/** Whether words about a paper say that it was withdrawn or retracted, in the languages of digests. */
-export function saysTakenBack(words: string): boolean {
-  return /withdr[ae]w|r[eé]tract|retirad[oa]|zurückgezogen|철회|撤回|撤稿|取り下げ/i.test(words)
 }
 
 /** The address of a paper: in the form of other links to arXiv, at the DOI resolver, or that of its page. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { slice } from '../base/span.ts'
 import { recordOf } from '../digest/records.ts'
-import { retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
+import { retractionFacts, retractionOf, saysTakenBack } from '../paper/takenBack.ts'
 import type { Rule } from './rule.ts'
 
 export const retractedPaper: Rule = {

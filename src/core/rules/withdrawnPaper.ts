@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { slice } from '../base/span.ts'
 import { paperOf } from '../digest/model.ts'
-import { isWithdrawn, saysTakenBack } from '../paper/paper.ts'
+import { isWithdrawn, saysTakenBack } from '../paper/takenBack.ts'
 import type { Rule } from './rule.ts'
 
 export const withdrawnPaper: Rule = {
