@@ -100,7 +100,7 @@ export class SectionWriter {
     return [like + underlineOf(like, underline), `## ${title}`]
   }
 
-  /** @returns where its commentary ends */
+  /** @returns where it ends */
   #entry({ paper, said }: SaidPaper, isFirst: boolean, at: number): number {
     const facts = writeFacts({ ...this.#habit, digest: this.digest })
     const index = this.digest.entries.findLastIndex(({ head }) => head.start < at)
@@ -110,7 +110,10 @@ export class SectionWriter {
     const lead = newText.slice(0, cursor)
     const opened = lead + this.#opening(lead)
     const edit = { span: written.span, newText: opened + said + newText.slice(cursor) }
-    return this.#apply(edit, opened.length + said.length)
+    const end = this.#apply(edit, opened.length + said.length)
+    // What is said may stand above the link.
+    const own = this.digest.entries.findLast(({ head }) => head.start < end)
+    return Math.max(end, own?.head.end ?? end)
   }
 
   /** Where the form has no place for what is said: below an address, and after a colon on other lines. */

@@ -278,6 +278,18 @@ suite('updates on earlier papers', () => {
       assert.equal(after.tags.length, before.tags.length)
     })
 
+  test('end with their last entry, not with what is said of it above its link', async () => {
+    const blocks = readFileSync(new URL('blocks.txt', folder), 'utf8')
+    const text = blocks.replace(/\n*<!-- expected.*$/s, '\n')
+    const review = yearDocument({
+      figures: yearFigures(counted, '2024'),
+      example: { path: 'a.txt', date: '2024-12-14', text },
+      conventions: undefined,
+      facts,
+    })
+    assert.match(review.text, /Read: https:\/\/arxiv\.org\/abs\/2401\.00002\n$/)
+  })
+
   test('come at the end where the cursor is in front matter or code', async () => {
     const front = '---\ndate: 2024-01-01\n---\n# Week\n'
     for (const at of [0, 5]) assert.equal(await insert(front, at), await insert(front))
