@@ -28,8 +28,8 @@ export interface DigestRecord {
 /**
  * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
  * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
- * the paper in the link, 0 if the link has none, plus {@link codeMark} if the entry links code, and {@link takenBackMark} if it
- * says that the paper was taken back.
+ * the paper in the link, 0 if the link has none, plus {@link codeMark} if the entry links code, {@link takenBackMark} if it says
+ * that the paper was taken back, and {@link venueMark} if it names a venue.
  */
 const column = {
   line: 0,
@@ -46,6 +46,7 @@ const rowWidth = 8
 /** More than any version. */
 export const codeMark = 2 ** 20
 export const takenBackMark = 2 ** 21
+export const venueMark = 2 ** 22
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
 export interface ArchivedPlace {
@@ -70,6 +71,8 @@ export interface ArchivedEntry extends ArchivedPlace {
   readonly linksCode: boolean
   /** Whether its commentary says that the paper was withdrawn or retracted. */
   readonly isTakenBack: boolean
+  /** Whether it names a venue beside its title or its link. */
+  readonly statesVenue: boolean
 }
 
 /** A link to a paper in prose. */
@@ -221,6 +224,7 @@ export class ArchivedDigest {
       version: version % codeMark || undefined,
       linksCode: (version & codeMark) !== 0,
       isTakenBack: (version & takenBackMark) !== 0,
+      statesVenue: (version & venueMark) !== 0,
     }
   }
 

@@ -5,9 +5,10 @@ import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, type Tag, versionOf } from '../digest/model.ts'
 import { linksElsewhere, mentionedPapers, paperIdOf } from '../digest/records.ts'
+import { statesVenue } from '../digest/venuePlace.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { saysTakenBack } from '../paper/takenBack.ts'
-import { codeMark, type DigestRecord, fileName, takenBackMark } from './archivedDigest.ts'
+import { codeMark, type DigestRecord, fileName, takenBackMark, venueMark } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {
   readonly file: string
@@ -67,6 +68,7 @@ function placeOf(entry: Entry): Span {
 }
 
 class RowWriter {
+  readonly #digest: Digest
   readonly #text: string
   readonly #lines: LineTable
   readonly #words: string[] = []
@@ -74,6 +76,7 @@ class RowWriter {
   #length = 0
 
   constructor(digest: Digest) {
+    this.#digest = digest
     this.#text = digest.text
     this.#lines = linesOf(digest)
   }
@@ -82,7 +85,8 @@ class RowWriter {
     const title = plainTitle(entry)?.slice(0, longestTitle)
     const said = entry.commentary && firstWords(this.#text, entry.commentary)
     const isTakenBack = entry.commentary && saysTakenBack(slice(this.#text, entry.commentary))
-    const marks = (linksCode ? codeMark : 0) + (isTakenBack ? takenBackMark : 0)
+    const venue = statesVenue(this.#digest, entry) ? venueMark : 0
+    const marks = (linksCode ? codeMark : 0) + (isTakenBack ? takenBackMark : 0) + venue
     this.add(placeOf(entry), paperIdOf(entry), title, said, (versionOf(entry) ?? 0) + marks)
   }
 

@@ -308,7 +308,8 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: AnyPaper) => ChangeInRe
     const year = (venue ? /(?:19|20)\d{2}$/.exec(venue)?.[0] : undefined) ?? publishedAt?.slice(0, 4)
     const isLater = ({ digest: { date } }: ArchivedEntry) =>
       year === undefined || date === undefined ? undefined : date.slice(0, 4) > year
-    return fact ? { fact, isKnownIn: (entry) => saysSo(entry, fact) || isLater(entry) } : undefined
+    const isTold = (entry: ArchivedEntry) => entry.statesVenue || saysSo(entry, fact ?? '')
+    return fact ? { fact, isKnownIn: (entry) => isTold(entry) || isLater(entry) } : undefined
   },
   code({ code }) {
     if (!code) return undefined

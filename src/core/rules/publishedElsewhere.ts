@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { groupBy } from '../base/groups.ts'
 import { slice, span } from '../base/span.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
-import { isDate, isVenue, shortVenue } from '../digest/titles/venues.ts'
+import { shortVenue } from '../digest/titles/venues.ts'
+import { anchors, endOfAnchor, statesVenue, type VenuePlace, venueAt } from '../digest/venuePlace.ts'
 import { appearedIn, type Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -47,50 +48,7 @@ function isToldOf({ part, entry }: PlacedEntry, paper: Paper, { archive }: RuleF
   const year =
     /(?:19|20)\d{2}$/.exec(venue)?.[0] ?? (venue === '' ? paper.publishedAt?.slice(0, 4) : undefined)
   if (archive?.date !== undefined && year !== undefined && archive.date.slice(0, 4) > year) return true
-  const written = anchors.flatMap((anchor) => venueAt(part, entry, anchor) ?? [])
-  return written.some(({ words }) => words !== '' && !isPreprint(words))
-}
-
-/** What a venue follows. */
-const anchors = ['title', 'link'] as const
-type Anchor = (typeof anchors)[number]
-
-/** The place of a venue in an entry, and the punctuation around it. */
-interface VenuePlace {
-  readonly anchor: Anchor
-  readonly lead: string
-  readonly tail: string
-  /** Empty if a cell has room for it. */
-  readonly words: string
-  readonly start: number
-}
-
-/** After a bracket, a comma, a dash or a cell's bar. */
-const place =
-  /^(?<lead>\s*[([（【]|[,，]\s|\s?[–—|·-]\s)(?<words>[^()[\]（）【】\n,，|]{0,60}?)(?<tail>[)\]）】]|(?=[.。]?\s*(?:[,，|:：\n[(（]|\s[–—·-]\s|$)))/
-
-function venueAt(part: DigestPart, entry: Entry, anchor: Anchor): VenuePlace | undefined {
-  const at = endOf(part, entry, anchor)
-  if (at === undefined) return undefined
-  const { end } = lineAt(part, at)
-  const { lead = '', words = '', tail = '' } = place.exec(part.text.slice(at, end))?.groups ?? {}
-  const isCell = lead.includes('|')
-  const isEmptyCell = isCell && /^\s*[–—-]?\s*$/.test(words)
-  if (lead === '' || !(isEmptyCell || (isVenue(words) && !isDate(words)))) return undefined
-  return { anchor, lead, tail, words: words.trim(), start: at + lead.length }
-}
-
-/** Including the closing emphasis and quotation marks. A title in a link ends with it. */
-function endOf({ text }: DigestPart, { title, link }: Entry, anchor: Anchor): number | undefined {
-  const isLinked = title && link && link.outer.start <= title.span.start && title.span.end <= link.outer.end
-  const at = anchor === 'link' ? link?.outer : isLinked ? undefined : title?.span
-  return at && at.end + (/^[*_~"”’']*/.exec(text.slice(at.end, at.end + longestMarks))?.[0].length ?? 0)
-}
-
-const longestMarks = 8
-
-function isPreprint(words: string): boolean {
-  return /^(?:arxiv|corr|preprint|[–—-]$)/i.test(words)
+  return statesVenue(part, entry)
 }
 
 /** At the place where others in the part have theirs, or instead of a word for a preprint. */
@@ -103,7 +61,7 @@ function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefi
   if (!habit) return undefined
   const own = venueAt(part, entry, habit.anchor)
   const newText = habit.lead + venue + habit.tail
-  const end = endOf(part, entry, habit.anchor) ?? 0
+  const end = endOfAnchor(part, entry, habit.anchor) ?? 0
   const edit =
     own && own.lead.includes('|') === habit.lead.includes('|')
       ? {

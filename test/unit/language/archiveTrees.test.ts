@@ -308,6 +308,17 @@ suite('what became of papers', () => {
     assert.match(remark ?? '', / \/ b\.md$/)
   })
 
+  test('is no venue of which the entry tells beside its title', async () => {
+    const item = (venue: string) =>
+      `# Notes of 2024-02-01\n\n- **Growing Small Trees** (${venue}) [[paper](https://arxiv.org/abs/${id})]: good.\n\n#review\n`
+    const record = { journalReference: 'Proceedings of CVPR, 2024' }
+    assert.deepEqual(await changes(record, { 'a.md': item('CVPR 2024') }), [])
+    assert.equal((await changes(record, { 'a.md': item('arXiv 2024') })).length, 1)
+    assert.deepEqual(await changes(record, { ...one, 'b.md': item('CVPR 2024') }), [
+      'published CVPR 2024 / a.md 2024-02-01: I liked it. / b.md',
+    ])
+  })
+
   test('is no venue to which a paper was only submitted', async () => {
     assert.deepEqual(await changes({ journalReference: 'Submitted to Nature (2025)' }, one), [])
   })
