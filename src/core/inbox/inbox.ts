@@ -260,12 +260,14 @@ function monthOf(id: ArxivId): string {
  * still counts
  */
 export function writeMarks(mark: Mark, ids: readonly ArxivId[], marks: Marks, now: number): string {
-  const at = ids.reduce((latest, id) => Math.max(latest, (marks.get(id)?.at ?? 0) + 1), now)
-  const sorted = [...new Set(ids)].sort()
+  // The others keep to the clock: what is marked elsewhere a moment later must count.
+  const groups = groupBy([...new Set(ids)].sort(), (id) => Math.max(now, (marks.get(id)?.at ?? 0) + 1))
   let lines = ''
-  for (let start = 0; start < sorted.length; start += mostInLine) {
-    const papers = sorted.slice(start, start + mostInLine)
-    lines += `${new Date(at).toISOString()} ${mark} ${papers.map(shortened).join(' ')}\n`
+  for (const [at, sorted] of groups) {
+    for (let start = 0; start < sorted.length; start += mostInLine) {
+      const papers = sorted.slice(start, start + mostInLine)
+      lines += `${new Date(at).toISOString()} ${mark} ${papers.map(shortened).join(' ')}\n`
+    }
   }
   return lines
 }

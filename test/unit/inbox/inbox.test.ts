@@ -217,6 +217,20 @@ suite('marks of the inbox', () => {
     assert.equal(second.get(id('2611.00002'))?.mark, 'dismissed')
   })
 
+  test('keep to the clock where those of other papers are ahead', () => {
+    const early = readMarks(writeMarks('read', [id('2611.00001')], none, moment + 1e9))
+    const both = writeMarks('starred', [id('2611.00001'), id('2611.00002')], early, moment)
+    const elsewhere = writeMarks('dismissed', [id('2611.00002')], none, moment + 1000)
+    const marks = readMarks(both + elsewhere, early)
+    assert.deepEqual(
+      [...marks].map(([paper, { mark }]) => [paper, mark]),
+      [
+        ['2611.00001', 'starred'],
+        ['2611.00002', 'dismissed'],
+      ],
+    )
+  })
+
   test('count although an earlier one is of a clock that was ahead', () => {
     const early = readMarks(writeMarks('dismissed', [id('2611.00001')], none, moment + 1e9))
     const undone = readMarks(writeMarks('unread', [id('2611.00001')], early, moment), early)
