@@ -9,10 +9,12 @@ import {
   fileName,
   isListing,
 } from '../archive/archivedDigest.ts'
+import { byDate } from '../archive/paperHistory.ts'
 import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
+import { type Doi, parseDoi } from '../paper/doi.ts'
 import { type AnyPaper, appearedIn, isOnArxiv, type PaperId } from '../paper/paper.ts'
 import { isWithdrawn, retractionFacts, retractionOf } from '../paper/takenBack.ts'
 import { day, readableTex, titleInList } from '../paper/text.ts'
@@ -234,13 +236,34 @@ export async function changesSince(
   records: Pick<ReadonlyMap<PaperId, AnyPaper>, 'get'>,
 ): Promise<readonly PaperChange[]> {
   const changes: PaperChange[] = []
-  await forEachInSlices(archive.coveredPapers(), (id) => {
+  const covered = archive.coveredPapers()
+  const preprints = new Map<PaperId, PaperId | undefined>()
+  await forEachInSlices(covered, (id) => {
+    const doi = journalVersion(records.get(id))
+    // A DOI that several papers state is that of a volume.
+    if (doi && archive.coverage(doi).length > 0) preprints.set(doi, preprints.has(doi) ? undefined : id)
+  })
+  await forEachInSlices(covered, (id) => {
     const paper = records.get(id)
-    if (paper && mayHaveChanged(paper)) changes.push(...changesOf(paper, archive.coverage(id)))
+    if (!paper || preprints.get(id) || !mayHaveChanged(paper)) return
+    const doi = journalVersion(paper)
+    if (!doi || preprints.get(doi) !== id) {
+      changes.push(...changesOf(paper, archive.coverage(id)))
+      return
+    }
+    const retraction = paper.retraction ?? records.get(doi)?.retraction
+    const entries = [...archive.coverage(id), ...archive.coverage(doi)]
+    entries.sort((a, b) => byDate(a.digest, b.digest))
+    changes.push(...changesOf(retraction ? { ...paper, retraction } : paper, entries))
   })
   const rank = ({ kind }: PaperChange) => changeKinds.indexOf(kind)
   const dateOf = ({ covered }: PaperChange) => covered.digest.date ?? ''
   return changes.sort((a, b) => rank(a) - rank(b) || (dateOf(a) < dateOf(b) ? 1 : -1))
+}
+
+/** The DOI of the journal version of a paper on arXiv. */
+export function journalVersion(paper: AnyPaper | undefined): Doi | undefined {
+  return paper && isOnArxiv(paper) && paper.doi !== undefined ? parseDoi(paper.doi) : undefined
 }
 
 /** Whether a record tells of anything that may become of a paper: most do not, and need not be kept to find the others. */
@@ -308,7 +331,9 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: AnyPaper) => ChangeInRe
     const year = (venue ? /(?:19|20)\d{2}$/.exec(venue)?.[0] : undefined) ?? publishedAt?.slice(0, 4)
     const isLater = ({ digest: { date } }: ArchivedEntry) =>
       year === undefined || date === undefined ? undefined : date.slice(0, 4) > year
-    const isTold = (entry: ArchivedEntry) => entry.statesVenue || saysSo(entry, fact ?? '')
+    const journal = doi && parseDoi(doi)
+    const isTold = (entry: ArchivedEntry) =>
+      entry.statesVenue || entry.id === journal || saysSo(entry, fact ?? '')
     return fact ? { fact, isKnownIn: (entry) => isTold(entry) || isLater(entry) } : undefined
   },
   code({ code }) {

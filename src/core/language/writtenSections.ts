@@ -16,7 +16,7 @@ import { saidRecord } from '../paste/references.ts'
 import { languageOf } from '../render/html.ts'
 import { labelsIn, monthName } from '../render/labels.ts'
 import { yearLabelsIn } from '../render/yearLabels.ts'
-import type { PaperChange } from './archiveTrees.ts'
+import { journalVersion, type PaperChange } from './archiveTrees.ts'
 import type { WritingHabit } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
 import { SectionWriter } from './sectionWriter.ts'
@@ -38,7 +38,8 @@ export function updatesOn(
 ): readonly PaperUpdate[] {
   const named = new Set(except.digest.links.map((link) => paperIdOf({ link })))
   const news = changes.filter(({ paper, covered, told }) => {
-    return told === undefined && !named.has(paper.id) && covered.digest.file !== except.file
+    const isNamed = named.has(paper.id) || named.has(journalVersion(paper) ?? paper.id)
+    return told === undefined && !isNamed && covered.digest.file !== except.file
   })
   return Array.from(groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
     const { paper, covered } = ofOne[0] as PaperChange

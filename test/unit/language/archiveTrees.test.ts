@@ -10,7 +10,8 @@ import {
   type TreeName,
   type TreeNode,
 } from '../../../src/core/language/archiveTrees.ts'
-import type { Paper } from '../../../src/core/paper/paper.ts'
+import type { Doi } from '../../../src/core/paper/doi.ts'
+import type { AnyPaper, Paper } from '../../../src/core/paper/paper.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
 import { paper } from '../../helpers/papers.ts'
 
@@ -317,6 +318,32 @@ suite('what became of papers', () => {
     assert.deepEqual(await changes(record, { ...one, 'b.md': item('CVPR 2024') }), [
       'published CVPR 2024 / a.md 2024-02-01: I liked it. / b.md',
     ])
+  })
+
+  test('is said once of a paper that is covered by its DOI, too, which tells where it was published', async () => {
+    const doi = '10.5555/trees'
+    const byDoi = (date: string, said: string) =>
+      `---\ndigest: true\n---\n${digest(date, said).replace(`https://arxiv.org/abs/${id}`, `https://doi.org/${doi}`)}`
+    const files = { ...one, 'b.md': byDoi('2024-06-01', 'In a journal.') }
+    const fields = { doi, publishedAt: '2024-01-02', journalReference: 'Nature 521, 436 (2024)' }
+    assert.deepEqual(await changes(fields, files), [
+      'published Nature 2024 / a.md 2024-02-01: I liked it. / b.md',
+    ])
+    const journal: AnyPaper = { ...paper({ id }), id: doi as Doi, retraction: { date: '2025-03-04' } }
+    const known = new Map<string, AnyPaper>([
+      [id, paper({ id, ...fields })],
+      [doi, journal],
+    ])
+    const kinds = async (said: string) => {
+      const archive = archiveOf({ ...one, 'b.md': byDoi('2025-06-01', said) })
+      return (await changesSince(archive, known)).map(({ kind, paper: { id }, told }) => [
+        kind,
+        id,
+        told?.said,
+      ])
+    }
+    assert.deepEqual(await kinds('In a journal.'), [['retracted', id, undefined]])
+    assert.deepEqual(await kinds('It was retracted.'), [['retracted', id, 'It was retracted.']])
   })
 
   test('is no venue to which a paper was only submitted', async () => {
