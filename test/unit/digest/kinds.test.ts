@@ -3890,6 +3890,23 @@ const kinds: readonly Kind[] = [
       'Knots Are All You Need 2403.01103',
     ],
   },
+  {
+    name: 'labels in backquotes that go on in the next lines',
+    text: '* Lindqvist, A. (2019). `Mapping the Silt of Two\n  Rivers <https://arxiv.org/abs/2402.05001>`__. *Silt*, 4(1).\n  Used by :func:`silt.map`.\n\n* Adeyemi, T., & Roth, K. (2021). `Silt at Rest -- How Often Does\n  It Settle?\n  <https://arxiv.org/abs/2402.05002>`_ *Silt*, 6.\n\nSee `the index` and `silt\nmap`.\n',
+    entries: [
+      'Mapping the Silt of Two Rivers 2402.05001',
+      'Silt at Rest -- How Often Does It Settle? 2402.05002',
+    ],
+  },
+  {
+    name: 'labels of an outline that go on in the next line',
+    text: '- [[https://arxiv.org/abs/2402.05011][Counting Boats in a Crowded Harbour\n  with Radar Alone]], 2024\n- [[https://arxiv.org/abs/2402.05012][A Second Look at Tides]], 2024\n- [https://arxiv.org/abs/2402.05013 Counting Gulls in a Crowded Harbour\n  with Ears Alone], 2024\n',
+    entries: [
+      'Counting Boats in a Crowded Harbour with Radar Alone 2402.05011',
+      'A Second Look at Tides 2402.05012',
+      'Counting Gulls in a Crowded Harbour with Ears Alone 2402.05013',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

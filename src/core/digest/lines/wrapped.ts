@@ -11,7 +11,7 @@ const opensElement = /^\s*<(?:tr\b(?![\s\S]*<\/tr)|li\b(?![\s\S]*<\/li))/i
 /** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
 export function mostLinesOf(words: string): number {
   if (opensElement.test(words) || opensRow(words)) return mostInElement
-  if (opensAnchor(words)) return mostWrapped
+  if (opensAnchor(words) || opensBackquote.test(words)) return mostWrapped
   const open = words.lastIndexOf('[')
   return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
 }
@@ -22,7 +22,8 @@ export function endOfWrapped(text: string, lineFeed: number, most: number): numb
   const words = text.slice(start, lineFeed)
   if (opensRow(words)) return endOfRow(text, lineFeed, most)
   if (most === mostInElement) return endOfElement(text, lineFeed)
-  return opensAnchor(words) ? endOfAnchor(text, lineFeed) : endOfLabel(text, lineFeed)
+  if (opensAnchor(words)) return endOfAnchor(text, lineFeed)
+  return opensBackquote.test(words) ? endOfBackquoted(text, lineFeed) : endOfLabel(text, lineFeed)
 }
 
 /** Whether the line ends inside what a link of HTML labels. */
@@ -43,6 +44,24 @@ function endOfAnchor(text: string, lineFeed: number): number {
   return lineFeed
 }
 
+/** A backquote in front of a word and none after it: "`A label that", as in reStructuredText. */
+const opensBackquote = /(?<![^\s([“"])`(?=[^\s`])[^`]*$/
+
+/** Up to the line in which "<address>`_" ends the label. */
+function endOfBackquoted(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostWrapped && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    const close = words.indexOf('`')
+    if (close >= 0)
+      return words.charAt(close - 1) === '>' && words.charAt(close + 1) === '_' ? next : lineFeed
+    if (opensBlock.test(words)) return lineFeed
+    end = next
+  }
+  return lineFeed
+}
+
 /** The line feed that ends the given number of lines after the one whose line feed is at the offset. */
 export function endAfter(text: string, lineFeed: number, count: number): number {
   let end = lineFeed
@@ -52,7 +71,11 @@ export function endAfter(text: string, lineFeed: number, count: number): number 
 
 const opensBlock = /^\s*(?:$|[-*+>#|]|\d+[.)]\s)/
 
+/** The address in front of a label that goes on: "[[address][label" in Org, "[address label" in MediaWiki. */
+const afterAddress = /\[(?:\[[a-z]+:[^\s[\]]+\]\[|https?:\/\/[^\s[\]]+ )[^[\]]*$/
+
 function endOfLabel(text: string, lineFeed: number): number {
+  const isAfterAddress = afterAddress.test(text.slice(text.lastIndexOf('\n', lineFeed - 1) + 1, lineFeed))
   let end = lineFeed
   for (let count = 0; count < mostWrapped && end < text.length; count++) {
     const next = lineFeedFrom(text, end + 1)
@@ -60,7 +83,7 @@ function endOfLabel(text: string, lineFeed: number): number {
     const close = words.indexOf(']')
     const open = words.indexOf('[')
     if (opensBlock.test(words) || (open >= 0 && (close < 0 || open < close))) return lineFeed
-    if (close >= 0) return words.charAt(close + 1) === '(' ? next : lineFeed
+    if (close >= 0) return isAfterAddress || words.charAt(close + 1) === '(' ? next : lineFeed
     end = next
   }
   return lineFeed
