@@ -3907,6 +3907,26 @@ const kinds: readonly Kind[] = [
       'Counting Gulls in a Crowded Harbour with Ears Alone 2402.05013',
     ],
   },
+  {
+    name: 'a day and initials in columns in front of wrapped titles',
+    text: 'SPRING\n------\n02.03.23  AB   Why some harbours fill with silt (Moss\n               et al. 2012)\n               https://doi.org/10.1000/silt.1\n09.03.23  --   no meeting, Cleo away\n16.03.23  CD   Counting gulls from the pier: a survey of three winters and\n               of "quiet winters" with neither fish nor gulls, with no clue\n               why that may be (Berg, Hall 2016)\n               https://arxiv.org/abs/2402.05021\n               >> read the appendix\n23.03.23  AB   Tides at rest (preprint)\n               https://arxiv.org/abs/2402.05022\n',
+    entries: [
+      'Why some harbours fill with silt',
+      'Counting gulls from the pier: a survey of three winters and of "quiet winters" with neither fish nor gulls, with no clue why that may be 2402.05021',
+      'Tides at rest 2402.05022',
+    ],
+    sections: ['SPRING'],
+  },
+  {
+    name: 'a day in a column of its own, and a presenter in another',
+    text: 'Mar 3   Ana     Counting Boats in a Crowded Harbour with\n                Radar Alone (Moss et al. 2012)\n                https://arxiv.org/abs/2402.05031\nMar 10  Bo      A Second Look at Tides\n                https://arxiv.org/abs/2402.05032\nMar 17  --      no meeting\nMar 24  Cy      Gulls at Rest in Quiet Waters\n                https://arxiv.org/abs/2402.05033\n\n4/2     Boats without Sails\n        https://arxiv.org/abs/2402.05034\n',
+    entries: [
+      'Counting Boats in a Crowded Harbour with Radar Alone 2402.05031',
+      'A Second Look at Tides 2402.05032',
+      'Gulls at Rest in Quiet Waters 2402.05033',
+      'Boats without Sails 2402.05034',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

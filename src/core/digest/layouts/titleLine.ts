@@ -11,7 +11,7 @@ import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
-import { onOneLine, wordCount } from '../titles/words.ts'
+import { closesBracket, onOneLine, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isFactLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
 import { type Head, hasIcon } from './layout.ts'
 import { isAside } from './said.ts'
@@ -231,11 +231,12 @@ function isFilled(cursor: Cursor, index: number): boolean {
   if (!first || !line || next?.kind !== 'text' || next.marker || next.indent !== line.indent) return false
   if (next.links.length > 0 || fieldAt(cursor, next) || next.isMessage) return false
   const words = cursor.words(next)
+  if (closesBracket(cursor.words(line), words)) return true
   const word = /^\S+/.exec(words)?.[0] ?? ''
   const width = Math.max(first.to - first.start, line.to - line.start)
   if (line.to - line.from < shortestWrapped || line.to - line.start + 1 + word.length <= width) return false
   if (/[.。]$/.test(cursor.words(line)) || isFactLine(cursor, next) || areAuthors(words)) return false
-  return judge(onOneLine(cursor.slice(first.from, next.to))) >= level.likely
+  return judge(onOneLine(cursor.slice(first.from, next.to))) >= leastOf(words)
 }
 
 /** Whether words below a title that is complete name people: surnames, or one that would not have been wrapped. */
@@ -294,20 +295,22 @@ function areAuthors(words: string): boolean {
   return isPeople(words) || areSurnames(words)
 }
 
-/** Whether the words of a list item go on in the next line, with the link in the one after that or below the authors. */
+/** Whether the words of a list item go on in the next line or two, with the link right below them or below the authors. */
 function isWrapped(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = cursor.lines[index + 1] as Line
-  if (line.to - line.from < shortestWrapped || next.indent < line.indent + 2) return false
+  if (next.indent < line.indent + 2) return false
+  if (closesBracket(cursor.words(line), cursor.words(next))) return true
+  if (line.to - line.from < shortestWrapped) return false
   const after = cursor.at(index + 2)
   const hasAuthors =
     after?.links.length === 0 && (isPeople(cursor.words(after)) || namesPeople(cursor.words(after)))
-  const linked = hasAuthors ? cursor.at(index + 3) : after
+  const linked = hasAuthors || isFilled(cursor, index + 1) ? cursor.at(index + 3) : after
   if (linked?.kind !== 'text' || linked.links.length === 0) return false
-  // A small letter goes on with what stands above.
-  const least = /^\p{Ll}/u.test(cursor.words(next)) ? level.possible : level.likely
-  return judge(onOneLine(cursor.slice(line.from, next.to))) >= least
+  return judge(onOneLine(cursor.slice(line.from, next.to))) >= leastOf(cursor.words(next))
 }
+/** A small letter goes on with what stands above. */
+const leastOf = (words: string) => (/^\p{Ll}/u.test(words) ? level.possible : level.likely)
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */
 export function canHeadPaper(words: string): boolean {

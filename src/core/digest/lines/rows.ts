@@ -144,11 +144,26 @@ function takeColumns(text: string, line: Line, columnsAbove: string): void {
   const isSpaced = /\S {2,}\S/.test(words)
   const isBelowColumns = columnsAbove !== '' && (isSpaced || line.marker === '')
   if (isBelowColumns && fitsColumns(text, line, columnsAbove)) line.columns = columnsAbove
-  else if (line.marker === '' && isSpaced) {
+  else if (line.marker === '' && isSpaced && !(columnsAbove === '' && takeDay(text, line))) {
     const own = columnsOfWords(words)
     if (own !== '' && areAligned(own, columnsOfWords(lineBelow(text, line)))) line.columns = own
   }
   if (line.columns !== '') line.marker = '|'
+}
+
+/** "15.10.21  ", "Mar 3   ", with "AB   " or "--   " after it: the day, and perhaps who chose it, in columns in front of a paper. */
+const dayInColumns =
+  /^(?:(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})|\d{1,2}[./-]\d{1,2}\.?|(?:\p{L}{1,9}\.? )?\d{1,2}\.?(?: \p{L}{3,9}\.?)?) {2,}((?:-{1,3}|–|\p{Lu}[\p{L}.'’-]{0,11}(?: \p{Lu}[\p{L}.'’-]{0,11})?) {2,})?(?=\S(?:(?! {2}).)*$)/u
+
+/** Makes an item of a line with a day that has its year, a name after it, or words below in the column of the words after it. */
+function takeDay(text: string, line: Line): boolean {
+  const [lead = '', year, name] = dayInColumns.exec(text.slice(line.from, line.to)) ?? []
+  if (lead === '') return false
+  const column = line.from - line.start + lead.length
+  if (year === undefined && name === undefined && lineBelow(text, line).search(/\S/) !== column) return false
+  line.marker = '-'
+  line.from += lead.length
+  return true
 }
 
 function lineBelow(text: string, line: Line): string {

@@ -106,3 +106,9 @@ export function trimTags(text: string, from: number, to: number): number {
   const found = tagsAtEnd.exec(text.slice(Math.max(from, to - longestTags), to))
   return found && !beforeNoun.test(found[1] ?? '') ? to - found[0].length : to
 }
+
+/** Whether words close a bracket that those in front of them leave open. */
+export function closesBracket(before: string, words: string): boolean {
+  const isOpen = (some: string) => some.lastIndexOf('(') > some.lastIndexOf(')')
+  return isOpen(before) && !isOpen(before + words)
+}
