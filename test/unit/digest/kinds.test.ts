@@ -3927,6 +3927,16 @@ const kinds: readonly Kind[] = [
       'Boats without Sails 2402.05034',
     ],
   },
+  {
+    name: 'a title and its authors with the link as items inside another',
+    text: '- [x] `gulls.count`\n  + Counting Gulls by Ear\n  + Moss, Okoro, *J. Gulls* 2019, https://arxiv.org/abs/2402.05041\n  + we use half the window\n- [x] `gulls.track`, `gulls.find`\n  + SilentWings: Following gulls through fog and rain\n  + Berg et al., *Tides* 2020, https://doi.org/10.1000/gulls.7\n- [ ] `gulls.sleep` (help wanted, see [#8](https://github.com/gulls/gulls/issues/8))\n  + A look at the roosts of gulls in winter\n  + Hall, *Tides* 2021, https://arxiv.org/abs/2402.05042v2\n- `gulls.age`\n  + Reading the Age of a Gull\n  + Ines Moss, Paul Berg\n  + https://arxiv.org/abs/2402.05043\n',
+    entries: [
+      'Counting Gulls by Ear 2402.05041',
+      'SilentWings: Following gulls through fog and rain',
+      'A look at the roosts of gulls in winter 2402.05042',
+      'Reading the Age of a Gull 2402.05043',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

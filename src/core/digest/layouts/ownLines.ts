@@ -230,9 +230,11 @@ function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   if (title.isQuote && !line.isQuote) return false
   if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote)
     return isStrong(cursor, title)
-  if (title.marker !== '' && line.marker !== '')
-    return line.indent > title.indent || (title.marker === '1' && line.marker === '-')
-  return true
+  if (title.marker === '' || line.marker === '') return true
+  if (line.indent > title.indent || (title.marker === '1' && line.marker === '-')) return true
+  // "- `gulls.count`", "  - Title", "  - Authors, Venue, https://…"
+  const isBeside = title.indent > 1 && line.indent === title.indent
+  return isBeside && /^(?:link|fact)$/.test(headLine(cursor, line).kind)
 }
 
 interface Place {
@@ -303,12 +305,12 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (line.marker !== '' && isAboveOthers(cursor, line, below.line)) return undefined
   if (!below.isClose) return title.level >= level.possible && wordCount(words) >= 2 ? 'pure' : 'doubtful'
   if (!below.isBare) {
-    const found = fieldAt(cursor, line)
-    if (found && line.marker !== '1' && (isKnownField(found) || title.level < level.likely)) return undefined
+    const found = line.marker === '1' ? undefined : fieldAt(cursor, line)
+    if (found && isKnownField(found)) return undefined
     const isSure = title.isMarked
       ? wordCount(words) > 1
       : wordCount(words) > 3 && isByPeople(cursor, cursor.lines[below.line] as Line, below.link)
-    const least = isSure ? level.possible : level.likely
+    const least = isSure && !found ? level.possible : level.likely
     return title.level >= least ? 'pure' : 'doubtful'
   }
   if (title.level === level.prose) return 'doubtful'
