@@ -3937,6 +3937,16 @@ const kinds: readonly Kind[] = [
       'Reading the Age of a Gull 2402.05043',
     ],
   },
+  {
+    name: 'surnames with particles, venues of two words and a title that asks in an outline',
+    text: '* Harbours [2/4]\n- [X] Slow Silt in Narrow Harbours, Moss & Berg, PRX Harbours 2021 [[https://arxiv.org/abs/2402.05051][arXiv]]\n- [ ] Boats as codes for tides and currents, Hall, Okoro, Van Dam, JNR 2012 [[https://arxiv.org/abs/2402.05052][arXiv]]\n  Long.\n- [X] Tidal Codes, Moss & de Wit, FOCS 2022 [[https://arxiv.org/abs/2402.05053][arXiv]]\n- [ ] Neural decoders for $[[n,k]]$ tides: do they drift?, van Houten, group report 2022\n',
+    entries: [
+      'Slow Silt in Narrow Harbours 2402.05051',
+      'Boats as codes for tides and currents 2402.05052',
+      'Tidal Codes 2402.05053',
+      'Neural decoders for $[[n,k]]$ tides: do they drift?',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

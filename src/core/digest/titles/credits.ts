@@ -21,7 +21,7 @@ const longestList = 200
 const yearAfter = /^["”*_]* ?[(（](?:19|20)\d{2}/u
 const oneAtEnd = /[,，] ?([^,，:：]{3,60})$/u
 
-const surname = String.raw`\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*`
+const surname = String.raw`(?:(?:[Vv][ao]n|[Dd]e[lnr]?|[Dd]i|[Dd]u|[Ll]a|[Tt]e[nr]) ){0,2}\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*`
 /** ", Moreau & Strand", ", Moreau", ", Moreau et al." */
 const surnamesAtEnd = new RegExp(
   String.raw`[,，] (?:${surname}[,，] )*${surname}(?:[,，]? (?:&|and|und|et|y|e) ${surname}|[,，]? et al\.?)?$`,

@@ -195,6 +195,9 @@ export function areSimple(words: string): boolean {
 const ofSentence =
   /(?:^| )(?:Are|Is|Was|Were|Does|Your|We|Our|Its|Not|Need|For|Of|With|Without|From|Via|Using|How|Why|What|When|Where|This|That|These|Than|Beyond|Towards?|Into|Through|Between|Against)(?: |$)/
 
+/** "van Rossum", "de la Cruz": surnames may begin so. */
+const particlesFirst = new RegExp(`^(?:(?:${[...nameParticles].join('|')}) ){1,2}(?=\\p{Lu})`, 'u')
+
 function countNames(text: string): Names {
   let fullNames = 0
   let surnames = 0
@@ -211,7 +214,7 @@ function countNames(text: string): Names {
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
-    else if (isNameWord(name) || isEastAsianSurname(name)) surnames++
+    else if (isNameWord(name.replace(particlesFirst, '')) || isEastAsianSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return noNames
   }
   // "Methods, Scaling Behaviors, and Lessons Learned, Ganguli et al.": who is cited by surname stands with no full names.

@@ -287,7 +287,9 @@ function trimPeople(text: string, from: number, end: number): number {
     const isBy = isByline(words, match)
     const isNamed =
       (isPeople(rest) && (isInitialled || isManyPeople(rest))) ||
-      (isBy && areNamed(rest.replace(/^by\s+/i, '')))
+      (isBy && areNamed(rest.replace(/^by\s+/i, ''))) ||
+      // "Do Gulls Sleep?, Moss": a title that asks is complete.
+      (isComma && /[?!]$/.test(before) && mayBePeople(rest))
     if (match.index === 0 || !isNamed) continue
     const isList = isComma && !isInitialled && !isBy && (wordCount(before) <= 3 || endsList(rest))
     if (!isList) return from + match.index
@@ -295,9 +297,7 @@ function trimPeople(text: string, from: number, end: number): number {
   return end
 }
 
-function areNamed(words: string): boolean {
-  return isPeople(words) || areSurnames(words)
-}
+const areNamed = (words: string) => isPeople(words) || areSurnames(words)
 
 /** "- by Ann Author", ", by Ann Author". */
 function isByline(words: string, match: RegExpExecArray): boolean {

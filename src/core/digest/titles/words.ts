@@ -73,13 +73,13 @@ const beforeQuotation = /[^"“„«「『\n]{1,30}?\s?[:：—–-]\s(?=["“�
 const translation = /[《「『][^《》「」『』\n]{2,100}[》」』]\s*(?=\p{Lu}[\p{L}\d'’-]*\s)/uy
 
 /** "Okafor & Lindh, ", "Okafor, Lindh & Berg, ", "Okafor et al., " in front of some words. */
-const authors =
-  /(?:\p{Lu}[\p{L}'’-]+,? )+(?:& \p{Lu}[\p{L}'’-]+|et al\.?), (?=["“\p{Lu}\p{N}](?:\S*\s+){3}\S)/uy
+const authors = /(?:\p{Lu}[\p{L}'’-]+,? )+(?:& \p{Lu}[\p{L}'’-]+|et al\.?), (?=["“\p{Lu}\p{N}])/uy
 
 /** Goes past authors, what labels a title in quotation marks with which the words end, or a translation in front of it. */
 export function pastLabel(text: string, from: number, to: number): number {
   const named = endOf(authors, text, from)
-  if (named > from && named < to) return named
+  // Two or three words after them say where the paper appeared: "Soft Boats, Okafor & Lindh, Naval Letters 2021".
+  if (named > from && wordCount(text.slice(named, to)) > 3) return named
   const start = endOf(beforeQuotation, text, from)
   if (start > from) return start < to && isQuotation(text.slice(start, to)) ? start : from
   const original = endOf(translation, text, from)
