@@ -3947,6 +3947,16 @@ const kinds: readonly Kind[] = [
       'Neural decoders for $[[n,k]]$ tides: do they drift?',
     ],
   },
+  {
+    name: 'two words after authors that would be people alone, and a title that begins with a small letter',
+    text: '[1]*  G. Moss, P. Hall and R. Okoro.  Harbour Silt.  Letters\n      and Notes on Harbours 4(1-2), 1-19, 2017.\n\n[2]   A. Berg, L. Dahl, M. J. Ines, K. Roth,\n      S. Strand, O. Tamm and V. Wirth.\n      Tide-Guided Search.  HARB 2013, 1-8.\n\n[3]   P. Hall and G. Moss.  Silent Boats.\n      HARB 2014, 305-316.  arXiv:2402.05061\n\n[4]*  L. Dahl, K. Roth and O. Tamm.\n      gull: Fast and Quiet Search.  HARB 2021.\n      https://arxiv.org/abs/2402.05062\n',
+    entries: [
+      'Harbour Silt',
+      'Tide-Guided Search',
+      'Silent Boats 2402.05061',
+      'gull: Fast and Quiet Search 2402.05062',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -283,7 +283,7 @@ const authorsAtStart = [othersFirst, authorsFirst, initialsAfter, initialsAfterE
 const longestAuthors = 1000
 
 const fullStop =
-  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“«¿¡*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv)/gu
+  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“«¿¡*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv|\p{Ll}[\p{L}\d-]{1,20}: \p{Lu})/gu
 
 const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
 

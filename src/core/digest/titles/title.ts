@@ -171,9 +171,9 @@ export class Naming {
 
   #firstMarked(): Candidate | undefined {
     for (const candidate of this.marked(emphasised)) {
-      if (candidate.level === level.prose) continue
+      if (candidate.level === level.prose || isByline(this.words(this.parts[candidate.first] as Part)))
+        continue
       if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
-      if (isByline(this.words(this.parts[candidate.first] as Part))) continue
       if (this.roleAt(candidate.first) === 'people' && !this.#isAbovePeople(candidate.first)) continue
       if (isNameInColumn(this, candidate)) continue
       if (this.isLead(candidate.first) && !this.#goesOn(candidate)) return candidate
@@ -260,11 +260,11 @@ export class Naming {
     if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
       return true
     const own = this.#runs.find(({ first }) => first === run.first)
-    const isFollowed = own?.sentences.some(
-      ({ level: its, from, to }) =>
-        from >= run.to && its >= level.possible && !areSurnames(this.text.slice(from, to), 1),
-    )
-    return isFollowed === true && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
+    const isOther = ({ from, to }: Candidate) => from >= run.to && !areSurnames(this.text.slice(from, to), 1)
+    const isFollowed = own?.sentences.some((other) => isOther(other) && other.level >= level.possible)
+    // "G. Moss and P. Hall.  Harbour Silt.  Letters …"
+    const isLed = this.namesPeople(run) && !/\p{Lu}\./u.test(words)
+    return isFollowed === true && !isLed && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
   }
 
   /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
