@@ -3957,6 +3957,28 @@ const kinds: readonly Kind[] = [
       'gull: Fast and Quiet Search 2402.05062',
     ],
   },
+  {
+    name: 'references with titles in italics below a heading with an aside',
+    text: '# Lecture 9\n\n## 9.4 Readings\n\n### Required (quiz on Thursday)\n\nM. Cut, *Anchor Distances: Lightspeed Computation of Moorings*, NIPS 2013, <https://arxiv.org/abs/2403.01111>.\nPages 1 to 5.\n\nG. Pey and M. Cut, *Computational Mooring*, Foundations and Trends 2019, <https://arxiv.org/abs/2403.01112>.\nChapters 2 and 4.\n\n### Recommended\n\nA. Gen, G. Pey and M. Cut, *Learning Generative Ropes with Anchor Divergences*, AISTATS 2018, <https://arxiv.org/abs/2403.01113>.\nBetween the two.\n',
+    entries: [
+      'Anchor Distances: Lightspeed Computation of Moorings 2403.01111',
+      'Computational Mooring 2403.01112',
+      'Learning Generative Ropes with Anchor Divergences 2403.01113',
+    ],
+    sections: ['9.4 Readings', 'Required (quiz on Thursday)', 'Recommended'],
+  },
+  {
+    name: 'theses without links below publications, with their titles in bold',
+    text: '## Papers\n\n**A Keyboard for Every Harbour**  \nPris Ade, Tun Bak  \n*AfricaKnot*, 2021 ([arXiv](https://arxiv.org/abs/2403.01121))\n\n**Rope Checking as Documentation**  \nPris Ade  \n*AfricaKnot*, 2020 ([arXiv](https://arxiv.org/abs/2403.01122))\n\n**Boats Have an Accent**  \nPris Ade  \n*Knots*, 2019 ([arXiv](https://arxiv.org/abs/2403.01123))\n\n## Theses\n\n**Low-Tide Is Not a Harbour**  \nPhD thesis, University of Bergen, 2023 ([era](https://era.ed.ac.uk/handle/1842/99999))  \nAdvisors: Rico Sen, Sharon Gold\n\n**Rule-Based Rigging of Standard Boats**  \nMSc thesis, University of Oslo, 2017 (no longer online)\n',
+    entries: [
+      'A Keyboard for Every Harbour 2403.01121',
+      'Rope Checking as Documentation 2403.01122',
+      'Boats Have an Accent 2403.01123',
+      'Low-Tide Is Not a Harbour',
+      'Rule-Based Rigging of Standard Boats',
+    ],
+    sections: ['Papers', 'Theses'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -4,7 +4,7 @@ import { hasWords, pictograph } from '../lines/characters.ts'
 import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
-import { isFact } from '../titles/facts.ts'
+import { holdsTitle, isFact } from '../titles/facts.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper, subjectAfter } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
@@ -286,6 +286,7 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   const before = text.slice(start, first.outerStart)
   // A linked title is one of its own.
   if (isTitled(text, first, before) || isTitled(text, link, before)) return { kind: 'words' }
+  if (holdsTitle(before)) return { kind: 'words' }
   // "Freeze Early (https://…)" has a title of its own, whoever else may be called so.
   if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
   const isNamed = found !== undefined && isNameField(found)

@@ -83,7 +83,7 @@ const server = /^\p{L}{2,6}xiv$/iu
 
 function isOneFact(written: string): boolean {
   if (isTimeOfDay(written) || byline.test(written) || isMarkedFact(written)) return true
-  if (publishedOn.test(written) || server.test(written)) return true
+  if (publishedOn.test(written) || server.test(written) || thesis.test(written)) return true
   if (othersInEastAsia.test(written) && mayBePeople(written)) return true
   const words = withoutIcons(written).replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
@@ -101,6 +101,17 @@ function isOneFact(written: string): boolean {
 export function areNamesAndVenue(words: string): boolean {
   const end = words.lastIndexOf('. ')
   return end > 0 && isVenue(words.slice(end + 2).replace(/\.$/, '')) && areSurnames(words.slice(0, end))
+}
+
+/** "PhD thesis, University of Bergen, 2023", "Masterarbeit, TU Wien, 2019", "석사학위논문, 2021" */
+const thesis =
+  /^[*_]?(?:(?:Ph\.? ?D\.?|M\.? ?(?:Sc|A|Phil)\.?|B\.? ?(?:Sc|A)\.?|Master(?:['’]?s)?|Bachelor(?:['’]?s)?|Doctoral|Diploma|Licentiate) (?:thesis|dissertation)|(?:Doctoral |Inaugural-?)?[Dd]issertation|(?:Doktor|Master|Bachelor|Diplom)arbeit|Habilitation(?:sschrift)?|Thèse(?: de doctorat)?|Tesis(?: doctoral| de maestría)?|[박석]사 ?학위 ?논문|[博修]士論文|(?:博士|硕士|碩士)(?:学位|學位)?[论論]文)[*_]?[,，.(（].{0,80}(?:19|20)\d{2}/u
+
+/** "A. Author and B. Writer, *Title*, Venue 2020, ": whether words have a title between authors and a venue. */
+export function holdsTitle(words: string): boolean {
+  const [, mark, after = ''] = /, ([*_])(?:(?!\1).)+\1, ([^*_]+)$/.exec(words) ?? []
+  const venue = after.replace(/[\s,<([]+$/, '')
+  return mark !== undefined && isVenue(venue) && !isDate(venue)
 }
 
 const inItalics = new RegExp(String.raw`^([*_])(?![*_])([^*_]{5,120})\1(?:\s*${pictograph}.{0,40})?$`, 'u')

@@ -350,10 +350,13 @@ export const saidOfTitle = /^(?:\s[-–—|]|\s?[:：])\s\p{Ll}/u
 
 const endsWithColon = /\p{L}[:：][\s“„«"*_]*$/u
 
+/** "M. Author, *", "A. Author and B. Writer, *": in front of a title in italics. */
+const initialsFirst = /^\s*(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[^*_"“]*,\s*[*_]$/u
+
 /** Whether a year, a number, an initial or a colon in front of a title says that it is a reference. */
 export function isReferenceLead(lead: string): boolean {
   if (/(?:19|20)\d{2}/.test(lead) || yearAfter.test(lead) || numberBefore.test(lead)) return true
-  return endsWithInitial.test(lead) || endsWithColon.test(lead)
+  return endsWithInitial.test(lead) || endsWithColon.test(lead) || initialsFirst.test(lead)
 }
 
 const surnameAndInitials = String.raw`(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}`
