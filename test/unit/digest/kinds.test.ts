@@ -3979,6 +3979,30 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Papers', 'Theses'],
   },
+  {
+    name: 'paragraphs that open with a linked title in quotation marks and its authors',
+    text: '## Grande largeur\n\n« [Tidal Tangent Kernel: Convergence in Harbours](https://arxiv.org/abs/2403.01131) », A. Jac, F. Gab et C. Hong, NeurIPS 2018. Le papier fondateur. La preuve est lisible.\n\n« [On Lazy Mooring in Differentiable Ropes](https://arxiv.org/abs/2403.01132) », L. Chiz, E. Oya et F. Bach, NeurIPS 2019. À lire juste après.\n\n« [Wide Harbours of Any Depth](https://arxiv.org/abs/2403.01133) », J. Lee, L. Xia et al., NeurIPS 2019. Peu de surprises.\n',
+    entries: [
+      'Tidal Tangent Kernel: Convergence in Harbours 2403.01131',
+      'On Lazy Mooring in Differentiable Ropes 2403.01132',
+      'Wide Harbours of Any Depth 2403.01133',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a day right above a title of one author',
+    text: '2023-08-15\nSailAttention-2: Faster Mooring with Better Ropes and Work Partitioning\nTri Dao\nhttps://arxiv.org/abs/2403.01141\n  Same idea, fewer knots.\n\n2023-09-20\nEfficient Memory for Large Harbours with PagedRopes\nWoo Kwon, Zhuo Li, Ying Shen, et al.\nhttps://arxiv.org/abs/2403.01142\n  Virtual memory.\n',
+    entries: [
+      'SailAttention-2: Faster Mooring with Better Ropes and Work Partitioning 2403.01141',
+      'Efficient Memory for Large Harbours with PagedRopes 2403.01142',
+    ],
+  },
+  {
+    name: 'a remark whose second sentence cites another paper',
+    text: '** DONE Offline Rigging with Implicit Ropes\n   :PROPERTIES:\n   :URL: https://arxiv.org/abs/2403.01151\n   :END:\n   - Never asks for a knot that it has not seen.\n   - My default baseline now. Knot extraction is AWR ([[https://arxiv.org/abs/2403.01152][Peng et al.]]).\n',
+    entries: ['Offline Rigging with Implicit Ropes 2403.01151'],
+    mentions: ['2403.01152'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -224,12 +224,18 @@ function fitOf(cursor: Cursor, index: number, title: Title): Fit {
   const line = cursor.lines[index] as Line
   const words = cursor.slice(title.span.start, title.span.end)
   if (line.level > 0 && !canHeadPaper(words)) return 'doubtful'
-  const isFirst = leadOf(cursor, line) !== '' || cursor.kindAbove(index) !== 'text'
+  const isFirst = leadOf(cursor, line) !== '' || opensDay(cursor, index)
   if (!isFirst || title.level === level.prose) return 'doubtful'
   const isItem = line.marker !== '' || line.level > 0 || hasIcon(cursor.text, line) || title.isMarked
   if (title.isMarked && wordCount(words) >= 2) return 'parted'
   if (title.level < level.likely || wordCount(words) < 3) return 'doubtful'
   return isItem || title.said || opensSentence(cursor, index + 1) ? 'parted' : 'doubtful'
+}
+
+/** Whether a line begins a paragraph, but for a day above it. */
+function opensDay(cursor: Cursor, index: number): boolean {
+  const above = cursor.lines[index - 1]
+  return cursor.kindAbove(index) !== 'text' || (above !== undefined && isDate(cursor.words(above)))
 }
 
 /** Whether a line begins a sentence, and does not go on with the one above. */

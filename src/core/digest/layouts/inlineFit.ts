@@ -58,14 +58,19 @@ function fitOf(cursor: Cursor, line: Line, found: InlineNaming, said: Said | und
     const isApart =
       isParted(text, title, said.at) ||
       opensSentence(text, title.to, said.at) ||
-      byline.test(text.slice(found.link.outerEnd, found.link.outerEnd + 80))
+      isBeforePeople(text.slice(found.link.outerEnd, found.link.outerEnd + 80))
     return isLong && isApart ? 'parted' : 'running'
   }
   return plainFit(found, said, isItem)
 }
 
-/** "”, by Ann Author": the author of a linked paper, after the link. */
-const byline = /^[\s”"»』」]{0,3},?\s(?:by|von|par|por)\s\p{Lu}\S*\s(?:\S+\s)?\p{Lu}/u
+/** "”, by Ann Author", " », A. Author et B. Writer": whether the authors of a linked paper follow its link. */
+function isBeforePeople(after: string): boolean {
+  const rest = after.replace(/^[\s”"»』」]{0,3},?\s/, '')
+  return byline.test(rest) || (/^[\s”"»』」]{0,3},\s/.test(after) && beginsWithPeople(rest))
+}
+
+const byline = /^(?:by|von|par|por)\s\p{Lu}\S*\s(?:\S+\s)?\p{Lu}/u
 
 /** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */
 export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | undefined {
@@ -210,8 +215,9 @@ function leadsElsewhere({ text, title, words, isBadge, isEnclosed, after }: Link
   const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
   if (endsOpen(words) && !isFilledIn) return true
   if (isBadge) return false
-  // "Asked her about https://…, she says it never ran".
-  return isEnclosed ? /^\s+\p{L}/u.test(after) : title.level < level.likely && /^[,;]\s+\p{Ll}/u.test(after)
+  // "Asked her about https://…, she says it never ran", "lunch, told him about it (https://…), he had read it".
+  const goesOn = (isEnclosed ? /^[)）\]][,;]\s+\p{Ll}/u : /^[,;]\s+\p{Ll}/u).test(after)
+  return (isEnclosed && /^\s+\p{L}/u.test(after)) || (title.level < level.likely && goesOn)
 }
 
 /** Whether a sentence goes on right after the link, "이전 방법(https://…)보다", or ends with it. */
@@ -257,6 +263,8 @@ function itemFit(place: LinkPlace): Fit {
   if (!said) return 'pure'
   const isLong = wordCount(words) >= 3
   if (isLikely && isLong && status.test(gap)) return 'pure'
+  // "My baseline now. Its policy is that of another paper ([Abt et al.](…))."
+  if (isSaidBetween && !isLikely && /^[.。]\s/.test(gap)) return 'doubtful'
   if (isSaidBetween && !isBadge && !isEnclosed && !(isMarked && isLikely && isLong)) return 'doubtful'
   return isParted(text, title, said.at, link) ||
     isEnclosed ||
