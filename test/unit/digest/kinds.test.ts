@@ -4003,6 +4003,15 @@ const kinds: readonly Kind[] = [
     entries: ['Offline Rigging with Implicit Ropes 2403.01151'],
     mentions: ['2403.01152'],
   },
+  {
+    name: 'references whose authors have three initials',
+    text: '[Zhe18]     X. Zheng, B. Arag, and E. P. Xin.  Boats with\n            NO TEARS: Continuous sailing for harbours.\n            NeurIPS 2018.  arXiv:2403.01161\n\n[KS07] *    J. D. Y. Kang and J. L. Schaf.  Demystifying double\n            moorings: A comparison of alternative strategies for\n            estimating a harbour mean from incomplete tides.\n            Statistical Science, 22(4):523-539, 2007.\n\n[BR05]      H. Bang and J. M. Rob.  Doubly robust mooring in missing\n            data and causal tide models.  Biometrics,\n            61(4):962-973, 2005.\n',
+    entries: [
+      'Boats with NO TEARS: Continuous sailing for harbours 2403.01161',
+      'Demystifying double moorings: A comparison of alternative strategies for estimating a harbour mean from incomplete tides',
+      'Doubly robust mooring in missing data and causal tide models',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

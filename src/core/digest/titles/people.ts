@@ -38,8 +38,8 @@ const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
 const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
-/** Without the particles between them. */
-const ofFourWords = /^[^a-z ][^ ]*(?: [a-z]+)*(?: [^a-z ][^ ]*(?: [a-z]+)*){3}/
+/** Without the particles between them, and not with two initials. */
+const ofFourWords = /^(?!(?:.{0,40}\p{Lu}\. ){2})[^a-z ][^ ]*(?: [a-z]+)*(?: [^a-z ][^ ]*(?: [a-z]+)*){3}/u
 const hasCommas = /[,;、，·&/]|et al/
 /** No list of people is longer; a paper of a large collaboration has a few thousand. */
 const longestList = 4000
