@@ -4012,6 +4012,24 @@ const kinds: readonly Kind[] = [
       'Doubly robust mooring in missing data and causal tide models',
     ],
   },
+  {
+    name: 'days with a presenter in bold in front of titles',
+    text: '## 10월\n\n**10/06 (정민지)** sail2vec 2.0: A Framework for Self-Supervised Mooring [[논문]](https://arxiv.org/abs/2403.01171)\n> Q. 왜 필요한가?\n\n**10/13 (오세훈)** KnotBERT: Self-Supervised Rope Representation [[논문]](https://arxiv.org/abs/2403.01172)\n> 더 가깝다.\n',
+    entries: [
+      'sail2vec 2.0: A Framework for Self-Supervised Mooring 2403.01171',
+      'KnotBERT: Self-Supervised Rope Representation 2403.01172',
+    ],
+    sections: ['10월'],
+  },
+  {
+    name: 'headings that are titles over a table of facts, with the link at the end of what is said',
+    text: '# Notes on harbours\n\nTake everything with salt.\n\n---\n\n### Models of harbours at the scale of tides enable accurate mooring\n\n| Who | Where | When read | Score |\n|---|---|---|---|\n| Lin, Akin et al. | bioRxiv | Nov 2022 | 8/10 |\n\n**What:** no ropes needed.\n\n**My take:** the speed is what matters.\n\nLink: [arXiv](https://arxiv.org/abs/2403.01181)\n\n---\n\n### DiffKnot: Diffusion Steps, Twists, and Turns for Rigging\n\n| Who | Where | When read | Score |\n|---|---|---|---|\n| Cors, Jing | ICLR 2023 | Jan 2023 | 9/10 |\n\n**What:** rigging as generation.\n\n**My take:** best figure of the year.\n\nLink: [arXiv](https://arxiv.org/abs/2403.01182)\n',
+    entries: [
+      'Models of harbours at the scale of tides enable accurate mooring 2403.01181',
+      'DiffKnot: Diffusion Steps, Twists, and Turns for Rigging 2403.01182',
+    ],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

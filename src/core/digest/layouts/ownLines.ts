@@ -40,6 +40,7 @@ import {
 } from './layout.ts'
 import { endsOpen, isPlaceBelowNames, sayingOf } from './said.ts'
 import {
+  belowTitle,
   canHeadPaper,
   endsInYear,
   introduces,
@@ -110,7 +111,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   const isFirst = cursor.kindAbove(index) !== 'text'
   let commentary: Span | undefined
   let original: Span | undefined
-  let at = cursor.nextPastTags(lastTitle + 1)
+  let at = belowTitle(cursor, title, lastTitle)
   let isClose = true
   let partLevel = Number.POSITIVE_INFINITY
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {

@@ -312,6 +312,17 @@ function isWrapped(cursor: Cursor, index: number): boolean {
 /** A small letter goes on with what stands above. */
 const leastOf = (words: string) => (/^\p{Ll}/u.test(words) ? level.possible : level.likely)
 
+/** The first line below a title. Rows without links below a heading say what is known of its paper: "| Who | When |". */
+export function belowTitle(cursor: Cursor, title: Line, last: number): number {
+  let at = cursor.nextPastTags(last + 1)
+  while (title.level > 0 && isRowOfFacts(cursor.at(at))) at = cursor.nextPastTags(at + 1)
+  return at
+}
+
+function isRowOfFacts(line: Line | undefined): boolean {
+  return line?.marker === '|' && (line.kind === 'text' || line.kind === 'marks') && line.links.length === 0
+}
+
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */
 export function canHeadPaper(words: string): boolean {
   const name = words.replace(/^[\d.)#\s]+|[:：\s]+$/g, '')

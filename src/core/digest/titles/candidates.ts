@@ -175,7 +175,7 @@ const identifierOrNumber =
 const occasion =
   /^(?:(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b|제?\s?\d+(?:주차|주|회차|회|차시|강|강의)|第?\s?\d+\s?(?:回|周|週|讲|講|期))[^:：]{0,30}$/i
 /** "Mar 3 (Ana)": who presented it. */
-const presenter = /\s?[(（]\p{Lu}[\p{L}. ]{0,30}[)）]?$/u
+const presenter = /\s?[(（][\p{Lu}\p{Lo}][\p{L}. ]{0,30}[)）]?$/u
 /** Each word after the first begins with what parts it from the last, so that there is one way to match. */
 const authorAndYear =
   /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
