@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { extensionId, readManifest } from '../../scripts/support/project.ts'
 import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
 import { mixedReferences } from '../helpers/mixedReferences.ts'
@@ -105,12 +103,7 @@ suite('a person who pastes papers', () => {
 
   /** The whole text, once it is as wanted. Papers may come after it was saved, so that it is saved again and again. */
   function textOf(name: string, isRight: (text: string) => boolean): Promise<string> {
-    const read = async () => {
-      await editor().focusEditor()
-      await editor().press('Control+S')
-      return readFile(path.join(editor().folder, name), 'utf8')
-    }
-    return waitUntil(`The text of ${name}`, read, isRight)
+    return waitUntil(`The text of ${name}`, () => editor().savedText(name), isRight)
   }
 
   test('finds the extension active', async () => {
