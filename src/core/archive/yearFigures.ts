@@ -114,7 +114,7 @@ interface FirstFigure {
   readonly date: DigestDate
 }
 
-/** Papers of which so many words are said. */
+/** How many papers have commentary of a certain length, in words. */
 interface LengthFigure {
   readonly from: number
   /** `Infinity` for the last. */

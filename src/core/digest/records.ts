@@ -1,7 +1,7 @@
 // The records of what a digest names: of arXiv's papers by their identifiers, of others by their DOIs.
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { arxivIdOfDoi, type Doi, doiOfAddress, pageKey, parseDoi } from '../paper/doi.ts'
-import { type AnyPaper, type Facts, type PaperId, recordFrom } from '../paper/paper.ts'
+import { arxivIdOfDoi, type Doi, doiOfAddress, pageKey } from '../paper/doi.ts'
+import { type AnyPaper, type Facts, journalVersion, type PaperId, recordFrom } from '../paper/paper.ts'
 import { type Address, type Digest, type Entry, type Link, paperOf } from './model.ts'
 
 /** An entry or a mention. */
@@ -42,7 +42,7 @@ export class PaperAliases {
     const learnt: Doi[] = []
     for (const each of named) {
       const id = paperOf(each)
-      const doi = id && parseDoi(facts.paper(id)?.doi ?? '')
+      const doi = id && journalVersion(facts.paper(id))
       if (!doi || this.#papers.get(doi) === id) continue
       if (this.#papers.has(doi) && this.#papers.get(doi) === undefined) continue
       this.#papers.set(doi, this.#papers.has(doi) ? undefined : id)

@@ -3,8 +3,7 @@ import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
 import type { Feed } from '../digest/conventions/conventions.ts'
-import { parseDoi } from '../paper/doi.ts'
-import type { PaperId } from '../paper/paper.ts'
+import { journalVersion, type PaperId } from '../paper/paper.ts'
 import { personName, readableTex } from '../paper/text.ts'
 import { foldWords } from '../paper/titles.ts'
 import { type Announcement, announcementKinds } from './feed.ts'
@@ -40,16 +39,16 @@ export async function wantedPapers(
   )
 }
 
-/** The same without dismissed papers and those that the archive covers, also by the DOI of their journal version. */
+/** Leaves out dismissed papers and those that the archive covers, by their own identifier or the DOI of their journal version. */
 export function inboxPapers(
   wanted: readonly WantedPaper[],
   marks: Marks,
   isCovered: (id: PaperId) => boolean,
 ): readonly InboxPaper[] {
   return wanted.flatMap((paper) => {
-    const { id, doi } = paper.paper
+    const { id } = paper.paper
     const mark = marks.get(id)?.mark ?? 'unread'
-    const journal = doi === undefined ? undefined : parseDoi(doi)
+    const journal = journalVersion(paper.paper)
     const isKnown = isCovered(id) || (journal !== undefined && isCovered(journal))
     return mark === 'dismissed' || isKnown ? [] : [{ ...paper, mark }]
   })

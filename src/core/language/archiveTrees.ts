@@ -14,8 +14,8 @@ import { forEachInSlices } from '../base/async.ts'
 import { groupBy } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
-import { type Doi, parseDoi } from '../paper/doi.ts'
-import { type AnyPaper, appearedIn, isOnArxiv, type PaperId } from '../paper/paper.ts'
+import { parseDoi } from '../paper/doi.ts'
+import { type AnyPaper, appearedIn, isOnArxiv, journalVersion, type PaperId } from '../paper/paper.ts'
 import { isWithdrawn, retractionFacts, retractionOf } from '../paper/takenBack.ts'
 import { day, readableTex, titleInList } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
@@ -259,11 +259,6 @@ export async function changesSince(
   const rank = ({ kind }: PaperChange) => changeKinds.indexOf(kind)
   const dateOf = ({ covered }: PaperChange) => covered.digest.date ?? ''
   return changes.sort((a, b) => rank(a) - rank(b) || (dateOf(a) < dateOf(b) ? 1 : -1))
-}
-
-/** The DOI of the journal version of a paper on arXiv. */
-export function journalVersion(paper: AnyPaper | undefined): Doi | undefined {
-  return paper && isOnArxiv(paper) && paper.doi !== undefined ? parseDoi(paper.doi) : undefined
 }
 
 /** Whether a record tells of anything that may become of a paper: most do not, and need not be kept to find the others. */

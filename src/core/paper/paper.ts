@@ -166,6 +166,11 @@ export function sourceLabel(id: string): string {
   return labels.get(id) ?? id
 }
 
+/** The DOI of the journal version of a paper on arXiv. */
+export function journalVersion(paper: AnyPaper | undefined): Doi | undefined {
+  return paper && isOnArxiv(paper) && paper.doi !== undefined ? parseDoi(paper.doi) : undefined
+}
+
 /** Where a paper has appeared; some authors write there that they have only submitted it. */
 export function appearedIn({
   journalReference,

@@ -161,14 +161,14 @@ export function isAuthors(written: string): boolean {
   return isManyPeople(withoutPublication(words))
 }
 
-/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
+/** The words in front of the venue and year that end them; empty for a sentence, which lists no authors. */
 function withoutPublication(words: string): string {
   if (words.length > 2000) return words
   if (isSentence(words) && withoutVenue(words) === words) return ''
   const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
   let count = parts.length
   while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
-  // "Laura Shapira, Goetz Grafe, TODS, 1988": a venue that nobody listed, between people and a year.
+  // "Laura Shapira, Goetz Grafe, TODS, 1988": an unknown venue between authors and a year.
   if (count > 1 && count < parts.length && acronym.test(parts[count - 1] ?? '')) {
     const names = parts.slice(0, count - 1).join(', ')
     if (isManyPeople(names) || (initial.test(names) && isPeople(names))) return names
