@@ -4030,6 +4030,66 @@ const kinds: readonly Kind[] = [
     ],
     mentions: [],
   },
+  {
+    name: 'a title in quotation marks without a link among others that open alike',
+    text: '“Lanterns for Small Boats”, by Ann Moreau and Bo Dahl ([arXiv](https://arxiv.org/abs/2401.03001)).\nFine.\n\n“[Nets of Light in Harbours](https://arxiv.org/abs/2401.03002)”, by Nadia Osman.\nOdd.\n\n“Knots That Hold Forever”, by Jin Park ([arXiv](https://arxiv.org/abs/2401.03003)).\nOld.\n\n“On Mudflats”, by Helge Berg (Bergen, 2005; no link).\nNot about boats.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03001',
+      'Nets of Light in Harbours 2401.03002',
+      'Knots That Hold Forever 2401.03003',
+      'On Mudflats',
+    ],
+  },
+  {
+    name: 'a bold title without a link among linked ones in paragraphs that go on, and a bold remark',
+    text: '**[Lanterns for Small Boats](https://arxiv.org/abs/2401.03011)** (Moreau et al.). Fine.\n\n**[Nets of Light in Harbours](https://arxiv.org/abs/2401.03012)** (Osman et al.). Odd.\n\n**[Knots That Hold Forever](https://arxiv.org/abs/2401.03013)** (Park). Old.\n\n**Sails of Heavy Cloth** (Berg et al., preprint). No link, it is on paper.\n\n**Not a good week** for boats.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03011',
+      'Nets of Light in Harbours 2401.03012',
+      'Knots That Hold Forever 2401.03013',
+      'Sails of Heavy Cloth',
+    ],
+  },
+  {
+    name: 'authors in bold above a title in italics, one of them without a link',
+    text: '**Ann Moreau, Bo Dahl**\n*Lanterns for Small Boats*, ICLB 2021, [pdf](https://arxiv.org/pdf/2401.03021)\n\nFine.\n\n**Nadia Osman et al.**\n*Nets of Light in Harbours*, preprint, [pdf](https://arxiv.org/pdf/2401.03022)\n\nOdd.\n\n**Jin Park, Erik Fischer**\n*Knots That Hold Forever*, ICLB 2022, [pdf](https://arxiv.org/pdf/2401.03023)\n\nOld.\n\n**Helge Berg, Ida Roussel**\n*Sails of Heavy Cloth*, ICLB 2015\n\nRead on a boat.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03021',
+      'Nets of Light in Harbours 2401.03022',
+      'Knots That Hold Forever 2401.03023',
+      'Sails of Heavy Cloth',
+    ],
+  },
+  {
+    name: 'terms above their authors, one of them without a link',
+    text: 'Lanterns for Small Boats\n    Ann Moreau. Journal of Boats 16(2), 1998. `arXiv <https://arxiv.org/abs/2401.03031>`__\n\n    Fine.\n\nNets of Light in Harbours\n    Nadia Osman, Bo Dahl. ICLB 2014. `arXiv <https://arxiv.org/abs/2401.03032>`__\n\n    Odd.\n\nKnots That Hold Forever\n    Jin Park. ICLB 2015. `arXiv <https://arxiv.org/abs/2401.03033>`__\n\n    Old.\n\nHeavy Sails and Light Boats Revisited\n    Helge Berg, Ida Roussel. HB-TR-2012-021.\n\n    Short.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03031',
+      'Nets of Light in Harbours 2401.03032',
+      'Knots That Hold Forever 2401.03033',
+      'Heavy Sails and Light Boats Revisited',
+    ],
+  },
+  {
+    name: 'a numbered question in quotation marks without a link among others',
+    text: '1) "Lanterns for Small Boats", Moreau et al.\n   https://arxiv.org/abs/2401.03041\n   Fine.\n\n2) "Nets of Light in Harbours", Osman, Dahl\n   https://arxiv.org/abs/2401.03042\n   Odd.\n\n3) "Knots That Hold Forever", Park\n   https://arxiv.org/abs/2401.03043\n   Old.\n\n4) "SAIL: How Heavy Is the Cloth of Your Boat?"\n   Only the slides so far.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03041',
+      'Nets of Light in Harbours 2401.03042',
+      'Knots That Hold Forever 2401.03043',
+      'SAIL: How Heavy Is the Cloth of Your Boat?',
+    ],
+  },
+  {
+    name: 'authors and a title in italics in a paragraph without a link among others',
+    text: 'A. Moreau, *Lanterns for Small Boats*, ICLB 2013, <https://arxiv.org/abs/2401.03051>.\nFine.\n\nN. Osman and B. Dahl, *Nets of Light in Harbours*, Boats 2019, <https://arxiv.org/abs/2401.03052>.\nOdd.\n\nJ. Park et al., *Knots That Hold Forever*, ICLB 2020, <https://arxiv.org/abs/2401.03053>.\nOld.\n\nH. Berg, *Sails: Heavy and Light*, Springer 2009.\nA thousand pages.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03051',
+      'Nets of Light in Harbours 2401.03052',
+      'Knots That Hold Forever 2401.03053',
+      'Sails: Heavy and Light',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

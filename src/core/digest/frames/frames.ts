@@ -227,6 +227,7 @@ const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new M
   ['said', saidFrame],
   ['saying', blockFrame],
   ['told', toldFrame],
+  ['opening', openingFrame],
 ])
 
 function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
@@ -339,6 +340,18 @@ function blockFrame({ lines, sure }: Tally): Frame | undefined {
   return lines >= fewestBlocks && sure >= mostBlocks * lines ? { slot: 'title' } : undefined
 }
 
+const ofOpening = 'opening '
+
+/** The shape of lines of a marker and depth that open alike. */
+export function shapeOfOpening(family: string, opening: string): string {
+  return `${ofOpening}${family} ${opening}`
+}
+
+/** Whether a shape is one of {@link shapeOfOpening}. */
+export function isOpening(shape: string): boolean {
+  return shape.startsWith(ofOpening)
+}
+
 /** The shape of paragraphs and items of a marker and depth with their titles marked in the middle of what they say. */
 export function shapeOfTold(family: string): string {
   return `told ${family}`
@@ -351,6 +364,11 @@ export const inside = 'inside'
 function toldFrame({ lines, sure, slots }: Tally): Frame | undefined {
   if (lines < fewest || sure < agreement * lines) return undefined
   return { slot: (slots.get(inside) ?? 0) >= fewestAlike ? inside : 'lead' }
+}
+
+/** Where most lines that open alike are entries, so are the others. */
+function openingFrame({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewest && sure >= mostBlocks * lines && sure >= fewest ? { slot: 'title' } : undefined
 }
 
 /** The marker and the depth of a shape. */

@@ -6,7 +6,6 @@ import {
   familyOf,
   groupOf,
   inside,
-  isBlock,
   isLabelOf,
   noFrames,
   shapeOfHeading,
@@ -28,8 +27,9 @@ import { level } from '../titles/judge.ts'
 import { bareId, isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
+import { formsAt, readAlike, speaksFor } from './openings.ts'
 import { headingForm } from './sections.ts'
-import { formsAt, opensProse, readMarked, readSayingSibling, readSibling } from './siblings.ts'
+import { opensProse, readMarked } from './siblings.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -45,7 +45,7 @@ export class Heads {
   /** What each line is by itself, and what it is in the frames, where somebody has asked. */
   readonly #own: (Answer | undefined)[]
   #framed: (Answer | undefined)[] = []
-  /** The forms of the block that each line opens, as far as it has been read by itself. */
+  /** The forms in which each line opens, as far as it has been read by itself. */
   readonly #forms: (readonly string[])[] = []
   #frames: Frames = noFrames
   readonly #inContext: LayoutContext = { slotOf: (shape) => this.frames.of.get(shape)?.slot }
@@ -173,9 +173,7 @@ export class Heads {
       found?.isPaper && (found.fit !== 'doubtful' || this.frames.of.get(found.shape)?.slot !== undefined)
     if (isSettled) return found
     const forms = this.#formsOf(index).filter((form) => this.frames.of.get(form)?.slot !== undefined)
-    if (forms.length === 0) return found
-    const read = forms.every(isBlock) ? readSayingSibling : readSibling
-    return read(this.#cursor, index, found) ?? found
+    return readAlike(this.#cursor, index, found, forms) ?? found
   }
 
   /** The title that a line marks in the middle of what it says, where the others of its form do so; the lines below go on. */
@@ -277,11 +275,8 @@ export class Heads {
       count.vote(shapeOf(this.#cursor.text, line), undefined)
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
-    for (const form of this.#formsOf(index)) {
-      const isEntry =
-        head && (isBlock(form) ? isSure(head) || (head.isPaper && head.fit !== 'running') : isSure(head))
-      count.vote(form, isEntry ? 'title' : undefined)
-    }
+    for (const form of this.#formsOf(index))
+      count.vote(form, head && speaksFor(form, head) ? 'title' : undefined)
     const marked = readMarked(this.#cursor, index)
     if (marked || (head?.isPaper && opensProse(this.#cursor, index, line)))
       count.vote(shapeOfTold(familyOf(shapeOf(this.#cursor.text, line))), marked?.slot)

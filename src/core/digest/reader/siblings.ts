@@ -17,7 +17,7 @@ import { wordCount } from '../titles/words.ts'
 /*
  * Entries that are recognised only by their similarity to the document's others: they have no link, or one to an unknown site.
  * Their lines have the same marker and depth, and the same kinds of lines below: "Authors: …", "논문: …", or a byline. Each
- * certain entry votes for the forms of its block (`formsAt`); a line in one of these forms is an entry, too. Where nearly all
+ * certain entry votes for the forms of its block (`blocksAt`); a line in one of these forms is an entry, too. Where nearly all
  * lines of a marker and depth with commentary below are entries, so is one that reads like a title beyond doubt.
  * And where nearly all paragraphs or items mark their titles in the middle of what they say, so does each of them.
  */
@@ -28,7 +28,7 @@ const ofBlock = 'block '
 const farthest = 2
 
 /** The forms of the block that a line opens: its marker and depth, and what the lines below it are. */
-export function formsAt(cursor: Cursor, index: number): readonly string[] {
+export function blocksAt(cursor: Cursor, index: number): readonly string[] {
   const own = cursor.lines[index] as Line
   if (!mayOpenBlock(cursor, index, own)) return []
   const kinds: string[] = []
@@ -244,7 +244,7 @@ function labelled(cursor: Cursor, index: number): TitleLine | undefined {
 }
 
 /** Words that would be people anywhere else: "Hidden Costs, Five Years Later". */
-function firstWords(cursor: Cursor, index: number): TitleLine | undefined {
+export function firstWords(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
   const naming = wordsOnly(cursor, line)
   const first = naming.candidates.find(({ slot }) => slot.startsWith('text'))
