@@ -18,8 +18,7 @@ import { createHttpClient } from '../../core/http/undiciClient.ts'
 import { openLanes } from '../../core/library/laneFiles.ts'
 import { readableTex } from '../../core/paper/text.ts'
 import { requireNoPipe } from '../input/readTextFile.ts'
-import { lineLog, requireDatabase, untilInterrupted, userAgent } from '../services.ts'
-import { usualCataloguePath } from '../usualPaths.ts'
+import { lineLog, requireDatabase, untilInterrupted, userAgent, usualCataloguePath } from '../services.ts'
 import { type Command, type ExitCode, type Output, readAddress, suggestion, UsageError } from './command.ts'
 
 const subcommands: ReadonlyMap<string, Run> = new Map([

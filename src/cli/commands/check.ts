@@ -1,4 +1,5 @@
 // The command `check`: reports problems in digests once, mends them, or reports them again whenever a file changes.
+
 import { EventEmitter, once } from 'node:events'
 import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
@@ -18,9 +19,8 @@ import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
 import type { CheckedFile, Report } from '../reports/report.ts'
-import { libraryHelp, untilInterrupted } from '../services.ts'
+import { libraryHelp, untilInterrupted, usualLibraryPath } from '../services.ts'
 import { inLanguageOf } from '../terminal.ts'
-import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, type ExitCode, known, type Output, readAddress, UsageError } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')

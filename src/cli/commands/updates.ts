@@ -5,9 +5,8 @@ import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/archiveTrees.ts'
 import { describeUpdate } from '../../core/language/writtenSections.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { libraryHelp, lineLog, requireDatabase } from '../services.ts'
+import { libraryHelp, lineLog, requireDatabase, usualLibraryPath } from '../services.ts'
 import { leadingName, spokenLanguage } from '../terminal.ts'
-import { usualLibraryPath } from '../usualPaths.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const updates: Command = {

@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readFileSync, realpathSync, statSync } from 'no
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { digestExtensions, digestNameEnd } from '../../core/archive/digestNames.ts'
+import { digestExtensions, digestNameEnd } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { type GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
 import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'

@@ -2,13 +2,15 @@
 // that are hidden, Obsidian `%%…%%`, TeX `%…` in formulas, and Markdown definitions that nothing refers to: `[//]: # (…)`. In
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
-import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
+  HiddenElements,
+  htmlCommentEnd,
   isComputed,
   isUnseenCode,
   MarkedComments,
+  mayHideElements,
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'

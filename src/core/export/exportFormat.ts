@@ -1,5 +1,5 @@
 // What an export format is: what it is given, and the files it gives, with names that are safe everywhere.
-import { digestNameEnd } from '../archive/digestNames.ts'
+import { digestNameEnd } from '../archive/digestIndex/indexBlocks.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Digest, LayoutId } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'

@@ -7,9 +7,9 @@ import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
 import { paperIdOf } from '../../../src/core/digest/records.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { changesSince } from '../../../src/core/language/archiveTrees.ts'
-import { updateLabelsIn } from '../../../src/core/language/updateLabels.ts'
 import {
   describeChanges,
+  updateLabelsIn,
   updatesOn,
   writeUpdates,
   yearDocument,

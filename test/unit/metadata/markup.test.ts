@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { withoutMarkup } from '../../../src/core/metadata/markup.ts'
+import { withoutMarkup } from '../../../src/core/metadata/xml.ts'
 
 suite('markup in titles and abstracts of services', () => {
   for (const [written, words] of [

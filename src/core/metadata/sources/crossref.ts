@@ -2,7 +2,6 @@ import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import { type PaperRecord, type Retraction, sourceLabel } from '../../paper/paper.ts'
 import { calendarDate } from '../../paper/text.ts'
-import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -15,6 +14,7 @@ import {
   refusedBy,
   unexpectedAnswer,
 } from '../source.ts'
+import { withoutMarkup } from '../xml.ts'
 
 const id = 'crossref'
 const label = sourceLabel(id)

@@ -4,7 +4,6 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, type Doi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import { type Paper, type PaperRecord, sourceLabel } from '../../paper/paper.ts'
-import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -19,6 +18,7 @@ import {
   refusedBy,
   unexpectedAnswer,
 } from '../source.ts'
+import { withoutMarkup } from '../xml.ts'
 
 const dataCite = {
   id: 'datacite',

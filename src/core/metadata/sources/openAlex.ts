@@ -2,7 +2,6 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
-import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -17,6 +16,7 @@ import {
   refusedBy,
   unexpectedAnswer,
 } from '../source.ts'
+import { withoutMarkup } from '../xml.ts'
 
 const id = 'openalex'
 const label = sourceLabel(id)

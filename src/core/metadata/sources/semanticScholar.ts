@@ -2,7 +2,6 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
-import { withoutMarkup } from '../markup.ts'
 import {
   type Asking,
   abstractOf,
@@ -17,6 +16,7 @@ import {
   refusedBy,
   unexpectedAnswer,
 } from '../source.ts'
+import { withoutMarkup } from '../xml.ts'
 
 const id = 'semantic-scholar'
 const label = sourceLabel(id)
