@@ -169,7 +169,6 @@ suite('the architecture', () => {
       'src/core/metadata/sources',
       'src/core/export/formats',
       'src/core/publish/targets',
-      'src/core/inbox/sources',
       'src/core/paste/formats',
       'src/cli/commands',
       'src/cli/reports',

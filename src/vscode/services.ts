@@ -9,13 +9,13 @@ import type { WorkspaceConventions } from './conventions.ts'
 import type { DocumentChecks } from './documentChecks.ts'
 import type { Inbox } from './inbox/inbox.ts'
 import type { InboxOrder, InboxView } from './inbox/inboxView.ts'
+import type { WritingHabits } from './paperInDocument.ts'
 import type { PaperRecords } from './paperRecords.ts'
 import type { PaperSearch } from './paperSearch.ts'
 import type { MarkdownCards, Previews } from './preview/previews.ts'
 import type { Drafts } from './publish/drafts.ts'
 import type { RelatedPapers } from './relatedPapers.ts'
 import type { CatalogueUpdates } from './updates.ts'
-import type { WritingHabits } from './writingHabits.ts'
 
 /** The parts that features share. */
 export interface Services {

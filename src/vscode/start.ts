@@ -19,6 +19,7 @@ import { DigestContext, DocumentChecks } from './documentChecks.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { type InboxHandle, InboxOrder, type InboxTree, InboxView } from './inbox/inboxView.ts'
 import { languageFeatures } from './language/index.ts'
+import { WritingHabits } from './paperInDocument.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
 import { type HostMarkdown, MarkdownCards, type PreviewParts, Previews } from './preview/previews.ts'
@@ -27,7 +28,6 @@ import { RelatedPapers } from './relatedPapers.ts'
 import type { Services } from './services.ts'
 import { PreviewNotice, StatusBar } from './statusBar.ts'
 import { CatalogueUpdates, keepRecordsCurrent, VisiblePapers } from './updates.ts'
-import { WritingHabits } from './writingHabits.ts'
 
 /** The rows of a view that have changed; `undefined` for all of them. */
 export type RowChange = object[] | undefined

@@ -9,7 +9,7 @@ import { readWithoutComments, withoutUnused } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
-import { withoutKeys } from '../render/publicText.ts'
+import { withoutKeys } from '../render/html.ts'
 import type {
   DigestToExport,
   ExportedFile,

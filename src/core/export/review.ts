@@ -13,9 +13,8 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
-import { languageOf } from '../render/html.ts'
+import { languageOf, outsideCode, withoutOwnPlaces } from '../render/html.ts'
 import type { Labels } from '../render/labels.ts'
-import { outsideCode, withoutOwnPlaces } from '../render/publicText.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,

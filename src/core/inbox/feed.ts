@@ -1,4 +1,4 @@
-// Feeds of new papers: what they announce, the result of a request for one, and the contract of their sources.
+// Feeds of new papers: what they announce, the result of a request for one, and their sources.
 import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
@@ -182,3 +182,37 @@ export interface FeedSource {
   /** The description of a state for people; `undefined` if all is well. */
   describe(state: FeedState): string | undefined
 }
+
+/** arXiv's daily feeds (https://info.arxiv.org/help/rss.html), by the calendar of its announcements. */
+const arxiv: FeedSource = {
+  id: 'arxiv',
+  topicsOf: (feeds) =>
+    [...new Set(feeds.flatMap(({ from, categories }) => (from === 'arxiv' ? categories : [])))].sort(),
+  stateOf: feedState,
+  isDue,
+  describe: describeFeedState,
+}
+
+/** Papers are picked all day; after a failure, the next request comes sooner. */
+const picksAgainMs = { good: 4 * hourMs, failed: hourMs }
+
+/** The daily papers of Hugging Face, picked by people there; older papers may be among them. */
+const huggingFace: FeedSource = {
+  id: 'hugging-face',
+  topicsOf: (feeds) => (feeds.some(({ from }) => from === 'hugging-face') ? ['hugging-face'] : []),
+  stateOf(said, now) {
+    const state = feedState(said, now)
+    // Days without picks, and late ones, are normal there.
+    if (state.kind === 'stale') return { kind: 'current', day: state.day, isCut: false }
+    return state.kind === 'weekend' ? { kind: 'nothing' } : state
+  },
+  isDue(asked, now) {
+    if (!asked || asked.askedAt > now) return true
+    return now - asked.askedAt >= picksAgainMs[asked.state.kind === 'failed' ? 'failed' : 'good']
+  },
+  describe: (state) =>
+    state.kind === 'nothing' ? l10n.t('Hugging Face lists no papers.') : describeFeedState(state),
+}
+
+/** All sources of new papers. */
+export const feedSources: readonly FeedSource[] = [arxiv, huggingFace]

@@ -1,7 +1,6 @@
 // What typed words ask for: those around a cursor, and those in a search field.
-import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
-import { findReferences } from '../arxiv/links.ts'
-import { readTyped } from '../arxiv/writtenIdentifier.ts'
+import { type ArxivId, type ArxivReference, isArchive, parseIdentifier } from '../arxiv/identifier.ts'
+import { doiPrefix, findReferences, otherPlaces, ownPlaces } from '../arxiv/links.ts'
 import { overlaps, type Span, span } from '../base/span.ts'
 import { type Digest, entryLead, lineAt } from '../digest/model.ts'
 import { type Place, placeAt } from '../digest/place.ts'
@@ -228,4 +227,54 @@ export class AskedWords {
 
 function normalise(words: string): string {
   return words.trim().toLowerCase()
+}
+
+/** The beginning of an identifier at the end of a text that is being typed. */
+interface TypedIdentifier {
+  /** Where the address, the citation or the bare identifier starts. */
+  readonly from: number
+  /** The identifier typed so far, in lower case, without version and subject class: `2011.106`, `math/06`. */
+  readonly prefix: string
+  /** `undefined` if none is written. */
+  readonly version: number | undefined
+  /** `id` is the identifier alone, which a number in prose may look like. */
+  readonly form: 'address' | 'citation' | 'id'
+}
+
+const begunIdentifier = String.raw`(?:(\d{2}(?:0[1-9]|1[0-2])\.\d{0,5})|([a-z]{1,12}(?:-[a-z]{1,12})?)(?:\.[a-z]{2})?(?:/|%2f)(\d{1,7}))(?:v(\d{0,3}))?(?:\.pdf)?$`
+const addressLead = `(?:https?:/{1,2})?(?:${ownPlaces}|${otherPlaces})|(?:doi: ?)?${doiPrefix}`
+/** Each repetition is bounded, and a look-behind keeps the search from starting inside a word. */
+const typedAddress = new RegExp(String.raw`(?<![\w./@%+~-])(?:${addressLead})${begunIdentifier}`, 'i')
+const typedCitation = new RegExp(String.raw`(?<![\w./:-])arxiv:\s?${begunIdentifier}`, 'i')
+const typedId = new RegExp(String.raw`(?<![\w./:@=&%+~$#-])${begunIdentifier}`, 'i')
+
+/** The start of an identifier is never longer. */
+const longestIdentifier = 300
+
+/** Reads the end of a text; letters of Korean, Chinese and Japanese may come directly before what is typed. */
+function readTyped(text: string): TypedIdentifier | undefined {
+  const skipped = Math.max(0, text.length - longestIdentifier)
+  const end = text.slice(skipped)
+  for (const [form, pattern] of [
+    ['address', typedAddress],
+    ['citation', typedCitation],
+    ['id', typedId],
+  ] as const) {
+    const match = pattern.exec(end)
+    if (!match) continue
+    const prefix = prefixOf(match)
+    if (prefix === undefined) continue
+    return { from: skipped + match.index, prefix, version: versionOf(match[4]), form }
+  }
+  return undefined
+}
+
+function prefixOf([, modern, archive, number]: RegExpExecArray): string | undefined {
+  if (modern !== undefined) return modern
+  const name = archive?.toLowerCase() ?? ''
+  return isArchive(name) ? `${name}/${number}` : undefined
+}
+
+function versionOf(digits: string | undefined): number | undefined {
+  return digits && !digits.startsWith('0') ? Number(digits) : undefined
 }

@@ -10,8 +10,7 @@ import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { isHarmless } from './html.ts'
-import { isOwnPlace } from './publicText.ts'
+import { isHarmless, isOwnPlace } from './html.ts'
 import { isLocal } from './reviewFacts.ts'
 
 export interface NamedLink {

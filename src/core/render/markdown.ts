@@ -9,9 +9,8 @@ import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
-import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
+import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
-import { withoutOwnPlaces } from './publicText.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {

@@ -4,8 +4,8 @@ import { type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { type DigestPart, type Entry, lineAt } from '../digest/model.ts'
 import { paperIdOf } from '../digest/records.ts'
-import { isReread } from './reread.ts'
 import type { Fix, Rule } from './rule.ts'
+import { isReread } from './writtenTitle.ts'
 
 const id = 'already-covered'
 

@@ -4,9 +4,8 @@ import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt } from '../digest/model.ts'
 import { doiOf, paperIdOf } from '../digest/records.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
-import { isReread } from './reread.ts'
 import type { Extent, Fix, PlacedEntry, Rule, WholeDigest } from './rule.ts'
-import { searchForTitle } from './writtenTitle.ts'
+import { isReread, searchForTitle } from './writtenTitle.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',

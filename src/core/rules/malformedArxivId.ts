@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { IdentifierFlaw } from '../arxiv/identifier.ts'
-import { meantIdentifiers } from '../arxiv/writtenIdentifier.ts'
-import { slice } from '../base/span.ts'
+import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
+import { dashes, fullStops } from '../arxiv/links.ts'
+import { decoded, withoutIgnorables } from '../arxiv/wrappers.ts'
+import { mappedText, slice } from '../base/span.ts'
 import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { entryOf, searchForTitle } from './writtenTitle.ts'
@@ -51,4 +52,50 @@ function explain(flaw: IdentifierFlaw): string {
     case 'shape':
       return l10n.t('an identifier looks like 2401.00001 or hep-th/9901001.')
   }
+}
+
+/** What joins the parts of a mistyped identifier. */
+const dash = new RegExp(`[${dashes}]`, 'g')
+const newStyle = new RegExp(
+  String.raw`^(\d{4})[.,:;_/ ${dashes}${fullStops}]?(\d{4,7})[.,_ ${dashes}]?(v\d*)?$`,
+  'i',
+)
+const oldStyle = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?[/.:_-]?(\d{7})[._-]?(v\d*)?$/i
+
+/** A possible identifier, for an impossible one. */
+interface MeantIdentifier {
+  readonly text: string
+  /** All digits are as written, so that no other paper can be meant. */
+  readonly isCertain: boolean
+}
+
+/**
+ * What an impossible identifier may mean, most likely first: another character in place of the period or the slash, or
+ * none at all; an impossible version; or a digit too many, a zero before the number or the last one.
+ */
+export function meantIdentifiers(written: string): readonly MeantIdentifier[] {
+  const plain = decoded(withoutIgnorables(mappedText(written)))
+    .text.normalize('NFKC')
+    .trim()
+  const modern = newStyle.exec(plain)
+  const old = modern ? null : oldStyle.exec(plain.replace(dash, '-'))
+  const candidates = modern ? newStyleCandidates(modern) : old ? oldStyleCandidates(old) : []
+  return candidates.filter(({ text }) => text !== written && parseIdentifier(text))
+}
+
+function newStyleCandidates([, month, number = '', version]: RegExpExecArray): readonly MeantIdentifier[] {
+  const shorter = [number.replace(/^0/, ''), number.replace(/^0+(?=\d{4,5}$)/, ''), number.slice(0, -1)]
+  return [...new Set([number, ...shorter])].map((digits) => ({
+    text: `${month}.${digits}${possibleVersion(version)}`,
+    isCertain: digits === number,
+  }))
+}
+
+function oldStyleCandidates([, archive, number, version]: RegExpExecArray): readonly MeantIdentifier[] {
+  return [{ text: `${archive}/${number}${possibleVersion(version)}`.toLowerCase(), isCertain: true }]
+}
+
+function possibleVersion(version = ''): string {
+  const number = version.slice(1).replace(/^0+/, '')
+  return number && `v${number}`
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { groupBy } from '../../core/base/groups.ts'
 import type { Feed } from '../../core/digest/conventions/conventions.ts'
-import { type AskedFeed, type FeedSource, failedState } from '../../core/inbox/feed.ts'
+import { type AskedFeed, type FeedSource, failedState, feedSources } from '../../core/inbox/feed.ts'
 import {
   type InboxPaper,
   inboxPapers,
@@ -13,7 +13,6 @@ import {
   wantedPapers,
   writeMarks,
 } from '../../core/inbox/inbox.ts'
-import { feedSources } from '../../core/inbox/sources/index.ts'
 import type { PaperId } from '../../core/paper/paper.ts'
 import { InboxFolder } from '../../files/inboxFolder.ts'
 import type { Records } from '../../records/records.ts'

@@ -17,8 +17,8 @@ import { type DigestDocuments, lineEndOf, toSpan } from '../adapters/documents.t
 import { readSettings } from '../adapters/settings.ts'
 import { withTimeout } from '../adapters/show.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
+import type { WritingHabits } from '../paperInDocument.ts'
 import type { PaperRecords } from '../paperRecords.ts'
-import type { WritingHabits } from '../writingHabits.ts'
 
 /**
  * How long a paste waits for records, in milliseconds. VS Code drops a paste that is still pending when somebody types or

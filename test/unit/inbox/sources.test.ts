@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { readConventions } from '../../../src/core/digest/conventions/readConventions.ts'
-import type { Announcements } from '../../../src/core/inbox/feed.ts'
+import { type Announcements, feedSources } from '../../../src/core/inbox/feed.ts'
 import { wantedPapers } from '../../../src/core/inbox/inbox.ts'
-import { feedSources } from '../../../src/core/inbox/sources/index.ts'
 import { announced } from './announced.ts'
 
 const [arxiv, huggingFace] = feedSources

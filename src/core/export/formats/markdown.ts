@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import MarkdownIt, { type Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
+import MarkdownIt from 'markdown-it'
 import { absUrl, type LinkForm, readLink, urlIn } from '../../arxiv/links.ts'
 import { LineTable, slice } from '../../base/span.ts'
 import { layoutById } from '../../digest/layouts/index.ts'
@@ -9,8 +10,7 @@ import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
-import { isHarmless } from '../../render/html.ts'
-import { outsideCode } from '../../render/publicText.ts'
+import { isHarmless, outsideCode } from '../../render/html.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import {
   cleanLine,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
-import { meantIdentifiers } from '../../../src/core/arxiv/writtenIdentifier.ts'
+import { meantIdentifiers } from '../../../src/core/rules/malformedArxivId.ts'
 
 const months = fc.constantFrom('0704', '0808', '1412', '1501', '2401', '2312')
 const papers = fc.tuple(months, fc.integer({ min: 1, max: 9_999 })).map(([month, number]) => ({
