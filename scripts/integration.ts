@@ -1,6 +1,7 @@
 // Runs the tests of test/integration inside a real VS Code: the fetched server with a headless browser, or, with
 // `--desktop`, a desktop build that is downloaded. `--code floor` takes the oldest that the manifest allows instead of the
 // newest; for the desktop, it may also name a version. Other arguments choose test files by a part of their path.
+
 import { globSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runTests, TestRunFailedError } from '@vscode/test-electron'
 import { build } from 'esbuild'
-import { stateVariable } from '../src/core/library/stateFolder.ts'
+import { stateVariable } from '../src/core/base/machine.ts'
 import { startLocalArxiv } from '../test/localArxiv/server.ts'
 import { localArxivSettings } from '../test/localArxiv/settings.ts'
 import { crossrefPaper, retractedWork, startLocalCrossref } from '../test/localServices/crossref.ts'

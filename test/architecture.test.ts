@@ -18,7 +18,7 @@ const rows: readonly (readonly string[])[] = [
 const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   undici: 'src/core/http/undiciClient.ts',
   'node:sqlite': [
-    'src/core/base/sqlite.ts',
+    'src/core/base/machine.ts',
     // Types alone.
     'src/core/library/database.ts',
     'src/core/catalogue/openCatalogue.ts',

@@ -1,5 +1,6 @@
 // Counts requests and time for records of papers, against a local arXiv, beside a client that asks for one paper a
 // request with the same gap. `--interval MS` is the gap (200; arXiv's own is 3000), `--json` prints one JSON object.
+
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,7 +12,7 @@ import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
 import type { ArxivId } from '../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../src/core/base/errors.ts'
-import { stateVariable } from '../../src/core/library/stateFolder.ts'
+import { stateVariable } from '../../src/core/base/machine.ts'
 import type { LookUpOutcome, Records } from '../../src/records/records.ts'
 import { createWorkerRecords } from '../../src/records/workerRecords.ts'
 import { buildExtension } from '../support/build.ts'

@@ -1,8 +1,15 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
-import { type Command, type ExitCode, suggestion, UsageError } from './commands/command.ts'
+import {
+  type Command,
+  type ExitCode,
+  programName as program,
+  readManifest,
+  suggestion,
+  UsageError,
+} from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { programName as program, readManifest, type Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Finds the command, runs it, and describes what it throws. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {

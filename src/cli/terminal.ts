@@ -1,13 +1,12 @@
 // The only place that writes to the streams of the process. What it writes comes from files, records and file names,
 // and its reader may interpret it: a terminal control sequences, a build log lines that begin with `::`.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as l10n from '@vscode/l10n'
 import { inLine, inLines } from '../core/base/foreignText.ts'
-import type { Output } from './commands/command.ts'
+import { type Output, programFolder, programName } from './commands/command.ts'
 import type { Report } from './reports/report.ts'
 
 /** The streams of a process, and how to end it when nobody reads its results. */
@@ -45,28 +44,6 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
 /** A file name at the start of a line; builds interpret some lines as commands. */
 export function leadingName(file: string): string {
   return /^(?:::|##\[)/.test(file) ? `./${file}` : file
-}
-
-export const programName = 'research-digest'
-
-/** The part of its package's manifest that the program reads. */
-interface ProgramManifest {
-  readonly name: string
-  readonly publisher: string
-  readonly version: string
-  readonly engines: { readonly node: string }
-}
-
-export function readManifest(): ProgramManifest {
-  return JSON.parse(readFileSync(path.join(programFolder(), 'package.json'), 'utf8'))
-}
-
-/** The folder of the program's package: the nearest with a `package.json`. */
-function programFolder(from = path.dirname(fileURLToPath(import.meta.url))): string {
-  if (existsSync(path.join(from, 'package.json'))) return from
-  const above = path.dirname(from)
-  if (above === from) throw new Error('The package.json of the program is missing.')
-  return programFolder(above)
 }
 
 /** The texts in the chosen language, by the English texts; empty for English. */

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { GitIgnores } from '../core/base/glob.ts'
-import { homeFolder } from '../core/library/stateFolder.ts'
+import { homeFolder } from '../core/base/machine.ts'
 
 /** Gives the text of a file; `undefined` if there is none. */
 export type ReadText = (file: string) => string | undefined

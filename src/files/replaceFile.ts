@@ -12,7 +12,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../core/base/errors.ts'
-import { makeFolder } from '../core/base/sqlite.ts'
+import { makeFolder } from '../core/base/machine.ts'
 
 /** A file cannot be replaced safely; nothing was written. The message begins with its name. */
 export class NotReplaceableError extends DigestError {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fetchedFolder } from '../../scripts/support/project.ts'
-import { stateVariable } from '../../src/core/library/stateFolder.ts'
+import { stateVariable } from '../../src/core/base/machine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'research-digest-state-'))
 process.env[stateVariable] = folder

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { stateVariable } from '../../../src/core/library/stateFolder.ts'
+import { stateVariable } from '../../../src/core/base/machine.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../../test/localArxiv/server.ts'
 import type { Figure } from './figure.ts'
 

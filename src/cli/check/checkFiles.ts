@@ -18,18 +18,18 @@ import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
 import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import type { RecheckProgress, Records } from '../../records/records.ts'
-import type { Output } from '../commands/command.ts'
-import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
-import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
-import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
 import {
   defaultServices,
   lineLog,
+  type Output,
   orWithout,
   requireDatabase,
   untilInterrupted,
   userAgent,
-} from '../services.ts'
+} from '../commands/command.ts'
+import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
+import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
 import { leadingName } from '../terminal.ts'
 
 /** A file to which rules apply, and their findings. */

@@ -18,8 +18,19 @@ import { createHttpClient } from '../../core/http/undiciClient.ts'
 import { openLanes } from '../../core/library/laneFiles.ts'
 import { readableTex } from '../../core/paper/text.ts'
 import { requireNoPipe } from '../input/readTextFile.ts'
-import { lineLog, requireDatabase, untilInterrupted, userAgent, usualCataloguePath } from '../services.ts'
-import { type Command, type ExitCode, type Output, readAddress, suggestion, UsageError } from './command.ts'
+import {
+  type Command,
+  type ExitCode,
+  lineLog,
+  type Output,
+  readAddress,
+  requireDatabase,
+  suggestion,
+  UsageError,
+  untilInterrupted,
+  userAgent,
+  usualCataloguePath,
+} from './command.ts'
 
 const subcommands: ReadonlyMap<string, Run> = new Map([
   ['import', runImport],

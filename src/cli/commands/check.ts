@@ -19,9 +19,18 @@ import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
 import type { CheckedFile, Report } from '../reports/report.ts'
-import { libraryHelp, untilInterrupted, usualLibraryPath } from '../services.ts'
 import { inLanguageOf } from '../terminal.ts'
-import { type Command, type ExitCode, known, type Output, readAddress, UsageError } from './command.ts'
+import {
+  type Command,
+  type ExitCode,
+  known,
+  libraryHelp,
+  type Output,
+  readAddress,
+  UsageError,
+  untilInterrupted,
+  usualLibraryPath,
+} from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')
 

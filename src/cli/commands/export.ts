@@ -2,8 +2,15 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { libraryHelp, usualLibraryPath } from '../services.ts'
-import { type Command, known, readAddress, readSiteAddress, UsageError } from './command.ts'
+import {
+  type Command,
+  known,
+  libraryHelp,
+  readAddress,
+  readSiteAddress,
+  UsageError,
+  usualLibraryPath,
+} from './command.ts'
 
 export const exportCommand: Command = {
   name: 'export',

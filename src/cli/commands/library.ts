@@ -6,8 +6,16 @@ import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
 import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
-import { libraryHelp, requireDatabase, usualLibraryPath } from '../services.ts'
-import { type Command, type ExitCode, type Output, suggestion, UsageError } from './command.ts'
+import {
+  type Command,
+  type ExitCode,
+  libraryHelp,
+  type Output,
+  requireDatabase,
+  suggestion,
+  UsageError,
+  usualLibraryPath,
+} from './command.ts'
 
 export const library: Command = {
   name: 'library',

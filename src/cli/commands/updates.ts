@@ -5,9 +5,15 @@ import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/archiveTrees.ts'
 import { describeUpdate } from '../../core/language/writtenSections.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { libraryHelp, lineLog, requireDatabase, usualLibraryPath } from '../services.ts'
 import { leadingName, spokenLanguage } from '../terminal.ts'
-import { type Command, UsageError } from './command.ts'
+import {
+  type Command,
+  libraryHelp,
+  lineLog,
+  requireDatabase,
+  UsageError,
+  usualLibraryPath,
+} from './command.ts'
 
 export const updates: Command = {
   name: 'updates',

@@ -25,16 +25,19 @@ import {
 import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
-import { type ExitCode, known, type Output, UsageError } from '../commands/command.ts'
-import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
   defaultServices,
+  type ExitCode,
+  known,
   lineLog,
+  type Output,
   orWithout,
   requireDatabase,
+  UsageError,
   untilInterrupted,
   userAgent,
-} from '../services.ts'
+} from '../commands/command.ts'
+import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import { type FoundDigests, readDigests } from './readDigests.ts'
 
 /** `export` with its options parsed; the values may not be valid formats or layouts yet. */

@@ -2,7 +2,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import { rules } from '../../core/rules/index.ts'
 import type { Severity } from '../../core/rules/rule.ts'
-import { programName, readManifest } from '../terminal.ts'
+import { programName, readManifest } from '../commands/command.ts'
 import { type PlacedFinding, type Report, uriFromHere } from './report.ts'
 
 export const sarif: Report = {

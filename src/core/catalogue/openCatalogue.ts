@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
-import { makeFolder, requireOwn, sqlite } from '../base/sqlite.ts'
+import { makeFolder, requireOwn, sqlite } from '../base/machine.ts'
 
 /** The catalogue was written by a newer version of this extension. */
 class CatalogueTooNewError extends DigestError {

@@ -5,7 +5,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
-import { makeFolder, requireOwn, sqlite } from '../base/sqlite.ts'
+import { makeFolder, requireOwn, sqlite } from '../base/machine.ts'
 import { linesOf, originsOf, type Paper, readAppearedCode, readCites, versionOf } from '../paper/paper.ts'
 
 /** The library was written by a newer version of this extension. */

@@ -2,10 +2,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../base/async.ts'
 import { describeError, type Log } from '../base/errors.ts'
-import { sqlite } from '../base/sqlite.ts'
+import { requireStateFolder, sqlite, stateFolders } from '../base/machine.ts'
 import { type Lane, type LaneStore, MemoryLanes, type Moment } from '../http/pacing.ts'
 import { type Database, fileNumber, inTransaction, isBusy, isDamage, openPatiently } from './database.ts'
-import { requireStateFolder, stateFolders } from './stateFolder.ts'
 
 /** Lanes and their files. */
 export interface OpenLanes extends LaneStore {

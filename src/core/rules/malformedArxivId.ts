@@ -3,7 +3,7 @@ import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
 import { dashes, fullStops } from '../arxiv/links.ts'
 import { decoded, withoutIgnorables } from '../arxiv/wrappers.ts'
 import { mappedText, slice } from '../base/span.ts'
-import { paperAddresses } from '../digest/model.ts'
+import { paperAddresses, paperOf } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { entryOf, searchForTitle } from './writtenTitle.ts'
 
@@ -98,4 +98,22 @@ function oldStyleCandidates([, archive, number, version]: RegExpExecArray): read
 function possibleVersion(version = ''): string {
   const number = version.slice(1).replace(/^0+/, '')
   return number && `v${number}`
+}
+
+export const unknownPaper: Rule = {
+  id: 'unknown-paper',
+  severity: 'warning',
+  summary: () => l10n.t('A well-formed identifier for which arXiv has no paper.'),
+
+  *check(part, { isAbsent }) {
+    for (const address of paperAddresses(part)) {
+      const id = paperOf({ link: address })
+      if (!id || !address.arxiv || !isAbsent?.(id)) continue
+      yield {
+        span: address.arxiv.idSpan,
+        message: l10n.t('arXiv has said more than once that it has no paper {0}.', id),
+        ...searchForTitle(part, entryOf(part, address)),
+      }
+    }
+  },
 }

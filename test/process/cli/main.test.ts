@@ -5,7 +5,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readManifest } from '../../../scripts/support/project.ts'
 import { maxDigestBytes } from '../../../src/cli/input/readTextFile.ts'
-import { stateVariable } from '../../../src/core/library/stateFolder.ts'
+import { stateVariable } from '../../../src/core/base/machine.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
-import { stateVariable } from '../../../src/core/library/stateFolder.ts'
+import { stateVariable } from '../../../src/core/base/machine.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../unit/library/temporaryLibrary.ts'
 

@@ -207,7 +207,7 @@ suite('workerRecords, start to end', () => {
   })
 })
 
-const sqlite = fileURLToPath(new URL('../../../src/core/base/sqlite.ts', import.meta.url))
+const sqlite = fileURLToPath(new URL('../../../src/core/base/machine.ts', import.meta.url))
 
 /** The packages and files that a file and those it imports need at run time. */
 function reachedFrom(entry: string): readonly string[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { sqlite } from '../../../src/core/base/sqlite.ts'
+import { sqlite } from '../../../src/core/base/machine.ts'
 
 suite("Node's SQLite", () => {
   const { getBuiltinModule } = process

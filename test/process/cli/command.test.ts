@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { extensionId } from '../../../scripts/support/project.ts'
-import { requireDatabase, usualCataloguePath, usualLibraryPath } from '../../../src/cli/services.ts'
+import { requireDatabase, usualCataloguePath, usualLibraryPath } from '../../../src/cli/commands/command.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 suite('the usual paths', () => {
@@ -20,7 +20,7 @@ suite('the usual paths', () => {
         assert.ok(path.isAbsolute(pathIn(value === undefined ? {} : { [variable]: value })), String(value))
       }
     }
-    const module = new URL('../../../src/cli/services.ts', import.meta.url).href
+    const module = new URL('../../../src/cli/commands/command.ts', import.meta.url).href
     const print = `console.log((await import('${module}')).usualLibraryPath({}))`
     const environment = { PATH: process.env.PATH, HOME: '' }
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', print], {
