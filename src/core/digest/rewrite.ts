@@ -1,7 +1,7 @@
 // How an entry is written otherwise: its head in another layout, and whether a digest then says the same; or as a mention.
 
 import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
-import { layoutById, plainTitle, standsInHtml } from './layouts/index.ts'
+import { layoutById, linkTo, plainTitle, standsInHtml } from './layouts/index.ts'
 import { addressSign, type EntryText, titleSign } from './layouts/layout.ts'
 import {
   type Digest,
@@ -9,7 +9,6 @@ import {
   type Entry,
   entryMarks,
   type LayoutId,
-  type Link,
   lineAbove,
   lineAt,
 } from './model.ts'
@@ -204,50 +203,6 @@ export function mentionsOf(part: DigestPart, entry: Entry, end: number): readonl
   const own = isOwn ? slice(part.text, link.outer) : hasLabels ? linked : `${title}, ${link.url}`
   const rest = restOf(part, entry, end)
   return [own, linked].map((name) => [name, ...rest].join(', '))
-}
-
-/** A title with its link, as the text writes all its links with words if it is none of Markdown, otherwise in Markdown. */
-export function linkTo(part: Pick<DigestPart, 'text' | 'links'>, title: string, url: string): string {
-  const syntax = ownSyntax(part)
-  const write = syntax && !marksOf(syntax).some((mark) => title.includes(mark)) ? syntax : undefined
-  return write?.(title, url) ?? layoutById('linked-title').write({ title, url }).trim()
-}
-
-/** `undefined` if any link is one of Markdown, or none has words. */
-function ownSyntax({ text, links }: Pick<DigestPart, 'text' | 'links'>): ReturnType<typeof syntaxOf> {
-  let own: ReturnType<typeof syntaxOf>
-  for (const link of links) {
-    if (link.form !== 'labelled') continue
-    own = syntaxOf(text, link)
-    if (!own) return undefined
-  }
-  return own
-}
-
-/** Words that belong to a syntax. Elsewhere, words are attributes that say something of their own link. */
-const syntaxWords = /\blink:|:title=/
-
-/** How a link with words is written, such as `[[address][label]]` in Org; `undefined` for Markdown and what goes into it. */
-function syntaxOf(
-  text: string,
-  { outer, label, span: address }: Link,
-): ((title: string, url: string) => string) | undefined {
-  if (!label) return undefined
-  const isLabelFirst = label.start < address.start
-  const [first, second] = isLabelFirst ? [label, address] : [address, label]
-  const opening = text.slice(outer.start, first.start)
-  const middle = text.slice(first.end, second.start)
-  const closing = text.slice(second.end, outer.end)
-  const isMarkdown = isLabelFirst && middle.startsWith('](')
-  const hasWords = /[\p{L}\p{N}]/u.test((opening + middle + closing).replace(syntaxWords, ''))
-  if (isMarkdown || hasWords) return undefined
-  return (title, url) =>
-    opening + (isLabelFirst ? title : url) + middle + (isLabelFirst ? url : title) + closing
-}
-
-/** What ends the parts of a link. */
-function marksOf(syntax: (title: string, url: string) => string): readonly string[] {
-  return [...syntax('', '').replace(syntaxWords, '').replaceAll(/\s/g, '')]
 }
 
 /** What the lines that name an entry say besides its title and its link, without marks and labels. */

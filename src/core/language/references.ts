@@ -4,6 +4,7 @@ import type { ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'
 import { overlaps, type Span, shifted, slice, type TextEdit, touches } from '../base/span.ts'
+import { linkTo } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import {
   type Digest,
@@ -17,7 +18,6 @@ import {
 import { placeAt } from '../digest/place.ts'
 import { paperIdOf } from '../digest/records.ts'
 import { namingsIn, plainDoisIn, plainReferencesIn, referencesIn } from '../digest/references.ts'
-import { linkTo } from '../digest/rewrite.ts'
 import { hashtag, tagNameSpan } from '../digest/tags.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
 import { type AnyPaper, isArxivId, type PaperId, paperUrl } from '../paper/paper.ts'

@@ -2,7 +2,7 @@ import { type Span, slice, span } from '../base/span.ts'
 import { hasExemplar } from '../digest/frames/place.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
-import { plainTitle } from '../digest/layouts/index.ts'
+import { linkTo, plainTitle } from '../digest/layouts/index.ts'
 import { inItsPlace } from '../digest/layouts/tableRow.ts'
 import {
   continuesLine,
@@ -16,7 +16,6 @@ import {
   lineAt,
 } from '../digest/model.ts'
 import { isBelowEntry, linkInColumn, placeAt } from '../digest/place.ts'
-import { linkTo } from '../digest/rewrite.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'

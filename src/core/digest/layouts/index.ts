@@ -1,5 +1,5 @@
 import { accents, encodeEntities } from '../../paper/tex/characters.ts'
-import type { Label, LayoutId } from '../model.ts'
+import type { DigestPart, Label, LayoutId, Link } from '../model.ts'
 import { readBlock } from './block.ts'
 import type { Layout } from './layout.ts'
 import { linkTitle, readListing, readShown } from './linkTitle.ts'
@@ -107,4 +107,48 @@ export function standsInHtml(before: string): boolean {
 /** Words in which no mark can be taken for emphasis or for the end of a title. */
 function escaped(words: string): string {
   return words.replaceAll(/(?<!\\)(?:[|*_`<[\]]|%%)|(?<=\s)-(?=\s)/g, '\\$&')
+}
+
+/** A title with its link, as the text writes all its links with words if it is none of Markdown, otherwise in Markdown. */
+export function linkTo(part: Pick<DigestPart, 'text' | 'links'>, title: string, url: string): string {
+  const syntax = ownSyntax(part)
+  const write = syntax && !marksOf(syntax).some((mark) => title.includes(mark)) ? syntax : undefined
+  return write?.(title, url) ?? layoutById('linked-title').write({ title, url }).trim()
+}
+
+/** `undefined` if any link is one of Markdown, or none has words. */
+function ownSyntax({ text, links }: Pick<DigestPart, 'text' | 'links'>): ReturnType<typeof syntaxOf> {
+  let own: ReturnType<typeof syntaxOf>
+  for (const link of links) {
+    if (link.form !== 'labelled') continue
+    own = syntaxOf(text, link)
+    if (!own) return undefined
+  }
+  return own
+}
+
+/** Words that belong to a syntax. Elsewhere, words are attributes that say something of their own link. */
+const syntaxWords = /\blink:|:title=/
+
+/** How a link with words is written, such as `[[address][label]]` in Org; `undefined` for Markdown and what goes into it. */
+function syntaxOf(
+  text: string,
+  { outer, label, span: address }: Link,
+): ((title: string, url: string) => string) | undefined {
+  if (!label) return undefined
+  const isLabelFirst = label.start < address.start
+  const [first, second] = isLabelFirst ? [label, address] : [address, label]
+  const opening = text.slice(outer.start, first.start)
+  const middle = text.slice(first.end, second.start)
+  const closing = text.slice(second.end, outer.end)
+  const isMarkdown = isLabelFirst && middle.startsWith('](')
+  const hasWords = /[\p{L}\p{N}]/u.test((opening + middle + closing).replace(syntaxWords, ''))
+  if (isMarkdown || hasWords) return undefined
+  return (title, url) =>
+    opening + (isLabelFirst ? title : url) + middle + (isLabelFirst ? url : title) + closing
+}
+
+/** What ends the parts of a link. */
+function marksOf(syntax: (title: string, url: string) => string): readonly string[] {
+  return [...syntax('', '').replace(syntaxWords, '').replaceAll(/\s/g, '')]
 }
