@@ -1,4 +1,5 @@
-// A record's title in the text of a digest: whether it is already there, and how it may be written.
+// A record's title in the text of a digest: whether it is already there, how it may be written, and whether words beside it say
+// that the paper was read before.
 
 import * as l10n from '@vscode/l10n'
 import { lowerBound, type Span, slice, span, type TextEdit } from '../base/span.ts'
