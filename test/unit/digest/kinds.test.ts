@@ -4090,6 +4090,24 @@ const kinds: readonly Kind[] = [
       'Sails: Heavy and Light',
     ],
   },
+  {
+    name: 'a day and a rating in columns in front of titles that go on in their column',
+    text: '2023-03-04  ++  The Tide at Scale\n    Joan Marek, Luis Andre Barro. CACM 56(2), 2013\n    https://doi.org/10.1145/2408776.2400001\n    Third time I read it.\n\n2023-03-09  +   Metastable Harbours in Distributed Fleets\n    Brons, Agha, Chara, Zhu. HotOS 2021\n    https://arxiv.org/abs/2403.01191\n    Finally a name for that outage.\n\n2023-03-11  ++  Simple Knots Can Prevent Most Critical Losses: A Study of\n                Wrecks in Distributed Data-Intensive Fleets\n    Yu, Lu, Zhang, Rodri, et al. OSDI 2014\n    https://arxiv.org/abs/2403.01192\n    Most of them come from bad handling of ropes.\n\n2023-03-15  o   Hints and Principles for Computed Mooring Design\n    Bert Lampe\n    https://arxiv.org/abs/2403.01193\n    A book of proverbs.\n',
+    entries: [
+      'The Tide at Scale',
+      'Metastable Harbours in Distributed Fleets 2403.01191',
+      'Simple Knots Can Prevent Most Critical Losses: A Study of Wrecks in Distributed Data-Intensive Fleets 2403.01192',
+      'Hints and Principles for Computed Mooring Design 2403.01193',
+    ],
+  },
+  {
+    name: 'rules of tildes with a label in them, which open no code',
+    text: '~~~~~~~~~~~~~~~ ropes ~~~~~~~~~~~~~~~\n\nKnots of Any Length in Windy Harbours\nhttps://arxiv.org/abs/2403.01194\n\nStrong.\n\n~~~~~~~~~~~~~~~ tides ~~~~~~~~~~~~~~~\n\nTides That Wait for Nobody in Deep Ports\nhttps://arxiv.org/abs/2403.01195\n\nWeak.\n',
+    entries: [
+      'Knots of Any Length in Windy Harbours 2403.01194',
+      'Tides That Wait for Nobody in Deep Ports 2403.01195',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -202,6 +202,8 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   if (next?.kind !== 'text' || next.marker || next.isQuote !== line.isQuote || next.links.length > 0)
     return index
   if (next.isMessage) return index
+  const column = columnOfWords(cursor, line)
+  if (column !== undefined) return lastInColumn(cursor, index, column)
   const words = cursor.words(line)
   const mayGoOn =
     goesOn.test(words.slice(-longestGoingOn)) ||
@@ -223,6 +225,26 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const joined = cursor.slice(line.from, next.to)
   if (isIndented && isFilled(cursor, index + 1)) return index + 2
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
+}
+
+/** "2024-03-05  +   ", "Title:     ": a day, a mark or a label that stands in a column in front of the words. */
+const inFrontOfColumn = /^(?:\S{1,16}(?: \S{1,16})?:?(?: {2,}\S{1,3})? {2,})(?=\S)/
+
+/** Where the words of a line begin that stand in a column of their own; `undefined` for other lines. */
+function columnOfWords(cursor: Cursor, { from, indent, marker, to }: Line): number | undefined {
+  const lead = marker === '' ? inFrontOfColumn.exec(cursor.slice(from, to))?.[0].length : undefined
+  return lead === undefined ? undefined : indent + lead
+}
+
+/** The last line that goes on with words in a column: what begins in the same column, and names nobody. */
+function lastInColumn(cursor: Cursor, index: number, column: number): number {
+  let last = index
+  for (;;) {
+    const next = cursor.at(last + 1)
+    if (next?.kind !== 'text' || next.marker || next.indent !== column || next.links.length > 0) return last
+    if (fieldAt(cursor, next) || isFactLine(cursor, next) || namesPeople(cursor.words(next))) return last
+    last++
+  }
 }
 
 /** Whether the third line of a title goes on with the second, which had no room for its first word. */

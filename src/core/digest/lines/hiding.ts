@@ -67,6 +67,8 @@ export class Hiding {
     if (fence) {
       // "```text```" on one line is inline code.
       if (fence.startsWith('`') && words.includes('`', whole.length)) return false
+      // "~~~~ Robots ~~~~" is a rule with a label.
+      if (fence.startsWith('~') && /~{3}$/.test(words.slice(whole.length))) return false
       const isQuoted = lead.includes('>')
       this.#open = { mark: fence, isQuoted, itemIndent: lead === '' || isQuoted ? undefined : indent }
       return true

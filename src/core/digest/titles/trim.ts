@@ -34,7 +34,7 @@ const leads: readonly RegExp[] = [
   /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
   new RegExp(String.raw`[([（]?${timeOfDay}[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?`, 'iy'),
   /(?:#[\p{Ll}\p{Lo}][\p{L}\p{N}_/-]*\s+)+/uy,
-  /(?:[\s*_~"“”„'‘’「『《«:：|,，.。–—→\\\]-]|[+=±?!](?=\s)|<(?!\/?[a-z]))+/uy,
+  /(?:[\s*_~"“”„'‘’「『《«:：|,，.。–—→\\\]-]|[+=±?!]{1,3}(?=\s)|[a-z](?=[ \t]{2,}\S)|<(?!\/?[a-z]))+/uy,
   new RegExp(String.raw`${pictograph}\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･]+\s*/uy,
   /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
@@ -55,7 +55,7 @@ const anyLead = new RegExp(
 const longestLead = 40
 /** The words with which those begin that begin with a letter. */
 const leadWord =
-  /(?:arxiv|optional|required|recommended|session|week|day|part|chapter|lecture|meeting|episode|tit|tít|paper|note|reading note|review|summary|no\b)/iy
+  /(?:arxiv|optional|required|recommended|session|week|day|part|chapter|lecture|meeting|episode|tit|tít|paper|note|reading note|review|summary|no\b|[a-z](?=[ \t]{2}))/iy
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
