@@ -4108,6 +4108,14 @@ const kinds: readonly Kind[] = [
       'Tides That Wait for Nobody in Deep Ports 2403.01195',
     ],
   },
+  {
+    name: 'numbered titles in quotation marks that go on in the next line',
+    text: '(1) "Fast Moorings and Where to Find Them: High-Tide\n    Harbour Attacks in RopeScript" by M. Schwar, C. Mauri,\n    D. Grus, S. Mang. FC 2017. (*)\n    pdf:    https://arxiv.org/pdf/2403.01196\n\n    | Nine other clocks.\n\n(2) "Anchors Are Dead, Long Live Anchors! On the Insecurity of Knots and the\n    Future of Rope Policy" by L. Weich, M. Spagn. CCS 2016.\n    pdf:    https://arxiv.org/pdf/2403.01197\n\n    | Mike likes it.\n',
+    entries: [
+      'Fast Moorings and Where to Find Them: High-Tide Harbour Attacks in RopeScript 2403.01196',
+      'Anchors Are Dead, Long Live Anchors! On the Insecurity of Knots and the Future of Rope Policy 2403.01197',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

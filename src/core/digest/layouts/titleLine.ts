@@ -205,6 +205,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const column = columnOfWords(cursor, line)
   if (column !== undefined) return lastInColumn(cursor, index, column)
   const words = cursor.words(line)
+  if (opensQuotation.test(words) && endOfQuotation.test(cursor.words(next))) return index + 1
   const mayGoOn =
     goesOn.test(words.slice(-longestGoingOn)) ||
     (words.length >= shortestWrapped && goesOnWith.test(cursor.words(next)))
@@ -229,6 +230,10 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
 
 /** "2024-03-05  +   ", "Title:     ": a day, a mark or a label that stands in a column in front of the words. */
 const inFrontOfColumn = /^(?:\S{1,16}(?: \S{1,16})?:?(?: {2,}\S{1,3})? {2,})(?=\S)/
+
+/** "“A Title That Goes On", up to the quotation mark in the next line. */
+const opensQuotation = /^["“„«「『《][^"”“»」』》]+$/u
+const endOfQuotation = /^[^"“„«「『《]*["”“»」』》](?![\p{L}\p{N}])/u
 
 /** Where the words of a line begin that stand in a column of their own; `undefined` for other lines. */
 function columnOfWords(cursor: Cursor, { from, indent, marker, to }: Line): number | undefined {
