@@ -4116,6 +4116,26 @@ const kinds: readonly Kind[] = [
       'Anchors Are Dead, Long Live Anchors! On the Insecurity of Knots and the Future of Rope Policy 2403.01197',
     ],
   },
+  {
+    name: 'headings above links whose labels are authors or a place',
+    text: '* 2024\n\n** Lanterns for Small Boats in Fog :boats:\n[[https://arxiv.org/abs/2401.03101][Moreau, Dahl. ICLB 2022]]\n\nFine.\n\n** Nets of Light in Busy Harbours\n[[https://arxiv.org/abs/2401.03102][Osman et al.]]\n\nOdd.\n\n** Knots That Hold Forever on Boats\n[[https://arxiv.org/abs/2401.03103][Park 2010]]\n\nOld.\n',
+    entries: [
+      'Lanterns for Small Boats in Fog 2401.03101',
+      'Nets of Light in Busy Harbours 2401.03102',
+      'Knots That Hold Forever on Boats 2401.03103',
+    ],
+  },
+  {
+    name: 'headings of papers without links among others, a review and one in small letters',
+    text: '### [Lanterns for Small Boats](https://arxiv.org/abs/2401.03111)\n\nFine.\n\n### [Nets of Light in Harbours](https://arxiv.org/abs/2401.03112)\n\nOdd.\n\n### Do Heavy Sails Help Slow Boats? A Review of Recent Evidence\n\nBerg · HB WP 25\n\nNo link.\n\n### [Knots That Hold Forever](https://arxiv.org/abs/2401.03113)\n\nOld.\n\n### The seven impacts of mud: open doors or a trap?\n\nOn paper.\n\n### Next month\n\nRopes.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.03111',
+      'Nets of Light in Harbours 2401.03112',
+      'Do Heavy Sails Help Slow Boats? A Review of Recent Evidence',
+      'Knots That Hold Forever 2401.03113',
+      'The seven impacts of mud: open doors or a trap?',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -4,7 +4,7 @@ import { type Span, span } from '../../base/span.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import { areNamesAndVenue } from '../titles/facts.ts'
+import { areNamesAndVenue, isFact } from '../titles/facts.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
@@ -44,17 +44,24 @@ export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLin
   return isTranslated && readsLikeTitle(original) ? link : undefined
 }
 
-/** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
-export function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+/** "[JBES](https://doi.org/…)", "[Moreau, Dahl. ICLB 2022](…)" below a heading: the label says where or by whom the paper is. */
+export function factLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
   const [link] = line.links
-  if (title.level < 2 || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
-  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.likely) return undefined
+  const isHeading =
+    title.level > 1 || (title.marker === '-' && orgHeading.test(cursor.slice(title.start, title.from)))
+  if (!isHeading || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
+  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.possible) return undefined
   if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
     return undefined
-  return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
-    ? link
-    : undefined
+  const label = cursor.slice(link.labelStart, link.labelEnd)
+  return isFact(label) || areSurnames(label, 1) || isPlace.test(label) ? link : undefined
 }
+
+/** Stars at the beginning of a line: "** ", "*** TODO ". */
+const orgHeading = /^\*{2,}\s/
+
+/** "JBES", "PVLDB 16(6)", "Stuart 2010": capitals or a name, and a year or a number. */
+const isPlace = /^(?:\p{Lu}{2,8}|\p{Lu}\p{Ll}+(?: et al\.?)?)(?:,? (?:(?:19|20)\d{2}|\d+(?:\(\d+\))?))?$/u
 
 /** The label that a heading of East Asia translates. */
 export function labelInLatin(cursor: Cursor, { labelStart, labelEnd }: LineLink): Span | undefined {

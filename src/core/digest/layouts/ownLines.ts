@@ -22,12 +22,12 @@ import {
 } from './fields.ts'
 import {
   badgeIn,
+  factLink,
   isByPeople,
   labelInLatin,
   linkNamedAbove,
   linkOfPart,
   translatedLink,
-  venueLink,
 } from './labelledLinks.ts'
 import {
   type Fit,
@@ -128,14 +128,14 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       continue
     }
     if (!line || !belongsTo(cursor, title, line) || isTimeOfDay(cursor.words(line))) return undefined
-    const translated =
-      (count === 0 ? translatedLink(cursor, title, line) : undefined) ?? venueLink(cursor, title, line)
+    const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
+    const labelled = translated ?? factLink(cursor, title, line)
     const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at, isFirst)
     const found: HeadLine =
       isByline || (at > lastTitle + 1 && isPlaceBelowNames(cursor, at))
         ? { kind: 'fact' }
-        : translated
-          ? { kind: 'link', link: translated }
+        : labelled
+          ? { kind: 'link', link: labelled }
           : headLine(cursor, line)
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)

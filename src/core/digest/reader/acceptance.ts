@@ -329,7 +329,7 @@ export class Acceptance {
       if (own?.slot !== undefined) return own.slot === head.slot || head.fit === 'pure'
       return (
         head.fit === 'pure' ||
-        (head.level >= (this.#isAboveField(index) ? level.possible : level.likely) &&
+        (head.level >= (this.#isAboveField(index) || this.#isLong(head) ? level.possible : level.likely) &&
           of.get(head.shape.slice(0, 2))?.slot === 'title' &&
           this.#state.hasWords &&
           !this.#headsList(index, head))
@@ -349,6 +349,11 @@ export class Acceptance {
     if (head.isPaper && isOpen && itemIndent === line.indent && /(?:cited|reference)$/.test(shape))
       return true
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
+  }
+
+  /** A heading of so many words is no name of a section. */
+  #isLong({ title }: Head): boolean {
+    return title !== undefined && wordCount(this.#cursor.slice(title.start, title.end)) >= 6
   }
 
   /** "Authors: …" says that the line above is a title. */

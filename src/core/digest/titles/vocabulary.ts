@@ -77,7 +77,7 @@ export const partNames =
 
 /** Words of the names of whole digests and of lists. */
 export const issueNames =
-  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar(?:y|ies)|notes|review|club|reading)|reviews? of|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
+  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar(?:y|ies)|notes|review|club|reading)|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|^reviews? of\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
 
 /** What stands around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
