@@ -4136,6 +4136,15 @@ const kinds: readonly Kind[] = [
       'The seven impacts of mud: open doors or a trap?',
     ],
   },
+  {
+    name: 'surnames after a dash behind a year, and in front of one',
+    text: '- Lanterns for Boats (2022) - Hutch, Schlag, Wu, Dyre, Neysha [[paper]](https://arxiv.org/abs/2401.03201)\n  - Fine.\n\n- Nets of Light in Harbours - Dornier, Hanse, Autor (2013) [[paper]](https://arxiv.org/abs/2401.03202)\n  - Odd.\n\n- A Field Guide to Knots - Version 2 [[paper]](https://arxiv.org/abs/2401.03203)\n  - Old.\n',
+    entries: [
+      'Lanterns for Boats 2401.03201',
+      'Nets of Light in Harbours 2401.03202',
+      'A Field Guide to Knots - Version 2 2401.03203',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -362,19 +362,18 @@ export class Naming {
 
   /** "A Field Guide - Version 2": a dash, and a word or two or capitals up to the link. */
   #joins(dashAt: number): boolean {
-    const part = this.parts[dashAt + 1]
-    const after = this.parts[dashAt + 2]
-    if (part?.kind !== 'text' || this.roleAt(dashAt + 1) !== 'title') return false
-    if (!/^\s[-–—]\s?$/.test(this.text.slice((this.parts[dashAt] as Part).from, part.start))) return false
+    const [before, dash, part, after] = this.parts.slice(dashAt - 1, dashAt + 3)
+    if (!before || !dash || part?.kind !== 'text' || this.roleAt(dashAt + 1) !== 'title') return false
+    if (!/^\s[-–—]\s?$/.test(this.text.slice(dash.from, part.start))) return false
     const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
     if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
       return false
-    const before = this.parts[dashAt - 1]
-    const name = before && trimmed(this.text, before.start, before.end)
+    const name = trimmed(this.text, before.start, before.end)
     const isLed = name !== undefined && mayBePeople(this.text.slice(name.start, name.end))
-    if (!isLed && isPeople(this.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, ''))) return false
-    const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
-    return isShort || judge(this.words(part).replace(/[.:：]$/u, '')) >= level.likely
+    const names = this.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
+    if (!isLed && (isPeople(names) || areSurnames(names))) return false
+    if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true
+    return judge(this.words(part).replace(/[.:：]$/u, '')) >= level.likely
   }
 }
 
