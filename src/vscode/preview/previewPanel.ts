@@ -11,7 +11,8 @@ import { reportError } from '../adapters/show.ts'
 import { type PaperRecords, reasonForMissing } from '../paperRecords.ts'
 import type { PreviewNotice } from '../statusBar.ts'
 import type { FromPage, Notice, PreviewState, ToPage } from './messages.ts'
-import { linkedFile, PageFeed, pageShell, pictureFolders, SourceScroll } from './page.ts'
+import { PageFeed, pageShell } from './page.ts'
+import { linkedFile, pictureFolders, SourceScroll } from './source.ts'
 
 /** The parts of the extension that a preview uses. */
 export interface PanelParts {
