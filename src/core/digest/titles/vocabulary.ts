@@ -75,9 +75,9 @@ export const commentaryHeads =
 export const partNames =
   /^(?:introduction|intro|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
 
-/** Words of the names of whole digests and of lists. */
+/** Words of the names of whole digests and of lists; "A Short Review of Nets" is a title. */
 export const issueNames =
-  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar(?:y|ies)|notes|review|club|reading)|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|^reviews? of\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
+  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar(?:y|ies)|notes|review|club|reading)|(?<!\ban? (?:[\w-]+ ){0,2})reviews? of|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
 
 /** What stands around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
