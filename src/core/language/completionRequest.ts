@@ -243,7 +243,7 @@ interface TypedIdentifier {
 
 const begunIdentifier = String.raw`(?:(\d{2}(?:0[1-9]|1[0-2])\.\d{0,5})|([a-z]{1,12}(?:-[a-z]{1,12})?)(?:\.[a-z]{2})?(?:/|%2f)(\d{1,7}))(?:v(\d{0,3}))?(?:\.pdf)?$`
 const addressLead = `(?:https?:/{1,2})?(?:${ownPlaces}|${otherPlaces})|(?:doi: ?)?${doiPrefix}`
-/** Each repetition is bounded, and a look-behind keeps the search from starting inside a word. */
+/** Repetitions are bounded, and the look-behind prevents a match from starting inside a word. */
 const typedAddress = new RegExp(String.raw`(?<![\w./@%+~-])(?:${addressLead})${begunIdentifier}`, 'i')
 const typedCitation = new RegExp(String.raw`(?<![\w./:-])arxiv:\s?${begunIdentifier}`, 'i')
 const typedId = new RegExp(String.raw`(?<![\w./:@=&%+~$#-])${begunIdentifier}`, 'i')

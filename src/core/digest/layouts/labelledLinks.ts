@@ -57,7 +57,7 @@ export function factLink(cursor: Cursor, title: Line, line: Line): LineLink | un
   return isFact(label) || areSurnames(label, 1) || isPlace.test(label) ? link : undefined
 }
 
-/** Stars at the beginning of a line: "** ", "*** TODO ". */
+/** A heading of Org below the first level. */
 const orgHeading = /^\*{2,}\s/
 
 /** "JBES", "PVLDB 16(6)", "Stuart 2010": capitals or a name, and a year or a number. */

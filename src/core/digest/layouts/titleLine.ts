@@ -241,7 +241,7 @@ function columnOfWords(cursor: Cursor, { from, indent, marker, to }: Line): numb
   return lead === undefined ? undefined : indent + lead
 }
 
-/** The last line that goes on with words in a column: what begins in the same column, and names nobody. */
+/** The last line of a title that continues in its column. Lines of authors, facts and fields do not belong to it. */
 function lastInColumn(cursor: Cursor, index: number, column: number): number {
   let last = index
   for (;;) {

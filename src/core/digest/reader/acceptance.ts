@@ -351,7 +351,7 @@ export class Acceptance {
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 
-  /** A heading of so many words is no name of a section. */
+  /** A heading of six words or more is too long to name a section. */
   #isLong({ title }: Head): boolean {
     return title !== undefined && wordCount(this.#cursor.slice(title.start, title.end)) >= 6
   }
