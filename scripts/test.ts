@@ -3,8 +3,8 @@
 // `--versions` also runs the tests inside VS Code in the oldest one that package.json allows.
 //
 // Files run two at a time, which is about as much as two cores can serve: now and then a click comes too late, or something
-// that is measured takes longer. So a file that fails is run once more, by itself, and only the second result counts; both
-// are printed.
+// that is measured takes longer. So a file that fails is run again by itself, up to twice, and only its last result counts;
+// all are printed.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -26,10 +26,12 @@ interface Step {
   readonly command: readonly string[]
   /** Whether mocha runs in it and counts; otherwise it counts as one test, and nothing runs after it when it fails. */
   readonly isSuite: boolean
-  /** Added to the command, before the files, to run files that failed once more by themselves. */
+  /** The command, before the files, that runs files that failed again by themselves. */
   readonly alone?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
+
+const mostReruns = 2
 
 const reporter = ['--reporter', 'scripts/support/countingReporter.ts']
 
@@ -88,12 +90,14 @@ async function runStep(step: Step, countsFile: string, signal: AbortSignal): Pro
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   }
   const suite = { env: { ...step.env, [countsFileVariable]: countsFile }, signal }
-  const first = await runSuite(step.command, suite)
-  const failed = Object.keys(first).filter((file) => first[file]?.failed)
-  if (!step.alone || failed.length === 0 || failed.includes('')) return addCounts(Object.values(first))
-  console.log(`\n== once more, alone: ${failed.map((file) => path.basename(file)).join(', ')}`)
-  const second = await runSuite([...step.alone, ...failed], suite)
-  return addCounts(Object.values({ ...without(first, failed), ...second }))
+  let counts = await runSuite(step.command, suite)
+  for (let rerun = 0; rerun < mostReruns && step.alone; rerun++) {
+    const failed = Object.keys(counts).filter((file) => counts[file]?.failed)
+    if (failed.length === 0 || failed.includes('')) break
+    console.log(`\n== again, alone: ${failed.map((file) => path.basename(file)).join(', ')}`)
+    counts = { ...without(counts, failed), ...(await runSuite([...step.alone, ...failed], suite)) }
+  }
+  return addCounts(Object.values(counts))
 }
 
 /** A suite that ran nothing, or ended badly for another reason than its tests, has failed as a whole, under ''. */

@@ -210,7 +210,7 @@ suite('a person whose digest has a form of its own', () => {
         await editor().goToEnd()
         await editor().type(`${words[0]}2006.11239`)
         // A number in a sentence opens no list by itself.
-        await editor().press('Control+Space')
+        await editor().askForSuggestions('Denoising')
         await editor().acceptSuggestion('Denoising')
         await editor().type(words[1])
         await undoesAndRepeats('type', typed + mention + words[1], 2, `${typed}2006.11239`)

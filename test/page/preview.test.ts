@@ -103,7 +103,7 @@ suite('a person who reads the preview', () => {
 
   test('scrolls the page, and the editor follows', async () => {
     const page = await preview()
-    // What was typed last may still put the page back to its place; a person scrolls again then.
+    // What was typed, or how the editor moved last, may still put the page back to its place; a person scrolls again then.
     await waitUntil(
       'The first line',
       async () => {
@@ -112,10 +112,13 @@ suite('a person who reads the preview', () => {
       },
       (line) => line === 1,
     )
-    await page.locator('article.entry', { hasText: farTitle }).evaluate((card) => card.scrollIntoView())
+    const card = page.locator('article.entry', { hasText: farTitle })
     await waitUntil(
       'The far lines',
-      () => firstLineInEditor(),
+      async () => {
+        await card.evaluate((element) => element.scrollIntoView())
+        return firstLineInEditor()
+      },
       (line) => line >= farLine - 3,
     )
   })

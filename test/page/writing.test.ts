@@ -30,7 +30,7 @@ suite('a person who writes', () => {
   const picker = () => editor().page.getByPlaceholder('Title words')
   const complete = async (word: string) => {
     await editor().type(word.slice(0, 3))
-    await editor().press('Control+Space')
+    await editor().askForSuggestions(word)
     await editor().acceptSuggestion(word)
   }
 

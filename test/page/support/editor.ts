@@ -240,14 +240,22 @@ export class Editor {
     return waitUntil(`A suggestion "${containing}"`, () => rows.allInnerTexts(), isRight)
   }
 
+  /** Asks for suggestions by the keyboard until one contains the text: a list that is just closing does not hear the key. */
+  async askForSuggestions(containing: string): Promise<void> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
+    await waitUntil(`A suggestion "${containing}" on request`, async () => {
+      if (!(await rows.first().isVisible())) await this.press('Control+Space')
+      return appears(rows.filter({ hasText: containing }))
+    })
+  }
+
   /** Accepts the first suggestion that contains the text, by a click. */
   async acceptSuggestion(containing: string): Promise<void> {
     await this.suggestions(containing)
-    await this.page
-      .locator('.suggest-widget.visible .monaco-list-row', { hasText: containing })
-      .first()
-      .click()
-    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
+    const row = this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: containing }).first()
+    await row.click()
+    // Not the list: another may open in its place at once.
+    await row.waitFor({ state: 'hidden' })
   }
 
   /**
