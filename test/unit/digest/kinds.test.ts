@@ -4145,6 +4145,38 @@ const kinds: readonly Kind[] = [
       'A Field Guide to Knots - Version 2 2401.03203',
     ],
   },
+  {
+    name: 'blocks of AsciiDoc with titles of their own, among them some without a link',
+    text: [
+      '= Harbour reading',
+      '',
+      '.Counting Boats Without Counting Sails. I. Small Harbours',
+      'https://arxiv.org/abs/2401.00601[Moreau et al., Tides 2021]',
+      '',
+      'Read it for the appendix.',
+      '',
+      '.What Do Gulls Want? A Survey of Harbours',
+      'https://doi.org/10.1234/gulls.7[Dahl y Moreau, 2019] y https://github.com/dahl/gulls[código]',
+      '',
+      'Noisy.',
+      '',
+      '.Is the Tide Predictable? Notes on a Decade',
+      '',
+      'Only on paper.',
+      '',
+      '.The Long Quay Revisited',
+      'https://arxiv.org/abs/2401.00602[Petit, 2020]',
+      '',
+      '_Ann Petit, Bo Dahl, Carla Moreau_ wrote to us.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Counting Boats Without Counting Sails. I. Small Harbours 2401.00601',
+      'What Do Gulls Want? A Survey of Harbours',
+      'Is the Tide Predictable? Notes on a Decade',
+      'The Long Quay Revisited 2401.00602',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

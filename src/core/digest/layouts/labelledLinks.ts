@@ -46,15 +46,25 @@ export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLin
 
 /** "[JBES](https://doi.org/…)", "[Moreau, Dahl. ICLB 2022](…)" below a heading: the label says where or by whom the paper is. */
 export function factLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
-  const [link] = line.links
+  const [link, ...others] = line.links
   const isHeading =
     title.level > 1 || (title.marker === '-' && orgHeading.test(cursor.slice(title.start, title.from)))
-  if (!isHeading || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
-  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.possible) return undefined
-  if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
+  const isNamed = cursor.isBlockTitle(title) || (isHeading && levelOfLine(cursor, title) >= level.possible)
+  if (!isNamed || line.marker || !link?.leadsToPaper || others.some(({ leadsToPaper }) => leadsToPaper))
+    return undefined
+  if (wordCount(cursor.words(title)) < 4) return undefined
+  if (hasWords(cursor.slice(line.from, link.outerStart)) || saysMore.test(wordsAfter(cursor, line)))
     return undefined
   const label = cursor.slice(link.labelStart, link.labelEnd)
   return isFact(label) || areSurnames(label, 1) || isPlace.test(label) ? link : undefined
+}
+
+/** A link to the code may be joined to it by "and". */
+const saysMore = /\p{L}{4}|[\p{Lo}\d]/u
+
+/** What a line says after each of its links. */
+function wordsAfter(cursor: Cursor, { to, links }: Line): string {
+  return links.map(({ outerEnd }, at) => cursor.slice(outerEnd, links[at + 1]?.outerStart ?? to)).join(' ')
 }
 
 /** A heading of Org below the first level. */

@@ -155,6 +155,11 @@ export class Cursor {
     return line?.kind === 'marks' && /^<\/?(?!hr\b)[a-z]/i.test(this.slice(line.from, line.from + 5))
   }
 
+  /** Whether a line names the block of AsciiDoc below it: ".Title". */
+  isBlockTitle({ start, from }: Line): boolean {
+    return from === start + 1 && this.text.charAt(start) === '.'
+  }
+
   words(line: Line): string {
     return this.text.slice(line.from, line.to)
   }

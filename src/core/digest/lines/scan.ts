@@ -140,7 +140,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   const code = text.charCodeAt(line.from)
   if (code === 35 || (code === 61 && headingMark.test(text.slice(line.from, line.to)))) readHash(text, line)
   else if (code === 91) readDefinition(text, line)
-  else if (code === 46 && namedTarget.test(text.slice(line.from, line.to))) line.kind = 'definition'
+  else if (code === 46) readFullStop(text, line, lines.at(-1)?.kind ?? above)
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
   else if (code === 124 || isRowOfCells(text, line)) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
@@ -178,6 +178,14 @@ function isRowOfCells(text: string, { from, to }: Line): boolean {
 
 function isWordless(text: string, { from, to }: Line): boolean {
   return to - from <= longestWordless && wordless.test(text.slice(from, to))
+}
+
+/** ".. _target:" of reStructuredText, ".Title" above a block of AsciiDoc, and the items that it counts by full stops. */
+function readFullStop(text: string, line: Line, above: LineKind | undefined): void {
+  const words = text.slice(line.from, line.to)
+  if (namedTarget.test(words)) line.kind = 'definition'
+  else if (blockTitle.test(words) && above !== 'text') line.from += 1
+  else readListMark(text, line, above)
 }
 
 /** ": What a term means", below the term. */
@@ -278,8 +286,7 @@ function isBetweenStars(words: string): boolean {
   return words.startsWith('**') && /^(\*{2,6})[ \t][^*]{1,80}[ \t]\1$/.test(words)
 }
 
-/** ".Title" above "****": the name of a block of AsciiDoc, below all headings. */
-const blockTitle = /^\.[\p{L}\p{N}_*`"“]/u
+const blockTitle = /^\.(?!NET\b)[\p{L}\p{N}_*`"“¿¡]/u
 const blockEdge = /^(?:--|([*=_-])\1{3,})$/
 
 /** The rule below the head of a table, the line under a heading, or nothing but marks. */
@@ -287,10 +294,10 @@ function readWordless(text: string, line: Line, lines: readonly Line[], above: L
   line.kind = 'marks'
   const words = text.slice(line.from, line.to)
   const title = lines.at(-1)
-  if (title && blockEdge.test(words) && blockTitle.test(wordsOf(text, title))) {
+  if (title && blockEdge.test(words) && text.charAt(title.from - 1) === '.' && wordsOf(text, title) !== '') {
+    // The name of a block of AsciiDoc, below all headings.
     title.kind = 'heading'
     title.level = 6
-    title.from += 1
     line.kind = 'blank'
   } else if (/^\|(?:-|\}|=+)$/.test(words)) {
     // The edges of tables and rows in MediaWiki and AsciiDoc; below a row of heads, the rule of a table.

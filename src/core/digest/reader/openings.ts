@@ -6,7 +6,7 @@ import { beginsWithPeople, commentaryIn, isAside, startOfCommentary } from '../l
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
-import { level } from '../titles/judge.ts'
+import { judge, level } from '../titles/judge.ts'
 import type { PartKind } from '../titles/parts.ts'
 import { isPeople, namesAuthors } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
@@ -15,6 +15,7 @@ import {
   blocksAt,
   firstWords,
   isField,
+  linkBelow,
   opensProse,
   readSayingSibling,
   readSibling,
@@ -23,7 +24,7 @@ import {
 
 /*
  * How entries open: with a title in quotation marks, in bold or in italics, with authors in front of or above one, or with a
- * term above lines that stand deeper. Each certain entry votes for its opening, and each other line that begins a paragraph or
+ * term above lines that stand deeper, as the title of a block of AsciiDoc. Each certain entry votes for its opening, and each other line that begins a paragraph or
  * an item against the one that it has. Where most lines that open alike are entries, one without a link is an entry, too.
  */
 
@@ -32,7 +33,7 @@ type Mark = 'bold' | 'italic' | 'quoted'
 /** How a line opens. */
 interface Opening {
   /** What marks the title; a term has no mark. */
-  readonly mark: Mark | 'term'
+  readonly mark: Mark | 'term' | 'block title'
   /** Authors stand in front of the title, in the same line or in one above it. */
   readonly names?: 'before' | 'above'
 }
@@ -56,6 +57,7 @@ export function formsAt(cursor: Cursor, index: number): readonly string[] {
 function openingAt(cursor: Cursor, index: number): Opening | undefined {
   const own = cursor.lines[index] as Line
   if (own.kind !== 'text' || own.isQuote || own.marker === '|') return undefined
+  if (cursor.isBlockTitle(own)) return { mark: 'block title' }
   const words = cursor.words(own).replace(number, '')
   const mark = opener.exec(words)?.[1]
   if (!opensProse(cursor, index, own))
@@ -89,7 +91,7 @@ function isTerm(cursor: Cursor, index: number, own: Line): boolean {
 /** Whether a head speaks for a form in which its line opens. */
 export function speaksFor(form: string, head: Head): boolean {
   if (isSure(head)) return true
-  if (isBlock(form)) return head.isPaper && head.fit !== 'running'
+  if (isBlock(form) || form.endsWith('block title')) return head.isPaper && head.fit !== 'running'
   // "**A Title of Some Words** ([Project](…))" leads to a page of its own.
   return isOpening(form) && head.link !== undefined && head.fit === 'pure' && head.level >= level.likely
 }
@@ -116,7 +118,23 @@ function readOpened(cursor: Cursor, index: number, own: Head | undefined): Head 
   if (!opening || own?.isPaper || isField(cursor, cursor.lines[index] as Line)) return undefined
   if (own?.title && own.link) return own.level > level.prose ? { ...own, isPaper: true } : undefined
   const { mark } = opening
+  if (mark === 'block title') return readBlockTitle(cursor, index)
   return mark === 'term' ? readTerm(cursor, index) : readMarkedTitle(cursor, index, mark)
+}
+
+function readBlockTitle(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const words = cursor.words(line)
+  if (wordCount(words) < 3 || line.links.length > 0) return undefined
+  const below = linkBelow(cursor, index, line)
+  return {
+    ...unlinked,
+    slot: 'plain',
+    title: span(line.from, line.to),
+    level: judge(words),
+    link: below?.link,
+    lastLine: below?.index ?? index,
+  }
 }
 
 function readTerm(cursor: Cursor, index: number): Head | undefined {
@@ -131,6 +149,7 @@ function readMarkedTitle(cursor: Cursor, index: number, mark: PartKind): Head | 
   const naming = new Naming(cursor.text, line.from, line.to, line.links)
   const title = Array.from(naming.marked([mark])).find(({ first }) => naming.isLead(first))
   if (!title || !isTitle(cursor, title, line.to)) return undefined
+  if (mark !== 'quoted' && isPeople(cursor.slice(title.span.start, title.span.end))) return undefined
   const isAlone = title.from === line.from && !hasWords(cursor.slice(title.to, line.to))
   if (isAlone && mark !== 'quoted' && !isAboveByline(cursor, index)) return undefined
   const link = paperLinkOf(cursor.text, line.links)

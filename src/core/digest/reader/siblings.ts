@@ -264,7 +264,7 @@ function withoutNotes(text: string, { start, end }: Span): Span {
 }
 
 /** The link in the fields below a title, or in the line right below it. */
-function linkBelow(
+export function linkBelow(
   cursor: Cursor,
   last: number,
   own: Line,

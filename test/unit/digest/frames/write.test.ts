@@ -56,6 +56,24 @@ const forms: readonly Form[] = [
     first: '| Paper | id | note |\n| --- | --- | --- |\n| Quiet Kernels: Small Steps | 2401.00077 | ¦ |',
   },
   {
+    name: 'blocks of AsciiDoc with titles of their own',
+    digest: [
+      '.Loud Kernels in Large Steps',
+      `${url}[Author and Writer, CVPR 2023]`,
+      '',
+      'Loud.',
+      '',
+      '.Another Study of Kernels and Steps',
+      'https://arxiv.org/abs/2303.00002[Writer, ICML 2021]',
+      '',
+      'Small.',
+      '',
+    ].join('\n'),
+    written:
+      '\n\n.Quiet Kernels: Small Steps\nhttps://arxiv.org/abs/2401.00077[van Dyke, Oak and Third]\n\n¦',
+    first: '.Quiet Kernels: Small Steps\nhttps://arxiv.org/abs/2401.00077[paper]\n\n¦',
+  },
+  {
     name: 'a mail with numbers for its links',
     digest: `* Loud Kernels in Large Steps [1]\n  Loud.\n\n* Another Study of Kernels [2]\n  Small.\n\n[1] ${url}\n[2] https://arxiv.org/abs/2303.00002\n`,
     written: '\n\n* Quiet Kernels: Small Steps [link](https://arxiv.org/abs/2401.00077)\n  ¦',
