@@ -243,7 +243,7 @@ export function lineAbove(text: LinedText, offset: number): Span | undefined {
 
 /** What an entry may begin with on its line: indentation, and marks of quotations, lists and headings. */
 export const entryMarks =
-  /^[\s>]*(?:(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#{1,6})\s+|(?:[・※■●]|\(?\d{1,4}、)\s*)*(?:\[[ xX]\]\s+)?/u
+  /^[\s>]*(?:(?:[-*+•]|\(?\d{1,4}\\?[.)]|\[\d{1,4}\]|#{1,6})\s+|(?:[・※■●]|\(?\d{1,4}、)\s*)*(?:\[[ xX]\]\s+)?/u
 
 /** What a line has that is to be an entry: no more than its marks, and the bar of a table's first cell. */
 export const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
@@ -274,7 +274,8 @@ export function headLines(digest: Digest, { head }: Entry): Span {
   return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)
 }
 
-const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
+const number =
+  /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=\\?[.)]|[\s\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
 
 /** The number in front of a title, or of the link of an entry without one. */
 interface EntryNumber {

@@ -238,7 +238,7 @@ export interface QueuedPaper {
   readonly boxes: readonly Span[]
 }
 
-const taskBox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=[ \t])/
+const taskBox = /^[ \t]*(?:[-*+]|\d+\\?[.)])[ \t]+\[[ xX]\](?=[ \t])/
 
 /**
  * The papers of the open tasks in a list, in order, each once: for each line the one that it is about. Where Git has merged lines

@@ -103,7 +103,7 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
 
 /** A checkbox, with the list marker before it. */
 const box =
-  /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
+  /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}\\?[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
 /** The name of a note behind other words: `[[note|` of Obsidian, `[[note][` of Org. */
 const noteTarget = /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)/g
@@ -117,7 +117,7 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const leading = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+/u
+const leading = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
 const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
 
 function plainPiece(piece: string): readonly string[] {

@@ -112,7 +112,7 @@ function saysMore(text: string, lines: Span, { commentary, title, link }: Entry)
   return /[\p{L}\p{N}\p{So}]/u.test(rest.replace(itemNumber, ''))
 }
 
-const itemNumber = /^[\s>]*\(?\d{1,4}[.)]/
+const itemNumber = /^[\s>]*\(?\d{1,4}\\?[.)]/
 
 /** The title is that of the first entry or a part of it, without authors or a venue after it. */
 function isTitledLike(entry: Entry, first: Entry): boolean {

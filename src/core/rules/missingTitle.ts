@@ -103,7 +103,7 @@ function titleOn({ part, entry }: PlacedEntry, line: Span | undefined): string {
 
 const longestTitle = 300
 /** Headings, lists, tables, quotations, comments, tags. */
-const isMarkup = /^\s*(?:[#>|<]|[-*+]\s|%%|\d+[.)]\s|---)/
+const isMarkup = /^\s*(?:[#>|<]|[-*+]\s|%%|\d+\\?[.)]\s|---)/
 
 /** Whether a line starts its paragraph. */
 function isFirst(part: DigestPart, line: Span): boolean {
@@ -157,7 +157,7 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   }
 }
 
-const itemLead = /^\s*(?:[-*+•・]\s+|\d+[.)]\s+)?$/
+const itemLead = /^\s*(?:[-*+•・]\s+|\d+\\?[.)]\s+)?$/
 
 /**
  * The words in the brackets of a Markdown link. In a bare `[label]` they are the name of the definition and must stay.

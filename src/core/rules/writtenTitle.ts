@@ -45,7 +45,7 @@ export function standsAround({ part, entry }: PlacedEntry, title: string): boole
 }
 
 /** Markers of lists, headings and quotations, which are not words of the line. */
-const itemLead = /^[ \t]*(?:[-*+>#|]+|\d{1,4}[.)]|\[\d{1,4}\])\s/gm
+const itemLead = /^[ \t]*(?:[-*+>#|]+|\d{1,4}\\?[.)]|\[\d{1,4}\])\s/gm
 const tags = /<\/?[a-z][^<>]*>/gi
 const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
 

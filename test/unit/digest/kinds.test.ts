@@ -4177,6 +4177,27 @@ const kinds: readonly Kind[] = [
       'The Long Quay Revisited 2401.00602',
     ],
   },
+  {
+    name: "one's own papers, counted down by escaped numbers, some with others",
+    text: [
+      '## Preprints',
+      '',
+      '9\\. (with **O. Nyberg**) *Sums of Sails in $\\mathbb{Z}/p\\mathbb{Z}$ and a Question of Brandt*, submitted. [arXiv:2401.00611](https://arxiv.org/abs/2401.00611)',
+      '',
+      '8\\. *The Largest Fleet without Echoes, II*, 31 pp. [arXiv:2401.00612](https://arxiv.org/abs/2401.00612)',
+      '',
+      '7\\. (joint with R. Ashe and O. Nyberg) *Harbours, $L$-Shapes, and a Method*, **Tides** 14 (2020), 12–58. [arXiv:2401.00613](https://arxiv.org/abs/2401.00613)',
+      '',
+      '6\\. *A Note on Quays in $\\mathbb{F}_2^n$*, **Bull. Harb. Soc.** 45 (2013), 301–308.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Sums of Sails in $\\mathbb{Z}/p\\mathbb{Z}$ and a Question of Brandt 2401.00611',
+      'The Largest Fleet without Echoes, II 2401.00612',
+      'Harbours, $L$-Shapes, and a Method 2401.00613',
+      'A Note on Quays in $\\mathbb{F}_2^n$',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -144,7 +144,7 @@ interface IndexLine {
   readonly dateSpan: Span | undefined
 }
 
-const item = /^[ \t]*(?:[-*+][ \t]|\d{1,4}[.)][ \t]|\|)/
+const item = /^[ \t]*(?:[-*+][ \t]|\d{1,4}\\?[.)][ \t]|\|)/
 
 /** A link to a text file; people leave spaces in its path as they are. */
 const link = new RegExp(

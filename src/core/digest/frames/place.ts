@@ -329,7 +329,7 @@ function nesting(digest: Digest, entry: Entry): string {
 
 function isItem(digest: Digest, { head, layout }: Entry): boolean {
   const lead = digest.text.slice(lineAt(digest, head.start).start, head.start)
-  return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}[.)]|<li)/.test(lead)
+  return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}\\?[.)]|<li)/.test(lead)
 }
 
 function countLines(text: string): number {

@@ -42,7 +42,7 @@ interface Opening {
 const opener = /^[[`]?(\*\*|__|["“„«「『《]|[*_](?=\S))/u
 const authorsAndOpener = /^([^*"“„«「『《`[\]]{3,200}?)[,.:]?\s+[[`]?([*_](?=\S)|["“„«「『《])/u
 /** A number of the writer's own. */
-const number = /^\(?\d{1,3}[.)]\s+/
+const number = /^\(?\d{1,3}\\?[.)]\s+/
 
 /** The forms in which a line opens: the blocks of {@link blocksAt}, and what marks its beginning. */
 export function formsAt(cursor: Cursor, index: number): readonly string[] {

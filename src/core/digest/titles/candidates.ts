@@ -197,6 +197,14 @@ function isRating(kind: PartKind, words: string): boolean {
   return (kind === 'text' && rating.test(words)) || votes.test(words)
 }
 
+const coauthors = /^(?:joint(?:ly| work)? )?(?:with|avec|mit|con) /i
+
+/** "with Ann Author": on a page that lists one's own papers. */
+function namesCoauthors(words: string): boolean {
+  const names = words.replaceAll('*', '').replace(coauthors, '')
+  return coauthors.test(words) && isPeople(names)
+}
+
 export function roleOf(text: string, part: Part): Role {
   const { kind, start, end } = part
   if (kind === 'dash') return 'dash'
@@ -208,7 +216,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'round' && yearOnly.test(words)) return 'aside'
   if (!hasWords(plain) || isRating(kind, plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'
-  if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
+  if (kind === 'round' && (/^\p{Lu}$/u.test(plain) || namesCoauthors(plain))) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
   if (kind === 'square' && isSubject.test(words)) return 'aside'
   if (kind === 'square' && /`[\s*_]*$/.test(words) && isAsideGroup(words)) return 'aside'

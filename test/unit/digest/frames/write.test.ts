@@ -74,6 +74,13 @@ const forms: readonly Form[] = [
     first: '.Quiet Kernels: Small Steps\nhttps://arxiv.org/abs/2401.00077[paper]\n\n¦',
   },
   {
+    name: 'paragraphs that count by escaped numbers',
+    digest: `1\\. [Loud Kernels in Large Steps](${url}) by Author and Writer. Loud.\n\n2\\. [Another Study of Kernels](https://arxiv.org/abs/2303.00002) by Bo Writer. Small.\n`,
+    written:
+      '\n\n2\\. [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) by van Dyke, Oak and Third.¦',
+    first: '1\\. [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)¦',
+  },
+  {
     name: 'a mail with numbers for its links',
     digest: `* Loud Kernels in Large Steps [1]\n  Loud.\n\n* Another Study of Kernels [2]\n  Small.\n\n[1] ${url}\n[2] https://arxiv.org/abs/2303.00002\n`,
     written: '\n\n* Quiet Kernels: Small Steps [link](https://arxiv.org/abs/2401.00077)\n  ¦',
