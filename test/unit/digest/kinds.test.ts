@@ -4198,6 +4198,42 @@ const kinds: readonly Kind[] = [
       'A Note on Quays in $\\mathbb{F}_2^n$',
     ],
   },
+  {
+    name: 'a log with bars between what it notes, some of it not on arXiv',
+    text: [
+      '# one line a paper: date | title | first author | where | grade',
+      '2021-03-02 | Seeing Boats from Bare Sentences | Radmann | arXiv:2401.00621 | 5',
+      '2021-02-19 | A Sail is Worth Sixteen Oars: Rowing at Scale | Dahl | arXiv:2401.00622 | 4',
+      '2021-01-28 | Reconciling Modern Practice with the Classical Tide | Berg | PNAS 2019 | 4',
+      '# --- 2020 ---',
+      '2020-12-30 | Double Ebb: Where Bigger Boats Sink | Nyberg | arXiv:2401.00623 | 4',
+      '2020-12-11 | What Size Fleet Gives Valid Catch? | Baum | Neural Tides 1989 | 2',
+      '',
+    ].join('\n'),
+    entries: [
+      'Seeing Boats from Bare Sentences 2401.00621',
+      'A Sail is Worth Sixteen Oars: Rowing at Scale 2401.00622',
+      'Reconciling Modern Practice with the Classical Tide',
+      'Double Ebb: Where Bigger Boats Sink 2401.00623',
+      'What Size Fleet Gives Valid Catch?',
+    ],
+  },
+  {
+    name: 'a table of MediaWiki with a row a line',
+    text: [
+      '{| class="wikitable"',
+      '! Date !! Presenter !! Paper !! Journal',
+      '|-',
+      '| 2018-01-15 || Ines || [https://doi.org/10.1038/tide24636 Whole Quays for Dense Recording of Gulls] || Nature',
+      '|-',
+      "| 2018-02-12 || ''cancelled'' || ''(snow)'' ||",
+      '|-',
+      '| 2018-04-09 || Mark || [https://arxiv.org/abs/2401.00631 SailLab: Boats without Buoys] || arXiv',
+      '|}',
+      '',
+    ].join('\n'),
+    entries: ['Whole Quays for Dense Recording of Gulls', 'SailLab: Boats without Buoys 2401.00631'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -21,8 +21,12 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
   if (words.startsWith('!')) return cellsBetween(text, line.from + 1, line.to, /!!|\n!/g)
   if (line.columns !== '') return cellsInColumns(text, line)
   if (isTabbed(text, line)) return cellsBetween(text, line.start, line.end, /\t/g)
-  return cellsBetween(text, words.startsWith('|') ? line.from + 1 : line.from, line.to, unescapedBar)
+  const mark = isDoubleBarred.test(words) ? /\|\|/g : unescapedBar
+  return cellsBetween(text, words.startsWith('|') ? line.from + 1 : line.from, line.to, mark)
 }
+
+/** "| one || two", as in MediaWiki: no other bars part its cells. */
+const isDoubleBarred = /^\|[^|\n]*(?:\|\|[^|\n]*)+$/
 
 const listRow = '* - '
 const unescapedBar = /(?<!\\)\|/g
@@ -136,7 +140,13 @@ export function takeForRow(text: string, line: Line, lines: readonly Line[], abo
   if (isRowAbove && text.slice(line.from, line.to).includes('|')) line.marker = '|'
   // As it is pasted from a spreadsheet: with two tabs or more, above or below another row.
   else if (hasTabs(words) && (isRowAbove || hasTabs(lineBelow(text, line)))) line.marker = '|'
+  else if (isLogged.test(words) && (manyBars.test(words) || isLogged.test(lineBelow(text, line))))
+    line.marker = '|'
 }
+
+/** "2021-03-02 | Title | Author": a day or year, and bars between what is noted in one line. */
+const isLogged = /^\s*(?:(?:19|20)\d{2}|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\.?)\s+\|[^|]+\|/
+const manyBars = /(?:\|[^|]+){3}/
 
 /** Those of the table above, or its own where the line below has words in the same ones. */
 function takeColumns(text: string, line: Line, columnsAbove: string): void {

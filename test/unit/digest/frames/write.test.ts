@@ -81,6 +81,19 @@ const forms: readonly Form[] = [
     first: '1\\. [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)¦',
   },
   {
+    name: 'a table of MediaWiki with a row a line',
+    digest: `{|\n! Date !! Presenter !! Paper !! Journal\n|-\n| 2023-03-06 || Ines || [${url} Loud Kernels in Large Steps] || CVPR\n|-\n| 2023-03-20 || Mark || [https://arxiv.org/abs/2303.00002 Another Study of Kernels] || arXiv\n|}\n`,
+    written: '\n|-\n| || || [https://arxiv.org/abs/2401.00077 Quiet Kernels: Small Steps] || ¦',
+    first: '| || || [https://arxiv.org/abs/2401.00077 Quiet Kernels: Small Steps] || ¦',
+  },
+  {
+    name: 'a log with bars between what it notes',
+    digest:
+      '2023-03-06 | Loud Kernels in Large Steps | Author | arXiv:2303.00001 | 4\n2023-03-20 | Another Study of Kernels | Writer | arXiv:2303.00002 | 3\n',
+    written: '\n2024-01-05 | Quiet Kernels: Small Steps | van Dyke, Oak, Third | arXiv:2401.00077 | ¦',
+    first: '2024-01-05 | Quiet Kernels: Small Steps | | arXiv:2401.00077 | ¦',
+  },
+  {
     name: 'a mail with numbers for its links',
     digest: `* Loud Kernels in Large Steps [1]\n  Loud.\n\n* Another Study of Kernels [2]\n  Small.\n\n[1] ${url}\n[2] https://arxiv.org/abs/2303.00002\n`,
     written: '\n\n* Quiet Kernels: Small Steps [link](https://arxiv.org/abs/2401.00077)\n  ¦',
