@@ -4234,6 +4234,21 @@ const kinds: readonly Kind[] = [
     ].join('\n'),
     entries: ['Whole Quays for Dense Recording of Gulls', 'SailLab: Boats without Buoys 2401.00631'],
   },
+  {
+    name: 'a short name in bold and a colon apart from it, in front of the title',
+    text: [
+      '- **SAIL** : SAIL: Adapting Small Boats to Narrow Harbours [[paper](https://arxiv.org/abs/2401.00641)] [[blog](https://example.org/sail)]',
+      '  - 돛을 먼저 접어 두자는 이야기.',
+      '- **QPR 복습** : Quay Passage Retrieval for Open Seas [[paper](https://arxiv.org/abs/2401.00642)]',
+      '- **CLAM** : Corrective Landing with Anchors and Moorings [[paper](https://arxiv.org/abs/2401.00643)]',
+      '',
+    ].join('\n'),
+    entries: [
+      'SAIL: Adapting Small Boats to Narrow Harbours 2401.00641',
+      'Quay Passage Retrieval for Open Seas 2401.00642',
+      'Corrective Landing with Anchors and Moorings 2401.00643',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -76,6 +76,11 @@ export function isPersonInColumn(naming: Words): boolean {
   return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(naming.words(person)) && isLong(naming, next)
 }
 
+/** "PR-305", "#12", "P3b" */
+export function isCodeName(words: string): boolean {
+  return /^[#\p{Lu}][\p{Lu}#-]{0,5}\d{1,4}\p{Ll}?$/u.test(words)
+}
+
 /** A dash or a bar, no bracket that opens around links. */
 export function isBar({ parts, text }: Words, at: number): boolean {
   const part = parts[at]

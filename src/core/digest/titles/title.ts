@@ -10,6 +10,7 @@ import {
   isBar,
   isBeforeYear,
   isByline,
+  isCodeName,
   isDatedTwice,
   isInBracketsAfterNames,
   isJournal,
@@ -134,12 +135,15 @@ export class Naming {
     const part = this.parts[at]
     const next = this.parts[at + 1]
     if (at === 0 && isPersonInColumn(this)) return true
-    if (at > 0 || part?.kind !== 'bold' || /\s/.test(this.words(part))) return false
-    if (next?.kind === 'label') return true
-    if (next?.kind !== 'text') return false
-    const words = this.text.slice(part.to, next.to)
+    if (at > 0 || part?.kind !== 'bold') return false
+    const words = next?.kind === 'text' ? this.text.slice(part.to, next.to) : ''
+    // "**DPR again** : Dense Passage Retrieval"
+    const [colon = ''] = /^\s+[:：]\s/.exec(words) ?? []
+    if (colon && wordCount(this.words(part)) <= 3) return judge(words.slice(colon.length)) >= level.likely
+    if (/\s/.test(this.words(part)) || !next) return false
+    if (next.kind !== 'text') return next.kind === 'label'
     // "**PR-305** …": a number of the writer's own.
-    if (codeName.test(this.words(part))) return wordCount(words) >= 2 && judge(words.trim()) > level.prose
+    if (isCodeName(this.words(part))) return wordCount(words) >= 2 && judge(words.trim()) > level.prose
     return (
       /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
     )
@@ -390,9 +394,6 @@ function labelTitle(text: string, { start, end }: Span): Span | undefined {
     marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
   return isTitle || (marked && inner.parts.length === 1) ? marked.span : trimmed(text, start, end)
 }
-
-/** "PR-305", "#12", "P3b" */
-const codeName = /^[#\p{Lu}][\p{Lu}#-]{0,5}\d{1,4}\p{Ll}?$/u
 
 const boldOrQuoted: readonly PartKind[] = ['bold', 'quoted']
 const emphasised: readonly PartKind[] = [...boldOrQuoted, 'italic']
