@@ -4249,6 +4249,35 @@ const kinds: readonly Kind[] = [
       'Corrective Landing with Anchors and Moorings 2401.00643',
     ],
   },
+  {
+    name: 'items cited by names and year, in lists where none has a link',
+    text: [
+      '# Changelog of my reading',
+      '',
+      '### On the desk',
+      '',
+      '- Sailpad: A Man-Boat Communication System (Sundberg, 1963). Printed it. It is long.',
+      '- Fix the printer (Ben, 2 weeks overdue).',
+      '',
+      '### Read',
+      '',
+      "- Beyond Being Ashore (Holm & Stone, CHI '92, [arXiv](https://arxiv.org/abs/2401.00651)). Required reading.",
+      '- Magic Oar: Rowing Software and the Open Sea (Bo Victor, 2006, [arXiv](https://arxiv.org/abs/2401.00652)). Re-read.',
+      '- Local Harbours: You Own Your Boat (Kepp et al., 2019, [arXiv](https://arxiv.org/abs/2401.00653)). Yes.',
+      '',
+      '### Abandoned',
+      '',
+      "- Designing Theory-Driven Harbour Masters (Wang et al., CHI '19). Not bad. Just not for me.",
+      '',
+    ].join('\n'),
+    entries: [
+      'Sailpad: A Man-Boat Communication System',
+      'Beyond Being Ashore 2401.00651',
+      'Magic Oar: Rowing Software and the Open Sea 2401.00652',
+      'Local Harbours: You Own Your Boat 2401.00653',
+      'Designing Theory-Driven Harbour Masters',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

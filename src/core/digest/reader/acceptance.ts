@@ -9,7 +9,7 @@ import { canHeadPaper, isAloneAboveLink, isBesideAddress, readsLikeTitle } from 
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { whole } from '../titles/candidates.ts'
-import { isBeforeVenue } from '../titles/credits.ts'
+import { beginsWithCitation, isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { hasYear } from '../titles/venues.ts'
@@ -188,16 +188,14 @@ export class Acceptance {
     const sibling = this.#siblingBelow(line, below)
     // Items with another bullet are no siblings: "◆ Vision" over "- Title".
     const isBelowEntry = this.#state.isOpen && this.#state.itemIndent === line.indent
-    if (sibling === undefined) return isBelowEntry
+    const after = head.title ? this.#cursor.slice(head.title.end, line.to) : ''
+    // "A Title of Some Words (Weiser, 1991). Read it twice."
+    const isCited = head.level >= level.likely && beginsWithCitation(after)
+    if (sibling === undefined) return isBelowEntry || isCited
     const isLike = this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line)
     if (isLike && this.#heads.own(sibling)?.isPaper) return true
     // "17 May: to be announced" below an entry with its venue.
-    return (
-      isLike &&
-      isBelowEntry &&
-      head.title !== undefined &&
-      hasYear.test(this.#cursor.slice(head.title.end, line.to))
-    )
+    return isLike && (isCited || (isBelowEntry && hasYear.test(after)))
   }
 
   /** The next item of the same list, whatever its bullet. */

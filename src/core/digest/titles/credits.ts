@@ -192,7 +192,7 @@ function areCredited(inside: string): boolean {
 }
 
 const citation =
-  /^["”*_]{0,3}(?:\s?[,，.(（]\s?|\s[–—-]\s)(\p{L}[^[\]()（）\n]{1,200}?)[,，\s(（]{1,3}(?:19|20)\d{2}(?!\d)/u
+  /^["”*_]{0,3}(?:\s?[,，.(（]\s?|\s[–—-]\s)(\p{L}[^[\]()（）\n]{1,200}?)[,，\s(（]{1,3}(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)/u
 
 /** Whether a text begins by citing what stands in front of it: " (Moreau, 2024)", ", Park et al., ACL 2020". */
 export function beginsWithCitation(after: string): boolean {
