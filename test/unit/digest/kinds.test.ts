@@ -4278,6 +4278,41 @@ const kinds: readonly Kind[] = [
       'Designing Theory-Driven Harbour Masters',
     ],
   },
+  {
+    name: 'authors after a title in italics that asks, after a dash, and below one as wide as a line',
+    text: [
+      '**7 Apr.** *Could a Fisherman Understand a Lighthouse?* Jonasson E, Kern KP. PLoS Harb Biol 2017. [arXiv](https://arxiv.org/abs/2401.00661) — Anneke',
+      '',
+      '**10 Mar.** *A Cell Atlas of Gull Development Defines the Repertoire of Cries.* Park JE, Botting RA, et al. Science 367 (2020). [arXiv](https://arxiv.org/abs/2401.00662) — Chidi',
+      '',
+      '**24 Feb.** *Deep Alignment of Spatially Resolved Quays.* Bianchi T, et al. [arXiv](https://arxiv.org/abs/2401.00663)',
+      '',
+      'Harbour Representation Networks: Continuous Structure-Aware Representations of Fog',
+      'Sitz, Zoll, Wetz / NeurIPS 2019',
+      '<https://arxiv.org/abs/2401.00664>',
+      '',
+    ].join('\n'),
+    entries: [
+      'Could a Fisherman Understand a Lighthouse? 2401.00661',
+      'A Cell Atlas of Gull Development Defines the Repertoire of Cries 2401.00662',
+      'Deep Alignment of Spatially Resolved Quays 2401.00663',
+      'Harbour Representation Networks: Continuous Structure-Aware Representations of Fog 2401.00664',
+    ],
+  },
+  {
+    name: 'a double surname after a dash',
+    text: [
+      '* Differences with Variation in Treatment Timing - Goodwin-Bacon (2021)',
+      '  * https://arxiv.org/abs/2401.00665',
+      '* Two-Way Estimators with Heterogeneous Tides - de Chaise, Holm (2020)',
+      '  * https://arxiv.org/abs/2401.00666',
+      '',
+    ].join('\n'),
+    entries: [
+      'Differences with Variation in Treatment Timing 2401.00665',
+      'Two-Way Estimators with Heterogeneous Tides 2401.00666',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

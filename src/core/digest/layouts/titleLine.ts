@@ -222,6 +222,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const found = fieldAt(cursor, next)
   if (found && (found.isCell || isKnownField(found))) return index
   if (isEnclosed(words) || (!eastAsian.test(words) && eastAsian.test(cursor.words(next)))) return index
+  if (!goesOn.test(words) && !opensBracket.test(words) && isFactLine(cursor, next)) return index
   if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
   if (!isIndented && !(mayGoOn && judge(words.replace(/:$/, '')) >= level.possible)) return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
@@ -238,6 +239,8 @@ const inFrontOfColumn = /^(?:\S{1,16}(?: \S{1,16})?:?(?: {2,}\S{1,3})? {2,})(?=\
 /** "“A Title That Goes On", up to the quotation mark in the next line. */
 const opensQuotation = /^["“„«「『《][^"”“»」』》]+$/u
 const endOfQuotation = /^[^"“„«「『《]*["”“»」』》](?![\p{L}\p{N}])/u
+
+const opensBracket = /[(（][^()（）]*$/u
 
 /** Where the words of a line begin that stand in a column of their own; `undefined` for other lines. */
 function columnOfWords(cursor: Cursor, { from, indent, marker, to }: Line): number | undefined {

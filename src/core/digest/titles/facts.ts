@@ -142,7 +142,7 @@ function withoutIcons(words: string): string {
   return isAsciiLetter(words.charCodeAt(0)) ? words : words.replace(leadingIcons, '')
 }
 
-const affiliations = /(?<=\p{Ll})\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
+const affiliations = /(?<=[\p{Ll}외等ら])\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
 
 /** "Ann Author (MIT), Bo Writer (Google), ICML 2020" */
 function haveAffiliations(words: string): boolean {

@@ -214,12 +214,12 @@ export class Naming {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
     if (isQuotedLead(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
-    const end = (this.parts[last] as Part).to
-    const isQuoted = this.parts[last]?.kind === 'quoted'
+    const { kind, to: end } = this.parts[last] as Part
+    const isQuoted = kind === 'quoted'
     const isBeforeColon = /^\s*[:：]/.test(this.text.slice(end, this.to))
     const inner = this.words(this.parts[last] as Part)
     // '"Is Raw Data Worth It?" IEEE Trans.', but '"Is It Worth It?": Asking Writers'
-    if (isQuoted && !isBeforeColon && /[?!]$/.test(inner)) return false
+    if ((isQuoted || kind === 'italic') && !isBeforeColon && /[?!]$/.test(inner)) return false
     if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
     if (/[.,，。]$/.test(inner) || /^\s*[.,;，。(（]/.test(this.text.slice(end, this.to))) return false
     const marked = wordCount(this.text.slice(at.start, at.end))
@@ -375,7 +375,7 @@ export class Naming {
     const name = trimmed(this.text, before.start, before.end)
     const isLed = name !== undefined && mayBePeople(this.text.slice(name.start, name.end))
     const names = this.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
-    if (!isLed && (isPeople(names) || areSurnames(names))) return false
+    if (!isLed && (isPeople(names) || areSurnames(names, names.includes('-') ? 1 : 2))) return false
     if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true
     return judge(this.words(part).replace(/[.:：]$/u, '')) >= level.likely
   }
