@@ -9,7 +9,7 @@ import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper, subjectAfter } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
-import { isDate } from '../titles/venues.ts'
+import { isDate, isVenue } from '../titles/venues.ts'
 import {
   linkKinds,
   linkKindsBeside,
@@ -320,10 +320,13 @@ const shortBefore = /^[^.!?。！？:：;；|·•\n]{1,40}[;；|·•]\s*$/u
 /** "[Read the paper](…) | no official code", "[arXiv](…) — Huang-Peters": a few words after a sign say what else there is. */
 const besideLink = /^(?:\s*[|·•]\s*|\s[–—]\s(?=\p{Lu}))[^.!?|·•\n]{1,30}$/u
 
-/** Words that may be a title; after a fact, a word in small letters says what to do with a link: "by Ann Author · read". */
+/**
+ * Words that may be a title; after a fact, a word in small letters says what to do with a link, "by Ann Author · read", and a venue
+ * where it leads.
+ */
 function isTitled(text: string, link: LineLink, before: string): boolean {
   const label = text.slice(link.labelStart, link.labelEnd)
-  return namesPaper(label) && !(hasWords(before) && /^\p{Ll}+$/u.test(label))
+  return namesPaper(label) && !(hasWords(before) && (/^\p{Ll}+$/u.test(label) || isVenue(label)))
 }
 
 /** "4/5", "1,204", "2024": a number and nothing else. */

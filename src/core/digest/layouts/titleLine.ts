@@ -9,7 +9,7 @@ import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { isPersonOfDay } from '../titles/neighbours.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { areSurnames, isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
-import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
+import { isVenue, namesDay, withoutVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { closesBracket, onOneLine, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isFactLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
@@ -79,7 +79,7 @@ function readParts(
   const title = naming.choose() ?? (isFirst ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
-  if (!namesPaper(words) || isDate(words) || isPersonOfDay(cursor.words(line))) return undefined
+  if (!namesPaper(words) || namesDay(words) || isPersonOfDay(cursor.words(line))) return undefined
   const isBold =
     /^(?:bold|quoted|square)/.test(title.slot) ||
     (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')
@@ -361,7 +361,7 @@ function isRowOfFacts(line: Line | undefined): boolean {
 export function canHeadPaper(words: string): boolean {
   const name = words.replace(/^[\d.)#\s]+|[:：\s]+$/g, '')
   return (
-    namesPaper(name) && !partNames.test(name) && !isDate(name) && !isVenue(name) && !issueNames.test(name)
+    namesPaper(name) && !partNames.test(name) && !namesDay(name) && !isVenue(name) && !issueNames.test(name)
   )
 }
 

@@ -181,16 +181,17 @@ export class Acceptance {
 
   /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
   #isAmongEntries(line: Line, index: number, head: Head): boolean {
-    if (!this.#isOfForm(line) || this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
+    const isBelowEntry = this.#state.isOpen && this.#state.itemIndent === line.indent
+    const after = head.title ? this.#cursor.slice(head.title.end, line.to) : ''
+    // "A Title of Some Words (Weiser, 1991). Read it twice."
+    const isCited = head.level >= level.likely && beginsWithCitation(after)
+    if (!this.#isOfForm(line) && !(isBelowEntry && isCited)) return false
+    if (this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
     if (this.#isInsideItem(line, below) && this.#heads.own(below)?.isPaper) return false
     const sibling = this.#siblingBelow(line, below)
     // Items with another bullet are no siblings: "◆ Vision" over "- Title".
-    const isBelowEntry = this.#state.isOpen && this.#state.itemIndent === line.indent
-    const after = head.title ? this.#cursor.slice(head.title.end, line.to) : ''
-    // "A Title of Some Words (Weiser, 1991). Read it twice."
-    const isCited = head.level >= level.likely && beginsWithCitation(after)
     if (sibling === undefined) return isBelowEntry || isCited
     const isLike = this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line)
     if (isLike && this.#heads.own(sibling)?.isPaper) return true

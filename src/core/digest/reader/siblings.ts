@@ -30,16 +30,17 @@ const farthest = 2
 /** The forms of the block that a line opens: its marker and depth, and what the lines below it are. */
 export function blocksAt(cursor: Cursor, index: number): readonly string[] {
   const own = cursor.lines[index] as Line
-  if (!mayOpenBlock(cursor, index, own)) return []
+  if (!mayOpenBlock(cursor, index, own) || inCapitals.test(cursor.words(own))) return []
   const kinds: string[] = []
-  let next = index
+  let last = index
   for (let count = 0; count < farthest; count++) {
-    next = cursor.nextFilled(next + 1)
+    const next = cursor.nextFilled(last + 1)
     const line = cursor.at(next)
     if (line?.kind !== 'text' || line.marker === '|' || !isBelow(cursor, own, next)) break
     const field = fieldAt(cursor, line)
     // Another entry begins.
-    if (field?.isTitle) break
+    if (field?.isTitle || (next > last + 1 && colonInItalics.test(cursor.words(line)))) break
+    last = next
     if (field) kinds.push(`${line.marker}${groupOf(field.label)}`)
     else if (count === 0 && (own.level > 0 || next === index + 1) && isByline(cursor, line))
       kinds.push('byline')
@@ -52,6 +53,12 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
   if (isSaying) return [shapeOfBlock(family)]
   return kinds.map((kind) => `${ofBlock}${family} ${kind}`)
 }
+
+/** "*TreeNet: Growing Small Trees*" has no label. */
+const colonInItalics = /^[*_](?![*_])[^*_:：]*[:：]/
+
+/** "PAPERS WORTH KEEPING": the name of a section, or of the whole. */
+const inCapitals = /^[\p{Lu}\d\s.,:&'’–—-]*\p{Lu}{4}[\p{Lu}\d\s.,:&'’–—-]*$/u
 
 function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker }: Line): boolean {
   if (own > 0) return own > 1

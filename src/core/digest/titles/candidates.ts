@@ -295,6 +295,10 @@ const fullStop =
 
 const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
 
+/** "Why Sail? Moss, Reed, Holm. ", "Why Sail? Moss et al." */
+const questionBeforeSurnames =
+  /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}[\p{L}'’-]+, )+(?:and |& )?\p{Lu}[\p{L}'’-]+\.\s|\p{Lu}[\p{L}'’-]+ et al\b)/gu
+
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 
 const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Ll}?\p{Lu}|In [*_\p{Lu}])/gu
@@ -329,6 +333,7 @@ function afterQuestions(words: string): readonly number[] {
   )
   return [
     ...afterEach(questionBeforeName),
+    ...afterEach(questionBeforeSurnames),
     ...venues,
     ...afterEach(questionBeforeMarks),
     ...afterEach(questionBeforeJournal),

@@ -34,6 +34,14 @@ export function isDate(text: string): boolean {
   return text.length <= longestDate && opensDate.test(text) && dateOnly.test(text.trim())
 }
 
+/** "Sitzung am 18.11.2021", "Sesión del 11 de octubre": a word in front of a day. */
+const beforeDay = /^\p{Lu}\p{Ll}+ (?:am|vom|del?|du|di|da|do|of|on|from) (?=\S+[\s./-])/u
+
+/** Whether the text is a date, or says what happened on that day: a meeting of a group. */
+export function namesDay(text: string): boolean {
+  return isDate(text) || (beforeDay.test(text) && isDate(text.replace(beforeDay, '')))
+}
+
 const hasFiveWords = /^(?:\S+\s+){4}\S/
 const longestVenue = 60
 /** With marks of emphasis in it. */
