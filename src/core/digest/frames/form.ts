@@ -142,12 +142,13 @@ export class HeadWriter {
     return this.#isSaid(from) && lead.includes('>') && !this.#regions[0]?.lead.includes('>')
   }
 
-  /** Not ticked, and counted on. */
+  /** Not ticked or starred, and counted on. */
   #writeLead(lead: string): string {
     const open = lead
       .replace(/\[[xX✓✔]\]/, '[ ]')
       .replace(/[☑✅]/u, (box) => (box === '☑' ? '☐' : '⬜'))
       .replace(/\bDONE\b/, 'TODO')
+      .replace(/\(\\?\*\)\s*/, '')
     if (this.#number === undefined || !/\d/.test(open)) return open
     const counted = open.replace(/\d+/, String(this.#number))
     this.#number = undefined

@@ -94,7 +94,8 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  */
 const bulletOrNumber =
   /(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}\\?[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))/u
-const tickBox = /\[[ xX✓✔]\]|[☐☑✅⬜]/u
+/** Or a star in brackets, for what is required. */
+const tickBox = /\[[ xX✓✔]\]|[☐☑✅⬜]|\(\\?\*\)/u
 /** Org's and people's own, with or without how urgent it is: "DONE [#A]". */
 const stateWord =
   /TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\]/u
@@ -180,10 +181,17 @@ function isWordless(text: string, { from, to }: Line): boolean {
   return to - from <= longestWordless && wordless.test(text.slice(from, to))
 }
 
+/** ".. [CS2021] ", ".. [1] ": a citation or a footnote of reStructuredText. */
+const notedByStops = /^\.\. \[[^[\]]{1,40}\][ \t]+/
+
 /** ".. _target:" of reStructuredText, ".Title" above a block of AsciiDoc, and the items that it counts by full stops. */
 function readFullStop(text: string, line: Line, above: LineKind | undefined): void {
   const words = text.slice(line.from, line.to)
-  if (namedTarget.test(words)) line.kind = 'definition'
+  const note = notedByStops.exec(words)?.[0]
+  if (note) {
+    line.marker = '-'
+    line.from += note.length
+  } else if (namedTarget.test(words)) line.kind = 'definition'
   else if (blockTitle.test(words) && above !== 'text') line.from += 1
   else readListMark(text, line, above)
 }
@@ -200,9 +208,18 @@ function readHash(text: string, line: Line): void {
     if (tagsOnly.test(words)) line.kind = 'tags'
     return
   }
+  if (heading[1] && ofMediaWiki.test(words)) {
+    line.marker = '1'
+    line.from += heading[0].length
+    line.indent += 2 * (heading[1].length - 1)
+    return
+  }
   line.kind = 'heading'
   takeHeading(text, line, heading)
 }
+
+/** Italics or a link of MediaWiki, which counts items by "#". */
+const ofMediaWiki = /''[^']+''|\[https?:\/\/\S+ [^[\]]+\]/
 
 function takeHeading(text: string, line: Line, heading: RegExpExecArray): void {
   const length = text.slice(line.from, line.to).replace(closingMark, '').length

@@ -265,7 +265,9 @@ export class Heads {
     if (line.kind !== 'text' && line.kind !== 'heading') return
     const head = this.own(index)
     if (line.level > 0) this.#voteHeading(count, line, head)
-    if (head?.title && head.isPaper)
+    // The lines of a record are heads of the same title.
+    const isAgain = index > 0 && head?.title?.start === this.own(index - 1)?.title?.start
+    if (head?.title && head.isPaper && !isAgain)
       count.voteTitle(peopleOf(head.shape), aroundTitle(this.#cursor.text, head.title, line))
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0)

@@ -220,6 +220,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
   if (kind === 'square' && isSubject.test(words)) return 'aside'
   if (kind === 'square' && /`[\s*_]*$/.test(words) && isAsideGroup(words)) return 'aside'
+  if (kind === 'bold' && isCitationLabel(plain)) return 'people'
   if ((kind === 'bold' && keyInBrackets.test(words)) || (kind === 'text' && calls.test(words))) return 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
   if (occasion.test(plain) || isDate(plain.replace(presenter, ''))) return 'aside'

@@ -221,6 +221,8 @@ function surnamesBeforeYear(words: string, after: string): RegExpExecArray | und
 function withoutCredit(text: string, title: Span, inBrackets: boolean): Span {
   const words = text.slice(title.start, title.end)
   const after = text.slice(title.end, title.end + longestList)
+  // "Flow Integrity: Principles, and Applications" in front of its authors.
+  if (isManyPeople(/^,\s([^.()]{3,200})/.exec(after)?.[1] ?? '')) return title
   const surnames = surnamesBeforeYear(words, after)
   const one = surnames ?? oneAtEnd.exec(words)
   const isNamed = surnames !== undefined || isPeople(one?.[1] ?? '')

@@ -148,11 +148,13 @@ function endsSentence(code: number): boolean {
 }
 
 const abbreviation = /\b(?:vs|v|no|vol|dr|st|et al)\.(?=\s)/gi
+/** "Infrared Emission from Dust. IV. The Model" */
+const partOfSeries = /\.\s[IVX]{1,4}\.(?=\s)/g
 
 /** "Are You Talking to Me? Reasoned Dialog": a title may ask before it answers. */
 function hasSentences(text: string, cases: number): boolean {
   if (!/[.。！？!?]\s+\p{L}/u.test(text)) return false
-  const plain = text.replace(abbreviation, '')
+  const plain = text.replace(abbreviation, '').replace(partOfSeries, '')
   if (/[.。！？]\s+\p{L}/u.test(plain)) return true
   return cases < 1 && !asksFirst.test(plain) ? /[!?]\s+\p{L}/u.test(plain) : /[!?]\s+\p{Ll}/u.test(plain)
 }

@@ -268,7 +268,7 @@ function areNamesAndVenue(words: string): boolean {
 /** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */
 const withInitials = /^(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}\p{Ll}/u
 const separators =
-  /[,，.;|·]\s+|\s(?:by(?! \p{Lu}\p{Ll}+ing\b)|von|par|[-–—/|])\s+|\s[-–—](?=\p{L}+\s\p{L})/giu
+  /[,，.;|·]\s+|\s(?:by(?! \p{Lu}\p{Ll}+(?:ing\b|, \p{Lu}\p{L}+ \p{Lu}))|von|par|[-–—/|])\s+|\s[-–—](?=\p{L}+\s\p{L})/giu
 
 /** Authors after a comma, a full stop, a dash or "by". */
 function trimPeople(text: string, from: number, end: number): number {

@@ -94,6 +94,13 @@ const forms: readonly Form[] = [
     first: '2024-01-05 | Quiet Kernels: Small Steps | | arXiv:2401.00077 | ¦',
   },
   {
+    name: 'references, with a star in brackets in front of what is required',
+    digest: `- (\\*) Author, A. and Writer, B. (2023). Loud Kernels in Large Steps. *CVPR*. <${url}>\n- (\\*) Writer, B. (2021). Another Study of Kernels and Steps. *Nature*, 78(6), 18–63. <https://arxiv.org/abs/2303.00002>\n- Author, A. (2020). A Third Study of Kernels. *Nature*, 7(6), 1–3. <https://arxiv.org/abs/2003.00003>\n`,
+    written:
+      '\n- van Dyke, N., Oak, L. and Third, A. Q. (2024). Quiet Kernels: Small Steps. <https://arxiv.org/abs/2401.00077>¦',
+    first: '- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)¦',
+  },
+  {
     name: 'a mail with numbers for its links',
     digest: `* Loud Kernels in Large Steps [1]\n  Loud.\n\n* Another Study of Kernels [2]\n  Small.\n\n[1] ${url}\n[2] https://arxiv.org/abs/2303.00002\n`,
     written: '\n\n* Quiet Kernels: Small Steps [link](https://arxiv.org/abs/2401.00077)\n  ¦',
