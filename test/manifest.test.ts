@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 import { settingsOf } from '../scripts/support/project.ts'
+import { digestExtensions } from '../src/core/archive/digestIndex/indexBlocks.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(read('package.json'))
@@ -50,6 +52,23 @@ suite('the manifest', () => {
     ) ?? ['', '']
     assert.equal(list, languages.map((language) => `'${language}'`).join(', '))
     for (const language of languages) assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`))
+  })
+
+  test('names the same endings wherever files that may be digests are named', () => {
+    const { menus } = manifest.contributes
+    const conditions = JSON.stringify(menus).matchAll(/resourceExtname =~ \/\^(\S+?)\$\/(?=")/g)
+    const hooks: { files: string }[] = parse(read('.pre-commit-hooks.yaml'))
+    const patterns = [
+      ...Array.from(conditions, ([, pattern = '']) => JSON.parse(`"${pattern}"`)),
+      ...hooks.map(({ files }) => files),
+    ]
+    assert.ok(patterns.length > 3)
+    for (const pattern of patterns) {
+      const ends = digestExtensions.filter((extension) => new RegExp(pattern).test(`.${extension}`))
+      assert.deepEqual(ends, digestExtensions, pattern)
+    }
+    const guide = read('docs/command-line.md')
+    for (const extension of digestExtensions) assert.match(guide, new RegExp(`\\*\\.${extension}\\b`, 'i'))
   })
 
   test('lists in the palette what is done by hand, and only where it can be done', () => {
