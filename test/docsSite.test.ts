@@ -39,6 +39,13 @@ suite('the site of the guides', () => {
     assert.ok(count > 300)
   })
 
+  test('says of each page in which language it is', () => {
+    for (const [name, html] of pages()) {
+      const language = /(?:^|\.)ko\.html$/.test(name) ? 'ko' : 'en'
+      assert.match(String(html), new RegExp(`<html lang="${language}"`), name)
+    }
+  })
+
   test('names each place on a page once', () => {
     for (const [name, html] of pages()) {
       const ids = Array.from(String(html).matchAll(/ id="([^"]*)"/g), ([, id]) => id)

@@ -8,6 +8,10 @@ import { fixedFixture } from './unit/rules/ruleFixtures.ts'
 
 const root = new URL('../', import.meta.url)
 const ids = rules.map(({ id }) => id)
+const koreanSeverities = { error: '오류', warning: '경고', information: '정보', hint: '힌트' }
+const koreanTexts: readonly string[] = ['package.nls.ko.json', 'l10n/bundle.l10n.ko.json'].flatMap((file) =>
+  Object.values<string>(json(file)),
+)
 
 suite('what is said of rules and conventions elsewhere (npm run schemas)', () => {
   test('is what the source says, in the schema for other editors', () => {
@@ -39,8 +43,8 @@ suite('what is said of rules and conventions elsewhere (npm run schemas)', () =>
   })
 
   test('is a page for each rule, and no page for none', () => {
-    const pages = readdirSync(new URL('docs/rules/', root)).map((file) => file.replace(/\.md$/, ''))
-    assert.deepEqual(pages.sort(), ids.toSorted())
+    const pages = readdirSync(new URL('docs/rules/', root))
+    assert.deepEqual(pages.sort(), ids.flatMap((id) => [`${id}.md`, `${id}.ko.md`]).sort())
   })
 
   for (const { id, severity } of rules) {
@@ -55,8 +59,36 @@ suite('what is said of rules and conventions elsewhere (npm run schemas)', () =>
       assert.deepEqual(parts, ['Why', 'Example', 'Switching it off'])
       assert.ok(page.includes(`rules: { ${id}: off }`))
     })
+
+    test(`says the same in Korean, with the same code, on the page of ${id}`, () => {
+      const [english, korean] = [read(`docs/rules/${id}.md`), read(`docs/rules/${id}.ko.md`)]
+      assert.ok(korean.startsWith(`# ${id}: `))
+      assert.match(korean, new RegExp(`^심각도: ${koreanSeverities[severity]}\\.`, 'm'))
+      const words = withoutExamples(korean)
+      const parts = Array.from(words.matchAll(/^## (.+)$/gm), ([, heading]) => heading)
+      assert.deepEqual(parts, ['이유', '예', '규칙 끄기'])
+      assert.deepEqual(codeIn(words), codeIn(withoutExamples(english)))
+      assert.deepEqual(addressesIn(korean), addressesIn(english))
+      for (const paragraph of words.split('\n\n')) assert.match(paragraph, /[가-힣]|^\s*$/)
+      const named = Array.from(words.matchAll(/“([^”]*[가-힣]…)”/g), ([, name = '']) => name)
+      for (const name of named) assert.ok(koreanTexts.includes(name), name)
+    })
   }
 })
+
+function withoutExamples(page: string): string {
+  return page.replace(/^```[\s\S]*?^```/gm, '')
+}
+
+/** What is code among the words, in any order: languages have different ones. */
+function codeIn(words: string): readonly string[] {
+  return (words.replace(/\s+/g, ' ').match(/`[^`]+`/g) ?? []).sort()
+}
+
+/** The addresses and the comments that disable rules in the examples. */
+function addressesIn(page: string): readonly string[] {
+  return page.match(/https?:[^\s)\]`]+|<!-- digest-.*? -->/g) ?? []
+}
 
 function read(file: string): string {
   return readFileSync(new URL(file, root), 'utf8')

@@ -122,7 +122,7 @@ function pageOf(guide: Guide, guides: readonly Guide[], pictures: Set<string>): 
     .replaceAll('</table>', '</table></div>')
   return pageHtml({
     title: isHome ? guide.title : `${guide.title} · Research Digest`,
-    language: /^README\.(\w+)\.md$/.exec(guide.source)?.[1] ?? 'en',
+    language: /\.(\w+)\.md$/.exec(guide.source)?.[1] ?? 'en',
     policy,
     head: [
       `<link rel="stylesheet" href="${to('assets/page.css')}">`,

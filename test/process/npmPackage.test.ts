@@ -19,7 +19,7 @@ const expected = [
   /^dist\/catalogueIndex\.cjs$/,
   /^dist\/site\/(\w+\.(js|css)|fonts\/KaTeX_[\w-]+\.woff2)$/,
   /^l10n\/bundle\.l10n\.\w+\.json$/,
-  /^docs\/rules\/[a-z-]+\.md$/,
+  /^docs\/rules\/[a-z-]+(?:\.ko)?\.md$/,
 ]
 
 const wrong = '---\ndigest: true\n---\nA Title\nhttps://arxiv.org/abs/2113.00001\nSaid of $x$.\n'

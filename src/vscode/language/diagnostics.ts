@@ -33,6 +33,9 @@ const pauseMs = 200
 
 const diagnosticSource = 'research-digest'
 
+/** The languages of the interface besides English in which the pages about rules are. */
+const translatedPages: readonly string[] = ['ko']
+
 export const registerDiagnostics: RegisterFeature = (services) => new Diagnostics(services)
 
 class Diagnostics implements vscode.Disposable {
@@ -112,10 +115,16 @@ class Diagnostics implements vscode.Disposable {
   #pageOf({ id }: Finding['rule']): vscode.Uri {
     const page =
       this.#pages.get(id) ??
-      vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${id}.md`)
+      vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${id}${pageEnd()}`)
     this.#pages.set(id, page)
     return page
   }
+}
+
+/** The end of the names of the pages about rules that are in the language of the interface. */
+function pageEnd(): string {
+  const { language } = vscode.env
+  return translatedPages.includes(language) ? `.${language}.md` : '.md'
 }
 
 /** The id of the rule behind one of our diagnostics. */
