@@ -26,7 +26,7 @@ suite('localisation', () => {
     const english = texts('package.nls.json')
     const korean = texts('package.nls.ko.json')
     assert.deepEqual(Object.keys(korean), Object.keys(english))
-    const kept = (text: string) => text.match(/`[^`]*`|\*\*|\{\d+\}/g)?.sort() ?? []
+    const kept = (text: string) => text.match(/`[^`]*`|\*\*|\{\d+\}|\(command:[^)]*\)/g)?.sort() ?? []
     for (const [key, text] of Object.entries(english)) {
       const translation = korean[key] ?? ''
       if (!key.endsWith('.image')) assert.match(translation, /[가-힣]/, key)
@@ -42,6 +42,14 @@ suite('localisation', () => {
     const bundle = read('l10n/bundle.l10n.ko.json')
     for (const [key, text] of Object.entries(english))
       if (text in bundle) assert.equal(bundle[text], korean[key], text)
+  })
+
+  test('calls a thing by one Korean word', () => {
+    const texts = ['package.nls.ko.json', 'l10n/bundle.l10n.ko.json'].flatMap((file) =>
+      Object.values<string>(JSON.parse(readFileSync(new URL(file, root), 'utf8'))),
+    )
+    texts.push(readFileSync(new URL('README.ko.md', root), 'utf8'))
+    for (const text of texts) assert.doesNotMatch(text, otherWords)
   })
 
   test('says in Korean all that the source says, with its placeholders', () => {
@@ -64,6 +72,9 @@ const names = new Set(['Research Digest', 'JSON Lines', 'Markdown', 'JSON', 'CSL
 /** A particle that depends on the word before it fits no placeholder. */
 const unfitParticle =
   /을\(를\)|이\(가\)|은\(는\)|\(으\)로|\(이\)|당신|\{\d+\}[”"]?(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/
+
+/** Other words for CodeLens, 버튼, 수정, 집합, 클론 and 외부 그림, and other quotation marks than “ ”. */
+const otherWords = /렌즈|단추|개정|세트|복제|다른 컴퓨터의 그림|[‘’]/
 
 /** Straight quotation marks, three full stops for an ellipsis, and a space before a bracket that explains the word. */
 const foreignPunctuation = /"|\.\.\.| \(HTTP/
