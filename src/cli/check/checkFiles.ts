@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
@@ -90,13 +91,14 @@ function doisIn(digests: readonly DigestFile[]): readonly Doi[] {
   return [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))]
 }
 
-/** Each conventions file once, by its path. */
+/** Each conventions file once, named in the way of a file below it: relative if that is. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
-  const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
-  return Array.from(texts, ([path, text]) => {
-    const below = files.filter(({ file, name }) => file?.path === path && archive.fileAt(name)?.isDigest)
+  const found = new Map(files.flatMap(({ file, name }) => (file ? [[file.path, { file, name }]] : [])))
+  return Array.from(found.values(), ({ file: { path: own, text }, name }) => {
+    const below = files.filter(({ file, name }) => file?.path === own && archive.fileAt(name)?.isDigest)
     const digests = below.map(({ digest }) => digest)
-    return { file: path, text, check: (text) => checkConventions(text, {}, () => digests) }
+    const file = path.isAbsolute(name) ? own : path.relative('.', own)
+    return { file, text, check: (text) => checkConventions(text, {}, () => digests) }
   })
 }
 

@@ -113,6 +113,21 @@ suite('the command check', () => {
     assert.match(lines[0] ?? '', /digest\.yaml:1:9 invalid-conventions /)
   })
 
+  test('names digest.yaml in the way of the digests below it', async () => {
+    await write({ 'digest.yaml': 'rules: {already-coverd: error}\n', 'notes/one.md': first })
+    const library = path.join(folder, 'none.sqlite')
+    for (const name of [folder, path.relative('.', folder)]) {
+      for (const below of ['', 'notes']) {
+        const names = ['--format', 'json', path.join(name, below)]
+        const { lines } = await checkWithout(library, check, names)
+        assert.deepEqual(
+          lines.map((line) => JSON.parse(line).file),
+          [path.join(name, 'digest.yaml'), path.join(name, 'notes', 'one.md')],
+        )
+      }
+    }
+  })
+
   test('takes for digests what digest.yaml names', async () => {
     const bare = 'A Title\nhttps://arxiv.org/abs/2112.0886\nSaid.\n'
     await write({ 'digest.yaml': 'files: ["notes/**"]\n', 'notes/a.md': bare, 'other/a.md': bare })
