@@ -125,7 +125,8 @@ function describeUsage({ forms }: Pick<Command, 'forms'>): string {
 
 /** The help of a command. */
 function describeCommand(command: Command): string {
-  return [describeUsage(command), '', command.summary(), '', ...describeTerms(command.terms())].join('\n')
+  const summary = wrap(command.summary(), lineWidth)
+  return [describeUsage(command), '', ...summary, '', ...describeTerms(command.terms())].join('\n')
 }
 
 /** The help of the program. */

@@ -16,8 +16,9 @@ export const exportCommand: Command = {
   name: 'export',
   summary: () => l10n.t('Exports digests as pages, e-mail, chat text, bibliographies, a feed or a site.'),
   forms: [
-    'export --format FORMAT [--output PATH [--force]] [--online] [--library PATH] [--layout LAYOUT]',
-    '  [--links FORM] [--title TEXT] [--author TEXT] [--address URL] [--arxiv URL] FILE|FOLDER…',
+    'export --format FORMAT [--output PATH [--force]] [--online] [--library PATH]',
+    '  [--layout LAYOUT] [--links FORM] [--title TEXT] [--author TEXT]',
+    '  [--address URL] [--arxiv URL] FILE|FOLDER…',
   ],
   terms: () => ({
     '--format': l10n.t(

@@ -89,6 +89,19 @@ suite('the language of the command line', () => {
     }
   }).timeout(30_000)
 
+  test('leaves no line of help longer than others, in any language', async () => {
+    for (const environment of [{}, korean]) {
+      for (const names of [[], ...commands.map(({ name }) => [name])]) {
+        const { output } = await run(environment, ...names, '--help')
+        const columns = (line: string) => line.replace(/[가-힣]/g, '??').length
+        assert.deepEqual(
+          output.split('\n').filter((line) => columns(line) > 110),
+          [],
+        )
+      }
+    }
+  }).timeout(30_000)
+
   test('reaches all that the command line says', () => {
     const folder = path.join(projectRoot, 'src/cli')
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
