@@ -9,6 +9,7 @@ import {
   UsageError,
 } from './commands/command.ts'
 import { commands } from './commands/index.ts'
+import { UnreadableFileError } from './input/readTextFile.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Finds the command, runs it, and describes what it throws. Never throws. */
@@ -73,7 +74,7 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 function complainOf(error: unknown, terminal: Terminal): void {
   const isStopped = isAbort(error)
   terminal.complain(
-    isStopped ? l10n.t('stopped; run the same command to continue from here.') : describeError(error),
+    isStopped ? l10n.t('stopped; run the same command to continue from here.') : describeFailure(error),
   )
   // Looking for the cause of a bug takes more than users need.
   if (
@@ -84,6 +85,11 @@ function complainOf(error: unknown, terminal: Terminal): void {
   ) {
     terminal.explain(String(error.stack))
   }
+}
+
+/** What cannot be read is described in full already; the system's words for it would only say it again. */
+function describeFailure(error: unknown): string {
+  return error instanceof UnreadableFileError ? error.message : describeError(error)
 }
 
 function refuse(problem: string, usage: string, terminal: Terminal): ExitCode {

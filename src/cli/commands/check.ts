@@ -192,12 +192,13 @@ function summaryOf(checked: readonly CheckedFile[]): string {
 class ToldFindings {
   #told = new Map<string, string>()
 
-  /** The files whose findings have changed since the last report. */
+  /** The files whose findings have changed since the last report; those that are gone have none any more. */
   newsIn(checked: readonly CheckedFile[]): readonly CheckedFile[] {
+    const before = this.#told
     const now = new Map(checked.map((each) => [each.file, JSON.stringify(each.findings)]))
-    const news = checked.filter(({ file }) => now.get(file) !== (this.#told.get(file) ?? '[]'))
+    const gone = [...before.keys()].filter((file) => !now.has(file)).map((file) => ({ file, findings: [] }))
     this.#told = now
-    return news
+    return [...checked, ...gone].filter(({ file }) => (now.get(file) ?? '[]') !== (before.get(file) ?? '[]'))
   }
 }
 

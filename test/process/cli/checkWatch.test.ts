@@ -63,10 +63,28 @@ suite('the command check --watch', () => {
     folder.write({ 'digest.yaml': 'rules: {malformed-arxiv-id: warning}\n' })
     assert.deepEqual(await next(), ['notes/b.md', ['malformed-arxiv-id warning']])
     rmSync(folder.file('notes'), { recursive: true })
-    await delay(500)
+    assert.deepEqual(await next(), ['notes/b.md', []])
     folder.write({ 'notes/b.md': flawed })
     assert.deepEqual(await next(), ['notes/b.md', ['malformed-arxiv-id warning']])
   }).timeout(60_000)
+
+  test('counts the problems anew when a file is removed', async () => {
+    const { lines } = watch()
+    assert.match(await lines.next('stderr'), /Problems: 1, in 1 of 2 files/)
+    await lines.next('stderr')
+    rmSync(folder.file('notes/b.md'))
+    assert.match(await lines.next('stderr'), /Problems: 0, in 0 of 1 files/)
+  }).timeout(60_000)
+
+  test('says of a name of nothing what it says without --watch', async () => {
+    const library = folder.file('library.sqlite')
+    const said = ['--watch', '--fix'].map((mode) =>
+      program.run(['check', mode, '--library', library, 'missing'], { cwd: folder.path }),
+    )
+    const [waiting, once] = await Promise.all(said)
+    assert.deepEqual(waiting, once)
+    assert.equal(once?.code, 2)
+  }).timeout(30_000)
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`ends well at ${signal}`, async () => {
