@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
 import { projectRoot } from '../scripts/support/project.ts'
+import { TemporaryFolder } from './helpers/temporaryFolder.ts'
 
 const folder = path.join(projectRoot, '.github')
 
@@ -36,6 +38,23 @@ suite('what GitHub reads of the repository', () => {
       }
     })
   }
+
+  test('gives npm the description that editors show, and packs for npm afterwards', () => {
+    const workflow = readFileSync(path.join(folder, 'workflows/release.yml'), 'utf8')
+    const [, script = '', next] = /^ +(npm pkg set "description=.*)\n +(.*)/m.exec(workflow) ?? []
+    assert.match(next ?? '', /^npm pack /)
+    const place = new TemporaryFolder({
+      'package.json': JSON.stringify({ description: '%extension.description%' }),
+      'package.nls.json': readFileSync(path.join(projectRoot, 'package.nls.json'), 'utf8'),
+    })
+    try {
+      execFileSync('bash', ['-c', script], { cwd: place.path })
+      const read = (file: string) => JSON.parse(readFileSync(place.file(file), 'utf8'))
+      assert.equal(read('package.json').description, read('package.nls.json')['extension.description'])
+    } finally {
+      place.remove()
+    }
+  })
 
   test('has an action whose inputs are explained, under the name that the manifest gives the repository', () => {
     const read = (file: string) => readFileSync(path.join(projectRoot, file), 'utf8')
