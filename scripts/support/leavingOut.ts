@@ -78,7 +78,13 @@ const unusedModules: readonly string[] = [
     'xml_parser',
     'pattern',
     'struct_tree',
-    'postscript/wasm_compiler',
+    'postscript/*',
+    'colorspace',
+    'font_substitutions',
+    'function',
+    'icc_colorspace',
+    'image_resizer',
+    'obj_bin_transform_core',
   ].map((name) => `src/core/${name}.js`),
   ...['annotation_layer', 'canvas', 'canvas_dependency_tracker', 'dom_filter_factory', 'draw_layer'].map(
     (name) => `src/display/${name}.js`,
@@ -92,6 +98,10 @@ const unusedModules: readonly string[] = [
     'renderer_worker_proxy',
     'text_layer_images',
     'touch_manager',
+    'obj_bin_transform_display',
+    'optional_content_config',
+    'annotation_storage',
+    'xfa_text',
     'webgpu',
     'xfa_layer',
   ].map((name) => `src/display/${name}.js`),
@@ -112,5 +122,8 @@ function leanPart(part: string, left: Set<string>): string {
   if (glob === undefined) return part
   left.delete(glob)
   const names = part.matchAll(/^(?:class|(?:async )?function\*?|const|let|var) (\w+)/gm)
-  return Array.from(names, ([, name]) => `var ${name} = function () {};\n`).join('')
+  // The worker hands its options to classes that it never uses.
+  const takesOptions = part.includes('static setOptions(')
+  const options = (name: string) => (takesOptions ? `${name}.setOptions = ${name};\n` : '')
+  return Array.from(names, ([, name = '']) => `var ${name} = function () {};\n${options(name)}`).join('')
 }

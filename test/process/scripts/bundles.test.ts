@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { buildCommonJsParts } from '../../../scripts/support/commonJsParts.ts'
 import { leanPdf } from '../../../scripts/support/leavingOut.ts'
 import { projectRoot } from '../../../scripts/support/project.ts'
-import { pdfOf } from '../../helpers/pdfFile.ts'
+import { drawnPdf, pdfOf } from '../../helpers/pdfFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 const require = createRequire(import.meta.url)
@@ -51,12 +51,14 @@ suite('what is built', () => {
     })
     assert.ok(statSync(outfile).size < 750_000, `${statSync(outfile).size} bytes`)
     const { getDocument } = require(outfile)
-    const loading = getDocument({ data: pdfOf(['arXiv:2401.00001v2 [cs.CL]', 'A Title']), verbosity: 0 })
-    const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
-    assert.deepEqual(
-      items.map(({ str }: { str: string }) => str).filter((str: string) => str.trim()),
-      ['arXiv:2401.00001v2 [cs.CL]', 'A Title'],
-    )
-    await loading.destroy()
+    const wordsOf = async (data: Uint8Array) => {
+      const loading = getDocument({ data, verbosity: 0 })
+      const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
+      await loading.destroy()
+      return items.map(({ str }: { str: string }) => str).filter((str: string) => str.trim())
+    }
+    const lines = ['arXiv:2401.00001v2 [cs.CL]', 'A Title']
+    assert.deepEqual(await wordsOf(pdfOf(lines)), lines)
+    assert.deepEqual(await wordsOf(drawnPdf()), ['First', 'inner', 'ab', 'Last'])
   }).timeout(60_000)
 })
