@@ -25,7 +25,7 @@ const expected = [
   /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,
   /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
   /^extension\/(sample|l10n)\/[\w.-]+\.digest$/,
-  /^extension\/docs\/rules\/[a-z-]+\.md$/,
+  /^extension\/docs\/rules\/[a-z-]+(\.ko)?\.md$/,
   /^extension\/images\/[\w.-]+\.(png|svg)$/,
 ]
 

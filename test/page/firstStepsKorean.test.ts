@@ -89,6 +89,15 @@ suite('a newcomer who reads Korean', () => {
     await editor().screenshot('first steps in Korean, problems')
   })
 
+  test('reads in Korean what a rule is about', async () => {
+    await editor().page.locator('.markers-panel a', { hasText: 'malformed-arxiv-id' }).first().click()
+    await editor().page.locator('.tab.active[data-resource-name="malformed-arxiv-id.ko.md"]').waitFor()
+    await editor().page.locator('.editor-instance .view-line', { hasText: '심각도' }).waitFor()
+    await editor().screenshot('first steps in Korean, rule')
+    await editor().focusEditor()
+    await editor().runCommand('View: Close Editor')
+  })
+
   test('previews and exports it', async () => {
     await editor().runCommand(command('command.openPreviewToSide'))
     const preview = await editor().webview('article.entry')
