@@ -23,6 +23,7 @@ import { inLanguageOf } from '../terminal.ts'
 import {
   type Command,
   type ExitCode,
+  isLibraryNamed,
   known,
   libraryHelp,
   type Output,
@@ -77,7 +78,7 @@ function readArguments(args: readonly string[]): CheckRequest {
   if (names.length === 0) throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'check'))
   const papers = {
     libraryPath: values.library ?? usualLibraryPath(),
-    isNamed: values.library !== undefined,
+    isNamed: isLibraryNamed(values.library),
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),

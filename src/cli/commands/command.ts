@@ -242,6 +242,11 @@ export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): 
   return usualPath('library.sqlite', environment)
 }
 
+/** Whether somebody named the library, by the option or in the environment, and so expects it. */
+export function isLibraryNamed(option: string | undefined, environment = process.env): boolean {
+  return option !== undefined || Boolean(environment[variables['library.sqlite']])
+}
+
 export function usualCataloguePath(environment: NodeJS.ProcessEnv = process.env): string {
   return usualPath('catalogue.sqlite', environment)
 }

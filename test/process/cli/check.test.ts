@@ -220,6 +220,21 @@ suite('the command check', () => {
     }
   }).timeout(20_000)
 
+  test('says that a library is missing if somebody named it, also in the environment', async () => {
+    await write({ 'a.md': first })
+    const missing = path.join(folder, 'none.sqlite')
+    const before = process.env.RESEARCH_DIGEST_LIBRARY
+    process.env.RESEARCH_DIGEST_LIBRARY = missing
+    try {
+      const { code, complaints } = await runCommand(check, [folder])
+      assert.deepEqual([code, complaints.length], [0, 1])
+      assert.ok(complaints[0]?.startsWith(`no library at ${missing}`))
+    } finally {
+      if (before === undefined) delete process.env.RESEARCH_DIGEST_LIBRARY
+      else process.env.RESEARCH_DIGEST_LIBRARY = before
+    }
+  })
+
   test('names what it cannot read, and exits with 2', async () => {
     const { code, complaints } = await runCommand(check, [path.join(folder, 'missing.md')])
     assert.equal(code, 2)
