@@ -30,9 +30,11 @@ export function filesWithin({ outputs }: Metafile): readonly string[] {
  * @param files what bundles are made of and what is shipped as it is, ours among it
  * @throws when the licence of a package is not known
  */
-export function describeThirdParties(files: Iterable<string>): string {
-  const folders = new Set(Array.from(files, packageFolder).filter((folder) => folder !== undefined))
-  const packages = Array.from(folders, readPackage).toSorted((a, b) => compare(titleOf(a), titleOf(b)))
+export function describeThirdParties(files: readonly string[]): string {
+  const ofOthers = files.filter((file) => packageFolder(file) !== undefined)
+  const folders = new Set(ofOthers.map((file) => packageFolder(file) ?? ''))
+  const packages = [...Array.from(folders, readPackage), ...ofOthers.flatMap(packagesWithin)]
+  packages.sort((a, b) => compare(titleOf(a), titleOf(b)))
   const sections = new Map(packages.map((one) => [titleOf(one), one.text]))
   return [
     'This program holds packages of others, or parts of them. Each is named with its licence.',
@@ -61,12 +63,35 @@ function readPackage(folder: string): Package {
   }
 }
 
+/** Packages that come inside files of others, and where these say their version and who made them. */
+const inner: Readonly<Record<string, { readonly licence: string; readonly facts: RegExp }>> = {
+  'core-js': { licence: 'MIT', facts: /\bversion: '([\d.]+)',[^}]*\bcopyright: '([^']+)'/ },
+}
+
+/** The packages that a file was bundled from, as webpack marks them. */
+function packagesWithin(file: string): readonly Package[] {
+  if (!/\.[cm]?js$/.test(file) || !existsSync(file)) return []
+  const code = readFileSync(file, 'utf8')
+  const marks = code.matchAll(/^;\/\/ \.\/node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)
+  return [...new Set(Array.from(marks, ([, name = '']) => name))].map((name) => {
+    const { licence = '', facts } = inner[name] ?? {}
+    const [, version, makers] = facts?.exec(code) ?? []
+    if (!version || !makers) throw new Error(`${name}, inside ${file}, names no licence.`)
+    return { name, version, licence, text: `Copyright ${makers}\n\n${usualWords(licence)}` }
+  })
+}
+
 /** Some packages come without the text of their licence; then it is the usual one, with their author. */
 function usualText({ name, author }: PackageManifest, licence: string): string {
-  const file = path.join(import.meta.dirname, 'licences', `${licence}.txt`)
-  if (!existsSync(file)) throw new Error(`${name} comes without the text of its licence, ${licence}.`)
+  const words = usualWords(licence)
+  if (!words) throw new Error(`${name} comes without the text of its licence, ${licence}.`)
   const holder = typeof author === 'object' ? author.name : (author ?? `the authors of ${name}`)
-  return `Copyright (c) ${holder}\n\n${readFileSync(file, 'utf8').trim()}`
+  return `Copyright (c) ${holder}\n\n${words}`
+}
+
+function usualWords(licence: string): string | undefined {
+  const file = path.join(import.meta.dirname, 'licences', `${licence}.txt`)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
 }
 
 const titleOf = ({ name, version, licence }: Package) => `${name} ${version} (${licence})`

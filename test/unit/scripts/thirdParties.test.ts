@@ -15,6 +15,10 @@ suite('the notices of third parties', () => {
     await addPackage('unused', { license: 'MIT' })
     await addPackage('rare', { license: 'Rare-1.0' })
     await addPackage('silent', {})
+    const marks = ['a', 'b'].map((file) => `;// ./node_modules/core-js/${file}.js\n`).join('')
+    const store = "push({\n  version: '3.2.1',\n  mode: 'global',\n  copyright: '© 2024 Cy'\n})\n"
+    await addPackage('bundled', { license: 'MIT' }, { 'index.js': marks + store })
+    await addPackage('stuffed', { license: 'MIT' }, { 'index.js': ';// ./node_modules/@who/knows/a.js\n' })
   })
 
   suiteTeardown(() => rm(folder, { recursive: true, force: true }))
@@ -53,11 +57,18 @@ suite('the notices of third parties', () => {
     assert.match(text, /Copyright \(c\) Bo\n\nPermission is hereby granted/)
   })
 
+  test('name the packages that came inside a file of another', () => {
+    const text = describeThirdParties([path.join(folder, 'node_modules/bundled/index.js')])
+    assert.match(text, /^core-js 3\.2\.1 \(MIT\)\n=+\n\nCopyright © 2024 Cy\n\nPermission is hereby granted/m)
+    assert.equal(text.split('core-js').length, 2)
+  })
+
   test('refuse a package whose licence nobody knows', () => {
     const of = (name: string) => () =>
       describeThirdParties([path.join(folder, 'node_modules', name, 'index.js')])
     assert.throws(of('rare'), /rare comes without the text of its licence, Rare-1\.0/)
     assert.throws(of('silent'), /silent names no licence/)
+    assert.throws(of('stuffed'), /@who\/knows, inside .*, names no licence/)
   })
 
   test('leave our own files out', () => {
