@@ -76,8 +76,9 @@ function packagesWithin(file: string): readonly Package[] {
   return [...new Set(Array.from(marks, ([, name = '']) => name))].map((name) => {
     const { licence = '', facts } = inner[name] ?? {}
     const [, version, makers] = facts?.exec(code) ?? []
-    if (!version || !makers) throw new Error(`${name}, inside ${file}, names no licence.`)
-    return { name, version, licence, text: `Copyright ${makers}\n\n${usualWords(licence)}` }
+    const words = usualWords(licence)
+    if (!version || !makers || !words) throw new Error(`${name}, inside ${file}, names no licence.`)
+    return { name, version, licence, text: `Copyright ${makers}\n\n${words}` }
   })
 }
 
