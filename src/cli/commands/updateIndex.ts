@@ -93,7 +93,7 @@ async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 
   else {
     await requireOneName(file)
     await replaceFile(file, read ? asWritten(updated, read) : updated)
-    await output.print(hasIndex ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
+    await output.print(read ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
   }
   return 0
 }

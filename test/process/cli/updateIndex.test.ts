@@ -115,7 +115,7 @@ suite('the command index', () => {
     ] as const) {
       await writeFile(readme, own)
       const { lines } = await runCommand(updateIndex, ['--add', folder])
-      assert.deepEqual(lines, [`created ${readme}`])
+      assert.deepEqual(lines, [`updated ${readme}`])
       const text = await readFile(readme, 'utf8')
       assert.ok(text.startsWith(`${own}${gap}<!-- digest-index:start -->`), JSON.stringify(text.slice(0, 80)))
       assert.equal(text.includes('\r\n'), own.includes('\r\n'))
