@@ -235,7 +235,7 @@ function tellTrouble(trouble: LibraryTrouble): void {
     trouble.kind === 'unusable'
       ? vscode.l10n.t('Paper records are not being stored. {0}', trouble.reason)
       : vscode.l10n.t(
-          'The paper library was damaged and has been replaced; {0} records were recovered. The damaged file is {1}.',
+          'The paper library was damaged and has been replaced. Records recovered: {0}. The damaged file is {1}.',
           trouble.rescued,
           trouble.aside,
         ),

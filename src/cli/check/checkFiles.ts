@@ -224,7 +224,7 @@ async function recheck(
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
-  if (first) complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, first.reason))
+  if (first) complain(l10n.t('records unavailable: {0}. {1}', unavailable.length, first.reason))
 }
 
 /** A fix in a digest may cause a problem in an index, and the other way round; but this must end. */

@@ -247,7 +247,7 @@ class ProgressLines {
     if (this.#json) void this.#print({ kind: 'progress', stage, fraction, papers })
     else {
       const share = fraction === undefined ? '' : ` ${Math.floor(fraction * 100)}%`
-      this.#output.complain(`${stages[stage]?.() ?? stage}${share}, ${l10n.t('{0} papers', papers)}`)
+      this.#output.complain(`${stages[stage]?.() ?? stage}${share}, ${l10n.t('papers: {0}', papers)}`)
     }
   }
 
@@ -277,10 +277,10 @@ const stages: Readonly<Record<string, () => string>> = {
 
 function describeResult({ lines, papers, badLines, deleted }: CatalogueResult): string {
   const counts = [
-    lines !== undefined && l10n.t('{0} lines', lines),
-    l10n.t('{0} papers', papers),
-    badLines !== undefined && l10n.t('{0} bad lines', badLines),
-    deleted !== undefined && l10n.t('{0} deleted', deleted),
+    lines !== undefined && l10n.t('lines: {0}', lines),
+    l10n.t('papers: {0}', papers),
+    badLines !== undefined && l10n.t('bad lines: {0}', badLines),
+    deleted !== undefined && l10n.t('deleted: {0}', deleted),
   ]
   return counts.filter((count) => count !== false).join(', ')
 }

@@ -81,7 +81,7 @@ async function exportTo(opened: Library, file: string, output: Output): Promise<
     return 0
   }
   const count = await exportLibrary(opened, file)
-  output.complain(l10n.t('exported {0} records to {1}', count, file))
+  output.complain(l10n.t('records exported to {1}: {0}', count, file))
   return 0
 }
 
@@ -96,7 +96,7 @@ async function importFrom(opened: Library, file: string, output: Output): Promis
         throw isFileError(cause) ? new UnreadableFileError(file, describeFailure(cause), { cause }) : cause
       }))
   for (const { line, problem } of remarks) output.complain(`${file}:${line}: ${problem}.`)
-  output.complain(l10n.t('imported {0} records; {1} lines were not records', imported, skipped))
+  output.complain(l10n.t('records imported: {0}; lines that were not records: {1}', imported, skipped))
   // Lines that hold no record cost no other; a file of nothing else is not what was meant.
   return imported === 0 && skipped > 0 ? 2 : 0
 }

@@ -241,7 +241,7 @@ function tellMissing<Id extends string>(
   const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
   if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
   if (unavailable.length > 0)
-    complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
+    complain(l10n.t('records unavailable: {0}. {1}', unavailable.length, unavailable[0]?.reason ?? ''))
 }
 
 interface Target {
@@ -271,7 +271,7 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
     const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
     return only && count === 1
       ? l10n.t('wrote {0}', path.join(to, ...only.path.split('/')))
-      : l10n.t('wrote {0} files to {1}', count, to)
+      : l10n.t('files written to {1}: {0}', count, to)
   } catch (error) {
     if (error instanceof DigestError) throw error
     const problem = l10n.t(

@@ -31,7 +31,7 @@ export const exportLibrary: Command = {
     const title = vscode.l10n.t('Exporting the library')
     const count = await withCancelButton(title, log, (signal) => papers.exportTo(path, signal))
     if (count === undefined) return
-    void showInformation(vscode.l10n.t('Exported {0} paper records.', count))
+    void showInformation(vscode.l10n.t('Paper records exported: {0}.', count))
   },
 }
 
@@ -57,8 +57,8 @@ export const importLibrary: Command = {
     for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
     void showInformation(
       skipped === 0
-        ? vscode.l10n.t('Imported {0} paper records.', imported)
-        : vscode.l10n.t('Imported {0} paper records; {1} lines were not records.', imported, skipped),
+        ? vscode.l10n.t('Paper records imported: {0}.', imported)
+        : vscode.l10n.t('Paper records imported: {0}. Lines that were not records: {1}.', imported, skipped),
     )
   },
 }
@@ -95,7 +95,7 @@ function tellResult({ old, done, reason }: RecheckResult): void {
     )
   } else if (old === 0) {
     void showInformation(vscode.l10n.t('No record of a paper in your digests is more than a week old.'))
-  } else void showInformation(vscode.l10n.t('Checked {0} records again.', formatCount(done)))
+  } else void showInformation(vscode.l10n.t('Records checked again: {0}.', formatCount(done)))
 }
 
 function jsonLinesFilter(): Record<string, string[]> {
@@ -180,10 +180,7 @@ export const updateCatalogue: Command = {
     )
     if (!result) return
     void showInformation(
-      vscode.l10n.t(
-        'The catalogue is up to date: {0} papers were added or updated.',
-        formatCount(result.papers),
-      ),
+      vscode.l10n.t('The catalogue is up to date. Papers added or updated: {0}.', formatCount(result.papers)),
     )
   },
 }

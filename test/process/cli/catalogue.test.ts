@@ -43,10 +43,10 @@ suite('the command catalogue', () => {
       'no record',
     ])
     const imported = await run('import', file)
-    assert.equal(imported.stdout, '2 lines, 1 papers, 1 bad lines\n')
+    assert.equal(imported.stdout, 'lines: 2, papers: 1, bad lines: 1\n')
     assert.match(imported.stderr, /snapshot\.json:2: expected a JSON object/)
     const updated = await run('update', '--oai', oai.url)
-    assert.equal(updated.stdout, '1 papers, 0 deleted\n')
+    assert.equal(updated.stdout, 'papers: 1, deleted: 0\n')
     assert.equal(oai.requests[0]?.get('from'), '2024-01-02')
     const found = await run('search', 'knights', 'err')
     assert.equal(found.stdout, '2601.00001  Knights Errant Today\n2302.90001  Windmills for Knights Errant\n')

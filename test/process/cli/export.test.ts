@@ -77,7 +77,7 @@ suite('research-digest export', () => {
   test('writes one file a digest into a folder, and no file that is no digest', async () => {
     const { code, errors } = await run(withLibrary(['--format', 'html', '--output', 'pages', 'notes']))
     assert.equal(code, 0)
-    assert.match(errors, /wrote 2 files to pages/)
+    assert.match(errors, /files written to pages: 2/)
     assert.deepEqual((await readdir(path.join(folders.files, 'pages'))).sort(), [
       '.research-digest-export.json',
       '2024-later.html',

@@ -231,7 +231,7 @@ suite('the command line', () => {
       assert.deepEqual([imported.code, imported.output], [0, ''])
       assert.match(
         imported.errors,
-        /papers\.jsonl:3: this is not JSON\.\n.*imported 2 records; 1 lines were not records/,
+        /papers\.jsonl:3: this is not JSON\.\n.*records imported: 2; lines that were not records: 1/,
       )
       const { output } = await run(['library', 'export', '--library', 'lib/own.sqlite'])
       const titles = output.split('\n').flatMap((line) => (line ? [JSON.parse(line).title] : []))

@@ -168,7 +168,7 @@ suite('the command line, used wrongly', () => {
     [['library', 'export', '--library', 'a.md'], /^research-digest: a\.md: not a Research Digest database/m],
     [
       ['library', 'import', '--library', 'new.sqlite', 'a.md'],
-      /a\.md:1: this is not JSON\.\n[\s\S]*imported 0 records; 5 lines were not records/,
+      /a\.md:1: this is not JSON\.\n[\s\S]*records imported: 0; lines that were not records: 5/,
     ],
     [['export', '--format', 'site', '--output', '/proc/missing/site', 'a.md'], /\/site: cannot be written/],
     [['export', '--format', 'text', '--output', '/proc/missing/a', 'a.md'], /\/missing: cannot be written/],
