@@ -32,7 +32,8 @@ suite('the site of the guides, in a browser', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  for (const name of ['index', 'ko', 'docs/features', 'docs/reference', 'docs/rules/title-mismatch']) {
+  const rule = 'docs/rules/title-mismatch'
+  for (const name of ['index', 'ko', 'docs/features', 'docs/reference', rule, `${rule}.ko`]) {
     test(`is readable for everybody, on a phone, too: ${name}`, async () => {
       await page.setViewportSize({ width: 1100, height: 800 })
       await show(`${name}.html`)
