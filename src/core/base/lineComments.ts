@@ -66,7 +66,7 @@ const markups: readonly LineMarkup[] = [
   },
   // https://docs.asciidoctor.org/asciidoc/latest/comments/
   {
-    may: /^(?:\/\/|:!?\w)/m,
+    may: /^(?:\/\/|:!?\w)|\({3}|indexterm:\[/m,
     sign: never,
     hint: /^={1,6} (?!.*=[ \t]*$)|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|quote|source)\b|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
     markdown: heading,
@@ -74,20 +74,22 @@ const markups: readonly LineMarkup[] = [
     // An attribute is only shown where it is named; one that names a paper may be a field.
     commentAt: (line) =>
       /^(?:\/\/(?!\/)|:!?\w[\w-]{0,60}!?:(?:\s(?!.*(?::\/\/|\d\.\d{4}))|$))/.test(line) ? 0 : -1,
+    more: indexTerms,
   },
   {
     ...texMarkup,
     sign: /\\(?:documentclass|usepackage|begin\{document\})/m,
     hint: never,
     commentAt: (line) => texCommentAt(line, /\\.|:\/\/|[\s}]|%/g),
-    more: preamble,
+    more: (lines) => joinedSpans(preamble(lines), excluded(lines)),
   },
   {
     ...texMarkup,
     sign: never,
     hint: /\\(?:(?:sub){0,2}section\*?|paragraph|title|href|url|cite[a-z]{0,10})\{|\\begin\{(?:itemize|enumerate|description|quote|thebibliography)\}|^[ \t]*\\item\b/m,
-    // A part of a text may say "5% of it".
-    commentAt: (line) => texCommentAt(line, /\\.|:\/\/|[\s}]|(?<!\d\s?)%/g),
+    // A part of a text may say "5% of it"; before a year, nothing is counted in hundreds.
+    commentAt: (line) => texCommentAt(line, /\\.|:\/\/|[\s}]|(?<!(?<!\d)\d{1,3}\s?)%/g),
+    more: excluded,
   },
   // https://mystmd.org/guide/typography#comments
   {
@@ -158,6 +160,32 @@ function preamble(lines: readonly Line[]): readonly Span[] {
     .slice(first, Math.max(first, begin))
     .filter(({ text }) => text !== '' && !/^[ \t]*\\(?:title|author|date)\b/.test(text))
     .map(({ start, text }) => span(start, start + text.length))
+}
+
+/** The environments that a document leaves out: https://ctan.org/pkg/comment */
+function excluded(lines: readonly Line[]): readonly Span[] {
+  const named = /^[^%\n]*\\exclude(?:comment|version)\{([^{}]{1,50})\}/
+  const names = new Set(lines.flatMap(({ text }) => named.exec(text)?.[1] ?? []))
+  const spans: Span[] = []
+  let open: { readonly name: string; readonly start: number } | undefined
+  for (const { start, text } of lines) {
+    const [, mark, name = ''] = /^[ \t]*\\(begin|end)\{([^{}]{1,50})\}/.exec(text) ?? []
+    if (!open && mark === 'begin' && names.has(name)) open = { name, start }
+    if (mark !== 'end' || name !== open?.name) continue
+    spans.push(span(open.start, start + text.length))
+    open = undefined
+  }
+  return spans
+}
+
+/** The terms that AsciiDoc lists in the index alone. */
+function indexTerms(lines: readonly Line[]): readonly Span[] {
+  const term = /(?<!\\)\({3}.{1,300}?\){3}|\bindexterm:\[[^\]]{0,300}\]/g
+  return lines.flatMap(({ start, text }) =>
+    Array.from(text.matchAll(term), ({ index, 0: { length } }) =>
+      span(start + index, start + index + length),
+    ),
+  )
 }
 
 /** What sets up a page is not shown; two slashes in an address begin no comment. */
@@ -231,11 +259,13 @@ function markupsOf(
 function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[] {
   const { code, commentAt, goesOn, more } = markup
   const comments: Span[] = []
+  const shown: Line[] = []
   let isCode = false
   /** The line of the comment that may go on. */
   let first: string | undefined
   let above = ''
-  for (const { start, text, isFenced } of lines) {
+  for (const line of lines) {
+    const { start, text, isFenced } = line
     const last = comments.at(-1)
     const goes = first !== undefined && goesOn?.(text, first, above)
     above = text
@@ -246,12 +276,14 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
     first = undefined
     const isEdge = code[isCode ? 1 : 0].test(text)
     if (isEdge) isCode = !isCode
-    const at = isFenced || isEdge || isCode ? -1 : commentAt(text)
+    if (isFenced || isEdge || isCode) continue
+    shown.push(line)
+    const at = commentAt(text)
     if (at < 0) continue
     comments.push(span(start + at, start + text.length))
     first = text
   }
-  return joinedSpans(comments, more?.(lines.filter(({ isFenced }) => !isFenced)) ?? [])
+  return joinedSpans(comments, more?.(shown) ?? [])
 }
 
 /** A line of an outline of Org, whose trees may be left out: https://orgmode.org/manual/Export-Settings.html */

@@ -7,7 +7,7 @@
 // - Org and Logseq: queries, what is exported in other formats or not at all, drawers, unless they name a paper, see https://orgmode.org/manual/Drawers.html
 // - Roam and Logseq: `{{comment …}}`, `{{query …}}`; Templater: https://silentvoid13.github.io/Templater/
 // - Org, AsciiDoc and Pandoc: blocks of lines, see https://quarto.org/docs/authoring/conditional.html
-// - AsciiDoc: conditions, https://docs.asciidoctor.org/asciidoc/latest/directives/ifdef-ifndef/; Textile: `###. `
+// - AsciiDoc: conditions, https://docs.asciidoctor.org/asciidoc/latest/directives/ifdef-ifndef/; Textile: `###. `; BibTeX: `@comment`
 // - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`, `\note{…}`, what is below the document
 // - Typst: `/* … */`, also in DokuWiki; definitions, `#hide[…]`, `#metadata(…)`: https://typst.app/docs/reference/
 // - Pandoc: metadata in the middle of a text, notes of speakers, also in AsciiDoc and Org
@@ -49,6 +49,9 @@ const asciiDocUnseen = String.raw`(?:comment|\.(?:hidden|noexport|private|${spea
  * https://pandoc.org/MANUAL.html#extension-yaml_metadata_block
  */
 const yamlLines = String.raw`(?=["']?[a-z][\w-]{0,40}["']?:(?:[ \t]|\r?\n))(?:(?!---|\.\.\.|[^\n]*(?::\/\/|\d\.\d{4}))(?:(?:["']?[A-Za-z][\w-]{0,40}["']?:(?=\s)|[ \t]|-[ \t]|#)[^\n]*|\r?)\n){1,200}`
+
+/** The same in TOML, as Hugo and Zola have them, where documents were joined. */
+const tomlLines = String.raw`(?=["']?[a-z][\w.-]{0,40}["']?[ \t]*=|\[)(?:(?!\+{3}|[^\n]*(?::\/\/|\d\.\d{4}))(?:["']?[\w.-]{1,40}["']?[ \t]*=[^\n]*|[ \t#"'[\]{}][^\n]*|\r?)\n){1,200}`
 
 /** A paragraph ends before the next blank line. */
 const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
@@ -121,6 +124,11 @@ const kinds: readonly CommentMarks[] = [
     isBlock: true,
   },
   {
+    open: new RegExp(String.raw`\+{3}[ \t]*\r?\n${tomlLines}(?=\+{3}[ \t]*\r?$)`, 'imy'),
+    close: /(?<=\+{3}[ \t]*\r?)$/gm,
+    isBlock: true,
+  },
+  {
     open: new RegExp(
       String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:hidden|comment|${speakerNotes}|\{[ \t]*\.(?:${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
       'my',
@@ -144,6 +152,7 @@ const kinds: readonly CommentMarks[] = [
     close: endOfParagraph,
     isBlock: true,
   },
+  { open: /\[\.(?:hidden|noexport|private)\]#/y, close: /#+/g },
   { open: /ifdef::[^\s[\]]{1,100}\[[^\]\n]/y, close: /\][ \t]*(?=\r?$)/gm, isBlock: true },
   {
     open: /if(?:def::[^\s[\]]{1,100}\[|eval::\[[^\]\n]{1,500})\][ \t]*\r?$/my,
@@ -152,17 +161,18 @@ const kinds: readonly CommentMarks[] = [
   },
   { open: /\\end\{document\}/y, close: /(?![\s\S])/g },
   { open: /###\.{1,2} /y, close: endOfParagraph, isBlock: true },
+  { open: /@comment[ \t]*\{/iy, close: /\}|(\{)/g, isBlock: true },
 ]
 
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 export const commentMarks = new RegExp(
   [
-    String.raw`<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|@@(?=[a-z]{2,10}:)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)`,
+    String.raw`<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|@@(?=[a-z]{2,10}:)|@(?=comment[ \t]*\{)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)`,
     String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:hidden|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen})|if(?=(?:def|eval)::)`,
-    String.raw`(?<![^\n])-{3}(?=[ \t]*\r?\n["'a-z])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)---)`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:hidden|noexport|private)\]#)|if(?=(?:def|eval)::)`,
+    String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
   ].join('|'),
 )
 

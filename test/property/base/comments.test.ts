@@ -253,6 +253,22 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     'A\n\nB',
   ],
   ['what is below a document of LaTeX', 'A\n\\end{document}\nnot for you\n', 'A\n'],
+  ['words of AsciiDoc by their role', 'A [.private]#not for you# B [.note]#c# D', 'A  B [.note]#c# D'],
+  [
+    'a comment of BibTeX',
+    'A\n@comment{not {for} you}\nB\n@Comment {nor that}\n@comment them, said @commenter{c}',
+    'A\n\nB\n\n@comment them, said @commenter{c}',
+  ],
+  [
+    'data in TOML between two documents',
+    'A\n\n+++\ntitle = "not"\n[extra]\nfor = [\n  "you",\n]\n\n# nor\nthat.b = 1\n+++\n\nB',
+    'A\n\n\n\nB',
+  ],
+  ...[
+    '+++\nA\n+++\n\nB',
+    'A\n\n+++\nlink = "https://arxiv.org/abs/2401.00001"\n+++\n',
+    'A\n\n+++\na = b\n\nWords.\n\n+++\n',
+  ].map((text, index) => [`rules of plus signs, ${index}`, text, text] as const),
   ['a comment of Textile', 'A\n\n###. not for\nyou\n\nB', 'A\n\n\n\nB'],
   [
     'elements of classes that hide',
@@ -498,6 +514,10 @@ suite('comments', () => {
     'ifeval::[a]\n',
     '\n---\na: b\n',
     '---\n\n---\na:\n',
+    '\n+++\na = b\n',
+    '\n+++\n',
+    '@comment{',
+    '[.private]#',
     '<aside class=notes>',
     '#+begin_src a :exports none\n#+end_src\n: ',
   ]) {

@@ -60,6 +60,18 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'items of LaTeX',
     '\\item Small Models. \\url{https://a.org/%20b%c} «% not for you»\n5% and 6 % of all\n«%»\n',
   ],
+  [
+    'AsciiDoc with terms for its index',
+    '= Week 5\n\n((Models))«(((not, for you)))» are «indexterm:[nor that]»small.\n----\n(((shown)))\n----\n',
+  ],
+  [
+    'LaTeX with environments that it leaves out',
+    '«\\documentclass{article}»\n«\\excludecomment{own}»\n\\begin{document}\nA\n«\\begin{own}\nnot for you\n\n\\begin{quote}\nnor that\n\\end{quote}\n\\end{own}»\n\\begin{quote}\nB\n\\end{quote}\n',
+  ],
+  [
+    'a part of LaTeX with a year',
+    '\\section{A}\nIn 2024«% not for you»\nin 2024 «% nor that»\n5% or 100 % of it\n',
+  ],
   ['LaTeX with code', '\\section{A}\n\\begin{verbatim}\n% shown\n\\end{verbatim}\n«% not for you»\n'],
   [
     'Org with tags that exclude',
@@ -153,6 +165,8 @@ suite('comments that are lines', () => {
     '#let x = //',
     'import a from ',
     '`a <',
+    '= a\n(((',
+    '\\item \\excludecomment{a}\n\\begin{a}\n',
     'https://a[',
   ])
     test(`take no longer to find than the text is long: ${JSON.stringify(piece)}`, () => {
