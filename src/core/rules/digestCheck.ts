@@ -245,7 +245,8 @@ export class DigestCheck {
 /** Code and comments say only what is written there: nothing is wrong with them, and nothing may be changed. */
 function isAboutWords({ text }: DigestPart): (problem: Problem) => boolean {
   let spans: readonly Span[] | undefined
-  return ({ span: at }) => {
+  return ({ span: at, isOfDigest }) => {
+    if (isOfDigest) return true
     spans ??= verbatimSpans(text)
     const around = verbatimBefore(spans, at.start)
     // Comments that speak to us are checked.

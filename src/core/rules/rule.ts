@@ -123,6 +123,8 @@ export interface Problem {
   readonly message: string
   /** If missing, the rule's severity. Settings for the rule take precedence. */
   readonly severity?: Severity
+  /** It is about the digest and only shown here, even if here is code or a comment. */
+  readonly isOfDigest?: boolean
   /** Ways to fix it; "Fix all" applies the first, unless it needs a decision. */
   readonly fixes?: readonly Fix[]
   /** What a person may search for to fix it. */

@@ -3,6 +3,7 @@ import { isMistyped, nearest } from '../base/difference.ts'
 import { slice, span } from '../base/span.ts'
 import { plainLines } from '../digest/lines/hiding.ts'
 import { type DigestPart, lineAt, type Tag } from '../digest/model.ts'
+import { verbatimBefore, verbatimSpans } from '../digest/place.ts'
 import { tagNameSpan } from '../digest/tags.ts'
 import type { Fix, Problem, Rule, RuleFacts } from './rule.ts'
 
@@ -126,13 +127,16 @@ function lacking(part: DigestPart, missing: readonly string[]): Problem {
   return {
     span: end > 0 ? lastWord(text, end) : span(0, 0),
     message: l10n.t('This digest must have: {0}.', written),
-    fixes: endsHidden(text) ? [] : [fix],
+    isOfDigest: true,
+    fixes: endsHidden(text.slice(0, end)) ? [] : [fix],
   }
 }
 
-/** Whether the text ends in fenced code or a comment, where no tag would count. */
+/** Whether the text ends in code or a comment that goes on below, where no tag would count. */
 function endsHidden(text: string): boolean {
-  return [...plainLines(`${text}\n`)].at(-1)?.isInside ?? false
+  const below = `${text}\n\n#`
+  const hidden = verbatimBefore(verbatimSpans(below), below.length - 1)
+  return hidden?.end === below.length || [...plainLines(below)].at(-1)?.isInside === true
 }
 
 function lastWord(text: string, end: number) {

@@ -281,6 +281,22 @@ suite('unknown-tag', () => {
   })
 })
 
+suite('missing-tag', () => {
+  const text = digest((at) => `https://arxiv.org/abs/2401.0000${at}`)
+  const more = { conventions: { ...noConventions, tags: { required: ['review'], known: [] } } }
+
+  for (const end of ['<!-- not for you -->', '%%\nnot for you\n%%', '```\ncode\n```', '`code`', '$x$'])
+    test(`is said of a digest that ends with ${JSON.stringify(end)}, and mended below it`, () => {
+      assert.equal(mended(`${text}${end}\n`, more), `${text}${end}\n\n#review\n`)
+    })
+
+  for (const end of ['<!-- not', '%%\nnot', '```\ncode', '<div hidden>\n\nnot'])
+    test(`is said of one that ends within ${JSON.stringify(end)}, and not mended there`, () => {
+      assert.equal(found(`${text}${end}\n`, more).filter((each) => each.startsWith('missing-tag')).length, 1)
+      assert.equal(mended(`${text}${end}\n`, more), `${text}${end}\n`)
+    })
+})
+
 suite('already-covered', () => {
   test('says nothing of the second part of a talk about a paper', () => {
     for (const [part, count] of [
