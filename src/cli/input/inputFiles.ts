@@ -145,7 +145,9 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
   for (const child of children) {
     const file = path.join(folder, child.name)
     if (exclusions.leavesOut(file, child.isDirectory()) || exclusions.leavesOutTarget(file)) continue
-    if (child.isDirectory()) {
+    if (child.isSymbolicLink() && isDigestName(child.name) && exclusions.leadsOut(file)) {
+      yield new SkippedFileError(file, l10n.t('a link out of the folder; skipped.'))
+    } else if (child.isDirectory()) {
       if (path.resolve(file) === walk.except) yield* skipped(file)
       else yield* filesIn(file, exclusions.in(file), walk)
     } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
@@ -269,6 +271,14 @@ export class Exclusions {
     const root = above.find(isRepository) ?? above.find(isRoot)
     const place = root && path.relative(root, target).split(path.sep).join('/')
     return root !== undefined && Exclusions.of(root, this.#tell).leavesOutBelow(root, place ?? '')
+  }
+
+  /** Whether a link leads out of the repository, or out of the folder that was named: whoever made it chose what is read there. */
+  leadsOut(link: string): boolean {
+    const target = targetOf(link)
+    if (target === undefined) return false
+    const place = path.relative(realpathSync(this.#root), target)
+    return path.isAbsolute(place) || place.split(path.sep)[0] === '..'
   }
 
   #placeOf(file: string): string {

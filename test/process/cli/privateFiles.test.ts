@@ -131,6 +131,17 @@ suite('what is private', () => {
     })
   }
 
+  test('is no link that leads out of the folder, or of its repository', async function () {
+    if (process.platform === 'win32') return this.skip()
+    folder.write({ 'elsewhere/a.md': secret, 'own/week.md': open, 'own/README.md': '' })
+    symlinkSync('../elsewhere/a.md', folder.file('own/link.md'))
+    for (const [where, text] of await tellsOf(folder.file('own'))) assert.doesNotMatch(text, traces, where)
+    const { errors } = await program.answer(['parse', folder.file('own')], folder.path)
+    assert.match(errors, /link\.md: a link out of the folder; skipped\./)
+    folder.write({ '.git/HEAD': '' })
+    assert.equal((await program.answer(['parse', folder.file('own')], folder.path)).errors, '')
+  })
+
   for (const [what, digest, others] of waysOut) {
     test(`is no picture of a site: ${what}`, async () => {
       const ending = path.extname(digest)
