@@ -113,6 +113,12 @@ suite('reading a digest of title, link and commentary', () => {
     ['> ```\n> …\n>\n> ```\n', 'a quotation'],
     ['> - ```\n>   …\n', 'a quotation that does not close it'],
     ['- ```\n  …\n\nNext.\n', 'an item that does not close it'],
+    ['#+BEGIN_SRC sh\n…\n\n#+END_SRC\n', 'Org'],
+    ['#+begin_example\n…\n#+end_example\n', 'an example of Org'],
+    ['\\begin{verbatim}\n…\n\\end{verbatim}\n', 'LaTeX'],
+    ['.. code-block:: sh\n\n   …\n\nNext.\n', 'reStructuredText'],
+    ['[source,sh]\n----\n…\n\n----\n', 'AsciiDoc'],
+    ['[listing]\n....\n…\n....\n', 'a listing of AsciiDoc'],
   ] as const)
     test(`sees nothing in code of ${what}, and all below it`, () => {
       const inner = 'A Title\nhttps://arxiv.org/abs/1706.03762\n#tag'

@@ -6,10 +6,21 @@ const fenceMark = /^((?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})/
 const quoteMarks = /^(?:>[ \t]*)+/
 const comment = '<!--'
 
+/** Code of other markup, by what opens it, the line above that, and what closes it; the last ends with its indentation. */
+const codeBlocks: readonly (readonly [open: RegExp, above: RegExp, close: RegExp])[] = [
+  [/^#\+begin_(?:src|example)\b/i, /^/, /^#\+end_(?:src|example)\b/i],
+  [/^\\begin\{(?:verbatim|lstlisting|minted)\*?\}/, /^/, /\\end\{(?:verbatim|lstlisting|minted)\*?\}/],
+  [/^-{4,}$/, /^\[(?:source|listing|literal)\b[^\]]*\]$/, /^-{4,}$/],
+  [/^\.{4,}$/, /^\[(?:source|listing|literal)\b[^\]]*\]$/, /^\.{4,}$/],
+  [/^\.\. (?:code|code-block)::/, /^/, /(?!)/],
+]
+/** How these begin. */
+const mayBeBlock = /#\+begin_|\\begin\{|-{4}|\.{4}|\.\. code/iy
+
 /** What hides the lines below. */
 interface Opening {
-  /** The fence, or `<!--`. */
-  readonly mark: string
+  /** Whether a line, without the marks of quotations, closes it. */
+  isClosedBy(words: string): boolean
   /** It stands in a quotation, and ends with it. */
   readonly isQuoted: boolean
   /** How far the item is indented that begins with it, and with which it ends. */
@@ -33,6 +44,8 @@ const markedLine = /^(?:#{1,6}\s|[-*+]\s|>|\|)/
 
 /** Whether words may begin with a fence or a comment, after the marks of quotations and items. */
 export function mayHide(text: string, from: number, to: number): boolean {
+  mayBeBlock.lastIndex = from
+  if (mayBeBlock.test(text)) return true
   let at = from
   while (at < to && /[>\-*+\d.)\s]/.test(text.charAt(at))) at++
   return at < to && '`~<'.includes(text.charAt(at))
@@ -53,12 +66,21 @@ export class Hiding {
    */
   hides(words: string, indent: number, above: string): boolean {
     if (this.#open && hasEnded(this.#open, words, indent)) this.#open = undefined
-    if (this.#open === undefined) return !isUnderline(words, above) && this.#opens(words, indent)
-    const { mark, isQuoted } = this.#open
-    const code = isQuoted ? words.replace(quoteMarks, '') : words
-    const isClosing =
-      mark === comment ? htmlCommentClose.test(words) : code.startsWith(mark) && /^(?:`+|~+)$/.test(code)
-    if (isClosing) this.#open = undefined
+    if (this.#open === undefined)
+      return (
+        this.#opensBlock(words, indent, above) || (!isUnderline(words, above) && this.#opens(words, indent))
+      )
+    const { isClosedBy, isQuoted } = this.#open
+    if (isClosedBy(isQuoted ? words.replace(quoteMarks, '') : words)) this.#open = undefined
+    return true
+  }
+
+  #opensBlock(words: string, indent: number, above: string): boolean {
+    const block = codeBlocks.find(([open, line]) => open.test(words) && line.test(above))
+    if (!block) return false
+    const [, , close] = block
+    const itemIndent = block === codeBlocks.at(-1) ? indent : undefined
+    this.#open = { isClosedBy: (line) => close.test(line), isQuoted: false, itemIndent }
     return true
   }
 
@@ -70,12 +92,14 @@ export class Hiding {
       // "~~~~ Robots ~~~~" is a rule with a label.
       if (fence.startsWith('~') && /~{3}$/.test(words.slice(whole.length))) return false
       const isQuoted = lead.includes('>')
-      this.#open = { mark: fence, isQuoted, itemIndent: lead === '' || isQuoted ? undefined : indent }
+      const isClosedBy = (line: string) => line.startsWith(fence) && /^(?:`+|~+)$/.test(line)
+      this.#open = { isClosedBy, isQuoted, itemIndent: lead === '' || isQuoted ? undefined : indent }
       return true
     }
     if (!words.startsWith(comment)) return false
     const end = htmlCommentEnd(words, 0)
-    if (end === undefined) this.#open = { mark: comment, isQuoted: false, itemIndent: undefined }
+    const isClosedBy = (line: string) => htmlCommentClose.test(line)
+    if (end === undefined) this.#open = { isClosedBy, isQuoted: false, itemIndent: undefined }
     return end === undefined || end === words.length
   }
 }
