@@ -60,7 +60,7 @@ const markups: readonly LineMarkup[] = [
     code: [never, never],
     commentAt: (line) =>
       line.search(
-        /(?<=^[ \t]*)\.\.(?=[ \t]*$|[ \t]+(?:(?:todo|comment|ifconfig|meta|index|revealjs[_-]notes?|speaker)::|(?:only|raw)::(?!.*\bhtml\b)|(?![\w:+.-]{1,40}::|[[|_])\S))/,
+        /(?<=^[ \t]*)\.\.(?=[ \t]*$|[ \t]+(?:(?:todo|comment|ifconfig|meta|index|revealjs[_-]notes?|speaker)::|(?:only|raw)::(?!(?!.*\bnot\b).*\bhtml\b)|(?![\w:+.-]{1,40}::|[[|_])\S))/,
       ),
     goesOn: isFurtherIn,
   },

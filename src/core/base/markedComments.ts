@@ -65,7 +65,10 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{\{(?:\[\[)?(?:comment|query)\b/iy, close: /\}\}+/g },
   { open: /\{\{!--/y, close: /--\}\}/g },
   { open: /\{\{!/y, close: /\}\}/g },
-  { open: /\{%-?[ \t]*(?:comment|doc)\b/iy, close: /\{%-?[ \t]*end(?:comment|doc)[ \t]*-?%\}/gi },
+  {
+    open: /\{%-?[ \t]*(?:comment|doc)\b/iy,
+    close: /\{%-?[ \t]*(?:end(?:comment|doc)[ \t]*-?%\}|((?:comment|doc)\b))/gi,
+  },
   { open: /\{%-?[ \t]*#/y, close: /%\}/g },
   {
     open: /\{%-?[ \t]*(?:if[ \t]+false|unless[ \t]+true)[ \t]*-?%\}/iy,
@@ -114,10 +117,15 @@ const kinds: readonly CommentMarks[] = [
   { open: /<%--/y, close: /--%>/g },
   { open: /<%/y, close: /%>/g },
   { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g },
-  { open: /\\iffalse\b/y, close: /\\fi\b/g },
-  { open: new RegExp(String.raw`\\${texNotes}(?:\[[^\]\n]{0,200}\])?\{`, 'y'), close: /\}|(\{)/g },
+  // Others in it end with the same; these two are none.
+  { open: /\\iffalse\b/y, close: /\\fi\b|(\\if(?!f\b|thenelse\b))/g },
+  {
+    open: new RegExp(String.raw`\\${texNotes}(?:\[[^\]\n]{0,200}\])?\{`, 'y'),
+    close: /(?<!(?<!\\)\\)(?:\}|(\{))/g,
+  },
   { open: /\/\*/y, close: /\*\/|(\/\*)/g },
-  { open: new RegExp(`${typstUnseen.source}[[({]`, 'y'), close: /[\])}]|([[({])/g },
+  { open: new RegExp(`${typstUnseen.source}\\[`, 'y'), close: /(?<!(?<!\\)\\)(?:\]|(\[))/g },
+  { open: new RegExp(`${typstUnseen.source}[({]`, 'y'), close: /[\])}]|([[({])/g },
   {
     open: new RegExp(String.raw`-{3}[ \t]*\r?\n${yamlLines}(?=(?:---|\.\.\.)[ \t]*\r?$)`, 'my'),
     close: /(?<=(?:---|\.\.\.)[ \t]*\r?)$/gm,
@@ -136,7 +144,8 @@ const kinds: readonly CommentMarks[] = [
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
-  { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
+  { open: /\/{4}(?=\s*$)/my, close: /^\/{4}(?=[ \t]*\r?$)/gm, isBlock: true },
+  { open: /\/{5,}(?=\s*$)/my, close: /^\/{5,}(?=[ \t]*\r?$)/gm, isBlock: true },
   {
     open: new RegExp(String.raw`\[${asciiDocUnseen}--[ \t]*\r?$`, 'my'),
     close: /^--(?=[ \t]*\r?$)/gm,

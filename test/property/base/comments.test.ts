@@ -255,6 +255,23 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['what is below a document of LaTeX', 'A\n\\end{document}\nnot for you\n', 'A\n'],
   ['words of AsciiDoc by their role', 'A [.private]#not for you# B [.note]#c# D', 'A  B [.note]#c# D'],
   [
+    'what LaTeX passes over, with conditions in it',
+    'A \\iffalse not \\ifx for \\else you \\fi nor \\iff that \\fi B \\ifx c \\fi',
+    'A  B \\ifx c \\fi',
+  ],
+  ['a note of LaTeX with escaped braces', 'A \\todo{not \\} for \\{ you \\\\} B {c}', 'A  B {c}'],
+  [
+    'what Typst does not show, with marks in it',
+    'A #hide[not :) for \\] you (] B #hide[c [d] e] F',
+    'A  B  F',
+  ],
+  [
+    'a comment of Liquid in one',
+    'A {% comment %}not {% comment %}for{% endcomment %} you{% endcomment %} B',
+    'A  B',
+  ],
+  ['a block of AsciiDoc in a longer one', 'A\n//////\nnot\n////\nfor\n////\nyou\n//////\nB', 'A\n\nB'],
+  [
     'a comment of BibTeX',
     'A\n@comment{not {for} you}\nB\n@Comment {nor that}\n@comment them, said @commenter{c}',
     'A\n\nB\n\n@comment them, said @commenter{c}',
@@ -518,6 +535,11 @@ suite('comments', () => {
     '\n+++\n',
     '@comment{',
     '[.private]#',
+    '\\iffalse \\ifx ',
+    '\\iffalse \\ifx \\fi ',
+    '//////\n////\n',
+    '{% comment %}{% doc %}{% endcomment %}',
+    '#hide[\\]',
     '<aside class=notes>',
     '#+begin_src a :exports none\n#+end_src\n: ',
   ]) {

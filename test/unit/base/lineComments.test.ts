@@ -43,7 +43,7 @@ const texts: readonly (readonly [language: string, text: string])[] = [
   ['reStructuredText with an empty one', 'A `b <https://b.org>`_\n\n«..»\n\n   Quoted.\n'],
   [
     'reStructuredText with directives',
-    `A\n=\n\n«.. todo:: not for you\n   nor that»\n\n«.. only:: draft\n\n   not for you»\n\n«.. raw:: latex\n\n   nor that»\n\n.. only:: html\n\n   shown\n\n.. note:: shown\n`,
+    `A\n=\n\n«.. todo:: not for you\n   nor that»\n\n«.. only:: draft\n\n   not for you»\n\n«.. raw:: latex\n\n   nor that»\n\n«.. only:: not html\n\n   nor that»\n\n.. only:: html\n\n   shown\n\n.. note:: shown\n`,
   ],
   ['reStructuredText without other marks', `Week 5\n======\n\n«.. not for you»\n\n${entry}`],
   ['AsciiDoc', `= Week 5\n\n== Models\n\n«// not for you»\n${entry}«//nor that»\n----\n// shown\n----\n`],
