@@ -128,10 +128,14 @@ function mentionOf(place: PlacedEntry, whole: WholeDigest): Fix | undefined {
   return edit && { title: l10n.t('Turn Entry into Mention'), edits: [edit], isChosen: true }
 }
 
-/** The lines that the span touches, with the line end and the blank lines after them. */
+/**
+ * The lines that the span touches, with the line end. With the blank lines after them if there is one above, too: what is below
+ * a list or table would else become a part of it.
+ */
 function wholeLines({ part, entry }: PlacedEntry, { text, span: range }: Extent): Span {
   const { start } = lineAt(part, entry.span.start)
-  const behind = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y
+  const isApart = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, start))
+  const behind = isApart ? /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y : /[ \t]*(?:\r?\n|$)/y
   behind.lastIndex = range.end
   const end = range.end + (behind.exec(text)?.[0].length ?? 0)
   return span(start, end)

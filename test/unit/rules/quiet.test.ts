@@ -164,6 +164,31 @@ suite('duplicate-paper and "Fix all"', () => {
     })
 })
 
+suite('duplicate-paper and what is below', () => {
+  const address = (at: number) => `https://arxiv.org/abs/2401.0000${at}`
+  const item = (at: number) => `- [${titles[at]}](${address(at)})\n`
+  const row = (at: number) => `| ${titles[at]} | ${address(at)} |\n`
+  const table = '| Title | Link |\n| --- | --- |\n'
+
+  for (const below of [
+    'The papers below are about tuning.',
+    '**Vision**',
+    'Vision\n------',
+    '[a]: https://a.org',
+  ])
+    test(`does not make a part of a list or table of it: ${JSON.stringify(below)}`, () => {
+      const end = `\n${below}\n\n${item(3)}`
+      assert.equal(
+        mended(`# Week\n\n${item(1)}${item(2)}${item(1)}${end}`),
+        `# Week\n\n${item(1)}${item(2)}${end}`,
+      )
+      assert.equal(
+        mended(`# Week\n\n${table}${row(1)}${row(2)}${row(1)}${end}`),
+        `# Week\n\n${table}${row(1)}${row(2)}${end}`,
+      )
+    })
+})
+
 suite('duplicate-paper outside of arXiv', () => {
   const two = (first: string, second: string, title = 'Growing Small Trees') =>
     `# Week\n\nGrowing Small Trees\n${first}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00001\nDry.\n\n${title}\n${second}\nStill calm.\n`
