@@ -9,7 +9,7 @@ interface Kind {
   readonly entries: readonly string[]
   readonly mentions?: readonly string[]
   readonly sections?: readonly string[]
-  readonly said?: readonly string[]
+  readonly said?: readonly (string | undefined)[]
 }
 
 const kinds: readonly Kind[] = [
@@ -1756,7 +1756,69 @@ const kinds: readonly Kind[] = [
       'Travaux du port sur les surfaces',
       'Simple ropes and volumes of bordered harbours',
       'Flat boats math/0609392',
+      'Compter les bateaux à petits carreaux',
     ],
+  },
+  {
+    name: 'authors up to a colon as German bibliographies have them, with links and without',
+    text: [
+      '- Brandner, L.: Stille Uhren für schnelle Netze. In: Taktkunde 12 (2019), Nr. 3, S. 44–61. [PDF](https://uhren.example.org/a.pdf)',
+      '- Brandner, Lena: Gefrorene Takte im Netz. In: Taktkunde 13 (2020), S. 1–9. [PDF](https://uhren.example.org/b.pdf)',
+      '- Brandner, L.; Oswald, T.: Zählen oder Schätzen? In: UHR 2020. [arXiv](https://arxiv.org/abs/2401.00611)',
+      '- Oswald, T.; Brandner, L.; Meier, K. u. a.: Zähler ohne Takt. In: UHR 2014. Springer, 2014 (LNCS 99), S. 17–32.',
+      '- OSWALD, Tim ; BRANDNER, Lena: Zählen ohne Uhr. In: UHR 2015, S. 17–32.',
+      '- Müller, A./Schmidt, B. (Hrsg.): Langsame Uhren der Küste. In: Taktkunde 14 (2021), S. 1–9.',
+      '- Müller, A. & Schmidt, B. (2020): Frühe Uhren der Küste. In: Taktkunde 15, S. 1–9. [PDF](https://uhren.example.org/c.pdf)',
+      '- von Stein, K. und Maier, P.: Drei Uhren am Kai. In: Taktkunde 15 (2021), S. 1–9.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Stille Uhren für schnelle Netze',
+      'Gefrorene Takte im Netz',
+      'Zählen oder Schätzen? 2401.00611',
+      'Zähler ohne Takt',
+      'Zählen ohne Uhr',
+      'Langsame Uhren der Küste',
+      'Frühe Uhren der Küste',
+      'Drei Uhren am Kai',
+    ],
+    said: [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined],
+  },
+  {
+    name: 'authors up to a colon in references over several lines, with their addresses below',
+    text: [
+      '[1]  Moreau, T., Dahl, M.: Counting Boats Without Counting Sails. Letters',
+      '     of the Harbour 9(4), 2019.',
+      '     https://arxiv.org/abs/2401.00621',
+      '     -> Start here.',
+      '',
+      '[3]  Dahl, M. et al.: Nocturnal Ships of',
+      '     the North. TIDES 2022.',
+      '     https://doi.org/10.1234/ships.7',
+      '',
+      '[4]  Dahl, M.J., Petit, A.-M.: Ebb and Flow. TIDES 2021.',
+      '     https://arxiv.org/abs/2401.00622',
+      '',
+      '[9]  Petit, A.: Lighthouses. Submitted.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Counting Boats Without Counting Sails 2401.00621',
+      'Nocturnal Ships of the North',
+      'Ebb and Flow 2401.00622',
+      'Lighthouses',
+    ],
+    said: ['-> Start here.', undefined, undefined, undefined],
+  },
+  {
+    name: 'authors up to a colon in paragraphs of their own',
+    text: [
+      'Moreau T., Dahl M.: Counting Boats at Night. In: Tides 12 (2019), pp. 1–9. https://doi.org/10.1234/boats',
+      'Dahl M. et al.: Ebb and Flow in the Harbour. In: Tides 13 (2020), pp. 1–9.',
+      'Dahl, M.; Moreau, T.: Why Harbours Sleep. In: Tides 13 (2020), pp. 1–9.',
+      '',
+    ].join('\n\n'),
+    entries: ['Counting Boats at Night', 'Ebb and Flow in the Harbour', 'Why Harbours Sleep'],
   },
   {
     name: 'unlinked items with a journal in brackets',

@@ -84,10 +84,14 @@ export function isAside(said: string): boolean {
     isPeopleOrAuthorLine(words) ||
     areSurnames(words) ||
     isVenue(words) ||
+    inPublication.test(words) ||
     areNamesOrVenues(words) ||
     areNamesAndVenue(words)
   )
 }
+
+/** "In: Taktkunde 14, S. 1–9": of what a paper is a part, and where in it. */
+const inPublication = /^In: \p{Lu}[^!?]*\d/u
 
 function areNamesOrVenues(words: string): boolean {
   if (words.length >= longestShort) return false

@@ -1,6 +1,6 @@
 import { slice } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
-import { beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
+import { afterOthers, beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import { isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
@@ -120,7 +120,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const title = bold ?? naming.choose() ?? (line.marker ? naming.only : undefined)
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
-  if (!/^(?:text\d+\.[1-9]|quoted|italic)/.test(title.slot)) return undefined
+  if (!afterOthers.test(title.slot)) return undefined
   const isReference =
     naming.isCitation(title) ||
     (/(?:19|20)\d{2}/.test(cursor.slice(title.to, to)) && naming.namesPeople(title))

@@ -6,9 +6,10 @@ import { beginsWithPeople, commentaryIn, isAside, startOfCommentary } from '../l
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
+import { namesAuthors } from '../titles/credits.ts'
 import { judge, level } from '../titles/judge.ts'
 import type { PartKind } from '../titles/parts.ts'
-import { isPeople, namesAuthors } from '../titles/people.ts'
+import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { wordCount } from '../titles/words.ts'
 import {

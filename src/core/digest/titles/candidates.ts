@@ -1,6 +1,7 @@
 // What of the words that name a paper may be its title, and in which slot each candidate stands.
 import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
+import { editors } from './credits.ts'
 import { judge, type Level, level } from './judge.ts'
 import { isSubject, type Part, type PartKind, type Role } from './parts.ts'
 import {
@@ -8,6 +9,7 @@ import {
   isManyPeople,
   isPeople,
   isPlainSentence,
+  isSurnameFirst,
   mayBePeople,
   yearOfReference,
 } from './people.ts'
@@ -17,6 +19,9 @@ import { endsAbbreviated } from './words.ts'
 
 /** The end of the name of a slot that holds the label of a link as a whole. */
 export const whole = '='
+
+/** Slots that something may stand in front of which is no title: authors, a number, a year. */
+export const afterOthers = /^text(?:\d+\.[1-9]|[1-9]\.0)|^quoted|^italic/
 
 /** Where a candidate stands: its parts, first and last, and its words with what was trimmed. */
 interface CandidatePlace {
@@ -151,16 +156,26 @@ export class Run {
   }
 }
 
-const upToColon = /^((?:\[\p{L}\]\s)?)(\p{Lu}[^:：]{4,200}?)\s?:\s+(?=\S)/u
+const upToColon =
+  /^(\s*(?:\[\p{L}\]\s)?)((?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[^:：]{4,200}?)\s?:\s+(?=\S)/u
 
-/** "Ann B. Author: ", "[j] Ann Author, Bo Writer: ": the authors that a colon parts from the title. */
+/** "Ann B. Author: ", "[j] Ann Author, Bo Writer: ", "Author, A.; Writer, B. u. a.: ": the authors that a colon parts from the title. */
 function authorsUpToColon(words: string): Span | undefined {
-  const [all = '', before = '', names = ''] = authorsFirst.test(words) ? [] : (upToColon.exec(words) ?? [])
+  const [all = '', before = '', people = ''] = authorsFirst.test(words) ? [] : (upToColon.exec(words) ?? [])
+  const names = people.replace(editors, '')
   // "One Encoder, Many Clocks: …" is a title: two names are none for sure.
-  const isSure = before !== '' || /(?:^|\s)\p{Lu}\.\s/u.test(names) || countFullNames(names) > 2
-  const isNamed = isSure && isPeople(names)
+  const isSure = before.trim() !== '' || marksNames.test(names) || countFullNames(names) > 2
+  const isNamed = isSure ? isPeople(names) : isNamedBeforeIn(names, words.slice(all.length))
   return isNamed ? { start: before.length, end: all.length } : undefined
 }
+
+/** "Brandner, Lena: Stille Uhren. In: …": whether words are one author, surname first, of a part of something else. */
+function isNamedBeforeIn(names: string, rest: string): boolean {
+  return isSurnameFirst(names) && /[.?!]\s+In: \S/.test(rest)
+}
+
+/** An initial, "et al." or a semicolon, which titles up to a colon do not have. */
+const marksNames = /(?:^|[\s.-])\p{Lu}\.(?=[\s,;/]|$)|\b(?:al|u\. ?a)\.$|;/u
 
 /** Where a part stands by itself. */
 export function partPlace({ from, to }: Part, at: number): CandidatePlace {
@@ -259,7 +274,7 @@ const authorsFirst = new RegExp(
   'u',
 )
 
-const opensWithAuthor = new RegExp(String.raw`^${initialled}(?=[,;\s]|$)`, 'u')
+const opensWithAuthor = new RegExp(String.raw`^${initialled}(?=[,;:/\s]|$)`, 'u')
 
 /** "Cytron, R., Ferrante, J.": whether words begin as a reference does whose surnames stand before the initials. */
 export function beginsWithInitialled(words: string): boolean {
@@ -268,7 +283,7 @@ export function beginsWithInitialled(words: string): boolean {
 
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
 const initialsLast =
-  /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?=[\p{L}\p{N}])/u
+  /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?!et\.? al)(?=[\p{L}\p{N}])/u
 
 /** "Абрамова Е. К., Ким А. Модели …": in Cyrillic, initials with full stops stand after each surname. */
 const initialsAfter =
@@ -302,7 +317,7 @@ const questionBeforeSurnames =
 
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 
-const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Ll}?\p{Lu}|In [*_\p{Lu}])/gu
+const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Ll}?\p{Lu}|In:? [*_„"“«\p{Lu}])/gu
 
 /** "… extrusion? Curr Opin Cell Biol. 2019;58:142" */
 const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\b)/gu

@@ -1,10 +1,25 @@
 // People around a title who are no part of it: authors in front of it or after it, or who presented the paper.
 
+import { rememberWords } from '../../base/memo.ts'
 import { type Span, span } from '../../base/span.ts'
-import { eastAsian } from '../lines/characters.ts'
-import { areSurnames, isManyPeople, isPeople, isSentence, isSmallNames, mayBePeople } from './people.ts'
+import { eastAsian, pictograph } from '../lines/characters.ts'
+import {
+  areInitialled,
+  areSurnames,
+  isManyPeople,
+  isPeople,
+  isSentence,
+  isSmallNames,
+  isSurnameFirst,
+  mayBePeople,
+  numberBefore,
+  referenceKey,
+  verdictMark,
+  yearAfter as yearOfAuthors,
+  yearOfReference,
+} from './people.ts'
 import { isAsideGroup, timeOfDay } from './trim.ts'
-import { isDate } from './venues.ts'
+import { isDate, withoutSession } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
 const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
@@ -291,3 +306,43 @@ export function isBeforeVenue(after: string): boolean {
   const inside = /^["”*_」』]{0,3}\s?[(（]([^()（）]{2,60})[)）]\s?(?:[-–—|]\s|[:：])/u.exec(after)?.[1]
   return inside !== undefined && isAsideGroup(inside) && !isDate(inside)
 }
+
+/** An icon and a key in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors = new RegExp(
+  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${referenceKey}\s*${verdictMark})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  'gu',
+)
+/** "Tamm, K. & Solheim, I. " */
+const endsWithInitial = /^[^“"「『*]*\p{L},\s+(?:\p{Lu}\.[\s-]{0,40})+(?:\*?et al\.\*?\s+)?$/u
+const endsWithColon = /\p{L}\.?[:：][\s“„«"*_]*$/u
+
+/** "M. Author, *", "A. Author and B. Writer, *": in front of a title in italics. */
+const initialsFirst = /^\s*(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[^*_"“]*,\s*[*_]$/u
+
+/** Whether a year, a number, an initial or a colon in front of a title says that it is a reference. */
+export function isReferenceLead(lead: string): boolean {
+  if (/(?:19|20)\d{2}/.test(lead) || yearOfAuthors.test(lead) || numberBefore.test(lead)) return true
+  return endsWithInitial.test(lead) || endsWithColon.test(lead) || initialsFirst.test(lead)
+}
+
+/** "(Hrsg.)", "(eds.)" after names. */
+export const editors = /\s?\((?:Hrsg|Hg|eds?|éds?|dir|coord)\.?\)/iu
+
+/** "Petit, A.:", "Brandner, Lena (Hrsg.):": authors that a colon parts from a title. */
+export function areBeforeColon(words: string): boolean {
+  const names = words.replace(editors, '').replace(/\s?:$/, '')
+  return /:$/.test(words) && (isSurnameFirst(names) || (/\p{Lu}\.$/u.test(names) && isPeople(names)))
+}
+
+/** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
+export const namesAuthors = rememberWords((lead): boolean => {
+  const words = withoutSession(lead).replace(aroundAuthors, '').replace(editors, '')
+  return (
+    isManyPeople(words) ||
+    isPeople(words) ||
+    isPeople(`${words}.`) ||
+    (/:\s*$/.test(lead) && isSurnameFirst(words)) ||
+    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || yearOfAuthors.test(lead) || numberBefore.test(lead)) &&
+      (mayBePeople(words) || areInitialled(words)))
+  )
+})

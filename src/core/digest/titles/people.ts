@@ -1,6 +1,6 @@
 import { rememberWords } from '../../base/memo.ts'
-import { isAsciiLetter, isEastAsianLetter, pictograph } from '../lines/characters.ts'
-import { withoutSession, withoutVenue } from './venues.ts'
+import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
+import { withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 
 // Whether a text is a list of people, written in one of the ways that digests have.
@@ -29,11 +29,16 @@ const endsEtAl = /al\.?\s*$/
 const longestEtAl = 20
 /** "Vaswani, A. N." as bibliographies write it. */
 const surnameFirst =
-  /((?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
+  /((?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&/(]|and\b|und\b|et\b|$))/gu
 const initialsLast = /,\s*\p{Lu}\./u
 /** "Moreau, Theo; Dahl, Marie" and "Moreau, Theo and Dahl, Marie": what parts the people is more than a comma. */
 const givenLast =
   /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*(?:(?: ?;|,? and|,? und| &) \p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*)+$/u
+/** "Brandner, Lena Marie": one author, as a bibliography has it; two surnames look the same. */
+const oneSurnameFirst = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u
+export function isSurnameFirst(names: string): boolean {
+  return oneSurnameFirst.test(names)
+}
 const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
@@ -128,8 +133,8 @@ function authorsIn(text: string): Authors | undefined {
 /** What a text comes to that says something else, too. */
 const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 
-/** "RIBEIRO, M. C.", as bibliographies write it in French and Portuguese. */
-const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}\.)/gu
+/** "RIBEIRO, M. C.", "OSWALD, Tim", as bibliographies write it in French, German and Portuguese. */
+const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}[.\p{Ll}])/gu
 
 /** The marks of one's own name in a list, of notes, and of those who did the same: "**Ann Author**", "<u>Ann Author</u>", "Bo Writer*". */
 const besideName = /<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)/gu
@@ -312,20 +317,15 @@ function shapeOf(word: string): string {
 }
 
 /** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
-const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
+export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
 /** "*", "+", "o": how good a paper is, between the key of a reference and its authors. */
-const verdictMark = String.raw`(?:[*+ox!?–-]{1,2}\s+(?=\p{Lu}))?`
+export const verdictMark = String.raw`(?:[*+ox!?–-]{1,2}\s+(?=\p{Lu}))?`
 /** Between a key and the words after it. */
 export const afterKey = new RegExp(String.raw`^\s+${verdictMark}`, 'u')
 /** In front of the authors of a reference. */
 export const numberBefore = new RegExp(String.raw`^[\s*_]*${referenceKey}\s*${verdictMark}`, 'u')
 /** "2019a", "2022, March 3", "n.d.", "in press": when a reference appeared, as it stands in brackets. */
 export const yearOfReference = String.raw`(?:(?:19|20)\d{2}[a-z]?(?:, \p{L}{3,12}\.?(?: \d{1,2}(?:[–-]\d{1,2})?)?)?|n\.\s?d\.|s\.\s?[df]\.|o\.\s?J\.|in press|forthcoming)`
-/** An icon and a key in front of the authors of a reference, and a year and punctuation after them. */
-const aroundAuthors = new RegExp(
-  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${referenceKey}\s*${verdictMark})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
-  'gu',
-)
 /** The year in brackets with which the authors of a reference end. */
 export const yearAfter = new RegExp(String.raw`[\s.,]{0,3}[([]${yearOfReference}[)\]][\s.,]{0,3}$`, 'u')
 /** "[Ker23]": authors follow it, one alone as well. */
@@ -341,23 +341,10 @@ export function withoutKeyAndYear(words: string): string {
   return words.replace(numberBefore, '').replace(yearAfter, '')
 }
 
-/** "Tamm, K. & Solheim, I. " */
-const endsWithInitial = /^[^“"「『*]*\p{L},\s+(?:\p{Lu}\.[\s-]{0,40})+(?:\*?et al\.\*?\s+)?$/u
 export const byWord = /^(?:by|von|par|por|de|di|da|van|av|от)\s+/u
 
 /** A sign and a small letter: what is said of a paper, not by its authors. */
 export const saidOfTitle = /^(?:\s[-–—|]|\s?[:：])\s\p{Ll}/u
-
-const endsWithColon = /\p{L}[:：][\s“„«"*_]*$/u
-
-/** "M. Author, *", "A. Author and B. Writer, *": in front of a title in italics. */
-const initialsFirst = /^\s*(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[^*_"“]*,\s*[*_]$/u
-
-/** Whether a year, a number, an initial or a colon in front of a title says that it is a reference. */
-export function isReferenceLead(lead: string): boolean {
-  if (/(?:19|20)\d{2}/.test(lead) || yearAfter.test(lead) || numberBefore.test(lead)) return true
-  return endsWithInitial.test(lead) || endsWithColon.test(lead) || initialsFirst.test(lead)
-}
 
 const surnameAndInitials = String.raw`(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}`
 const manyInitialled = new RegExp(
@@ -375,18 +362,6 @@ export function areInitialled(words: string): boolean {
 function areManyInitialled(words: string): boolean {
   return manyInitialled.test(words)
 }
-
-/** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
-export const namesAuthors = rememberWords((lead): boolean => {
-  const words = withoutSession(lead).replace(aroundAuthors, '')
-  return (
-    isManyPeople(words) ||
-    isPeople(words) ||
-    isPeople(`${words}.`) ||
-    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || yearAfter.test(lead) || numberBefore.test(lead)) &&
-      (mayBePeople(words) || areInitialled(words)))
-  )
-})
 
 /** "s. vlassis", of writers who use no capitals. */
 const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/line.ts'
-import { Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
+import { afterOthers, Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
+import { areBeforeColon, isReferenceLead, namesAuthors } from './credits.ts'
 import { judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
@@ -31,9 +32,7 @@ import {
   isManyPeople,
   isPeople,
   isPlainSentence,
-  isReferenceLead,
   mayBePeople,
-  namesAuthors,
   saidOfTitle,
   withoutKeyAndYear,
 } from './people.ts'
@@ -151,7 +150,7 @@ export class Naming {
 
   /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
   isCitation(title: Candidate): boolean {
-    if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
+    if (!afterOthers.test(title.slot)) return false
     if (!this.namesPeople(title)) return false
     // "Автор А. Б. Название // Журнал": the rule of Russian libraries.
     const isBeforeSlashes = /^\s?\/\/\s/.test(this.text.slice(title.span.end, title.span.end + 4))
@@ -261,8 +260,8 @@ export class Naming {
     const mayAuthor = isKeyedOrDated(written) || this.#isBeforeItalic(run)
     const names = words.replace(/\.$/, '')
     if (mayAuthor && (mayBePeople(names) || areInitialled(names))) return true
-    if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
-      return true
+    if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1)))) return true
+    if (areBeforeColon(words) || isVenue(words)) return true
     const own = this.#runs.find(({ first }) => first === run.first)
     const isOther = ({ from, to }: Candidate) => from >= run.to && !areSurnames(this.text.slice(from, to), 1)
     const isFollowed = own?.sentences.some((other) => isOther(other) && other.level >= level.possible)
