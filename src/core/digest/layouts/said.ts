@@ -85,9 +85,23 @@ export function isAside(said: string): boolean {
     areSurnames(words) ||
     isVenue(words) ||
     inPublication.test(words) ||
+    isInJournal(words) ||
     areNamesOrVenues(words) ||
     areNamesAndVenue(words)
   )
+}
+
+/** Words and signs for volumes, issues and pages. */
+const placeWords =
+  'pp?|ss?|vols?|no|nr|n\\.?[°º]|№|num|núm|t|tom|bd|h|heft|jg|fasc|art|págs?|cap|č|roč|str|т|том|вып|с|стр|sayfa|cilt|hlm|tr'
+/** "*Annales du quai*, 14(1), p. 3-34", "Bd. XII, Nr. 3, mars 2019, S. 44–61": a journal in italics, or none, and where in it. */
+const inJournal = new RegExp(
+  String.raw`^(?:(?:in|dans|en|em) )?(?:[*_]?[^*_\n]{2,120}[*_])?(?:[\s,.;:()[\]/–—-]|\d|(?<!\p{L})(?:${placeWords}|[ivxlc]{1,7})(?!\p{L})|\p{L}{3,9} (?=(?:19|20)\d{2}))+$`,
+  'iu',
+)
+
+function isInJournal(words: string): boolean {
+  return words.length <= longestShort && inJournal.test(words)
 }
 
 /** "In: Taktkunde 14, S. 1–9": of what a paper is a part, and where in it. */
@@ -158,19 +172,20 @@ export function commentaryIn(
   const last = own && start < own.outerStart ? startOfLinks(text, { start, end }, links, own) : end
   const words = withoutTags(text, span(start, last))
   const from = afterAsides(text, words, links)
-  return hasWords(text.slice(from, words.end)) ? span(from, words.end) : undefined
+  const said = text.slice(from, words.end)
+  return hasWords(said) && !isInJournal(said) ? span(from, words.end) : undefined
 }
 
 const blockTag = '<\\/?(?:li|dd|dt|dl|ul|ol|p|div|td|tr|span|br|font)\\b[^<>]*>'
 const tagsBefore = new RegExp(String.raw`^(?:\s*${blockTag})+\s*`, 'i')
+const describes = /^[:：]\s+/
 const tagsAfter = new RegExp(String.raw`(?:\s*${blockTag}){1,9}\s*$`, 'i')
 const longestTags = 200
 
-/** What stands between the tags that open and close a block: "<dd>Old data.</dd>". */
+/** What stands between the tags that open and close a block, "<dd>Old data.</dd>", or after the sign of a description, ": Old data." */
 export function withoutTags(text: string, { start, end }: Span): Span {
-  const before =
-    text.charCodeAt(start) === 60 ? (tagsBefore.exec(text.slice(start, end))?.[0].length ?? 0) : 0
-  const from = start + before
+  const opens = text.charCodeAt(start) === 60 ? tagsBefore : describes
+  const from = start + (opens.exec(text.slice(start, end))?.[0].length ?? 0)
   if (text.charCodeAt(end - 1) !== 62) return span(from, end)
   const after = tagsAfter.exec(text.slice(Math.max(from, end - longestTags), end))?.[0].length ?? 0
   return span(from, end - after)
@@ -214,13 +229,11 @@ function nextAside(text: string, from: number, last: number, links: readonly Lin
   return undefined
 }
 
-const pages = /^(?:pp?\.? ?)?\d+(?:\s?[-–]\s?\d+)?$/
-
 function isAsideBefore(words: string): boolean {
   const plain = words.replace(/^[\s*_([]+|[\s*_)\],]+$/g, '')
   return (
     isVenue(plain) ||
-    pages.test(plain) ||
+    isInJournal(plain) ||
     isManyPeople(plain) ||
     isAuthorLine(plain) ||
     (/\bet\.? al$/.test(plain) && isPeople(`${plain}.`)) ||

@@ -42,6 +42,8 @@ interface Opening {
 /** What marks a title at the beginning of words, inside the label of a link or around it. */
 const opener = /^[[`]?(\*\*|__|["“„«「『《]|[*_](?=\S))/u
 const authorsAndOpener = /^([^*"“„«「『《`[\]]{3,200}?)[,.:]?\s+[[`]?([*_](?=\S)|["“„«「『《])/u
+/** "*et al.*" after the authors. */
+const othersInItalics = /[*_](et\.? al\.?)[*_]/
 /** A number of the writer's own. */
 const number = /^\(?\d{1,3}\\?[.)]\s+/
 
@@ -64,7 +66,7 @@ function openingAt(cursor: Cursor, index: number): Opening | undefined {
   if (!opensProse(cursor, index, own))
     return mark && isBelowNames(cursor, index) ? { mark: nameOf(mark), names: 'above' } : undefined
   if (mark) return { mark: nameOf(mark) }
-  const [, names = '', after] = authorsAndOpener.exec(words) ?? []
+  const [, names = '', after] = authorsAndOpener.exec(words.replace(othersInItalics, '$1')) ?? []
   if (after && (isPeople(names) || namesAuthors(`${names}, `)))
     return { mark: nameOf(after), names: 'before' }
   return isTerm(cursor, index, own) ? { mark: 'term' } : undefined

@@ -11,6 +11,7 @@ import {
   isSentence,
   isSmallNames,
   isSurnameFirst,
+  isSurnameInCapitals,
   mayBePeople,
   numberBefore,
   referenceKey,
@@ -341,7 +342,8 @@ export const namesAuthors = rememberWords((lead): boolean => {
     isManyPeople(words) ||
     isPeople(words) ||
     isPeople(`${words}.`) ||
-    (/:\s*$/.test(lead) && isSurnameFirst(words)) ||
+    (/[.:]\s*(?:["“„«*_]\s?)?$/.test(lead) && isSurnameFirst(words)) ||
+    (/[.,]\s*(?:["“„«*_]\s?)?$/.test(lead) && isSurnameInCapitals(words)) ||
     ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || yearOfAuthors.test(lead) || numberBefore.test(lead)) &&
       (mayBePeople(words) || areInitialled(words)))
   )

@@ -1,6 +1,7 @@
 // What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
 import type { Span } from '../../base/span.ts'
+import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
 import { isPeople, mayBePeople, yearOfReference } from './people.ts'
@@ -99,10 +100,13 @@ function isLong(naming: Words, part: Part): boolean {
   return part.kind !== 'label' && part.kind !== 'dash' && wordCount(naming.words(part)) >= 3
 }
 
-/** Whether a part is people, or who published something, in front of a year in brackets: "Osei & Park (2016). ". */
+/** Whether a part is people, or who published something, in front of a year or "eds." in brackets: "Osei & Park (2016). ". */
 export function isBeforeYear(naming: Words, at: number): boolean {
   const words = naming.words(naming.parts[at] as Part)
-  return isYear(naming, at + 1) && (mayBePeople(words) || organisation.test(words))
+  const next = naming.parts[at + 1]
+  if (next?.kind === 'round' && editors.test(naming.text.slice(next.from, next.to))) return mayBePeople(words)
+  const isAmongOthers = next?.kind === 'italic' && /^et\.? al/.test(naming.words(next))
+  return isYear(naming, at + (isAmongOthers ? 2 : 1)) && (mayBePeople(words) || organisation.test(words))
 }
 
 /** Whether a part is words in italics right after the year of a reference: "Forum. (2022). *State of Labelling 2022*.". */

@@ -137,7 +137,8 @@ const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}[.\p{Ll}])/gu
 
 /** The marks of one's own name in a list, of notes, and of those who did the same: "**Ann Author**", "<u>Ann Author</u>", "Bo Writer*". */
-const besideName = /<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)/gu
+const besideName =
+  /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)/gu
 
 const readNames = rememberWords((written: string): Names => {
   const usual = written.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
@@ -203,8 +204,17 @@ const ofSentence =
 /** "van Rossum", "de la Cruz": surnames may begin so. */
 const particlesFirst = new RegExp(`^(?:(?:${[...nameParticles].join('|')}) ){1,2}(?=\\p{Lu})`, 'u')
 
+/** "MOREAU Claire", "LE GOFF Anne B.", "Claire MOREAU": a surname in capitals, as bibliographies have it in French. */
+const capitals = String.raw`(?:[\p{Lu}'’-]{1,2} ){0,2}\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]+){0,2}`
+const given = String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}\.?|\p{Lu}\p{Ll}[\p{L}'’-]*)){0,2}`
+const hasCapitals = new RegExp(`^(?:${capitals} ${given}|${given} ${capitals})$`, 'u')
+export function isSurnameInCapitals(name: string): boolean {
+  return hasCapitals.test(name)
+}
+
 function countNames(text: string): Names {
   let fullNames = 0
+  let inCapitals = 0
   let surnames = 0
   let hasOthers = false
   const list = givenLast.test(text)
@@ -219,9 +229,13 @@ function countNames(text: string): Names {
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
+    else if (hasCapitals.test(name)) inCapitals++
     else if (isNameWord(name.replace(particlesFirst, '')) || isEastAsianSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return noNames
   }
+  // Alone or with "and" between them, "SPARSE Coding" and "Deep LEARN" look the same.
+  if (inCapitals > 1 && !text.includes(' and ')) fullNames += inCapitals
+  else surnames += inCapitals
   // "Methods, Scaling Behaviors, and Lessons Learned, Ganguli et al.": who is cited by surname stands with no full names.
   if (hasOthers && surnames > 0 && fullNames > 0) return noNames
   return { fullNames, surnames, hasOthers }
