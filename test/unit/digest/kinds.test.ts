@@ -1866,6 +1866,32 @@ const kinds: readonly Kind[] = [
     said: [undefined, undefined, undefined, undefined, undefined, undefined, undefined],
   },
   {
+    name: 'what a writer calls a reading in front of its authors',
+    text: [
+      '**Week 1 (Aug 30): Why are harbours hard?**',
+      '',
+      '* Required: Samuel R. Dahl and Gil Petit. [What Will It Take to Fix the Harbours?](https://aclanthology.org/2021.naacl-main.999/) NAACL 2021.',
+      '* Optional: Ines Moreau, Emil M. Petit, Ann Dahl. [Boats and the Whole Wide Sea](https://arxiv.org/abs/2401.00631). NeurIPS 2021.',
+      '',
+      '**Week 2 (Sep 6): Tides**',
+      '',
+      '* Must read: Moreau & Dahl 2018, [Tide Artifacts in Harbour Data](https://aclanthology.org/N18-9999/)',
+      '* 필수: 김도윤, 박서윤. [밤의 항구와 배](https://arxiv.org/abs/2401.00632). 2021.',
+      '* Presenter 1: Dahl (2020), [Ebb and Flow in Old Harbours](https://arxiv.org/abs/2401.00633). *Skim the appendix.*',
+      "* Background: Tom Petit, Max Moreau. Calm Seas Are Not a Gold Standard (in the drive, don't share). *A draft.*",
+      '',
+    ].join('\n'),
+    sections: ['Week 1 (Aug 30): Why are harbours hard?', 'Week 2 (Sep 6): Tides'],
+    entries: [
+      'What Will It Take to Fix the Harbours?',
+      'Boats and the Whole Wide Sea 2401.00631',
+      'Tide Artifacts in Harbour Data',
+      '밤의 항구와 배 2401.00632',
+      'Ebb and Flow in Old Harbours 2401.00633',
+      'Calm Seas Are Not a Gold Standard',
+    ],
+  },
+  {
     name: 'unlinked items with a journal in brackets',
     text: "# 存储\n\n1. [Tail at Harbour Scale](https://arxiv.org/abs/2401.00811) CACM 2023\n2. [Lifetime Hints for Lanterns Are Not Enough](https://arxiv.org/abs/2306.11177)\n3. CXL-Boat: Disaggregated Memory for Key-Value Nets ASPLOS'24 （暂时没找到 PDF）\n4. [Learned Prefetching for Tiered Ropes](https://openreview.net/forum?id=B7kq1wHcXz)\n\n## 待读\n\n- [ ] [Optimistic Knot Recovery in Userspace](https://arxiv.org/abs/2401.00812)\n- [ ] 基于强化学习的渔网替换策略（计算机学报，2023）\n- [x] [Ten Years of Boats](https://arxiv.org/abs/2401.00813) 中文翻译见[这里](https://zhuanlan.zhihu.com/p/90111220)\n",
     entries: [

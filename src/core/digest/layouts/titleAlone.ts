@@ -162,11 +162,13 @@ function lastOfReference(cursor: Cursor, index: number): number {
   return last
 }
 
-/** "Title (no PDF found)": what stands in brackets at the end of a line without a link is said of the paper. */
+/** "Title (no PDF found)", "Title (on paper). *A draft.*": what stands in brackets at the end of a line without a link is said of the paper. */
 function withoutRemark(naming: Naming): Naming {
   const { from, parts, text } = naming
-  const last = parts.at(-1)
-  if (parts.length < 2 || last?.kind !== 'round' || naming.roleAt(parts.length - 1) !== 'title') return naming
+  let at = parts.length - 1
+  while (parts[at]?.kind === 'italic') at--
+  const last = parts[at]
+  if (at < 1 || last?.kind !== 'round' || naming.roleAt(at) !== 'title') return naming
   const isTitle = /^(?:and|but|not|or|with)\b/i.test(naming.words(last)) || isAcronym.test(naming.words(last))
   return isTitle ? naming : new Naming(text, from, last.from)
 }

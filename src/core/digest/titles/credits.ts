@@ -16,6 +16,7 @@ import {
   numberBefore,
   referenceKey,
   verdictMark,
+  withoutCall,
   yearAfter as yearOfAuthors,
   yearOfReference,
 } from './people.ts'
@@ -337,7 +338,7 @@ export function areBeforeColon(words: string): boolean {
 
 /** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
 export const namesAuthors = rememberWords((lead): boolean => {
-  const words = withoutSession(lead).replace(aroundAuthors, '').replace(editors, '')
+  const words = withoutCall(withoutSession(lead)).replace(aroundAuthors, '').replace(editors, '')
   return (
     isManyPeople(words) ||
     isPeople(words) ||

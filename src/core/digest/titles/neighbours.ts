@@ -4,7 +4,7 @@ import type { Span } from '../../base/span.ts'
 import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
-import { isPeople, mayBePeople, yearOfReference } from './people.ts'
+import { isPeople, mayBePeople, withoutCall, yearOfReference } from './people.ts'
 import { isDate, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
@@ -102,7 +102,7 @@ function isLong(naming: Words, part: Part): boolean {
 
 /** Whether a part is people, or who published something, in front of a year or "eds." in brackets: "Osei & Park (2016). ". */
 export function isBeforeYear(naming: Words, at: number): boolean {
-  const words = naming.words(naming.parts[at] as Part)
+  const words = withoutCall(naming.words(naming.parts[at] as Part))
   const next = naming.parts[at + 1]
   if (next?.kind === 'round' && editors.test(naming.text.slice(next.from, next.to))) return mayBePeople(words)
   const isAmongOthers = next?.kind === 'italic' && /^et\.? al/.test(naming.words(next))
@@ -154,7 +154,7 @@ export function arePeopleBefore(naming: Words, at: number, title: number): boole
   // "**14 March** (Theo): Dahl, «Title»": when it was presented, and by whom.
   if (kind === 'round' && at === 1 && naming.roleAt(0) === 'aside') return true
   const written = naming.words(naming.parts[at] as Part).replace(/^\s*[:：]\s/, '')
-  const words = withoutDate(written.replace(/[.,:]\s*$/, ''))
+  const words = withoutCall(withoutDate(written.replace(/[.,:]\s*$/, '')))
   // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
   const isOpen = written.endsWith(words)
   if (isOpen && naming.parts[title]?.kind === 'quoted' && title === at + 1) return false

@@ -355,6 +355,12 @@ export function withoutKeyAndYear(words: string): string {
   return words.replace(numberBefore, '').replace(yearAfter, '')
 }
 
+/** "Required: ", "Must read: ", "Presenter 1: ": what a writer calls a reading, in front of its authors. */
+const call = /^[\s*_]*\p{L}[\p{Ll}\p{Lo}]+(?: [\p{Ll}\p{Lo}\d]+){0,2}[:：][*_]{0,2}\s(?=\p{L})/u
+export function withoutCall(words: string): string {
+  return words.replace(call, '')
+}
+
 export const byWord = /^(?:by|von|par|por|de|di|da|van|av|от)\s+/u
 
 /** A sign and a small letter: what is said of a paper, not by its authors. */

@@ -34,6 +34,7 @@ import {
   isPlainSentence,
   mayBePeople,
   saidOfTitle,
+  withoutCall,
   withoutKeyAndYear,
 } from './people.ts'
 import { trimmed, wholeLabel } from './trim.ts'
@@ -256,7 +257,7 @@ export class Naming {
       return false
     const written = this.text.slice(run.span.start, run.to)
     if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
-    const words = withoutKeyAndYear(withoutSession(written)).trim()
+    const words = withoutCall(withoutKeyAndYear(withoutSession(written))).trim()
     const mayAuthor = isKeyedOrDated(written) || this.#isBeforeItalic(run)
     const names = words.replace(/\.$/, '')
     if (mayAuthor && (mayBePeople(names) || areInitialled(names))) return true
