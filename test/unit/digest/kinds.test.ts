@@ -1892,6 +1892,52 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'names with an apostrophe of their own in front of a title',
+    text: [
+      '- [gr-qc/9310026](https://arxiv.org/abs/gr-qc/9310026) \'t Hart, "Dimensional Reduction in Quantum Harbours" (historical)',
+      '- [2401.00641](https://arxiv.org/abs/2401.00641) van ’t Veer, Dahl, "A Bound on Boats"',
+      '- [2401.00642](https://arxiv.org/abs/2401.00642) Moreau, "Quays without Tides". Short.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Dimensional Reduction in Quantum Harbours gr-qc/9310026',
+      'A Bound on Boats 2401.00641',
+      'Quays without Tides 2401.00642',
+    ],
+  },
+  {
+    name: 'surnames and a year in front of a title without a link, among others with links',
+    text: [
+      '- Moreau and Dahl (2021), [Provable Limits of Boats Without Ground](https://arxiv.org/abs/2401.00651)',
+      '- Petit (2020), [Expectation in Harbours](https://arxiv.org/abs/2401.00652)',
+      '- Dahl and Petit (2022), Meaning without a quay in large boats *(to be distributed)*',
+      '- Moreau et al. (2022), [Sails and Their Oars](https://arxiv.org/abs/2401.00653)',
+      '',
+    ].join('\n'),
+    entries: [
+      'Provable Limits of Boats Without Ground 2401.00651',
+      'Expectation in Harbours 2401.00652',
+      'Meaning without a quay in large boats',
+      'Sails and Their Oars 2401.00653',
+    ],
+  },
+  {
+    name: 'marks in brackets in front of references in paragraphs, some without a link',
+    text: [
+      '(*) Moreau, Daron, Simon Dahl, and Jon A. Petit. 2001. "[The Colonial Origins of Harbours](https://doi.org/10.1257/quay.1)." *Harbour Review* 91(5): 1369–1401.',
+      '(*) Dahl, Avi V., and Andrew F. Petit. 1993. "Occupation and the Process of Tides." *Journal of Boats* 101(2): 274–298.',
+      'Petit, Nathan. 2008. "[The Long-Term Effects of Sails](https://doi.org/10.1162/quay.2)." *Quay Letters* 123(1): 139–176.',
+      '[R] Dahl, Tim, and Ann Moreau. 1997. "A Model of the Harbour." *Quay Letters* 112(1): 85–114.',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'The Colonial Origins of Harbours',
+      'Occupation and the Process of Tides',
+      'The Long-Term Effects of Sails',
+      'A Model of the Harbour',
+    ],
+  },
+  {
     name: 'unlinked items with a journal in brackets',
     text: "# 存储\n\n1. [Tail at Harbour Scale](https://arxiv.org/abs/2401.00811) CACM 2023\n2. [Lifetime Hints for Lanterns Are Not Enough](https://arxiv.org/abs/2306.11177)\n3. CXL-Boat: Disaggregated Memory for Key-Value Nets ASPLOS'24 （暂时没找到 PDF）\n4. [Learned Prefetching for Tiered Ropes](https://openreview.net/forum?id=B7kq1wHcXz)\n\n## 待读\n\n- [ ] [Optimistic Knot Recovery in Userspace](https://arxiv.org/abs/2401.00812)\n- [ ] 基于强化学习的渔网替换策略（计算机学报，2023）\n- [x] [Ten Years of Boats](https://arxiv.org/abs/2401.00813) 中文翻译见[这里](https://zhuanlan.zhihu.com/p/90111220)\n",
     entries: [

@@ -1,7 +1,9 @@
 import { slice } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { afterOthers, beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
+import { markInBrackets } from '../titles/credits.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
+import type { Part } from '../titles/parts.ts'
 import { isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
@@ -37,8 +39,11 @@ export const titleAlone: Layout = {
 const yearInBrackets = new RegExp(`[(（]${yearOfReference}[)）][.,:]`, 'u')
 const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`, 'u')
 
+const markFirst = new RegExp(`^${markInBrackets}`, 'u')
+
 /** Whether a line begins as one of a bibliography: "[12]", "Author, A. (2019). " */
-function beginsReference(words: string): boolean {
+function beginsReference(written: string): boolean {
+  const words = written.replace(markFirst, '')
   if (numberBefore.test(words.slice(0, 24))) return true
   const start = words.slice(0, 320)
   // "Author, Ann, and Bo Writer, "Title", Working Paper 12, 2020", "Author, Ann. *Title*. Bergen, 2016."
@@ -162,16 +167,20 @@ function lastOfReference(cursor: Cursor, index: number): number {
   return last
 }
 
-/** "Title (no PDF found)", "Title (on paper). *A draft.*": what stands in brackets at the end of a line without a link is said of the paper. */
+/** "Title (no PDF found)", "Title *(to come)*", "Title (on paper). *A draft.*": what stands in brackets at the end of a line without a link is said of the paper. */
 function withoutRemark(naming: Naming): Naming {
   const { from, parts, text } = naming
   let at = parts.length - 1
-  while (parts[at]?.kind === 'italic') at--
+  for (; parts[at]?.kind === 'italic'; at--)
+    if (isInBrackets.test(naming.words(parts[at] as Part)))
+      return new Naming(text, from, parts[at]?.from ?? from)
   const last = parts[at]
   if (at < 1 || last?.kind !== 'round' || naming.roleAt(at) !== 'title') return naming
   const isTitle = /^(?:and|but|not|or|with)\b/i.test(naming.words(last)) || isAcronym.test(naming.words(last))
   return isTitle ? naming : new Naming(text, from, last.from)
 }
+
+const isInBrackets = /^[(（].*[)）]$/u
 
 const isAcronym = /^[\p{Lu}\d-]{1,10}$/u
 

@@ -298,6 +298,11 @@ const yearAfterAuthors = new RegExp(
   String.raw`^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \(${yearOfReference}\)[,:]?\s+(?=[\p{Lu}"“*_¿¡])`,
   'u',
 )
+/** "Okafor and Singh (2023), TreeNet: …", "Okafor (2023). …" */
+const yearAfterSurnames = new RegExp(
+  String.raw`^(?:${surname},? (?:(?:and|&|und|et|y|e) )?){1,6}\(${yearOfReference}\)[.,:]\s+(?=[\p{Lu}"“*_¿¡])`,
+  'u',
+)
 
 /** "Okafor et al., TreeNet" */
 const othersFirst =
@@ -325,7 +330,7 @@ const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
-  if (!/[.。?!]\s|．|\.,? \(/.test(words)) return starts
+  if (!/[.。?!]\s|．|\.,? \(|\d[a-z]?\)[,:]\s/.test(words)) return starts
   for (const match of matchesIn(words, fullStop)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue
@@ -336,7 +341,7 @@ export function sentenceStarts(words: string): readonly number[] {
   const lead = words.length - words.trimStart().length
   const opening = words.slice(lead, lead + longestAuthors)
   const authors = Math.max(...authorsAtStart.map((pattern) => pattern.exec(opening)?.[0].length ?? 0))
-  const dated = yearAfterAuthors.exec(opening)?.[0].length ?? 0
+  const dated = (yearAfterAuthors.exec(opening) ?? yearAfterSurnames.exec(opening))?.[0].length ?? 0
   for (const end of [authors, dated]) if (end > 0) starts.push(lead + end)
   return [...new Set(starts)].sort((a, b) => a - b)
 }

@@ -309,9 +309,12 @@ export function isBeforeVenue(after: string): boolean {
   return inside !== undefined && isAsideGroup(inside) && !isDate(inside)
 }
 
-/** An icon and a key in front of the authors of a reference, and a year and punctuation after them. */
+/** "(*) ", "[†] ", "(R) " in front of a reference: what the writer says of it at the head of the list. */
+export const markInBrackets = String.raw`(?:[([](?:[*†‡§★☆•✓+]{1,3}|\p{Lu})[)\]]|[†‡★☆])\s+`
+
+/** A mark, an icon and a key in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors = new RegExp(
-  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${referenceKey}\s*${verdictMark})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
+  String.raw`^[\s*_\\]*(?:${pictograph}\s*)?(?:${markInBrackets})?(?:${referenceKey}\s*${verdictMark})?|[\s(（[“„«"「『:：]*(?:${yearOfReference}[)\]）]?)?[\s.,:：“„«"「『*_]*$`,
   'gu',
 )
 /** "Tamm, K. & Solheim, I. " */

@@ -109,6 +109,11 @@ export function isBeforeYear(naming: Words, at: number): boolean {
   return isYear(naming, at + (isAmongOthers ? 2 : 1)) && (mayBePeople(words) || organisation.test(words))
 }
 
+/** "Moreau, Theo. *Title*": whether words that end at an offset are a sentence that one in italics follows. */
+export function isBeforeItalic(text: string, to: number): boolean {
+  return /^\s*\*[^\s*]/.test(text.slice(to, to + 4)) && /\.\s*$/.test(text.slice(to - 4, to))
+}
+
 /** Whether a part is words in italics right after the year of a reference: "Forum. (2022). *State of Labelling 2022*.". */
 export function isAfterYear(naming: Words, at: number): boolean {
   return naming.parts[at]?.kind === 'italic' && at > 1 && isYear(naming, at - 1)

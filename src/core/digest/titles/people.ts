@@ -155,7 +155,7 @@ const readNames = rememberWords((written: string): Names => {
 })
 
 const opensName =
-  /^[\s*_(]*(?:['’]?[dDlL]['’]|\p{Lu}|(?:van|von|de|der|del|di|la|le|el) |[^\p{Ll}\p{N}\p{P}\p{S}\s])/u
+  /^[\s*_(]*(?:['’]?[dDlL]['’]|['’]t |\p{Lu}|(?:van|von|de|der|del|di|la|le|el) |[^\p{Ll}\p{N}\p{P}\p{S}\s])/u
 
 /** A quick look: names begin with a capital, or in a script without case. */
 function mayOpenName(text: string): boolean {

@@ -9,6 +9,7 @@ import {
   isAfterYear,
   isBadge,
   isBar,
+  isBeforeItalic,
   isBeforeYear,
   isByline,
   isCodeName,
@@ -258,7 +259,7 @@ export class Naming {
     const written = this.text.slice(run.span.start, run.to)
     if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
     const words = withoutCall(withoutKeyAndYear(withoutSession(written))).trim()
-    const mayAuthor = isKeyedOrDated(written) || this.#isBeforeItalic(run)
+    const mayAuthor = isKeyedOrDated(written) || isBeforeItalic(this.text, run.to)
     const names = words.replace(/\.$/, '')
     if (mayAuthor && (mayBePeople(names) || areInitialled(names))) return true
     if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1)))) return true
@@ -266,14 +267,10 @@ export class Naming {
     const own = this.#runs.find(({ first }) => first === run.first)
     const isOther = ({ from, to }: Candidate) => from >= run.to && !areSurnames(this.text.slice(from, to), 1)
     const isFollowed = own?.sentences.some((other) => isOther(other) && other.level >= level.possible)
+    if (!isFollowed) return false
     // "G. Moss and P. Hall.  Harbour Silt.  Letters …"
     const isLed = this.namesPeople(run) && !/\p{Lu}\./u.test(words)
-    return isFollowed === true && !isLed && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
-  }
-
-  /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
-  #isBeforeItalic({ to }: Candidate): boolean {
-    return /^\s*\*[^\s*]/.test(this.text.slice(to, to + 4)) && /\.\s*$/.test(this.text.slice(to - 4, to))
+    return !isLed && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
   }
 
   /** What the parts of some kinds hold, in the order of the text. */

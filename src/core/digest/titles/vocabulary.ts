@@ -40,7 +40,9 @@ export const venueWords = words(`
   symposium conference corr`)
 
 /** Parts of names that are written small. */
-export const nameParticles = words('van von de der den del della di da dos du la le el al bin ten ter zu')
+export const nameParticles = words(
+  "van von de der den del della di da dos du la le el al bin ten ter zu 't ’t",
+)
 
 /** Words that end the names of institutions and begin those of no person. */
 export const institutions =
