@@ -1892,6 +1892,25 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'groups that wrote a paper, alone and in front of those who wrote for them',
+    text: [
+      '1. Rivers E, Nguyen B, Havstad S, et al. Early tide-directed therapy in the treatment of wet boats. N Harb J Med. 2001;345(19):1368-77. PMID: 11794169.',
+      '   **Bottom line:** Calm.',
+      '2. CALM Study Investigators; Finfer S, Bellomo R, Boyce N, et al. A comparison of sails and oars for boats in the strait. N Harb J Med. 2004;350(22):2247-56. PMID: 15163774.',
+      '3. Acute Tide Distress Network; Brower RG, Matthay MA. Lower tides as compared with traditional tides for the quay. Harbour. 2000;342(18):1301-8.',
+      '4. CALM Study Investigators. A second comparison of sails and oars for boats in the strait. N Harb J Med. 2004;350(22):2247-56.',
+      '5. The Quay Collaboration. Observation of boats consistent with tides. Phys Rev Harb. 2015;115:072001.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Early tide-directed therapy in the treatment of wet boats',
+      'A comparison of sails and oars for boats in the strait',
+      'Lower tides as compared with traditional tides for the quay',
+      'A second comparison of sails and oars for boats in the strait',
+      'Observation of boats consistent with tides',
+    ],
+  },
+  {
     name: 'names with an apostrophe of their own in front of a title',
     text: [
       '- [gr-qc/9310026](https://arxiv.org/abs/gr-qc/9310026) \'t Hart, "Dimensional Reduction in Quantum Harbours" (historical)',

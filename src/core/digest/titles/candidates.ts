@@ -283,7 +283,7 @@ export function beginsWithInitialled(words: string): boolean {
 
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
 const initialsLast =
-  /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?!et\.? al)(?=[\p{L}\p{N}])/u
+  /^(?:\p{Lu}[^;.]{2,120}; )?(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?!et\.? al)(?=[\p{L}\p{N}])/u
 
 /** "Абрамова Е. К., Ким А. Модели …": in Cyrillic, initials with full stops stand after each surname. */
 const initialsAfter =

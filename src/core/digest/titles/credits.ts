@@ -339,6 +339,14 @@ export function areBeforeColon(words: string): boolean {
   return /:$/.test(words) && (isSurnameFirst(names) || (/\p{Lu}\.$/u.test(names) && isPeople(names)))
 }
 
+const collective =
+  /^(?:The \p{Lu}[^;.]{2,100} (?:Collaboration|Consortium|Network|Team|Group)|\p{Lu}[^;.]{2,120} (?:Investigators|Collaborators|Trialists|Task Force|(?:Study|Working|Writing|Trials?|Research|Collaborative) Group|Trials Network))[.:]?$/u
+
+/** "SAFE Study Investigators.": a group that a title may follow. */
+export function isCollective(words: string): boolean {
+  return collective.test(words)
+}
+
 /** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
 export const namesAuthors = rememberWords((lead): boolean => {
   const words = withoutCall(withoutSession(lead)).replace(aroundAuthors, '').replace(editors, '')
@@ -346,6 +354,7 @@ export const namesAuthors = rememberWords((lead): boolean => {
     isManyPeople(words) ||
     isPeople(words) ||
     isPeople(`${words}.`) ||
+    isCollective(words) ||
     (/[.:]\s*(?:["“„«*_]\s?)?$/.test(lead) && isSurnameFirst(words)) ||
     (/[.,]\s*(?:["“„«*_]\s?)?$/.test(lead) && isSurnameInCapitals(words)) ||
     ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || yearOfAuthors.test(lead) || numberBefore.test(lead)) &&

@@ -136,12 +136,17 @@ const noNames: Names = { fullNames: 0, surnames: 0, hasOthers: false }
 /** "RIBEIRO, M. C.", "OSWALD, Tim", as bibliographies write it in French, German and Portuguese. */
 const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}[.\p{Ll}])/gu
 
+/** "SAFE Study Investigators; ": a group in front of the people who wrote for it. */
+const collectiveFirst =
+  /^\p{Lu}[^;.\n]{2,120}\b(?:[Ii]nvestigators|[Nn]etwork|[Gg]roup|[Cc]ollaborat(?:ion|ors|ive)|[Cc]onsortium|[Cc]ommittee|[Tt]eam|[Tt]rialists|[Ff]orce|[Ss]ociety|[Ii]nitiative|[Cc]ouncil);\s+(?=\p{Lu})/u
+
 /** The marks of one's own name in a list, of notes, and of those who did the same: "**Ann Author**", "<u>Ann Author</u>", "Bo Writer*". */
 const besideName =
   /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)/gu
 
 const readNames = rememberWords((written: string): Names => {
-  const usual = written.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
+  const people = written.includes(';') ? written.replace(collectiveFirst, '') : written
+  const usual = people.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
   const words = /[*_<†‡]/.test(usual) ? usual.replace(besideName, '') : usual
   const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
     ? words.replace(othersInEastAsia, ' et al.')

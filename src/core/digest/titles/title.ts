@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/line.ts'
 import { afterOthers, Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
-import { areBeforeColon, isReferenceLead, namesAuthors } from './credits.ts'
+import { areBeforeColon, isCollective, isReferenceLead, namesAuthors } from './credits.ts'
 import { judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
@@ -267,7 +267,7 @@ export class Naming {
     const own = this.#runs.find(({ first }) => first === run.first)
     const isOther = ({ from, to }: Candidate) => from >= run.to && !areSurnames(this.text.slice(from, to), 1)
     const isFollowed = own?.sentences.some((other) => isOther(other) && other.level >= level.possible)
-    if (!isFollowed) return false
+    if (!isFollowed || isCollective(words)) return isFollowed === true
     // "G. Moss and P. Hall.  Harbour Silt.  Letters …"
     const isLed = this.namesPeople(run) && !/\p{Lu}\./u.test(words)
     return !isLed && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
