@@ -1,9 +1,9 @@
 // Lines of `Label: value` and of links, as they stand in the head of an entry.
 import { rememberWords } from '../../base/memo.ts'
 import { hasWords, pictograph } from '../lines/characters.ts'
-import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
+import { isFieldRow } from '../lines/rows.ts'
 import { holdsTitle, isFact } from '../titles/facts.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper, subjectAfter } from '../titles/parts.ts'

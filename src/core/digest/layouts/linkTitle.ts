@@ -9,7 +9,8 @@ import { isOfPictures, onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
 import { among, type Head, headPattern, isSiteOf, type Layout, type LayoutContext } from './layout.ts'
 import { saidAfter } from './said.ts'
-import { lastTitleLine, readTitleLine } from './titleLine.ts'
+import { readTitleLine } from './titleLine.ts'
+import { lastTitleLine } from './wrappedTitle.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */
 export const linkTitle: Layout = {

@@ -48,13 +48,12 @@ import {
   isAboveFacts,
   isNamedAgainBelow,
   isStrong,
-  lastTitleLine,
-  namesPeople,
   opensPost,
   readsLikeTitle,
   readTitleLine,
   type TitleLine,
 } from './titleLine.ts'
+import { lastTitleLine, namesPeople } from './wrappedTitle.ts'
 
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
 function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
-import { isFieldRow } from '../lines/fieldRows.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { isFieldRow } from '../lines/rows.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
@@ -9,7 +9,8 @@ import { commentaryHeads } from '../titles/vocabulary.ts'
 import { type Field, fieldAt, headLine, isKnownField } from './fields.ts'
 import { type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { sayingOf } from './said.ts'
-import { lastTitleLine, readTitleLine } from './titleLine.ts'
+import { readTitleLine } from './titleLine.ts'
+import { lastTitleLine } from './wrappedTitle.ts'
 
 /*
  * A record: lines of `Label: value` in any order, one of them the link and one the title. Labels that digests use are known. In

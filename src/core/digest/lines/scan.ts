@@ -1,10 +1,9 @@
 import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom, widthOf } from './characters.ts'
 import { namedTarget } from './definitions.ts'
-import { isFieldRow, takeForField } from './fieldRows.ts'
 import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
-import { isListRow, takeForRow } from './rows.ts'
+import { isFieldRow, isListRow, takeForField, takeForRow } from './rows.ts'
 import { endAfter, endOfWrapped, mostLinesOf } from './wrapped.ts'
 
 const noLinks: readonly LineLink[] = []
