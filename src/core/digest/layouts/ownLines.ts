@@ -1,11 +1,9 @@
 // The layouts that give title and link lines of their own.
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
-import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isAuthors } from '../titles/facts.ts'
 import { hasAuthorsAfter, isTranslation, judge, type Level, level } from '../titles/judge.ts'
-import { isPeople, mayBePeople } from '../titles/people.ts'
 import { isTimeOfDay } from '../titles/venues.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -15,7 +13,6 @@ import {
   type HeadLine,
   headLine,
   isBareLine,
-  isFactLine,
   isKnownField,
   isNameField,
   levelOfLine,
@@ -46,6 +43,7 @@ import {
   introduces,
   isAboveCells,
   isAboveFacts,
+  isNameBelow,
   isNamedAgainBelow,
   isStrong,
   opensPost,
@@ -53,7 +51,7 @@ import {
   readTitleLine,
   type TitleLine,
 } from './titleLine.ts'
-import { lastTitleLine, namesPeople } from './wrappedTitle.ts'
+import { lastOfAuthors, lastTitleLine } from './wrappedTitle.ts'
 
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
 function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
@@ -127,9 +125,13 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       continue
     }
     if (!line || !belongsTo(cursor, title, line) || isTimeOfDay(cursor.words(line))) return undefined
+    if (count === 0 && lastOfAuthors(cursor, at) > at) {
+      at = cursor.nextPastTags(lastOfAuthors(cursor, at) + 1)
+      continue
+    }
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
     const labelled = translated ?? factLink(cursor, title, line)
-    const isByline = count === 0 && at === lastTitle + 1 && isName(cursor, title, at, isFirst)
+    const isByline = count === 0 && at === lastTitle + 1 && isNameBelow(cursor, title, at, isFirst)
     const found: HeadLine =
       isByline || (at > lastTitle + 1 && isPlaceBelowNames(cursor, at))
         ? { kind: 'fact' }
@@ -204,22 +206,6 @@ function isSaidIn(cursor: Cursor, line: Line, found: Field): boolean {
   const words = cursor.slice(found.valueStart, line.to)
   if (words.length >= shortestSaid || commentaryHeads.test(found.label)) return true
   return /[.!?。！？]$/u.test(words) && sayingOf(cursor, line) === 'said' && wordCount(words) >= 2
-}
-
-/** One author or surnames, right below the title (which may begin a paragraph) and above what else is known of the paper. */
-function isName(cursor: Cursor, title: Line, index: number, isFirst: boolean): boolean {
-  const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.to - line.from > 40) return false
-  // Scripts without case have no titles that look more like one.
-  const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
-  if (levelOfLine(cursor, title) < least) return false
-  const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
-  const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
-  // One of the authors may be in bold: the writer.
-  if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
-  const next = cursor.at(index + 1)
-  if (next?.kind !== 'text') return false
-  return next.links.length > 0 || isFactLine(cursor, next) || isPlaceBelowNames(cursor, index + 1)
 }
 
 /** Whether a line can belong to the head that a title opens. */

@@ -6,9 +6,10 @@ import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
+import { onOneLine } from '../titles/words.ts'
 import { type Field, fieldAt, headLine, isKnownField } from './fields.ts'
 import { type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
-import { sayingOf } from './said.ts'
+import { isAside, sayingOf } from './said.ts'
 import { readTitleLine } from './titleLine.ts'
 import { lastTitleLine } from './wrappedTitle.ts'
 
@@ -40,6 +41,8 @@ interface FieldLine {
   readonly line: Line
   readonly index: number
   readonly field: Field
+  /** Where its value ends, perhaps in another line. */
+  to: number
 }
 
 interface Lines {
@@ -123,18 +126,20 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     const field = fieldAt(cursor, line)
     if (field?.isTitle && fields.some((other) => other.field.isTitle)) break
     const found = headLine(cursor, line)
+    const wrapped = field ? undefined : wrappedAbove(cursor, fields.at(-1), at)
     if (found.kind === 'link') {
       if (!link) {
         linkLine = at
         isLinkNamed = field !== undefined && isKnownField(field)
       }
       link ??= found.link
-    } else if (field) fields.push({ line, index: at, field })
-    else if (found.kind !== 'fact' && !isWrapped(cursor, fields, at)) {
-      if (!link) return undefined
-      break
+    } else if (field) fields.push({ line, index: at, field, to: line.to })
+    else if (wrapped) wrapped.to = line.to
+    else if (found.kind !== 'fact') {
+      if (link) break
+      return undefined
     }
-    isPure &&= field !== undefined
+    isPure &&= field !== undefined || wrapped !== undefined
     last = at
   }
   const isRecord = last - index + 1 >= (isLinkNamed ? fewestOfNamed : fewestOfUnknown)
@@ -148,10 +153,13 @@ function isOf(opening: Line, line: Line, isFirst: boolean): boolean {
   return line.indent > opening.indent || (line.marker === opening.marker && line.indent === opening.indent)
 }
 
-/** Whether the line goes on with a title in the line above. */
-function isWrapped(cursor: Cursor, fields: readonly FieldLine[], at: number): boolean {
-  const above = fields.at(-1)
-  return above?.index === at - 1 && above.field.isTitle && lastTitleLine(cursor, above.index) === at
+/** The field above whose value goes on in the line: deeper than its label, or as titles do. */
+function wrappedAbove(cursor: Cursor, above: FieldLine | undefined, at: number): FieldLine | undefined {
+  const line = cursor.lines[at] as Line
+  if (!above || line.marker !== '' || line.links.length > 0) return undefined
+  if (above.to !== cursor.lines[at - 1]?.to) return undefined
+  const isDeeper = line.indent >= above.line.indent + 2
+  return isDeeper || (above.field.isTitle && lastTitleLine(cursor, above.index) === at) ? above : undefined
 }
 
 interface Title {
@@ -177,20 +185,21 @@ function mayBeTitle(cursor: Cursor, line: Line, field: Field): boolean {
 
 function titleIn(
   cursor: Cursor,
-  { line, index, field }: FieldLine,
+  { line, index, field, to }: FieldLine,
   sure: Level | undefined,
 ): Title | undefined {
   if (field.valueStart >= line.to) return undefined
   const whole = sure === undefined ? undefined : readTitleLine(cursor, index)?.span
   // A label in bold may be taken for the title of its line.
-  const found = whole && whole.end > field.valueStart ? whole : inValue(cursor, line, field)
+  const isWhole = whole !== undefined && whole.end > Math.max(field.valueStart, to > line.to ? to - 1 : 0)
+  const found = isWhole ? whole : inValue(cursor, to, field)
   const start = Math.max(field.valueStart, found.start)
   const end = Math.max(start, found.end)
   return { span: span(start, end), level: sure ?? judge(cursor.slice(start, end)), label: field.label, index }
 }
 
 /** The title in a value, without ratings, authors and a venue after it. */
-function inValue({ text }: Cursor, { to }: Line, { valueStart }: Field): Span {
+function inValue({ text }: Cursor, to: number, { valueStart }: Field): Span {
   return new Naming(text, valueStart, to).choose()?.span ?? span(valueStart, to)
 }
 
@@ -200,15 +209,13 @@ function saidIn(cursor: Cursor, { fields, linkLine }: Lines, title: number): Spa
   const [first] = said
   const last = said.at(-1)
   if (!first || !last) return undefined
-  return span(
-    first.index > Math.max(linkLine, title) ? first.line.from : first.field.valueStart,
-    last.line.to,
-  )
+  return span(first.index > Math.max(linkLine, title) ? first.line.from : first.field.valueStart, last.to)
 }
 
 /** Short words say something where they end as a sentence does. */
-function says(cursor: Cursor, { line, field }: FieldLine): boolean {
+function says(cursor: Cursor, { line, field, to }: FieldLine): boolean {
   if (field.valueStart >= line.to) return false
+  if (to > line.to && isAside(onOneLine(cursor.slice(field.valueStart, to)))) return false
   const saying = sayingOf(cursor, line)
   return saying === 'said' || (saying === 'name' && /[.!?。！？]$/.test(cursor.words(line)))
 }

@@ -2,19 +2,20 @@
 
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
-import { hasWords } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { isPersonOfDay } from '../titles/neighbours.ts'
 import { namesPaper } from '../titles/parts.ts'
+import { isPeople, mayBePeople } from '../titles/people.ts'
 import { isVenue, namesDay } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isBareLine, levelOfLine, wordsOnly } from './fields.ts'
+import { fieldAt, headLine, isBareLine, isFactLine, levelOfLine, wordsOnly } from './fields.ts'
 import { type Head, hasIcon } from './layout.ts'
-import { isAside } from './said.ts'
-import { lastTitleLine } from './wrappedTitle.ts'
+import { isAside, isPlaceBelowNames } from './said.ts'
+import { lastTitleLine, namesPeople } from './wrappedTitle.ts'
 
 /** The title in a line without links, and how it stands there. */
 export interface TitleLine {
@@ -198,6 +199,22 @@ export function belowTitle(cursor: Cursor, title: Line, last: number): number {
 
 function isRowOfFacts(line: Line | undefined): boolean {
   return line?.marker === '|' && (line.kind === 'text' || line.kind === 'marks') && line.links.length === 0
+}
+
+/** One author or surnames, right below the title (which may begin a paragraph) and above what else is known of the paper. */
+export function isNameBelow(cursor: Cursor, title: Line, index: number, isFirst: boolean): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.links.length > 0 || line.to - line.from > 40) return false
+  // Scripts without case have no titles that look more like one.
+  const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
+  if (levelOfLine(cursor, title) < least) return false
+  const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
+  const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
+  // One of the authors may be in bold: the writer.
+  if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
+  const next = cursor.at(index + 1)
+  if (next?.kind !== 'text') return false
+  return next.links.length > 0 || isFactLine(cursor, next) || isPlaceBelowNames(cursor, index + 1)
 }
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */

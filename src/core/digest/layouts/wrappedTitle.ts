@@ -27,7 +27,8 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const column = columnOfWords(cursor, line)
   if (column !== undefined) return lastInColumn(cursor, index, column)
   const words = cursor.words(line)
-  if (opensQuotation.test(words) && endOfQuotation.test(cursor.words(next))) return index + 1
+  const lastMarked = endOfMarked(cursor, index)
+  if (lastMarked !== undefined) return lastMarked
   const mayGoOn =
     goesOn.test(words.slice(-longestGoingOn)) ||
     (words.length >= shortestWrapped && goesOnWith.test(cursor.words(next)))
@@ -35,13 +36,13 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const isIndented =
     next.indent >= 2 &&
     next.indent > line.indent &&
-    line.indent < 2 &&
-    (line.marker === '' || isWrapped(cursor, index))
+    (line.marker === '' ? line.indent < 2 : isWrapped(cursor, index))
   const found = fieldAt(cursor, next)
   if (found && (found.isCell || isKnownField(found))) return index
   if (isEnclosed(words) || (!eastAsian.test(words) && eastAsian.test(cursor.words(next)))) return index
   if (!goesOn.test(words) && !opensBracket.test(words) && isFactLine(cursor, next)) return index
-  if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
+  const lastCut = [index + 1, index + 2].find((last) => !isIndented && isCutAtWidth(cursor, index, last))
+  if (lastCut !== undefined) return lastCut
   if (!isIndented && !(mayGoOn && judge(words.replace(/:$/, '')) >= level.possible)) return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   // A short line was not wrapped: what stands below it names somebody.
@@ -54,9 +55,25 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
 /** "2024-03-05  +   ", "Title:     ": a day, a mark or a label that stands in a column in front of the words. */
 const inFrontOfColumn = /^(?:\S{1,16}(?: \S{1,16})?:?(?: {2,}\S{1,3})? {2,})(?=\S)/
 
-/** "“A Title That Goes On", up to the quotation mark in the next line. */
-const opensQuotation = /^["“„«「『《][^"”“»」』》]+$/u
-const endOfQuotation = /^[^"“„«「『《]*["”“»」』》](?![\p{L}\p{N}])/u
+/** "“A Title That Goes On", "**A Title That Goes On", and how the line below begins that closes them. */
+const acrossLines = [
+  [/^["“„«「『《][^"”“»」』》]+$/u, /^[^"“„«「『《]*["”“»」』》](?![\p{L}\p{N}])/u],
+  [/^\*\*(?![\s*])(?:(?!\*\*).)+$/u, /^(?:(?!\*\*).)*\S\*\*(?![\p{L}\p{N}])/u],
+  [/^__(?![\s_])(?:(?!__).)+$/u, /^(?:(?!__).)*\S__(?![\p{L}\p{N}])/u],
+] as const
+const mostOfMarked = 3
+
+/** The line that closes what a mark opens at the beginning of another; `undefined` where none does. */
+function endOfMarked(cursor: Cursor, index: number): number | undefined {
+  const line = cursor.lines[index] as Line
+  const [, closes] = acrossLines.find(([opens]) => opens.test(cursor.words(line))) ?? []
+  for (let at = index + 1; closes && at < index + mostOfMarked; at++) {
+    const next = cursor.at(at)
+    if (!next || !isPlainText(next) || next.isQuote !== line.isQuote) break
+    if (closes.test(cursor.words(next))) return at
+  }
+  return undefined
+}
 
 const opensBracket = /[(（][^()（）]*$/u
 
@@ -126,40 +143,78 @@ const shortestWrapped = 50
 const leastWidth = 72
 
 /**
- * Whether a long line without a mark goes on in a short one, right above a link or authors and a link: "… Forty Checkpoints and
+ * Whether long lines without marks go on up to another, right above a link or authors and a link: "… Forty Checkpoints and
  * the Data⏎They Saw".
  */
-function isCutAtWidth(cursor: Cursor, index: number): boolean {
+function isCutAtWidth(cursor: Cursor, index: number, last: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.to - line.from < shortestWrapped) return false
-  const after = cursor.at(index + 2)
-  const hasAuthors = after?.links.length === 0 && areAuthors(cursor.words(after))
+  if (line.marker !== '' || line.level > 0 || line.to - line.from < shortestWrapped) return false
+  const lastAuthors = lastOfAuthors(cursor, last + 1)
+  const hasAuthors = lastAuthors > last
   const width = hasAuthors ? shortestWrapped : leastWidth
-  if (line.marker !== '' || line.level > 0 || line.to - line.from < width) return false
-  const next = cursor.lines[index + 1] as Line
-  const linked = hasAuthors ? cursor.at(index + 3) : after
+  for (let at = index; at < last; at++) {
+    const { from, to } = cursor.lines[at] as Line
+    if (to - from < width || !isPlainText(cursor.at(at + 1))) return false
+  }
+  const linked = cursor.at(lastAuthors + 1)
   if (linked?.kind !== 'text' || linked.links[0]?.outerStart !== linked.from) return false
-  if (levelOfLine(cursor, line) < level.likely || (!hasAuthors && isPeople(cursor.words(next)))) return false
-  return judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
+  const end = cursor.lines[last] as Line
+  if (levelOfLine(cursor, line) < level.likely || (!hasAuthors && isPeople(cursor.words(end)))) return false
+  return judge(onOneLine(cursor.slice(line.from, end.to))) >= level.likely
+}
+
+function isPlainText(line: Line | undefined): boolean {
+  return line?.kind === 'text' && line.marker === '' && line.links.length === 0
 }
 
 function areAuthors(words: string): boolean {
-  return isPeople(words) || areSurnames(words)
+  return isPeople(words) || areSurnames(words) || namesPeople(words) || isAuthorLine(words)
 }
 
-/** Whether the words of a list item go on in the next line or two, with the link right below them or below the authors. */
+/** A shorter line of names is not cut, unless it ends with what parts them. */
+const leastOfNames = 45
+
+/** Whether the words of a list item go on in the next line or two, with the link right below them or below authors and facts. */
 function isWrapped(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = cursor.lines[index + 1] as Line
   if (next.indent < line.indent + 2) return false
   if (closesBracket(cursor.words(line), cursor.words(next))) return true
   if (line.to - line.from < shortestWrapped) return false
-  const after = cursor.at(index + 2)
-  const hasAuthors =
-    after?.links.length === 0 && (isPeople(cursor.words(after)) || namesPeople(cursor.words(after)))
-  const linked = hasAuthors || isFilled(cursor, index + 1) ? cursor.at(index + 3) : after
-  if (linked?.kind !== 'text' || linked.links.length === 0) return false
+  const hasAuthors = lastOfAuthors(cursor, index + 2) > index + 1
+  if (!isAboveLink(cursor, !hasAuthors && isFilled(cursor, index + 1) ? index + 3 : index + 2)) return false
   return judge(onOneLine(cursor.slice(line.from, next.to))) >= leastOf(cursor.words(next))
 }
+
+/** Whether a line has a link, or authors and what else is known of the paper stand between it and one. */
+function isAboveLink(cursor: Cursor, index: number): boolean {
+  let at = lastOfAuthors(cursor, index) + 1
+  if (at > index) while (isFactAt(cursor, at)) at++
+  const linked = cursor.at(at)
+  return linked?.kind === 'text' && linked.links.length > 0
+}
+
+function isFactAt(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(index)
+  return line !== undefined && isPlainText(line) && isFactLine(cursor, line)
+}
+
+/** More lines than these list no authors. */
+const mostOfAuthors = 6
+
+/** The last line of authors who begin at a line and go on where it is cut, perhaps within a name; the line above where none do. */
+export function lastOfAuthors(cursor: Cursor, index: number): number {
+  const first = cursor.at(index)
+  let last = index - 1
+  for (let at = index; first && at < index + mostOfAuthors; at++) {
+    const line = cursor.at(at)
+    if (!line || !isPlainText(line) || line.isMessage) break
+    if (line.indent !== first.indent || line.isQuote !== first.isQuote) break
+    if (areAuthors(onOneLine(cursor.slice(first.from, line.to)))) last = at
+    if (line.to - line.from < leastOfNames && !/(?:[,;，、]|\s(?:and|&))$/.test(cursor.words(line))) break
+  }
+  return last
+}
+
 /** A small letter goes on with what stands above. */
 const leastOf = (words: string) => (/^\p{Ll}/u.test(words) ? level.possible : level.likely)

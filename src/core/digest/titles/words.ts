@@ -48,9 +48,9 @@ export function wordCount(text: string): number {
   return spaced + Math.floor(east / 2)
 }
 
-/** Words that go on in other lines, on one line. */
+/** Words that go on in other lines, on one line, without the marks of a quotation in front of those. */
 export function onOneLine(words: string): string {
-  return words.includes('\n') ? words.replace(/(?<!\s)\s*\n\s*/g, ' ') : words
+  return words.includes('\n') ? words.replace(/(?<!\s)\s*\n\s*(?:>\s*)*/g, ' ') : words
 }
 
 const picture = String.raw`\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
