@@ -33,7 +33,7 @@ export interface Field {
   readonly label: string
   readonly valueStart: number
   readonly isTitle: boolean
-  /** A tab parts the label from the value. */
+  /** A tab or a line end parts the label from the value. */
   readonly isCell?: boolean
   /** "status:: read": two colons after a word in small letters, as notes have it. */
   readonly isOfNote?: boolean
@@ -76,7 +76,7 @@ function readField(text: string, line: Line): Field | undefined {
   // The colon of "preprint arXiv:2010.01200" belongs to the link.
   const [link] = line.links
   if (link && link.form === 'citation' && link.outerStart < valueStart) return undefined
-  const isCell = whole.includes('\t')
+  const isCell = /[\t\n]/.test(whole)
   const isOfNote = twoColons.test(whole)
   const found = {
     label: name,

@@ -296,7 +296,8 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
     const isSure = title.isMarked
       ? wordCount(words) > 1
       : wordCount(words) > 3 && isByPeople(cursor, cursor.lines[below.line] as Line, below.link)
-    const least = isSure && !found ? level.possible : level.likely
+    const isNamed = isAboveCells(cursor, index) || (isSure && !found)
+    const least = isNamed ? level.possible : level.likely
     return title.level >= least ? 'pure' : 'doubtful'
   }
   if (title.level === level.prose) return 'doubtful'

@@ -72,6 +72,8 @@ const citedDoi = new RegExp(
   String.raw`doi:? ?10\.\d{4,9}\/(?:[^\s<>"'()[\]{},;|\u{80}-\u{ff}\u{2000}-\u{206f}\u{3000}-\u{10ffff}]|\([^\s<>"'()]{1,60}\)|${serialItem}){1,200}(?<=[A-Za-z0-9)])`,
   'iuy',
 )
+/** The same without its label. */
+const plainDoi = new RegExp(citedDoi.source.replace('doi:? ?', ''), 'iuy')
 const bracketed = new RegExp(serialItem, 'y')
 const schemeless = /(?:www\.)?arxiv\.org\//iy
 
@@ -146,7 +148,9 @@ export class LinkScanner {
       default:
         return text.startsWith(ownDoi, at)
           ? plainLink(text, bareDoi, startOfDoi(text, at, done), (found) => `https://doi.org/${found}`)
-          : identifierLink(text, at, lineEnd)
+          : text.startsWith('10.', at)
+            ? plainLink(text, plainDoi, at, (found) => `https://doi.org/${found}`)
+            : identifierLink(text, at, lineEnd)
     }
   }
 }
@@ -169,6 +173,8 @@ const identifier = new RegExp(
 /** The number of an identifier until March 2007; what stands in front of it is an archive, and no address. */
 const oldNumber =
   /\/(?<=(?<![\w./-])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[A-Z]{2})?\/)\d{2}(?:0[1-9]|1[0-2])\d{3}(?:v\d{1,3})?(?![\w/]|-\d)/g
+/** "**DOI**: 10.1234/tides.7", "| DOI | 10.1234/tides.7 |": marks or a line end between the label and the number. */
+const labelledDoi = /(?<=(?<![\p{L}\p{N}])doi(?!: ?1| 1)[\s*_`|:：]{1,8})10\.\d{4,9}\//giu
 /** After any text. */
 const nowhere = 0x3fff_ffff
 
@@ -184,6 +190,10 @@ const signs: readonly Find[] = [
   (text, from) => {
     oldNumber.lastIndex = from
     return oldNumber.exec(text)?.index ?? nowhere
+  },
+  (text, from) => {
+    labelledDoi.lastIndex = from
+    return labelledDoi.exec(text)?.index ?? nowhere
   },
 ]
 

@@ -300,7 +300,7 @@ export function takeForField(text: string, line: Line, lines: readonly Line[]): 
   const words = text.slice(line.start, line.end)
   const cells = labelAndValue(words)
   const isNext = isFieldRow(text, lines.at(-1))
-  if (!cells || !(isNext || (isKnown(cells.label) && isKnownBelow(text, line)))) return
+  if (!cells || !(isNext || (isKnownLabel(cells.label) && isKnownBelow(text, line)))) return
   if (!isNext) for (const head of lines.slice(-2).filter(isWordlessRow)) head.kind = 'blank'
   line.marker = ''
   line.from = line.start + words.indexOf(cells.label)
@@ -323,10 +323,11 @@ function isKnownBelow(text: string, line: Line): boolean {
   const end = lineFeedFrom(text, start)
   line.looked = Math.max(line.looked, end)
   const cells = labelAndValue(text.slice(start, end))
-  return cells !== undefined && isKnown(cells.label)
+  return cells !== undefined && isKnownLabel(cells.label)
 }
 
-function isKnown(label: string): boolean {
+/** Whether a label says by itself what stands beside it: the title, a name or the link. */
+export function isKnownLabel(label: string): boolean {
   const name = label.toLowerCase().replace(/\s+/g, '')
   return titleLabels.has(name) || nameLabels.has(name) || linkLabels.has(name)
 }

@@ -1,6 +1,7 @@
-// Labels of links, rows and items that go on in the lines below: how far a line reaches.
+// Labels of links, rows, items and fields that go on in the lines below: how far a line reaches.
+import { commentaryHeads, linkKinds } from '../titles/vocabulary.ts'
 import { lineFeedFrom } from './characters.ts'
-import { endOfRow, opensRow } from './rows.ts'
+import { endOfRow, isKnownLabel, opensRow } from './rows.ts'
 
 /** How many more lines a link's label, or a row or an item of HTML, may take; if it has not ended by then, it is one line. */
 const mostWrapped = 3
@@ -13,7 +14,8 @@ export function mostLinesOf(words: string): number {
   if (opensElement.test(words) || opensRow(words)) return mostInElement
   if (opensAnchor(words) || opensBackquote.test(words)) return mostWrapped
   const open = words.lastIndexOf('[')
-  return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
+  if (open >= 0 && !words.includes(']', open)) return mostWrapped
+  return definedLabel.test(words) ? mostOfRecord : 0
 }
 
 /** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
@@ -23,7 +25,48 @@ export function endOfWrapped(text: string, lineFeed: number, most: number): numb
   if (opensRow(words)) return endOfRow(text, lineFeed, most)
   if (most === mostInElement) return endOfElement(text, lineFeed)
   if (opensAnchor(words)) return endOfAnchor(text, lineFeed)
+  if (definedLabel.test(words)) return endOfDefinition(text, lineFeed)
   return opensBackquote.test(words) ? endOfBackquoted(text, lineFeed) : endOfLabel(text, lineFeed)
+}
+
+/** "DOI", "**掲載誌**": what may be the label of a field whose value is the line below, ": 10.1234/tides.7". */
+const definedLabel =
+  /^(?:\*\*|__)?\p{L}[^\s:：*_.,!?。]{0,14}(?: [^\s:：*_.,!?。]{1,14}){0,2}(?:\*\*|__)?\r?$/u
+const definition = /^ {0,3}:[ \t]+\S/
+const mostOfRecord = 12
+
+/**
+ * Up to the value of a field that is written as a list of definitions: a label, and below it a colon and the value. Terms that
+ * are titles stand in such lists as well, so that a label is known, or one below it in the same list is.
+ */
+function endOfDefinition(text: string, lineFeed: number): number {
+  const value = definedBelow(text, lineFeed)
+  let start = text.lastIndexOf('\n', lineFeed - 1) + 1
+  let end = lineFeed
+  let next = value
+  for (let count = 0; next !== undefined && count < mostOfRecord / 2; count++) {
+    const words = text.slice(start, end).trimEnd()
+    if (!definedLabel.test(words)) break
+    const label = words.replaceAll(/[*_\s]/g, '').toLowerCase()
+    if (isKnownLabel(label) || linkKinds.has(label) || commentaryHeads.test(label)) return value ?? lineFeed
+    start = filledFrom(text, next + 1)
+    end = lineFeedFrom(text, start)
+    next = definedBelow(text, end)
+  }
+  return lineFeed
+}
+
+/** The line feed of the value below a label, perhaps below a blank line; `undefined` where none stands there. */
+function definedBelow(text: string, lineFeed: number): number | undefined {
+  const start = filledFrom(text, lineFeed + 1)
+  const end = lineFeedFrom(text, start)
+  return definition.test(text.slice(start, end)) ? end : undefined
+}
+
+/** Where the next line begins that is not blank; no more than one blank line is passed. */
+function filledFrom(text: string, start: number): number {
+  const end = lineFeedFrom(text, start)
+  return text.slice(start, end).trim() === '' && end < text.length ? end + 1 : start
 }
 
 /** Whether the line ends inside what a link of HTML labels. */
