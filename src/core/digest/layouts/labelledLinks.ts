@@ -49,7 +49,7 @@ export function factLink(cursor: Cursor, title: Line, line: Line): LineLink | un
   const [link, ...others] = line.links
   const isHeading =
     title.level > 1 || (title.marker === '-' && orgHeading.test(cursor.slice(title.start, title.from)))
-  const isNamed = cursor.isBlockTitle(title) || (isHeading && levelOfLine(cursor, title) >= level.possible)
+  const isNamed = cursor.isNamedBlock(title) || (isHeading && levelOfLine(cursor, title) >= level.possible)
   if (!isNamed || line.marker || !link?.leadsToPaper || others.some(({ leadsToPaper }) => leadsToPaper))
     return undefined
   if (wordCount(cursor.words(title)) < 4) return undefined

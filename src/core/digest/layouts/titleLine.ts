@@ -40,7 +40,8 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
   const line = cursor.lines[index] as Line
   if (line.to - line.from > longestLine || isOfBibliography(cursor, line)) return undefined
   if (ofOthers.test(cursor.slice(line.from, Math.min(line.to, line.from + 60)))) return undefined
-  if (cursor.isBlockTitle(line)) {
+  if (fieldAt(cursor, line)?.isCell) return undefined
+  if (cursor.isNamedBlock(line)) {
     const own = Math.max(levelOfLine(cursor, line), level.possible) as Level
     return { span: span(line.from, line.to), level: own, slot: 'plain', lastLine: index, isMarked: true }
   }

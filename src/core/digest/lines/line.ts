@@ -155,9 +155,9 @@ export class Cursor {
     return line?.kind === 'marks' && /^<\/?(?!hr\b)[a-z]/i.test(this.slice(line.from, line.from + 5))
   }
 
-  /** Whether a line names the block of AsciiDoc below it: ".Title". */
-  isBlockTitle({ start, from }: Line): boolean {
-    return from === start + 1 && this.text.charAt(start) === '.'
+  /** Whether a line names what AsciiDoc has below it: the title of a block, ".Title", or the term of a list, "Title::". */
+  isNamedBlock({ start, from, to }: Line): boolean {
+    return (from === start + 1 && this.text.charAt(start) === '.') || this.text.startsWith('::', to)
   }
 
   words(line: Line): string {

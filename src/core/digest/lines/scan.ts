@@ -49,6 +49,7 @@ function readLine(
   if (line.kind === 'hidden') return
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
   if (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
+  if (line.kind === 'text' && text.endsWith('::', line.to)) readTerm(text, line)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)
@@ -193,6 +194,16 @@ function readFullStop(text: string, line: Line, above: LineKind | undefined): vo
   } else if (namedTarget.test(words)) line.kind = 'definition'
   else if (blockTitle.test(words) && above !== 'text') line.from += 1
   else readListMark(text, line, above)
+}
+
+const term = /^\p{L}[^\n]*\s[^\n]*[^\s:]::$/u
+
+/** "A Title of Some Words::" of AsciiDoc, right above what it names; two colons above a blank line stand in front of code. */
+function readTerm(text: string, line: Line): void {
+  const end = lineFeedFrom(text, line.end)
+  line.looked = Math.max(line.looked, endAfter(text, end, 1))
+  const below = text.slice(end + 1, lineFeedFrom(text, end + 1))
+  if (below.trim() !== '' && line.marker === '' && term.test(text.slice(line.from, line.to))) line.to -= 2
 }
 
 /** ": What a term means", below the term. */

@@ -60,7 +60,7 @@ export function formsAt(cursor: Cursor, index: number): readonly string[] {
 function openingAt(cursor: Cursor, index: number): Opening | undefined {
   const own = cursor.lines[index] as Line
   if (own.kind !== 'text' || own.isQuote || own.marker === '|') return undefined
-  if (cursor.isBlockTitle(own)) return { mark: 'block title' }
+  if (cursor.isNamedBlock(own)) return { mark: 'block title' }
   const words = cursor.words(own).replace(number, '')
   const mark = opener.exec(words)?.[1]
   if (!opensProse(cursor, index, own))

@@ -74,6 +74,24 @@ const forms: readonly Form[] = [
     first: '.Quiet Kernels: Small Steps\nhttps://arxiv.org/abs/2401.00077[paper]\n\n¦',
   },
   {
+    name: 'terms of AsciiDoc',
+    digest: [
+      'Loud Kernels in Large Steps::',
+      `Author, Writer. CVPR 2023. ${url}[arXiv]`,
+      '+',
+      'Loud.',
+      '',
+      'Another Study of Kernels and Steps::',
+      'Writer. ICML 2021. https://arxiv.org/abs/2303.00002[arXiv]',
+      '+',
+      'Small.',
+      '',
+    ].join('\n'),
+    written:
+      '\n\nQuiet Kernels: Small Steps::\nvan Dyke, Oak, Third. https://arxiv.org/abs/2401.00077[arXiv]\n+\n¦',
+    first: 'Quiet Kernels: Small Steps::\nhttps://arxiv.org/abs/2401.00077[arXiv]\n+\n¦',
+  },
+  {
     name: 'paragraphs that count by escaped numbers',
     digest: `1\\. [Loud Kernels in Large Steps](${url}) by Author and Writer. Loud.\n\n2\\. [Another Study of Kernels](https://arxiv.org/abs/2303.00002) by Bo Writer. Small.\n`,
     written:
