@@ -4875,6 +4875,35 @@ const kinds: readonly Kind[] = [
     mentions: ['2401.00642'],
     sections: ['Quays', 'Birds'],
   },
+  {
+    name: 'marks that rate in front of authors, and others who are not named, before a title in corner brackets',
+    text: [
+      '## 平易化',
+      '',
+      '- ◎ Mia Berg, Al Geh「Plain Words for Long Quays: What Helps Whom」(TIDES 2015) [pdf](https://example.org/1.pdf)',
+      '    - 港の話。',
+      '- ○ Otto Sandほか「Exploring Small Harbours」(TIDES 2017) [pdf](https://example.org/2.pdf) [code](https://github.com/sand/harbours)',
+      '- △ 山田花子, 佐藤太郎「小さな港の大きな船」(港湾研究 2018) [J-STAGE](https://www.jstage.jst.go.jp/article/minato/25/2/25_1/_article/-char/ja/)',
+      '- × Rosa Haleら「Counting Boats」(TIDES 2018) [arXiv](https://arxiv.org/abs/2401.00654)',
+      '',
+      '## 紙',
+      '',
+      '[x] Gulls Above the Harbour Wall',
+      '    https://arxiv.org/abs/2401.00655',
+      '[~] The Long Quay Revisited',
+      '    https://arxiv.org/abs/2401.00656',
+      '',
+    ].join('\n'),
+    entries: [
+      'Plain Words for Long Quays: What Helps Whom',
+      'Exploring Small Harbours',
+      '小さな港の大きな船',
+      'Counting Boats 2401.00654',
+      'Gulls Above the Harbour Wall 2401.00655',
+      'The Long Quay Revisited 2401.00656',
+    ],
+    sections: ['平易化', '紙'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -93,9 +93,9 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  * and the words that Org has for them, and how todo.txt begins what is done or urgent: "x 2024-01-15 ", "(A) 2024-01-15 ".
  */
 const bulletOrNumber =
-  /(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}\\?[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))/u
-/** Or a star in brackets, for what is required. */
-const tickBox = /\[[ xX✓✔]\]|[☐☑✅⬜]|\(\\?\*\)/u
+  /(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○◎■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○◎■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}\\?[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))/u
+/** With what people tick halfway, "[~]", the marks by which Japanese notes rate, "◎", and a star in brackets for what is required. */
+const tickBox = /\[[ xX✓✔~!?/>-]\]|[☐☑✅⬜]|[◎○◯△▲×](?=\s)|\(\\?\*\)/u
 /** Org's and people's own, with or without how urgent it is: "DONE [#A]". */
 const stateWord =
   /TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\]/u
@@ -121,6 +121,9 @@ const callout = /^\[![a-z-]+\][-+]?\s*/i
 const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
 
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
+
+/** "[x] " in plain text, without a bullet. */
+const boxAlone = /^\[[ xX✓✔~!?>/-]\]\s+(?=\S)/u
 
 /** What AsciiDoc says of the block below, and where a table of contents comes. */
 const attributes =
@@ -242,11 +245,12 @@ function takeHeading(text: string, line: Line, heading: RegExpExecArray): void {
 
 function readDefinition(text: string, line: Line): void {
   const words = text.slice(line.from, line.to)
+  const box = boxAlone.exec(words)?.[0]
   const note = footnote.exec(words)
-  if (note) {
+  if (note || box) {
     // Each begins where the one above ends, as items of a list do.
     line.marker = '-'
-    line.from += note[0].length
+    line.from += (note?.[0] ?? box ?? '').length
   } else if (definition.test(words)) line.kind = 'definition'
   else if (attributes.test(words)) line.kind = 'marks'
   else {
