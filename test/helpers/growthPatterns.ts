@@ -287,6 +287,19 @@ export const growthPatterns: readonly GrowthPattern[] = [
   footnote('lines that are not indented', (words) => `a\n${words}`, 'Good.\n'),
   footnote('definitions that nothing refers to', (words) => `a\n\n${words}`, '[b]: c  \n'),
   footnote('a definition with many spaces', (words) => `a\n\n[b]: c${words}d`, ' '),
+  ...inBothPlaces(
+    'a line in capitals with a small letter',
+    (length) => `${repeated('A', length)}a\n\nBo Writer\n`,
+  ),
+  ...inBothPlaces('words and colons below nothing', (length) => `a${repeated(' b', length)} :::\nc\n`),
+  ...inBothPlaces('words and bars after a year', (length) => `2021 |${repeated(' a |', length)}\n`),
+  ...inBothPlaces('bars two by two', (length) => `|${repeated('a||', length)}|b\n`),
+  ...inBothPlaces('a reference to volumes', (length) => `Title, ${repeated('vol 1 c ', length)}!\n`),
+  ...inBothPlaces(
+    'an item above facts',
+    (length) =>
+      `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
+  ),
   {
     name: 'stars before a link',
     length: shortest,

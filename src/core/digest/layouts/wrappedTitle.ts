@@ -186,10 +186,14 @@ function isWrapped(cursor: Cursor, index: number): boolean {
   return judge(onOneLine(cursor.slice(line.from, next.to))) >= leastOf(cursor.words(next))
 }
 
+/** More lines than these say no more of a paper than what it is about. */
+const mostFacts = 6
+
 /** Whether a line has a link, or authors and what else is known of the paper stand between it and one. */
 function isAboveLink(cursor: Cursor, index: number): boolean {
   let at = lastOfAuthors(cursor, index) + 1
-  if (at > index) while (isFactAt(cursor, at)) at++
+  const most = at > index ? at + mostFacts : at
+  while (at < most && isFactAt(cursor, at)) at++
   const linked = cursor.at(at)
   return linked?.kind === 'text' && linked.links.length > 0
 }

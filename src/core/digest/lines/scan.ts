@@ -199,7 +199,7 @@ function readFullStop(text: string, line: Line, above: LineKind | undefined): vo
   else readListMark(text, line, above)
 }
 
-const term = /^\p{L}[^\n]*\s[^\n]*[^\s:]::$/u
+const term = /^\p{L}\S*[ \t].*[^\s:]::$/u
 
 /** "A Title of Some Words::" of AsciiDoc, right above what it names; two colons above a blank line stand in front of code. */
 function readTerm(text: string, line: Line): void {

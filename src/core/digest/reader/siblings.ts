@@ -30,7 +30,7 @@ const farthest = 2
 /** The forms of the block that a line opens: its marker and depth, and what the lines below it are. */
 export function blocksAt(cursor: Cursor, index: number): readonly string[] {
   const own = cursor.lines[index] as Line
-  if (!mayOpenBlock(cursor, index, own) || inCapitals.test(cursor.words(own))) return []
+  if (!mayOpenBlock(cursor, index, own) || isInCapitals(cursor.words(own))) return []
   const kinds: string[] = []
   let last = index
   for (let count = 0; count < farthest; count++) {
@@ -58,7 +58,9 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
 const colonInItalics = /^[*_](?![*_])[^*_:：]*[:：]/
 
 /** "PAPERS WORTH KEEPING": the name of a section, or of the whole. */
-const inCapitals = /^[\p{Lu}\d\s.,:&'’–—-]*\p{Lu}{4}[\p{Lu}\d\s.,:&'’–—-]*$/u
+function isInCapitals(words: string): boolean {
+  return /\p{Lu}{4}/u.test(words) && !/[^\p{Lu}\d\s.,:&'’–—-]/u.test(words)
+}
 
 function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker }: Line): boolean {
   if (own > 0) return own > 1
