@@ -203,8 +203,9 @@ function isFactAt(cursor: Cursor, index: number): boolean {
   return line !== undefined && isPlainText(line) && isFactLine(cursor, line)
 }
 
-/** More lines than these list no authors. */
+/** More lines or characters than these list no authors. */
 const mostOfAuthors = 6
+const longestAuthors = 600
 
 /** The last line of authors who begin at a line and go on where it is cut, perhaps within a name; the line above where none do. */
 export function lastOfAuthors(cursor: Cursor, index: number): number {
@@ -214,6 +215,7 @@ export function lastOfAuthors(cursor: Cursor, index: number): number {
     const line = cursor.at(at)
     if (!line || !isPlainText(line) || line.isMessage) break
     if (line.indent !== first.indent || line.isQuote !== first.isQuote) break
+    if (line.to - first.from > longestAuthors) break
     if (areAuthors(onOneLine(cursor.slice(first.from, line.to)))) last = at
     if (line.to - line.from < leastOfNames && !/(?:[,;，、]|\s(?:and|&))$/.test(cursor.words(line))) break
   }
