@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
+import { envelope, type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
 import { snapshotRecord, writeSnapshot } from '../../unit/catalogue/snapshots.ts'
 import { refuseInserts, type TemporaryFolder, temporaryFolder } from '../../unit/library/temporaryLibrary.ts'
 
@@ -57,6 +57,18 @@ suite('the command catalogue', () => {
       authors: ['Ann Author', 'Bo Author Jr'],
       categories: ['cs.LG', 'stat.ML'],
     })
+  })
+
+  test('says why it is refused in one line that no terminal and no log of a build obeys', async () => {
+    const words = 'Please [log in](command:a.b)\n::error x\u009b2J\u202e\u2028##[error]y'
+    const answer = envelope(`<error code="badArgument">${words}</error>`)
+    oai.misbehave([{ kind: 'own', answer: (response) => void response.end(answer) }])
+    const { code, stderr } = await run('update', '--from', '2026-11-20', '--oai', oai.url)
+    assert.equal(code, 2)
+    assert.match(
+      stderr,
+      /^research-digest: .*: Please \[log in\]\(command:a\.b\) ::error x2J ##\[error\]y \(badArgument\)\.\n$/,
+    )
   })
 
   test('takes neither nothing for a catalogue nor bad lines for papers', async () => {
