@@ -10,6 +10,8 @@ import { factsOf, paper } from '../../helpers/papers.ts'
 const huge = `$\\begin{matrix}${'&'.repeat(900)}\\end{matrix}$`
 /** Each within the limit of one formula. */
 const large = `$${'x_i+'.repeat(60)}1$`
+/** Short macros of others, which become a hundred times as long. */
+const expanding = `$\\def\\a{${'y'.repeat(10)}}\\def\\b{${'\\a'.repeat(10)}}${'\\b'.repeat(30)}$`
 
 const lengthOf = (blocks: readonly { readonly html: string }[]) =>
   blocks.reduce((sum, { html }) => sum + html.length, 0)
@@ -22,7 +24,7 @@ suite('formulas of a page', () => {
     assert.match(html, /class="katex"/)
   })
 
-  for (const [name, formula] of Object.entries({ huge, large })) {
+  for (const [name, formula] of Object.entries({ huge, large, expanding })) {
     test(`become a few megabytes at most, however many are ${name}`, () => {
       const text = `# Ponds\n\n${`A Title of Ponds\nhttps://arxiv.org/abs/2401.00001\nSo: ${formula}\n\n`.repeat(1_000)}`
       const html = lengthOf(reviewBlocks(parseDigest(text), factsOf([])))
