@@ -449,6 +449,18 @@ const cases: readonly Case[] = [
       markdown: ['$\\alpha$ and $\\ell_1$'],
     },
   },
+  ...Object.entries({
+    YAML: '---\ntitle: "The \\"wide\\" ponds" # later\ndate: 2024-02-03\ntags: [wet]\n---\n',
+    TOML: '+++\ntitle = "The \\"wide\\" ponds" # later\ndate = 2024-02-03\ntags = ["wet"]\n+++\n',
+    JSON: '{\n"title": "The \\"wide\\" ponds",\n"date": "2024-02-03",\n"tags": ["wet"]\n}\n',
+  }).map(([language, header]) => ({
+    name: `front matter in ${language} names the digest, and is not shown`,
+    text: `${header}\nGrowing Trees\n${url}\nok\n`,
+    shows: { text: ['The "wide" ponds (2024-02-03)\n='], html: ['<h1>The &quot;wide&quot; ponds'] },
+    hides: Object.fromEntries(
+      readable.map((format) => [format, ['+++', '\n---\n', 'title = ', 'title: ', 'later']]),
+    ),
+  })),
   {
     name: 'underlines of headings are no words',
     text: `Week 5\n======\n\nTrees\n-----\n\nOn trees.\n\n[Growing Trees](${url})\nok\n\nPonds\n---\n[Other Ponds](https://arxiv.org/abs/2402.00002)\nWet.\n`,
