@@ -4901,6 +4901,17 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['平易化', '紙'],
   },
+  {
+    name: 'an item with a linked title and one word about it, below an entry of lines',
+    text: 'Slow Rain in Wide Harbours\nhttps://arxiv.org/abs/2401.00657\nGood.\n\n- [Lanterns for Beginners](https://www.google.com/url?q=https://arxiv.org/abs/2401.00658&sa=D) dull!\n',
+    entries: ['Slow Rain in Wide Harbours 2401.00657', 'Lanterns for Beginners 2401.00658'],
+  },
+  {
+    name: 'an item with a linked title in a sentence, below an entry of lines',
+    text: 'Slow Rain in Wide Harbours\nhttps://arxiv.org/abs/2401.00661\nGood.\n\n- [Lanterns for Beginners](https://arxiv.org/abs/2401.00662) says the same of lanterns.\n',
+    entries: ['Slow Rain in Wide Harbours 2401.00661'],
+    mentions: ['2401.00662'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

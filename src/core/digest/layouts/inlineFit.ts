@@ -58,11 +58,15 @@ function fitOf(cursor: Cursor, line: Line, found: InlineNaming, said: Said | und
     const isApart =
       isParted(text, title, said.at) ||
       opensSentence(text, title.to, said.at) ||
+      (isItem && wordAlone.test(text.slice(found.link.outerEnd, line.to))) ||
       isBeforePeople(text.slice(found.link.outerEnd, found.link.outerEnd + 80))
     return isLong && isApart ? 'parted' : 'running'
   }
   return plainFit(found, said, isItem)
 }
+
+/** " good", " dull!": one word to the end is no sentence that goes on. */
+const wordAlone = /^\s\p{Ll}+[.!?]?\s*$/u
 
 /** "”, by Ann Author", " », A. Author et B. Writer": whether the authors of a linked paper follow its link. */
 function isBeforePeople(after: string): boolean {
