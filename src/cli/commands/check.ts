@@ -193,7 +193,7 @@ function summaryOf(checked: readonly CheckedFile[]): string {
 class ToldFindings {
   #told = new Map<string, string>()
 
-  /** The files whose findings have changed since the last report; those that are gone have none any more. */
+  /** The files whose findings have changed since the last report; a removed file has none left. */
   newsIn(checked: readonly CheckedFile[]): readonly CheckedFile[] {
     const before = this.#told
     const now = new Map(checked.map((each) => [each.file, JSON.stringify(each.findings)]))

@@ -273,7 +273,7 @@ export class Exclusions {
     return root !== undefined && Exclusions.of(root, this.#tell).leavesOutBelow(root, place ?? '')
   }
 
-  /** Whether a link leads out of the repository, or out of the folder that was named: whoever made it chose what is read there. */
+  /** Whether a link leads out of the repository, or out of the named folder: its author may be someone else. */
   leadsOut(link: string): boolean {
     const target = targetOf(link)
     if (target === undefined) return false

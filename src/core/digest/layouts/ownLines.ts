@@ -125,8 +125,9 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       continue
     }
     if (!line || !belongsTo(cursor, title, line) || isTimeOfDay(cursor.words(line))) return undefined
-    if (count === 0 && lastOfAuthors(cursor, at) > at) {
-      at = cursor.nextPastTags(lastOfAuthors(cursor, at) + 1)
+    const lastAuthors = count === 0 ? lastOfAuthors(cursor, at) : at
+    if (lastAuthors > at) {
+      at = cursor.nextPastTags(lastAuthors + 1)
       continue
     }
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
