@@ -242,9 +242,12 @@ export class WritingHabits {
     return this.#latest.example
   }
 
-  /** The latest digest below a folder that is before a date; `undefined` if there is none, or it cannot be read in time. */
+  /**
+   * The latest digest below a folder that is before a date; `undefined` if there is none. Waits until the archive is read: where
+   * and how a new digest begins must not depend on how fast that is.
+   */
   async digestBefore(date: DigestDate, folder: vscode.Uri): Promise<EarlierDigest | undefined> {
-    const index = await this.#archive()
+    const index = await this.#parts.archive.settled()
     const root = `${folder}/`
     const found = index
       .digests()

@@ -22,6 +22,7 @@ import {
   showError,
   showInformation,
   showWarning,
+  withStatus,
 } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/saveExport.ts'
 import type { Command, Services } from '../services.ts'
@@ -41,7 +42,9 @@ export const newDigest: Command = {
     const date = given ?? (await askForDate())
     if (!date) return
     const { conventions, folder } = home
-    const earlier = await services.habits.digestBefore(date, folder)
+    const earlier = await withStatus(vscode.l10n.t('Reading the archive'), () =>
+      services.habits.digestBefore(date, folder),
+    )
     const { path } = newDigestFile({ conventions, date, earlier })
     const file = vscode.Uri.joinPath(folder, path)
     if (await exists(file)) return show(file)
