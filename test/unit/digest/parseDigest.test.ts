@@ -53,6 +53,14 @@ suite('reading a digest of title, link and commentary', () => {
     assert.equal(digest.sections[0]?.level, 2)
   })
 
+  test('the title that Org has in a keyword', () => {
+    const digest = parseDigest(
+      '#+TITLE: Papers of March\n#+DATE: 2024-03-05\n\n* Trees\n  https://arxiv.org/abs/2401.00001\n',
+    )
+    assert.equal(digest.title?.text, 'Papers of March')
+    assert.deepEqual(digest.sections, [])
+  })
+
   test('knows a link without a title below commentary', () => {
     const digest = parseDigest(
       'First Paper of Two\nhttps://arxiv.org/abs/1706.03762\nwhat I think of it is a lot.\nhttps://arxiv.org/abs/1412.6980\nAnd of that.',

@@ -16,6 +16,16 @@
 import type { Saying } from '../layouts/fields.ts'
 import { whole } from '../titles/candidates.ts'
 import type { AroundTitle } from '../titles/credits.ts'
+import { groupOf } from '../titles/words.ts'
+import {
+  decideAround,
+  describeAround,
+  meeting,
+  type Surroundings,
+  type TitleVotes,
+  voteAround,
+  votePresent,
+} from './around.ts'
 
 /** What one kind of line came to. */
 interface Tally {
@@ -28,14 +38,8 @@ interface Tally {
   /** Where lines have their titles that may name a paper. */
   readonly weak: Map<string, number>
   /** The titles, and what stands around them. */
-  readonly titles: Map<TitleVote, number>
+  readonly titles: TitleVotes
 }
-
-/**
- * A title; people after it, in brackets or not, a name in front of it, a dash and a remark after it; the kind of brackets that
- * end it, and below zero the label that begins it.
- */
-type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'remarked' | number
 
 /** The sums of a document, or of a stretch of it. */
 export type Tallies = ReadonlyMap<string, Tally>
@@ -52,17 +56,13 @@ export class Count {
   }
 
   /** Counts a title, and what stands around it. */
-  voteTitle(shape: string, { credit, isLed, isRemarked, bracket, label }: AroundTitle): void {
-    const { titles } = this.#tally(shape)
-    addTo(titles, 'title', 1)
-    if (credit !== undefined) addTo(titles, 'credited', 1)
-    if (credit === 'in brackets') addTo(titles, 'in brackets', 1)
-    if (isLed) addTo(titles, 'led', 1)
-    if (isRemarked) addTo(titles, 'remarked', 1)
-    if (bracket !== undefined) addTo(titles, groupOf(bracket), 1)
-    if (label === undefined) return
-    addTo(titles, -1 - groupOf(label), 1)
-    if (isInCapitals(label)) addTo(titles, -1 - capitals, 1)
+  voteTitle(shape: string, around: AroundTitle): void {
+    voteAround(this.#tally(shape).titles, around)
+  }
+
+  /** Counts people who were at a meeting: "Present: Ann, Bo". */
+  votePeople(names: readonly string[]): void {
+    votePresent(this.#tally(meeting).titles, names)
   }
 
   /** Counts a line below the name of a paper. */
@@ -117,18 +117,8 @@ export interface Frames {
   readonly of: ReadonlyMap<string, Frame>
   /** The markers and depths of lines that have a form: "-0", "h2". */
   readonly families: ReadonlySet<string>
-  /** The shapes whose titles people follow: "Regret, Moreau" has one word of title. */
-  readonly credited: ReadonlySet<string>
-  /** Those of them in which some stand in brackets: "Regret (Moreau)". */
-  readonly inBrackets: ReadonlySet<string>
-  /** The shapes whose titles a name stands in front of: "Park: Regret" has one word of title. */
-  readonly led: ReadonlySet<string>
-  /** The shapes whose titles a dash and a remark follow: "Regret — in five lines". */
-  readonly remarked: ReadonlySet<string>
-  /** The shapes whose titles end with words in brackets that repeat, and the kinds of those: "Regret (12 min read)", "Regret (cs.LG)". */
-  readonly bracketed: ReadonlyMap<string, ReadonlySet<number>>
-  /** The shapes whose titles begin with labels that repeat, and those: "MUST READ: Regret". */
-  readonly labelled: ReadonlyMap<string, ReadonlySet<number>>
+  /** What stands around their titles and is no part of them. */
+  readonly around: Surroundings
   /** Tells two decisions apart. */
   readonly key: string
 }
@@ -145,65 +135,15 @@ export function decide(tallies: Tallies): Frames {
     of.set(shape, frame)
     families.add(frame.slot === undefined ? '' : family)
   }
-  const credited = shapesWith(tallies, 'credited')
-  const inBrackets = shapesWith(tallies, 'in brackets', 0)
-  const led = shapesWith(tallies, 'led')
-  const remarked = shapesWith(tallies, 'remarked')
-  const bracketed = repeated(tallies, (vote) => vote)
-  const labelled = repeated(tallies, (vote) => -1 - vote)
-  const key = [
-    ...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`),
-    ...credited,
-    ...Array.from(inBrackets, (shape) => `in brackets ${shape}`),
-    ...Array.from(led, (shape) => `led ${shape}`),
-    ...Array.from(remarked, (shape) => `remarked ${shape}`),
-    ...Array.from(bracketed, ([shape, kinds]) => `brackets ${shape}=${[...kinds].sort()}`),
-    ...Array.from(labelled, ([shape, kinds]) => `labels ${shape}=${[...kinds].sort()}`),
-  ]
+  const around = decideAround(tallies)
+  const key = [...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`), ...describeAround(around)]
     .sort()
     .join('\n')
-  return { of, families, credited, inBrackets, led, remarked, bracketed, labelled, key }
+  return { of, families, around, key }
 }
-
-const fewestAround = 2
-const fewestRepeated = 3
-/** The share of titles that have the same around them. */
-const mostTitles = 0.6
 
 /** Those of a document without entries. */
 export const noFrames: Frames = decide(new Map())
-
-/** The shapes most of whose titles have people or a remark beside them. */
-function shapesWith(tallies: Tallies, what: TitleVote, leastShare = mostTitles): ReadonlySet<string> {
-  const shapes = new Set<string>()
-  for (const [shape, { titles }] of tallies) {
-    const count = titles.get(what) ?? 0
-    if (count >= fewestAround && count >= leastShare * (titles.get('title') ?? 0)) shapes.add(shape)
-  }
-  return shapes
-}
-
-/**
- * The kinds of brackets with which most titles of a shape end, or of labels with which they begin, if each has more than one of them.
- * @param kindOf the kind for which a vote is; below zero for one of something else
- */
-function repeated(
-  tallies: Tallies,
-  kindOf: (vote: number) => number,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const shapes = new Map<string, ReadonlySet<number>>()
-  for (const [shape, { titles }] of tallies) {
-    const kinds = new Set<number>()
-    let count = 0
-    for (const [vote, lines] of titles) {
-      if (typeof vote !== 'number' || lines < 2 || kindOf(vote) < 0) continue
-      kinds.add(kindOf(vote))
-      if (kindOf(vote) !== capitals) count += lines
-    }
-    if (count >= fewestRepeated && count >= mostTitles * (titles.get('title') ?? 0)) shapes.set(shape, kinds)
-  }
-  return shapes
-}
 
 const fewest = 3
 /** Items of a list stand closer together than paragraphs. */
@@ -374,26 +314,4 @@ function openingFrame({ lines, sure }: Tally): Frame | undefined {
 /** The marker and the depth of a shape. */
 export function familyOf(shape: string): string {
   return shape.split(' ', 1)[0] ?? ''
-}
-
-/** Writers may use any number of labels; hashing them into this many groups bounds the size of a document's sums. */
-const labelGroups = 4096
-
-/** Where most labels repeat, one in capitals is one of them even if it stands there once. */
-const capitals = labelGroups
-
-/** @param kinds what {@link Frames.labelled} has for a shape */
-export function isLabelOf(kinds: ReadonlySet<number>, label: string): boolean {
-  return kinds.has(groupOf(label)) || (kinds.has(capitals) && isInCapitals(label))
-}
-
-function isInCapitals(label: string): boolean {
-  return label.length > 1 && label === label.toUpperCase() && label !== label.toLowerCase()
-}
-
-/** A number for a label or for brackets, the same for few others. */
-export function groupOf(label: string): number {
-  let hash = 0
-  for (let at = 0; at < label.length; at++) hash = Math.imul(hash ^ label.charCodeAt(at), 0x01000193)
-  return (hash >>> 8) % labelGroups
 }

@@ -151,6 +151,7 @@ function next(cursor: Cursor, index: number, at: number): number | undefined {
     return undefined
   // Another message, unless it is the address that goes with the one above.
   if (line.isMessage && !isBareLine(cursor, line)) return undefined
+  if (hasDrawer(cursor, after)) return undefined
   const isRight = after === at + 1
   if (opening.level > 0) return line.marker === '' ? after : undefined
   const isInside = line.indent > opening.indent
@@ -159,6 +160,17 @@ function next(cursor: Cursor, index: number, at: number): number | undefined {
     return isRight && line.marker === '' && (lead === '' || leadOf(cursor, line) !== lead) ? after : undefined
   }
   return isInside || (isRight && line.marker === '') ? after : undefined
+}
+
+/** Whether a line is a heading of Org with properties or a date of its own: an entry among others of a topic. */
+function hasDrawer(cursor: Cursor, index: number): boolean {
+  const { start, from } = cursor.lines[index] as Line
+  const below = cursor.at(index + 1)
+  return (
+    below !== undefined &&
+    /^\*{2,}\s/.test(cursor.slice(start, from)) &&
+    /^(?::PROPERTIES:|CLOSED:|SCHEDULED:|DEADLINE:)/.test(cursor.text.slice(below.from, below.from + 12))
+  )
 }
 
 /** The link to the paper with which a line of words ends, after a label or in brackets: "A neat trick. [paper](https://…)". */

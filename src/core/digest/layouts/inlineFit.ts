@@ -9,7 +9,7 @@ import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isLabelOfMarked } from '../titles/neighbours.ts'
 import { bareId } from '../titles/parts.ts'
-import { isPeople } from '../titles/people.ts'
+import { byWord, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -241,7 +241,7 @@ function paragraphFit(place: LinkPlace, said: Said): Fit | undefined {
   const isBetween = /^[\s)）\]*_]*[-–—:：|·]{1,2}[\s([（*_]*$/u.test(gap)
   if (isBetween && isLikely && isPartedHere) return 'parted'
   if (isSaidBetween) return 'doubtful'
-  if (isMarked && (isBeside(gap) || isPartedHere)) return 'parted'
+  if (isMarked && (isBeside(gap) || isPartedHere || isByline(gap))) return 'parted'
   if (!isEnclosed) return 'doubtful'
   if (title.slot === 'bold0' && isLikely) return 'parted'
   const isSaidAfter = /^[)）\]]\s?[-–—:：|]\s/.test(after)
@@ -282,6 +282,12 @@ function itemFit(place: LinkPlace): Fit {
 /** Whether nothing but marks stands between the title and the link. */
 function isBeside(gap: string): boolean {
   return /^[.。]?[\s*_~”"」』]*$/.test(gap)
+}
+
+/** "** Ann Author and Bo Writer. ": whether nothing but authors stands between the title and the link. */
+function isByline(gap: string): boolean {
+  const names = gap.replace(/^[\s*_”"»」』.,:–—-]+/, '').replace(/[\s.,[(（]+$/, '')
+  return isPeople(names.replace(byWord, ''))
 }
 
 /** Whether a link shows its address or identifier alone. */

@@ -4,6 +4,7 @@ import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { beginsWithInitialled, isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import {
+  areSurnames,
   isManyPeople,
   isPeople,
   mayBePeople,
@@ -74,7 +75,8 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     if (isRest || !linked || isBareLine(cursor, linked)) return undefined
     // "Feldmann et al., arXiv:2401.00001"
     const before = cursor.slice(linked.from, found.link.outerStart).replace(/[\s,·|–—-]+$/, '')
-    if (isManyPeople(before) || isByPeople(cursor, linked, found.link)) return undefined
+    if (isManyPeople(before) || areSurnames(before) || isByPeople(cursor, linked, found.link))
+      return undefined
   }
   const head = headOf(cursor, whole, index, { shape: isCited ? `${shape} cited` : shape, found })
   // By itself each line may be more than this one says.

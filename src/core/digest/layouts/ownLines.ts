@@ -168,7 +168,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         !(isStrong(cursor, title) || opensPost(cursor, index)) ||
         line.links[0]?.outerStart === line.from ||
         (line.marker && levelOfLine(cursor, title) < level.likely) ||
-        (isStrong(cursor, line) && !isPart(cursor, line))
+        (isStrong(cursor, line) && (!isPart(cursor, line) || isAboveFacts(cursor, at)))
       )
         return undefined
       const named = linkNamedAbove(cursor, title, line)
@@ -215,8 +215,10 @@ function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   // Another message, unless it is the address that goes with the one above.
   if (line.isMessage && !isBareLine(cursor, line)) return false
   if (title.isQuote && !line.isQuote) return false
-  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote)
-    return isStrong(cursor, title)
+  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote) {
+    const field = fieldAt(cursor, line)
+    return isStrong(cursor, title) || (field !== undefined && isKnownField(field))
+  }
   if (title.marker === '' || line.marker === '') return true
   if (line.indent > title.indent || (title.marker === '1' && line.marker === '-')) return true
   // "- `gulls.count`", "  - Title", "  - Authors, Venue, https://…"

@@ -49,7 +49,8 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   if (!goesOn.test(words) && areNames(words, cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
   if (isIndented && isFilled(cursor, index + 1)) return index + 2
-  return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
+  const least = goesOn.test(words) ? leastOf(cursor.words(next)) : level.likely
+  return isIndented || judge(onOneLine(joined)) >= least ? index + 1 : index
 }
 
 /** "2024-03-05  +   ", "Title:     ": a day, a mark or a label that stands in a column in front of the words. */
@@ -101,7 +102,7 @@ function isFilled(cursor: Cursor, index: number): boolean {
   if (next.links.length > 0 || fieldAt(cursor, next) || next.isMessage) return false
   const words = cursor.words(next)
   if (closesBracket(cursor.words(line), words)) return true
-  const word = /^\S+/.exec(words)?.[0] ?? ''
+  const word = firstWord(cursor, next)
   const width = Math.max(first.to - first.start, line.to - line.start)
   if (line.to - line.from < shortestWrapped || line.to - line.start + 1 + word.length <= width) return false
   if (/[.。]$/.test(cursor.words(line)) || isFactLine(cursor, next) || areAuthors(words)) return false
@@ -154,13 +155,20 @@ function isCutAtWidth(cursor: Cursor, index: number, last: number): boolean {
   const width = hasAuthors ? shortestWrapped : leastWidth
   for (let at = index; at < last; at++) {
     const { from, to } = cursor.lines[at] as Line
-    if (to - from < width || !isPlainText(cursor.at(at + 1))) return false
+    const next = cursor.at(at + 1)
+    // There was no room for the next word.
+    const isFull = to - from >= shortestWrapped && to - from + 1 + firstWord(cursor, next).length > width
+    if (!isFull || !isPlainText(next)) return false
   }
   const linked = cursor.at(lastAuthors + 1)
   if (linked?.kind !== 'text' || linked.links[0]?.outerStart !== linked.from) return false
   const end = cursor.lines[last] as Line
   if (levelOfLine(cursor, line) < level.likely || (!hasAuthors && isPeople(cursor.words(end)))) return false
   return judge(onOneLine(cursor.slice(line.from, end.to))) >= level.likely
+}
+
+function firstWord(cursor: Cursor, line: Line | undefined): string {
+  return line ? (/^\S+/.exec(cursor.words(line))?.[0] ?? '') : ''
 }
 
 function isPlainText(line: Line | undefined): boolean {

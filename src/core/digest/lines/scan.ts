@@ -98,7 +98,7 @@ const bulletOrNumber =
 const tickBox = /\[[ xX✓✔~!?/>-]\]|[☐☑✅⬜]|[◎○◯△▲×](?=\s)|\(\\?\*\)/u
 /** Org's and people's own, with or without how urgent it is: "DONE [#A]". */
 const stateWord =
-  /TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|[A-Z]{4,12}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\]/u
+  /TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|\p{Lu}[\p{Lu}_-]{1,15}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\]/u
 const listMark = new RegExp(
   String.raw`^${bulletOrNumber.source}\s*(?:(?:${tickBox.source}|${stateWord.source})\s+)?`,
   'u',
@@ -219,6 +219,7 @@ function readHash(text: string, line: Line): void {
   const heading = headingMark.exec(words)
   if (!heading) {
     if (tagsOnly.test(words)) line.kind = 'tags'
+    else if (keyword.test(words)) readKeyword(line, words)
     return
   }
   if (heading[1] && ofMediaWiki.test(words)) {
@@ -229,6 +230,17 @@ function readHash(text: string, line: Line): void {
   }
   line.kind = 'heading'
   takeHeading(text, line, heading)
+}
+
+/** "#+TODO: OPEN | READ": what Org says of the whole, of which the title is a heading; its tags are tags. */
+const keyword = /^#\+(?!filetags)[a-z_]{2,20}:/i
+
+function readKeyword(line: Line, words: string): void {
+  const title = /^#\+title:[ \t]+(?=\S)/i.exec(words)?.[0]
+  line.kind = title ? 'heading' : 'marks'
+  if (!title) return
+  line.level = 1
+  line.from += title.length
 }
 
 /** Italics or a link of MediaWiki, which counts items by "#". */
@@ -358,8 +370,11 @@ function readUnderline(text: string, line: Line, lines: readonly Line[], above: 
   const isStarred = /^\*{2,3}\s/.test(text.slice(title.start, title.from))
   if (title.marker && !isStarred) return
   title.marker = ''
-  const kindAbove = lines.length > 1 ? lines.at(-2)?.kind : above
-  if (kindAbove === 'text') return
+  const before = lines.length > 1 ? lines.at(-2) : undefined
+  // "       what I think of it", "2018", "----": a line as long as its title, at the edge of a text that is indented.
+  const isOwn =
+    before !== undefined && before.indent > title.indent && line.to - line.from === title.to - title.from
+  if ((before?.kind ?? above) === 'text' && !isOwn) return
   const words = text.slice(title.from, title.to)
   if (words.length > longestUnderlined || /[.。!！,，;:：]$|^!?\[\[|^!\[/u.test(words)) return
   line.kind = 'blank'

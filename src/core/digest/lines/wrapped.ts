@@ -132,13 +132,19 @@ function endOfLabel(text: string, lineFeed: number): number {
   return lineFeed
 }
 
-/** A cell of items, and an item of other items, have them in lines of their own. */
+/** A linked title in a line of its own. */
+const linkedTitle = /^\s*<a\b[^<>]*>(?:[^\s<>]+\s+){3}/i
+
+/** A cell of items or of several linked titles, and an item of other items, have them in lines of their own. */
 function endOfElement(text: string, lineFeed: number): number {
   let end = lineFeed
+  let titles = 0
   for (let count = 0; count < mostInElement && end < text.length; count++) {
     const next = lineFeedFrom(text, end + 1)
     const words = text.slice(end + 1, next)
     if (/<tr\b|<\/table|^\s*<li\b|<(?:ul|ol)\b|<p\b[^<>]*>(?!\s*<\/p>)/i.test(words)) return lineFeed
+    if (linkedTitle.test(words)) titles++
+    if (titles > 1) return lineFeed
     if (/<\/(?:tr|li)\b/i.test(words)) return next
     end = next
   }

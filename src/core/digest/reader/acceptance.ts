@@ -77,7 +77,7 @@ export class Acceptance {
     }
     if (!inner || inner.shape === shape) return false
     if (this.#heads.frames.of.get(shape)?.slot === undefined) return true
-    return own > 0 && this.#isRepeatedBelow(inner, lastLine)
+    return own > 0 && this.#isRepeatedBelow(inner, lastLine, own)
   }
 
   /** The head on a line that names a paper as the others in a form of the document do. */
@@ -87,12 +87,13 @@ export class Acceptance {
     return this.#heads.frames.of.get(own.shape)?.slot === own.slot ? own : undefined
   }
 
-  /** Whether an entry of the same form follows before the next heading. */
-  #isRepeatedBelow({ shape }: Head, index: number): boolean {
+  /** Whether an entry of the same form follows before the next heading of a rank. */
+  #isRepeatedBelow({ shape }: Head, index: number, rank: number): boolean {
     let next = index
     for (let count = 0; count < nearest; count++) {
       next = this.#cursor.nextFilled(next + 1)
-      if (this.#cursor.at(next)?.kind !== 'text') return false
+      const line = this.#cursor.at(next)
+      if (line?.kind !== 'text' && !(line?.kind === 'heading' && line.level > rank)) return false
       if (this.#framedAt(next)?.shape === shape) return true
     }
     return false

@@ -38,8 +38,10 @@ export class Body {
 
   /** The votes of a line on which no entry begins. */
   voteByLabel(count: Count, line: Line): void {
-    const label = line.kind === 'text' && line.marker !== '|' ? fieldAt(this.#cursor, line)?.label : undefined
-    if (label !== undefined) count.voteFact(shapeOfLabel(label), sayingOf(this.#cursor, line))
+    const field = line.kind === 'text' && line.marker !== '|' ? fieldAt(this.#cursor, line) : undefined
+    if (!field) return
+    count.voteFact(shapeOfLabel(field.label), sayingOf(this.#cursor, line))
+    if (meeting.test(field.label)) count.votePeople(peopleAt(this.#cursor.slice(field.valueStart, line.to)))
   }
 
   /** The votes of a head for what follows it. */
@@ -141,6 +143,19 @@ export class Body {
     }
     return false
   }
+}
+
+/** "Present: Ann, Bo": a label of who is at a meeting, or is not. */
+const meeting =
+  /^(?:present|attend(?:ees|ing|ance)|participants|absent|excused|apologies|anwesend|entschuldigt|présents|asistentes|presentes|presenti|참석자?|불참|参加者|出席者|参会人)$/i
+
+/** The people of a list: "Ann, Bo (remote), Prof. C. Minutes: Ann." */
+function peopleAt(words: string): readonly string[] {
+  return words
+    .replace(/\([^()]*\)/g, '')
+    .split(/[,;，、·&:]|\.\s(?=\p{L}{3})|\s(?:and|und|et|y|e)\s/u)
+    .map((name) => name.trim().replace(/(?<=\p{Ll})\.$/u, ''))
+    .filter((name) => name !== '' && wordCount(name) <= 3)
 }
 
 function isLearned(frames: Frames, shape: string): boolean {

@@ -1,12 +1,10 @@
 import type { Steps } from '../../base/async.ts'
-import type { Span } from '../../base/span.ts'
+import { withoutLearned } from '../frames/around.ts'
 import {
   Count,
   type Frames,
   familyOf,
-  groupOf,
   inside,
-  isLabelOf,
   noFrames,
   shapeOfHeading,
   shapeOfSaid,
@@ -22,14 +20,14 @@ import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
-import { aroundTitle, withoutAround } from '../titles/credits.ts'
+import { aroundTitle } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { bareId, isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { formsAt, readAlike, speaksFor } from './openings.ts'
 import { headingForm } from './sections.ts'
-import { opensProse, readMarked } from './siblings.ts'
+import { opensProse, readMarked, siblingShape } from './siblings.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -143,24 +141,14 @@ export class Heads {
     const found = this.#among(index)
     const head = found && this.body.withoutTail(index, found, this.frames)
     if (!head?.title) return head
-    const title = this.#withoutCredits(head.shape, head.title)
+    const line = this.#cursor.lines[index] as Line
+    const shapes =
+      head.shape === siblingShape ? [shapeOf(this.#cursor.text, line), line.marker] : [head.shape]
+    const title = shapes.reduce(
+      (own, shape) => withoutLearned(this.#cursor.text, own, peopleOf(shape), this.frames.around),
+      head.title,
+    )
     return title === head.title ? head : { ...head, title }
-  }
-
-  /** A title without what stands around the titles of its form. */
-  #withoutCredits(shape: string, title: Span): Span {
-    const { bracketed, credited, inBrackets, labelled, led, remarked } = this.frames
-    const form = peopleOf(shape)
-    const brackets = bracketed.get(form)
-    const labels = labelled.get(form)
-    return withoutAround(this.#cursor.text, title, {
-      isCredited: credited.has(form),
-      isInBrackets: inBrackets.has(form),
-      isLed: led.has(form),
-      isRemarked: remarked.has(form),
-      hasBracket: brackets && ((bracket) => brackets.has(groupOf(bracket))),
-      hasLabel: labels && ((label) => isLabelOf(labels, label)),
-    })
   }
 
   #among(index: number): Head | undefined {
@@ -182,11 +170,16 @@ export class Heads {
     const form = shapeOfTold(familyOf(shapeOf(this.#cursor.text, line)))
     const slot = this.frames.of.get(form)?.slot
     if (slot === undefined) return head
-    if (!opensProse(this.#cursor, index, line)) return undefined
+    if (!opensProse(this.#cursor, index, line)) return head && this.#isOfFrame(head) ? head : undefined
     const marked = readMarked(this.#cursor, index, true)
     if (!marked || (marked.slot === inside && slot !== inside)) return head
     const isRead = head && (isSure(head) || this.frames.of.get(head.shape)?.slot !== undefined)
-    return isRead && head.title?.start === marked.title?.start ? head : marked
+    return isRead && beginsWith(this.#cursor.text, head, marked) ? head : marked
+  }
+
+  /** Whether a head speaks for itself, as the others of its form do: one of the lines of a paragraph, each of them an entry. */
+  #isOfFrame({ fit, isPaper, shape, slot }: Head): boolean {
+    return fit === 'pure' && isPaper && this.frames.of.get(shape)?.slot === slot
   }
 
   #inFrame(index: number, head: Head | undefined): Head | undefined {
@@ -301,6 +294,12 @@ export class Heads {
     const form = line.level === 1 ? firstRank : headingForm(this.#cursor, index)
     if (form !== undefined) count.vote(shapeOfHeading(form), this.isAboveEntry(index) ? 'above' : undefined)
   }
+}
+
+/** Whether one title begins with another, which may stand in quotation marks: '"Just Say It": What People Say'. */
+function beginsWith(text: string, head: Head, { title: first }: Head): boolean {
+  if (!head.title || !first || first.end > head.title.end) return false
+  return /^["“„«「『]?$/.test(text.slice(head.title.start, first.start))
 }
 
 /** The form of headings of the first rank. */

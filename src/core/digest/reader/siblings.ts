@@ -1,10 +1,10 @@
 import { type Span, span } from '../../base/span.ts'
-import { familyOf, groupOf, inside, shapeOfBlock } from '../frames/frames.ts'
+import { familyOf, inside, shapeOfBlock } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf, wordsOnly } from '../layouts/fields.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
 import { beginsWithPeople, commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
-import { eastAsian } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
@@ -12,7 +12,7 @@ import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, byWord, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperLabels } from '../titles/vocabulary.ts'
-import { wordCount } from '../titles/words.ts'
+import { groupOf, wordCount } from '../titles/words.ts'
 
 /*
  * Entries that are recognised only by their similarity to the document's others: they have no link, or one to an unknown site.
@@ -194,9 +194,11 @@ export function readMarked(cursor: Cursor, index: number, isFramed = false): Hea
       own >= (naming.isLead(first) ? level.possible : level.likely) &&
       wordCount(cursor.slice(start, end)) >= 3,
   )
-  const link = links.find((each) => title && each.outerStart > title.to && isBadge(each))
-  if (!title || !link || others.length > 0) return undefined
-  const isLead = naming.isLead(title.first)
+  const isLead = title !== undefined && naming.isLead(title.first)
+  const after = links.filter((each) => title && each.outerStart > title.to && isBadge(each))
+  const link = (isLead ? closingBadge(cursor, after, to) : undefined) ?? after[0]
+  // After a title at the beginning, those that are marked further on are of other papers.
+  if (!title || !link || (others.length > 0 && !isLead)) return undefined
   if (isLead && naming.roleAt(title.first) === 'people') return undefined
   const gap = cursor.slice(title.to, link.outerStart).replace(/[\s”"“»*_]+/g, ' ')
   const isBeside = isAside(gap) || mayBePeople(gap.trim().replace(byWord, ''))
@@ -215,6 +217,18 @@ export function readMarked(cursor: Cursor, index: number, isFramed = false): Hea
     lastLine: last,
     commentary: commentaryIn(cursor.text, span(said, to), links, link),
   }
+}
+
+/** The first of the labelled links with which a paragraph ends, if it leads to a paper: "… [Paper](…) · [Code](…)". */
+function closingBadge(cursor: Cursor, links: readonly LineLink[], to: number): LineLink | undefined {
+  let first: LineLink | undefined
+  let end = to
+  for (const link of links.toReversed()) {
+    if (!link.hasLabel || hasWords(cursor.slice(link.outerEnd, end))) break
+    first = link
+    end = link.outerStart
+  }
+  return first?.leadsToPaper ? first : undefined
 }
 
 /** Whether a line begins a paragraph or an item. */

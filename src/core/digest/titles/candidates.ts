@@ -2,6 +2,7 @@
 import { matchesIn, type Span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import { editors } from './credits.ts'
+import { isAsideGroup } from './facts.ts'
 import { judge, type Level, level } from './judge.ts'
 import { isSubject, type Part, type PartKind, type Role } from './parts.ts'
 import {
@@ -13,7 +14,7 @@ import {
   mayBePeople,
   yearOfReference,
 } from './people.ts'
-import { isAsideGroup, trimmed } from './trim.ts'
+import { trimmed } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
 import { endsAbbreviated } from './words.ts'
 

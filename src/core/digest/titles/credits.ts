@@ -3,6 +3,7 @@
 import { rememberWords } from '../../base/memo.ts'
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian, pictograph } from '../lines/characters.ts'
+import { isAsideGroup } from './facts.ts'
 import {
   areInitialled,
   areSurnames,
@@ -20,7 +21,7 @@ import {
   yearAfter as yearOfAuthors,
   yearOfReference,
 } from './people.ts'
-import { isAsideGroup, timeOfDay } from './trim.ts'
+import { timeOfDay } from './trim.ts'
 import { isDate, withoutSession } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
@@ -65,6 +66,8 @@ export interface AroundTitle {
   readonly bracket: string | undefined
   /** What it begins with in front of a colon. */
   readonly label: string | undefined
+  /** The word in capitals with which it begins. */
+  readonly state: string | undefined
   /** A dash and a remark follow it. */
   readonly isRemarked: boolean
 }
@@ -83,6 +86,7 @@ export function aroundTitle(
     isLed: isLed(text, title, from),
     bracket: bracketAtEnd(text, title),
     label: labelAtStart(text, title),
+    state: stateAtStart(text, title),
     isRemarked: remarkAfter.test(text.slice(title.end, Math.min(to, title.end + 8))),
   }
 }
@@ -94,15 +98,19 @@ interface AroundTitles extends Pick<AroundTitle, 'isLed' | 'isRemarked'> {
   readonly isInBrackets: boolean
   /** Whether they end with brackets of that kind; `undefined` where no brackets repeat. */
   readonly hasBracket: ((bracket: string) => boolean) | undefined
-  /** Whether they begin with labels of that dress or that one; `undefined` where no labels repeat. */
-  readonly hasLabel: ((label: string) => boolean) | undefined
+  /** Whether they begin with labels of that dress or that one. */
+  readonly hasLabel: (label: string) => boolean
+  /** Whether they begin with that word in capitals; `undefined` where none repeat. */
+  readonly hasState: ((state: string) => boolean) | undefined
 }
 
 /** A title without what stands around the titles of its form. */
 export function withoutAround(text: string, title: Span, around: AroundTitles): Span {
   let own = title
-  const label = around.hasLabel && labelAtStart(text, own)
-  if (label !== undefined && around.hasLabel?.(label)) own = withoutLabel(text, own)
+  const state = around.hasState && stateAtStart(text, own)
+  if (state !== undefined && around.hasState?.(state)) own = without(stateFirst, text, own)
+  const label = labelAtStart(text, own)
+  if (label !== undefined && around.hasLabel(label)) own = without(labelFirst, text, own)
   if (around.isLed) own = withoutLeader(text, own)
   if (around.isRemarked) own = withoutRemark(text, own)
   const bracket = around.hasBracket && bracketAtEnd(text, own)
@@ -164,16 +172,27 @@ function bracketAtEnd(text: string, title: Span): string | undefined {
         .join(', ')
 }
 
-const labelFirst = /^(\p{L}[\p{L}\p{M}'’-]{0,30}(?: [\p{L}\p{M}'’-]{1,30}){0,2})\s?[:：]\s*(?=\S)/u
+const labelFirst =
+  /^(?:(\p{L}[\p{L}\p{M}'’-]{0,30}\.?(?: [\p{L}\p{M}'’-]{1,30}\.?){0,2})(?:\s\([^()\n]{1,20}\))?\s?[:：]\s*|(\[\[[^[\]\n]{1,30}\]\])\s+)(?=\S)/u
+const stateFirst = /^(\p{Lu}[\p{Lu}_-]{1,20})\s+(?=\S)/u
 
-/** Words in front of a title and a colon: "MUST READ: Regret" where others say so as well, but also "AlexNet: A Network". */
+/**
+ * Words in front of a title and a colon, or a link to a kind of thing: "MUST READ: Regret", "[[Paper]] Regret" where others say
+ * so as well, but also "AlexNet: A Network".
+ */
 function labelAtStart(text: string, title: Span): string | undefined {
-  return labelFirst.exec(text.slice(title.start, Math.min(title.end, title.start + longestLabel)))?.[1]
+  const found = labelFirst.exec(text.slice(title.start, Math.min(title.end, title.start + longestLabel)))
+  return found?.[1] ?? found?.[2]
 }
 
-function withoutLabel(text: string, title: Span): Span {
-  const label = labelFirst.exec(text.slice(title.start, title.end))
-  return label ? span(title.start + label[0].length, title.end) : title
+/** "GELESEN Regret": how far somebody got with a paper, but also "BERT Meets Regret". */
+function stateAtStart(text: string, title: Span): string | undefined {
+  return stateFirst.exec(text.slice(title.start, Math.min(title.end, title.start + longestLabel)))?.[1]
+}
+
+function without(lead: RegExp, text: string, title: Span): Span {
+  const found = lead.exec(text.slice(title.start, title.end))
+  return found ? span(title.start + found[0].length, title.end) : title
 }
 
 /** A title without the brackets with which it ends. */

@@ -1,18 +1,21 @@
 // What words say of a paper that are no title and no opinion: who wrote it, when, and where it appeared.
 
-import { isAsciiLetter, pictograph } from '../lines/characters.ts'
+import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
 import {
   areSurnames,
+  countFullNames,
   isAuthorLine,
   isManyPeople,
   isPeople,
   isPlainSentence,
   isSentence,
+  isSmallNames,
   mayBePeople,
   othersInEastAsia,
 } from './people.ts'
 import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
+import { wordCount } from './words.ts'
 
 /** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
 const leadingIcons = /^[^\p{L}\p{N}*_([（<>'’.-]{1,8}(?=[\p{L}\p{N}*_])/u
@@ -188,4 +191,47 @@ function isPublication(words: string): boolean {
 
 function isCitedAuthors(words: string): boolean {
   return words.length < 200 && /^\p{Lu}[\p{L}\s,.&’'-]* et al\.?,?(?:\s.{0,40})?$/u.test(words)
+}
+
+/** What stands in brackets beside a title and belongs to no title. */
+const asideWords =
+  /^(?:@\S.{0,60}|arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|openreview|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?(?:, .{0,30})?|(?:(?:doctoral|phd|master['’]?s?|bachelor['’]?s?|habilitation) )?(?:dissertation|thesis|manuscript)\b.{0,80}|eds?\.?|éds?\.?|hrsg\.?|dir\.)$/i
+/** "`det.` `seg.`" */
+const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
+
+/** "Rabelo & Nunes". */
+const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
+const nested = /\([^()]*\)/g
+
+/** Whether brackets hold authors, a venue, a date or a word such as "oral" and nothing else. */
+export function isAsideGroup(inside: string): boolean {
+  const words = (inside.includes('(') ? inside.replace(nested, ' ').replace(nested, ' ') : inside).trim()
+  return (
+    !hasWords(words) ||
+    isVenue(words) ||
+    startsWithVenue(words) ||
+    isManyPeople(words) ||
+    isManyPeople(withoutVenue(words)) ||
+    (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordCount(words) === 2) ||
+    asideWords.test(words) ||
+    tags.test(words) ||
+    isSmallNames(words) ||
+    areFacts(words) ||
+    surnamePair.test(words)
+  )
+}
+
+/** "Gupta, Meier, Oh; CGO'24", "Ho+, NeurIPS 2020", "言語処理学会 2015、柴田ら": a venue or a date among what may be names. */
+function areFacts(words: string): boolean {
+  const parts = words.length <= longestGroup ? words.split(/\s?[,，、;；·]\s?/u) : []
+  const isDated = (part: string) => isVenue(part) || isDate(part)
+  return parts.length > 1 && parts.some(isDated) && parts.every((part) => isDated(part) || mayBePeople(part))
+}
+
+const longestGroup = 120
+
+/** "计算机学报，2023", "CHI 2024 alt.chi": a journal or conference, and its year or track. */
+function startsWithVenue(words: string): boolean {
+  const [, name = '', rest = ''] = /^([^,，]{2,40}?)(?:[,，]\s?|(?<=\d{4})\s)(\S{1,20})$/u.exec(words) ?? []
+  return isVenue(name) && (isDate(rest) || hasYear.test(name))
 }

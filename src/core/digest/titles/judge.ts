@@ -17,9 +17,13 @@ const longestTitle = 400
 /** The first half of the letters that posts without markup are set in bold with: "𝗧𝗿𝗲𝗲𝘀". */
 const mathematical = '\uD835'
 
+/** "$\\beta$-VAE", of which the name of a command is no small letter. */
+const formulaFirst = /^\$[^$\n]{1,100}\$/
+
 /** Whether words are a title, see {@link Level}. Authors in brackets after them may be as many as they like. */
 export function judge(written: string): Level {
-  const text = written.includes(mathematical) ? written.normalize('NFKC') : written
+  const read = written.startsWith('$') ? written.replace(formulaFirst, 'X') : written
+  const text = read.includes(mathematical) ? read.normalize('NFKC') : read
   const words = text.endsWith(']]') ? text.replace(/(?:\s?\[\[[^[\]]*\]\]){1,9}$/, '') : text
   const title = words.endsWith(')') || words.endsWith('）') ? withoutAuthors(words) : words
   const found = title.length > longestTitle ? level.prose : judgeTitle(title)

@@ -156,6 +156,8 @@ function isYear(naming: Words, at: number): boolean {
 export function arePeopleBefore(naming: Words, at: number, title: number): boolean {
   if (title === at + 1 && areNamesBefore(naming, at)) return true
   const { kind } = naming.parts[at] as Part
+  const presenter = naming.words(naming.parts[at] as Part).replace(presents, '')
+  if (presenter !== naming.words(naming.parts[at] as Part)) return title === at + 1 && mayBePeople(presenter)
   // "**14 March** (Theo): Dahl, «Title»": when it was presented, and by whom.
   if (kind === 'round' && at === 1 && naming.roleAt(0) === 'aside') return true
   const written = naming.words(naming.parts[at] as Part).replace(/^\s*[:：]\s/, '')
@@ -169,6 +171,10 @@ export function arePeopleBefore(naming: Words, at: number, title: number): boole
   if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
   return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
 }
+
+/** "Ana presented ", "Ana and Bo led us through ", "Ana a présenté " in front of a title: what somebody did with it at a meeting. */
+const presents =
+  /\s(?:(?:has |have |had )?(?:presented|presents|discussed|covered|introduced|shared|chose|picked|suggested|reported on|(?:talked|spoke|told us) about|led(?: us through)?)|présente|a présenté|stellte|präsentierte?|presentó|presenta|ha presentato)$/u
 
 /** The words after a date of one word. */
 function withoutDate(text: string): string {
@@ -258,3 +264,8 @@ export function isPersonOfDay(written: string): boolean {
 }
 
 const longestOfDay = 60
+
+/** "**R** Abt, C. (1986). …", "**[O]** …": a letter by which the writer ranks papers. */
+export function isRank(marked: string): boolean {
+  return /^[[(]?\p{Lu}[\])]?$/u.test(marked)
+}

@@ -8,9 +8,9 @@ import { institutions, nameParticles } from './vocabulary.ts'
 const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/
 const etAl =
   /^(?:et\.? ?al\.?|the .{1,40} (?:team|organi[sz]ers|collaboration|group|consortium|authors)|(?:\d{1,4} )?(?:others|more|co-?authors|otros|outros|autres|andere|altri)|등|ら|他|等)$/i
-/** "Park 외 5명", "Sato ほか", "Satoら": "et al." as East Asian digests write it, also after names in Latin letters. */
+/** "Park 외 5명", "Sato ほか", "Satoら", "Sato+": "et al." as East Asian digests write it, also after names in Latin letters. */
 export const othersInEastAsia =
-  /(?:\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)|(?<=[a-z\u00e0-\u024f.])(?:등|ほか|他|等|ら))$/u
+  /(?:\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)|(?<=[a-z\u00e0-\u024f.])(?:등|ほか|他|等|ら|\+))$/u
 /** The same in Turkish, Polish, Russian, Indonesian, Vietnamese, Spanish, Portuguese, French, Czech, German and Swedish. */
 const othersElsewhere =
   /\s(?:ve ark|i in|и (?:др|соавт)|dkk|và (?:cộng sự|cs)|[ye] cols?|et coll(?:ègues)?|a kol|u\. ?a|m\. ?fl|and (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?|many|several) (?:more|others))\.?$/u
@@ -149,7 +149,8 @@ const readNames = rememberWords((written: string): Names => {
   const people = written.includes(';') ? written.replace(collectiveFirst, '') : written
   const usual = people.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
   const words = /[*_<†‡]/.test(usual) ? usual.replace(besideName, '') : usual
-  const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
+  const mayBeOfEastAsia = words.endsWith('+') || isEastAsianLetter(words.charCodeAt(words.length - 1))
+  const text = mayBeOfEastAsia
     ? words.replace(othersInEastAsia, ' et al.')
     : othersElsewhere.test(words.slice(-longestOthers))
       ? words.replace(othersElsewhere, ' et al.')

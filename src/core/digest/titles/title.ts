@@ -23,6 +23,7 @@ import {
   isPersonInColumn,
   isPresenter,
   isQuotedLead,
+  isRank,
 } from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
 import {
@@ -176,8 +177,8 @@ export class Naming {
 
   #firstMarked(): Candidate | undefined {
     for (const candidate of this.marked(emphasised)) {
-      if (candidate.level === level.prose || isByline(this.words(this.parts[candidate.first] as Part)))
-        continue
+      const words = this.words(this.parts[candidate.first] as Part)
+      if (candidate.level === level.prose || isByline(words) || isRank(words)) continue
       if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
       if (this.roleAt(candidate.first) === 'people' && !this.#isAbovePeople(candidate.first)) continue
       if (isNameInColumn(this, candidate)) continue
@@ -228,7 +229,7 @@ export class Naming {
     if (marked >= 3 && (this.parts[first]?.kind === 'bold' || isBeforeNames)) return false
     const run = this.#runs.find((one) => one.first <= first && last < one.last && one.sentences.length > 0)
     if (!run) return false
-    const rest = this.text.slice(end, run.sentences[0]?.to)
+    const rest = this.text.slice(end, run.sentences[0]?.span.end)
     const words = rest.replace(/^[\s:：–—-]+/u, '')
     // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
     const isNamed = (marked < 3 || isQuoted) && isBeforeColon
@@ -259,7 +260,9 @@ export class Naming {
     const written = this.text.slice(run.span.start, run.to)
     if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
     const words = withoutCall(withoutKeyAndYear(withoutSession(written))).trim()
-    const mayAuthor = isKeyedOrDated(written) || isBeforeItalic(this.text, run.to)
+    // "Holland, P. W. (1986). Statistics and Causal Inference. *JASA* …"
+    const isLed = this.namesPeople(run)
+    const mayAuthor = isKeyedOrDated(written) || (!isLed && isBeforeItalic(this.text, run.to))
     const names = words.replace(/\.$/, '')
     if (mayAuthor && (mayBePeople(names) || areInitialled(names))) return true
     if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1)))) return true
@@ -269,8 +272,8 @@ export class Naming {
     const isFollowed = own?.sentences.some((other) => isOther(other) && other.level >= level.possible)
     if (!isFollowed || isCollective(words)) return isFollowed === true
     // "G. Moss and P. Hall.  Harbour Silt.  Letters …"
-    const isLed = this.namesPeople(run) && !/\p{Lu}\./u.test(words)
-    return !isLed && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
+    if (isLed && !/\p{Lu}\./u.test(words)) return false
+    return isPeople(words) || isPeople(words.replace(/[.:]$/, ''))
   }
 
   /** What the parts of some kinds hold, in the order of the text. */

@@ -7,16 +7,9 @@ import {
   isEastAsianLetter,
   pictograph,
 } from '../lines/characters.ts'
-import {
-  areSimple,
-  areSurnames,
-  countFullNames,
-  isManyPeople,
-  isPeople,
-  isSmallNames,
-  mayBePeople,
-} from './people.ts'
-import { afterVenue, hasYear, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { isAsideGroup } from './facts.ts'
+import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
+import { afterVenue, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { pastLabel, trimTags, wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
@@ -223,46 +216,6 @@ function trimGroup(text: string, from: number, end: number): number {
     }
   }
   return end
-}
-
-/** What stands in brackets beside a title and belongs to no title. */
-const asideWords =
-  /^(?:@\S.{0,60}|arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|openreview|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?(?:, .{0,30})?|(?:(?:doctoral|phd|master['’]?s?|bachelor['’]?s?|habilitation) )?(?:dissertation|thesis|manuscript)\b.{0,80}|eds?\.?|éds?\.?|hrsg\.?|dir\.)$/i
-/** "`det.` `seg.`" */
-const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
-
-/** "Rabelo & Nunes". */
-const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
-const nested = /\([^()]*\)/g
-
-/** Whether brackets hold authors, a venue, a date or a word such as "oral" and nothing else. */
-export function isAsideGroup(inside: string): boolean {
-  const words = (inside.includes('(') ? inside.replace(nested, ' ').replace(nested, ' ') : inside).trim()
-  return (
-    !hasWords(words) ||
-    isVenue(words) ||
-    startsWithVenue(words) ||
-    isManyPeople(words) ||
-    isManyPeople(withoutVenue(words)) ||
-    (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordCount(words) === 2) ||
-    asideWords.test(words) ||
-    tags.test(words) ||
-    isSmallNames(words) ||
-    areNamesAndVenue(words) ||
-    surnamePair.test(words)
-  )
-}
-
-/** "计算机学报，2023", "CHI 2024 alt.chi": a journal or conference, and its year or track. */
-function startsWithVenue(words: string): boolean {
-  const [, name = '', rest = ''] = /^([^,，]{2,40}?)(?:[,，]\s?|(?<=\d{4})\s)(\S{1,20})$/u.exec(words) ?? []
-  return isVenue(name) && (isDate(rest) || hasYear.test(name))
-}
-
-/** "Gupta, Meier, Oh; CGO'24". */
-function areNamesAndVenue(words: string): boolean {
-  const [, names = '', venue = ''] = /^([^;]+)[;,]\s+([^;,]+)$/.exec(words) ?? []
-  return isVenue(venue) && mayBePeople(names)
 }
 
 /** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */

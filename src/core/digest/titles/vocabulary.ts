@@ -14,7 +14,7 @@ export const linkKinds = words(`
   official publication source full text download news announcement report version web publisher journal article view
   논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 論文リンク 原文 笔记 論文 コード リンク 原論文 スライド 動画
   статья код ссылка artikel lien código enlace artículo papier arbeit texte quelle источник работа
-  card artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
+  card anthology artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
   biorxiv medrxiv chemrxiv psyarxiv pubmed pmc hal ssrn eprint whitepaper errata pmlr stage frontiers mdpi wiley elsevier sciencedirect
   cvf tches iacr numdam plos zenodo figshare osf lipics dblp researchgate cyberleninka cnki cinii dbpia
   프로젝트 홈페이지 데이터 데이터셋 데모 영상 동영상 발표자료 슬라이드 블로그 깃허브 자료 포스터 초록 부록 모델 번역 소스 数据 数据集 主页 项目主页 视频 博客 幻灯片 解读
@@ -25,7 +25,7 @@ export const linkKinds = words(`
 /** Words that stand beside those. */
 export const linkKindsBeside = words(`
   the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
-  home semantic face release open access on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по j dl anthology 보기 바로가기`)
+  home semantic face release open access on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по j dl 보기 바로가기`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
 export const venues = words(`

@@ -112,3 +112,17 @@ export function closesBracket(before: string, words: string): boolean {
   const isOpen = (some: string) => some.lastIndexOf('(') > some.lastIndexOf(')')
   return isOpen(before) && !isOpen(before + words)
 }
+
+/** Writers may use any number of labels; hashing them into this many groups bounds the size of what is learned of them. */
+export const labelGroups = 4096
+
+/** A number for a label or for brackets, the same for few others. */
+export function groupOf(label: string): number {
+  let hash = 0
+  for (let at = 0; at < label.length; at++) hash = Math.imul(hash ^ label.charCodeAt(at), 0x01000193)
+  return (hash >>> 8) % labelGroups
+}
+
+export function isInCapitals(label: string): boolean {
+  return label.length > 1 && label === label.toUpperCase() && label !== label.toLowerCase()
+}
