@@ -5319,6 +5319,143 @@ const kinds: readonly Kind[] = [
       'Emergent Moorings in Small Boats 2401.00722',
     ],
   },
+  {
+    name: 'posts with an icon in front of their titles, parted by rules, one with a link in its words',
+    text: [
+      '# Архив',
+      '',
+      '📌 Moor Once, Sail Anywhere',
+      '',
+      'Ребята учат лодку швартоваться. Примеры красивые.',
+      '',
+      'https://arxiv.org/abs/2401.00723',
+      '',
+      '#cv',
+      '',
+      '---',
+      '',
+      '📌 Mooring by Pointing: Gulls and Fingers',
+      '',
+      'Человек показывает пальцем. Похоже на [прошлогоднюю](https://arxiv.org/abs/2401.00724), только без перчатки.',
+      '',
+      'https://arxiv.org/abs/2401.00725',
+      '',
+    ].join('\n'),
+    entries: ['Moor Once, Sail Anywhere 2401.00723', 'Mooring by Pointing: Gulls and Fingers 2401.00725'],
+    mentions: ['2401.00724'],
+  },
+  {
+    name: 'boxes of HackMD that are opened by their titles',
+    text: ':::spoiler Fog Less: Quick Lanterns (Interspeech 2021)\nhttps://arxiv.org/abs/2401.00726\n很好。\n:::\n\n:::spoiler How Many Boats Are in This Harbour?\nhttps://arxiv.org/abs/2401.00727\n:::\n',
+    entries: ['Fog Less: Quick Lanterns 2401.00726', 'How Many Boats Are in This Harbour? 2401.00727'],
+  },
+  {
+    name: 'meetings of MediaWiki, on a day without a paper too, and authors in front of a title in italics without a link',
+    text: [
+      "* '''4 March''': [https://arxiv.org/abs/2401.00728 Slow Tides for Fast Boats], L. Oka, ''ICRA 2021''",
+      "* '''18 March''': ''no meeting (deadline)''",
+      "* '''25 March''': [https://arxiv.org/abs/2401.00729 Is Your Harbour Lying to You?], A. Ferr, ''ICLR 2021''",
+      "* '''1 April''': [https://arxiv.org/abs/2401.00731 Nets by Analogy], W. Tana, ''RSS 2020''",
+      '',
+    ].join('\n'),
+    entries: [
+      'Slow Tides for Fast Boats 2401.00728',
+      'Is Your Harbour Lying to You? 2401.00729',
+      'Nets by Analogy 2401.00731',
+    ],
+  },
+  {
+    name: 'authors with an initial in front of a title in italics without a link, among others',
+    text: [
+      '- Oko and Stah, *Second Moorings for Third Parties*, EC 2015 [[link](https://arxiv.org/abs/2401.00732)]',
+      "- R. Vald, *The Sailor's Other Curse*, Harbour Letters 1998",
+      '- Stah, *Learning to Sail with a Broken Mast*, EC 2018 [[link](https://arxiv.org/abs/2401.00733)]',
+      '- Faro, Eid and Lam, *Stable Enough: Matching Boats*, WINE 2017 [[link](https://arxiv.org/abs/2401.00734)]',
+      '',
+    ].join('\n'),
+    entries: [
+      'Second Moorings for Third Parties 2401.00732',
+      "The Sailor's Other Curse",
+      'Learning to Sail with a Broken Mast 2401.00733',
+      'Stable Enough: Matching Boats 2401.00734',
+    ],
+  },
+  {
+    name: 'an item that mends a manual among linked titles',
+    text: [
+      '- 論文: [Forgetting Curves of Gulls](https://arxiv.org/abs/2401.00735)',
+      '- 昼は学食',
+      '- サーバの再起動。[手順書](https://wiki.example.ac.jp/reboot)を直した',
+      '- 論文: [Small Nets, Long Tides](https://arxiv.org/abs/2401.00736)',
+      '- 論文: [Lanterns for Late Boats](https://arxiv.org/abs/2401.00737)',
+      '',
+    ].join('\n'),
+    entries: [
+      'Forgetting Curves of Gulls 2401.00735',
+      'Small Nets, Long Tides 2401.00736',
+      'Lanterns for Late Boats 2401.00737',
+    ],
+  },
+  {
+    name: 'references of medicine with a particle, and a title that asks',
+    text: '1. Marc L, Osei KB, van Dam R. Early lanterns in the harbour: do they warn early? Crit Tide Lett. 2019;23(4):118-27. doi:10.9999/ctl.2019.0418\n\n2. Hwan SY, Pere DM. Continuous tide patches on quays. J Quay Med. 2020;11:e44. doi:10.9998/jqm.e44\n',
+    entries: ['Early lanterns in the harbour: do they warn early?', 'Continuous tide patches on quays'],
+  },
+  {
+    name: 'who presents a quoted and linked title on which day',
+    text: [
+      '- **May 19** (Pri): "[Harbours Are a Cache: Policies for Tides](https://www.usenix.org/conference/atc21/presentation/albre)", Albre, Fied, Lam. ATC 21',
+      '- May 12 (Ans): "[Fog Latency by Design](https://arxiv.org/abs/2401.00738)", Ros Nga et al. SOSP 21. [notes](notes/5.md)',
+      '- May 5 (Dor): "[The Quay Is Not Your Bottleneck. Or Is It?](https://arxiv.org/abs/2401.00739)", Tep and Hung. Lively discussion.',
+      '',
+    ].join('\n'),
+    entries: [
+      'Harbours Are a Cache: Policies for Tides',
+      'Fog Latency by Design 2401.00738',
+      'The Quay Is Not Your Bottleneck. Or Is It? 2401.00739',
+    ],
+  },
+  {
+    name: 'keys and stars in brackets in front of authors, and titles in italics that end with a full stop',
+    text: [
+      '[ACH20] (*) S. Achter, G. Pell. *Pessimism by Harbour Disagreement.* NeurIPS 2020. <https://arxiv.org/abs/2401.00741>',
+      '',
+      '[MUR20] K. Muro, H. Iwa. *How Bad Can Mooring Be? Sharp Bounds for Narrow Quays.* AISTATS 2020. arXiv:2401.00742',
+      '',
+      '[PEL20] (*) G. Pell and D. Osei. *Evaluating Gulls: A Cautionary Tale.* CoRL workshop, 2020. <https://arxiv.org/abs/2401.00743>',
+      '',
+    ].join('\n'),
+    entries: [
+      'Pessimism by Harbour Disagreement 2401.00741',
+      'How Bad Can Mooring Be? Sharp Bounds for Narrow Quays 2401.00742',
+      'Evaluating Gulls: A Cautionary Tale 2401.00743',
+    ],
+  },
+  {
+    name: 'AsciiDoc: titles in italics above where they are, in a small word',
+    text: '. *Mooring Logs Considered Bulky*, Lena Voss, FAST 2020. https://www.usenix.org/conference/fast20/presentation/voss[usenix]\n. *Hybrid Tides: Small Boats Stay Home*, Bao Tran, Hanna Ekda. ATC 2021. https://www.usenix.org/conference/atc21/presentation/tran[usenix]\n. *An LSM Quay That No Longer Exists*, Ivar Nyq, DaMoN 2023. https://arxiv.org/abs/2401.00744[arXiv]\n',
+    entries: [
+      'Mooring Logs Considered Bulky',
+      'Hybrid Tides: Small Boats Stay Home',
+      'An LSM Quay That No Longer Exists 2401.00744',
+    ],
+  },
+  {
+    name: 'an item with a comment at its end, and a state and a letter in front of a title with commas',
+    text: [
+      '- [Two Boats: 1-Bit Lanterns](https://arxiv.org/abs/2401.00745) - Finn Aal, Nad Qur. *MobiSys 2022*.',
+      '- Do Small Boats Hear Fog? - Nad Qur, *SLT 2022*. <!-- no public pdf yet -->',
+      '- [Lanterns for Late Boats](https://arxiv.org/abs/2401.00746) - Nad Qur. *SLT 2023*. <!-- read -->',
+      '- [A] Gulls, Sailors, and Other Leniency Designs: A Guide https://arxiv.org/abs/2401.00747',
+      '',
+    ].join('\n'),
+    entries: [
+      'Two Boats: 1-Bit Lanterns 2401.00745',
+      'Do Small Boats Hear Fog?',
+      'Lanterns for Late Boats 2401.00746',
+      'Gulls, Sailors, and Other Leniency Designs: A Guide 2401.00747',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

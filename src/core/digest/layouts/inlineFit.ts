@@ -59,11 +59,15 @@ function fitOf(cursor: Cursor, line: Line, found: InlineNaming, said: Said | und
       isParted(text, title, said.at) ||
       opensSentence(text, title.to, said.at) ||
       (isItem && wordAlone.test(text.slice(found.link.outerEnd, line.to))) ||
+      inQuotationMarks.test(text.slice(found.link.outerStart - 1, found.link.outerEnd + 1)) ||
       isBeforePeople(text.slice(found.link.outerEnd, found.link.outerEnd + 80))
     return isLong && isApart ? 'parted' : 'running'
   }
   return plainFit(found, said, isItem)
 }
+
+/** '"[Title](…)"' */
+const inQuotationMarks = /^["“„«「『].*["”“»」』]$/su
 
 /** " good", " dull!": one word to the end is no sentence that goes on. */
 const wordAlone = /^\s\p{Ll}+[.!?]?\s*$/u

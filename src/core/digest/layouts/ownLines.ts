@@ -142,7 +142,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
-      if (!isClose && opensWithAddress(cursor, line) && !endsQuoted(cursor, title, at)) return undefined
+      const isLast = endsQuoted(cursor, title, at) || endsPost(cursor, index, at)
+      if (!isClose && opensWithAddress(cursor, line) && !isLast) return undefined
       return {
         link: found.link,
         line: at,
@@ -198,6 +199,14 @@ function opensWithAddress(cursor: Cursor, line: Line): boolean {
 /** Whether the words below a title in quotation marks end with an address in a line of its own. */
 function endsQuoted(cursor: Cursor, title: Line, index: number): boolean {
   return /^[“„「『]/u.test(cursor.words(title)) && cursor.kindAbove(index) === 'text'
+}
+
+/** Whether an address is the last line of a post, which a rule parts from others, and a title with an icon its first. */
+function endsPost(cursor: Cursor, first: number, index: number): boolean {
+  const after = cursor.at(cursor.nextPastTags(index + 1))
+  if (after !== undefined && (after.kind !== 'marks' || after.marker !== '')) return false
+  const above = cursor.kindAbove(first)
+  return hasIcon(cursor.text, cursor.lines[first] as Line) && above !== 'text'
 }
 
 /** Whether a field says what the writer thinks: by its label, by its length or as a sentence. */

@@ -6,7 +6,7 @@ import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
-import { isDate, isVenue } from '../titles/venues.ts'
+import { isDate, isVenue, namesDay } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { fieldAt, isFactLine, isKnownField, labelEnd, wordsOnly } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
@@ -124,6 +124,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   if (!bold && !opensReference(cursor, line, to)) return undefined
   const title = bold ?? naming.choose() ?? (line.marker ? naming.only : undefined)
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
+  if (namesDay(slice(cursor.text, title.span))) return undefined
   if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
   if (!afterOthers.test(title.slot)) return undefined
   const isReference =
@@ -141,11 +142,14 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
 /** Whether an item is no field or fact: "Spanner: A Database (Corbett et al., OSDI 2012)" is none for its label. */
 function opensReference(cursor: Cursor, line: Line, to: number): boolean {
   const words = cursor.words(line)
-  if (beginsWithInitialled(words)) return true
+  if (beginsWithInitialled(words) || beforeItalics.test(words)) return true
   const found = fieldAt(cursor, line)
   if (endsCited.test(words)) return found === undefined || !isKnownField(found)
   return !(to === line.to && isFactLine(cursor, line)) && labelEnd(cursor, line) === line.from
 }
+
+/** "A. Author and B. Writer, *A Title of Words*, …" */
+const beforeItalics = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[^*_"“]{1,120},\s[*_](?:[^\s*_]+\s){2}/u
 
 const endsCited = /[(（][^()（）]*\p{L}[^()（）]*(?:19|20)\d{2}[)）]$/u
 

@@ -5,6 +5,7 @@ import { type Span, slice, span } from '../../base/span.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
+import { authorIcons } from '../titles/facts.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { isPersonOfDay } from '../titles/neighbours.ts'
 import { namesPaper } from '../titles/parts.ts'
@@ -58,7 +59,7 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
       isMarked: line.marker === '1',
     }
   }
-  const isFirst = isHeading || isAboveFacts(cursor, index)
+  const isFirst = isHeading || isAboveFacts(cursor, index) || opensWithIcon(cursor, index)
   return readParts(cursor, line, to, { lastLine, isHeading, isFirst })
 }
 
@@ -243,6 +244,16 @@ export function isStrong(cursor: Cursor, line: Line): boolean {
     /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*$|^《[^《》]+》$|^<summary>.+<\/summary>$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
       cursor.words(line),
     )
+  )
+}
+
+/** Whether a paragraph begins with an icon, as posts do, and it is not that of people. */
+function opensWithIcon(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  return (
+    cursor.kindAbove(index) !== 'text' &&
+    hasIcon(cursor.text, line) &&
+    !authorIcons.test(cursor.slice(line.start, line.to))
   )
 }
 

@@ -49,12 +49,19 @@ function readLine(
   if (line.kind === 'hidden') return
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
   if (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
+  if (line.kind === 'text' && text.endsWith('-->', line.to)) leaveComment(text, line)
   if (line.kind === 'text' && text.endsWith('::', line.to)) readTerm(text, line)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)
     if (found.length > 0) line.links = found
   }
+}
+
+/** "A Title <!-- no link yet -->": a comment that ends a line is none of its words. */
+function leaveComment(text: string, line: Line): void {
+  const open = text.slice(line.from, line.to).lastIndexOf('<!--')
+  if (open > 0) line.to = endOfWords(text, line.from, line.from + open)
 }
 
 function makeLine(text: string, start: number, lineFeed: number): Line {
@@ -209,9 +216,12 @@ function readTerm(text: string, line: Line): void {
   if (below.trim() !== '' && line.marker === '' && term.test(text.slice(line.from, line.to))) line.to -= 2
 }
 
-/** ": What a term means", below the term. */
+/** ": What a term means", below the term; ":::spoiler Title", which opens a box in HackMD. */
+const explanationOrBox =
+  /^(?::|:{3,}[ \t]*(?:spoiler|details|info|success|warning|danger|note|tip))[ \t]+(?=\S)/i
+
 function readExplanation(text: string, line: Line): void {
-  line.from += /^:[ \t]+(?=\S)/.exec(text.slice(line.from, line.to))?.[0].length ?? 0
+  line.from += explanationOrBox.exec(text.slice(line.from, line.to))?.[0].length ?? 0
 }
 
 function readHash(text: string, line: Line): void {

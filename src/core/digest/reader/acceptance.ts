@@ -238,9 +238,10 @@ export class Acceptance {
 
   /** What leads to no known place of papers is one only among others that do. */
   #isAmongPapers(line: Line, index: number, head: Head): boolean {
-    // "Unsubscribe", "View this mail in your browser"
-    if ((head.shape === 'p0 labelled' && head.level < level.likely) || isWord(this.#cursor, head))
-      return false
+    const isLikely = head.level >= level.likely
+    // "Unsubscribe", "View this mail in your browser"; "Restarted it, and fixed [the manual](…)."
+    if ((head.shape === 'p0 labelled' && !isLikely) || isWord(this.#cursor, head)) return false
+    if (head.fit === 'doubtful' && !isLikely && this.#countWords(head) < 3) return false
     if (this.#state.shape === head.shape) return true
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
@@ -280,9 +281,9 @@ export class Acceptance {
   }
 
   /** A linked title of three words or more, or one in a paragraph, whose commentary a sign begins. */
-  #isLongName(line: Line, { slot, title, level: own }: Head): boolean {
-    const words = title ? wordCount(this.#cursor.slice(title.start, title.end)) : 0
-    return (slot.startsWith('label') && words >= 3) || (line.marker === '' && own >= level.likely)
+  #isLongName(line: Line, head: Head): boolean {
+    const isLinked = head.slot.startsWith('label') && this.#countWords(head) >= 3
+    return isLinked || (line.marker === '' && head.level >= level.likely)
   }
 
   #acceptsHeading(line: Line, index: number, head: Head): boolean {
@@ -328,7 +329,8 @@ export class Acceptance {
       if (own?.slot !== undefined) return own.slot === head.slot || head.fit === 'pure'
       return (
         head.fit === 'pure' ||
-        (head.level >= (this.#isAboveField(index) || this.#isLong(head) ? level.possible : level.likely) &&
+        (head.level >=
+          (this.#isAboveField(index) || this.#countWords(head) >= 6 ? level.possible : level.likely) &&
           of.get(head.shape.slice(0, 2))?.slot === 'title' &&
           this.#state.hasWords &&
           !this.#headsList(index, head))
@@ -350,9 +352,8 @@ export class Acceptance {
     return head.isPaper ? this.#isOfForm(line) : this.#isAmongEntries(line, index, head)
   }
 
-  /** A heading of six words or more is too long to name a section. */
-  #isLong({ title }: Head): boolean {
-    return title !== undefined && wordCount(this.#cursor.slice(title.start, title.end)) >= 6
+  #countWords({ title }: Head): number {
+    return title ? wordCount(this.#cursor.slice(title.start, title.end)) : 0
   }
 
   /** "Authors: …" says that the line above is a title. */
@@ -363,11 +364,11 @@ export class Acceptance {
   }
 
   /** "Parking lot", and a heading right over another entry or a list. */
-  #headsList(index: number, { title }: Head): boolean {
+  #headsList(index: number, head: Head): boolean {
     const next = this.#cursor.nextFilled(index + 1)
     const line = this.#cursor.at(next)
     const below = line && this.#heads.own(next)
-    if (title && wordCount(this.#cursor.slice(title.start, title.end)) < 3) return true
+    if (this.#countWords(head) < 3) return true
     if (below === undefined && line?.marker === '-') return true
     // A sentence may stand above the list.
     const after = this.#cursor.nextFilled(next + 1)

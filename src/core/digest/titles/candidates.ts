@@ -165,7 +165,8 @@ function authorsUpToColon(words: string): Span | undefined {
   const [all = '', before = '', people = ''] = authorsFirst.test(words) ? [] : (upToColon.exec(words) ?? [])
   const names = people.replace(editors, '')
   // "One Encoder, Many Clocks: …" is a title: two names are none for sure.
-  const isSure = before.trim() !== '' || marksNames.test(names) || countFullNames(names) > 2
+  const isMarked = before.trim() !== '' && (countFullNames(names) > 1 || !names.includes(','))
+  const isSure = isMarked || marksNames.test(names) || countFullNames(names) > 2
   const isNamed = isSure ? isPeople(names) : isNamedBeforeIn(names, words.slice(all.length))
   return isNamed ? { start: before.length, end: all.length } : undefined
 }
@@ -282,9 +283,13 @@ export function beginsWithInitialled(words: string): boolean {
   return opensWithAuthor.test(words)
 }
 
+/** "Castellanos R", "van Dam R", "Wu Li MT" */
+const beforeInitials = String.raw`(?:(?:[Vv][ao]n|[Dd]e[lnr]?|[Dd]i|[Dd]a|[Ll][ae]) ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}`
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
-const initialsLast =
-  /^(?:\p{Lu}[^;.]{2,120}; )?(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?!et\.? al)(?=[\p{L}\p{N}])/u
+const initialsLast = new RegExp(
+  String.raw`^(?:\p{Lu}[^;.]{2,120}; )?(?:${beforeInitials}, )*${beforeInitials}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?!et\.? al)(?=[\p{L}\p{N}])`,
+  'u',
+)
 
 /** "Абрамова Е. К., Ким А. Модели …": in Cyrillic, initials with full stops stand after each surname. */
 const initialsAfter =

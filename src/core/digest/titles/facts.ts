@@ -31,7 +31,7 @@ function mayOpenNames(words: string): boolean {
 }
 
 /** Icons that label a line of authors as the word does. */
-const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
+export const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
 
 /** "Agarwal, Boone (2024).", "*Novak, Ito, Brandt. UAI 2019*", "Novak. UAI 2019": surnames, one only in front of a venue. */
 function areSurnamesAndYear(plain: string): boolean {

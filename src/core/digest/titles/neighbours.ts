@@ -34,9 +34,14 @@ export function isJournal(naming: Words, at: number): boolean {
   return naming.parts.slice(0, last).some((other) => isLong(naming, other))
 }
 
-/** "[[3DV](…)] Title": whether a part is a word in brackets that links to the paper named after it. */
+/**
+ * Whether a part is a linked word that says where the paper is: "[[3DV](…)] Title", and after a title that is marked a word in
+ * small letters, "*Title*, Venue. [usenix](…)".
+ */
 export function isBadge({ parts, text }: Words, at: number): boolean {
   const part = parts[at]
+  const isSmall = part?.kind === 'label' && /^[a-z]{2,15}$/.test(text.slice(part.start, part.end))
+  if (isSmall && parts.slice(0, at).some(({ kind }) => kind === 'italic' || kind === 'bold')) return true
   if (part?.kind !== 'label' || text.charAt(part.from - 1) !== '[' || text.charAt(part.to) !== ']')
     return false
   return /^[^\s]{1,10}$/.test(text.slice(part.start, part.end)) && parts.some(({ kind }) => kind === 'text')

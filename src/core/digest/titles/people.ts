@@ -339,8 +339,8 @@ function shapeOf(word: string): string {
 
 /** "[12]", "[A1]", "[j]" for a journal, and "[Vas17]": what a reference is cited by. */
 export const referenceKey = String.raw`\[(?:[A-Z]?\d{1,4}|[A-Za-z]|\p{Lu}[\p{L}+]{1,14}[ :]?\d{2,4}[a-z]?)\]`
-/** "*", "+", "o": how good a paper is, between the key of a reference and its authors. */
-export const verdictMark = String.raw`(?:[*+ox!?–-]{1,2}\s+(?=\p{Lu}))?`
+/** "*", "(*)", "+", "o": how good a paper is, between the key of a reference and its authors. */
+export const verdictMark = String.raw`(?:(?:\(\\?\*\)|[*+ox!?–-]{1,2})\s+(?=\p{Lu}))?`
 /** Between a key and the words after it. */
 export const afterKey = new RegExp(String.raw`^\s+${verdictMark}`, 'u')
 /** In front of the authors of a reference. */

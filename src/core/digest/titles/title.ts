@@ -201,14 +201,13 @@ export class Naming {
   }
 
   /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC". */
-  #isItalicTitle({ last, span: at }: Candidate): boolean {
-    if (wordCount(this.text.slice(at.start, at.end)) < 2) return false
-    const { end, to } = this.parts[last] as Part
-    if (this.parts[last + 1]?.link) return true
-    return (
-      /[?!]$/.test(this.text.slice(at.start, end)) ||
-      /^(?:[,.](?:\s|$)|\s?[(（]|\sby\s)/.test(this.text.slice(to, to + 4))
-    )
+  #isItalicTitle(title: Candidate): boolean {
+    if (wordCount(this.text.slice(title.span.start, title.span.end)) < 2) return false
+    const { end, to } = this.parts[title.last] as Part
+    if (this.parts[title.last + 1]?.link) return true
+    const mark = this.text.charAt(end - 1)
+    if (mark === '?' || mark === '!' || (mark === '.' && this.namesPeople(title))) return true
+    return /^(?:[,.](?:\s|$)|\s?[(（]|\sby\s)/.test(this.text.slice(to, to + 4))
   }
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
