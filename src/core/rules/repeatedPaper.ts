@@ -9,8 +9,14 @@ import { type DigestPart, type Entry, lineAt } from '../digest/model.ts'
 import { doiOf, paperIdOf, recordOf } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
-import type { Extent, Fix, PlacedEntry, Rule, WholeDigest } from './rule.ts'
-import { searchForTitle } from './writtenTitle.ts'
+import {
+  type Extent,
+  type Fix,
+  type PlacedEntry,
+  type Rule,
+  searchForTitle,
+  type WholeDigest,
+} from './rule.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
