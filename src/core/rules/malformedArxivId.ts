@@ -4,8 +4,7 @@ import { dashes, fullStops } from '../arxiv/links.ts'
 import { decoded, withoutIgnorables } from '../arxiv/wrappers.ts'
 import { mappedText, slice } from '../base/span.ts'
 import { paperAddresses, paperOf } from '../digest/model.ts'
-import type { Fix, Rule } from './rule.ts'
-import { entryOf, searchForTitle } from './writtenTitle.ts'
+import { entryOf, type Fix, type Rule, searchForTitle } from './rule.ts'
 
 /** Year and month, which somebody may still be typing. */
 const begun = /^\d{4}\.?$/

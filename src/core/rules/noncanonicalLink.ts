@@ -10,8 +10,7 @@ import {
   type Link,
   paperAddresses,
 } from '../digest/model.ts'
-import type { Fix, Rule, RuleFacts } from './rule.ts'
-import { entryOf } from './writtenTitle.ts'
+import { entryOf, type Fix, type Rule, type RuleFacts } from './rule.ts'
 
 export const noncanonicalLink: Rule = {
   id: 'noncanonical-link',

@@ -5,8 +5,17 @@ import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { type Span, span, type TextEdit } from '../base/span.ts'
 import type { Conventions, NamedRule, RuleLevel, ShapeProblem } from '../digest/conventions/conventions.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
 import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
-import type { Address, ArxivTarget, Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
+import {
+  type Address,
+  type ArxivTarget,
+  type Digest,
+  type DigestPart,
+  definitionOf,
+  type Entry,
+  type LayoutId,
+} from '../digest/model.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 
 export type Severity = Exclude<RuleLevel, 'off'>
@@ -185,6 +194,37 @@ export function shapeProblem({ span, message, nearest }: ShapeProblem): Problem 
     ? [{ title: l10n.t('Change to “{0}”', nearest), edits: [{ span, newText: nearest }] }]
     : []
   return { span, message, fixes }
+}
+
+/** Offers to look for the paper with an entry's title; its identifier replaces the written one. */
+export function searchForTitle(part: DigestPart, entry: Entry | undefined): Pick<Problem, 'search'> {
+  const idSpan = entry && writtenIdOf(part, entry)
+  const words = entry && plainTitle(entry)
+  if (!words || !idSpan) return {}
+  return {
+    search: {
+      title: l10n.t('Find the identifier for this title…'),
+      words,
+      edits: ({ id }) => [{ span: idSpan, newText: id }],
+    },
+  }
+}
+
+/** The entry whose paper the address names, directly or as the definition of a reference. */
+export function entryOf(part: DigestPart, address: Address): Entry | undefined {
+  return part.entries.find(
+    ({ link }) => link && (link === address || isAt(definitionOf(part, link), address)),
+  )
+}
+
+/** The place of the identifier; `undefined` if it is not in this part. */
+function writtenIdOf(part: DigestPart, { link }: Entry): Span | undefined {
+  const address = link?.form === 'reference' ? definitionOf(part, link) : link
+  return address?.arxiv?.idSpan
+}
+
+function isAt(definition: Address | undefined, { span }: Address): boolean {
+  return definition?.span.start === span.start
 }
 
 /** Ids of rules; empty for all of them. */

@@ -18,11 +18,10 @@ import {
 } from '../references.ts'
 import { withoutLinks } from '../words.ts'
 import { bibtex } from './bibtex.ts'
-import { chat } from './chat.ts'
 import { csl } from './csl.ts'
 import { digest } from './digest.ts'
 import { html } from './html.ts'
-import { lines } from './lines.ts'
+import { chat, lines } from './lines.ts'
 import { listing } from './listing.ts'
 import { ris } from './ris.ts'
 

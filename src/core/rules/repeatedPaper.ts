@@ -1,11 +1,22 @@
+// A paper that is written about again: in the same digest, or after an earlier digest of the archive. One that the writer says was
+// read again is meant.
 import * as l10n from '@vscode/l10n'
-import { type Span, span } from '../base/span.ts'
+import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { dateIn } from '../digest/date.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, lineAt } from '../digest/model.ts'
-import { doiOf, paperIdOf } from '../digest/records.ts'
+import { type DigestPart, type Entry, lineAt } from '../digest/model.ts'
+import { doiOf, paperIdOf, recordOf } from '../digest/records.ts'
+import type { Facts } from '../paper/paper.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
-import type { Extent, Fix, PlacedEntry, Rule, WholeDigest } from './rule.ts'
-import { isReread, searchForTitle } from './writtenTitle.ts'
+import {
+  type Extent,
+  type Fix,
+  type PlacedEntry,
+  type Rule,
+  searchForTitle,
+  type WholeDigest,
+} from './rule.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
@@ -29,10 +40,10 @@ export const duplicatePaper: Rule = {
         span: entry.link.span,
         message:
           other === undefined
-            ? l10n.t('{0} is already an entry of this digest.', nameOf(entry, first.entry) ?? name)
+            ? l10n.t('{0} is already an entry of this digest.', titleOfEither(entry, first.entry) ?? name)
             : l10n.t('{0} is already the paper of “{1}”: one of the two links is wrong.', name, other),
         ...(other === undefined
-          ? { fixes: fixes({ part, entry }, first.entry, whole) }
+          ? { fixes: removals({ part, entry }, first.entry, whole) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
@@ -45,7 +56,7 @@ export const duplicatePaper: Rule = {
 }
 
 /** The title that a reader knows the paper by, in quotation marks. */
-function nameOf(entry: Entry, first: Entry): string | undefined {
+function titleOfEither(entry: Entry, first: Entry): string | undefined {
   const title = plainTitle(entry) ?? plainTitle(first)
   return title && `“${title}”`
 }
@@ -84,7 +95,7 @@ function areNumbered(own: string, other: string): boolean {
 /**
  * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first.
  */
-function fixes(placed: PlacedEntry, first: Entry, whole: WholeDigest): readonly Fix[] {
+function removals(placed: PlacedEntry, first: Entry, whole: WholeDigest): readonly Fix[] {
   const extent = whole.extentOf(placed)
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]
@@ -140,3 +151,95 @@ function wholeLines({ part, entry }: PlacedEntry, { text, span: range }: Extent)
   const end = range.end + (behind.exec(text)?.[0].length ?? 0)
   return span(start, end)
 }
+
+export const alreadyCovered: Rule = {
+  id: 'already-covered',
+  severity: 'information',
+  summary: () => l10n.t('A paper that an earlier digest of the archive already covered.'),
+
+  *check(part, facts) {
+    const { archive } = facts
+    if (!archive) return
+    for (const entry of part.entries) {
+      const paper = paperIdOf(entry)
+      const at = headOf(entry)
+      const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
+      if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry, facts))
+        continue
+      yield {
+        span: at,
+        message: describe(first, length - 1),
+        fixes: markAsIntended(part, entry),
+        elsewhere: (length > 1 ? [first, last] : [first]).map((covered) => ({
+          ...covered,
+          message: describePlace(covered),
+        })),
+      }
+    }
+  },
+}
+
+/** Whether the writer refers to an earlier entry, and so has it in mind. */
+function namesOne({ text }: DigestPart, { commentary }: Entry, earlier: readonly ArchivedEntry[]): boolean {
+  const said = commentary ? slice(text, commentary) : ''
+  return earlier.some(({ digest }) => said.includes(digest.reference))
+}
+
+/** The title or the link, whichever comes first: a directive above its line applies to it. */
+function headOf({ title, link }: Entry): Span | undefined {
+  if (!title || !link) return title?.span ?? link?.span
+  return title.span.start < link.span.start ? title.span : link.span
+}
+
+function describe(first: ArchivedEntry, moreTimes: number): string {
+  const when = digestName(first)
+  const where = first.said
+    ? l10n.t('{0} already covered this paper: “{1}”', when, first.said)
+    : l10n.t('{0} already covered this paper.', when)
+  return moreTimes === 0 ? where : l10n.t('{0} So did {1} more.', where, moreTimes)
+}
+
+function describePlace(covered: ArchivedEntry): string {
+  return l10n.t('The entry in {0}.', digestName(covered))
+}
+
+/** A digest by its date and title, or by its file if it has neither. */
+function digestName({ digest: { date, title, file } }: ArchivedEntry): string {
+  if (date && title && dateIn(title) !== date) return l10n.t('“{0}” ({1})', title, date)
+  return title ? l10n.t('“{0}”', title) : (date ?? fileName(file))
+}
+
+function markAsIntended(part: DigestPart, entry: Entry): Fix[] {
+  // A line between the rows of a table would end the table.
+  if (entry.layout === 'table-row') return []
+  const line = lineAt(part, headOf(entry)?.start ?? 0)
+  const indent = /^[ \t]*/.exec(slice(part.text, line))?.[0] ?? ''
+  const newText = `${indent}<!-- digest-disable-next-line ${alreadyCovered.id} -->\n`
+  return [
+    {
+      title: l10n.t('Mark as intended'),
+      edits: [{ span: span(line.start, line.start), newText }],
+      isChosen: true,
+    },
+  ]
+}
+
+/**
+ * Whether an entry says that its paper was read before, beside its title or below, or is the second part of something about it.
+ * A title of its own may say the same.
+ */
+function isReread({ text }: DigestPart, entry: Entry, facts: Facts): boolean {
+  const { span: all, title, commentary } = entry
+  const end = Math.max(all.end, commentary?.end ?? 0)
+  if (!title) return reading.test(text.slice(all.start, end))
+  const recorded = recordOf(entry, facts)?.title ?? ''
+  if (nextPart.test(title.text) && !/\bpart\b/i.test(recorded)) return true
+  // In a log, what was done is read with the title.
+  if (/^re-?(?:read|visited)\s/i.test(title.text) && !/^re-?(?:read|visit)/i.test(recorded)) return true
+  return reading.test(`${text.slice(all.start, title.span.start)} ${text.slice(title.span.end, end)}`)
+}
+
+const nextPart =
+  /[\s,:(–—-](?:part|pt\.?) ?(?:[2-9]|i{2,3}|two|three)\)?$|\((?:cont\.|continued|계속|続き)\)$/i
+const reading =
+  /\bre-?(?:read|visit)(?:s|ed|ing)?\b|\b(?:second|2nd|third|3rd) (?:look|pass|read(?:ing)?|visit)\b|\bread(?:ing)?(?: \p{L}{1,20}){0,3} again\b|다시 읽|재독|再読|読み直|読み返|重读|重讀|再读|再讀/iu

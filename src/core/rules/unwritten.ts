@@ -1,3 +1,4 @@
+// What somebody has begun and not written yet: sections without entries, and entries without commentary.
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
 import { type DigestPart, type Label, labelLines } from '../digest/model.ts'
@@ -37,4 +38,20 @@ function withGap({ text }: DigestPart, { start, end }: Span): Span {
   const above = text.slice(0, start).trimEnd().length
   const [lineEnd = ''] = /^[ \t]*\r?\n/.exec(text.slice(above)) ?? []
   return span(Math.min(start, above + lineEnd.length), after)
+}
+
+export const missingCommentary: Rule = {
+  id: 'missing-commentary',
+  severity: 'hint',
+  summary: () => l10n.t('An entry without commentary in a digest where most entries have it.'),
+
+  *check({ entries }, { whole }) {
+    // A list without commentary is a form of its own; only if most entries have commentary does one without stand out.
+    if (!whole.isCommented) return
+    for (const entry of entries) {
+      const at = entry.title?.span ?? entry.link?.span
+      if (entry.commentary || !at || (whole.hasHighlights && whole.isHighlighted(entry))) continue
+      yield { span: at, message: l10n.t('This entry has no commentary yet.') }
+    }
+  },
 }

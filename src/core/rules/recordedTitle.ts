@@ -1,0 +1,366 @@
+// The title of an entry and that in the record of its paper: one that differs, and one that is missing.
+import * as l10n from '@vscode/l10n'
+import { blankComments } from '../base/comments.ts'
+import { lowerBound, overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
+import { layoutById, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
+import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
+import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
+import { foldTitle, isMisspelled, isTranslated, resembles, standsFor } from '../paper/titles.ts'
+import { type Fix, type PlacedEntry, type Rule, type RuleFacts, searchForTitle } from './rule.ts'
+
+export const titleMismatch: Rule = {
+  id: 'title-mismatch',
+  severity: 'warning',
+  summary: () => l10n.t("A title that differs from the one in the paper's record."),
+
+  *check(digest, facts) {
+    for (const entry of digest.entries) {
+      const id = paperOf(entry)
+      const paper = id && facts.paper(id)
+      if (!paper || !entry.title || isTitleOf(digest, entry, paper)) continue
+      if (isTranslated(entry.title.text, paper.title)) continue
+      if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
+        continue
+      // Readers and later editors should not need to know TeX.
+      const recorded = readableTex(paper.title)
+      const isSure = isMisspelled(entry.title.text, paper.title)
+      yield {
+        span: entry.title.span,
+        message: isSure
+          ? l10n.t('This link leads to the paper “{0}”.', recorded)
+          : l10n.t('This link leads to the paper “{0}”: the title or the link may be wrong.', recorded),
+        // The link is probably right, and the writer is brief.
+        ...(!isSure && callsIt(entry.title.text, paper.title) && { severity: 'hint' as const }),
+        fixes: corrections({ part: digest, entry }, paper, facts, isSure),
+        ...searchForTitle(digest, entry),
+      }
+    }
+  },
+}
+
+/**
+ * Whether a word or two that change the title precede the record's: "Not Growing Trees". A label has punctuation after
+ * it, and a log says what was done.
+ */
+function isLed(title: string, recorded: string): boolean {
+  if (isLogged.test(title)) return false
+  const [lead, second] = /^\p{L}+ (\p{L}+ )?(?![-–—|:])/u.exec(title) ?? []
+  if (!lead) return false
+  const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
+  return rests.some((rest) => !/^[-–—:|·([]/.test(rest) && foldTitle(rest) === foldTitle(recorded))
+}
+
+const isLogged = /^(?:re-?)?(?:read|skimmed|visited|finished|started)\s/i
+
+/** As it is written, with the ellipsis of one that is cut off, or as a reader sees it. */
+function isTitleOf({ text }: DigestPart, { title, ...entry }: Entry, paper: Paper): boolean {
+  if (!title) return false
+  const [ellipsis = ''] = /^\s?(?:\.{3}|…)/.exec(text.slice(title.span.end, title.span.end + 4)) ?? []
+  const forms = [title.text, title.text + ellipsis, plainTitle({ title, ...entry })]
+  return forms.some((form) => form && standsFor(form, paper.title))
+}
+
+/** Unless the title is only misspelled, the link may be wrong. */
+function corrections(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boolean): readonly Fix[] {
+  const { title, layout } = place.entry
+  if (!title) return []
+  const { part } = place
+  const before = part.text.slice(lineAt(part, title.span.start).start, title.span.start)
+  const { escapeTitle } = layoutById(layout)
+  const written = (words: string) => (standsInHtml(before) ? words : escapeTitle(words))
+  return [
+    {
+      title: l10n.t('Use the title from the record'),
+      ...(!isSure && { isChosen: true }),
+      get edits() {
+        const attempts = titleForms(readableTex(paper.title), before).map((words) => ({
+          span: title.span,
+          newText: written(words),
+        }))
+        return firstThatReads(attempts, place, paper, facts)
+      },
+    },
+  ]
+}
+
+/** More words than these are another title, in which a name may occur: "The Dark Secrets of MicroNet". */
+const mostInPassing = 5
+const fewestOfPart = 3
+const fewestLettersOfPart = 12
+
+/** "CLIP", "ViT", "GPT-3": what a paper's method is called, which its title need not say. */
+const nickname = /^(?=\S*\p{Lu}\S*[\p{Lu}\p{N}])[\p{L}\p{N}.+-]{2,12}$/u
+
+/** Whether a few words call a paper by its short name or by a nickname, or are a part of its title: "The MicroNet paper". */
+function callsIt(written: string, title: string): boolean {
+  const words = written.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*/gu) ?? []
+  const name = /^\S{3,}(?=: )/u.exec(title)?.[0]
+  const isCalled = name !== undefined && words.some((word) => foldTitle(word) === foldTitle(name))
+  if ((isCalled && words.length <= mostInPassing) || nickname.test(written)) return true
+  const part = foldTitle(written)
+  return words.length >= fewestOfPart && part.length >= fewestLettersOfPart && foldTitle(title).includes(part)
+}
+
+export const missingTitle: Rule = {
+  id: 'missing-title',
+  severity: 'warning',
+  summary: () => l10n.t('An entry that has a link but no title.'),
+
+  *check(part, facts) {
+    for (const entry of part.entries) {
+      if (entry.title || !entry.link || isOwnTitle(part, entry.link, facts)) continue
+      const id = paperOf(entry)
+      const paper = id && facts.paper(id)
+      if (facts.whole.isSecondLink({ part, entry }) || isNamed({ part, entry }, entry.link, paper)) continue
+      const fix = paper && insertion({ part, entry }, entry.link, paper, facts)
+      yield {
+        span: entry.link.span,
+        message: l10n.t('This entry has a link but no title.'),
+        // Somebody has just added it, and is about to continue.
+        ...(!entry.commentary && { severity: 'hint' as const }),
+        fixes: fix ? [fix] : [],
+      }
+    }
+  },
+}
+
+/** Notes on one paper begin with its link if the file's name gives its title. */
+function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boolean {
+  if (!whole.isNote || !whole.isFirst(part)) return false
+  const { text, frontMatter } = part
+  const above = text.slice(frontMatter ? frontMatter.end : 0, span.start)
+  return !/[\p{L}\p{N}]/u.test(above)
+}
+
+/** The title is there, or a line next to the link that may be one: nearly the same words, or a translation. */
+function isNamed(place: PlacedEntry, link: Link, paper: Paper | undefined): boolean {
+  const { above, below } = linesBeside(place, link)
+  // The title is unknown: a short line above may be it.
+  if (!paper) return above !== undefined && isFirst(place.part, above) && mayBeTitle(titleOn(place, above))
+  const { title } = paper
+  if (standsAround(place, title)) return true
+  const lines = [above, below].map((line) => titleOn(place, line))
+  if (lines.some((line) => resembles(line, title))) return true
+  const heading = headingsAbove(place.part, place.entry).at(-1)
+  if ([heading, ...lines].some((line) => line && standsFor(line, title))) return true
+  return above !== undefined && isFirst(place.part, above) && isTranslated(titleOn(place, above), title)
+}
+
+function mayBeTitle(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words) && !/[.。!?:：]\s*$/.test(words)
+}
+
+/**
+ * A line in the place of titles may be a translation of this one, or commentary on another paper: a person must decide.
+ */
+function mayBeNamed(place: PlacedEntry, link: Link, { title }: Paper, facts: RuleFacts): boolean {
+  const { above, below } = linesBeside(place, link)
+  const line = facts.whole.prevailingLayout === 'link-title' ? below : above
+  return isTranslated(titleOn(place, line), title)
+}
+
+/** A link directly below another that has a title, which may be for both. */
+function isSecondOfTwo({ part, entry }: PlacedEntry, { outer }: Link): boolean {
+  const above = lineAbove(part, outer.start)
+  const other = part.entries[part.entries.indexOf(entry) - 1]
+  return (
+    above !== undefined &&
+    other?.title !== undefined &&
+    other.link !== undefined &&
+    !other.commentary &&
+    overlaps(other.link.outer, above)
+  )
+}
+
+function linesBeside({ part }: PlacedEntry, { outer }: Link) {
+  return { above: shownAbove(part, outer.start), below: lineBelow(part, outer.end) }
+}
+
+/** The line above, or above comments that are there. */
+function shownAbove(part: DigestPart, at: number): Span | undefined {
+  let line = lineAbove(part, at)
+  if (!line || !/(?:-->|%%)\s*$/.test(slice(part.text, line))) return line
+  const shown = blankComments(part.text)
+  const isComment = (each: Span) => slice(part.text, each).trim() !== '' && slice(shown, each).trim() === ''
+  while (line && isComment(line)) line = lineAbove(part, line.start)
+  return line
+}
+
+/** The words of a line, if they may be a title by themselves. */
+function titleOn({ part, entry }: PlacedEntry, line: Span | undefined): string {
+  const { least, most } = roomOf(part, entry)
+  const words = line && line.start >= least && line.end <= most ? slice(part.text, line) : ''
+  return words.length <= longestTitle && !isMarkup.test(words) ? words : ''
+}
+
+const longestTitle = 300
+/** Headings, lists, tables, quotations, comments, tags. */
+const isMarkup = /^\s*(?:[#>|<]|[-*+]\s|%%|\d+\\?[.)]\s|---)/
+
+/** Whether a line starts its paragraph. */
+function isFirst(part: DigestPart, line: Span): boolean {
+  const above = lineAbove(part, line.start)
+  return !above || slice(part.text, above).trim() === ''
+}
+
+/** Names the paper like the digest's other entries, if nothing else is on the line of the link. */
+function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Fix | undefined {
+  const { part } = place
+  const words = readableTex(paper.title)
+  const label = labelOf(part.text, link)
+  const attempts = label ? inLabel(label, words) : besideLink(place, link, paper, facts)
+  if (!attempts) return undefined
+  return {
+    title: l10n.t('Insert the title “{0}”', words),
+    ...((isSecondOfTwo(place, link) || mayBeNamed(place, link, paper, facts)) && { isChosen: true }),
+    get edits() {
+      return firstThatReads(attempts(), place, paper, facts)
+    },
+  }
+}
+
+/** Edits to try, best first; computed on demand. */
+type Attempts = () => Iterable<TextEdit | undefined>
+
+function inLabel(label: Span, words: string): Attempts {
+  const { escapeTitle } = layoutById('linked-title')
+  return () => titleForms(words).map((each) => ({ span: label, newText: escapeTitle(each) }))
+}
+
+function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Attempts | undefined {
+  const { text } = place.part
+  const { span: at, outer, url } = link
+  const line = lineAt(place.part, at.start)
+  const before = text.slice(line.start, at.start)
+  if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
+  const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
+  return function* () {
+    if (isAlone) yield facts.whole.completed(place, paper, facts)
+    const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
+    for (const words of titleForms(readableTex(paper.title)))
+      for (const layout of new Set([own, 'linked-title'] as const))
+        yield {
+          span: at,
+          newText:
+            layout === 'linked-title'
+              ? linkTo(place.part, words, url)
+              : layoutById(layout).write({ title: words, url }),
+        }
+  }
+}
+
+const itemLead = /^\s*(?:[-*+•・]\s+|\d+\\?[.)]\s+)?$/
+
+/**
+ * The words in the brackets of a Markdown link. In a bare `[label]` they are the name of the definition and must stay.
+ */
+function labelOf(text: string, { form, label, outer, span: at }: Link): Span | undefined {
+  const isMarkdown = form === 'labelled' || form === 'reference'
+  if (!isMarkdown || text.charAt(outer.start) !== '[') return undefined
+  if (label) return label.end < at.start ? label : undefined
+  return slice(text, outer).startsWith('[](') ? span(outer.start + 1, outer.start + 1) : undefined
+}
+
+/** A row belongs in a table, and fields go with other fields: a new one does not fit anywhere else. */
+function ownLayout({ conventions, whole }: RuleFacts) {
+  const layout = conventions.layout ?? whole.prevailingLayout
+  return layout === 'table-row' ? 'linked-title' : layout
+}
+
+/** The first edit after which the entry has the title and the digest is otherwise the same; empty if there is none. */
+function firstThatReads(
+  attempts: Iterable<TextEdit | undefined>,
+  place: PlacedEntry,
+  paper: Paper,
+  facts: RuleFacts,
+): readonly TextEdit[] {
+  for (const edit of attempts) if (edit && facts.whole.isTitledBy(edit, place, paper, facts)) return [edit]
+  return []
+}
+
+/** How many lines above and below the lines that name an entry may contain its title. */
+const linesAround = 3
+/**
+ * A title with this many letters is recognised inside other words, ignoring case; shorter ones must be there as words.
+ */
+const enoughLetters = 12
+
+/**
+ * Whether a title is beside an entry although it was not read as such: in wiki brackets, with a final period, over two
+ * lines, after its authors, partly in quotation marks.
+ */
+function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
+  const wanted = foldTitle(title)
+  if (wanted === '') return true
+  const lines = [...headingsAbove(part, entry), ...linesOfHead(part, entry)].map((line) =>
+    line.replace(itemMarks, ''),
+  )
+  const texts = [
+    lines.join(' '),
+    lines.map((line) => line.replace(addresses, '').replace(tags, '')).join(' '),
+  ]
+  if (wanted.length >= enoughLetters) return texts.some((text) => foldTitle(text).includes(wanted))
+  const words = wordsOf(readableTex(title))
+  return texts.some((text) => wordsOf(text).includes(words))
+}
+
+/** Markers of lists, headings and quotations, which are not words of the line. */
+const itemMarks = /^[ \t]*(?:[-*+>#|]+|\d{1,4}\\?[.)]|\[\d{1,4}\])\s/gm
+const tags = /<\/?[a-z][^<>]*>/gi
+const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
+
+/** Words and numbers, each between spaces. */
+function wordsOf(text: string): string {
+  return ` ${text.match(/[\p{L}\p{M}\p{N}]+/gu)?.join(' ') ?? ''} `
+}
+
+/** The headings above the entry, however much is between: code, a table, a picture. */
+function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
+  const { least } = roomOf(part, entry)
+  const above = part.sections.filter(
+    ({ label, level }) =>
+      level !== undefined && label.span.start >= least && label.span.end <= entry.span.start,
+  )
+  return above.map(({ label }) => label.text)
+}
+
+/**
+ * The lines that name the entry and those next to them: some above, and the rest of the paragraph. Those of other
+ * entries do not count.
+ */
+function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly string[] {
+  const { head, link } = entry
+  const { least, most } = roomOf(part, entry)
+  const own = lineAt(part, Math.min(head.start, link?.outer.start ?? head.start))
+  const last = lineAt(part, Math.max(head.end, link?.outer.end ?? head.end))
+  const lines = [slice(part.text, span(Math.max(least, own.start), Math.min(last.end, most)))]
+  let above = lineAbove(part, own.start)
+  for (let count = 0; above && above.start >= least && count < linesAround; count++) {
+    lines.unshift(slice(part.text, above))
+    above = lineAbove(part, above.start)
+  }
+  let below = lineBelow(part, last.end)
+  for (let count = 0; below && below.end <= most && count < linesAround; count++) {
+    const words = slice(part.text, below)
+    if (words.trim() === '') break
+    lines.push(words)
+    below = lineBelow(part, below.end)
+  }
+  return lines
+}
+
+/** The range between the heads of the entries above and below. */
+function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['entry']) {
+  const own = lowerBound(entries.length, (index) => (entries[index]?.head.start ?? 0) < head.start)
+  // Half of a title above its other half, or a reference below its link, is read as an entry of its own, without a link.
+  const above = entries[own - 1]?.link ? own - 1 : own - 2
+  const below = entries[own + 1]?.link ? own + 1 : own + 2
+  return { least: entries[above]?.head.end ?? 0, most: entries[below]?.head.start ?? text.length }
+}
+
+/** The line below the one at the offset; `undefined` for the last. */
+function lineBelow(part: DigestPart, offset: number): Span | undefined {
+  const { end } = lineAt(part, offset)
+  return end < part.text.length ? lineAt(part, end + 1) : undefined
+}
