@@ -153,7 +153,7 @@ export function readMarkdown(text: string): readonly Token[] {
 const tag = new RegExp(`<(/?)${insideTag}>`, 'iy')
 /** A tag with its content up to its end tag, if there is only text between. */
 const pair =
-  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
+  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd|rp|rt)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
 const elements: Readonly<Record<string, string>> = {
   b: 'strong',
   strong: 'strong',
@@ -182,7 +182,7 @@ function readPair(state: StateInline, silent: boolean): boolean {
 }
 
 function push(state: StateInline, name: string, attributes: string, text: string): void {
-  if (text === '' && name !== 'a') return
+  if ((text === '' && name !== 'a') || name === 'rp') return
   const element = elements[name]
   const href = attributeOf(attributes, 'href')
   if (name === 'code' || name === 'tt' || name === 'kbd') {
@@ -195,8 +195,14 @@ function push(state: StateInline, name: string, attributes: string, text: string
     const open = state.push(`${element}_open`, element === 'link' ? 'a' : element, 1)
     if (element === 'link') open.attrSet('href', href)
   }
-  state.push('text', '', 0).content = name === 'sub' || name === 'sup' ? placed(text, name === 'sup') : text
+  state.push('text', '', 0).content = inPlace(name, text)
   if (isShown) state.push(`${element}_close`, element === 'link' ? 'a' : element, -1)
+}
+
+/** Words that HTML has above or below others: the reading of a word is in brackets behind it. */
+function inPlace(name: string, text: string): string {
+  if (name === 'rt') return `(${text})`
+  return name === 'sub' || name === 'sup' ? placed(text, name === 'sup') : text
 }
 
 /** "x²"; text without such characters is written as in TeX. */

@@ -41,11 +41,14 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'a quotation keeps its kind',
-    text: said('> [!NOTE] Heads up\n> They need care.'),
+    name: 'a quotation keeps its title, or else its kind',
+    text: said('> [!NOTE] Heads up\n> They need care.\n\n> [!WARNING]\n> Much care.'),
     shows: {
       markdown: ['> [!NOTE] Heads up\n> They need care.'],
-      html: ['<blockquote>\n<p>[!NOTE] Heads up<br>\nThey need care.</p>'],
+      html: ['<blockquote>\n<p><strong>Heads up</strong><br>\nThey need care.</p>'],
+      email: ['<strong>Warning</strong><br>\nMuch'],
+      slack: ['> *Heads up*\n  > They need care.', '> *Warning*'],
+      text: ['> Heads up\n> They need care.', '> Warning\n'],
     },
   },
   {
