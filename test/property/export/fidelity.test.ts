@@ -62,6 +62,20 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'the words of a cell are to the side that the table says',
+    text: said('So:\n\n| Tree | Size |\n|:-:|--:|\n| Oak | 9 |'),
+    shows: {
+      html: ['<td style="text-align:right">9</td>'],
+      email: [
+        ' text-align: center;">Oak</td>',
+        ' text-align: right;">9</td>',
+        ' text-align: right;">Size</th>',
+      ],
+      atom: ['&lt;td align=&quot;right&quot;&gt;9&lt;/td&gt;'],
+      text: ['Tree | Size\nOak | 9'],
+    },
+  },
+  {
     name: 'the title has no marks of Markdown and no tags',
     text: said('Good.').replace('Week 5', 'Week **5** &amp; <b class="x">more</b> \\#1'),
     shows: { html: ['<h1>Week 5 &amp; more #1</h1>'], text: ['Week 5 & more #1\n='] },
