@@ -101,8 +101,9 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 /** Links to files lead where the page's context says; those to files that are not published lead nowhere. */
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
-  const { localLink } = optionsOf(env).facts
+  const { localLink, partLink } = optionsOf(env).facts
   if (href === '') return undefined
+  if (href.startsWith('#')) return partLink ? partLink(href.slice(1)) : href
   // The name of a wiki link is not an address: only the archive knows where it leads.
   return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
 }

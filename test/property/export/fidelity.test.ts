@@ -62,6 +62,17 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'links to headings of the digest lead there',
+    text: `# Week\n\nIn it: [one](#on-trees--more), [two](#on-trees--more-1), [셋](#큰-나무), [[#Ponds]], [four](#none).\n\n## On *Trees* & More!\n\nGrowing Trees\n${url}\nGood.\n\n## On Trees & more\n\n### 큰 나무\n\nPonds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: {
+      html: [
+        '<a href="#section-1">one</a>, <a href="#section-2">two</a>, <a href="#section-3">셋</a>, <a href="#2402.00002">#Ponds</a>, <span>four</span>',
+        'id="section-3"',
+      ],
+      text: ['In it: one, two, 셋, #Ponds, four.'],
+    },
+  },
+  {
     name: 'the words of a cell are to the side that the table says',
     text: said('So:\n\n| Tree | Size |\n|:-:|--:|\n| Oak | 9 |'),
     shows: {
@@ -719,6 +730,10 @@ suite('links between the digests of a site', () => {
   for (const [written, shown] of [
     ['[one](week-1.md)', '<a href="2024-week-1.html">one</a>'],
     ['[one](./week-1.md#part)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](week-1.md#2401.00001)', '<a href="2024-week-1.html#2401.00001">one</a>'],
+    ['[[week-1#Growing Trees|one]]', '<a href="2024-week-1.html#2401.00001">one</a>'],
+    ['[one](#growing-trees)', '<a href="#2401.00001">one</a>'],
+    ['[one](#nowhere)', '<span>one</span>'],
     ['[one](WEEK-1.md)', '<a href="2024-week-1.html">one</a>'],
     ['[one](M\u00e4rz.md)', '<a href="2024-M%C3%A4rz.html">one</a>'],
     ['[[Ma\u0308rz]]', '<a href="2024-M%C3%A4rz.html">Ma\u0308rz</a>'],

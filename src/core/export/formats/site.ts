@@ -199,7 +199,7 @@ function placeOf(
   address: string,
   from: string,
   endings: readonly string[],
-  { places }: SiteParts,
+  { places, digestByPage }: SiteParts,
   page: string,
 ): string | undefined {
   const target = localTarget(address, from)
@@ -207,7 +207,9 @@ function placeOf(
   const [place] = endings.flatMap(
     (ending) => places.get(target + ending) ?? places.get(looseName(target + ending)) ?? [],
   )
-  return place === undefined ? undefined : linkTo(place, page)
+  if (place === undefined) return undefined
+  const fragment = digestByPage.get(place)?.fragments.of(/#(.*)$/s.exec(address)?.[1] ?? '')
+  return fragment === undefined ? linkTo(place, page) : linkToFragment(place, fragment, page)
 }
 
 /** More digests than this add nothing; a paper may be in all digests of a site. */

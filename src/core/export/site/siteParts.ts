@@ -14,7 +14,8 @@ import {
   looseName,
   nameOfPath,
 } from '../exportFormat.ts'
-import { entryFragments, pageHtml } from '../page/reviewPage.ts'
+import { entryFragments, Fragments } from '../page/fragments.ts'
+import { pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
 /** A digest of a site, and its page. */
@@ -24,6 +25,7 @@ export interface SiteDigest {
   /** Relative to the site's folder. */
   readonly page: string
   readonly papers: number
+  readonly fragments: Fragments
 }
 
 export interface SiteTag {
@@ -83,6 +85,7 @@ export interface SiteParts {
   readonly categoryByCode: ReadonlyMap<string, PaperList>
   /** Pages of digests and copies of images, by their paths in the archive, and by these as {@link looseName} has them. */
   readonly places: ReadonlyMap<string, string>
+  readonly digestByPage: ReadonlyMap<string, SiteDigest>
   readonly pictures: readonly SitePicture[]
   /** The language of most digests. */
   readonly language: string
@@ -99,7 +102,8 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
     .map((each): SiteDigest => {
       const review = readReview(each)
       const papers = review.parts.filter(({ kind }) => kind === 'entry').length
-      return { exported: each, review, page: `digests/${names.of(nameOfPath(each.path), 'html')}`, papers }
+      const page = `digests/${names.of(nameOfPath(each.path), 'html')}`
+      return { exported: each, review, page, papers, fragments: new Fragments(review) }
     })
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
@@ -128,6 +132,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
       ...digests.map(({ exported: { path }, page }) => [path, page] as const),
       ...pictures.map(({ place, path }) => [place, path] as const),
     ]),
+    digestByPage: new Map(digests.map((digest) => [digest.page, digest])),
     pictures,
     language: usualLanguage(digests),
   }
