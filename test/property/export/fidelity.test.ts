@@ -721,6 +721,8 @@ suite('links between the digests of a site', () => {
       { ...exportedDigest(text(words), [], '2024/week 2.md'), pictures },
       exportedDigest(text('ok'), [], '2024/week-1.md'),
       exportedDigest(text('ok'), [], 'older.md'),
+      exportedDigest(text('ok'), [], 'a/twice.md'),
+      exportedDigest(text('ok'), [], 'b/twice.md'),
       exportedDigest(text('ok'), [], '2024/Ma\u0308rz.md'),
     ]
     const files = site?.write(digests, exportOptions) ?? []
@@ -741,6 +743,9 @@ suite('links between the digests of a site', () => {
     ['[one](/older.md)', '<a href="older.html">one</a>'],
     ['[[week-1]]', '<a href="2024-week-1.html">week-1</a>'],
     ['[[week-1|one]]', '<a href="2024-week-1.html">one</a>'],
+    ['[[older|one]]', '<a href="older.html">one</a>'],
+    ['[[OLDER#Growing Trees]]', '<a href="older.html#2401.00001">OLDER#Growing Trees</a>'],
+    ['[[twice]]', '<span>twice</span>'],
     ['[one](../secret/draft.md)', '<span>one</span>'],
     ['[one](../../outside.md)', '<span>one</span>'],
     ['[one](.hidden/note.md)', '<span>one</span>'],

@@ -1,6 +1,7 @@
 // A folder of digests as a site: an index, lists of years, tags, papers, subjects and authors, and a page for each digest.
 
 import * as l10n from '@vscode/l10n'
+import { fileName } from '../../archive/archivedDigest.ts'
 import {
   type CountedDigest,
   type CountedEntry,
@@ -199,14 +200,17 @@ function placeOf(
   address: string,
   from: string,
   endings: readonly string[],
-  { places, digestByPage }: SiteParts,
+  { places, placesByName, digestByPage }: SiteParts,
   page: string,
 ): string | undefined {
   const target = localTarget(address, from)
   if (target === undefined) return undefined
-  const [place] = endings.flatMap(
-    (ending) => places.get(target + ending) ?? places.get(looseName(target + ending)) ?? [],
-  )
+  const isName = /^[^/]+$/.test(address)
+  const named = (name: string) => (isName ? placesByName.get(looseName(fileName(name))) : undefined)
+  const paths = endings.map((ending) => target + ending)
+  const place =
+    paths.flatMap((path) => places.get(path) ?? places.get(looseName(path)) ?? [])[0] ??
+    paths.flatMap((path) => named(path) ?? [])[0]
   if (place === undefined) return undefined
   const fragment = digestByPage.get(place)?.fragments.of(/#(.*)$/s.exec(address)?.[1] ?? '')
   return fragment === undefined ? linkTo(place, page) : linkToFragment(place, fragment, page)
