@@ -27,6 +27,7 @@ import {
   type ExportOptions,
   looseName,
 } from '../exportFormat.ts'
+import { fragmentOf } from '../page/fragments.ts'
 import { MathClasses, mathStyleFor, reviewMain } from '../page/reviewPage.ts'
 import { atomFeed } from '../plainHtml.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
@@ -212,7 +213,9 @@ function placeOf(
     paths.flatMap((path) => places.get(path) ?? places.get(looseName(path)) ?? [])[0] ??
     paths.flatMap((path) => named(path) ?? [])[0]
   if (place === undefined) return undefined
-  const fragment = digestByPage.get(place)?.fragments.of(/#(.*)$/s.exec(address)?.[1] ?? '')
+  const [, part = ''] = /#(.*)$/s.exec(address) ?? []
+  const digest = part === '' ? undefined : digestByPage.get(place)
+  const fragment = digest && fragmentOf(digest.review, part)
   return fragment === undefined ? linkTo(place, page) : linkToFragment(place, fragment, page)
 }
 

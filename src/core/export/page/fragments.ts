@@ -1,3 +1,4 @@
+import { memoize } from '../../base/memo.ts'
 import type { Entry } from '../../digest/model.ts'
 import { paperIdOf } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
@@ -22,35 +23,35 @@ function slugOf({ title, link }: Entry): string {
   return safeFileName((title?.text || link?.url) ?? '').toLowerCase()
 }
 
-/** Where the links to parts of a digest lead on its page. */
-export class Fragments {
-  readonly #fragments = new Map<string, string>()
-
-  constructor({ parts }: Pick<Review, 'parts'>) {
-    const entries = parts.flatMap((part) => (part.kind === 'entry' ? [part.entry] : []))
-    const ofEntries = entryFragments(entries)
-    let sections = 0
-    let cards = 0
-    for (const part of parts) {
-      if (part.kind === 'section') this.#add(part.text, `section-${++sections}`)
-      if (part.kind === 'entry') this.#add(readableTex(part.title), ofEntries[cards++] ?? '')
-    }
-    for (const fragment of ofEntries) this.#fragments.set(fragment, fragment)
-  }
-
-  /** @param part as in a link, without the sign in front: `a-heading`, `A%20heading`, or a paper's identifier */
-  of(part: string): string | undefined {
-    const words = decoded(part)
-    return this.#fragments.get(words) ?? this.#fragments.get(headingSlug(words))
-  }
-
-  #add(words: string, fragment: string): void {
-    const slug = headingSlug(words)
-    let own = slug
-    for (let count = 1; this.#fragments.has(own); count++) own = `${slug}-${count}`
-    this.#fragments.set(own, fragment)
-  }
+/**
+ * Where a link to a part of a digest leads on its page; `undefined` if there is no such part.
+ * @param part as in a link, without the sign in front: `a-heading`, `A%20heading`, or a paper's identifier
+ */
+export function fragmentOf(review: Review, part: string): string | undefined {
+  const fragments = fragmentsOf(review)
+  const words = decoded(part)
+  return fragments.get(words) ?? fragments.get(headingSlug(words))
 }
+
+const fragmentsOf = memoize(({ parts }: Review): ReadonlyMap<string, string> => {
+  const ofEntries = entryFragments(parts.flatMap((part) => (part.kind === 'entry' ? [part.entry] : [])))
+  const found = new Map<string, string>()
+  const counts = new Map<string, number>()
+  let sections = 0
+  let entries = 0
+  const add = (words: string, fragment: string) => {
+    const slug = headingSlug(words)
+    const count = counts.get(slug) ?? 0
+    counts.set(slug, count + 1)
+    found.set(count === 0 ? slug : `${slug}-${count}`, fragment)
+  }
+  for (const part of parts) {
+    if (part.kind === 'section') add(part.text, `section-${++sections}`)
+    if (part.kind === 'entry') add(readableTex(part.title), ofEntries[entries++] ?? '')
+  }
+  for (const fragment of ofEntries) found.set(fragment, fragment)
+  return found
+})
 
 /** By what GitHub, and most programs after it, name a heading in links. */
 function headingSlug(words: string): string {

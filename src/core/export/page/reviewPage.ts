@@ -7,7 +7,7 @@ import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { cleanPaper, cleanText, type Review } from '../review.ts'
-import { entryFragments, Fragments } from './fragments.ts'
+import { entryFragments, fragmentOf } from './fragments.ts'
 
 /** What the page around a review adds to it. */
 interface Surroundings {
@@ -36,11 +36,10 @@ export function reviewMain(
   around: Surroundings = alone,
 ): string {
   const { isAddressed, end = '', ...places } = around
-  const own = new Fragments(review)
   const facts = {
     ...places,
     partLink(part: string) {
-      const fragment = own.of(part)
+      const fragment = fragmentOf(review, part)
       return fragment === undefined ? undefined : `#${encodeURIComponent(fragment)}`
     },
     paper(id: ArxivId) {

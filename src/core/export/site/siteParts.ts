@@ -15,7 +15,7 @@ import {
   looseName,
   nameOfPath,
 } from '../exportFormat.ts'
-import { entryFragments, Fragments } from '../page/fragments.ts'
+import { entryFragments } from '../page/fragments.ts'
 import { pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
@@ -26,7 +26,6 @@ export interface SiteDigest {
   /** Relative to the site's folder. */
   readonly page: string
   readonly papers: number
-  readonly fragments: Fragments
 }
 
 export interface SiteTag {
@@ -105,8 +104,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
     .map((each): SiteDigest => {
       const review = readReview(each)
       const papers = review.parts.filter(({ kind }) => kind === 'entry').length
-      const page = `digests/${names.of(nameOfPath(each.path), 'html')}`
-      return { exported: each, review, page, papers, fragments: new Fragments(review) }
+      return { exported: each, review, page: `digests/${names.of(nameOfPath(each.path), 'html')}`, papers }
     })
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
