@@ -120,7 +120,9 @@ function nameCallouts({ tokens, Token: make }: StateCore): void {
     if (type !== 'inline' || !isFirst || !first || mark === undefined) continue
     first.content = first.content.slice(mark.length)
     const end = children.findIndex((child) => child.type === 'softbreak')
-    const title = children.splice(0, end < 0 ? children.length : end)
+    const title = children
+      .splice(0, end < 0 ? children.length : end)
+      .filter((token) => !token.type.startsWith('strong_'))
     if (title.length === 1 && first.content === '') first.content = nameOfKind(kind)
     children.unshift(new make('strong_open', 'strong', 1), ...title, new make('strong_close', 'strong', -1))
   }

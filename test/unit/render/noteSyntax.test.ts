@@ -27,7 +27,7 @@ suite('syntax of programs for notes and sites', () => {
   test('a callout has a title', () => {
     assert.match(render('> [!NOTE]\n> Take care.'), /<p><strong>Note<\/strong><br>\nTake care\.<\/p>/)
     assert.match(
-      render('> [!tip]- Heads *up*\n> Take care.'),
+      render('> [!tip]- **Heads** *up*\n> Take care.'),
       /<p><strong>Heads <em>up<\/em><\/strong><br>\nTake/,
     )
     assert.match(render('> [!see-also] Only a title'), /<p><strong>Only a title<\/strong><\/p>/)
