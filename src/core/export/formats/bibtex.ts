@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { type AnyPaper, isOnArxiv, paperUrl } from '../../paper/paper.ts'
-import { personName } from '../../paper/text.ts'
-import { citationKeys, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
+import { citationKeys, citedName, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 import { cleanPaper } from '../review.ts'
 
@@ -68,15 +67,15 @@ function authorsText(authors: readonly string[]): string {
   return [...names.map(authorText), ...(hasOthers && names.length > 0 ? ['others'] : [])].join(' and ')
 }
 
-/** In the form "family, given"; undivided names are in braces, so that BibTeX does not split them. */
+/** In the form "family, suffix, given"; undivided names are in braces, so that BibTeX does not split them. */
 function authorText(name: string): string {
-  const read = personName(name)
+  const read = citedName(name)
   if ('literal' in read) return `{${texText(read.literal)}}`
   // A word "and" or a comma inside a name would start another name, and some readers join the text after a command.
-  const [family, given] = [read.family, read.given].map((part) => {
+  const parts = [read.family, ...(read.suffix ? [read.suffix] : []), read.given].map((part) => {
     return /,|\band\b|[^\p{L}.]$/iu.test(part) ? `{${texText(part)}}` : texText(part)
   })
-  return `${family}, ${given}`
+  return parts.join(', ')
 }
 
 /** Commands that only print: accents, fonts, letters and symbols. Others may read files, run programs or never end. */
