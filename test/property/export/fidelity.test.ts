@@ -735,6 +735,8 @@ suite('links between the digests of a site', () => {
     ['[one](week-1.md#2401.00001)', '<a href="2024-week-1.html#2401.00001">one</a>'],
     ['[[week-1#Growing Trees|one]]', '<a href="2024-week-1.html#2401.00001">one</a>'],
     ['[one](#growing-trees)', '<a href="#2401.00001">one</a>'],
+    ['[[#Week#Growing Trees|one]]', '<a href="#2401.00001">one</a>'],
+    ['[[week-1##Growing Trees|one]]', '<a href="2024-week-1.html#2401.00001">one</a>'],
     ['[one](#nowhere)', '<span>one</span>'],
     ['[one](WEEK-1.md)', '<a href="2024-week-1.html">one</a>'],
     ['[one](M\u00e4rz.md)', '<a href="2024-M%C3%A4rz.html">one</a>'],

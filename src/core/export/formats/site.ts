@@ -213,7 +213,7 @@ function placeOf(
     paths.flatMap((path) => places.get(path) ?? places.get(looseName(path)) ?? [])[0] ??
     paths.flatMap((path) => named(path) ?? [])[0]
   if (place === undefined) return undefined
-  const [, part = ''] = /#(.*)$/s.exec(address) ?? []
+  const [, part = ''] = /#([^#]*)$/.exec(address) ?? []
   const digest = part === '' ? undefined : digestByPage.get(place)
   const fragment = digest && fragmentOf(digest.review, part)
   return fragment === undefined ? linkTo(place, page) : linkToFragment(place, fragment, page)

@@ -29,7 +29,8 @@ function slugOf({ title, link }: Entry): string {
  */
 export function fragmentOf(review: Review, part: string): string | undefined {
   const fragments = fragmentsOf(review)
-  const words = decoded(part)
+  // Obsidian names a heading below another by both: `#Part#Detail`.
+  const words = decoded(part.replace(/^.*#/s, ''))
   return fragments.get(words) ?? fragments.get(headingSlug(words))
 }
 
