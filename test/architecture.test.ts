@@ -30,6 +30,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it': [
     'src/core/render/markdown.ts',
     'src/core/render/markdownSyntax.ts',
+    'src/core/render/noteSyntax.ts',
     'src/core/export/chat.ts',
     'src/core/export/formats/markdown.ts',
   ],

@@ -9,6 +9,7 @@ import { statesVenue } from '../digest/venuePlace.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { saysTakenBack } from '../paper/takenBack.ts'
 import { codeMark, type DigestRecord, fileName, takenBackMark, venueMark } from './archivedDigest.ts'
+import { readableTitle, readableWords } from './readableTitle.ts'
 
 export interface RecordOptions extends Designation {
   readonly file: string
@@ -37,13 +38,14 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   tags.forEach(({ name, span }, index) => {
     writer.add(span, name, '', '', owners[index])
   })
-  if (counts) for (const { label } of digest.sections) writer.add(label.span, '', label.text)
+  if (counts)
+    for (const { label } of digest.sections) writer.add(label.span, '', readableWords(digest, label))
   return {
     file: options.file,
     isDigest: counts,
     draftUntil: withheldUntil(digest, options.file, options.written),
     isNote: isNote(digest, name),
-    title: digest.title?.text,
+    title: readableTitle(digest),
     date: digestDate(digest, name) ?? options.fallbackDate,
     words: writer.words,
     rows: writer.rows,

@@ -5,7 +5,7 @@ import { countsOf } from '../base/groups.ts'
 import { type DigestPart, paperOf } from '../digest/model.ts'
 import type { PaperAliases } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import { readableTex, shortName } from '../paper/text.ts'
+import { personName, readableTex, shortName } from '../paper/text.ts'
 import { foldLetters } from '../paper/titles.ts'
 import { aliasesIn, type DigestWithPapers } from './exportFormat.ts'
 import { cleanPaper, firstSeen, type ReviewedPaper, readReview } from './review.ts'
@@ -133,6 +133,20 @@ function transliteration(letters: string, plain: string): Readonly<Record<string
   return Object.fromEntries(
     Array.from(letters, (letter, index) => [letter, (words[index] ?? '').replace('-', '')]),
   )
+}
+
+/** A name in its parts; programs that cite leave out what follows the family name, or set it behind the given one. */
+export function citedName(
+  name: string,
+):
+  | { readonly literal: string }
+  | { readonly family: string; readonly given: string; readonly suffix?: string } {
+  const read = personName(name)
+  const [, family, suffix] =
+    /^(.+?),? ((?:jr|sr)\.?|I{2,3}|IV)$/i.exec('family' in read ? read.family : '') ?? []
+  return 'literal' in read || family === undefined || suffix === undefined
+    ? read
+    : { ...read, family, suffix }
 }
 
 /** The names of people, without placeholders for further authors: "et al.", "others", "Ann Author et al." */

@@ -245,6 +245,8 @@ export interface MarkdownNode {
   readonly start: number
   /** A paragraph in a tight list: it is not a block of its own. */
   readonly isTight: boolean
+  /** To which side the words of a cell are; `undefined` if its table does not say, and for others. */
+  readonly align?: string | undefined
   readonly children: readonly MarkdownNode[]
 }
 
@@ -287,6 +289,7 @@ function nodeOf(token: Token, papers: Facts | undefined): OpenNode {
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),
     isTight: token.hidden,
+    align: /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1],
     children: token.children ? treeOf(token.children, papers) : [],
   }
 }

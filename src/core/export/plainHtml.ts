@@ -138,7 +138,15 @@ function elementHtml(node: MarkdownNode, looks: Looks): string {
   if (element === undefined || node.isTight) return inside
   const attributes = node.type === 'ordered_list' && node.start !== 1 ? ` start="${node.start}"` : ''
   const end = /^(?:strong|em|s)$/.test(element) ? '' : '\n'
-  return `${openTag(element, looks, attributes)}${inside}</${element}>${end}`
+  return `${aligned(openTag(element, looks, attributes), node)}${inside}</${element}>${end}`
+}
+
+/** The opening tag of a cell, with the side to which its words are: the last of several styles counts. */
+function aligned(tag: string, { align }: MarkdownNode): string {
+  if (align === undefined) return tag
+  return tag.includes('style="')
+    ? tag.replace(/(style="[^"]*)"/, `$1 text-align: ${align};"`)
+    : tag.replace('>', ` align="${align}">`)
 }
 
 /** The same in two forms, as on a clipboard: the program that pastes takes the better one that it knows. */

@@ -1,14 +1,15 @@
 // A digest as formats write it: its parts in order, with what their records say, and Markdown in place of HTML that lays
 // out a page.
+
+import { readableTitle, readableWords } from '../archive/readableTitle.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
-import { plainTitle, unescaped } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, type Label, labelLines, linesOf, paperOf } from '../digest/model.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
+import { type Entry, labelLines, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
-import { headingLabel, proseIn, sayingOf } from '../digest/saying.ts'
-import { titleText } from '../digest/titles/words.ts'
+import { proseIn, sayingOf } from '../digest/saying.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
@@ -63,28 +64,13 @@ export function readReview(exported: DigestWithPapers): Review {
   const { digest, path } = exported
   const fileName = path.split('/').at(-1) ?? path
   return {
-    title: firstSeen([titleIn(digest), titleOfFile(fileName)]),
+    title: firstSeen([readableTex(readableTitle(digest) ?? ''), titleOfFile(fileName)]),
     date: digestDate(digest, fileName),
     language: languageOf(digest),
     tags: [...new Set(digest.tags.map(({ name }) => cleanLine(name)))],
     parts: readParts(exported),
   }
 }
-
-/** A title in front matter is not Markdown; a heading is. */
-function titleIn(digest: Digest): string | undefined {
-  const { title } = digest
-  if (title === undefined) return undefined
-  return frontMatterOf(digest)?.title ? readableTex(title.text) : readableWords(digest, title)
-}
-
-/** The words of a heading without its markers. */
-function readableWords(digest: Digest, label: Label): string {
-  const words = titleText(headingLabel(digest, label).text)
-  return readableTex(unescaped(words.replace(deleted, '$1')))
-}
-
-const deleted = /(?<!\\)~~(?=\S)([^~]{1,300})~~/g
 
 /** The first with visible text, in one line; empty if there is none. */
 export function firstSeen(texts: readonly (string | undefined)[]): string {
@@ -138,7 +124,7 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
       at: lines.whole(labelLines(exported.digest, label)),
       part: {
         kind: 'section',
-        text: cleanLine(readableWords(exported.digest, label)),
+        text: cleanLine(readableTex(readableWords(exported.digest, label))),
         depth: own - level + 1,
       } as const,
     })),

@@ -189,8 +189,9 @@ function holds(line: string, wanted: string): boolean {
   return line.length <= longestLine && !/https?:/i.test(line) && foldTitle(line).includes(wanted)
 }
 
-/** "Author, Ann" and "Author, Ann, Jr." in spoken order. */
+/** "Author, Ann", and "Author, Ann, Jr." of RIS or "Author, Jr., Ann" of BibTeX, in spoken order. */
 export function givenFirst(name: string): string {
-  const [family = '', given = '', suffix] = name.split(/\s*,\s*/)
+  const [family = '', second = '', third = ''] = name.split(/\s*,\s*/)
+  const [given, suffix] = /^(?:(?:jr|sr)\.?|i{2,3}|iv)$/i.test(second) ? [third, second] : [second, third]
   return [given, family, suffix].filter(Boolean).join(' ')
 }

@@ -183,10 +183,12 @@ export function outsideCode(markdown: string, change: (text: string) => string):
 /** Schemes that others can follow, or that run something, which those who write links deal with. */
 const publicScheme =
   /^(?:https?|mailto|ftps?|tel|doi|arxiv|hdl|urn|isbn|magnet|ipfs|irc|xmpp|matrix|geo|javascript|vbscript|data|command):/i
-const ownPath = /^(?:[a-z]:[\\/]|\\|~[\\/]|\/(?:home|users|root|mnt|media|volumes|tmp|private)\/)/i
+const ownPath =
+  /^(?:[a-z]:[\\/]|\\|~[\\/]|\/(?:home|users|root|mnt|media|volumes|tmp|private)\/|\(\([\da-f-]{36}\)\)$)/i
 
 /**
- * Whether an address leads to a place on the computer of its writer: a file by its whole path, or something in another program.
+ * Whether an address leads to a place on the computer of its writer: a file by its whole path, or something in another program,
+ * such as a block of Logseq, `((64f2c5b7-…))`.
  * Nobody else can follow it, and it names people and folders that its label does not.
  */
 export function isOwnPlace(address: string): boolean {
@@ -214,7 +216,7 @@ export function withoutKeys(text: string): string {
   return shown.replace(keyInQuery, (_, mark: string, next?: string) => (next === undefined ? '' : mark))
 }
 
-const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000})\)`
+const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000}|\(\([\da-f-]{36}\)\))\)`
 const withAddress = (name: string) =>
   String.raw`\s[^<>]{0,500}?\b${name}\s?=\s?["']?(?<address>[^"'<>]{1,1000})[^<>]{0,500}>`
 /** Images first, for they are the labels of links; then links of Markdown, Org and HTML, and definitions. */
@@ -234,7 +236,7 @@ const links: readonly RegExp[] = [
  * @param leave told the address of each such link
  */
 export function withoutOwnPlaces(markdown: string, leave: (address: string) => void = () => {}): string {
-  if (!/[:~\\]|\/(?:home|users|root|mnt|media|volumes|tmp|private)\//i.test(markdown)) return markdown
+  if (!/[:~\\]|\(\(\(|\/(?:home|users|root|mnt|media|volumes|tmp|private)\//i.test(markdown)) return markdown
   return links.reduce((text, link) => withLabels(text, link, leave), markdown)
 }
 

@@ -101,8 +101,9 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 /** Links to files lead where the page's context says; those to files that are not published lead nowhere. */
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
-  const { localLink } = optionsOf(env).facts
+  const { localLink, partLink } = optionsOf(env).facts
   if (href === '') return undefined
+  if (href.startsWith('#')) return partLink ? partLink(href.slice(1)) : href
   // The name of a wiki link is not an address: only the archive knows where it leads.
   return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
 }
@@ -153,7 +154,7 @@ export function readMarkdown(text: string): readonly Token[] {
 const tag = new RegExp(`<(/?)${insideTag}>`, 'iy')
 /** A tag with its content up to its end tag, if there is only text between. */
 const pair =
-  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
+  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd|rp|rt)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
 const elements: Readonly<Record<string, string>> = {
   b: 'strong',
   strong: 'strong',
@@ -182,7 +183,7 @@ function readPair(state: StateInline, silent: boolean): boolean {
 }
 
 function push(state: StateInline, name: string, attributes: string, text: string): void {
-  if (text === '' && name !== 'a') return
+  if ((text === '' && name !== 'a') || name === 'rp') return
   const element = elements[name]
   const href = attributeOf(attributes, 'href')
   if (name === 'code' || name === 'tt' || name === 'kbd') {
@@ -195,8 +196,14 @@ function push(state: StateInline, name: string, attributes: string, text: string
     const open = state.push(`${element}_open`, element === 'link' ? 'a' : element, 1)
     if (element === 'link') open.attrSet('href', href)
   }
-  state.push('text', '', 0).content = name === 'sub' || name === 'sup' ? placed(text, name === 'sup') : text
+  state.push('text', '', 0).content = inPlace(name, text)
   if (isShown) state.push(`${element}_close`, element === 'link' ? 'a' : element, -1)
+}
+
+/** Words that HTML has above or below others: the reading of a word is in brackets behind it. */
+function inPlace(name: string, text: string): string {
+  if (name === 'rt') return `(${text})`
+  return name === 'sub' || name === 'sup' ? placed(text, name === 'sup') : text
 }
 
 /** "x²"; text without such characters is written as in TeX. */

@@ -8,17 +8,16 @@ import { doiAddress, findPlainDois } from '../paper/doi.ts'
 import { isShowable } from '../paper/tex/characters.ts'
 import { type Formula, formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
+import { addNoteSyntax } from './noteSyntax.ts'
 
 /** Has a reader of Markdown read it. */
 export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownIt>): void {
   inline.State = CjkState
   inline.ruler.before('escape', 'formula', readFormula)
   inline.ruler.before('link', 'footnote', readNoteMark)
-  inline.ruler.before('link', 'wiki', readWikiLink)
-  inline.ruler.before('emphasis', 'highlight', readHighlight)
   block.ruler.before('reference', 'footnote', readNote)
   core.ruler.before('text_join', 'entities', keepUnshowable)
-  core.ruler.push('blockIds', dropBlockIds)
+  addNoteSyntax({ inline, core })
   core.ruler.push('blank', dropBlank)
   core.ruler.push('marks', readMarks)
 }
@@ -48,34 +47,6 @@ function bracketedFormula(text: string, at: number): Formula | undefined {
   return isFormula && !/\n\s*\n/.test(tex) ? { tex, isDisplayed, end: at + length + 4 } : undefined
 }
 
-const highlight = /==(?=\S)[^=\n]{1,500}(?<=\S)==(?![\w=])/y
-
-/** An inline rule: what is marked in Obsidian, `==so==`. */
-function readHighlight(state: StateInline, silent: boolean): boolean {
-  const { src, pos, posMax } = state
-  if (!src.startsWith('==', pos) || /\w/.test(src.charAt(pos - 1))) return false
-  highlight.lastIndex = pos
-  if (!highlight.test(src.slice(0, posMax))) return false
-  const end = highlight.lastIndex
-  if (!silent) {
-    state.push('mark_open', 'mark', 1)
-    Object.assign(state, { pos: pos + 2, posMax: end - 2 })
-    state.md.inline.tokenize(state)
-    state.push('mark_close', 'mark', -1)
-  }
-  Object.assign(state, { pos: end, posMax })
-  return true
-}
-
-/** A core rule: removes the names that Obsidian gives to paragraphs, ` ^3f2a9c` at their ends. */
-function dropBlockIds({ tokens }: StateCore): void {
-  for (const { children } of tokens) {
-    const last = children?.at(-1)
-    if (last?.type === 'text')
-      last.content = last.content.replace(/(?:^|(?<!\s)\s+)\^(?=\d*[a-z])[a-z\d-]{2,40}$/i, '')
-  }
-}
-
 /** The paper of a bare address, citation or identifier; stored with its text token. */
 export interface Mention {
   readonly id: ArxivId
@@ -94,7 +65,8 @@ interface Mark {
 
 /** A core rule: removes headings and paragraphs without visible content. */
 function dropBlank(state: StateCore): void {
-  const isDropped = (token: Token | undefined) => token?.type === 'inline' && isBlank(token.content)
+  const isDropped = (token: Token | undefined) =>
+    token?.type === 'inline' && (isBlank(token.content) || token.children?.length === 0)
   const isAround = /^(?:heading|paragraph)_(?:open|close)$/
   state.tokens = state.tokens.filter((token, index, all) => {
     if (isDropped(token)) return !isAround.test(all[index - 1]?.type ?? '')
@@ -361,40 +333,4 @@ function endOfNote(state: StateBlock, startLine: number, endLine: number): numbe
 function lineOf(state: StateBlock, line: number): string {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   return state.src.slice(start, state.eMarks[line] ?? start)
-}
-
-// Links of Obsidian and other wikis: `[[note]]`, `[[note#part|words]]`, and embedded files, `![[figure.png]]`.
-
-const link = /(!?)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/y
-const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
-
-/** An inline rule: such a link shows its words, and leads to the page of a digest if there is one. */
-function readWikiLink(state: StateInline, silent: boolean): boolean {
-  const { src, pos } = state
-  if (!src.startsWith('[[', pos) && !src.startsWith('![[', pos)) return false
-  link.lastIndex = pos
-  const found = link.exec(src)
-  // "[[paper](…)]" is a link in brackets.
-  if (!found || pos + found[0].length > state.posMax) return false
-  if (!silent) push(state, found)
-  state.pos += found[0].length
-  return true
-}
-
-function push(state: StateInline, [, embeds, name = '', words]: RegExpExecArray): void {
-  const target = name.trim()
-  const href = target.split('/').map(encodeURIComponent).join('/').replaceAll('%23', '#')
-  if (embeds && pictureName.test(target)) {
-    const image = state.push('image', 'img', 0)
-    image.content = words ?? target
-    image.children = []
-    image.attrSet('src', href)
-    image.attrSet('alt', '')
-    return
-  }
-  const open = state.push('link_open', 'a', 1)
-  open.attrSet('href', href)
-  open.meta = { isWiki: true }
-  state.push('text', '', 0).content = words ?? target
-  state.push('link_close', 'a', -1)
 }

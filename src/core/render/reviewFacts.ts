@@ -36,6 +36,11 @@ export interface ReviewFacts extends Facts {
    * The address for a link to another file; it is not a link if this returns none. If missing, links stay as written.
    */
   localLink?(address: string): string | undefined
+  /**
+   * The address for a link to a part of the same text, by what stands behind its `#`; it is not a link if this returns none.
+   * If missing, such links stay as written.
+   */
+  partLink?(part: string): string | undefined
   /** The address of a tag's page, by its name; tags are not links if this is missing or returns none. */
   tagPage?(name: string): string | undefined
   /** The same for an author, by the name in the record. */
@@ -154,6 +159,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
     missingRecord: (id) => hear((later) => later.missingRecord?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
     ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),
+    ...(facts.partLink && { partLink: (part) => hear((later) => later.partLink?.(part)) }),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),
     authorPage: (name) => hear((later) => later.authorPage?.(name)),
     categoryPage: (code) => hear((later) => later.categoryPage?.(code)),

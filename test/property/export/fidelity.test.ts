@@ -41,11 +41,14 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'a quotation keeps its kind',
-    text: said('> [!NOTE] Heads up\n> They need care.'),
+    name: 'a quotation keeps its title, or else its kind',
+    text: said('> [!NOTE] Heads up\n> They need care.\n\n> [!WARNING]\n> Much care.'),
     shows: {
       markdown: ['> [!NOTE] Heads up\n> They need care.'],
-      html: ['<blockquote>\n<p>[!NOTE] Heads up<br>\nThey need care.</p>'],
+      html: ['<blockquote>\n<p><strong>Heads up</strong><br>\nThey need care.</p>'],
+      email: ['<strong>Warning</strong><br>\nMuch'],
+      slack: ['> *Heads up*\n  > They need care.', '> *Warning*'],
+      text: ['> Heads up\n> They need care.', '> Warning\n'],
     },
   },
   {
@@ -56,6 +59,31 @@ const cases: readonly Case[] = [
     shows: {
       html: ['First<br>\n• one<br>\n• two<br>\nthree four <br>\nEnd'],
       text: ['First', '• one', '• two', 'three four', 'End'],
+    },
+  },
+  {
+    name: 'links to headings of the digest lead there',
+    text: `# Week\n\nIn it: [one](#on-trees--more), [two](#on-trees--more-1), [셋](#큰-나무), [[#Ponds]], [four](#none).\n\n## On *Trees* & More!\n\nGrowing Trees\n${url}\nGood.\n\n## On Trees & more\n\n### 큰 나무\n\nPonds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: {
+      html: [
+        '<a href="#section-1">one</a>, <a href="#section-2">two</a>, <a href="#section-3">셋</a>, <a href="#2402.00002">#Ponds</a>, <span>four</span>',
+        'id="section-3"',
+      ],
+      text: ['In it: one, two, 셋, #Ponds, four.'],
+    },
+  },
+  {
+    name: 'the words of a cell are to the side that the table says',
+    text: said('So:\n\n| Tree | Size |\n|:-:|--:|\n| Oak | 9 |'),
+    shows: {
+      html: ['<td style="text-align:right">9</td>'],
+      email: [
+        ' text-align: center;">Oak</td>',
+        ' text-align: right;">9</td>',
+        ' text-align: right;">Size</th>',
+      ],
+      atom: ['&lt;td align=&quot;right&quot;&gt;9&lt;/td&gt;'],
+      text: ['Tree | Size\nOak | 9'],
     },
   },
   {
@@ -693,6 +721,8 @@ suite('links between the digests of a site', () => {
       { ...exportedDigest(text(words), [], '2024/week 2.md'), pictures },
       exportedDigest(text('ok'), [], '2024/week-1.md'),
       exportedDigest(text('ok'), [], 'older.md'),
+      exportedDigest(text('ok'), [], 'a/twice.md'),
+      exportedDigest(text('ok'), [], 'b/twice.md'),
       exportedDigest(text('ok'), [], '2024/Ma\u0308rz.md'),
     ]
     const files = site?.write(digests, exportOptions) ?? []
@@ -702,6 +732,12 @@ suite('links between the digests of a site', () => {
   for (const [written, shown] of [
     ['[one](week-1.md)', '<a href="2024-week-1.html">one</a>'],
     ['[one](./week-1.md#part)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](week-1.md#2401.00001)', '<a href="2024-week-1.html#2401.00001">one</a>'],
+    ['[[week-1#Growing Trees|one]]', '<a href="2024-week-1.html#2401.00001">one</a>'],
+    ['[one](#growing-trees)', '<a href="#2401.00001">one</a>'],
+    ['[[#Week#Growing Trees|one]]', '<a href="#2401.00001">one</a>'],
+    ['[[week-1##Growing Trees|one]]', '<a href="2024-week-1.html#2401.00001">one</a>'],
+    ['[one](#nowhere)', '<span>one</span>'],
     ['[one](WEEK-1.md)', '<a href="2024-week-1.html">one</a>'],
     ['[one](M\u00e4rz.md)', '<a href="2024-M%C3%A4rz.html">one</a>'],
     ['[[Ma\u0308rz]]', '<a href="2024-M%C3%A4rz.html">Ma\u0308rz</a>'],
@@ -709,6 +745,9 @@ suite('links between the digests of a site', () => {
     ['[one](/older.md)', '<a href="older.html">one</a>'],
     ['[[week-1]]', '<a href="2024-week-1.html">week-1</a>'],
     ['[[week-1|one]]', '<a href="2024-week-1.html">one</a>'],
+    ['[[older|one]]', '<a href="older.html">one</a>'],
+    ['[[OLDER#Growing Trees]]', '<a href="older.html#2401.00001">OLDER#Growing Trees</a>'],
+    ['[[twice]]', '<span>twice</span>'],
     ['[one](../secret/draft.md)', '<span>one</span>'],
     ['[one](../../outside.md)', '<span>one</span>'],
     ['[one](.hidden/note.md)', '<span>one</span>'],

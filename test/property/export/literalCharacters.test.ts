@@ -43,6 +43,19 @@ suite('characters that are escaped', () => {
         }
     })
 
+  test('a number that begins a line shows no backslash and begins no list', () => {
+    const text = exportFormatById('discord')?.write(
+      [
+        exportedDigest(
+          '# Week\n\nhttps://arxiv.org/abs/2401.00001\nThis idea is older, of\n1986\\. Since\n2\\) more.\n',
+        ),
+      ],
+      exportOptions,
+    )[0]?.text
+    // Discord keeps a backslash that is not in front of a punctuation mark, as CommonMark does.
+    assert.match(text ?? '', /^ *1986\\\. Since\n *2\\\) more\.$/m)
+  })
+
   test('keep names of code whole', () => {
     const exported = exportedDigest(
       '# Week\n\nhttps://arxiv.org/abs/2401.00001\nSet max\\_grad\\_norm to 2 \\* 3.\n',

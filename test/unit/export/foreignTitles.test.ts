@@ -103,6 +103,21 @@ suite('titles and names of others in exports', () => {
     )
   })
 
+  test('lose no formula and no group of BibTeX to a brace without partner', () => {
+    const titles: Readonly<Record<string, string>> = {
+      'Rules} of $O(n^{2})$ and {LLMs}': '{Rules\\textbraceright{} of $O(n^{2})$ and {LLMs}}',
+      'Open { and \\textbf{bold} \\{x\\}': '{Open \\textbraceleft{} and \\textbf{bold} \\{x\\}}',
+      'Mixed {a\\} and b}': '{Mixed {a\\textbraceright{} and b}}',
+    }
+    for (const [title, written] of Object.entries(titles)) {
+      const exported = exportedDigest('# Week\n\nhttps://arxiv.org/abs/2401.00001\nGood.\n', [
+        paper({ id: '2401.00001', title }),
+      ])
+      const text = exportFormatById('bibtex')?.write([exported], exportOptions)[0]?.text ?? ''
+      assert.ok(text.includes(`  title = {${written}},\n`), text)
+    }
+  })
+
   test('mention nobody in the addresses of a Discord message', () => {
     const text = exportFormatById('discord')?.write(
       [

@@ -86,6 +86,16 @@ suite('places on the computer of a writer', () => {
         for (const [id, text] of formsOf(digest)) assert.doesNotMatch(text, /nightshade/i, id)
     })
 
+  test('are blocks of notes, too', () => {
+    const block = '64f2c5b7-9721-4475-b3e8-b8f497bca09c'
+    for (const [id, text] of formsOf(
+      `${entry}See [the first](((${block}))) and [x](https://e.org/((a))).\n`,
+    )) {
+      assert.ok(!text.includes(block), `${id}: ${text}`)
+      if (!/bib|csl/.test(id)) assert.match(text, /the first/, id)
+    }
+  })
+
   test('are no names in addresses, nor signs behind a host', () => {
     const text =
       'See https://medium.com/@anna:b, https://anna@e.org/a, https://e.org/a:b@c, https://e.org:80/@a and anna:b@e.org.'

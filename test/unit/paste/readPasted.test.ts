@@ -266,6 +266,11 @@ suite('reading pasted text', () => {
       'title={Ponds}, author={{Lakes and Seas} and Poe, C.}',
       ['Ponds', 'Lakes and Seas', 'C. Poe'],
     ],
+    [
+      'what follows a family name, in its order and in that of RIS',
+      'title={Ponds}, author={Roe, Jr., Martin Lee and de la Bora, {III}, Ann and Poe, C., Sr.}',
+      ['Ponds', 'Martin Lee Roe Jr.', 'Ann de la Bora III', 'C. Poe Sr.'],
+    ],
     ['control characters', 'title={Po\0nds\u202e}, author={C.\u001b Poe}', ['Ponds', 'C. Poe']],
   ] as const)
     test(`reads BibTeX with ${what}`, () => {

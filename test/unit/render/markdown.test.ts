@@ -73,6 +73,14 @@ suite('commentary', () => {
     assert.match(render('$$\nx^2\n$$'), /katex-display/)
     assert.doesNotMatch(render('From $5 to $10, or US$ 3 and $4.'), /katex/)
     assert.doesNotMatch(render('`$x$` and \\$x\\$'), /katex/)
+    for (const said of [
+      'It is 5$/M tokens, and 15$/M at most.',
+      'Set $HOME in the shell, or "$PATH" in it.',
+      'At $10; or `$x` of it.',
+    ])
+      assert.doesNotMatch(render(said), /katex/, said)
+    for (const formula of ['$log n sin x$', '$k$th', '$so and so$', '$a \\text{ if so and so}$', '$n is$'])
+      assert.match(render(formula), /class="katex"/, formula)
   })
 
   test('shows what is no TeX as it was written', () => {

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { type AnyPaper, isOnArxiv, paperUrl } from '../../paper/paper.ts'
-import { personName } from '../../paper/text.ts'
-import { citationKeys, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
+import { citationKeys, citedName, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 import { cleanPaper } from '../review.ts'
 
@@ -30,9 +29,12 @@ export function bibtexOf(paper: AnyPaper): string {
 
 function entryText(key: string, reference: Reference): string {
   const fields = fieldsOf(reference).filter(([, value]) => value !== '')
-  const lines = fields.map(([name, value]) => `  ${name} = {${value}},`)
+  const lines = fields.map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},`)
   return `@${isArticle(reference) ? 'article' : 'misc'}{${key},\n${lines.join('\n')}\n}\n`
 }
+
+/** The macros of BibTeX: a style prints a number as it is, and these as the language of its document has them. */
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** For a paper outside arXiv, the registry knows its journal. */
 function isArticle({ id, record }: Reference): boolean {
@@ -49,7 +51,7 @@ function fieldsOf(reference: Reference): readonly (readonly [string, string])[] 
     ['author', authorsText(record?.authors ?? [])],
     ['journal', texText(journal)],
     ['year', /^\d{4}$/.test(year) ? year : ''],
-    ['month', /^\d{2}$/.test(month) ? String(Number(month)) : ''],
+    ['month', months[Number(month) - 1] ?? ''],
     ['eprint', id ?? ''],
     ['archivePrefix', id ? 'arXiv' : ''],
     ['primaryClass', id ? texText(record?.categories[0] ?? '') : ''],
@@ -65,15 +67,15 @@ function authorsText(authors: readonly string[]): string {
   return [...names.map(authorText), ...(hasOthers && names.length > 0 ? ['others'] : [])].join(' and ')
 }
 
-/** In the form "family, given"; undivided names are in braces, so that BibTeX does not split them. */
+/** In the form "family, suffix, given"; undivided names are in braces, so that BibTeX does not split them. */
 function authorText(name: string): string {
-  const read = personName(name)
+  const read = citedName(name)
   if ('literal' in read) return `{${texText(read.literal)}}`
   // A word "and" or a comma inside a name would start another name, and some readers join the text after a command.
-  const [family, given] = [read.family, read.given].map((part) => {
+  const parts = [read.family, ...(read.suffix ? [read.suffix] : []), read.given].map((part) => {
     return /,|\band\b|[^\p{L}.]$/iu.test(part) ? `{${texText(part)}}` : texText(part)
   })
-  return `${family}, ${given}`
+  return parts.join(', ')
 }
 
 /** Commands that only print: accents, fonts, letters and symbols. Others may read files, run programs or never end. */
@@ -101,17 +103,18 @@ const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|(\^{2,}|[$
  * prints as it is written, so that no text leaves its field or does anything.
  */
 function texText(text: string): string {
-  const keepsBraces = isGrouped(text)
+  const paired = pairedBraces(text)
   const keepsMath = hasWholeFormulas(text)
   let isMath = false
-  return text.replace(token, (whole, command?: string, sign?: string, special?: string) => {
+  return text.replace(token, (whole, command?: string, sign?: string, special?: string, at = 0) => {
     if (command !== undefined) return harmless.has(command) ? whole : `\\textbackslash{}${command}`
-    if (sign !== undefined) return signText(sign, keepsBraces)
+    if (/^\\?[{}]$/.test(whole)) return paired.has(at) ? whole : braceText(whole)
+    if (sign !== undefined) return signText(sign)
     if (special === '$' && keepsMath) {
       isMath = !isMath
       return '$'
     }
-    return specialText(special ?? '', { keepsBraces, isMath })
+    return specialText(special ?? '', isMath)
   })
 }
 
@@ -120,23 +123,16 @@ function texUrl(url: string): string {
   return url.replace(/[{}\\"^\s]/g, encodeURIComponent)
 }
 
-/** After a backslash: accents and escaped characters stay, if their braces are balanced. */
-function signText(sign: string, keepsBraces: boolean): string {
+/** After a backslash: accents and escaped characters stay. */
+function signText(sign: string): string {
   if (/[`'^~"=.,;!: %&#_$-]/.test(sign) && sign !== '') return `\\${sign}`
-  if (sign === '{' || sign === '}') return keepsBraces ? `\\${sign}` : braceText(sign)
   return sign === '\\' ? '\\textbackslash{}\\textbackslash{}' : `\\textbackslash{}${sign}`
 }
 
-function specialText(
-  sign: string,
-  { keepsBraces, isMath }: { keepsBraces: boolean; isMath: boolean },
-): string {
+function specialText(sign: string, isMath: boolean): string {
   // TeX reads a character behind two of them by its number, before anything else: `^^5cinput` is `\input`.
   if (sign.length > 1) return '\\textasciicircum{}'.repeat(sign.length)
   switch (sign) {
-    case '{':
-    case '}':
-      return keepsBraces ? sign : braceText(sign)
     case '^':
       return isMath ? sign : '\\textasciicircum{}'
     case '_':
@@ -150,8 +146,9 @@ function specialText(
   }
 }
 
-function braceText(sign: string): string {
-  return sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'
+/** A brace without a partner, with or without a backslash. */
+function braceText(brace: string): string {
+  return brace.endsWith('{') ? '\\textbraceleft{}' : '\\textbraceright{}'
 }
 
 /** Whether each dollar sign has its partner, and no group ends in a formula that began outside of it. */
@@ -160,17 +157,25 @@ function hasWholeFormulas(text: string): boolean {
   return parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 0 || isGrouped(part))
 }
 
-/** TeX does not count braces after a backslash, but BibTeX does. */
 function isGrouped(text: string): boolean {
-  return isBalanced(text) && isBalanced(text.replace(/\\[\s\S]/g, ''))
+  return pairedBraces(text).size === Array.from(text.matchAll(/[{}]/g)).length
 }
 
-/** BibTeX counts every brace, including those after a backslash. */
-function isBalanced(text: string): boolean {
-  let depth = 0
-  for (const [sign] of text.matchAll(/[{}]/g)) {
-    depth += sign === '{' ? 1 : -1
-    if (depth < 0) return false
+/**
+ * Where the braces are that may stay: each has its partner, and only such pairs between itself and it. BibTeX counts
+ * braces after a backslash, TeX does not; so one with a backslash is no partner of one without.
+ */
+function pairedBraces(text: string): ReadonlySet<number> {
+  const paired = new Set<number>()
+  const open: RegExpExecArray[] = []
+  for (const found of text.matchAll(token)) {
+    const [brace] = found
+    const partner = open.at(-1)
+    if (/^\\?\{$/.test(brace)) open.push(found)
+    else if (/^\\?\}$/.test(brace) && partner?.[0].length === brace.length) {
+      paired.add(partner.index).add(found.index)
+      open.pop()
+    }
   }
-  return depth === 0
+  return paired
 }

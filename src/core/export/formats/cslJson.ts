@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { personName, readableTex } from '../../paper/text.ts'
-import { citationKeys, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
+import { readableTex } from '../../paper/text.ts'
+import { citationKeys, citedName, namedPeople, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 
 /** CSL-JSON as reference managers import it: https://github.com/citation-style-language/schema (csl-data.json). */
@@ -27,7 +27,7 @@ function itemOf(key: string, { title, url, id, record }: Reference) {
     type: id ? 'article' : record ? 'article-journal' : 'webpage',
     'container-title': id ? undefined : journal,
     title: plain(title),
-    author: names.length > 0 ? names.map((name) => personName(readableTex(name))) : undefined,
+    author: names.length > 0 ? names.map((name) => citedName(readableTex(name))) : undefined,
     issued: issued(record?.publishedAt),
     number: id && `arXiv:${id}`,
     publisher: id && 'arXiv',

@@ -4,7 +4,7 @@ import type { ExportFormat } from '../exportFormat.ts'
 import { eachDigest } from '../review.ts'
 
 /**
- * Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617. A backslash makes any character literal.
+ * Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617. A backslash makes a punctuation mark literal.
  */
 const layout: ChatLayout = {
   dialect: {
@@ -38,7 +38,7 @@ export const discord: ExportFormat = {
 function escapeDiscord(text: string): string {
   return text
     .replace(/[\\*_~`|<[\]]|:(?=\w+:)/g, '\\$&')
-    .replace(/^(\s*)(?=[>#+-]|\d+[.)] )/gm, '$1\\')
+    .replace(/^(\s*)(?=[>#+-])|^(\s*\d+)(?=[.)] )/gm, '$1$2\\')
     .replace(/@(?=everyone|here)/g, '@\u200b')
 }
 

@@ -1,6 +1,7 @@
 // A folder of digests as a site: an index, lists of years, tags, papers, subjects and authors, and a page for each digest.
 
 import * as l10n from '@vscode/l10n'
+import { fileName } from '../../archive/archivedDigest.ts'
 import {
   type CountedDigest,
   type CountedEntry,
@@ -26,6 +27,7 @@ import {
   type ExportOptions,
   looseName,
 } from '../exportFormat.ts'
+import { fragmentOf } from '../page/fragments.ts'
 import { MathClasses, mathStyleFor, reviewMain } from '../page/reviewPage.ts'
 import { atomFeed } from '../plainHtml.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
@@ -199,15 +201,22 @@ function placeOf(
   address: string,
   from: string,
   endings: readonly string[],
-  { places }: SiteParts,
+  { places, placesByName, digestByPage }: SiteParts,
   page: string,
 ): string | undefined {
   const target = localTarget(address, from)
   if (target === undefined) return undefined
-  const [place] = endings.flatMap(
-    (ending) => places.get(target + ending) ?? places.get(looseName(target + ending)) ?? [],
-  )
-  return place === undefined ? undefined : linkTo(place, page)
+  const isName = /^[^/]+$/.test(address)
+  const named = (name: string) => (isName ? placesByName.get(looseName(fileName(name))) : undefined)
+  const paths = endings.map((ending) => target + ending)
+  const place =
+    paths.flatMap((path) => places.get(path) ?? places.get(looseName(path)) ?? [])[0] ??
+    paths.flatMap((path) => named(path) ?? [])[0]
+  if (place === undefined) return undefined
+  const [, part = ''] = /#([^#]*)$/.exec(address) ?? []
+  const digest = part === '' ? undefined : digestByPage.get(place)
+  const fragment = digest && fragmentOf(digest.review, part)
+  return fragment === undefined ? linkTo(place, page) : linkToFragment(place, fragment, page)
 }
 
 /** More digests than this add nothing; a paper may be in all digests of a site. */

@@ -1,14 +1,13 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import type { Entry } from '../../digest/model.ts'
-import { paperIdOf } from '../../digest/records.ts'
 import type { Doi } from '../../paper/doi.ts'
 import type { PaperId } from '../../paper/paper.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
-import { type DigestWithPapers, type PageAssets, safeFileName } from '../exportFormat.ts'
+import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { cleanPaper, cleanText, type Review } from '../review.ts'
+import { entryFragments, fragmentOf } from './fragments.ts'
 
 /** What the page around a review adds to it. */
 interface Surroundings {
@@ -30,24 +29,6 @@ interface Surroundings {
 
 const alone: Surroundings = { tagPage: () => undefined }
 
-/**
- * The fragments that lead to the entries of a page, which stay the same when other entries are added or removed: from
- * the paper's identifier or DOI, otherwise from the words of its title or address. Repeated ones get a number.
- */
-export function entryFragments(entries: readonly Entry[]): readonly string[] {
-  const counts = new Map<string, number>()
-  return entries.map((entry) => {
-    const name = paperIdOf(entry) ?? `entry-${slugOf(entry)}`
-    const count = (counts.get(name) ?? 0) + 1
-    counts.set(name, count)
-    return count === 1 ? name : `${name}-again-${count}`
-  })
-}
-
-function slugOf({ title, link }: Entry): string {
-  return safeFileName((title?.text || link?.url) ?? '').toLowerCase()
-}
-
 /** A digest as the main part of a page: header, contents, cards and prose, with everything escaped. */
 export function reviewMain(
   { digest, papers: known }: DigestWithPapers,
@@ -57,6 +38,10 @@ export function reviewMain(
   const { isAddressed, end = '', ...places } = around
   const facts = {
     ...places,
+    partLink(part: string) {
+      const fragment = fragmentOf(review, part)
+      return fragment === undefined ? undefined : `#${encodeURIComponent(fragment)}`
+    },
     paper(id: ArxivId) {
       const paper = known.paper(id)
       return paper && cleanPaper(paper)

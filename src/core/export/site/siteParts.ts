@@ -1,5 +1,6 @@
+import { fileName } from '../../archive/archivedDigest.ts'
 import { categoryName } from '../../arxiv/identifier.ts'
-import { mostFrequent } from '../../base/groups.ts'
+import { countsOf, mostFrequent } from '../../base/groups.ts'
 import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
@@ -14,7 +15,8 @@ import {
   looseName,
   nameOfPath,
 } from '../exportFormat.ts'
-import { entryFragments, pageHtml } from '../page/reviewPage.ts'
+import { entryFragments } from '../page/fragments.ts'
+import { pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
 /** A digest of a site, and its page. */
@@ -83,6 +85,9 @@ export interface SiteParts {
   readonly categoryByCode: ReadonlyMap<string, PaperList>
   /** Pages of digests and copies of images, by their paths in the archive, and by these as {@link looseName} has them. */
   readonly places: ReadonlyMap<string, string>
+  /** The same by the names of their files alone, which links of Obsidian have, where no two have the same. */
+  readonly placesByName: ReadonlyMap<string, string>
+  readonly digestByPage: ReadonlyMap<string, SiteDigest>
   readonly pictures: readonly SitePicture[]
   /** The language of most digests. */
   readonly language: string
@@ -113,6 +118,10 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
   const categories = paperLists(papers, 'subjects', (record) =>
     record.categories.filter((code) => categoryName(code) !== undefined),
   )
+  const places = [
+    ...digests.map(({ exported: { path }, page }) => [path, page] as const),
+    ...pictures.map(({ place, path }) => [place, path] as const),
+  ]
   return {
     digests,
     tags,
@@ -124,17 +133,24 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
     authorByName: new Map(authors.map((author) => [keyOfName(author.name), author])),
     categories,
     categoryByCode: new Map(categories.map((category) => [category.name, category])),
-    places: placesOf([
-      ...digests.map(({ exported: { path }, page }) => [path, page] as const),
-      ...pictures.map(({ place, path }) => [place, path] as const),
-    ]),
+    places: placesOf(places),
+    placesByName: namedPlaces(places),
+    digestByPage: new Map(digests.map((digest) => [digest.page, digest])),
     pictures,
     language: usualLanguage(digests),
   }
 }
 
-function placesOf(places: readonly (readonly [path: string, page: string])[]): ReadonlyMap<string, string> {
+type Places = readonly (readonly [path: string, page: string])[]
+
+function placesOf(places: Places): ReadonlyMap<string, string> {
   return new Map([...places.map(([path, page]) => [looseName(path), page] as const), ...places])
+}
+
+function namedPlaces(places: Places): ReadonlyMap<string, string> {
+  const named = places.map(([path, page]) => [looseName(fileName(path)), page] as const)
+  const counts = countsOf(named.map(([name]) => name))
+  return new Map(named.filter(([name]) => counts.get(name) === 1))
 }
 
 /** Each image once, however many digests show it. */

@@ -13,6 +13,8 @@ export interface Formula {
 const longestFormula = 1_000
 /** "10, or US" between two dollar signs. */
 const price = /^\d[\d.,]*\s+[a-z]{2,}/i
+/** Functions, which people write without a backslash, too. */
+const functions = commands('arg cos det dim exp gcd inf ker lim ln log max min mod sin sup tan')
 
 /**
  * The formula that begins at a dollar sign, `$x$` or `$$x$$`. As in Pandoc, its content touches the signs, and no digit
@@ -22,8 +24,10 @@ export function formulaAt(text: string, offset: number): Formula | undefined {
   const found = betweenDollars(text, offset)
   if (!found) return undefined
   const { tex, isDisplayed, end } = found
-  const isFormula = isDisplayed ? tex.trim() !== '' : isTight(tex) && !/\d/.test(text.charAt(end))
-  return isFormula ? found : undefined
+  if (isDisplayed) return tex.trim() === '' ? undefined : found
+  const [before, after] = [text.charAt(offset - 1), text.charAt(end)]
+  const isBetween = (/\d/.test(before) || /[a-z]/i.test(after)) && isSentence(tex)
+  return isTight(tex) && !/\d/.test(after) && !isBetween ? found : undefined
 }
 
 /** The parts of a record's text in order: words and formulas. */
@@ -73,7 +77,19 @@ function closingDollar(text: string, start: number, isDisplayed: boolean): numbe
 }
 
 function isTight(tex: string): boolean {
-  return tex !== '' && !/^\s|\s$/.test(tex) && !price.test(tex)
+  return tex !== '' && !/^\s|\s$/.test(tex) && !price.test(tex) && !endsCode(tex)
+}
+
+/** Whether a code begins or ends in it, but not both, as in "$10, or `$x`". */
+function endsCode(tex: string): boolean {
+  return tex.split('`').length % 2 === 0
+}
+
+/** Words without a sign of TeX: "/month or 6" of "5$/month or 6$/month", "HOME or (" of "$HOME or ($PATH)". */
+function isSentence(tex: string): boolean {
+  if (!/\s/.test(tex) || /[\\^_={}<>+|]/.test(tex)) return false
+  const words = tex.match(/[a-z]{2,}/gi) ?? []
+  return words.filter((word) => !functions.has(word)).length > 1
 }
 
 /**

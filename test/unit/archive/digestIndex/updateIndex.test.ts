@@ -22,7 +22,7 @@ suite('the index of an archive', () => {
       '## Digests',
       '',
       '- 2024-04 [April 2024](b/2024-04.md)',
-      '- 2024-03 [On \\*March\\* 2024](2024-03%20one%20%281%29.md)',
+      '- 2024-03 [On March 2024](2024-03%20one%20%281%29.md)',
       '- [Some day](undated.md)',
       '',
       '## Tags',
@@ -35,12 +35,32 @@ suite('the index of an archive', () => {
       '  - [Some day](undated.md)',
       '- #review',
       '  - 2024-04 [April 2024](b/2024-04.md)',
-      '  - 2024-03 [On \\*March\\* 2024](2024-03%20one%20%281%29.md)',
+      '  - 2024-03 [On March 2024](2024-03%20one%20%281%29.md)',
       '',
       '<!-- digest-index:end -->',
       '',
     ])
     assert.deepEqual(indexChanges(text, archive, 'notes/README.md'), [])
+  })
+
+  test('shows the words of titles, and names neither notes nor places behind them', () => {
+    const titles: Readonly<Record<string, string>> = {
+      '[[people/nightshade|Week]] 5': 'Week 5',
+      'Week [five](file:///home/anna/nightshade.pdf)': 'Week five',
+      'Week [`five`](https://e.example.org/nightshade) & ~~more~~ \\#1': 'Week five \\& more #1',
+      'Week 5 <!-- nightshade -->': 'Week 5',
+    }
+    for (const [title, shown] of Object.entries(titles)) {
+      const index = newIndex(archiveOf({ 'notes/a.md': issue(title, 'review') }), 'notes/README.md')
+      assert.ok(index.includes(`- [${shown}](a.md)`), index)
+      assert.doesNotMatch(index, /nightshade/)
+    }
+    for (const title of ['[[people/nightshade|A Title]]', '[A Title](file:///home/anna/nightshade.pdf)']) {
+      const text = issue('Week', 'review').replace('A [b] Title', title)
+      const index = newIndex(archiveOf({ 'notes/a.md': text }), 'notes/README.md')
+      assert.ok(index.includes('A Title'), index)
+      assert.doesNotMatch(index, /nightshade/)
+    }
   })
 
   test('has no characters that reorder or hide text, whatever titles and files are called', () => {

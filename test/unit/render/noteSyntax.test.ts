@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { chatText, plainDialect } from '../../../src/core/export/chat.ts'
+import { renderMarkdown } from '../../../src/core/render/markdown.ts'
+import { noFacts } from '../../helpers/papers.ts'
+
+/** What a page shows, without its tags. */
+const seen = (text: string) => render(text).replaceAll(/<[^>]*>/g, '')
+const plain = (text: string) => chatText(text, plainDialect)
+
+suite('syntax of programs for notes and sites', () => {
+  test('a bar in a link to a note ends no cell of a table', () => {
+    const table = '| Note | Cost |\n|---|---|\n| [[private/plan|the plan]] | [[b\\|second]] and `[[x]]` |\n'
+    assert.match(render(table), /<td><span>the plan<\/span><\/td>\n<td><span>second<\/span> and/)
+    assert.match(render('Note | Cost\n---|---\n[[a|b]] | ![[c.png|d]]\n'), /<td><span>b<\/span><\/td>\n<td>/)
+    assert.match(seen('As [[a|b]] or `[[a|b]] | c`.'), /As b or \[\[a\|b\]\] \| c\./)
+    assert.doesNotMatch(render(table), /plan\|/)
+  })
+
+  test('the size of a picture is none of its words', () => {
+    const pictures =
+      '![[fig.png|300]], ![[fig.png|300x200]], ![[fig.png|The trees]], ![Trees|80](https://e.example.org/p.png)'
+    assert.match(seen(pictures), /^fig\.png, fig\.png, The trees, Trees$/m)
+    assert.match(plain(pictures), /^fig\.png, fig\.png, The trees, Trees \(/)
+    assert.match(seen('![a|b](https://e.example.org/p.png)'), /^a\|b$/m)
+  })
+
+  test('a callout has a title', () => {
+    assert.match(render('> [!NOTE]\n> Take care.'), /<p><strong>Note<\/strong><br>\nTake care\.<\/p>/)
+    assert.match(
+      render('> [!tip]- **Heads** *up*\n> Take care.'),
+      /<p><strong>Heads <em>up<\/em><\/strong><br>\nTake/,
+    )
+    assert.match(render('> [!see-also] Only a title'), /<p><strong>Only a title<\/strong><\/p>/)
+    assert.equal(plain('> [!warning]\n> Take care.'), '> Warning\n> Take care.')
+    assert.match(render('[!NOTE]\nNo quotation.'), /\[!NOTE\]<br>/)
+    assert.match(render('> Said.\n>\n> [!NOTE]'), />\[!NOTE\]<\/p>/)
+  })
+
+  test('attributes are shown to nobody', () => {
+    const link = '[a](https://e.example.org/)'
+    for (const [written, shown] of [
+      [`${link}{:target="_blank"}, ${link}{target=_blank rel='x y' .out}`, 'a, a'],
+      ['![p](https://e.example.org/p.png){: width="50%"} and `c`{.python}', 'p and c'],
+      ['**bold**{: .red} _it_{:.x}', 'bold it'],
+      ['Words.\n{: .note #n}\nMore.', 'Words.\nMore.'],
+      ['### Part {#part .big}', 'Part'],
+      ['{target=_blank} said', ' said'],
+    ] as const)
+      assert.equal(seen(written).trim(), shown.trim(), written)
+    assert.equal(render('{: .notice--info}').trim(), '')
+  })
+
+  test('braces in words, code and formulas stay', () => {
+    for (const kept of [
+      'The set {a, b} and {x=1}.',
+      'f{.x} of text{: .y}',
+      '`[a](b){:target="_blank"}`',
+      'A set {a=b}',
+      'At {2401.00001}',
+      '{{ page.x }} {% if y %}',
+    ])
+      assert.equal(seen(kept).trim(), kept.replaceAll('`', '').replaceAll('"', '&quot;'))
+    assert.match(render('$\\sqrt[n]{a=b}$'), /\\sqrt\[n\]\{a=b\}/)
+  })
+
+  test('the reading of a word is in brackets behind it', () => {
+    assert.match(seen('<ruby>木<rt>き</rt></ruby>'), /^木\(き\)$/m)
+    assert.match(seen('<ruby>木<rp>(</rp><rt>き</rt><rp>)</rp></ruby>'), /^木\(き\)$/m)
+  })
+})
+
+function render(text: string): string {
+  return renderMarkdown(text, { facts: noFacts, headingLevel: 2, firstLine: 0 })
+}
