@@ -10,28 +10,30 @@ const anything = /^(?!(?:false|no|off|n|0|nil)$)[\s\S]/i
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
 const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
-const claimed = `${tool}(?:draft|is[-_]?draft|wip|private|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|noexport|deleted|trashed)|초안|비공개|下書き|非公開|草稿|非公开|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
-const denied = `${tool}(?:publish|published|public|released?|render|share|listed|live|online|visible|approved|ready|final|finished|complete)|permalink|공개|公開|公开`
-const stated = `${tool}(?:_?status|draft_?status|state|stage|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
+const claimed = `${tool}(?:is[-_]?)?(?:draft|wip|private|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|no[-_]?export|deleted|trashed)|초안|비공개|下書き|非公開|草稿|非公开|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
+const denied = `${tool}(?:is[-_]?)?(?:publish|published|public|released?|render|export|share|listed|live|online|visible|approved|ready|final|finished|complete)|permalink|공개|公開|公开`
+const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
 const states =
-  'drafts?|wip|(?:work )?in[- ]progress|unfinished|(?:in|needs|pending)[- ]review|private|secret|internal|confidential|restricted|members|paid|subscribers|red|amber|me|unpublished|unlisted|hidden|embargoed|scheduled|future|pending|never|초안|下書き|草稿'
+  'drafts?|wip|(?:work )?in[- ]progress|unfinished|(?:in|needs|pending)[- ]review|private|secret|internal|confidential|restricted|members|paid|subscribers|red|amber|me|unpublished|unlisted|hidden|embargoed|scheduled|future|pending|never|not (?:yet )?(?:published|public|ready|final|released|finished|complete)|초안|下書き|草稿'
 const tagging = '(?:file)?tags?|keywords|categories'
 /** Tags that are hardly a subject. */
 const tags = 'drafts?|wip|private|confidential|unpublished|noexport'
 
-const state = new RegExp(`^(?:${states})$`, 'i')
+/** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
+const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
   [new RegExp(`^(?:${denied})$`), no],
   [new RegExp(`^(?:${stated})$`), state],
+  [/^draft[-_]?status$/, /^(?:true|yes|y|on|1)$/i],
   [new RegExp(`^(?:${tagging})$`), new RegExp(`(?:^|[\\s,#])(?:${tags})(?=$|[\\s,])`, 'i')],
 ]
 
 /** Not `date`, the day that a digest is of. */
 const days =
-  /^(?:publish_?date|publish(?:ed)?_(?:at|on|after)|publish(?:ed)?|pub_?date|date_?published|release_?date|scheduled?(?:_?(?:at|for))?|embargo(?:ed)?(?:_?(?:until|date))?)$/
+  /^(?:publish_?date|publish(?:ed)?_(?:at|on|after)|publish(?:ed)?|pub_?date|date_?published|release_?date|scheduled?(?:_?(?:at|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|available_?(?:at|on|from|date)|embargo(?:ed)?(?:_?(?:until|date))?)$/
 
 /** After which a page is no longer shown. */
 const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_(?:at|on))?|unpublish_?(?:at|on|date))$/

@@ -90,6 +90,8 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
 /** Marks of lists, boxes to tick, quotations and their kinds; of HTML the tags of lists, quotations and code. */
 const marks =
   /^[ \t]*(?:(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
+/** Those that Markdown does not know: bullets that people type, numbers and letters of all kinds, and what is escaped. */
+const typedMark = /^[ \t]*(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
 /**
@@ -106,11 +108,18 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   const between = span(lineAt(digest, named).end, line.start)
   const code = between.start < between.end ? fence.exec(slice(digest.text, between)) : null
   if (code) return span(between.start + code.index, said.end)
-  const isMarked = marks.test(slice(digest.text, span(line.start, said.start)))
+  const lead = slice(digest.text, span(line.start, said.start))
+  const isMarked = marks.test(lead) || isTypedMark(lead, slice(digest.text, said))
   const above = isMarked ? lineAbove(digest, line.start) : undefined
   const isCallout = above && above.start >= named && callout.test(slice(digest.text, above))
   if (isCallout) return span(above.start, said.end)
   return isMarked ? span(line.start, said.end) : said
+}
+
+/** Whether words begin with a mark that is a part of them: a number, a letter or an escape, or a bullet that other lines have. */
+function isTypedMark(lead: string, said: string): boolean {
+  if (!typedMark.test(lead)) return false
+  return /[\da-z\\]/i.test(lead) || said.includes(`\n${lead}`)
 }
 
 /** What is left of words that begin inside of a comment, as where its tag was read as one in front of them. */

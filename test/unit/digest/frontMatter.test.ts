@@ -402,6 +402,8 @@ suite('a draft', () => {
       'classification: secret',
       'tlp: red',
     ],
+    ...['isPublished: false', 'is_published: false', 'is_private: true', 'export: false', 'no_export: true'],
+    ...['status: Draft 🚧', 'status: "(wip)"', 'status: not published', 'draft-status: true'],
     ...['internal-only: true', 'is-draft: true', 'layout: draft', 'workflow: draft', 'status: in-progress'],
     ...['expiryDate: 2020-01-01', 'unpublish-at: 2020-01-01', 'tags: [private, papers]'],
     ...['비공개: true', '공개: false', '非公開: true', '公開: false', '公开: false', '状态: 草稿'],
@@ -671,6 +673,7 @@ suite('a digest that is published later', () => {
     test(`is not for readers yet: ${day}`, () => {
       for (const key of [
         'publishDate',
+        'go-live',
         'publishdate',
         'publish-date',
         'pubDate',

@@ -5456,6 +5456,12 @@ const kinds: readonly Kind[] = [
       'Gulls, Sailors, and Other Leniency Designs: A Guide 2401.00747',
     ],
   },
+  {
+    name: 'a link of notes with a bar in a cell',
+    text: '| Paper | Notes |\n| --- | --- |\n| [Growing Small Lanterns](https://arxiv.org/abs/2401.00748) | [[people/ann|better]] than most |\n| [Mooring in Fog](https://arxiv.org/abs/2401.00749) | fine |\n',
+    entries: ['Growing Small Lanterns 2401.00748', 'Mooring in Fog 2401.00749'],
+    said: ['[[people/ann|better]] than most', 'fine'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -30,7 +30,8 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
 const isDoubleBarred = /^\|[^|\n]*(?:\|\|[^|\n]*)+$/
 
 const listRow = '* - '
-const unescapedBar = /(?<!\\)\|/g
+/** Not those inside of "[[note|words]]", of which the name of the note is nobody else's business. */
+const unescapedBar = /(?<!\\)(?<!\[\[[^[\]|\n]{1,200})\|/g
 const htmlCell = /<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
 
 function htmlCells(text: string, line: Line): readonly Cell[] {
