@@ -5462,6 +5462,13 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Lanterns 2401.00748', 'Mooring in Fog 2401.00749'],
     said: ['[[people/ann|better]] than most', 'fine'],
   },
+  {
+    name: 'steps with code in what is said',
+    text: 'Tides of March\nhttps://arxiv.org/abs/2401.00751\nTo try it:\n\n1. First\n   ```sh\n   a\n   ```\n2. Second\n   ```sh\n   b\n   ```\n\nFog of April\nhttps://arxiv.org/abs/2401.00752\nFine.\n',
+    entries: ['Tides of March 2401.00751', 'Fog of April 2401.00752'],
+    sections: [],
+    said: ['To try it:\n\n1. First\n   ```sh\n   a\n   ```\n2. Second', 'Fine.'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

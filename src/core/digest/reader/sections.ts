@@ -317,6 +317,8 @@ function isItem(line: Line | undefined): boolean {
 function isNumbered(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   if (!isItem(line) || line.indent > 0) return false
+  // Above or below code a number is that of a step.
+  if (cursor.kindAbove(index) === 'hidden' || cursor.at(index + 1)?.kind === 'hidden') return false
   const mark = markOf(cursor, line)
   const next = cursor.at(cursor.nextFilled(index + 1))
   return topicMark.test(mark) && (!isItem(next) || markOf(cursor, next as Line) !== mark)
