@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Plugin } from 'esbuild'
 
-/** undici with what asks through proxies, and no more: no `fetch`, web sockets, caches, interceptors and stand-ins. */
+/**
+ * undici with what asks through proxies, and no more: no `fetch`, web sockets, caches, interceptors and stand-ins, no streams and
+ * pipelines, and no HTTP/2, which it offers to servers only where it is told to.
+ */
 export const leanHttp: Plugin = {
   name: 'lean-http',
   setup({ onLoad }) {
@@ -13,14 +16,20 @@ export const leanHttp: Plugin = {
     onLoad({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({
       contents: "module.exports = require('./llhttp-wasm.js')",
     }))
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]dispatcher[\\/]client-h2\.js$/ }, () => ({
+      contents: "module.exports = () => { throw new Error('HTTP/2 is left out') }",
+    }))
     // Bodies of forms are made with it.
     onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]/ }, () => ({ contents: 'module.exports = {}' }))
   },
 }
 
-/** As undici's own index has it. */
+/** As undici's own index has it; proxies are asked to connect. */
 const requests = `
-  Object.assign(require('./lib/dispatcher/dispatcher').prototype, require('./lib/api'))
+  Object.assign(require('./lib/dispatcher/dispatcher').prototype, {
+    request: require('./lib/api/api-request'),
+    connect: require('./lib/api/api-connect'),
+  })
   exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent')
   exports.errors = require('./lib/core/errors')
 `
