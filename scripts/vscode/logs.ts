@@ -45,7 +45,7 @@ export async function extensionHostErrors(serverDataFolder: string): Promise<str
   const logs = await readExtensionHostLogs(serverDataFolder)
   return logs
     .flatMap(messages)
-    .filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message) && !isOfView(message))
+    .filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message) && !isOfEditor(message))
 }
 
 /** How many extension hosts of a server have started what every window starts with: one for each time a window was opened. */
@@ -54,9 +54,14 @@ export async function startedExtensionHosts(serverDataFolder: string): Promise<n
   return logs.filter((log) => /\[info\] Eager extensions activated$/m.test(log)).length
 }
 
-/** VS Code gives up what a window that closes was still to be told, and rows that are opened while their view is made again. */
-function isOfView(message: string): boolean {
-  return /Unable to refresh tree view \S+: Canceled\s*$|No tree item with id '[^']*' found/.test(message)
+/**
+ * VS Code gives up what a window that closes was still to be told, rows that are opened while their view is made again, and its
+ * own server for Markdown where that does not start in time.
+ */
+function isOfEditor(message: string): boolean {
+  return /Unable to refresh tree view \S+: Canceled\s*$|No tree item with id '[^']*' found|\[vscode\.markdown-language-features\] provider FAILED|Starting server failed\s[\s\S]*[\\/]markdown-language-features[\\/]/.test(
+    message,
+  )
 }
 
 async function readExtensionHostLogs(serverDataFolder: string): Promise<string[]> {
