@@ -1,7 +1,20 @@
 // What the extension and its pages tell each other: the preview, and the page that copies.
-import type { ReviewUpdate } from '../../core/render/review.ts'
 
-export type { ReviewUpdate }
+/** Blocks that replace others. */
+export interface Splice {
+  /** The index of the first removed block, before any splice of the same update. */
+  readonly at: number
+  readonly remove: number
+  readonly add: readonly string[]
+}
+
+/** A change of a page towards a review. */
+export interface ReviewUpdate {
+  /** In the order of the page, without overlaps. */
+  readonly splices: readonly Splice[]
+  /** The line of each block after the splices; missing if unchanged. */
+  readonly lines?: readonly number[]
+}
 
 /** From the extension to the page. Lines count from 0 and may be fractions, by how far a line is scrolled. */
 export type ToPage =

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { planUpdate, type ReviewBlock, type ReviewUpdate } from '../../../src/core/render/review.ts'
+import type { ReviewBlock } from '../../../src/core/render/review.ts'
+import type { ReviewUpdate } from '../../../src/vscode/preview/messages.ts'
+import { planUpdate } from '../../../src/vscode/preview/page.ts'
 
 suite('the update of a page', () => {
   test('changes one block where one has changed, and tells no lines that have not', () => {
