@@ -4,6 +4,7 @@ import { build } from 'esbuild'
 import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
 import { buildCommonJsParts } from './scripts/support/commonJsParts.ts'
 import { leanBibtex, leanHttp, leanPdf } from './scripts/support/leavingOut.ts'
+import { lateNames, latePackages, loadLate } from './scripts/support/loadLate.ts'
 import { describeThirdParties, filesWithin } from './scripts/support/thirdParties.ts'
 
 const development = process.argv.includes('--development')
@@ -20,38 +21,6 @@ const shared = {
 
 /** Loaded by VS Code's extension host (its oldest supported Node is 22). */
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] }
-
-/**
- * Packages that run on first use only; in files of their own, activation does not even read them. The importers of the first
- * are loaded late themselves. The others are imported from all over by their names: each becomes a getter, which loads the
- * package when it is first asked for.
- */
-const latePackages = ['katex', 'markdown-it']
-/** Of no package is more needed than one of its files. */
-const lateFiles = { 'pdfjs-dist/legacy/build/pdf.mjs': 'pdf' }
-const lateNames = ['yaml', 'smol-toml']
-
-const loadLate = {
-  name: 'load-late',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(?:${latePackages.join('|')})$`) }, ({ path, kind }) => {
-      return kind === 'import-statement' ? { path: `./${path}.cjs`, external: true } : undefined
-    })
-    onResolve({ filter: /^pdfjs-dist\// }, ({ path, kind }) => {
-      const name = kind === 'import-statement' ? lateFiles[path] : undefined
-      return name ? { path: `./${name}.cjs`, external: true } : undefined
-    })
-    onResolve({ filter: new RegExp(`^(?:${lateNames.join('|')})$`) }, ({ path, kind }) => {
-      return kind === 'import-statement' ? { path, namespace: 'late-names' } : undefined
-    })
-    onResolve({ filter: /./, namespace: 'late-names' }, ({ path }) => ({ path, external: true }))
-    onLoad({ filter: /./, namespace: 'late-names' }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter((name) => /^(?!default$)\w+$/.test(name))
-      const getters = names.map((name) => `get ${name}() { return require('./${path}.cjs').${name} }`)
-      return { contents: `module.exports = { ${getters.join(', ')} }` }
-    })
-  },
-}
 
 /** What the editor loads with its window names the rest, which is loaded by the first use of that name. */
 const loadRest = {

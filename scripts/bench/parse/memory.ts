@@ -4,7 +4,7 @@ import { Script } from 'node:vm'
 import { build } from 'esbuild'
 import { projectRoot } from '../../support/project.ts'
 
-/** Packages that the extension loads when they are first used, see `esbuild.mjs`. */
+/** Packages that the extension loads when they are first used, see `loadLate.ts`. */
 const late = /^(?:yaml|smol-toml)$/
 const ofNode = ['fs', 'fs/promises']
 

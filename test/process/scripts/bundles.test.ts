@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict'
-import { readdirSync, statSync } from 'node:fs'
+import { globSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { build } from 'esbuild'
 import { buildCommonJsParts } from '../../../scripts/support/commonJsParts.ts'
-import { leanPdf } from '../../../scripts/support/leavingOut.ts'
-import { projectRoot } from '../../../scripts/support/project.ts'
+import { leanBibtex, leanHttp, leanPdf } from '../../../scripts/support/leavingOut.ts'
+import { loadLate } from '../../../scripts/support/loadLate.ts'
+import { projectRoot, readManifest } from '../../../scripts/support/project.ts'
+import { run } from '../../../scripts/support/run.ts'
 import { drawnPdf, pdfOf } from '../../helpers/pdfFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 const require = createRequire(import.meta.url)
+
+/** A module that has every name: each is a class, and a function that returns such a thing. */
+const anyModule = `
+  const any = new Proxy(function () {}, {
+    get: (itself, name) => (name in itself ? itself[name] : any),
+    apply: () => any,
+    getPrototypeOf: () => any,
+  })
+  module.exports = any
+`
 
 suite('what is built', () => {
   let folder: TemporaryFolder
@@ -34,6 +47,27 @@ suite('what is built', () => {
     assert.deepEqual([two.count(), await one.late(), await one.late()], [1, 12, 13])
     assert.equal((globalThis as { lateCount?: number }).lateCount, 1)
     assert.match(two.place, /^file:\/\/.*\/dist\/\w[\w-]*\.cjs$/)
+  })
+
+  test('loads what it loads late after its start', async () => {
+    folder.write({
+      'package.json': JSON.stringify(readManifest()),
+      'node_modules/vscode/index.js': anyModule,
+    })
+    const source = (file: string) => path.join(projectRoot, 'src', file)
+    const threads = globSync('*/*orker.ts', { cwd: path.join(projectRoot, 'src') })
+    assert.ok(threads.length > 3)
+    const files = ['vscode/start.ts', 'cli/main.ts', ...threads]
+    const entryPoints = Object.fromEntries(files.map((file) => [file.replaceAll(/\W/g, '-'), source(file)]))
+    const plugins = [loadLate, leanBibtex, leanHttp]
+    await buildCommonJsParts(folder.file('dist'), { entryPoints, external: ['vscode'], plugins })
+    // What is loaded late is not built: where it is asked for too early, there is an error.
+    for (const name of Object.keys(entryPoints)) {
+      const { code, output } = await run(process.execPath, [folder.file(`dist/${name}.cjs`), '--help'], {
+        quiet: true,
+      })
+      assert.equal(code, 0, output)
+    }
   })
 
   test('reads PDF files in half the size', async () => {
