@@ -21,8 +21,7 @@ import {
   yearAfter as yearOfAuthors,
   yearOfReference,
 } from './people.ts'
-import { timeOfDay } from './trim.ts'
-import { isDate, withoutSession } from './venues.ts'
+import { isDate, timeOfDay, withoutSession } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
 const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u

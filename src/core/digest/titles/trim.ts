@@ -9,13 +9,10 @@ import {
 } from '../lines/characters.ts'
 import { isAsideGroup } from './facts.ts'
 import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
-import { afterVenue, isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { afterVenue, isDate, isVenue, namesVenue, timeOfDay, withoutVenue } from './venues.ts'
 import { pastLabel, trimTags, wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
-
-/** "14:00", "9:30–10:00", "2 PM" */
-export const timeOfDay = String.raw`(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[–—-]\s?\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)`
 
 const leads: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,200}>\s*/iy,

@@ -196,12 +196,15 @@ export function withoutSession(words: string): string {
 /** "[15.03.2024 21:47] Anna:", with the colon for which {@link mayEndWithTime} looks. */
 const messageOf = /^\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]\s[^:]{1,40}:$/
 
+/** "14:00", "9:30–10:00", "2 PM" */
+export const timeOfDay = String.raw`(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[–—-]\s?\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)`
+
 /** "Greta  9:02 AM", "anna [10:14]", "bo — 02/05/2025 10:14", "bo — Today at 10:14 AM": who wrote to a chat, and when. */
-const timeOfDay =
+const sentAt =
   /^[\p{L}\p{N}\s.'’_-]{1,40}\s(?:[—–-]\s)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? |\p{L}{3,9} at )?\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/u
 
 export function isTimeOfDay(words: string): boolean {
-  return mayEndWithTime(words) && (timeOfDay.test(words) || messageOf.test(words))
+  return mayEndWithTime(words) && (sentAt.test(words) || messageOf.test(words))
 }
 
 /** Whether a colon stands where that of a time would, which few words have at their end. */
