@@ -5,11 +5,11 @@ import { digestDate, withheldUntil } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, type Tag, versionOf } from '../digest/model.ts'
 import { linksElsewhere, mentionedPapers, paperIdOf } from '../digest/records.ts'
+import { readableTitle, readableWords } from '../digest/saying.ts'
 import { statesVenue } from '../digest/venuePlace.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { saysTakenBack } from '../paper/takenBack.ts'
 import { codeMark, type DigestRecord, fileName, takenBackMark, venueMark } from './archivedDigest.ts'
-import { readableTitle, readableWords } from './readableTitle.ts'
 
 export interface RecordOptions extends Designation {
   readonly file: string

@@ -4,6 +4,8 @@ import { blankComments, findComments, withoutComments } from '../base/comments.t
 import { countsOf } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
+import { frontMatterOf } from './frontMatter.ts'
+import { unescaped } from './layouts/index.ts'
 import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt, linksWithin } from './references.ts'
 import { titleText } from './titles/words.ts'
@@ -45,6 +47,21 @@ export function headingLabel(digest: Digest, label: Label): Label {
     (_, name, words) => words ?? name,
   )
   return seenAs(label, written, seen)
+}
+
+/** The title of a digest as a reader sees it; `undefined` if it has none. In front matter, it is not Markdown. */
+export function readableTitle(digest: Digest): string | undefined {
+  const { title } = digest
+  if (title === undefined || frontMatterOf(digest)?.title) return title?.text
+  return readableWords(digest, title)
+}
+
+const deleted = /(?<!\\)~~(?=\S)([^~]{1,300})~~/g
+
+/** The words of a heading, without its markers, comments and the addresses of its links. */
+export function readableWords(digest: Digest, label: Label): string {
+  const words = titleText(headingLabel(digest, label).text)
+  return unescaped(words.replace(deleted, '$1'))
 }
 
 function seenAs(label: Label, written: string, seen: string): Label {

@@ -135,7 +135,7 @@ function transliteration(letters: string, plain: string): Readonly<Record<string
   )
 }
 
-/** A name in its parts; programs that cite leave out what follows the family name, or set it behind the given one. */
+/** A name in its parts, with a suffix such as "Jr." apart from the family name, as citation programs expect it. */
 export function citedName(
   name: string,
 ):

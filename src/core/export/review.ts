@@ -1,7 +1,6 @@
 // A digest as formats write it: its parts in order, with what their records say, and Markdown in place of HTML that lays
 // out a page.
 
-import { readableTitle, readableWords } from '../archive/readableTitle.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
@@ -9,7 +8,7 @@ import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, labelLines, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
-import { proseIn, sayingOf } from '../digest/saying.ts'
+import { proseIn, readableTitle, readableWords, sayingOf } from '../digest/saying.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'

@@ -200,7 +200,7 @@ function push(state: StateInline, name: string, attributes: string, text: string
   if (isShown) state.push(`${element}_close`, element === 'link' ? 'a' : element, -1)
 }
 
-/** Words that HTML has above or below others: the reading of a word is in brackets behind it. */
+/** Text that HTML places above or below the line. The reading of a word follows it in brackets. */
 function inPlace(name: string, text: string): string {
   if (name === 'rt') return `(${text})`
   return name === 'sub' || name === 'sup' ? placed(text, name === 'sup') : text

@@ -103,8 +103,8 @@ const size = /^\s*\d{1,4}(?:x\d{1,4})?\s*$/
 /** A core rule: `![words|300](…)` is a picture of these words. */
 function dropSizes({ tokens }: StateCore): void {
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
-    const [, words, behind = ''] = /^(.*)\|([^|]*)$/s.exec(token.type === 'image' ? token.content : '') ?? []
-    if (words !== undefined && size.test(behind)) token.content = words
+    const [, words, after = ''] = /^(.*)\|([^|]*)$/s.exec(token.type === 'image' ? token.content : '') ?? []
+    if (words !== undefined && size.test(after)) token.content = words
   }
 }
 

@@ -37,7 +37,7 @@ export interface ReviewFacts extends Facts {
    */
   localLink?(address: string): string | undefined
   /**
-   * The address for a link to a part of the same text, by what stands behind its `#`; it is not a link if this returns none.
+   * The address for a link to a part of the same text, by what follows its `#`; it is not a link if this returns none.
    * If missing, such links stay as written.
    */
   partLink?(part: string): string | undefined

@@ -30,7 +30,7 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
 const isDoubleBarred = /^\|[^|\n]*(?:\|\|[^|\n]*)+$/
 
 const listRow = '* - '
-/** Not those inside of "[[note|words]]", of which the name of the note is nobody else's business. */
+/** A bar in `[[note|words]]` does not separate cells: the name of the note must not be published. */
 const unescapedBar = /(?<!\\)(?<!\[\[[^[\]|\n]{1,200})\|/g
 const htmlCell = /<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
 

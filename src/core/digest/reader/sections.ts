@@ -313,12 +313,17 @@ function isItem(line: Line | undefined): boolean {
   return line?.marker === '-' || line?.marker === '1'
 }
 
+/** Whether a line opens or closes a fence. */
+function isCode(cursor: Cursor, line: Line | undefined): boolean {
+  return line?.kind === 'hidden' && /^(?:`{3}|~{3})/.test(cursor.words(line))
+}
+
 /** "3. topic" with no other item of a list beside it. */
 function isNumbered(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   if (!isItem(line) || line.indent > 0) return false
-  // Above or below code a number is that of a step.
-  if (cursor.kindAbove(index) === 'hidden' || cursor.at(index + 1)?.kind === 'hidden') return false
+  // Next to a block of code, it numbers a step.
+  if (isCode(cursor, cursor.at(index - 1)) || isCode(cursor, cursor.at(index + 1))) return false
   const mark = markOf(cursor, line)
   const next = cursor.at(cursor.nextFilled(index + 1))
   return topicMark.test(mark) && (!isItem(next) || markOf(cursor, next as Line) !== mark)

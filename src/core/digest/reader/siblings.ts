@@ -197,7 +197,7 @@ export function readMarked(cursor: Cursor, index: number, isFramed = false): Hea
   const isLead = title !== undefined && naming.isLead(title.first)
   const after = links.filter((each) => title && each.outerStart > title.to && isBadge(each))
   const link = (isLead ? closingBadge(cursor, after, to) : undefined) ?? after[0]
-  // After a title at the beginning, those that are marked further on are of other papers.
+  // If the title comes first, other marked titles belong to other papers.
   if (!title || !link || (others.length > 0 && !isLead)) return undefined
   if (isLead && naming.roleAt(title.first) === 'people') return undefined
   const gap = cursor.slice(title.to, link.outerStart).replace(/[\s”"“»*_]+/g, ' ')
