@@ -5469,6 +5469,169 @@ const kinds: readonly Kind[] = [
     sections: [],
     said: ['To try it:\n\n1. First\n   ```sh\n   a\n   ```\n2. Second', 'Fine.'],
   },
+  {
+    name: 'paragraphs that open with a title in bold and close with a link that calls to read on',
+    text: '**Cuando el puerto habla.** Medidas reales. Falta el coste. [Leer el artículo](https://arxiv.org/abs/2405.00011)\n\n**¿Ven los faros lo mismo? Niebla, veinte años después.** Opinión. Buena. [Leer el artículo](https://arxiv.org/abs/2405.00012)\n\n**Small Models of Long Tides.** Si venís de [FogNet](https://arxiv.org/abs/2405.00013) os sonará. [Leer el artículo](https://arxiv.org/abs/2405.00014)\n\n**Lanterns for Late Boats.** Corto. [Leer el artículo](https://arxiv.org/abs/2405.00015)\n\n**The Harbour Herd of Ropes.** Noventa páginas. [Leer el artículo](https://arxiv.org/abs/2405.00019)\n',
+    entries: [
+      'Cuando el puerto habla 2405.00011',
+      '¿Ven los faros lo mismo? Niebla, veinte años después 2405.00012',
+      'Small Models of Long Tides 2405.00014',
+      'Lanterns for Late Boats 2405.00015',
+      'The Harbour Herd of Ropes 2405.00019',
+    ],
+    mentions: ['2405.00013'],
+  },
+  {
+    name: 'the same in Korean',
+    text: '**Growing Small Lanterns.** 재미있게 읽었다. [논문 보러 가기](https://arxiv.org/abs/2405.00016)\n\n**Ponds of the North.** 짧다. 그래도 좋다. [논문 보러 가기](https://arxiv.org/abs/2405.00017)\n\n**Why Do Rivers Bend?** 다시 읽을 것. [논문 보러 가기](https://arxiv.org/abs/2405.00018)\n',
+    entries: [
+      'Growing Small Lanterns 2405.00016',
+      'Ponds of the North 2405.00017',
+      'Why Do Rivers Bend? 2405.00018',
+    ],
+  },
+  {
+    name: 'a log with days and what papers are worth in columns, and years in rules to the edge of the text',
+    text: 'LOG\n\n--- 2023 ----------------------------------------------------------------\n\n02 jan   *  Basins of Boats: Merging Harbours modulo Tides\n            Ainsley, Hay, Srin.  arXiv:2405.00021\n            beautiful idea, tried it on two of ours.\n\n03 feb   ** Mooring: A Harbour on One Rope in One Day\n            Geip, Gold.  arXiv:2405.00022\n            somebody writes down what does not work.\n\n--- 2022 (what i still know) --------------------------------------------\n\n27 feb      Tide Formers: Boats Can Teach Themselves to Moor\n            Schick et al.  arXiv:2405.00023\n\n08 nov   -  Tide Prediction Under Shifting Winds\n            Gibb, Cand.  arXiv:2405.00024\n            lost me at A7.\n',
+    entries: [
+      'Basins of Boats: Merging Harbours modulo Tides 2405.00021',
+      'Mooring: A Harbour on One Rope in One Day 2405.00022',
+      'Tide Formers: Boats Can Teach Themselves to Moor 2405.00023',
+      'Tide Prediction Under Shifting Winds 2405.00024',
+    ],
+    sections: ['2023', '2022 (what i still know)'],
+  },
+  {
+    name: 'a question as a title below the day and who presents, and another address of the paper in what is said',
+    text: '## Spring\n\n**6 April — Jelle**\nHarbours in the Wild: Do Better Maps Still Predict Better?\nhttps://arxiv.org/abs/2405.00031\nWe talked about noise.\n\n**13 April — Anouk**\nIf fog is the answer, what is the question?\nhttps://arxiv.org/abs/2405.00032\nRe-read for the new students. (Preprint: https://arxiv.org/abs/2405.00033)\n\n**27 April — Tomasz**\nTides Approximate Winds along Arbitrary Shores\nhttps://arxiv.org/abs/2405.00034\nHeated.\n\n**4 May — Ruth**\nGulls Emerge Only When You Ask for Them\nhttps://arxiv.org/abs/2405.00035\n',
+    entries: [
+      'Harbours in the Wild: Do Better Maps Still Predict Better? 2405.00031',
+      'If fog is the answer, what is the question? 2405.00032',
+      'Tides Approximate Winds along Arbitrary Shores 2405.00034',
+      'Gulls Emerge Only When You Ask for Them 2405.00035',
+    ],
+    mentions: ['2405.00033'],
+  },
+  {
+    name: 'a paper that is named after a label which is repeated in front of what is said',
+    text: [1, 2, 3, 4, 5]
+      .map(
+        (at) =>
+          `■6/${at}（火）\n『Harbour Former ${at}: Mooring via Sequence Modelling』 Chen+, arXiv 2021 → https://arxiv.org/abs/2405.0004${at}\n・何をした：系列として解く\n・疑問：${at === 3 ? '同じ週に出た Trajectory Harbour (https://arxiv.org/abs/2405.00049) との違いが分からない' : 'なし。先行研究になりそう'}\n`,
+      )
+      .join('\n'),
+    entries: [1, 2, 3, 4, 5].map(
+      (at) => `Harbour Former ${at}: Mooring via Sequence Modelling 2405.0004${at}`,
+    ),
+    mentions: ['2405.00049'],
+  },
+  {
+    name: 'titles in italics that end with a full stop, in front of people',
+    text: '- [A Survey of Harbour Fog](https://arxiv.org/abs/2405.00051)\n- [Beyond the Pier: Testing Boats](https://arxiv.org/abs/2405.00052)\n- *Towards mooring at scale: Harbour design.* Iker Rod, Ana Mun and Abe Sing.\n- [The Memory of Boats](https://arxiv.org/abs/2405.00053)\n',
+    entries: [
+      'A Survey of Harbour Fog 2405.00051',
+      'Beyond the Pier: Testing Boats 2405.00052',
+      'Towards mooring at scale: Harbour design',
+      'The Memory of Boats 2405.00053',
+    ],
+  },
+  {
+    name: 'marked titles between surnames and a venue, none of them linked',
+    text: '# Papers\n\n1. Duben & Bau, **Challenges and design choices for global harbour models**, GMD 2018\n2. Rap et al., **HarbourBench: A benchmark dataset for tides**, JAMES 2020\n3. Keis, **Forecasting Fog with Graphs of Gulls**, arXiv\n4. Bi et al., **Accurate medium-range fog with neural nets**, Nature 2023\n',
+    entries: [
+      'Challenges and design choices for global harbour models',
+      'HarbourBench: A benchmark dataset for tides',
+      'Forecasting Fog with Graphs of Gulls',
+      'Accurate medium-range fog with neural nets',
+    ],
+  },
+  {
+    name: 'an outline of Org whose titles have their venues in brackets, some of them without a link',
+    text: '* Tides\n** DONE Harbours: A Proof (TACAS 2008)\n   CLOSED: [2016-11-02 Wed]\n** TODO [#A] Gulls: A Versatile Solver (TACAS 2022)\n   :PROPERTIES:\n   :URL: https://arxiv.org/abs/2405.00061\n   :END:\n** TODO Fog and Floating Boats: Where Did My Mast Go? (VSTTE 2019)\n** DROPPED Twelve Knots Nobody Wrote Down (SMT Workshop 2015)\n   No link any more.\n\n* Tools to try\n** TODO Knots in VS Code\n',
+    entries: [
+      'Harbours: A Proof',
+      'Gulls: A Versatile Solver 2405.00061',
+      'Fog and Floating Boats: Where Did My Mast Go?',
+      'Twelve Knots Nobody Wrote Down',
+    ],
+  },
+  {
+    name: 'references of MediaWiki, with journals between double apostrophes',
+    text: "== 2018 ==\n* Kull, P. K. (2004). Early harbour acquisition: Cracking the fog code. ''Nature Harbour Reviews, 5''(11), 831–843. [https://arxiv.org/abs/2405.00071 arXiv]\n* Gom, D. M., & Lang, A. (2019). Do gulls count boats, or do they only hear the masts? ''Harbour Science, 22''(2), e12766.\n* Lin, T., & Gold, Y. (2016). Assessing the ability of tides to learn the moon. ''Transactions of the HCL, 4'', 521–535. [https://arxiv.org/abs/2405.00072 arXiv]\n",
+    entries: [
+      'Early harbour acquisition: Cracking the fog code 2405.00071',
+      'Do gulls count boats, or do they only hear the masts?',
+      'Assessing the ability of tides to learn the moon 2405.00072',
+    ],
+  },
+  {
+    name: 'records of which some have no link, and a title with a dash',
+    text: [1, 2, 3, 4]
+      .map(
+        (at) =>
+          `- **Pier${at}**\n  - Title: Pier ${at}: In Defense of Mooring - Simple, Accurate, and Robust If Done Right\n  - Venue: ICB 201${at}\n  - Authors: Vic, Ola, Tam\n${at === 2 ? '' : `  - Link: <https://arxiv.org/abs/2405.0008${at}>\n`}`,
+      )
+      .join(''),
+    entries: [1, 2, 3, 4].map(
+      (at) =>
+        `Pier ${at}: In Defense of Mooring - Simple, Accurate, and Robust If Done Right${at === 2 ? '' : ` 2405.0008${at}`}`,
+    ),
+  },
+  {
+    name: 'the title of a box in small letters, below a heading',
+    text: '# Notes\n\n## Exploration\n\n> [!paper]+ First moor, then explore\n> authors:: Eco, Huiz, Lem\n> year:: 2021\n> link:: https://arxiv.org/abs/2405.00091\n> status:: #read\n>\n> Needs resets.\n',
+    entries: ['First moor, then explore 2405.00091'],
+    sections: ['Exploration'],
+  },
+  {
+    name: 'another paper in a remark below a reference without a link',
+    text: '[Kra20]   Krahm, B. / Ost, L.:\n          "Seile in Teilen: Warum Knoten am Deutschen\n          scheitern", KONVENS 2020.\n          (PDF im Laufwerk)\n          -> Schöne Analyse, vgl. dazu Tau-Dropout (https://arxiv.org/abs/2405.00101).\n\n[Ost19]   Osten, M. et al.:\n          "Enriching Ropes with Harbour Graphs", GermEval 2019.\n          https://arxiv.org/abs/2405.00102\n          -> Gut.\n',
+    entries: [
+      'Seile in Teilen: Warum Knoten am Deutschen scheitern',
+      'Enriching Ropes with Harbour Graphs 2405.00102',
+    ],
+    mentions: ['2405.00101'],
+  },
+  {
+    name: 'labels in bold that are repeated in what is said of each paper',
+    text: [1, 2, 3]
+      .map(
+        (at) =>
+          `Growing Small Harbours, Part ${at}\nhttps://arxiv.org/abs/2405.0011${at}\n\n**Strengths**\n\n- Quick.\n\n**Weaknesses**\n\n- Small.\n`,
+      )
+      .join('\n'),
+    entries: [1, 2, 3].map((at) => `Growing Small Harbours, Part ${at} 2405.0011${at}`),
+    sections: [],
+    said: [1, 2, 3].map(() => '**Strengths**\n\n- Quick.\n\n**Weaknesses**\n\n- Small.'),
+  },
+  {
+    name: 'numbered lists at the end of what is said',
+    text: '**[Growing Small Harbours](https://arxiv.org/abs/2405.00121)**\n\nHow it works:\n\n1. Plant\n\n2. Water\n\n3. Wait\n\n**[Ponds and Lakes](https://arxiv.org/abs/2405.00122)**\n\n1. Plant\n\n   Small ones first.\n\n2. Water\n\n**[Deep Anchors](https://arxiv.org/abs/2405.00123)**\n\n**Weaknesses**\n\n1. Wet\n\n**[Fog of April](https://arxiv.org/abs/2405.00124)**\n\nCold.\n',
+    entries: [
+      'Growing Small Harbours 2405.00121',
+      'Ponds and Lakes 2405.00122',
+      'Deep Anchors 2405.00123',
+      'Fog of April 2405.00124',
+    ],
+    sections: [],
+  },
+  {
+    name: 'a target of reStructuredText above the title of all, and code in a title',
+    text: '.. _notes:\n\n===========\nPaper notes\n===========\n\nStorage\n=======\n\nPushing Tides Through ``UDF`` Walls\n-----------------------------------\n\n:Authors: Fer, Hol\n:Link: https://arxiv.org/abs/2405.00131\n\nGood.\n',
+    entries: ['Pushing Tides Through UDF Walls 2405.00131'],
+    sections: ['Storage'],
+  },
+  {
+    name: 'the link in brackets that closes a paragraph, behind one to another paper',
+    text: '— « Conformal Boats Beyond Harbours », de Barb, Cand et Tib. Des poids fixes. [arXiv : <https://arxiv.org/abs/2405.00141>]\n\n— « The Fairness of the Fog Audit », de Nak et Saint. Pas convaincu. [FAccT : <https://arxiv.org/abs/2405.00142>]\n\n— « Boat Model Selection, and Generalization », de Lot et Wil. À comparer avec Imm et al. (<https://arxiv.org/abs/2405.00149>). [arXiv : <https://arxiv.org/abs/2405.00143v3>]\n\n— « Statistical Mooring: The Two Cultures », de Brei. Pas une ride. [HAL : <https://arxiv.org/abs/2405.00144>]\n',
+    entries: [
+      'Conformal Boats Beyond Harbours 2405.00141',
+      'The Fairness of the Fog Audit 2405.00142',
+      'Boat Model Selection, and Generalization 2405.00143',
+      'Statistical Mooring: The Two Cultures 2405.00144',
+    ],
+    mentions: ['2405.00149'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

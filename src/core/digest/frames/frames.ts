@@ -159,11 +159,12 @@ const mostCut = 0.1
 
 /** How lines of a shape are read, by the first word of shapes that are not those of names of papers. */
 const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new Map([
-  ['label', (tally: Tally) => factsFrame(tally, 0)],
+  ['label', (tally: Tally) => factsFrame(tally, 0) ?? opinionFrame(tally)],
   ['below', (tally: Tally) => factsFrame(tally, mostSure)],
   ['tail', (tally: Tally) => factsFrame(tally, agreement)],
   ['end', endFrame],
   ['heading', headingFrame],
+  ['part', partFrame],
   ['said', saidFrame],
   ['saying', blockFrame],
   ['told', toldFrame],
@@ -225,6 +226,14 @@ function factsFrame({ lines, sure, weak }: Tally, leastShare: number): Frame | u
   return isRepeated ? { slot: fact } : undefined
 }
 
+const fewestOpinions = 4
+
+/** A label in front of what is said of many papers names none: "Question: how does it differ from [TreeNet](…)?" */
+function opinionFrame({ lines, sure, weak }: Tally): Frame | undefined {
+  const facts = sure + (weak.get(fact) ?? 0)
+  return lines >= fewestOpinions && facts <= leastSure * lines ? { slot: undefined } : undefined
+}
+
 /** The shape of where items or quotations that name papers end. */
 export function shapeOfEnd(shape: string): string {
   return `end of ${shape}`
@@ -244,6 +253,16 @@ export function shapeOfHeading(form: string): string {
 function headingFrame({ lines, sure }: Tally): Frame | undefined {
   if (sure < fewestAlike || sure < mostSure * lines) return undefined
   return { slot: sure === lines ? 'always' : 'mostly' }
+}
+
+/** The shape of labels of the same words. */
+export function shapeOfPart(words: string): string {
+  return `part ${groupOf(words.toLowerCase())}`
+}
+
+/** A label that is repeated and never stands above an entry names a part of what is said of each paper: "**Weaknesses**". */
+function partFrame({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewest && sure === 0 ? { slot: undefined } : undefined
 }
 
 /** The shape of where rows of one shape say something of their papers. */

@@ -2,6 +2,7 @@ import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
+import { isPersonOfDay } from '../titles/neighbours.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { isDate, isTimeOfDay, mayEndWithTime } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
@@ -228,6 +229,7 @@ function titleOf(cursor: Cursor, index: number): Title | undefined {
   if (line.links.some(({ leadsToPaper }) => leadsToPaper)) return undefined
   const found = readTitleLine(cursor, index)
   if (!found || found.lastLine > index || endsOpen(cursor.words(line))) return undefined
+  if (isPersonOfDay(cursor.slice(found.span.start, found.span.end))) return undefined
   const isMarked = found.isMarked && found.slot !== 'plain'
   return { ...found, slot: isMarked ? 'marked' : found.slot, isMarked, said: undefined }
 }

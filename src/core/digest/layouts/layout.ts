@@ -142,6 +142,11 @@ const icons = new RegExp(String.raw`(?:(?:${pictograph}|[★☆✓✔✗]|:[a-z0
 
 const lastIcon = new RegExp(String.raw`(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
 
+/** Whether a line is the title of a box of Obsidian: "> [!paper]+ Title". */
+export function isTitleOfBox({ text }: Cursor, { isQuote, start, from }: Line): boolean {
+  return isQuote && /\[![\w-]+\][-+]?[ \t]*$/.test(text.slice(start, from))
+}
+
 /** Whether a line begins with an icon or a rating and words. */
 export function hasIcon(text: string, line: Line): boolean {
   return iconOf(text, line) !== ''
@@ -243,4 +248,9 @@ export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): bool
   const [first = '', ...others] = words.toLowerCase().split(/\s+/)
   const isSite = (part: string) => part === name || (part === first && others.length === 1)
   return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').some(isSite) === true
+}
+
+/** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */
+export function isWord(cursor: Cursor, { title }: Head): boolean {
+  return title === undefined || /^\p{Lu}?\p{Ll}+$/u.test(cursor.slice(title.start, title.end))
 }

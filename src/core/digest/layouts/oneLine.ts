@@ -152,6 +152,12 @@ const identifiers = /^(?:doi|arxiv|pmid)$/
 /** "-- what I think of it", "→ used in ours", below the link of a reference. */
 const remark = /^(?:-{1,2}>?|=>|[–—→>])\s/
 
+/** Whether a line is a remark; above the link of a reference, an arrow may stand in front of the link itself. */
+function isRemark(cursor: Cursor, { from, links, to }: Line, isLinked: boolean): boolean {
+  const [mark = ''] = remark.exec(cursor.slice(from, to)) ?? []
+  return mark !== '' && (isLinked || links[0]?.outerStart !== from + mark.length)
+}
+
 /** "[Bera21] R. Bera, K. Kanellopoulos,": more people follow in the next line. */
 function areAuthorsGoingOn(words: string): boolean {
   return numberBefore.test(words) && words.endsWith(',') && mayBePeople(withoutKeyAndYear(words).slice(0, -1))
@@ -169,7 +175,7 @@ function lastLineOf(cursor: Cursor, index: number): number {
     const { indent: own, links, to } = cursor.lines[last] as Line
     const isLinked = links.some((link) => link.leadsToPaper)
     const isBelow = last > index && (next.indent > own || links.at(-1)?.outerEnd === to)
-    if (isLinked && (isBelow || remark.test(cursor.words(next)))) break
+    if ((isLinked && isBelow) || isRemark(cursor, next, isLinked)) break
     const found = fieldAt(cursor, next)
     // "Bottom line: …"
     if (found && isLinked) break

@@ -32,6 +32,7 @@ import {
   hasIcon,
   headPattern,
   isSiteOf,
+  isTitleOfBox,
   type Layout,
   type LayoutContext,
 } from './layout.ts'
@@ -308,7 +309,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
     const isSure = title.isMarked
       ? wordCount(words) > 1
       : wordCount(words) > 3 && isByPeople(cursor, cursor.lines[below.line] as Line, below.link)
-    const isNamed = isAboveCells(cursor, index) || (isSure && !found)
+    const isNamed = isAboveCells(cursor, index) || isTitleOfBox(cursor, line) || (isSure && !found)
     const least = isNamed ? level.possible : level.likely
     return title.level >= least ? 'pure' : 'doubtful'
   }

@@ -4,7 +4,7 @@ import { afterOthers, beginsWithInitialled, type Candidate } from '../titles/can
 import { markInBrackets } from '../titles/credits.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
-import { isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
+import { areSurnames, isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue, namesDay } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
@@ -199,10 +199,12 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   const words = cursor.slice(span.start, span.end)
   const isLong = wordCount(words) >= 3
   const isNamed = beginsWithPeople(rest.replace(/^[\s–—-]+/u, '')) || isAboveFact(cursor, index)
-  // "A. Author et al. **Title.** Journal of Boats, 2019."
+  // "A. Author et al. **Title.** Journal of Boats, 2019."; Org counts the depth of its items by stars.
   const isCredited = slot.startsWith('bold') && naming.namesPeople(candidate)
   const isListed = isLong && /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || isNamed || isCredited)
-  if (isListed && line.indent <= 1) {
+  if (isLong && line.indent <= 1 && isBetweenFacts(naming, candidate, rest))
+    return headOf(`${line.marker} listed`, title, 'parted')
+  if (isListed && (line.indent <= 1 || cursor.text.startsWith('**', line.start))) {
     const [, venue = ''] = /^\s?[(（]([^()（）]+)[)）][*_]*$/u.exec(rest.trim()) ?? []
     const isNamedBy = own >= level.likely && isVenue(venue) && !isDate(venue)
     return headOf(`${line.marker} listed`, title, isNamedBy ? 'parted' : 'doubtful')
@@ -215,6 +217,14 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && isSure))
     ? headOf(`${line.marker}${among}`, title, 'doubtful')
     : undefined
+}
+
+/** "Dueben & Bauer, **Title**, GMD 2018", "Keisler, **Title**, arXiv": a marked title between surnames and a venue. */
+function isBetweenFacts({ from, text }: Naming, { slot, span: at }: Candidate, rest: string): boolean {
+  const lead = text.slice(from, at.start)
+  const names = lead.replace(/[\s,.:*_"“„«]+$/u, '')
+  if (!/^(?:bold|italic|quoted)0/.test(slot) || names === lead || !/^\p{Lu}/u.test(names)) return false
+  return (areSurnames(names, 1) || isPeople(names)) && isVenue(rest.replace(/^[\s,.*_"”»]+|[\s.]+$/gu, ''))
 }
 
 /** "**Rare Words, Common Errors**": words that would be people if anything else could be the title. */

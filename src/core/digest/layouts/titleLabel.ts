@@ -5,9 +5,10 @@ import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
+import { trimmed } from '../titles/trim.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { onOneLine } from '../titles/words.ts'
-import { type Field, fieldAt, headLine, isKnownField } from './fields.ts'
+import { type Field, fieldAt, headLine, isKnownField, isNameField } from './fields.ts'
 import { type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { isAside, sayingOf } from './said.ts'
 import { readTitleLine } from './titleLine.ts'
@@ -47,7 +48,7 @@ interface FieldLine {
 
 interface Lines {
   readonly fields: readonly FieldLine[]
-  readonly link: LineLink
+  readonly link: LineLink | undefined
   readonly linkLine: number
   readonly last: number
   /** Each line is a field: a record even where no label is known. */
@@ -57,8 +58,15 @@ interface Lines {
 function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   if (!mayOpenRecord(cursor, index)) return undefined
   const lines = linesAt(cursor, index)
-  const title = lines && titleOf(cursor, lines, context.slotOf(shapeOfRecord))
-  if (!lines || !title || isTranslated(cursor, index, title.span)) return undefined
+  const learned = context.slotOf(shapeOfRecord)
+  const title = lines && titleOf(cursor, lines, learned)
+  if (
+    !lines ||
+    !title ||
+    !(lines.link || (learned !== undefined && isNamedFully(lines))) ||
+    isTranslated(cursor, index, title.span)
+  )
+    return undefined
   return {
     layout: lines.linkLine < title.index ? 'link-title' : 'title-label',
     shape: shapeOfRecord,
@@ -71,6 +79,11 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
     lastLine: lines.last,
     commentary: saidIn(cursor, lines, title.index),
   }
+}
+
+/** Whether a record without a link says by its labels which paper it is of: its title, and who wrote it or where it appeared. */
+function isNamedFully({ fields }: Lines): boolean {
+  return fields.some(({ field }) => field.isTitle) && fields.some(({ field }) => isNameField(field))
 }
 
 /** Whether a title translates what stands in bold above it: "**Steering by Smell**", "标题：靠嗅觉导航". */
@@ -101,7 +114,7 @@ export function mayOpenRecord(cursor: Cursor, index: number): boolean {
   return line.marker !== '' && (cursor.lines[index - 1]?.indent ?? 0) > line.indent
 }
 
-/** The lines of a record; `undefined` where one of the lines in front of the link says something else. */
+/** The lines of a record; `undefined` where one of them, in front of the link, says something else. */
 function linesAt(cursor: Cursor, index: number): Lines | undefined {
   const opening = cursor.lines[index] as Line
   const fields: FieldLine[] = []
@@ -143,7 +156,7 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     last = at
   }
   const isRecord = last - index + 1 >= (isLinkNamed ? fewestOfNamed : fewestOfUnknown)
-  return link && { fields, link, linkLine, last, isPure: isPure && isRecord }
+  return { fields, link, linkLine, last, isPure: link !== undefined && isPure && isRecord }
 }
 
 /** Lines of one list, or below its first item; in a paragraph all that have no mark. */
@@ -170,12 +183,22 @@ interface Title {
 }
 
 /** The field of the title: by its label, or by what it says in place of the others' titles. */
-function titleOf(cursor: Cursor, { fields, isPure }: Lines, learned: string | undefined): Title | undefined {
+function titleOf(cursor: Cursor, lines: Lines, learned: string | undefined): Title | undefined {
+  const { fields, isPure } = lines
   const known = fields.find(({ field }) => field.isTitle)
-  if (known) return titleIn(cursor, known, level.certain)
+  const title = known && titleIn(cursor, known, level.certain)
+  if (title && isNamedFully(lines)) return upToEnd(cursor, known, title)
+  if (known) return title
   if (!isPure) return undefined
   const chosen = fields.find(({ field, line }) => field.label === learned && line.links.length === 0)
   return chosen && titleIn(cursor, chosen, undefined)
+}
+
+/** The title with what follows a dash, for its people and its venue have lines of their own: "TreeNet: Trees - Small and Fast". */
+function upToEnd({ text }: Cursor, { to }: FieldLine, title: Title): Title {
+  if (!/^\s[-–—]\s/.test(text.slice(title.span.end, to))) return title
+  const { end = title.span.end } = trimmed(text, title.span.start, to) ?? {}
+  return { ...title, span: span(title.span.start, end) }
 }
 
 function mayBeTitle(cursor: Cursor, line: Line, field: Field): boolean {

@@ -63,6 +63,20 @@ export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\
 /** A letter of Korean, Japanese or Chinese, which have no capitals. */
 export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
+const inRule = /^[-=~─═━]{2}[-=~─═━\s]/
+const ofRule = '-=~─═━'
+
+/** Where the words of a line end that a comment or a rule follows: "A Title <!-- no link yet -->", "--- 2023 -----------". */
+export function endOfShown(text: string, from: number, to: number): number {
+  const open = text.endsWith('-->', to) ? text.slice(from, to).lastIndexOf('<!--') : -1
+  if (open > 0) return endOfWords(text, from, from + open)
+  if (!inRule.test(text.slice(from, from + 3))) return to
+  let start = to
+  while (start > from && ofRule.includes(text.charAt(start - 1))) start--
+  const end = endOfWords(text, from, start)
+  return end < start && to - start >= 2 ? end : to
+}
+
 /** Where the words of a line end: in front of white space, and of a backslash or `<br>` that breaks the line. */
 export function endOfWords(text: string, from: number, end: number): number {
   let to = end

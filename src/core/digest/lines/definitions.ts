@@ -14,8 +14,8 @@ import { ScannedLink } from './links.ts'
 export type Definitions = ReadonlyMap<string, string>
 
 const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?::\s*|\s+)<?([^\s<>]+))/
-/** Where "`label`_" and "label_" lead in reStructuredText. */
-export const namedTarget = /^\.\. _(?:`([^`]{1,200})`|([^:`]{1,200})):\s+(\S+)$/
+/** Where "`label`_" and "label_" lead in reStructuredText: to an address, or to what stands below. */
+export const namedTarget = /^\.\. _(?:`([^`]{1,200})`|([^:`]{1,200})):(?:\s+(\S+))?$/
 const backquoted = /`([^`<>]{1,300})`_(?![_\w])|(?<![\w`/])[A-Za-z0-9][A-Za-z0-9-]{0,60}_(?![\w])/g
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
 /** A footnote and its first address, or an identifier right after its mark; the mark is its name, as in `[^1]`. */

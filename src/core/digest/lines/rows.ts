@@ -163,9 +163,9 @@ function takeColumns(text: string, line: Line, columnsAbove: string): void {
   if (line.columns !== '') line.marker = '|'
 }
 
-/** "15.10.21  ", "Mar 3   ", with "AB   " or "--   " after it: the day, and perhaps who chose it, in columns in front of a paper. */
+/** "15.10.21  ", "Mar 3   ", with "AB   ", "--   " or "** " after it: the day, and perhaps who chose it or what it is worth, in columns in front of a paper. */
 const dayInColumns =
-  /^(?:(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})|\d{1,2}[./-]\d{1,2}\.?|(?:\p{L}{1,9}\.? )?\d{1,2}\.?(?: \p{L}{3,9}\.?)?) {2,}((?:-{1,3}|–|\p{Lu}[\p{L}.'’-]{0,11}(?: \p{Lu}[\p{L}.'’-]{0,11})?) {2,})?(?=\S(?:(?! {2}).)*$)/u
+  /^(?:(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})|\d{1,2}[./-]\d{1,2}\.?|(?:\p{L}{1,9}\.? )?\d{1,2}\.?(?: \p{L}{3,9}\.?)?) {2,}([*+!?~]{1,3} +|(?:-{1,3}|–|\p{Lu}[\p{L}.'’-]{0,11}(?: \p{Lu}[\p{L}.'’-]{0,11})?) {2,})?(?=\S(?:(?! {2}).)*$)/u
 
 /** Makes an item of a line with a day that has its year, a name after it, or words below in the column of the words after it. */
 function takeDay(text: string, line: Line): boolean {

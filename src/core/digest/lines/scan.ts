@@ -1,4 +1,13 @@
-import { endOfWords, isDigit, isInvisible, isLetter, isSpace, lineFeedFrom, widthOf } from './characters.ts'
+import {
+  endOfShown,
+  endOfWords,
+  isDigit,
+  isInvisible,
+  isLetter,
+  isSpace,
+  lineFeedFrom,
+  widthOf,
+} from './characters.ts'
 import { namedTarget } from './definitions.ts'
 import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
@@ -49,19 +58,13 @@ function readLine(
   if (line.kind === 'hidden') return
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
   if (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
-  if (line.kind === 'text' && text.endsWith('-->', line.to)) leaveComment(text, line)
+  if (line.kind === 'text') line.to = endOfShown(text, line.from, line.to)
   if (line.kind === 'text' && text.endsWith('::', line.to)) readTerm(text, line)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)
     if (found.length > 0) line.links = found
   }
-}
-
-/** "A Title <!-- no link yet -->": a comment that ends a line is none of its words. */
-function leaveComment(text: string, line: Line): void {
-  const open = text.slice(line.from, line.to).lastIndexOf('<!--')
-  if (open > 0) line.to = endOfWords(text, line.from, line.from + open)
 }
 
 function makeLine(text: string, start: number, lineFeed: number): Line {

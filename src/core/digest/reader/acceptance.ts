@@ -1,26 +1,27 @@
 import type { Frames } from '../frames/frames.ts'
 import { fieldAt, isFactLine, isNameField } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, type Head, isItem, isSure } from '../layouts/layout.ts'
+import { among, type Head, isItem, isSure, isWord } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
 import { canHeadPaper, isAloneAboveLink, isBesideAddress, readsLikeTitle } from '../layouts/titleLine.ts'
 import { eastAsian } from '../lines/characters.ts'
-import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import type { Cursor, Line } from '../lines/line.ts'
 import { whole } from '../titles/candidates.ts'
 import { beginsWithCitation, isBeforeVenue, namesAuthors } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { hasYear } from '../titles/venues.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
-import { isSignature } from './body.ts'
+import { type Body, isSignature } from './body.ts'
 import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
 /** What begins on the lines around, see `heads.ts`. */
 interface HeadsAround {
   readonly frames: Frames
+  readonly body: Body
   /** What a line is by itself. */
   own(index: number): Head | undefined
 }
@@ -47,18 +48,17 @@ export class Acceptance {
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index) && !head.shape.startsWith(ledBy)) return false
+    if (this.#state.isOpen && this.#heads.body.isOpinion(line, head, this.#heads.frames)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     if (this.#isBoldLead(head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
+    const isFramed = frame?.slot !== undefined
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
     if (this.#isLinkedItem(line, head)) return true
-    if (
-      frame?.slot !== undefined &&
-      (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot))
-    )
+    if (isFramed && (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot)))
       return true
     if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, index, head)
@@ -127,7 +127,8 @@ export class Acceptance {
     if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
-    return !slot.startsWith('text0.0') && head.level > level.prose
+    // "**Why Sail? Ten Answers for the Rest.** …": nobody sets a sentence in bold where all others have their titles.
+    return !slot.startsWith('text0.0') && (head.level > level.prose || slot.startsWith('bold0'))
   }
 
   /** A paragraph that begins with an address and says something of it, where paragraphs are entries, or none is open. */
@@ -268,6 +269,7 @@ export class Acceptance {
     // A line within a paragraph goes on with what is said above.
     const goesOn = line.marker === '' && line.level === 0 && this.#cursor.kindAbove(index) === 'text'
     const isSmall = /^\p{Ll}/u.test(this.#cursor.slice(line.from, line.from + 1))
+    if (goesOn && this.#isFirstSaid(head)) return false
     if (goesOn && head.slot.startsWith('text') && (head.level < level.likely || isSmall)) return false
     if (goesOn && goesOnFromAbove(this.#cursor, index)) return false
     if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
@@ -278,6 +280,13 @@ export class Acceptance {
     const isDeeper = line.marker !== '' && this.#state.itemIndent >= 0
     const mayBeSaid = isPlain && (this.#state.awaitsCommentary || isDeeper)
     return !mayBeSaid || this.#state.previous === head.layout || head.level >= level.likely
+  }
+
+  /** Whether plain words and an address go on with the paragraph in which an entry of a form of the document has just begun. */
+  #isFirstSaid({ shape: own, slot }: Head): boolean {
+    const { awaitsCommentary, shape } = this.#state
+    if (!awaitsCommentary || shape === undefined || shape === own || !slot.startsWith('text')) return false
+    return this.#heads.frames.of.get(shape)?.slot !== undefined
   }
 
   /** A linked title of three words or more, or one in a paragraph, whose commentary a sign begins. */
@@ -293,7 +302,8 @@ export class Acceptance {
       line.level === 1 &&
       !this.#state.hasTitle &&
       !this.#state.hasWords &&
-      (!head.link?.leadsToArxiv || this.#isBadge(head.link)) &&
+      (!head.link?.leadsToArxiv ||
+        isOfPictures(this.#cursor.slice(head.link.labelStart, head.link.labelEnd))) &&
       this.#heads.frames.of.get('h1')?.slot === undefined &&
       (this.#hasHeadingBelow(index) || this.#forms.some((form) => !form.startsWith('h')))
     )
@@ -303,10 +313,6 @@ export class Acceptance {
     // "Week 4: Protocols and certificates" among headings that are no titles.
     const lead = this.#cursor.slice(line.from, head.title?.start ?? line.from)
     return readsLikeTitle(words) && !/[:：]\s*$/.test(lead)
-  }
-
-  #isBadge({ labelStart, labelEnd }: LineLink): boolean {
-    return isOfPictures(this.#cursor.slice(labelStart, labelEnd))
   }
 
   /** The markers of lines and the ranks of headings that the document repeats as entries. */
@@ -384,11 +390,6 @@ export class Acceptance {
     const { itemIndent } = this.#state
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
-}
-
-/** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */
-function isWord(cursor: Cursor, { title }: Head): boolean {
-  return title === undefined || /^\p{Lu}?\p{Ll}+$/u.test(cursor.slice(title.start, title.end))
 }
 
 /** ": good", " - good", " (Ann): good", " Good" */

@@ -1,5 +1,5 @@
 import { slice } from '../../base/span.ts'
-import type { Frames } from '../frames/frames.ts'
+import { type Frames, shapeOfPart } from '../frames/frames.ts'
 import { type Head, isSure } from '../layouts/layout.ts'
 import { endsOpen, introducesRelated } from '../layouts/said.ts'
 import { hasWords } from '../lines/characters.ts'
@@ -12,6 +12,7 @@ import {
   headingForm,
   isBoldLabel,
   isInBold,
+  isOfList,
   isOpenStatement,
   isOutlineTopic,
   isParagraph,
@@ -53,7 +54,8 @@ export class Announcement {
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
     if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
     const isAbove = this.#beginsEntry(next)
-    if (!isAbove && this.#isDayOfIssue(line)) return false
+    if (!isAbove && (this.#isDayOfIssue(line) || this.#isPartOfEach(line))) return false
+    if (this.#state.isOpen && isOfList(cursor, line, this.#state.listMark)) return false
     if (isAbove && isOutlineTopic(cursor, index)) return true
     if (this.#isSectionByForm(index, next, isAbove)) return true
     if (this.#state.awaitsCommentary)
@@ -74,6 +76,11 @@ export class Announcement {
   #isDayOfIssue(line: Line): boolean {
     const { hasTitle, hasWords } = this.#state
     return hasTitle && !hasWords && line.marker === '' && isDate(this.#cursor.words(line))
+  }
+
+  /** "**Weaknesses**" in what is said of each paper. */
+  #isPartOfEach(line: Line): boolean {
+    return this.#state.isOpen && this.#heads.frames.of.has(shapeOfPart(this.#cursor.words(line)))
   }
 
   /** A bold label between two lists, whose items may all wait for what is said of them. */

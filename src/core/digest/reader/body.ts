@@ -74,6 +74,13 @@ export class Body {
     return isRightBelow && !head.commentary && isLearned(frames, shapeBelow(head.shape))
   }
 
+  /** "・Question: how does it differ from TreeNet (https://…)?", where such a label begins what is said of many papers. */
+  isOpinion(line: Line, { shape, slot }: Head, { of }: Frames): boolean {
+    const label = fieldAt(this.#cursor, line)?.label
+    const frame = label === undefined ? undefined : of.get(shapeOfLabel(label))
+    return frame !== undefined && frame.slot === undefined && of.get(shape)?.slot !== slot
+  }
+
   /** Whether the paragraphs after an entry that is an item or in a quotation belong to something else. */
   endsWithBlock(index: number, head: Head, frames: Frames): boolean {
     return this.#mayEnd(index, head) && isLearned(frames, shapeOfEnd(head.shape))

@@ -7,6 +7,7 @@ import {
   inside,
   noFrames,
   shapeOfHeading,
+  shapeOfPart,
   shapeOfSaid,
   shapeOfTold,
   type Tallies,
@@ -292,7 +293,10 @@ export class Heads {
   #voteByWords(count: Count, index: number, line: Line): void {
     this.body.voteByLabel(count, line)
     const form = line.level === 1 ? firstRank : headingForm(this.#cursor, index)
-    if (form !== undefined) count.vote(shapeOfHeading(form), this.isAboveEntry(index) ? 'above' : undefined)
+    if (form === undefined) return
+    const place = this.isAboveEntry(index) ? 'above' : undefined
+    count.vote(shapeOfHeading(form), place)
+    count.vote(shapeOfPart(this.#cursor.words(line)), place)
   }
 }
 

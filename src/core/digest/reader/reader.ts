@@ -11,7 +11,7 @@ import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, isOutlineTopic, labelSpan } from './sections.ts'
+import { headingForm, isOutlineTopic, labelSpan, listMarkBelow } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
@@ -122,7 +122,8 @@ export class Reader {
     if (isOutlineTopic(this.#cursor, index) && this.#heads.isAboveEntry(index)) return undefined
     if (!head || this.#isOfOpenPaper(line, index, head)) return undefined
     if (this.#state.goesOn && (!head.title || line.marker === '')) return undefined
-    if (this.#options.usePriors === false && !this.#isFramed(head)) return undefined
+    const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
+    if (this.#options.usePriors === false && !isFramed) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))
     return acceptance.accepts(line, index, head) ? head : undefined
   }
@@ -143,11 +144,6 @@ export class Reader {
   #isInRelated(line: Line): boolean {
     if (!this.#state.isRelated || !this.#open || line.kind !== 'text') return false
     return line.marker === '' || line.indent > this.#state.itemIndent
-  }
-
-  /** Whether the document repeats lines of the head's shape as entries. */
-  #isFramed({ shape }: Head): boolean {
-    return this.#heads.frames.of.get(shape)?.slot !== undefined
   }
 
   #rowAt(index: number): Head | undefined {
@@ -179,6 +175,7 @@ export class Reader {
       address: head.link?.leadsToArxiv ? head.link.url : undefined,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       goesOn: false,
+      listMark: '',
       isQuoted: line.isQuote,
       endsWithBlock: this.#heads.body.endsWithBlock(index, head, this.#heads.frames),
       openLevel: isHeading ? line.level : 0,
@@ -283,6 +280,7 @@ export class Reader {
     const others = isFact ? this.#others(line.links) : line.links
     this.#addMentions(others, span(line.from, line.to), undefined)
     if (!open) return
+    this.#state = { ...this.#state, listMark: listMarkBelow(this.#cursor, line, this.#state.listMark) }
     if (announcement.introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.

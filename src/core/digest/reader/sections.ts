@@ -219,10 +219,10 @@ function isInCapitals(words: string): boolean {
 }
 
 const inMarks =
-  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+|\*{2,} [^*]+ \*{2,})[:：]?$/u
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|\*{2,} [^*]+ \*{2,}|[-=~─═━]{2,} [^-=~─═━]+)[:：]?$/u
 
 function isInMarks(words: string): boolean {
-  return '*_[【<〈《=-'.includes(words.charAt(0)) && inMarks.test(words)
+  return '*_[【<〈《=-~─═━'.includes(words.charAt(0)) && inMarks.test(words)
 }
 
 /** Words of a button, such as "Click to expand", which name no section. */
@@ -238,11 +238,17 @@ function isSummary(words: string): boolean {
 const summary =
   /^(?:<details(?: open)?>\s*)?<summary>(?:<[a-z\d]{1,9}>)*\s*([^<>]*[^<>\s])\s*(?:<\/[a-z\d]{1,9}>)*<\/summary>$/d
 
-/** The words of a heading or another line that introduces entries, without the tags of a summary and badges around them. */
+/** What stands around the words of "--- 2023 ------", "*** Robots ***" and "===== Robots". */
+const ruleBefore = /^[-=~*─═━]{2,}\s+(?=\S)/
+const ruleAfter = /(?<!\s)\s{1,9}[-=~*─═━]{2,}$/
+
+/** The words of a heading or another line that introduces entries, without the tags of a summary, a rule and badges around them. */
 export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
   const words = withoutBadges(cursor.slice(from, to))
-  const [start, end] = summary.exec(words)?.indices?.[1] ?? [0, words.length]
-  return span(from + start, from + end)
+  const inside = summary.exec(words)?.indices?.[1]
+  if (inside) return span(from + inside[0], from + inside[1])
+  const lead = ruleBefore.exec(words)?.[0].length ?? 0
+  return span(from + lead, from + (lead > 0 ? words.replace(ruleAfter, '') : words).length)
 }
 
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
@@ -326,5 +332,24 @@ function isNumbered(cursor: Cursor, index: number): boolean {
   if (isCode(cursor, cursor.at(index - 1)) || isCode(cursor, cursor.at(index + 1))) return false
   const mark = markOf(cursor, line)
   const next = cursor.at(cursor.nextFilled(index + 1))
-  return topicMark.test(mark) && (!isItem(next) || markOf(cursor, next as Line) !== mark)
+  // "1. Plant", and below it what belongs to the item.
+  const isContinued =
+    next?.kind === 'text' && next.marker === '' && next.indent > 1 && next.links.length === 0
+  return topicMark.test(mark) && !isContinued && (!isItem(next) || markOf(cursor, next as Line) !== mark)
+}
+
+/** Below a label any item may begin a list. */
+const anyMark = 'any'
+
+/** The mark of the list with which what is said of a paper may go on below a line; none where it begins no list. */
+export function listMarkBelow(cursor: Cursor, line: Line, above: string): string {
+  if (line.indent > 1) return above
+  if (line.marker !== '') return markOf(cursor, line)
+  const words = cursor.words(line)
+  return /[:：](?:\*\*|__)?$/.test(words) || boldWhole.test(words) ? anyMark : ''
+}
+
+/** Whether a line goes on with a list, or begins the one of a label. */
+export function isOfList(cursor: Cursor, line: Line, mark: string): boolean {
+  return isItem(line) && mark !== '' && (mark === anyMark || markOf(cursor, line) === mark)
 }

@@ -219,12 +219,17 @@ export function readMarked(cursor: Cursor, index: number, isFramed = false): Hea
   }
 }
 
-/** The first of the labelled links with which a paragraph ends, if it leads to a paper: "… [Paper](…) · [Code](…)". */
+/** "[HAL: <", in front of an address */
+const labelInBrackets = /[([（]\p{L}[^()[\]（）:：]{0,30}[:：]\s?<?$/u
+const longestLabel = 36
+
+/** The first of the labelled links with which a paragraph ends, if it leads to a paper: "… [Paper](…) · [Code](…)", "… [HAL: <…>]". */
 function closingBadge(cursor: Cursor, links: readonly LineLink[], to: number): LineLink | undefined {
   let first: LineLink | undefined
   let end = to
   for (const link of links.toReversed()) {
-    if (!link.hasLabel || hasWords(cursor.slice(link.outerEnd, end))) break
+    const before = cursor.slice(Math.max(0, link.start - longestLabel), link.start)
+    if (!(link.hasLabel || labelInBrackets.test(before)) || hasWords(cursor.slice(link.outerEnd, end))) break
     first = link
     end = link.outerStart
   }

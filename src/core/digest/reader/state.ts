@@ -28,6 +28,8 @@ export interface ReaderState extends LineAbove {
   readonly endsWithBlock: boolean
   /** The open entry stands in a quotation. */
   readonly isQuoted: boolean
+  /** The mark of the list with which what is said of the open entry may go on, see `listMarkBelow`. */
+  readonly listMark: string
   /** The sentence of the line above goes on with a link. */
   readonly goesOn: boolean
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
@@ -51,6 +53,7 @@ export const initialState: ReaderState = {
   itemIndent: -1,
   endsWithBlock: false,
   isQuoted: false,
+  listMark: '',
   goesOn: false,
   titleColumn: undefined,
   saidColumn: undefined,

@@ -318,7 +318,7 @@ const authorsAtStart = [othersFirst, authorsFirst, initialsAfter, initialsAfterE
 const longestAuthors = 1000
 
 const fullStop =
-  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“«¿¡*_[]|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv|\p{Ll}[\p{L}\d-]{1,20}: \p{Lu})/gu
+  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“«¿¡*_[]|''\p{Lu}|(?:van|von|de|den|der) \p{Lu}|(?:bio|med|chem)Rxiv|\p{Ll}[\p{L}\d-]{1,20}: \p{Lu})/gu
 
 const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
 
@@ -328,7 +328,7 @@ const questionBeforeSurnames =
 
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 
-const questionBeforeMarks = /[?!]\s+(?=[*_]{1,2}\p{Ll}?\p{Lu}|In:? [*_„"“«\p{Lu}])/gu
+const questionBeforeMarks = /[?!]\s+(?=(?:[*_]{1,2}|'')\p{Ll}?\p{Lu}|In:? [*_„"“«\p{Lu}])/gu
 
 /** "… extrusion? Curr Opin Cell Biol. 2019;58:142" */
 const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\b)/gu
@@ -336,7 +336,7 @@ const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
-  if (!/[.。?!]\s|．|\.,? \(|\d[a-z]?\)[,:]\s/.test(words)) return starts
+  if (!/[.。?!]["”*_]{0,3}\s|．|\.,? \(|\d[a-z]?\)[,:]\s/.test(words)) return starts
   for (const match of matchesIn(words, fullStop)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue

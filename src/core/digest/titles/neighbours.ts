@@ -42,9 +42,26 @@ export function isBadge({ parts, text }: Words, at: number): boolean {
   const part = parts[at]
   const isSmall = part?.kind === 'label' && /^[a-z]{2,15}$/.test(text.slice(part.start, part.end))
   if (isSmall && parts.slice(0, at).some(({ kind }) => kind === 'italic' || kind === 'bold')) return true
+  if (part?.kind === 'label' && isCallAtEnd(parts, at, text)) return true
   if (part?.kind !== 'label' || text.charAt(part.from - 1) !== '[' || text.charAt(part.to) !== ']')
     return false
   return /^[^\s]{1,10}$/.test(text.slice(part.start, part.end)) && parts.some(({ kind }) => kind === 'text')
+}
+
+const mostOfCall = 4
+
+/**
+ * "**Title.** What I think of it. [Leer el artículo](…)": whether a few small words, after the last sentence of what begins with
+ * a title in bold, call to read it.
+ */
+function isCallAtEnd(parts: readonly Part[], at: number, text: string): boolean {
+  const [first] = parts
+  const part = parts[at] as Part
+  if (at < 2 || at < parts.length - 1 || first?.kind !== 'bold') return false
+  if (!/[.!?…。！？][)）"”»*_]{0,3}\s*[([]?$/u.test(text.slice(first.to, part.link?.outerStart))) return false
+  const words = text.slice(part.start, part.end)
+  if (wordCount(words) > mostOfCall || !/(?:\s\p{Ll}\S*|\p{Lo})$/u.test(words)) return false
+  return wordCount(text.slice(first.start, first.end)) >= 3
 }
 
 /** "[A Large Analysis of Small Devices, 2014](…)": whether a label with a year is all there is, and longer than a venue. */

@@ -200,13 +200,14 @@ export class Naming {
     return this.roleAt(after) === 'people' || isPeople(words ?? '')
   }
 
-  /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC". */
+  /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC", "*Title.* Ann Author". */
   #isItalicTitle(title: Candidate): boolean {
     if (wordCount(this.text.slice(title.span.start, title.span.end)) < 2) return false
     const { end, to } = this.parts[title.last] as Part
-    if (this.parts[title.last + 1]?.link) return true
+    const next = this.parts[title.last + 1]
     const mark = this.text.charAt(end - 1)
-    if (mark === '?' || mark === '!' || (mark === '.' && this.namesPeople(title))) return true
+    if (next?.link || '?!'.includes(mark)) return true
+    if (mark === '.' && (this.namesPeople(title) || (next && this.#isAbovePeople(title.last)))) return true
     return /^(?:[,.](?:\s|$)|\s?[(（]|\sby\s)/.test(this.text.slice(to, to + 4))
   }
 

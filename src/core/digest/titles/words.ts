@@ -27,7 +27,7 @@ function withoutMarks(line: string): string {
     line
       .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
       .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
-      .replace(/`([^`]+)`/g, '$1')
+      .replace(/(`+)([^`]+)\1(?!`)/g, '$2')
       .replace(tag, '')
       // The span of a title ends before the bracket of a tag that ends its words.
       .replace(/<\/[a-z]{1,10}$/i, '')
