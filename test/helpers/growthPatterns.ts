@@ -189,6 +189,12 @@ export const growthPatterns: readonly GrowthPattern[] = [
       text: (length: number) => `${mark}a${repeated(space, length)}b`,
     })),
   ),
+  ...spaces.map((space) => ({
+    name: `words around ${JSON.stringify(space)} in the title of a record`,
+    length: shortest,
+    text: (length: number) =>
+      `Title: a${repeated(space, length)}b\nAuthors: Ann Author\nLink: https://arxiv.org/abs/2401.00001\n`,
+  })),
   ...['\t', ', '].map((space) => ({
     name: `${JSON.stringify(space)} between authors`,
     length: shortest,

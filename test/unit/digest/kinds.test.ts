@@ -5632,6 +5632,68 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2405.00149'],
   },
+  {
+    name: 'a German bibliography in plain text, with a star in front of what stands on the shelf',
+    text: 'LITERATUR\n\nA. Grundlagen\n\n(*) Light, M. J.; Whit, G. B.: On Kinematic Tides and a Theory of\n    Boats on Long Crowded Rivers. In: Proceedings of the Harbour\n    Society A, Bd. 229 (1955), S. 317-345.\n\n    Treib, M.; Hen, A.: Congested Harbour States in\n    Empirical Observations. In: Harbour\n    Review E, 62 (2000), S. 1805-1824. arXiv:2405.00151\n\n    Wied, R.: Simulation des Hafenflusses. Schriftenreihe\n    des Instituts, Heft 8, Karlsruhe, 1974.\n\n    Brock, E.; Küh, R. D.: Calibration of\n    Microscopic Fog Models. In: Harbour Record,\n    1876 (2004), S. 62-70.\n\n    Böh, S.; Ahr, T.: Wie viele Schleusen braucht die Stadt?\n    Schleusen und Fehler im Netz. In:\n    Hafentechnik, 57 (2013), Heft 4, S. 231-239.\n\n(*) Helb, D.; Mol, P.: Social tide model for boat dynamics.\n    In: Harbour Review E, 51 (1995), S. 4282-4286. arXiv:2405.00152\n\nB. Software\n\n    BOAT        https://boat.example/\n',
+    entries: [
+      'On Kinematic Tides and a Theory of Boats on Long Crowded Rivers',
+      'Congested Harbour States in Empirical Observations 2405.00151',
+      'Simulation des Hafenflusses',
+      'Calibration of Microscopic Fog Models',
+      'Wie viele Schleusen braucht die Stadt? Schleusen und Fehler im Netz',
+      'Social tide model for boat dynamics 2405.00152',
+    ],
+  },
+  {
+    name: 'items with numbers, a title, what is said of it and an address at the end, some behind one to another paper',
+    text: '## Tuesday\n\n- #117 — Training Boats on Small Tides. Three people deep. The earlier paper (<https://arxiv.org/abs/2405.00169>) was next to it. <https://arxiv.org/abs/2405.00161>\n- #204 — Beyond neural tides: beating the moon. In theory; in practice nice. <https://arxiv.org/abs/2405.00162>\n- #230 — On the Anchors of Diagonal Harbours. Forget the rest. <https://arxiv.org/abs/2405.00163>\n- #340 — Is Fog Detection Learnable after All. A theory paper; not always. <https://arxiv.org/abs/2405.00164>\n- #402 — Riemannian Mooring for Everybody. I understood the torus. <https://arxiv.org/abs/2405.00165>\n',
+    entries: [
+      'Training Boats on Small Tides 2405.00161',
+      'Beyond neural tides: beating the moon 2405.00162',
+      'On the Anchors of Diagonal Harbours 2405.00163',
+      'Is Fog Detection Learnable after All 2405.00164',
+      'Riemannian Mooring for Everybody 2405.00165',
+    ],
+    mentions: ['2405.00169'],
+  },
+  {
+    name: 'labels with a nickname in bold above the title',
+    text: '| Model | Paper | Date |\n|:--|:--|:--|\n| [**BoatChat**<br>BoatChat: Talking About Harbours](https://arxiv.org/abs/2405.00171) | arXiv | 2023-05 |\n| [**LongBoat**<br>Long Context Transfer from Harbours to Tides](https://arxiv.org/abs/2405.00172) | TMLR | 2024-06 |\n| [**Boat-Video**<br/>Video Mooring With Synthetic Fog](https://arxiv.org/abs/2405.00173) | TMLR | 2024-10 |\n',
+    entries: [
+      'BoatChat: Talking About Harbours 2405.00171',
+      'Long Context Transfer from Harbours to Tides 2405.00172',
+      'Video Mooring With Synthetic Fog 2405.00173',
+    ],
+  },
+  {
+    name: 'headings with a nickname, the title in italics below, and a heading of its authors',
+    text: [1, 2, 3]
+      .map(
+        (at) =>
+          `### LFR${at}\n_Learning Fair Harbours of Kind ${at}_\n\n#### Authors\nRik Zem, Yu Wu, Kev Swer\n\n[[Paper]](https://arxiv.org/abs/2405.0018${at}) [[Code]](pre/lfr.py)\n`,
+      )
+      .join('\n'),
+    entries: [1, 2, 3].map((at) => `Learning Fair Harbours of Kind ${at} 2405.0018${at}`),
+  },
+  {
+    name: 'fields of items that say who presents, above slides',
+    text: [1, 2, 3, 4, 5, 6]
+      .map(
+        (at) =>
+          `- Segment Any Harbour, Part ${at} (ICCV 2023)\n  - 論文: https://arxiv.org/abs/2405.0019${at}\n  - 担当: ${['大槻', '真壁', '杉浦', '林', '原', '南'][at - 1]} (M${at})\n${at % 3 === 0 ? `  - [スライド](slides/0${at}.pdf)\n` : ''}`,
+      )
+      .join(''),
+    entries: [1, 2, 3, 4, 5, 6].map((at) => `Segment Any Harbour, Part ${at} 2405.0019${at}`),
+  },
+  {
+    name: 'marks of how far something was read, in the first column of plain text',
+    text: '! Register Harbours & Spilling via Tides\n  G. J. Chat, SIGPLAN 1982\n  https://arxiv.org/abs/2405.00201\n\n* Linear Scan Mooring\n  M. Pol, V. Sark, TOPLAS 1999\n  https://arxiv.org/abs/2405.00202\n\n! Linear Scan Mooring on Fog\n  C. Wim, M. Fran, CGO 2010\n  https://arxiv.org/abs/2405.00203\n  The one to implement.\n',
+    entries: [
+      'Register Harbours & Spilling via Tides 2405.00201',
+      'Linear Scan Mooring 2405.00202',
+      'Linear Scan Mooring on Fog 2405.00203',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

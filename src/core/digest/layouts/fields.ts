@@ -117,7 +117,7 @@ function withoutPaper(label: string): string {
 }
 
 /** Whether a field says who, when and where rather than what. */
-export function isNameField({ label }: Field): boolean {
+export function isNameField({ label }: Pick<Field, 'label'>): boolean {
   return kindOfLabel(label) === 'name'
 }
 

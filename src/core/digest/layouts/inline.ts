@@ -9,7 +9,8 @@ import type { Naming } from '../titles/title.ts'
 import { hasYear, isDate, isVenue } from '../titles/venues.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { namingOf } from './fields.ts'
-import { type InlineNaming, type Said, titleAtEndOfHeading, titleAtNote } from './inlineFit.ts'
+import type { InlineNaming, Said } from './inlineFit.ts'
+import { standsAtEnd, titleAtEndOfHeading, titleAtNote } from './labelledLinks.ts'
 import { endOfBracketedLinks, isAside, pastCredits, startOfSentence } from './said.ts'
 /** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
 export const ledBy = 'led '
@@ -79,7 +80,11 @@ function linksBeside(naming: Naming, title: Candidate, said: Said | undefined): 
     .slice(title.first)
     .filter(({ part }) => part.link)
   const last = all.at(-1)?.part
-  if (last && closesWithNames(naming, last)) return [last]
+  if (
+    last &&
+    (closesWithNames(naming, last) || (last.link && standsAtEnd(naming.text, last.link, naming.to)))
+  )
+    return [last]
   // What a sentence leads to with a title of its own is another paper.
   const own = all.filter(({ at }) => at === title.first || naming.roleAt(at) === 'link')
   return (own.length > 0 ? own : all).map(({ part }) => part)

@@ -13,6 +13,7 @@ import { byWord, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { isNoteMark, standsAtEnd, titleAtEndOfHeading, titleAtNote } from './labelledLinks.ts'
 import { type Fit, type Head, hasIcon, isDated, isOfThread } from './layout.ts'
 import {
   beginsWithPeople,
@@ -79,31 +80,6 @@ function isBeforePeople(after: string): boolean {
 }
 
 const byline = /^(?:by|von|par|por)\s\p{Lu}\S*\s(?:\S+\s)?\p{Lu}/u
-
-/** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */
-export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | undefined {
-  const before = naming.parts.at(-2)
-  const last = naming.parts.at(-1)
-  if (line.kind !== 'heading' || naming.parts.length !== 2 || !last?.link?.leadsToPaper || !before)
-    return undefined
-  if (!/[,，:：]\s*$/u.test(naming.text.slice(before.from, last.from))) return undefined
-  const title = Array.from(naming.marked(['label'])).at(0)
-  return title && wordCount(naming.text.slice(title.span.start, title.span.end)) >= 3 ? title : undefined
-}
-
-/** `[^1]`: a footnote has the link. */
-function isNoteMark(text: string, { hasLabel, labelStart }: LineLink): boolean {
-  return hasLabel && text.charAt(labelStart) === '^'
-}
-
-/** "What it comes to — *Title*[^1]": the marked words right in front of the first mark of a footnote that leads to a paper. */
-export function titleAtNote(naming: Naming): Candidate | undefined {
-  const { parts, text } = naming
-  const at = parts.findIndex(({ link }) => link?.leadsToPaper)
-  const link = parts[at]?.link
-  if (!link || !isNoteMark(text, link)) return undefined
-  return Array.from(naming.marked(['italic', 'bold', 'quoted'])).find(({ last }) => last === at - 1)
-}
 
 function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
   return (
@@ -194,6 +170,8 @@ interface LinkPlace {
   readonly isMarked: boolean
   /** The link stands in brackets. */
   readonly isEnclosed: boolean
+  /** The link is an address after the last sentence of the line. */
+  readonly isAtEnd: boolean
   /** Commentary stands between title and link. */
   readonly isSaidBetween: boolean
 }
@@ -214,6 +192,7 @@ function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, 
     isBadge: link.hasLabel || (link.form === 'citation' && link.outerStart < link.start),
     isMarked: (isLed ? /^(?:bold|quoted|italic)/ : /^(?:bold|quoted)/).test(title.slot),
     isEnclosed: /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap),
+    isAtEnd: standsAtEnd(text, link, naming.to),
     isSaidBetween: said !== undefined && said.at < link.outerStart,
   }
 }
@@ -258,7 +237,20 @@ const status = /^\s*\([^()]*(?:19|20)\d{2}[^()]*\)\s?[:,–—-]\s?\p{Ll}[^.!?:(
 
 /** An item of a list, a heading, or a line with nothing but title and link. */
 function itemFit(place: LinkPlace): Fit {
-  const { text, title, words, link, said, isItem, gap, isBadge, isMarked, isEnclosed, isSaidBetween } = place
+  const {
+    text,
+    title,
+    words,
+    link,
+    said,
+    isItem,
+    gap,
+    isAtEnd,
+    isBadge,
+    isMarked,
+    isEnclosed,
+    isSaidBetween,
+  } = place
   const isLikely = title.level >= level.likely
   if (!isLikely && !isMarked) {
     const isNamed =
@@ -273,6 +265,8 @@ function itemFit(place: LinkPlace): Fit {
   if (isLikely && isLong && status.test(gap)) return 'pure'
   // "My baseline now. Its policy is that of another paper ([Abt et al.](…))."
   if (isSaidBetween && !isLikely && /^[.。]\s/.test(gap)) return 'doubtful'
+  // "- A Title of Some Words. What I think of it. https://…"
+  if (isSaidBetween && isLikely && isLong && isAtEnd && /^[.?!。？！\s]/.test(gap)) return 'parted'
   if (isSaidBetween && !isBadge && !isEnclosed && !(isMarked && isLikely && isLong)) return 'doubtful'
   return isParted(text, title, said.at, link) ||
     isEnclosed ||

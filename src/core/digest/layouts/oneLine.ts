@@ -2,6 +2,7 @@
 // found first (`inline.ts`), and its place says whose layout the line has.
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { beginsWithInitialled, isCitationLabel } from '../titles/candidates.ts'
+import { markOfReference } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import {
   areSurnames,
@@ -44,10 +45,11 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   // "Moreau, T., & Lind, A. (2015)." has its title in the next line.
   const isDated = yearAfter.test(words)
-  if (!isItem && (cursor.kindAbove(index) === 'text' || (/[.。]$/.test(words) && !isDated))) return undefined
+  const isCredited = isDated || beginsWithInitialled(words.replace(markOfReference, ''))
+  if (!isItem && (cursor.kindAbove(index) === 'text' || (/[.。]$/.test(words) && !isCredited)))
+    return undefined
   const isLong =
-    isDated ||
-    beginsWithInitialled(words) ||
+    isCredited ||
     line.to - line.from >= shortestCut ||
     isUnclosed(words) ||
     endsInBracket.test(words) ||

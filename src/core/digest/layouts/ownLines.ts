@@ -114,7 +114,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   let partLevel = Number.POSITIVE_INFINITY
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
     const line = cursor.at(at)
-    if (line?.kind === 'heading' && title.kind === 'heading' && line.level > title.level) {
+    const isOfNames = line?.kind === 'heading' && isNameField({ label: cursor.words(line).toLowerCase() })
+    if (line?.kind === 'heading' && !isOfNames && title.kind === 'heading' && line.level > title.level) {
       const link = linkOfPart(cursor, at)
       if (link) return { ...link, commentary, isClose: false, isBare: true, hasHeading: true }
       // What has parts of its own is a title.
@@ -125,9 +126,10 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       at = cursor.nextPastTags(at + 1)
       continue
     }
-    if (!line || !belongsTo(cursor, title, line) || isTimeOfDay(cursor.words(line))) return undefined
-    const lastAuthors = count === 0 ? lastOfAuthors(cursor, at) : at
-    if (lastAuthors > at) {
+    if (!line || !(isOfNames || belongsTo(cursor, title, line)) || isTimeOfDay(cursor.words(line)))
+      return undefined
+    const lastAuthors = count === 0 && !isOfNames ? lastOfAuthors(cursor, at) : at
+    if (isOfNames || lastAuthors > at) {
       at = cursor.nextPastTags(lastAuthors + 1)
       continue
     }
@@ -144,7 +146,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
       const isLast = endsQuoted(cursor, title, at) || endsPost(cursor, index, at)
-      if (!isClose && opensWithAddress(cursor, line) && !isLast) return undefined
+      const opensWithAddress = isBareLine(cursor, line) && line.links[0]?.outerStart === line.from
+      if (!isClose && opensWithAddress && !isLast) return undefined
       return {
         link: found.link,
         line: at,
@@ -191,10 +194,6 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     at = cursor.nextPastTags(at + 1)
   }
   return undefined
-}
-
-function opensWithAddress(cursor: Cursor, line: Line): boolean {
-  return isBareLine(cursor, line) && line.links[0]?.outerStart === line.from
 }
 
 /** Whether the words below a title in quotation marks end with an address in a line of its own. */

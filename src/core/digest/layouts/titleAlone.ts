@@ -1,7 +1,7 @@
 import { slice } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { afterOthers, beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
-import { markInBrackets } from '../titles/credits.ts'
+import { markOfReference } from '../titles/credits.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { areSurnames, isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
@@ -39,17 +39,20 @@ export const titleAlone: Layout = {
 const yearInBrackets = new RegExp(`[(（]${yearOfReference}[)）][.,:]`, 'u')
 const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`, 'u')
 
-const markFirst = new RegExp(`^${markInBrackets}`, 'u')
-
 /** Whether a line begins as one of a bibliography: "[12]", "Author, A. (2019). " */
 function beginsReference(written: string): boolean {
-  const words = written.replace(markFirst, '')
-  if (numberBefore.test(words.slice(0, 24))) return true
+  const words = written.replace(markOfReference, '')
+  if (numberBefore.test(words.slice(0, 24)) || beginsWithColon(words)) return true
   const start = words.slice(0, 320)
   // "Author, Ann, and Bo Writer, "Title", Working Paper 12, 2020", "Author, Ann. *Title*. Bergen, 2016."
   if (/^\p{Lu}[^"“”*]{3,200}[,.]\s(?:["“]\p{Lu}|\*[^*]{3,200}\*\.)/u.test(start))
     return /(?:19|20)\d{2}/.test(words)
   return yearInBrackets.test(start) && upToYear.test(start)
+}
+
+/** "Author, A. B.; Writer, C.: Title. In: …", as in German, where the title may begin in the next line. */
+function beginsWithColon(words: string): boolean {
+  return beginsWithInitialled(words) && /^[^:]{3,200}\.:(?:\s|$)/.test(words)
 }
 
 /** A paragraph of its own that ends with authors in brackets. */
@@ -159,12 +162,16 @@ const mostLines = 6
 function lastOfReference(cursor: Cursor, index: number): number {
   const line = cursor.lines[index] as Line
   let last = index
-  const words = cursor.words(line)
+  const words = cursor.words(line).replace(markOfReference, '')
+  const isInColumn = line.marker === '' && beginsWithColon(words)
   const isItem = line.marker !== '' && beginsWithInitialled(words)
-  if (!isItem && !yearInBrackets.test(words) && !numberBefore.test(words.slice(0, 24))) return last
+  if (!isItem && !isInColumn && !yearInBrackets.test(words) && !numberBefore.test(words.slice(0, 24)))
+    return last
   while (last - index < mostLines) {
     const next = cursor.at(last + 1)
-    const goesOn = next?.kind === 'text' && next.marker === '' && next.indent > line.indent
+    const isDeeper =
+      next !== undefined && (next.indent > line.indent || (isInColumn && next.indent === line.indent))
+    const goesOn = next?.kind === 'text' && next.marker === '' && isDeeper
     if (!goesOn || next.isQuote || next.links.length > 0) break
     last++
   }

@@ -59,14 +59,9 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
   if (!mayOpenRecord(cursor, index)) return undefined
   const lines = linesAt(cursor, index)
   const learned = context.slotOf(shapeOfRecord)
-  const title = lines && titleOf(cursor, lines, learned)
-  if (
-    !lines ||
-    !title ||
-    !(lines.link || (learned !== undefined && isNamedFully(lines))) ||
-    isTranslated(cursor, index, title.span)
-  )
-    return undefined
+  if (!lines || !(lines.link || (learned !== undefined && isNamedFully(lines)))) return undefined
+  const title = titleOf(cursor, lines, learned)
+  if (!title || isTranslated(cursor, index, title.span)) return undefined
   return {
     layout: lines.linkLine < title.index ? 'link-title' : 'title-label',
     shape: shapeOfRecord,

@@ -103,7 +103,7 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
  * and the words that Org has for them, and how todo.txt begins what is done or urgent: "x 2024-01-15 ", "(A) 2024-01-15 ".
  */
 const bulletOrNumber =
-  /(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○◎■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○◎■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}\\?[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))/u
+  /(?:<li\b[^<>]*>|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+(?=")|[-–*+•·‣◦▪●○◎■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○◎■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}\\?[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|[!?](?=[ \t]+\p{Lu})|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．]|(?:x|\([A-Z]\))(?= \d{4}-\d{2}-\d{2} ))/u
 /** With what people tick halfway, "[~]", the marks by which Japanese notes rate, "◎", and a star in brackets for what is required. */
 const tickBox = /\[[ xX✓✔~!?/>-]\]|[☐☑✅⬜]|[◎○◯△▲×](?=\s)|\(\\?\*\)/u
 /** Org's and people's own, with or without how urgent it is: "DONE [#A]". */
@@ -156,7 +156,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   else if (code === 91) readDefinition(text, line)
   else if (code === 46) readFullStop(text, line, lines.at(-1)?.kind ?? above)
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
-  else if (code === 124 || isRowOfCells(text, line)) line.marker = '|'
+  else if (code === 124 || isRowOfCells(text, line, lines.at(-1))) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
   else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, lines.at(-1)?.kind ?? above)
 }
@@ -185,9 +185,10 @@ function readMessage(text: string, line: Line): void {
 }
 
 /** Whether a row has its cells in lines of their own, and no bars in front of them. */
-function isRowOfCells(text: string, { from, to }: Line): boolean {
+function isRowOfCells(text: string, { from, to }: Line, above: Line | undefined): boolean {
   const words = text.slice(from, to)
-  return isListRow(words) || words.startsWith('! ')
+  const isBelowRow = above !== undefined && '{|!'.includes(text.charAt(above.from))
+  return isListRow(words) || (isBelowRow && words.startsWith('! '))
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {

@@ -48,7 +48,7 @@ export class Acceptance {
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index) && !head.shape.startsWith(ledBy)) return false
-    if (this.#state.isOpen && this.#heads.body.isOpinion(line, head, this.#heads.frames)) return false
+    if (this.#state.isOpen && this.#heads.body.isField(line, head, this.#heads.frames)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst

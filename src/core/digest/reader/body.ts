@@ -74,11 +74,14 @@ export class Body {
     return isRightBelow && !head.commentary && isLearned(frames, shapeBelow(head.shape))
   }
 
-  /** "・Question: how does it differ from TreeNet (https://…)?", where such a label begins what is said of many papers. */
-  isOpinion(line: Line, { shape, slot }: Head, { of }: Frames): boolean {
+  /**
+   * "・Question: how does it differ from TreeNet (https://…)?", "- Presenter: Ann (B4)": whether a line has a label with which
+   * facts or opinions begin below many papers, and is none of the document's forms.
+   */
+  isField(line: Line, { fit, shape, slot }: Head, { of }: Frames): boolean {
     const label = fieldAt(this.#cursor, line)?.label
-    const frame = label === undefined ? undefined : of.get(shapeOfLabel(label))
-    return frame !== undefined && frame.slot === undefined && of.get(shape)?.slot !== slot
+    if (label === undefined || !of.has(shapeOfLabel(label))) return false
+    return fit === 'doubtful' || of.get(shape)?.slot !== slot
   }
 
   /** Whether the paragraphs after an entry that is an item or in a quotation belong to something else. */

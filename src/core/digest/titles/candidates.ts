@@ -229,7 +229,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'icon') return 'aside'
   const words = text.slice(start, end).trim()
   if (kind !== 'code' && kind !== 'round' && isPlainSentence(words)) return 'title'
-  const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])–-]+$/g, '')
+  const plain = words.replace(/^[\s.,:;*_[(]+|(?<![\s.,:;*_\])–-])[\s.,:;*_\])–-]+$/g, '')
   if (kind === 'round' && yearOnly.test(words)) return 'aside'
   if (!hasWords(plain) || isRating(kind, plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'
@@ -247,7 +247,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'italic' && /^et\.? al$/.test(plain)) return 'aside'
   const last = plain.replace(/^(?:and|&|und|et|y|e)\s/, '')
   if (last !== plain && isPeople(last)) return 'people'
-  const ended = words.replace(/[\s,;:]+$/, '')
+  const ended = words.replace(/(?<![\s,;:])[\s,;:]+$/, '')
   return isManyPeople(plain) || (ended !== plain && isManyPeople(ended)) ? 'people' : 'title'
 }
 

@@ -24,7 +24,7 @@ import {
 import { isDate, timeOfDay, withoutSession } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
-const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
+const lastGroup = /(?<!\s)\s*[(（]([^()（）\d]{1,60})[)）]$/u
 const nextGroup = /^["”*_\s]*[(（]([^()（）\d]{1,60})[)）]/u
 const mostWords = 3
 /** "Risks Posed by Language Models", "Planning by Combining Maps": not all that follows "by" wrote the paper. */
@@ -328,7 +328,8 @@ export function isBeforeVenue(after: string): boolean {
 }
 
 /** "(*) ", "[†] ", "(R) " in front of a reference: what the writer says of it at the head of the list. */
-export const markInBrackets = String.raw`(?:[([](?:[*†‡§★☆•✓+]{1,3}|\p{Lu})[)\]]|[†‡★☆])\s+`
+const markInBrackets = String.raw`(?:[([](?:[*†‡§★☆•✓+]{1,3}|\p{Lu})[)\]]|[†‡★☆])\s+`
+export const markOfReference = new RegExp(`^${markInBrackets}`, 'u')
 
 /** A mark, an icon and a key in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors = new RegExp(

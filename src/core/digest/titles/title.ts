@@ -39,7 +39,7 @@ import {
   withoutCall,
   withoutKeyAndYear,
 } from './people.ts'
-import { trimmed, wholeLabel } from './trim.ts'
+import { pastNickname, trimmed, wholeLabel } from './trim.ts'
 import { isVenue, withoutSession } from './venues.ts'
 import { wordCount } from './words.ts'
 
@@ -90,11 +90,10 @@ export class Naming {
   /** The candidate that the words speak for by themselves; of those that a frame names, the one in that slot. */
   choose(slot?: string): Candidate | undefined {
     if (slot !== undefined) {
-      const { candidates } = this
-      const exact = candidates.find((candidate) => candidate.slot === slot)
+      const exact = this.candidates.find((candidate) => candidate.slot === slot)
       const cited = exact?.slot.endsWith('.0') ? this.choose() : undefined
       if (cited && cited !== exact && this.isCitation(cited)) return cited
-      return exact ?? candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
+      return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
     }
     return this.#firstLinked() ?? this.#firstMarked() ?? this.#firstPlain()
   }
@@ -382,7 +381,8 @@ export class Naming {
 }
 
 /** The title in the label of a link: all of it, but for authors in front of quotation marks and what stands around a title. */
-function labelTitle(text: string, { start, end }: Span): Span | undefined {
+function labelTitle(text: string, { start: from, end }: Span): Span | undefined {
+  const start = pastNickname(text, from, end)
   if (isDatedTwice(text, { start, end })) return wholeLabel(text, { start, end })
   const inner = new Naming(text, start, end)
   const marked = Array.from(inner.marked(boldOrQuoted)).find(({ first, last, to }) =>

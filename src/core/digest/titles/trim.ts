@@ -348,3 +348,10 @@ function bylineLength(words: string): number {
   const found = byline.exec(words.slice(-longestByline))
   return found && isPeople(found[1] ?? '') ? found[0].length : 0
 }
+
+const nicknameAbove = /^\*\*[^\s*]{1,40}(?:\s[^\s*]{1,20})?\*\*\s*<br\s?\/?>\s*(?=\S)/i
+
+/** Where the words of a label begin below what the paper is called: "[**TreeNet**<br>Growing Small Trees](…)". */
+export function pastNickname(text: string, from: number, to: number): number {
+  return from + (nicknameAbove.exec(text.slice(from, to))?.[0].length ?? 0)
+}

@@ -6,7 +6,7 @@ const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const year = "(?:(?:19|20)\\d{2}|['’]\\d{2})"
 const numericDate =
-  '(?:19|20)\\d{2}(?:[-./年]\\s?\\d{1,2}(?:[-./月]\\s?\\d{1,2}[日号]?|月)?|년(?:\\s?\\d{1,2}월(?:\\s?\\d{1,2}일)?)?|年)?|\\d{6}|\\d{1,2}[-./]\\d{1,2}(?:[-./](?:19|20)?\\d{2})?|\\d{1,2}월(?:\\s?\\d{1,2}일)?|\\d{1,2}月(?:\\s?\\d{1,2}日)?|(?:19|20)\\d{2}-w\\d{1,2}'
+  '(?:19|20)\\d{2}(?:[-./年]\\s?\\d{1,2}(?:[-./月]\\s?\\d{1,2}[日号]?|月)?|년(?:\\s?\\d{1,2}월(?:\\s?\\d{1,2}일)?)?|年)?|\\d{6}|\\d{1,2}[-./]\\d{1,2}(?:[-./](?:19|20)?\\d{2}|\\.)?|\\d{1,2}월(?:\\s?\\d{1,2}일)?|\\d{1,2}月(?:\\s?\\d{1,2}日)?|(?:19|20)\\d{2}-w\\d{1,2}'
 /** As they stand in dates; and those of Rome. */
 const otherMonth =
   'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|décembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januar|februar|märz|juni|juli|oktober|dezember|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|[ivx]{1,4}'
@@ -16,11 +16,18 @@ const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of )?)?${month}\\.?(?:\\
 const longestDate = 40
 /** "ca. 22.02.", "~ 3/4" */
 const nearly = '(?:c(?:irc)?a?\\.?\\s|[~≈]\\s?)?'
-const opensDate =
-  /^\s*(?:(?:c(?:irc)?a?\.?\s|[~≈]\s?|['’])?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
+/** Of German, French, Spanish, Italian, Portuguese and Russian: in front of a date, and alone if written out. */
+const otherDay =
+  'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье'
+const shortDay =
+  '(?:m[oi]|d[io]|fr|s[ao]|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|sab|seg|ter|qua|qui|sex|пн|вт|ср|чт|пт|сб|вс)\\.?'
+const opensDate = new RegExp(
+  `^\\s*(?:(?:c(?:irc)?a?\\.?\\s|[~≈]\\s?|['’])?\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|${otherDay}|${shortDay},?\\s)`,
+  'iu',
+)
 const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土](?:요일|曜日)?'
 const dateOnly = new RegExp(
-  `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?${nearly}(?:${numericDate}|${wordDate}|${otherDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
+  `^(?:${weekday}|${otherDay})$|^(?:(?:${weekday}|${otherDay}|${shortDay}(?=,?\\s+\\d{1,2}\\D)),?\\s+)?${nearly}(?:${numericDate}|${wordDate}|${otherDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
   'i',
 )
 export const hasYear = new RegExp(year)

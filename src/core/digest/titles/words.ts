@@ -28,6 +28,7 @@ function withoutMarks(line: string): string {
       .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
       .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
       .replace(/(`+)([^`]+)\1(?!`)/g, '$2')
+      .replace(/<br\s?\/?>/gi, ' ')
       .replace(tag, '')
       // The span of a title ends before the bracket of a tag that ends its words.
       .replace(/<\/[a-z]{1,10}$/i, '')
@@ -113,8 +114,8 @@ export function closesBracket(before: string, words: string): boolean {
   return isOpen(before) && !isOpen(before + words)
 }
 
-/** Writers may use any number of labels; hashing them into this many groups bounds the size of what is learned of them. */
-export const labelGroups = 4096
+/** What is learned of labels is kept by numbers, of which there are so many that two labels of one document hardly have the same. */
+export const labelGroups = 2 ** 20
 
 /** A number for a label or for brackets, the same for few others. */
 export function groupOf(label: string): number {
