@@ -47,6 +47,7 @@ import {
   isNameBelow,
   isNamedAgainBelow,
   isStrong,
+  isTitleBelow,
   opensPost,
   readsLikeTitle,
   readTitleLine,
@@ -173,7 +174,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         !(isStrong(cursor, title) || opensPost(cursor, index)) ||
         line.links[0]?.outerStart === line.from ||
         (line.marker && levelOfLine(cursor, title) < level.likely) ||
-        (isStrong(cursor, line) && (!isPart(cursor, line) || isAboveFacts(cursor, at)))
+        (isStrong(cursor, line) && (!isPart(cursor, line) || isAboveFacts(cursor, at))) ||
+        isTitleBelow(cursor, title, at)
       )
         return undefined
       const named = linkNamedAbove(cursor, title, line)

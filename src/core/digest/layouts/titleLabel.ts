@@ -7,7 +7,7 @@ import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { trimmed } from '../titles/trim.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { onOneLine } from '../titles/words.ts'
+import { onOneLine, wordCount } from '../titles/words.ts'
 import { type Field, fieldAt, headLine, isKnownField, isNameField } from './fields.ts'
 import { type Head, headPattern, type Layout, type LayoutContext } from './layout.ts'
 import { isAside, sayingOf } from './said.ts'
@@ -97,7 +97,17 @@ export function titleLabelAt(cursor: Cursor, index: number): string | undefined 
   if (!lines?.isPure || lines.fields.some(({ field }) => field.isTitle)) return undefined
   const [first, second] = lines.fields.filter(({ line, field }) => mayBeTitle(cursor, line, field))
   const isName = first && second && isPeople(cursor.slice(first.field.valueStart, first.line.to))
-  return (isName ? second : first)?.field.label
+  const named = lines.fields.find((each) => namesWork.test(each.field.label) && readsAsTitle(cursor, each))
+  return (named ?? (isName ? second : first))?.field.label
+}
+
+/** "Article : Title", "Paper: Title", where others have the link. */
+const namesWork =
+  /^(?:articles?|papers?|artículo|artigo|articolo|artikel|beitrag|aufsatz|статья|论文|論文|논문)$/iu
+
+function readsAsTitle(cursor: Cursor, { field, line }: FieldLine): boolean {
+  const words = cursor.slice(field.valueStart, line.to)
+  return line.links.length === 0 && wordCount(words) >= 3 && judge(words) > level.prose
 }
 
 /** Whether a line of `Label: value` begins a paragraph, an item or, by its label, a record. */

@@ -264,3 +264,12 @@ export function opensPost(cursor: Cursor, index: number): boolean {
   if (edge !== 'marks' && !(isTagged && edge === undefined)) return false
   return cursor.at(index + 1)?.kind === 'blank' && readsLikeTitle(cursor.words(cursor.lines[index] as Line))
 }
+
+/** Whether a paragraph below a few words in bold begins with a title right above its link: then those name a section. */
+export function isTitleBelow(cursor: Cursor, label: Line, index: number): boolean {
+  const next = cursor.at(index + 1)
+  if (label.level > 0 || cursor.kindAbove(index) === 'text' || next?.links.length !== 1) return false
+  if (wordCount(cursor.words(label)) >= 3 && levelOfLine(cursor, label) >= level.likely) return false
+  const title = 'link' in headLine(cursor, next) ? readTitleLine(cursor, index) : undefined
+  return title !== undefined && readsLikeTitle(slice(cursor.text, title.span))
+}
