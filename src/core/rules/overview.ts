@@ -57,6 +57,8 @@ export class DigestOverview implements WholeDigest {
   #numbers: ReadonlyMap<DigestPart, number> | undefined
   /** The entries' indices by the start of their heads, computed on demand. */
   #indices: ReadonlyMap<number, number> | undefined
+  /** For each entry, how many times other words parted two of those above; computed on demand. */
+  #runs: readonly number[] | undefined
   /** The entries of the papers that were asked for since the last edit. */
   readonly #placed = new Map<string, readonly PlacedEntry[]>()
 
@@ -105,6 +107,7 @@ export class DigestOverview implements WholeDigest {
     this.#digest = digest
     this.#numbers = undefined
     this.#indices = undefined
+    this.#runs = undefined
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
@@ -195,6 +198,11 @@ export class DigestOverview implements WholeDigest {
   numberOf(part: DigestPart): number {
     this.#numbers ??= new Map(this.#digest.parts.map((each, number) => [each, number]))
     return this.#numbers.get(part) ?? 0
+  }
+
+  standTogether(one: PlacedEntry, other: PlacedEntry): boolean {
+    this.#runs ??= runsOf(this.#digest)
+    return this.#runs[this.#find(one).index] === this.#runs[this.#find(other).index]
   }
 
   extentOf({ part, entry }: PlacedEntry): Extent {
@@ -321,6 +329,17 @@ function givesTitle(
 function hasTitle(entry: Entry, title: string): boolean {
   const read = plainTitle(entry)
   return read !== undefined && foldTitle(read) === foldTitle(title)
+}
+
+function runsOf(digest: Digest): readonly number[] {
+  let run = 0
+  let done = 0
+  return digest.entries.map(({ head, span: all }) => {
+    const { start } = lineAt(digest, Math.min(head.start, all.start))
+    if (digest.text.slice(done, start).trim() !== '') run++
+    done = Math.max(done, lineAt(digest, Math.max(head.end, all.end)).end)
+    return run
+  })
 }
 
 /** By its title: a link to the file below one to the page repeats nothing. */

@@ -43,7 +43,7 @@ export const duplicatePaper: Rule = {
             ? l10n.t('{0} is already an entry of this digest.', titleOfEither(entry, first.entry) ?? name)
             : l10n.t('{0} is already the paper of “{1}”: one of the two links is wrong.', name, other),
         ...(other === undefined
-          ? { fixes: removals({ part, entry }, first.entry, whole) }
+          ? { fixes: removals({ part, entry }, first, whole) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
@@ -93,9 +93,10 @@ function areNumbered(own: string, other: string): boolean {
 }
 
 /**
- * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first.
+ * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first, and an
+ * entry whose place or number says something: it is in another section, or others are counted after it.
  */
-function removals(placed: PlacedEntry, first: Entry, whole: WholeDigest): readonly Fix[] {
+function removals(placed: PlacedEntry, first: PlacedEntry, whole: WholeDigest): readonly Fix[] {
   const extent = whole.extentOf(placed)
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]
@@ -104,9 +105,42 @@ function removals(placed: PlacedEntry, first: Entry, whole: WholeDigest): readon
     const mention = mentionOf(placed, whole)
     return mention ? [mention, removal] : [removal]
   }
-  // The address of the journal version says more than that of the preprint, and the other way round.
-  const isChosen = !isTitledLike(placed.entry, first) || doiOf(placed.entry) !== doiOf(first)
-  return [{ title: l10n.t('Remove this entry'), edits, ...(isChosen && { isChosen }) }]
+  return [
+    {
+      title: l10n.t('Remove this entry'),
+      edits,
+      // An edit elsewhere may part the two.
+      get isChosen() {
+        return (
+          !saysTheSame(placed, first) || isCountedOn(extent, lines) || !whole.standTogether(first, placed)
+        )
+      },
+    },
+  ]
+}
+
+/** The address of the journal version says more than that of the preprint, and the other way round; so does an empty box. */
+function saysTheSame(placed: PlacedEntry, first: PlacedEntry): boolean {
+  return (
+    isTitledLike(placed.entry, first.entry) &&
+    doiOf(placed.entry) === doiOf(first.entry) &&
+    marksOf(placed) === marksOf(first)
+  )
+}
+
+/** How deep in lists and quotations an entry is, and the state of its box. */
+function marksOf({ part, entry }: PlacedEntry): string {
+  const start = Math.min(entry.span.start, entry.head.start)
+  const [, depth = '', box = ''] =
+    /^([\s>]*)(?:[-*+]\s+|\(?\d{1,4}\\?[.)]\s+)?(\[[^\]\n]\](?=\s))?/.exec(
+      part.text.slice(lineAt(part, start).start),
+    ) ?? []
+  return depth + box
+}
+
+/** Whether the next item has a number, too, which would be left after a gap. */
+function isCountedOn({ text }: Extent, lines: Span): boolean {
+  return itemNumber.test(text.slice(lines.start)) && itemNumber.test(text.slice(lines.end))
 }
 
 /** Whether the lines of the entry contain more than what names its paper; it may continue below its own part. */

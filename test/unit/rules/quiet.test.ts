@@ -164,11 +164,29 @@ suite('duplicate-paper and "Fix all"', () => {
     })
 })
 
-suite('duplicate-paper and what is below', () => {
+suite('duplicate-paper and what is around', () => {
   const address = (at: number) => `https://arxiv.org/abs/2401.0000${at}`
-  const item = (at: number) => `- [${titles[at]}](${address(at)})\n`
+  const link = (at: number) => `[${titles[at]}](${address(at)})\n`
+  const item = (at: number) => `- ${link(at)}`
   const row = (at: number) => `| ${titles[at]} | ${address(at)} |\n`
   const table = '| Title | Link |\n| --- | --- |\n'
+
+  for (const [name, text] of [
+    ['headings', `## Chosen by Ann\n\n${item(1)}${item(2)}\n## Chosen by Bo\n\n${item(1)}${item(3)}`],
+    ['labels', `**Monday**\n\n${item(1)}\n**Liked most**\n\n${item(1)}`],
+    ['lines', `Talks:\n${item(1)}Posters:\n${item(2)}${item(1)}`],
+    ['items', `- To read\n  ${item(1)}  ${item(2)}- Done\n  ${item(1)}`],
+    ['depths', `${item(1)}${item(2)}  ${item(1)}`],
+    ['tables', `${table}${row(1)}${row(2)}\n${table}${row(1)}${row(3)}`],
+    ['rules', `${item(1)}${item(2)}\n---\n\n${item(1)}`],
+    ['boxes', `- [x] ${link(1)}- [ ] ${link(2)}- [ ] ${link(1)}`],
+    ['a box and none', `${item(1)}${item(2)}- [ ] ${link(1)}`],
+    ['numbers', `1. ${link(1)}2. ${link(2)}3. ${link(1)}4. ${link(3)}`],
+  ])
+    test(`keeps an entry whose place says something: ${name}`, () => {
+      assert.equal(found(`# Week\n\n${text}`).filter((each) => each.startsWith('duplicate')).length, 1)
+      assert.equal(mended(`# Week\n\n${text}`), `# Week\n\n${text}`)
+    })
 
   for (const below of [
     'The papers below are about tuning.',
