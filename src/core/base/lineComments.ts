@@ -232,12 +232,17 @@ interface Line {
   readonly isFenced: boolean
 }
 
+/** More tildes alone may underline a title, in reStructuredText and AsciiDoc. */
+const fenceOpen = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3}(?!~+[ \t]*\r?$)~*)/
+
+const fenceClose = /^[ \t>]*(`{3,}|~{3,})[ \t]*\r?$/
+
 function linesOf(text: string): readonly Line[] {
   let start = 0
   let fence: string | undefined
   return text.split('\n').map((written) => {
     const line = { start, text: written.replace(/\r$/, ''), isFenced: fence !== undefined }
-    const mark = /^[ \t]*(`{3,})(?!.*`)/.exec(written)?.[1]
+    const mark = (fence === undefined ? fenceOpen : fenceClose).exec(written)?.[1]
     if (fence === undefined) fence = mark
     else if (mark?.startsWith(fence)) fence = undefined
     start += written.length + 1

@@ -40,6 +40,10 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'reStructuredText with a block',
     'A\n\n.. _b: https://b.org\n.. |c| replace:: d\n.. [1] e\n«..\n   not for you»\n\nB',
   ],
+  [
+    'reStructuredText with titles in tildes',
+    'Week\n~~~~\n\n«.. not for you»\n\nTrees\n~~~~~\n\n«.. nor that»\n',
+  ],
   ['reStructuredText with an empty one', 'A `b <https://b.org>`_\n\n«..»\n\n   Quoted.\n'],
   [
     'reStructuredText with directives',
@@ -118,6 +122,13 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Logseq',
     '- A\n«  collapsed:: true»\n«  id:: 0123abcd-4567-89ab-cdef-0123456789ab»\n  rating:: 5\n- B\n«  background-color:: red»\n',
   ],
+  ...['~~~', '````', '~~~~ ', '- ~~~'].map(
+    (fence) =>
+      [
+        `MDX with code: ${fence}`,
+        `«import A from 'not'»\n\n# B\n\n${fence}js\nimport { c } from 'shown'\nexport const d = 1\n${fence.replace('-', ' ')}\n${entry}`,
+      ] as const,
+  ),
   ['MyST with data of a block alone', '# A\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST with data of a block', '# Week 5\n\n{cite}`a`\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST', '# Week 5\n\n«% not for you»\n\n{cite}`a`\n\n```{code-cell}\n%shown\n```\n'],
