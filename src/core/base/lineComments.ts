@@ -14,8 +14,8 @@ interface LineMarkup {
   readonly markdown: RegExp
   /** The lines between which nothing is a comment. */
   readonly code: readonly [open: RegExp, close: RegExp]
-  /** Where the comment of a line begins; -1 if it has none. */
-  commentAt(line: string): number
+  /** Where the comment of a line begins, below the one above; -1 if it has none. */
+  commentAt(line: string, above: string): number
   /** Whether a line below one with a comment, `first`, belongs to the comment; in all others it does not. */
   goesOn?(line: string, first: string, above: string): boolean
   /** Its other comments, in lines that are no code. */
@@ -39,6 +39,10 @@ const texMarkup = {
   markdown: heading,
   code: [/\\begin\{(?:verbatim|lstlisting|minted)\*?\}/, /\\end\{(?:verbatim|lstlisting|minted)\*?\}/],
 } as const
+
+/** What is imported or exported, as code says it and no sentence does. */
+const moduleOfMdx =
+  /^(?:import\s(?:[^\n]{1,300}\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*\r?$|export\s+(?:(?:const|let|var)\s+[\w$]{1,60}\s*[=:;]|(?:const|let|var)\s+[[{]|(?:default\s+)?(?:async\s+)?(?:function\b|class\s+[\w$]{1,60}\s*(?:extends\s+\S+\s*)?\{)|default\s+(?:[({["'`]|[\w$.]{1,60}(?:;?[ \t]*\r?$|\(|\s*=>))))/m
 
 const markups: readonly LineMarkup[] = [
   // https://orgmode.org/manual/Comment-Lines.html
@@ -115,9 +119,9 @@ const markups: readonly LineMarkup[] = [
   ),
   // Modules in MDX: https://mdxjs.com/docs/what-is-mdx/#esm
   {
-    ...anywhere(
-      /^(?:import\s[^\n]{1,300}\sfrom\s+["']|import\s+["']|export\s+(?:const|let|var|default|function|async|class)\s)/m,
-    ),
+    ...anywhere(moduleOfMdx),
+    // Within a paragraph it is a word.
+    commentAt: (line, above) => (/^(?:---|[ \t]*)$/.test(above) && moduleOfMdx.test(line) ? 0 : -1),
     goesOn: (line) => line.trim() !== '',
   },
   // What speakers say, and their audience does not see: https://revealjs.com/markdown/, https://remarkjs.com,
@@ -273,6 +277,7 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
     const { start, text, isFenced } = line
     const last = comments.at(-1)
     const goes = first !== undefined && goesOn?.(text, first, above)
+    const before = above
     above = text
     if (goes && last) {
       if (text.trim() !== '') comments[comments.length - 1] = span(last.start, start + text.length)
@@ -283,7 +288,7 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
     if (isEdge) isCode = !isCode
     if (isFenced || isEdge || isCode) continue
     shown.push(line)
-    const at = commentAt(text)
+    const at = commentAt(text, before)
     if (at < 0) continue
     comments.push(span(start + at, start + text.length))
     first = text

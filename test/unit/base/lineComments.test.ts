@@ -122,6 +122,10 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Logseq',
     '- A\n«  collapsed:: true»\n«  id:: 0123abcd-4567-89ab-cdef-0123456789ab»\n  rating:: 5\n- B\n«  background-color:: red»\n',
   ],
+  [
+    'MDX with more code',
+    "«import 'not'»\n\n«export default ({ children }) => {children}»\n\n«export async function c() {\n}»\n\n«export default Layout;»\n\n# B\n",
+  ],
   ...['~~~', '````', '~~~~ ', '- ~~~'].map(
     (fence) =>
       [
@@ -143,6 +147,9 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     '# Shown\n\n* See a::export::b and :export:\u0020c\n* d\n',
     '```org\n#+TITLE: A\n* COMMENT b\n```\n\n# Shown\n',
     '# Shown\n\n* Comment on it\n* b\n',
+    'We talked:\nexport default settings before the next run.\nimport "shown" is all you type.\n',
+    'Old code had\nexport default Shown\nat its end.\n',
+    'Export default settings first.\n\nexport default settings are shown.\n\nimport "shown" is all you type.\n',
     'C. // shown\n$\\begin{align} a \\end{align}$\n',
   ].map((text, index) => [`text of no such language, ${index}`, text] as const),
 ]
