@@ -225,7 +225,9 @@ export function findLineComments(text: string, header: string): readonly Span[] 
   )
   if (possible.length === 0) return []
   const lines = linesOf(text)
-  const found = markupsOf(lines, possible, header).map((markup) => commentsIn(lines, markup))
+  const found = markupsOf(lines, possible, header, markdownTitle.test(text)).map((markup) =>
+    commentsIn(lines, markup),
+  )
   return found.reduce<readonly Span[]>(joinedSpans, [])
 }
 
@@ -254,15 +256,20 @@ function linesOf(text: string): readonly Line[] {
   })
 }
 
+/** What opens a text of Markdown, below a header; Emacs has its settings there. */
+const markdownTitle = /^\uFEFF?(?:(---|\+{3})[ \t]*\r?\n(?:[^\n]*\n){0,300}?\1[ \t]*\r?\n)?\s*# (?!-\*-)\S/
+
 /** By their signs, or else all those of which the text may be. */
 function markupsOf(
   lines: readonly Line[],
   possible: readonly LineMarkup[],
   header: string,
+  isTitled: boolean,
 ): readonly LineMarkup[] {
   const isIn = (pattern: RegExp) => lines.some(({ text, isFenced }) => !isFenced && pattern.test(text))
   const signed = possible.filter(({ sign }) => sign.test(header) || isIn(sign))
-  return signed.length > 0 ? signed : possible.filter(({ hint, markdown }) => isIn(hint) && !isIn(markdown))
+  if (signed.length > 0 || isTitled) return signed
+  return possible.filter(({ hint, markdown }) => isIn(hint) && !isIn(markdown))
 }
 
 function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[] {

@@ -147,6 +147,11 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     '# Shown\n\n* See a::export::b and :export:\u0020c\n* d\n',
     '```org\n#+TITLE: A\n* COMMENT b\n```\n\n# Shown\n',
     '# Shown\n\n* Comment on it\n* b\n',
+    ...['', '---\nlang: en\n---\n\n'].flatMap((header) => [
+      `${header}# Week 5\n\n# Trees\n\n- Small Models [[https://arxiv.org/abs/2401.00001]]: shown\n`,
+      `${header}# Week 5\n\n# Trees\n\n#+BEGIN_QUOTE\nShown.\n#+END_QUOTE\n`,
+      `${header}# Week 5\n\n# Trees\n\n- Small Models **\n\n** means shown.\n`,
+    ]),
     'We talked:\nexport default settings before the next run.\nimport "shown" is all you type.\n',
     'Old code had\nexport default Shown\nat its end.\n',
     'Export default settings first.\n\nexport default settings are shown.\n\nimport "shown" is all you type.\n',
