@@ -32,7 +32,15 @@ const orgSetting =
   /^[ \t]*#\+(?!(?:title|subtitle|author|date|language|filetags|tags|caption|html|markdown|md):)[a-z_]\w{0,40}(?:\[[^\]\n]{0,100}\])?:(?!.*(?::\/\/|\d\.\d{4}))/i
 
 const block = /^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/
-const asciiDocCode = [block, block] as const
+
+const asciiDocHeading = /^={1,6} (?!.*=[ \t]*$)/m
+const asciiDoc = {
+  may: /^(?:\/\/|:!?\w)|\({3}|indexterm:\[/m,
+  sign: never,
+  markdown: heading,
+  code: [block, block],
+  more: indexTerms,
+} as const
 
 const texMarkup = {
   may: /%|\\documentclass/,
@@ -70,15 +78,17 @@ const markups: readonly LineMarkup[] = [
   },
   // https://docs.asciidoctor.org/asciidoc/latest/comments/
   {
-    may: /^(?:\/\/|:!?\w)|\({3}|indexterm:\[/m,
-    sign: never,
-    hint: /^={1,6} (?!.*=[ \t]*$)|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|quote|source)\b|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
-    markdown: heading,
-    code: asciiDocCode,
+    ...asciiDoc,
+    hint: asciiDocHeading,
     // An attribute is only shown where it is named; one that names a paper may be a field.
     commentAt: (line) =>
       /^(?:\/\/(?!\/)|:!?\w[\w-]{0,60}!?:(?:\s(?!.*(?::\/\/|\d\.\d{4}))|$))/.test(line) ? 0 : -1,
-    more: indexTerms,
+  },
+  {
+    ...asciiDoc,
+    hint: /^\[(?:(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)|(?:quote|source)\b[^\]\n]*)\][ \t]*$|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
+    // Without a title, what looks like an attribute is rather an emoji: `:star:`.
+    commentAt: (line) => (/^\/\/(?!\/)/.test(line) ? 0 : -1),
   },
   {
     ...texMarkup,
@@ -108,19 +118,18 @@ const markups: readonly LineMarkup[] = [
   {
     may: /\/\/|^[ \t]*#(?:let|set|show|import|include)[ \t]/m,
     sign: /^[ \t]*#(?:set [a-z][\w.]*\(|show(?: [^:\n]{1,100})?: |let [a-z][\w-]*(?:\([^()\n]*\))? ?=|(?:import|include) ")|#link\("/m,
-    hint: /^={1,6} (?!.*=[ \t]*$)/m,
+    hint: asciiDocHeading,
     markdown: heading,
-    code: asciiDocCode,
+    code: asciiDoc.code,
     commentAt: typstCommentAt,
   },
   // What Logseq keeps with a block and does not show: https://docs.logseq.com/#/page/built-in%20properties
   anywhere(
     /^[ \t]*(?:[-*][ \t]+)?(?:id::[ \t]+[\da-f]{8}-|collapsed::[ \t]+(?:true|false)|(?:logseq\.[\w.-]{1,40}|(?:created|updated|last-modified)-at|background-color|card-[a-z-]{1,30}|hl-[a-z-]{1,30}|ls-type)::)/im,
   ),
-  // Modules in MDX: https://mdxjs.com/docs/what-is-mdx/#esm
+  // Modules in MDX, which begin a block: https://mdxjs.com/docs/what-is-mdx/#esm
   {
     ...anywhere(moduleOfMdx),
-    // Within a paragraph it is a word.
     commentAt: (line, above) => (/^(?:---|[ \t]*)$/.test(above) && moduleOfMdx.test(line) ? 0 : -1),
     goesOn: (line) => line.trim() !== '',
   },
@@ -192,12 +201,11 @@ function indexTerms(lines: readonly Line[]): readonly Span[] {
   )
 }
 
-/** What sets up a page is not shown; two slashes in an address begin no comment. */
+/** What sets up a page is not shown; two slashes in an address begin no comment, nor do those between words of AsciiDoc. */
 function typstCommentAt(line: string): number {
   if (/^[ \t]*#(?:let|set|show|import|include)[ \t]/.test(line)) return 0
-  // A block of AsciiDoc.
-  if (/^\/{4,}[ \t]*$/.test(line)) return -1
-  const found = Array.from(line.matchAll(/:\/\/[^\s"\])]*|\/\//g))
+  // Four and more begin and end a block of AsciiDoc.
+  const found = Array.from(line.matchAll(/:\/\/[^\s"\])]*|^\/{4,}[ \t]*$|(?<!\w)\/\//g))
   return found.find(([mark]) => mark === '//')?.index ?? -1
 }
 
@@ -240,7 +248,6 @@ interface Line {
 
 /** More tildes alone may underline a title, in reStructuredText and AsciiDoc. */
 const fenceOpen = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3}(?!~+[ \t]*\r?$)~*)/
-
 const fenceClose = /^[ \t>]*(`{3,}|~{3,})[ \t]*\r?$/
 
 function linesOf(text: string): readonly Line[] {
@@ -279,13 +286,11 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
   let isCode = false
   /** The line of the comment that may go on. */
   let first: string | undefined
-  let above = ''
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { start, text, isFenced } = line
+    const above = lines[index - 1]?.text ?? ''
     const last = comments.at(-1)
     const goes = first !== undefined && goesOn?.(text, first, above)
-    const before = above
-    above = text
     if (goes && last) {
       if (text.trim() !== '') comments[comments.length - 1] = span(last.start, start + text.length)
       continue
@@ -295,18 +300,12 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
     if (isEdge) isCode = !isCode
     if (isFenced || isEdge || isCode) continue
     shown.push(line)
-    const at = commentAt(text, before)
+    const at = commentAt(text, above)
     if (at < 0) continue
     comments.push(span(start + at, start + text.length))
     first = text
   }
   return joinedSpans(comments, more?.(shown) ?? [])
-}
-
-/** A line of an outline of Org, whose trees may be left out: https://orgmode.org/manual/Export-Settings.html */
-interface OutlineLine {
-  readonly start: number
-  readonly text: string
 }
 
 /** A heading with its stars, and where the tree below it ends, both as numbers of lines. */
@@ -326,10 +325,11 @@ const tag = /(?<=:)[\p{L}\p{N}_@#%-]+(?=:)/gu
 const tagsAtEnd = /[ \t]:[\p{L}\p{N}_@#%:-]+:[ \t]*$/u
 
 /**
- * The trees whose headings are comments, or have a tag that excludes them; and if a tag selects any, all that are not selected.
+ * The trees of Org whose headings are comments, or have a tag that excludes them; and if a tag selects any, all that are not
+ * selected: https://orgmode.org/manual/Export-Settings.html
  * @param lines all lines that are not in code; headings and settings are found among them
  */
-function hiddenTrees(lines: readonly OutlineLine[]): readonly Span[] {
+function hiddenTrees(lines: readonly Line[]): readonly Span[] {
   const headings = headingsOf(lines)
   const excluding = new Set(['noexport', 'ARCHIVE', ...settings(lines, /^#\+EXCLUDE_TAGS:/i)])
   const isOutside = outsideSelected(headings, new Set(['export', ...settings(lines, /^#\+SELECT_TAGS:/i)]))
@@ -346,12 +346,12 @@ function hiddenTrees(lines: readonly OutlineLine[]): readonly Span[] {
 }
 
 /** The words of all settings of a kind; tags of a file stand between colons. */
-function settings(lines: readonly OutlineLine[], key: RegExp): readonly string[] {
+function settings(lines: readonly Line[], key: RegExp): readonly string[] {
   const values = lines.filter(({ text }) => key.test(text)).map(({ text }) => text.replace(key, ''))
   return values.flatMap((value) => value.match(/[^\s:]+/g) ?? [])
 }
 
-function headingsOf(lines: readonly OutlineLine[]): readonly Heading[] {
+function headingsOf(lines: readonly Line[]): readonly Heading[] {
   const headings: Heading[] = []
   /** Where the trees end that are open above a line, by their levels; filled from the last line up. */
   const ends: { readonly level: number; readonly line: number }[] = []
@@ -371,7 +371,7 @@ function headingsOf(lines: readonly OutlineLine[]): readonly Heading[] {
 }
 
 /** Blank lines below a tree are not of it. */
-function lastWritten(lines: readonly OutlineLine[], { line, end }: Heading): OutlineLine | undefined {
+function lastWritten(lines: readonly Line[], { line, end }: Heading): Line | undefined {
   let last = end - 1
   while (last > line && lines[last]?.text.trim() === '') last--
   return lines[last]

@@ -99,6 +99,7 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Typst',
     '«#set page(width: 9cm)»\n= A\n«#let b = "not for you"»\n  «// not for you»\n#link("https://b.org//c")[C] «// nor that»\n',
   ],
+  ['AsciiDoc without a title', 'Week\n\n[NOTE]\nA\n\n[quote, Ann]\nB//C\n\n«// not for you»\n:tada: D\n'],
   ['Typst without other signs', '= A\n\n- B https://c.org//d «// not for you»\n'],
   ['reStructuredText with a comment below its mark', 'A\n=\n\n«..\n   not for you\n\n   nor that»\n\nB\n'],
   [
@@ -152,6 +153,9 @@ const texts: readonly (readonly [language: string, text: string])[] = [
       `${header}# Week 5\n\n# Trees\n\n#+BEGIN_QUOTE\nShown.\n#+END_QUOTE\n`,
       `${header}# Week 5\n\n# Trees\n\n- Small Models **\n\n** means shown.\n`,
     ]),
+    '= Week 5\n\nSplits 80/20 into train//test, then grows.\nSee a//b and c:// here.\n',
+    'Week 5\n\n[NOTE] Read these first.\n[WARNING] Shown\n\n:star: The paper of the week.\n:+1: Shown\n',
+    'Week 5\n\n[NOTE]\nRead these first.\n\n:star: The paper of the week.\n',
     'We talked:\nexport default settings before the next run.\nimport "shown" is all you type.\n',
     'Old code had\nexport default Shown\nat its end.\n',
     'Export default settings first.\n\nexport default settings are shown.\n\nimport "shown" is all you type.\n',
