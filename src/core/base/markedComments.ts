@@ -272,6 +272,8 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 const hiddenNames =
   'canvas|datalist|desc|head|iframe|includeonly|metadata|noembed|noframes|noscript|script|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
+/** Of these, those in which nobody hides a note: without an end tag, they are names of elements in a sentence about them. */
+const mayBeNamed = /^(?:canvas|datalist|desc|head|iframe|metadata|noembed|noframes|title)$/
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
@@ -318,7 +320,8 @@ export class HiddenElements {
     if (!tag || tag.isEnd || !hides(tag)) return undefined
     if (empty.test(tag.name)) return tag.end
     this.#ends ??= this.#pairUp()
-    return this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : 'unclosed')
+    const end = this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : undefined)
+    return end ?? (tag.attributes.trim() === '' && mayBeNamed.test(tag.name) ? undefined : 'unclosed')
   }
 
   #tagAt(start: number): Tag | undefined {

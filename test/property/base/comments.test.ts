@@ -316,6 +316,15 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     '::: private matters\nA\n:::',
     'A {% hide %} B',
   ].map((text) => [`names that hide nothing: ${text}`, text, text] as const),
+  ...['title', 'head', 'iframe', 'desc'].map(
+    (name) =>
+      [
+        `words about an element that nobody closes: ${name}`,
+        `A <${name}> B\n\n<${name}>\nC\n\n<${name}>not for you</${name}> D`,
+        `A <${name}> B\n\n<${name}>\nC\n\n D`,
+      ] as const,
+  ),
+  ['elements that hide and nobody closes', 'A <template> not\n\nB\n\n<title hidden> for you', 'A \n\nB\n\n'],
   ['what MediaWiki shows elsewhere', 'A <includeonly>not for you</includeonly> B', 'A  B'],
   ['what LaTeX passes over', 'A \\iffalse not for you\\fi B', 'A  B'],
   ['a block of Quarto', 'A\n::: {.content-hidden when-format="html"}\nnot\n\nyou\n:::\nB', 'A\n\nB'],
