@@ -11,6 +11,7 @@ import {
   type Entry,
   type LayoutId,
   lineAt,
+  type PartSection,
   paperOf,
 } from '../digest/model.ts'
 import { doiOf, PaperAliases } from '../digest/records.ts'
@@ -34,6 +35,12 @@ const fewestOfAll = 3
 /** With fewer papers named first without a comment, and then with one, that is a mistake. */
 const fewestHighlights = 2
 
+/** With a number or marks around it. */
+const namesReferences =
+  /^[^\p{L}]*(?:references?|bibliography|works cited|참고 ?문헌|参考文献|literatur|références|referencias)[^\p{L}]*$/iu
+
+const isOfReferences = ({ label }: PartSection) => namesReferences.test(label.text)
+
 /** Counts and positions in a digest, updated as parts are added and removed. */
 export class DigestOverview implements WholeDigest {
   readonly #layouts = new Counts<LayoutId>()
@@ -52,6 +59,8 @@ export class DigestOverview implements WholeDigest {
   #entryCount = 0
   #commentedCount = 0
   #linkedCount = 0
+  /** The sections that list references. */
+  #listCount = 0
   #digest: Digest
   /** The parts' positions in the text, computed on demand. */
   #numbers: ReadonlyMap<DigestPart, number> | undefined
@@ -145,6 +154,20 @@ export class DigestOverview implements WholeDigest {
 
   get hasHighlights(): boolean {
     return this.#highlightCount >= fewestHighlights
+  }
+
+  /** How many entries are in lists of references. */
+  get referenceCount(): number {
+    return this.#listCount && this.#digest.entries.filter(({ head }) => this.#isInList(head.start)).length
+  }
+
+  isReference(place: PlacedEntry): boolean {
+    return this.#listCount > 0 && this.#isInList(place.entry.head.start + this.#find(place).partStart)
+  }
+
+  #isInList(at: number): boolean {
+    const { sections } = this.#digest
+    return sections.some((each) => isOfReferences(each) && each.span.start <= at && at < each.span.end)
   }
 
   isHighlighted(entry: Entry): boolean {
@@ -280,6 +303,7 @@ export class DigestOverview implements WholeDigest {
       }
       if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
+    this.#listCount += part.sections.filter(isOfReferences).length * times
     for (const { name } of part.tags) this.#tags.add(name, times)
     this.#placeAll(part, times)
   }

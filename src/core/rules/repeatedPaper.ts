@@ -14,6 +14,7 @@ import {
   type Fix,
   type PlacedEntry,
   type Rule,
+  type RuleFacts,
   searchForTitle,
   type WholeDigest,
 } from './rule.ts'
@@ -31,8 +32,8 @@ export const duplicatePaper: Rule = {
       if (!entry.link || !first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry }))
         continue
       if (whole.hasHighlights && whole.isHighlighted(entry)) continue
-      if (isReread(part, entry, facts)) continue
-      const other = otherTitle(entry, first.entry)
+      if (isMeant({ part, entry }, facts)) continue
+      const other = otherTitle({ part, entry }, first)
       const id = paperIdOf(entry)
       if (other !== undefined && mayBeOthers(entry, first.entry)) continue
       const name = id ?? entry.link.url
@@ -55,6 +56,11 @@ export const duplicatePaper: Rule = {
   },
 }
 
+/** In a list of references, papers are named again. */
+function isMeant({ part, entry }: PlacedEntry, facts: RuleFacts): boolean {
+  return isReread(part, entry, facts) || (!entry.commentary && facts.whole.isReference({ part, entry }))
+}
+
 /** The title that a reader knows the paper by, in quotation marks. */
 function titleOfEither(entry: Entry, first: Entry): string | undefined {
   const title = plainTitle(entry) ?? plainTitle(first)
@@ -62,16 +68,35 @@ function titleOfEither(entry: Entry, first: Entry): string | undefined {
 }
 
 /** The title of the first entry, if the second has a different one: then they are not duplicates. */
-function otherTitle(entry: Entry, first: Entry): string | undefined {
-  const [own, other] = [plainTitle(entry), plainTitle(first)]
+function otherTitle(placed: PlacedEntry, first: PlacedEntry): string | undefined {
+  const [own, other] = [plainTitle(placed.entry), plainTitle(first.entry)]
   if (own === undefined || other === undefined) return undefined
   const isAlike =
     standsFor(own, other) ||
     standsFor(other, own) ||
     (resembles(own, other) && !areNumbered(own, other)) ||
     isTranslated(own, other) ||
-    isTranslated(other, own)
+    isTranslated(other, own) ||
+    names(placed, other) ||
+    names(first, own)
   return isAlike ? undefined : other
+}
+
+/** Whether the line of an entry has a title that was read otherwise, as after the author in a list of references. */
+function names({ part, entry }: PlacedEntry, title: string): boolean {
+  const words = wordsOf(title)
+  // One word is in many lines.
+  return /\S \S/.test(words) && wordsOf(slice(part.text, lineAt(part, entry.head.start))).includes(words)
+}
+
+/** Words and numbers, each between spaces. */
+function wordsOf(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 }
 
 /**

@@ -87,6 +87,8 @@ export interface WholeDigest {
   isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean
   /** Whether the first entry of the paper has no commentary, and others have, as those of highlights. */
   isHighlighted(entry: Entry): boolean
+  /** Whether an entry is in a list of references, which names the papers above again. */
+  isReference(entry: PlacedEntry): boolean
   /** Whether the tag occurs, in exactly this spelling. */
   hasTag(name: string): boolean
   /** Whether the part is the beginning of the digest. */

@@ -104,6 +104,22 @@ suite('duplicate-paper', () => {
     assert.equal(duplicates(`# Week\n\n## All\n\n${all}\n## More\n\n${highlights(2)}`).length, 2)
   })
 
+  for (const heading of ['## References', '**참고문헌**', '## 6. Bibliography:'])
+    test(`says nothing of papers in a list of references: ${heading}`, () => {
+      const list = (at: number) =>
+        `${at}. Author, A. ${titles[at]}. https://arxiv.org/abs/2401.0000${at + 1}\n`
+      const text = digest((at) => `https://arxiv.org/abs/2401.0000${at}`)
+      assert.deepEqual(found(`${text}${heading}\n\n${list(1)}${list(2)}`), [])
+    })
+
+  test('sees the title in a line of which another part was read as one', () => {
+    const text = (heading: string) =>
+      `${two('Old Deserts', 'https://arxiv.org/abs/2401.00002').replace('Growing Small Trees', 'Deep Roots')}\n${heading}\n\n1. Author, A. Deep Roots. https://arxiv.org/abs/2401.00001\n2. Author, A. Old Deserts. https://arxiv.org/abs/2401.00002\n`
+    const duplicates = found(text('## On My Desk')).filter((each) => each.startsWith('duplicate-paper: '))
+    assert.equal(duplicates.length, 2)
+    for (const message of duplicates) assert.match(message, / is already an entry of this digest\.$/)
+  })
+
   test('says nothing of two versions that go by names of their own, nor of a log of a second reading', () => {
     const pair = (first: string, second: string) => `# Week\n\n- ${first} had none.\n- ${second} has one.\n`
     const link = (title: string, version: string) => `[${title}](https://arxiv.org/abs/2401.00001${version})`
