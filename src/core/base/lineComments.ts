@@ -14,8 +14,8 @@ interface LineMarkup {
   readonly markdown: RegExp
   /** The lines between which nothing is a comment. */
   readonly code: readonly [open: RegExp, close: RegExp]
-  /** Where the comment of a line begins; -1 if it has none. */
-  commentAt(line: string): number
+  /** Where the comment of a line begins, below the one above; -1 if it has none. */
+  commentAt(line: string, above: string): number
   /** Whether a line below one with a comment, `first`, belongs to the comment; in all others it does not. */
   goesOn?(line: string, first: string, above: string): boolean
   /** Its other comments, in lines that are no code. */
@@ -32,13 +32,25 @@ const orgSetting =
   /^[ \t]*#\+(?!(?:title|subtitle|author|date|language|filetags|tags|caption|html|markdown|md):)[a-z_]\w{0,40}(?:\[[^\]\n]{0,100}\])?:(?!.*(?::\/\/|\d\.\d{4}))/i
 
 const block = /^(?:-{4,}|\.{4,}|\+{4,})[ \t]*$/
-const asciiDocCode = [block, block] as const
+
+const asciiDocHeading = /^={1,6} (?!.*=[ \t]*$)/m
+const asciiDoc = {
+  may: /^(?:\/\/|:!?\w)|\({3}|indexterm:\[/m,
+  sign: never,
+  markdown: heading,
+  code: [block, block],
+  more: indexTerms,
+} as const
 
 const texMarkup = {
   may: /%|\\documentclass/,
   markdown: heading,
   code: [/\\begin\{(?:verbatim|lstlisting|minted)\*?\}/, /\\end\{(?:verbatim|lstlisting|minted)\*?\}/],
 } as const
+
+/** What is imported or exported, as code says it and no sentence does. */
+const moduleOfMdx =
+  /^(?:import\s(?:[^\n]{1,300}\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*\r?$|export\s+(?:(?:const|let|var)\s+[\w$]{1,60}\s*[=:;]|(?:const|let|var)\s+[[{]|(?:default\s+)?(?:async\s+)?(?:function\b|class\s+[\w$]{1,60}\s*(?:extends\s+\S+\s*)?\{)|default\s+(?:[({["'`]|[\w$.]{1,60}(?:;?[ \t]*\r?$|\(|\s*=>))))/m
 
 const markups: readonly LineMarkup[] = [
   // https://orgmode.org/manual/Comment-Lines.html
@@ -66,15 +78,17 @@ const markups: readonly LineMarkup[] = [
   },
   // https://docs.asciidoctor.org/asciidoc/latest/comments/
   {
-    may: /^(?:\/\/|:!?\w)|\({3}|indexterm:\[/m,
-    sign: never,
-    hint: /^={1,6} (?!.*=[ \t]*$)|^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|quote|source)\b|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
-    markdown: heading,
-    code: asciiDocCode,
+    ...asciiDoc,
+    hint: asciiDocHeading,
     // An attribute is only shown where it is named; one that names a paper may be a field.
     commentAt: (line) =>
       /^(?:\/\/(?!\/)|:!?\w[\w-]{0,60}!?:(?:\s(?!.*(?::\/\/|\d\.\d{4}))|$))/.test(line) ? 0 : -1,
-    more: indexTerms,
+  },
+  {
+    ...asciiDoc,
+    hint: /^\[(?:(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)|(?:quote|source)\b[^\]\n]*)\][ \t]*$|https?:\/\/[^\s[\]]{1,1000}\[[^\]\n]/m,
+    // Without a title, what looks like an attribute is rather an emoji: `:star:`.
+    commentAt: (line) => (/^\/\/(?!\/)/.test(line) ? 0 : -1),
   },
   {
     ...texMarkup,
@@ -104,20 +118,19 @@ const markups: readonly LineMarkup[] = [
   {
     may: /\/\/|^[ \t]*#(?:let|set|show|import|include)[ \t]/m,
     sign: /^[ \t]*#(?:set [a-z][\w.]*\(|show(?: [^:\n]{1,100})?: |let [a-z][\w-]*(?:\([^()\n]*\))? ?=|(?:import|include) ")|#link\("/m,
-    hint: /^={1,6} (?!.*=[ \t]*$)/m,
+    hint: asciiDocHeading,
     markdown: heading,
-    code: asciiDocCode,
+    code: asciiDoc.code,
     commentAt: typstCommentAt,
   },
   // What Logseq keeps with a block and does not show: https://docs.logseq.com/#/page/built-in%20properties
   anywhere(
     /^[ \t]*(?:[-*][ \t]+)?(?:id::[ \t]+[\da-f]{8}-|collapsed::[ \t]+(?:true|false)|(?:logseq\.[\w.-]{1,40}|(?:created|updated|last-modified)-at|background-color|card-[a-z-]{1,30}|hl-[a-z-]{1,30}|ls-type)::)/im,
   ),
-  // Modules in MDX: https://mdxjs.com/docs/what-is-mdx/#esm
+  // Modules in MDX, which begin a block: https://mdxjs.com/docs/what-is-mdx/#esm
   {
-    ...anywhere(
-      /^(?:import\s[^\n]{1,300}\sfrom\s+["']|import\s+["']|export\s+(?:const|let|var|default|function|async|class)\s)/m,
-    ),
+    ...anywhere(moduleOfMdx),
+    commentAt: (line, above) => (/^(?:---|[ \t]*)$/.test(above) && moduleOfMdx.test(line) ? 0 : -1),
     goesOn: (line) => line.trim() !== '',
   },
   // What speakers say, and their audience does not see: https://revealjs.com/markdown/, https://remarkjs.com,
@@ -188,12 +201,11 @@ function indexTerms(lines: readonly Line[]): readonly Span[] {
   )
 }
 
-/** What sets up a page is not shown; two slashes in an address begin no comment. */
+/** What sets up a page is not shown; two slashes in an address begin no comment, nor do those between words of AsciiDoc. */
 function typstCommentAt(line: string): number {
   if (/^[ \t]*#(?:let|set|show|import|include)[ \t]/.test(line)) return 0
-  // A block of AsciiDoc.
-  if (/^\/{4,}[ \t]*$/.test(line)) return -1
-  const found = Array.from(line.matchAll(/:\/\/[^\s"\])]*|\/\//g))
+  // Four and more begin and end a block of AsciiDoc.
+  const found = Array.from(line.matchAll(/:\/\/[^\s"\])]*|^\/{4,}[ \t]*$|(?<!\w)\/\//g))
   return found.find(([mark]) => mark === '//')?.index ?? -1
 }
 
@@ -221,7 +233,9 @@ export function findLineComments(text: string, header: string): readonly Span[] 
   )
   if (possible.length === 0) return []
   const lines = linesOf(text)
-  const found = markupsOf(lines, possible, header).map((markup) => commentsIn(lines, markup))
+  const found = markupsOf(lines, possible, header, markdownTitle.test(text)).map((markup) =>
+    commentsIn(lines, markup),
+  )
   return found.reduce<readonly Span[]>(joinedSpans, [])
 }
 
@@ -232,12 +246,16 @@ interface Line {
   readonly isFenced: boolean
 }
 
+/** More tildes alone may underline a title, in reStructuredText and AsciiDoc. */
+const fenceOpen = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3}(?!~+[ \t]*\r?$)~*)/
+const fenceClose = /^[ \t>]*(`{3,}|~{3,})[ \t]*\r?$/
+
 function linesOf(text: string): readonly Line[] {
   let start = 0
   let fence: string | undefined
   return text.split('\n').map((written) => {
     const line = { start, text: written.replace(/\r$/, ''), isFenced: fence !== undefined }
-    const mark = /^[ \t]*(`{3,})(?!.*`)/.exec(written)?.[1]
+    const mark = (fence === undefined ? fenceOpen : fenceClose).exec(written)?.[1]
     if (fence === undefined) fence = mark
     else if (mark?.startsWith(fence)) fence = undefined
     start += written.length + 1
@@ -245,15 +263,20 @@ function linesOf(text: string): readonly Line[] {
   })
 }
 
+/** What opens a text of Markdown, below a header; Emacs has its settings there. */
+const markdownTitle = /^\uFEFF?(?:(---|\+{3})[ \t]*\r?\n(?:[^\n]*\n){0,300}?\1[ \t]*\r?\n)?\s*# (?!-\*-)\S/
+
 /** By their signs, or else all those of which the text may be. */
 function markupsOf(
   lines: readonly Line[],
   possible: readonly LineMarkup[],
   header: string,
+  isTitled: boolean,
 ): readonly LineMarkup[] {
   const isIn = (pattern: RegExp) => lines.some(({ text, isFenced }) => !isFenced && pattern.test(text))
   const signed = possible.filter(({ sign }) => sign.test(header) || isIn(sign))
-  return signed.length > 0 ? signed : possible.filter(({ hint, markdown }) => isIn(hint) && !isIn(markdown))
+  if (signed.length > 0 || isTitled) return signed
+  return possible.filter(({ hint, markdown }) => isIn(hint) && !isIn(markdown))
 }
 
 function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[] {
@@ -263,12 +286,11 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
   let isCode = false
   /** The line of the comment that may go on. */
   let first: string | undefined
-  let above = ''
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { start, text, isFenced } = line
+    const above = lines[index - 1]?.text ?? ''
     const last = comments.at(-1)
     const goes = first !== undefined && goesOn?.(text, first, above)
-    above = text
     if (goes && last) {
       if (text.trim() !== '') comments[comments.length - 1] = span(last.start, start + text.length)
       continue
@@ -278,18 +300,12 @@ function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[]
     if (isEdge) isCode = !isCode
     if (isFenced || isEdge || isCode) continue
     shown.push(line)
-    const at = commentAt(text)
+    const at = commentAt(text, above)
     if (at < 0) continue
     comments.push(span(start + at, start + text.length))
     first = text
   }
   return joinedSpans(comments, more?.(shown) ?? [])
-}
-
-/** A line of an outline of Org, whose trees may be left out: https://orgmode.org/manual/Export-Settings.html */
-interface OutlineLine {
-  readonly start: number
-  readonly text: string
 }
 
 /** A heading with its stars, and where the tree below it ends, both as numbers of lines. */
@@ -309,10 +325,11 @@ const tag = /(?<=:)[\p{L}\p{N}_@#%-]+(?=:)/gu
 const tagsAtEnd = /[ \t]:[\p{L}\p{N}_@#%:-]+:[ \t]*$/u
 
 /**
- * The trees whose headings are comments, or have a tag that excludes them; and if a tag selects any, all that are not selected.
+ * The trees of Org whose headings are comments, or have a tag that excludes them; and if a tag selects any, all that are not
+ * selected: https://orgmode.org/manual/Export-Settings.html
  * @param lines all lines that are not in code; headings and settings are found among them
  */
-function hiddenTrees(lines: readonly OutlineLine[]): readonly Span[] {
+function hiddenTrees(lines: readonly Line[]): readonly Span[] {
   const headings = headingsOf(lines)
   const excluding = new Set(['noexport', 'ARCHIVE', ...settings(lines, /^#\+EXCLUDE_TAGS:/i)])
   const isOutside = outsideSelected(headings, new Set(['export', ...settings(lines, /^#\+SELECT_TAGS:/i)]))
@@ -329,12 +346,12 @@ function hiddenTrees(lines: readonly OutlineLine[]): readonly Span[] {
 }
 
 /** The words of all settings of a kind; tags of a file stand between colons. */
-function settings(lines: readonly OutlineLine[], key: RegExp): readonly string[] {
+function settings(lines: readonly Line[], key: RegExp): readonly string[] {
   const values = lines.filter(({ text }) => key.test(text)).map(({ text }) => text.replace(key, ''))
   return values.flatMap((value) => value.match(/[^\s:]+/g) ?? [])
 }
 
-function headingsOf(lines: readonly OutlineLine[]): readonly Heading[] {
+function headingsOf(lines: readonly Line[]): readonly Heading[] {
   const headings: Heading[] = []
   /** Where the trees end that are open above a line, by their levels; filled from the last line up. */
   const ends: { readonly level: number; readonly line: number }[] = []
@@ -354,7 +371,7 @@ function headingsOf(lines: readonly OutlineLine[]): readonly Heading[] {
 }
 
 /** Blank lines below a tree are not of it. */
-function lastWritten(lines: readonly OutlineLine[], { line, end }: Heading): OutlineLine | undefined {
+function lastWritten(lines: readonly Line[], { line, end }: Heading): Line | undefined {
   let last = end - 1
   while (last > line && lines[last]?.text.trim() === '') last--
   return lines[last]

@@ -26,14 +26,17 @@ interface CommentMarks {
 /** Formats in which a page is read; what is only for others is not. */
 const pageFormats = '(?:html|markdown|md|gfm|commonmark)'
 
+/** Names of classes, blocks and tags of templates by which what is in them is hidden. */
+const hiding = '(?:content-|is-|uk-)?(?:hidden|hide|invisible|private)|d-none|noexport'
+
 /** The attributes of Pandoc and Quarto, in braces, with which words or a block are not shown, or not always. */
-export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:content-)?(?:hidden|comment)\b|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
+export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:${hiding}|comment)(?![\w-])|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
 
 /** Directives of MyST and Sphinx whose content is for writers, or depends on how the page is made. */
 const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig)\}`
 
-/** Commands of LaTeX whose words are for its writers, or for speakers. */
-export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment)(?:<[^<>\n]{0,100}>)?`
+/** Commands of LaTeX whose words are for its writers, for speakers, or for an index. */
+export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment|index|label)(?:<[^<>\n]{0,100}>)?`
 
 /** Commands of Typst whose words are not shown, up to the bracket in front of these. */
 const typstUnseen =
@@ -42,7 +45,7 @@ const typstUnseen =
 /** Classes of blocks that are for speakers. */
 const speakerNotes = 'notes|speaker-notes?'
 /** What stands above blocks and paragraphs of AsciiDoc that are not for readers. */
-const asciiDocUnseen = String.raw`(?:comment|\.(?:hidden|noexport|private|${speakerNotes})|NOTE\.speaker)\][ \t]*\r?\n`
+const asciiDocUnseen = String.raw`(?:comment|\.(?:${hiding}|${speakerNotes})|NOTE\.speaker)\][ \t]*\r?\n`
 
 /**
  * Lines of keys and values, none of which leads to a paper, between two rules: metadata, as Pandoc reads them anywhere, see
@@ -61,13 +64,19 @@ const kinds: readonly CommentMarks[] = [
   { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
   { open: /<\?/y, close: /\?>/g },
   { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
-  { open: /\{\{[<%][ \t]*comment[ \t]*[%>]\}\}/iy, close: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[%>]\}\}/gi },
+  {
+    open: new RegExp(String.raw`\{\{[<%][ \t]*(?:comment|${hiding})(?:[ \t][^{}\n]{0,200})?[%>]\}\}`, 'iy'),
+    close: new RegExp(String.raw`\{\{[<%][ \t]*\/[ \t]*(?:comment|${hiding})[ \t]*[%>]\}\}`, 'gi'),
+  },
   { open: /\{\{(?:\[\[)?(?:comment|query)\b/iy, close: /\}\}+/g },
   { open: /\{\{!--/y, close: /--\}\}/g },
   { open: /\{\{!/y, close: /\}\}/g },
   {
-    open: /\{%-?[ \t]*(?:comment|doc)\b/iy,
-    close: /\{%-?[ \t]*(?:end(?:comment|doc)[ \t]*-?%\}|((?:comment|doc)\b))/gi,
+    open: new RegExp(String.raw`\{%-?[ \t]*(?:comment|doc|${hiding})\b`, 'iy'),
+    close: new RegExp(
+      String.raw`\{%-?[ \t]*(?:end(?:comment|doc|${hiding})[ \t]*-?%\}|((?:comment|doc|${hiding})\b))`,
+      'gi',
+    ),
   },
   { open: /\{%-?[ \t]*#/y, close: /%\}/g },
   {
@@ -138,7 +147,7 @@ const kinds: readonly CommentMarks[] = [
   },
   {
     open: new RegExp(
-      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:hidden|comment|${speakerNotes}|\{[ \t]*\.(?:${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
+      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:${hiding}|comment|${speakerNotes}|\{[ \t]*\.(?:${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
       'my',
     ),
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
@@ -161,7 +170,7 @@ const kinds: readonly CommentMarks[] = [
     close: endOfParagraph,
     isBlock: true,
   },
-  { open: /\[\.(?:hidden|noexport|private)\]#/y, close: /#+/g },
+  { open: new RegExp(String.raw`\[\.(?:${hiding})\]#`, 'y'), close: /#+/g },
   { open: /ifdef::[^\s[\]]{1,100}\[[^\]\n]/y, close: /\][ \t]*(?=\r?$)/gm, isBlock: true },
   {
     open: /if(?:def::[^\s[\]]{1,100}\[|eval::\[[^\]\n]{1,500})\][ \t]*\r?$/my,
@@ -179,8 +188,8 @@ export const commentMarks = new RegExp(
     String.raw`<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|@@(?=[a-z]{2,10}:)|@(?=comment[ \t]*\{)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)`,
     String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
-    String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:hidden|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:hidden|noexport|private)\]#)|if(?=(?:def|eval)::)`,
+    String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hiding}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|if(?=(?:def|eval)::)`,
     String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
   ].join('|'),
 )
@@ -263,6 +272,8 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 const hiddenNames =
   'canvas|datalist|desc|head|iframe|includeonly|metadata|noembed|noframes|noscript|script|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
+/** Of these, those in which nobody hides a note: without an end tag, they are names of elements in a sentence about them. */
+const mayBeNamed = /^(?:canvas|datalist|desc|head|iframe|metadata|noembed|noframes|title)$/
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
@@ -275,11 +286,11 @@ const disguised = /\\|&#|&colon\b/i
 // A tag contains no `<`, so that each attempt ends at the next one.
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
 const mayHide = new RegExp(
-  String.raw`<(?:aside|dialog|${hiddenNames})\b|\b(?:hidden|popover|d-none|noexport|private|speaker-notes?)\b|\bstyle\s*=`,
+  String.raw`<(?:aside|dialog|${hiddenNames})\b|\b(?:${hiding}|popover|${speakerNotes})\b|\bstyle\s*=`,
   'i',
 )
 /** Classes by which style sheets hide an element, or whose name says that it is to be hidden. */
-const hiddenClass = /(?:^|\s)(?:(?:content-|is-)?hidden|d-none|noexport|private|speaker-notes?)(?=\s|$)/i
+const hiddenClass = new RegExp(String.raw`(?:^|\s)(?:${hiding}|speaker-notes?)(?=\s|$)`, 'i')
 
 interface Tag {
   readonly name: string
@@ -309,7 +320,8 @@ export class HiddenElements {
     if (!tag || tag.isEnd || !hides(tag)) return undefined
     if (empty.test(tag.name)) return tag.end
     this.#ends ??= this.#pairUp()
-    return this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : 'unclosed')
+    const end = this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : undefined)
+    return end ?? (tag.attributes.trim() === '' && mayBeNamed.test(tag.name) ? undefined : 'unclosed')
   }
 
   #tagAt(start: number): Tag | undefined {

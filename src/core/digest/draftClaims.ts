@@ -4,31 +4,92 @@ import { plainLines } from './lines/hiding.ts'
 // Whether a header says that its digest is for the writer alone, as Hugo, Jekyll, Obsidian and others have it. In doubt it does:
 // a digest that is not published harms less than a draft that is.
 
-/** YAML 1.1, which some generators read, has more words than `false`. */
-export const no = /^(?:false|no|off|n|0|nil)$/i
-const anything = /^(?!(?:false|no|off|n|0|nil)$)[\s\S]/i
+/** YAML 1.1, which some generators read, has more words than `false`, and so have other languages. */
+export const no = /^(?:false|no|off|n|0|nil|nein|non|não)$/i
+const anything = /^(?!(?:false|no|off|n|0|nil|nein|non|não)$)[\s\S]/i
+
+/** A draft, in some of the languages in which digests are written. */
+const draft = 'draft|wip|초안|下書き|草稿|entwurf|brouillon|borrador|rascunho|bozza|utkast|черновик'
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
 const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
-const claimed = `${tool}(?:is[-_]?)?(?:draft|wip|private|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|no[-_]?export|deleted|trashed)|초안|비공개|下書き|非公開|草稿|非公开|(?:no|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:publish|publication)|eleventyexcludefromcollections`
-const denied = `${tool}(?:is[-_]?)?(?:publish|published|public|released?|render|export|share|listed|live|online|visible|approved|ready|final|finished|complete)|permalink|공개|公開|公开`
-const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
-const states =
-  'drafts?|wip|(?:work )?in[- ]progress|unfinished|(?:in|needs|pending)[- ]review|private|secret|internal|confidential|restricted|members|paid|subscribers|red|amber|me|unpublished|unlisted|hidden|embargoed|scheduled|future|pending|never|not (?:yet )?(?:published|public|ready|final|released|finished|complete)|초안|下書き|草稿'
+const shown =
+  'publish|published|public|released?|render|export|share|shareable|listed|live|online|visible|approved|ready|final|finished|complete'
+const claimed = `${tool}(?:is[-_]?)?(?:${draft}|private|privat|privé|privado|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|deleted|trashed|protected|password|encrypt(?:ed)?)|비공개|非公開|非公开|${tool}(?:no|not|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:${shown}|publication)|eleventyexcludefromcollections`
+const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|공개|公開|公开|veröffentlicht|publié|publicado`
+const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
+const surely = `drafts|${draft}|confidential|unpublished`
+const states = `${surely}|(?:work )?in[- ]progress|drafting|unfinished|(?:in|under|needs|pending)[- ]review|on[- ]hold|private|secret|internal|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|me|unlisted|hidden|embargoed|scheduled|future|pending|never|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
+/** What makes a digest one whatever else a value says: "draft v2", "company confidential". */
+const anyway = String.raw`(?<![\p{L}\p{N}]|\b(?:no|not|non|no longer)[\s-](?:an? )?)(?:${surely})(?![\p{L}\p{N}])`
+/** What a writer asks of those who see it all the same. */
+const request = String.raw`(?:^|[-–—:;,.!(]\s*)(?:please )?do not (?:share|publish|circulate|distribute|forward)\b|\bnot for (?:publication|distribution|circulation|sharing)\b|(?:공개|공유|배포) ?금지`
 const tagging = '(?:file)?tags?|keywords|categories'
 /** Tags that are hardly a subject. */
-const tags = 'drafts?|wip|private|confidential|unpublished|noexport'
+const tags = `drafts|${draft}|private|confidential|unpublished|noexport`
+/** Among others, or below a wider one, as in Obsidian: `status/draft`. */
+const tagsOfDraft = new RegExp(`(?:^|[\\s,#/])(?:${tags})(?=$|[\\s,/])`, 'iu')
 
 /** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
 const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
+
+/** "Draft", "wip 2", "Draft v1", in brackets or in front of a sign that ends it. */
+const numbered = String.raw`(?:${draft})(?:\s(?:v\.?\s?)?\d{1,3})?`
+const inBrackets = String.raw`[[(]${numbered}[\])]`
+const inFront = String.raw`^${numbered}(?:[!.]|\s+[-–—]\s|$)`
+/** Written as on a stamp. */
+const stamp = String.raw`^(?:DRAFT|WIP)(?![\p{L}\p{N}])`
+const titleOfDraft = new RegExp(
+  String.raw`${inBrackets}|${inFront}|^${numbered}\s?[:：|]|[-–—|:：,]\s+${numbered}$`,
+  'iu',
+)
+const stampedTitle = new RegExp(String.raw`${stamp}|(?<![\p{L}\p{N}])(?:DRAFT|WIP)$`, 'u')
+const lineOfDraft = new RegExp(`^${inBrackets}|${inFront}|${request}`, 'iu')
+// With a colon it may be the key of a header that is broken, which says more.
+const stampedLine = new RegExp(`${stamp}(?!:)`, 'u')
+const fileOfDraft = new RegExp(
+  String.raw`${inBrackets}|^(?:${draft})(?=[\s._-]|$)|[\s._-](?:${draft})$`,
+  'iu',
+)
+/** What is around words: emphasis and marks of quotations and lists; what is in front of them: a callout, an icon. */
+const around = /^(?:[\s>#*_~+-]|<[^<>]*>|\[!\w+\][+-]?|\p{So}\uFE0F?)+|(?:[\s*_~]|<[^<>]*>|\p{So}\uFE0F?)+$/gu
+
+/** Whether a title calls its digest a draft: "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)", "DRAFT Week 5". */
+export function isTitleOfDraft(title: string): boolean {
+  const words = title.replace(around, '')
+  return titleOfDraft.test(words) || stampedTitle.test(words)
+}
+
+/** The same of a file: "week-5.draft.md". @param file its path, or a part of it */
+export function isFileOfDraft(file: string): boolean {
+  const name = file.replace(/^.*[\\/]/s, '')
+  return fileOfDraft.test(name.replace(/(?<=.)\.[^.]*$/, ''))
+}
+
+/** Lines of more characters are sentences about something else, and so are those below the first few. */
+const longestLine = 120
+const mostLines = 5
+
+/** Whether the lines above all entries call a digest a draft: "**DRAFT - do not share**". */
+export function opensAsDraft(above: string): boolean {
+  const lines = above.split('\n').flatMap((line) => line.replace(around, '') || [])
+  return lines
+    .slice(0, mostLines)
+    .some((line) => line.length <= longestLine && (lineOfDraft.test(line) || stampedLine.test(line)))
+}
+
+/** Whether a tag calls its digest a draft. */
+export function isTagOfDraft(name: string): boolean {
+  return tagsOfDraft.test(name)
+}
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
   [new RegExp(`^(?:${denied})$`), no],
-  [new RegExp(`^(?:${stated})$`), state],
+  [new RegExp(`^(?:${stated})$`), new RegExp(`${state.source}|${anyway}|${request}`, 'iu')],
   [/^draft[-_]?status$/, /^(?:true|yes|y|on|1)$/i],
-  [new RegExp(`^(?:${tagging})$`), new RegExp(`(?:^|[\\s,#])(?:${tags})(?=$|[\\s,])`, 'i')],
+  [new RegExp(`^(?:${tagging})$`), tagsOfDraft],
 ]
 
 /** Not `date`, the day that a digest is of. */
@@ -73,9 +134,9 @@ const claimInText = new RegExp(
   `${before.source}(?:${[
     `(?:${claimed})${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
     `(?:${denied})${between.source}(?:false|no|off|n|0)\\b`,
-    `(?:${stated})${between.source}(?:${states})\\b`,
+    `(?:${stated})${between.source}(?:(?:${states})(?![\\p{L}\\p{N}])|[^\\n]{0,100}?${anyway})`,
   ].join('|')})`,
-  'im',
+  'imu',
 )
 
 /** Whether a header that cannot be read as a whole may say so. */

@@ -9,7 +9,15 @@
 import { LruCache } from '../base/memo.ts'
 import { shifted, span } from '../base/span.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { hasInnerDraft, headerLine, mayOpenDraft } from './draftClaims.ts'
+import {
+  hasInnerDraft,
+  headerLine,
+  isFileOfDraft,
+  isTagOfDraft,
+  isTitleOfDraft,
+  mayOpenDraft,
+  opensAsDraft,
+} from './draftClaims.ts'
 import { type FrontMatter, type FrontMatterFormat, type FrontMatterPlace, readHeader } from './header.ts'
 import type { Digest, DigestPart, Label } from './model.ts'
 
@@ -99,8 +107,7 @@ export function withheldAs(digest: Digest, file: string, written = digest.text):
   if (/(?:^|[\\/])_drafts[\\/]/i.test(file)) return 'drafts'
   const header = frontMatterOf(digest)
   if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
-  if ([header?.title, headingOf(digest)].some((title) => title && ofDraft.test(title.text.trim())))
-    return 'draft'
+  if (isFileOfDraft(file) || isCalledDraft(digest, header)) return 'draft'
   if (header && header.publishedFrom > Date.now()) return 'later'
   return isUnclear(header, written) ? 'unclear' : undefined
 }
@@ -117,9 +124,18 @@ function isUnclear(header: FrontMatter | undefined, written: string): boolean {
   return (!header && mayOpenDraft(written)) || hasInnerDraft(written, header?.bodyStart ?? 0)
 }
 
-/** "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)" */
-const ofDraft =
-  /^(?:[[(](?:draft|wip|초안|下書き|草稿)[\])]|(?:draft|wip|초안|下書き|草稿)\s?[:：])|[[(](?:draft|wip|초안|下書き|草稿)[\])]$/iu
+/** By its title, or by a line or a tag above its entries. */
+function isCalledDraft(digest: Digest, header: FrontMatter | undefined): boolean {
+  if ([header?.title, headingOf(digest)].some((title) => title && isTitleOfDraft(title.text))) return true
+  const start = header?.bodyStart ?? 0
+  const [head] = digest.parts
+  const end = head?.entries[0]?.head.start ?? Math.min(head?.text.length ?? 0, start + longestOpening)
+  const tags = head?.tags.filter(({ span: at }) => start <= at.start && at.end <= end) ?? []
+  return tags.some(({ name }) => isTagOfDraft(name)) || opensAsDraft(digest.text.slice(start, end))
+}
+
+/** How far the opening lines of a digest go, if no entry ends them. */
+const longestOpening = 1000
 
 /** The first heading, if it is the document's title; another may stand in the header. */
 function headingOf({ parts, partStarts }: Digest): Label | undefined {

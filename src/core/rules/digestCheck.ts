@@ -183,11 +183,11 @@ export class DigestCheck {
   /** What rules may read about the whole digest without asking for a paper. */
   #describeWhole(): string {
     const { hasEntries, isCommented, isLinked, listsTwice, hasHighlights, isNote } = this.#overview
-    const { prevailingLayout, prevailingLink, houseStyle } = this.#overview
+    const { prevailingLayout, prevailingLink, houseStyle, referenceCount } = this.#overview
     const { tags } = this.#ruleFacts.conventions
     const missing = tags.required.filter((tag) => !this.#overview.hasTag(tag))
     const kinds = [hasEntries, isCommented, isLinked, listsTwice, hasHighlights, isNote]
-    return [...kinds, prevailingLayout, prevailingLink, houseStyle, ...missing].join(' ')
+    return [...kinds, prevailingLayout, prevailingLink, houseStyle, referenceCount, ...missing].join(' ')
   }
 
   *#checkingDue(): Steps<void> {

@@ -11,6 +11,7 @@ import {
   type Entry,
   type LayoutId,
   lineAt,
+  type PartSection,
   paperOf,
 } from '../digest/model.ts'
 import { doiOf, PaperAliases } from '../digest/records.ts'
@@ -34,6 +35,12 @@ const fewestOfAll = 3
 /** With fewer papers named first without a comment, and then with one, that is a mistake. */
 const fewestHighlights = 2
 
+/** With a number or marks around it. */
+const namesReferences =
+  /^[^\p{L}]*(?:references?|bibliography|works cited|참고 ?문헌|参考文献|literatur|références|referencias)[^\p{L}]*$/iu
+
+const isOfReferences = ({ label }: PartSection) => namesReferences.test(label.text)
+
 /** Counts and positions in a digest, updated as parts are added and removed. */
 export class DigestOverview implements WholeDigest {
   readonly #layouts = new Counts<LayoutId>()
@@ -52,11 +59,15 @@ export class DigestOverview implements WholeDigest {
   #entryCount = 0
   #commentedCount = 0
   #linkedCount = 0
+  /** The sections that list references. */
+  #listCount = 0
   #digest: Digest
   /** The parts' positions in the text, computed on demand. */
   #numbers: ReadonlyMap<DigestPart, number> | undefined
   /** The entries' indices by the start of their heads, computed on demand. */
   #indices: ReadonlyMap<number, number> | undefined
+  /** For each entry, how many times other words parted two of those above; computed on demand. */
+  #runs: readonly number[] | undefined
   /** The entries of the papers that were asked for since the last edit. */
   readonly #placed = new Map<string, readonly PlacedEntry[]>()
 
@@ -105,6 +116,7 @@ export class DigestOverview implements WholeDigest {
     this.#digest = digest
     this.#numbers = undefined
     this.#indices = undefined
+    this.#runs = undefined
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
@@ -142,6 +154,20 @@ export class DigestOverview implements WholeDigest {
 
   get hasHighlights(): boolean {
     return this.#highlightCount >= fewestHighlights
+  }
+
+  /** How many entries are in lists of references. */
+  get referenceCount(): number {
+    return this.#listCount && this.#digest.entries.filter(({ head }) => this.#isInList(head.start)).length
+  }
+
+  isReference(place: PlacedEntry): boolean {
+    return this.#listCount > 0 && this.#isInList(place.entry.head.start + this.#find(place).partStart)
+  }
+
+  #isInList(at: number): boolean {
+    const { sections } = this.#digest
+    return sections.some((each) => isOfReferences(each) && each.span.start <= at && at < each.span.end)
   }
 
   isHighlighted(entry: Entry): boolean {
@@ -195,6 +221,11 @@ export class DigestOverview implements WholeDigest {
   numberOf(part: DigestPart): number {
     this.#numbers ??= new Map(this.#digest.parts.map((each, number) => [each, number]))
     return this.#numbers.get(part) ?? 0
+  }
+
+  standTogether(one: PlacedEntry, other: PlacedEntry): boolean {
+    this.#runs ??= runsOf(this.#digest)
+    return this.#runs[this.#find(one).index] === this.#runs[this.#find(other).index]
   }
 
   extentOf({ part, entry }: PlacedEntry): Extent {
@@ -272,6 +303,7 @@ export class DigestOverview implements WholeDigest {
       }
       if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
+    this.#listCount += part.sections.filter(isOfReferences).length * times
     for (const { name } of part.tags) this.#tags.add(name, times)
     this.#placeAll(part, times)
   }
@@ -321,6 +353,17 @@ function givesTitle(
 function hasTitle(entry: Entry, title: string): boolean {
   const read = plainTitle(entry)
   return read !== undefined && foldTitle(read) === foldTitle(title)
+}
+
+function runsOf(digest: Digest): readonly number[] {
+  let run = 0
+  let done = 0
+  return digest.entries.map(({ head, span: all }) => {
+    const { start } = lineAt(digest, Math.min(head.start, all.start))
+    if (digest.text.slice(done, start).trim() !== '') run++
+    done = Math.max(done, lineAt(digest, Math.max(head.end, all.end)).end)
+    return run
+  })
 }
 
 /** By its title: a link to the file below one to the page repeats nothing. */

@@ -233,7 +233,9 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   const { span: at, outer, url } = link
   const line = lineAt(place.part, at.start)
   const before = text.slice(line.start, at.start)
-  if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
+  if (outer.start < at.start || outer.end > at.end || mayBeCode(place.part, line)) return undefined
+  if (before.endsWith('[[') && text.startsWith(']]', at.end)) return inDoubleBrackets(place.part, link, paper)
+  if (/[<({["'=]$/.test(before)) return undefined
   const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
   return function* () {
     if (isAlone) yield facts.whole.completed(place, paper, facts)
@@ -248,6 +250,25 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
               : layoutById(layout).write({ title: words, url }),
         }
   }
+}
+
+/** Only where other links with words have such brackets, as in Org and DokuWiki: elsewhere the link would stand in them. */
+function inDoubleBrackets(part: DigestPart, { span: at, url }: Link, paper: Paper): Attempts {
+  const around = span(at.start - 2, at.end + 2)
+  return () =>
+    titleForms(readableTex(paper.title))
+      .map((words) => ({ span: around, newText: linkTo(part, words, url) }))
+      .filter(({ newText }) => newText.startsWith('[['))
+}
+
+/** Whether Markdown shows a line as code: it is indented below a blank line, and by no list. */
+function mayBeCode(part: DigestPart, line: Span): boolean {
+  if (!/^(?: {4}| {0,3}\t)/.test(slice(part.text, line)) || !isFirst(part, line)) return false
+  const above = part.text
+    .slice(0, line.start)
+    .match(/^(?! {4}| {0,3}\t)[^\n]*\S[^\n]*$/gm)
+    ?.at(-1)
+  return above === undefined || !/^\s*(?:[-*+]|\d{1,9}\\?[.)])\s/.test(above)
 }
 
 const itemLead = /^\s*(?:[-*+•・]\s+|\d+\\?[.)]\s+)?$/

@@ -14,6 +14,7 @@ import {
   type Fix,
   type PlacedEntry,
   type Rule,
+  type RuleFacts,
   searchForTitle,
   type WholeDigest,
 } from './rule.ts'
@@ -31,8 +32,8 @@ export const duplicatePaper: Rule = {
       if (!entry.link || !first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry }))
         continue
       if (whole.hasHighlights && whole.isHighlighted(entry)) continue
-      if (isReread(part, entry, facts)) continue
-      const other = otherTitle(entry, first.entry)
+      if (isMeant({ part, entry }, facts)) continue
+      const other = otherTitle({ part, entry }, first)
       const id = paperIdOf(entry)
       if (other !== undefined && mayBeOthers(entry, first.entry)) continue
       const name = id ?? entry.link.url
@@ -43,7 +44,7 @@ export const duplicatePaper: Rule = {
             ? l10n.t('{0} is already an entry of this digest.', titleOfEither(entry, first.entry) ?? name)
             : l10n.t('{0} is already the paper of “{1}”: one of the two links is wrong.', name, other),
         ...(other === undefined
-          ? { fixes: removals({ part, entry }, first.entry, whole) }
+          ? { fixes: removals({ part, entry }, first, whole) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
@@ -55,6 +56,11 @@ export const duplicatePaper: Rule = {
   },
 }
 
+/** In a list of references, papers are named again. */
+function isMeant({ part, entry }: PlacedEntry, facts: RuleFacts): boolean {
+  return isReread(part, entry, facts) || (!entry.commentary && facts.whole.isReference({ part, entry }))
+}
+
 /** The title that a reader knows the paper by, in quotation marks. */
 function titleOfEither(entry: Entry, first: Entry): string | undefined {
   const title = plainTitle(entry) ?? plainTitle(first)
@@ -62,16 +68,35 @@ function titleOfEither(entry: Entry, first: Entry): string | undefined {
 }
 
 /** The title of the first entry, if the second has a different one: then they are not duplicates. */
-function otherTitle(entry: Entry, first: Entry): string | undefined {
-  const [own, other] = [plainTitle(entry), plainTitle(first)]
+function otherTitle(placed: PlacedEntry, first: PlacedEntry): string | undefined {
+  const [own, other] = [plainTitle(placed.entry), plainTitle(first.entry)]
   if (own === undefined || other === undefined) return undefined
   const isAlike =
     standsFor(own, other) ||
     standsFor(other, own) ||
     (resembles(own, other) && !areNumbered(own, other)) ||
     isTranslated(own, other) ||
-    isTranslated(other, own)
+    isTranslated(other, own) ||
+    names(placed, other) ||
+    names(first, own)
   return isAlike ? undefined : other
+}
+
+/** Whether the line of an entry has a title that was read otherwise, as after the author in a list of references. */
+function names({ part, entry }: PlacedEntry, title: string): boolean {
+  const words = wordsOf(title)
+  // One word is in many lines.
+  return /\S \S/.test(words) && wordsOf(slice(part.text, lineAt(part, entry.head.start))).includes(words)
+}
+
+/** Words and numbers, each between spaces. */
+function wordsOf(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 }
 
 /**
@@ -93,9 +118,10 @@ function areNumbered(own: string, other: string): boolean {
 }
 
 /**
- * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first.
+ * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first, and an
+ * entry whose place or number says something: it is in another section, or others are counted after it.
  */
-function removals(placed: PlacedEntry, first: Entry, whole: WholeDigest): readonly Fix[] {
+function removals(placed: PlacedEntry, first: PlacedEntry, whole: WholeDigest): readonly Fix[] {
   const extent = whole.extentOf(placed)
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]
@@ -104,9 +130,42 @@ function removals(placed: PlacedEntry, first: Entry, whole: WholeDigest): readon
     const mention = mentionOf(placed, whole)
     return mention ? [mention, removal] : [removal]
   }
-  // The address of the journal version says more than that of the preprint, and the other way round.
-  const isChosen = !isTitledLike(placed.entry, first) || doiOf(placed.entry) !== doiOf(first)
-  return [{ title: l10n.t('Remove this entry'), edits, ...(isChosen && { isChosen }) }]
+  return [
+    {
+      title: l10n.t('Remove this entry'),
+      edits,
+      // An edit elsewhere may part the two.
+      get isChosen() {
+        return (
+          !saysTheSame(placed, first) || isCountedOn(extent, lines) || !whole.standTogether(first, placed)
+        )
+      },
+    },
+  ]
+}
+
+/** The address of the journal version says more than that of the preprint, and the other way round; so does an empty box. */
+function saysTheSame(placed: PlacedEntry, first: PlacedEntry): boolean {
+  return (
+    isTitledLike(placed.entry, first.entry) &&
+    doiOf(placed.entry) === doiOf(first.entry) &&
+    marksOf(placed) === marksOf(first)
+  )
+}
+
+/** How deep in lists and quotations an entry is, and the state of its box. */
+function marksOf({ part, entry }: PlacedEntry): string {
+  const start = Math.min(entry.span.start, entry.head.start)
+  const [, depth = '', box = ''] =
+    /^([\s>]*)(?:[-*+]\s+|\(?\d{1,4}\\?[.)]\s+)?(\[[^\]\n]\](?=\s))?/.exec(
+      part.text.slice(lineAt(part, start).start),
+    ) ?? []
+  return depth + box
+}
+
+/** Whether the next item has a number, too, which would be left after a gap. */
+function isCountedOn({ text }: Extent, lines: Span): boolean {
+  return itemNumber.test(text.slice(lines.start)) && itemNumber.test(text.slice(lines.end))
 }
 
 /** Whether the lines of the entry contain more than what names its paper; it may continue below its own part. */

@@ -87,6 +87,8 @@ export interface WholeDigest {
   isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean
   /** Whether the first entry of the paper has no commentary, and others have, as those of highlights. */
   isHighlighted(entry: Entry): boolean
+  /** Whether an entry is in a list of references, which names the papers above again. */
+  isReference(entry: PlacedEntry): boolean
   /** Whether the tag occurs, in exactly this spelling. */
   hasTag(name: string): boolean
   /** Whether the part is the beginning of the digest. */
@@ -99,6 +101,8 @@ export interface WholeDigest {
    * Whether the entry is another link to the paper of the one directly above it, such as to its PDF, without a title.
    */
   isSecondLink(entry: PlacedEntry): boolean
+  /** Whether only entries are between two of them: no heading, label or other words that part them. */
+  standTogether(one: PlacedEntry, other: PlacedEntry): boolean
   /** The whole of an entry, which may continue in the parts below its own. */
   extentOf(entry: PlacedEntry): Extent
   /**

@@ -292,6 +292,39 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     'A <span class="hidden">not</span> B <div class="a d-none">\n\nfor you\n\n</div> C <b class="note">d</b>',
     'A  B  C <b class="note">d</b>',
   ],
+  ...['private', 'hidden', 'hide', 'invisible', 'is-private', 'uk-hidden'].flatMap((name) =>
+    [
+      ['an element', `A <i class="b ${name}">not for you</i> B`],
+      ['words of Pandoc', `A [not for you]{.${name}} B`],
+      ['a shortcode of Hugo', `A {{< ${name} >}}not\n\nfor you{{< /${name} >}} B`],
+      ['another shortcode of Hugo', `A {{% ${name} of="a" %}}not for you{{% /${name} %}} B`],
+      ['a tag of Liquid', `A {% ${name} %}not for you{% end${name} %} B`],
+      ['words of AsciiDoc', `A [.${name}]#not for you# B`],
+    ].map(([what, text = '']) => [`${what}: ${name}`, text, 'A  B'] as const),
+  ),
+  ...['private', '{.private}', '{#a .hide}', 'invisible', '{.uk-hidden .b}'].map(
+    (name) =>
+      [
+        `a block of Pandoc by its name: ${name}`,
+        `A\n\n::: ${name}\nnot\n\nfor you\n:::\n\nB`,
+        'A\n\n\n\nB',
+      ] as const,
+  ),
+  ['terms and labels of LaTeX', 'A\\index{not!for} B\\label{sec:you} C \\indexes{d}', 'A B C \\indexes{d}'],
+  ...[
+    'A {{< hide B [c]{.hide-print} {{< hidden-list >}} D <b class="hide-code">e</b>',
+    '::: private matters\nA\n:::',
+    'A {% hide %} B',
+  ].map((text) => [`names that hide nothing: ${text}`, text, text] as const),
+  ...['title', 'head', 'iframe', 'desc'].map(
+    (name) =>
+      [
+        `words about an element that nobody closes: ${name}`,
+        `A <${name}> B\n\n<${name}>\nC\n\n<${name}>not for you</${name}> D`,
+        `A <${name}> B\n\n<${name}>\nC\n\n D`,
+      ] as const,
+  ),
+  ['elements that hide and nobody closes', 'A <template> not\n\nB\n\n<title hidden> for you', 'A \n\nB\n\n'],
   ['what MediaWiki shows elsewhere', 'A <includeonly>not for you</includeonly> B', 'A  B'],
   ['what LaTeX passes over', 'A \\iffalse not for you\\fi B', 'A  B'],
   ['a block of Quarto', 'A\n::: {.content-hidden when-format="html"}\nnot\n\nyou\n:::\nB', 'A\n\nB'],

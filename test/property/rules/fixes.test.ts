@@ -122,6 +122,39 @@ suite('what is missing', () => {
       assert.match(lines.find((line) => /1706/.test(line)) ?? '', new RegExp(`^${written}[[h]`))
     })
 
+  const address = 'https://arxiv.org/abs/1706.03762'
+  const fixesIn = (text: string) =>
+    fixAll(text, (now) =>
+      checkDigest(parseDigest(now), options).filter(({ rule }) => rule.id === 'missing-title'),
+    )
+
+  for (const lines of [
+    `- [[${address}]]\n  No recurrence.`,
+    `- [${address}]\n  No recurrence.`,
+    `- {${address}}\n  No recurrence.`,
+    `| Link | Note |\n| --- | --- |\n| [[${address}]] | No recurrence. |`,
+    `Run this on it:\n\n    ${address}\n\nThen wait.`,
+    `Run this on it:\n\n\t${address}\n\nThen wait.`,
+  ])
+    test(`is left missing in brackets and in code: ${JSON.stringify(lines)}`, () => {
+      const text = `# Week\n\nOld Trees in New Forests [[https://arxiv.org/abs/2303.00001]]\nOld.\n\n${lines}\n`
+      assert.deepEqual(fixesIn(text), [])
+    })
+
+  test('goes into brackets that links with words have', () => {
+    const text = (link: string) =>
+      `* [[https://arxiv.org/abs/2303.00001][Old Trees in New Forests]]\nOld.\n* [[${address}${link}]]\nNo recurrence.\n`
+    assert.equal(applyEdits(text(''), fixesIn(text(''))), text('][Attention Is All You Need'))
+  })
+
+  test('goes into a paragraph of a list', () => {
+    const text = (link: string) => `# Week\n\n1. Newly announced.\n\n    ${link}\n\n    No recurrence.\n`
+    assert.equal(
+      applyEdits(text(address), fixesIn(text(address))),
+      text(`[Attention Is All You Need](${address})`),
+    )
+  })
+
   test('is written as the other entries have it: a link', () => {
     const entryOf = (at: number) =>
       `## Trees of Kind ${at} in Forests (ICML 2023)\n- Paper: https://arxiv.org/abs/2303.0000${at}\n\nTall.\n\n`

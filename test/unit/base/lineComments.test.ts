@@ -40,6 +40,10 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'reStructuredText with a block',
     'A\n\n.. _b: https://b.org\n.. |c| replace:: d\n.. [1] e\n«..\n   not for you»\n\nB',
   ],
+  [
+    'reStructuredText with titles in tildes',
+    'Week\n~~~~\n\n«.. not for you»\n\nTrees\n~~~~~\n\n«.. nor that»\n',
+  ],
   ['reStructuredText with an empty one', 'A `b <https://b.org>`_\n\n«..»\n\n   Quoted.\n'],
   [
     'reStructuredText with directives',
@@ -95,6 +99,7 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Typst',
     '«#set page(width: 9cm)»\n= A\n«#let b = "not for you"»\n  «// not for you»\n#link("https://b.org//c")[C] «// nor that»\n',
   ],
+  ['AsciiDoc without a title', 'Week\n\n[NOTE]\nA\n\n[quote, Ann]\nB//C\n\n«// not for you»\n:tada: D\n'],
   ['Typst without other signs', '= A\n\n- B https://c.org//d «// not for you»\n'],
   ['reStructuredText with a comment below its mark', 'A\n=\n\n«..\n   not for you\n\n   nor that»\n\nB\n'],
   [
@@ -118,6 +123,17 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Logseq',
     '- A\n«  collapsed:: true»\n«  id:: 0123abcd-4567-89ab-cdef-0123456789ab»\n  rating:: 5\n- B\n«  background-color:: red»\n',
   ],
+  [
+    'MDX with more code',
+    "«import 'not'»\n\n«export default ({ children }) => {children}»\n\n«export async function c() {\n}»\n\n«export default Layout;»\n\n# B\n",
+  ],
+  ...['~~~', '````', '~~~~ ', '- ~~~'].map(
+    (fence) =>
+      [
+        `MDX with code: ${fence}`,
+        `«import A from 'not'»\n\n# B\n\n${fence}js\nimport { c } from 'shown'\nexport const d = 1\n${fence.replace('-', ' ')}\n${entry}`,
+      ] as const,
+  ),
   ['MyST with data of a block alone', '# A\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST with data of a block', '# Week 5\n\n{cite}`a`\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST', '# Week 5\n\n«% not for you»\n\n{cite}`a`\n\n```{code-cell}\n%shown\n```\n'],
@@ -132,6 +148,17 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     '# Shown\n\n* See a::export::b and :export:\u0020c\n* d\n',
     '```org\n#+TITLE: A\n* COMMENT b\n```\n\n# Shown\n',
     '# Shown\n\n* Comment on it\n* b\n',
+    ...['', '---\nlang: en\n---\n\n'].flatMap((header) => [
+      `${header}# Week 5\n\n# Trees\n\n- Small Models [[https://arxiv.org/abs/2401.00001]]: shown\n`,
+      `${header}# Week 5\n\n# Trees\n\n#+BEGIN_QUOTE\nShown.\n#+END_QUOTE\n`,
+      `${header}# Week 5\n\n# Trees\n\n- Small Models **\n\n** means shown.\n`,
+    ]),
+    '= Week 5\n\nSplits 80/20 into train//test, then grows.\nSee a//b and c:// here.\n',
+    'Week 5\n\n[NOTE] Read these first.\n[WARNING] Shown\n\n:star: The paper of the week.\n:+1: Shown\n',
+    'Week 5\n\n[NOTE]\nRead these first.\n\n:star: The paper of the week.\n',
+    'We talked:\nexport default settings before the next run.\nimport "shown" is all you type.\n',
+    'Old code had\nexport default Shown\nat its end.\n',
+    'Export default settings first.\n\nexport default settings are shown.\n\nimport "shown" is all you type.\n',
     'C. // shown\n$\\begin{align} a \\end{align}$\n',
   ].map((text, index) => [`text of no such language, ${index}`, text] as const),
 ]

@@ -433,6 +433,20 @@ suite('a draft', () => {
     'tags: [papers, draft]',
     'tags: draft papers',
     'keywords: WIP',
+    ...['tags: [status/draft]', 'tags: papers type/private', 'tags: [draft/2024]', 'tags: [entwurf]'],
+    ...['status: draft - please wait', 'status: Draft v3', 'status: "second draft"', 'state: On hold'],
+    ...['state: to be released', 'phase: drafting', 'status: do not circulate', 'status: under review'],
+    ...['tlp: TLP:AMBER+STRICT', 'tlp: "TLP:RED"', 'classification: lab confidential', 'access: TLP RED'],
+    ...['not-published: true', 'no_share: true', 'notReady: yes', 'shareable: false', 'do-not-share: true'],
+    ...['password: trees', 'encrypt: true', 'encrypted: yes', 'protected: true'],
+    ...[
+      'entwurf: true',
+      'status: Entwurf',
+      'brouillon: oui',
+      'borrador: sí',
+      'veröffentlicht: nein',
+      'privé: vrai',
+    ],
   ])
     test(`is said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
@@ -444,12 +458,36 @@ suite('a draft', () => {
     'type: digest',
     'render: true',
     'noindex: false',
+    'status: not a draft',
+    'status: no longer confidential',
+    'classification: non-confidential',
+    'tags: [drafting/tools]',
+    'password:',
+    'encrypt: false',
+    'entwurf: nein',
+    'brouillon: non',
+    'not-published: false',
+    'notebook: trees',
+    'shareable: true',
+    'tlp: clear',
+    'phase: two',
   ])
     test(`is not said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), false)
     })
 
-  for (const title of ['[Draft] Week 5', 'Draft: Week 5', 'WIP: Week 5', 'Week 5 (draft)', '[초안] 5주'])
+  for (const title of [
+    ...['[Draft] Week 5', 'Draft: Week 5', 'WIP: Week 5', 'Week 5 (draft)', '[초안] 5주'],
+    ...[
+      'Week 5 — DRAFT',
+      'Week 5 DRAFT',
+      'DRAFT Week 5',
+      'Draft - Week 5',
+      'Draft 2: Week 5',
+      'Week 5 - draft v2',
+    ],
+    ...['Week [draft] 5', 'Entwurf: Woche 5', 'Semaine 5 (brouillon)', 'Draft'],
+  ])
     test(`is called so: ${title}`, () => {
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), 'draft')
       assert.equal(withheldAs(parseDigest(`---\ntitle: "${title}"\n---\n\nPapers.\n`), 'a.md'), 'draft')
@@ -461,9 +499,69 @@ suite('a draft', () => {
       'A Draft of Fresh Air',
       'Speculative Draft: Models of March',
       'WIPO news',
+      'Draft-Free Weeks',
+      'Drafts - Old and New',
     ])
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), undefined, title)
   })
+
+  for (const line of [
+    ...[
+      '**DRAFT - do not pass on**',
+      '> [!warning] Draft',
+      'DRAFT',
+      '_wip_',
+      '🚧 Draft 🚧',
+      'Draft. More to come.',
+    ],
+    ...[
+      'Please do not circulate.',
+      '*Not for distribution*',
+      '<b>Draft v2</b>',
+      '#draft',
+      '#papers #status/wip',
+    ],
+  ])
+    test(`is called so above its entries: ${line}`, () => {
+      for (const text of [
+        `${line}\n\n# Week 5\n\n${body}`,
+        `# Week 5\n\n${line}\n\n${body}`,
+        `---\nlang: en\n---\n# Week 5\n\n${line}\n\n## Trees\n\n${body}`,
+      ])
+        assert.equal(withheldAs(parseDigest(text), 'a.md'), 'draft', text)
+      assert.equal(withheldAs(parseDigest(`# Week 5\n\n${body}\n${body}\n${line}\n`), 'a.md'), undefined)
+    })
+
+  for (const line of [
+    ...[
+      'Drafts by students.',
+      'The draft is here.',
+      'A draft of my talk - come!',
+      'We do not share data.',
+      '#drafting',
+    ],
+    'Draft picks of the week:',
+  ])
+    test(`is not called so by other words above its entries: ${line}`, () => {
+      assert.equal(withheldAs(parseDigest(`# Week 5\n\n${line}\n\n${body}`), 'a.md'), undefined)
+    })
+
+  for (const file of [
+    'a.draft.md',
+    'b/c (draft).md',
+    'd\\Draft-5.md',
+    'week_5_wip.md',
+    'draft.md',
+    '[초안] 5주.md',
+  ])
+    test(`is called so by its file: ${file}`, () => {
+      assert.equal(withheldAs(parseDigest(`# Week 5\n\n${body}`), file), 'draft')
+    })
+
+  for (const file of ['drafts.md', 'drafting.md', 'a.drafty.md', 'draft/a.md', '.md', 'overdraft.md'])
+    test(`is not called so by its file: ${file}`, () => {
+      assert.equal(withheldAs(parseDigest(`# Week 5\n\n${body}`), file), undefined)
+    })
 
   test('is said in TOML and JSON', () => {
     assert.equal(isDraft('+++\ndraft = true\n+++'), true)

@@ -104,6 +104,22 @@ suite('duplicate-paper', () => {
     assert.equal(duplicates(`# Week\n\n## All\n\n${all}\n## More\n\n${highlights(2)}`).length, 2)
   })
 
+  for (const heading of ['## References', '**참고문헌**', '## 6. Bibliography:'])
+    test(`says nothing of papers in a list of references: ${heading}`, () => {
+      const list = (at: number) =>
+        `${at}. Author, A. ${titles[at]}. https://arxiv.org/abs/2401.0000${at + 1}\n`
+      const text = digest((at) => `https://arxiv.org/abs/2401.0000${at}`)
+      assert.deepEqual(found(`${text}${heading}\n\n${list(1)}${list(2)}`), [])
+    })
+
+  test('sees the title in a line of which another part was read as one', () => {
+    const text = (heading: string) =>
+      `${two('Old Deserts', 'https://arxiv.org/abs/2401.00002').replace('Growing Small Trees', 'Deep Roots')}\n${heading}\n\n1. Author, A. Deep Roots. https://arxiv.org/abs/2401.00001\n2. Author, A. Old Deserts. https://arxiv.org/abs/2401.00002\n`
+    const duplicates = found(text('## On My Desk')).filter((each) => each.startsWith('duplicate-paper: '))
+    assert.equal(duplicates.length, 2)
+    for (const message of duplicates) assert.match(message, / is already an entry of this digest\.$/)
+  })
+
   test('says nothing of two versions that go by names of their own, nor of a log of a second reading', () => {
     const pair = (first: string, second: string) => `# Week\n\n- ${first} had none.\n- ${second} has one.\n`
     const link = (title: string, version: string) => `[${title}](https://arxiv.org/abs/2401.00001${version})`
@@ -164,11 +180,29 @@ suite('duplicate-paper and "Fix all"', () => {
     })
 })
 
-suite('duplicate-paper and what is below', () => {
+suite('duplicate-paper and what is around', () => {
   const address = (at: number) => `https://arxiv.org/abs/2401.0000${at}`
-  const item = (at: number) => `- [${titles[at]}](${address(at)})\n`
+  const link = (at: number) => `[${titles[at]}](${address(at)})\n`
+  const item = (at: number) => `- ${link(at)}`
   const row = (at: number) => `| ${titles[at]} | ${address(at)} |\n`
   const table = '| Title | Link |\n| --- | --- |\n'
+
+  for (const [name, text] of [
+    ['headings', `## Chosen by Ann\n\n${item(1)}${item(2)}\n## Chosen by Bo\n\n${item(1)}${item(3)}`],
+    ['labels', `**Monday**\n\n${item(1)}\n**Liked most**\n\n${item(1)}`],
+    ['lines', `Talks:\n${item(1)}Posters:\n${item(2)}${item(1)}`],
+    ['items', `- To read\n  ${item(1)}  ${item(2)}- Done\n  ${item(1)}`],
+    ['depths', `${item(1)}${item(2)}  ${item(1)}`],
+    ['tables', `${table}${row(1)}${row(2)}\n${table}${row(1)}${row(3)}`],
+    ['rules', `${item(1)}${item(2)}\n---\n\n${item(1)}`],
+    ['boxes', `- [x] ${link(1)}- [ ] ${link(2)}- [ ] ${link(1)}`],
+    ['a box and none', `${item(1)}${item(2)}- [ ] ${link(1)}`],
+    ['numbers', `1. ${link(1)}2. ${link(2)}3. ${link(1)}4. ${link(3)}`],
+  ])
+    test(`keeps an entry whose place says something: ${name}`, () => {
+      assert.equal(found(`# Week\n\n${text}`).filter((each) => each.startsWith('duplicate')).length, 1)
+      assert.equal(mended(`# Week\n\n${text}`), `# Week\n\n${text}`)
+    })
 
   for (const below of [
     'The papers below are about tuning.',
