@@ -5694,6 +5694,11 @@ const kinds: readonly Kind[] = [
       'Linear Scan Mooring on Fog 2405.00203',
     ],
   },
+  {
+    name: 'states behind boxes in front of bare links',
+    text: '# Papers\n\n- [ ] TODO https://arxiv.org/abs/2405.00211\n- [x] DONE https://arxiv.org/abs/2405.00212\n- [ ] NOW [Deep Anchors of the North](https://arxiv.org/abs/2405.00213)\n',
+    entries: ['2405.00211', '2405.00212', 'Deep Anchors of the North 2405.00213'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

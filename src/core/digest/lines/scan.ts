@@ -108,9 +108,9 @@ const bulletOrNumber =
 const tickBox = /\[[ xX✓✔~!?/>-]\]|[☐☑✅⬜]|[◎○◯△▲×](?=\s)|\(\\?\*\)/u
 /** Org's and people's own, with or without how urgent it is: "DONE [#A]". */
 const stateWord =
-  /TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|\p{Lu}[\p{Lu}_-]{1,15}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\]/u
+  /TODO|DONE|NEXT|NOW|DOING|WAIT(?:ING)?|(?:TO-?|UN|RE-?)?READ(?:ING)?|QUEUED?|LATER|FINISHED|STARTED|SKIPPED|SKIMMED|DROPPED|HOLD|SOMEDAY|CANCELL?ED|ABANDONED|\p{Lu}[\p{Lu}_-]{1,15}(?=\s+\[\[)|(?:[A-Z]{3,12}\s+)?\[#[A-Z]\]/u
 const listMark = new RegExp(
-  String.raw`^${bulletOrNumber.source}\s*(?:(?:${tickBox.source}|${stateWord.source})\s+)?`,
+  String.raw`^${bulletOrNumber.source}\s*(?:(?:${tickBox.source})\s+)?(?:(?:${stateWord.source})\s+)?`,
   'u',
 )
 
