@@ -3,13 +3,13 @@ import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
-import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isHeadRow, mayBeHeadRow } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
 import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
+import { saysNothing } from './body.ts'
 import type { Heads } from './heads.ts'
 import { headingForm, isOutlineTopic, labelSpan, listMarkBelow } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
@@ -286,7 +286,7 @@ export class Reader {
     // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.
     const isApart = isFact
       ? this.#awaits || others.length < line.links.length
-      : line.links.length === 0 && !hasWords(this.#cursor.words(line))
+      : line.links.length === 0 && saysNothing(this.#cursor.words(line), this.#awaits)
     if (isApart) return
     // The headings above it structure what is said.
     const words = withoutTags(this.#cursor.text, span(line.from, line.to))
