@@ -73,7 +73,8 @@ export function sayingOf(digest: Digest, entry: Entry): string {
   const range = saidSpan(digest, entry)
   const said = range ? withoutNotes(digest, excerpt(digest, range)) : ''
   const marks = marksBeside(digest, entry, said)
-  const words = dedent(withoutQuote(said, digest, entry)).trim()
+  const column = range ? columnOf(digest, range.start) : 0
+  const words = dedent(withoutQuote(said, digest, entry), column).trim()
   const gap = marks === '' || words === '' ? '' : /^[\p{L}\p{N}]/u.test(words) ? ' ' : '\n\n'
   return marks + gap + words + notesFor(digest, marks + said)
 }
@@ -155,13 +156,54 @@ function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
   return depth === 0 ? said : said.replace(new RegExp(`^(?: ?>){1,${depth}} ?`, 'gm'), '')
 }
 
-/** Lines below the first lose the indentation that they have in common, which the layout of a list item asked for. */
-function dedent(text: string): string {
+/** The column in which what is said begins, or the words of the item in whose line it begins; none in a quotation. */
+function columnOf(digest: Digest, start: number): number {
+  const line = lineAt(digest, start)
+  const written = slice(digest.text, line)
+  if (/^[ \t]*>/.test(written)) return Number.POSITIVE_INFINITY
+  const isInside = slice(digest.text, span(line.start, start)).trim() !== ''
+  return columnsIn((isInside && item.exec(written)?.[0]) || (/^\s*/.exec(written)?.[0] ?? ''))
+}
+
+const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/
+
+/** How wide a text is whose tabs reach to every fourth column. */
+function columnsIn(text: string): number {
+  let columns = 0
+  for (const character of text) columns += character === '\t' ? 4 - (columns % 4) : 1
+  return columns
+}
+
+function indentationOf(lines: readonly string[]): number {
+  return lines.reduce(
+    (least, line) => (isFilled(line) ? Math.min(least, columnsIn(/^\s*/.exec(line)?.[0] ?? '')) : least),
+    Number.POSITIVE_INFINITY,
+  )
+}
+
+/**
+ * Lines below the first lose the indentation that they have in common, which the layout of a list item asked for, and no more than
+ * that: behind a blank line, what is indented further is code.
+ */
+function dedent(text: string, column: number): string {
   const [first = '', ...rest] = text.split('\n')
-  const common = rest.reduce((least, line) => {
-    return line.trim() === '' ? least : Math.min(least, line.search(/\S/))
-  }, Number.POSITIVE_INFINITY)
-  return [first, ...rest.map((line) => line.slice(Math.min(common, line.search(/\S|$/))))].join('\n')
+  const common = indentationOf(rest)
+  const isCode = rest[0]?.trim() === '' && common >= column + 4 && !item.test(rest.find(isFilled) ?? '')
+  return [first, ...outdented(rest, isCode ? column : common)].join('\n')
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== ''
+}
+
+function outdented(lines: readonly string[], columns: number): readonly string[] {
+  return lines.map((line) => {
+    let at = 0
+    let passed = 0
+    for (; passed < columns && /^\s$/.test(line.charAt(at)); at++)
+      passed += line.charAt(at) === '\t' ? 4 - (passed % 4) : 1
+    return ' '.repeat(passed > columns ? passed - columns : 0) + line.slice(at)
+  })
 }
 
 // Footnotes, `[^1]` and `[^1]: words`: no part of CommonMark, but people write them wherever their program reads them.

@@ -238,6 +238,11 @@ export function goesOnFromAbove(cursor: Cursor, index: number): boolean {
   return line.links[0]?.outerStart !== line.from && /^[\p{Ll}(]/u.test(cursor.words(line))
 }
 
+/** "up:: [[Machine Learning]]" above the title of a note. */
+export function isProperty(words: string): boolean {
+  return /^[\p{L}_-]{1,30}::(?:\s|$)/u.test(words)
+}
+
 /** Whether a line is nothing but links without labels. */
 export function isBare(cursor: Cursor, line: Line): boolean {
   if (line.links.length === 0 || line.links.some(({ hasLabel }) => hasLabel)) return false
