@@ -92,9 +92,34 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const prose = withoutNotes(digest, excerpt(digest, range))
+  const said = withoutNotes(digest, excerpt(digest, range))
+  const prose = isInList(digest, range) ? outdent(said) : said
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
+}
+
+/** How far above text its item is looked for. */
+const farthestItem = 100
+
+/** Whether a stretch begins with an item of a list, or with words below one. */
+function isInList(digest: Digest, { start, end }: Span): boolean {
+  const first = slice(digest.text, span(start, end)).search(/\S/)
+  let line = first < 0 ? undefined : lineAt(digest, start + first)
+  for (let count = 0; line && count < farthestItem; count++) {
+    const words = slice(digest.text, line)
+    if (item.test(words)) return true
+    if (/^\S/.test(words)) return false
+    line = lineAbove(digest, line.start)
+  }
+  return false
+}
+
+/** Without the indentation that the first lines have in common. */
+function outdent(text: string): string {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line) => /^\S/.test(line))
+  const first = end < 0 ? lines : lines.slice(0, end)
+  return [...outdented(first, indentationOf(first)), ...lines.slice(first.length)].join('\n')
 }
 
 /** Text in which lines of nothing but tags are empty, for readers to whom the tags are said elsewhere. @param names without the sign */

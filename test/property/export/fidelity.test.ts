@@ -614,6 +614,26 @@ const cases: readonly Case[] = [
     shows: { text: ['calm\n\n'] },
     hides: { text: ['calm\nPonds', 'calm\n\n• Ponds\n\n• Ponds'] },
   },
+  {
+    name: 'the label of a group that is indented by four spaces is no code',
+    text: `# Week 5\n\n- Trees\n    - [Growing Trees](${url}): calm\n    - Ponds\n        - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['<li>Ponds</li>'], email: ['>Ponds</li>'], markdown: ['\n- Ponds\n'] },
+  },
+  {
+    name: 'the label of a group that is indented by a tab is no code',
+    text: `# Week 5\n\n- Trees\n\t- [Growing Trees](${url}): calm\n\t- Ponds\n\t\t- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['<li>Ponds</li>'], email: ['>Ponds</li>'], markdown: ['\n- Ponds\n'] },
+  },
+  {
+    name: 'words and code between the items of a deep list are none of its code',
+    text: `# Week 5\n\n- Trees\n    - [Growing Trees](${url}): calm\n- Ponds\n\n    Of all kinds:\n\n    \`\`\`\n    x\n    \`\`\`\n\n    - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['Of all kinds:</p>', '<code>x\n'] },
+  },
+  {
+    name: 'code outside of lists stays code',
+    text: `# Week 5\n\n    x = 1\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['<code>x = 1'] },
+  },
 ]
 
 suite('what is published is what was written', () => {
