@@ -173,14 +173,22 @@ function* references(text: string): Iterable<Mark> {
   }
 }
 
-/** ASCII only: Korean particles and Japanese full stops are attached to addresses, and are not part of them. */
-const address = /https?:\/\/[\w./:%=&?#~+@!$*,;()[\]-]+/gi
+/** Letters of scripts that join particles and sentences to an address. */
+const joined = String.raw`\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー`
+/**
+ * Letters of any script. Korean particles follow an address without a space: behind letters and digits of others, such letters are
+ * no part of it.
+ */
+const address = new RegExp(
+  String.raw`https?:\/\/(?:[\w./:%=&?#~+@!$*,;()[\]-]|'(?=\w)|(?<=\p{L})–(?=\p{L})|(?![${joined}])[\p{L}\p{M}\p{N}]|(?<=[/=#_+-]\(?|[${joined}][:·]?)[${joined}])+`,
+  'giu',
+)
+const hasHost = /^https?:\/\/(?:\w|[\p{L}\p{N}-]+\.[\p{L}\p{N}])/iu
 
 function* addresses(text: string): Iterable<Mark> {
   for (const { index, 0: found } of text.matchAll(address)) {
     const target = withoutTrailer(found)
-    if (/^https?:\/\/\w/i.test(target))
-      yield { span: span(index, index + target.length), kind: 'link', target }
+    if (hasHost.test(target)) yield { span: span(index, index + target.length), kind: 'link', target }
   }
 }
 
@@ -195,7 +203,7 @@ function withoutTrailer(found: string): string {
     else if ((found[at] === ')' || found[at] === ']') && --open < 0) end = at
   }
   while (end > 0 && trailing.has(found.charAt(end - 1))) end--
-  return found.slice(0, end)
+  return found.slice(0, end).replace(/'s$/, '')
 }
 
 function* tags(text: string): Iterable<Mark> {
