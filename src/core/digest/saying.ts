@@ -74,9 +74,14 @@ export function sayingOf(digest: Digest, entry: Entry): string {
   const said = range ? withoutNotes(digest, excerpt(digest, range)) : ''
   const marks = marksBeside(digest, entry, said)
   const column = range ? columnOf(digest, range.start) : 0
-  const words = dedent(withoutQuote(said, digest, entry), column).trim()
+  const words = dedent(withoutQuote(unbarred(said, entry), digest, entry), column).trim()
   const gap = marks === '' || words === '' ? '' : /^[\p{L}\p{N}]/u.test(words) ? ' ' : '\n\n'
   return marks + gap + words + notesFor(digest, marks + said)
+}
+
+/** What a cell says: in a row, bars are escaped even in code and formulas. */
+function unbarred(said: string, { layout }: Entry): string {
+  return layout === 'table-row' ? said.replaceAll('\\|', '|') : said
 }
 
 /** The marks of footnotes in the lines that name the paper, which are not shown there. */

@@ -630,6 +630,16 @@ const cases: readonly Case[] = [
     shows: { html: ['Of all kinds:</p>', '<code>x\n'] },
   },
   {
+    name: 'escaped bars of a row are bars, and part no cells',
+    text: `# Week 5\n\n| Title | Venue | Link | Note |\n| --- | --- | --- | --- |\n| Growing Trees | ICML \\| Workshop | [a](${url}) | small \\| wide |\n| Other Ponds | ICLR | [a](https://arxiv.org/abs/2402.00002) | \`x \\| y\` and $p \\| q$ |\n`,
+    shows: {
+      text: ['ICML | Workshop\nsmall | wide\n', '\nx | y and p | q\n'],
+      html: ['>ICML | Workshop<', '>small | wide<', '<code>x | y</code>', '>p | q<'],
+      markdown: ['ICML \\| Workshop - small \\| wide', '`x \\| y` and $p \\| q$'],
+    },
+    hides: { text: ['\\'] },
+  },
+  {
     name: 'code outside of lists stays code',
     text: `# Week 5\n\n    x = 1\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
     shows: { html: ['<code>x = 1'] },

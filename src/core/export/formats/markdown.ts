@@ -156,7 +156,7 @@ function guarded(title: string, layout?: Layout): string {
 
 /** Commentary beside its paper's title, in one line. */
 function row(title: string, url: string | undefined, commentary: string): string {
-  const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
+  const said = commentary.replace(/\s+/g, ' ').replaceAll('|', '\\|')
   const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`
   return `| ${cell} | ${url ? `[Paper](${url})` : ''} |`
 }
