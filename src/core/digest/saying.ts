@@ -137,7 +137,7 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
 
 /** Marks of lists, boxes to tick, quotations and their kinds; of HTML the tags of lists, quotations and code. */
 const marks =
-  /^[ \t]*(?:(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
+  /^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+|(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
 /** Those that Markdown does not know: bullets that people type, numbers and letters of all kinds, and what is escaped. */
 const typedMark = /^[ \t]*(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
@@ -158,9 +158,9 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   if (code) return span(between.start + code.index, said.end)
   const lead = slice(digest.text, span(line.start, said.start))
   const isMarked = marks.test(lead) || isTypedMark(lead, slice(digest.text, said))
-  const above = isMarked ? lineAbove(digest, line.start) : undefined
-  const isCallout = above && above.start >= named && callout.test(slice(digest.text, above))
-  if (isCallout) return span(above.start, said.end)
+  const above = filledAbove(digest, line.start)
+  if (above && above.start >= named && callout.test(slice(digest.text, above)))
+    return span(above.start, said.end)
   return isMarked ? span(line.start, said.end) : said
 }
 
@@ -176,8 +176,14 @@ function behind({ start, end }: Span, comment: Span | undefined): Span | undefin
   return comment.end < end ? span(comment.end, end) : undefined
 }
 
-/** "> [!NOTE]": what kind of quotation follows. */
-const callout = /^[ \t]*>[ \t]*\[![\w-]+\]/
+function filledAbove(digest: Digest, start: number): Span | undefined {
+  const above = lineAbove(digest, start)
+  return above && isFilled(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
+}
+
+/** "> [!NOTE]", "::: note", "{{% note %}}": what kind of quotation or box follows. */
+const callout =
+  /^[ \t]*(?:>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)\s*(?:admonition|alert|callout|hint|info|note|notice|tip|warning)\b)/
 
 /** Entries that stand in a quotation as a whole are none of somebody else's words. */
 function withoutQuote(said: string, digest: Digest, { head }: Entry): string {

@@ -11,6 +11,7 @@ import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
+import { withoutBoxes } from './noteSyntax.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
@@ -86,7 +87,7 @@ rules.table_close = () => '</table></div>'
 /** Commentary or prose as HTML; nothing in it can run on the page, and hidden text is left out. */
 export function renderMarkdown(text: string, options: MarkdownOptions): string {
   const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
-  const tokens = markdown.parse(withoutOwnPlaces(linesWithoutComments(text)), env)
+  const tokens = markdown.parse(shownOf(text), env)
   for (const token of tokens) place(token, options)
   return holdParticles(markdown.renderer.render(tokens, markdown.options, env))
 }
@@ -145,7 +146,11 @@ function tip(paper: Paper): string {
 
 /** Markdown as tokens, for formats that do not use the page's HTML. */
 export function readMarkdown(text: string): readonly Token[] {
-  return markdown.parse(withoutOwnPlaces(linesWithoutComments(text)), {})
+  return markdown.parse(shownOf(text), {})
+}
+
+function shownOf(text: string): string {
+  return withoutBoxes(withoutOwnPlaces(linesWithoutComments(text)))
 }
 
 // HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches

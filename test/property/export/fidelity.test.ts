@@ -640,6 +640,19 @@ const cases: readonly Case[] = [
     hides: { text: ['\\'] },
   },
   {
+    name: 'the lines of boxes around a paper and what is said of it are titles or nothing',
+    text: `# Week 5\n\n::: {.callout-tip title="In gardens"}\n## Growing Trees\n<${url}>\n\n::: note\n\nTake care.\n:::\n\nAll year.\n:::\n\n## Other Ponds\n<https://arxiv.org/abs/2402.00002>\n\n!!! warning "Mind"\n    Deep.\n`,
+    shows: {
+      text: [
+        'In gardens\n\nGrowing Trees',
+        'Note\n\nTake care.\n\nAll year.\n\nOther Ponds',
+        'Mind\nDeep.\n',
+      ],
+      markdown: ['**Note**\n\nTake care.\n\nAll year.\n\n', '**Mind**\nDeep.\n'],
+    },
+    hides: Object.fromEntries(readable.map((id) => [id, [':::', '!!!']])),
+  },
+  {
     name: 'code outside of lists stays code',
     text: `# Week 5\n\n    x = 1\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
     shows: { html: ['<code>x = 1'] },

@@ -50,6 +50,37 @@ suite('syntax of programs for notes and sites', () => {
     assert.equal(render('{: .notice--info}').trim(), '')
   })
 
+  for (const [written, shown] of [
+    ['::: note\nTake care.\n:::\n\nGo on.', '<p><strong>Note</strong><br>\nTake care.</p>\n<p>Go on.</p>'],
+    [
+      '::: {.callout-tip title="In the wood"}\nTake care.\n:::',
+      '<p><strong>In the wood</strong><br>\nTake care.</p>',
+    ],
+    [':::tip[In the wood]\nTake care.\n:::', '<p><strong>In the wood</strong><br>\nTake care.</p>'],
+    [':::{warning} In the wood\nTake care.\n:::', '<p><strong>In the wood</strong><br>\nTake care.</p>'],
+    ['::: spoiler In the wood\nTake care.\n:::', '<p><strong>In the wood</strong><br>\nTake care.</p>'],
+    [':::: {.columns}\n::: {.column width="50%"}\nLeft\n:::\n::::', '<p>Left</p>'],
+    [
+      '!!! note "In the wood"\n    Take care.\n\n    - one\n\nGo on.',
+      '<p><strong>In the wood</strong><br>\nTake care.</p>\n<ul>\n<li>one</li>\n</ul>\n<p>Go on.</p>',
+    ],
+    [
+      '??? warning\n\tTake care.\n\n    !!! tip\n        Twice.',
+      '<p><strong>Warning</strong><br>\nTake care.</p>\n<p><strong>Tip</strong><br>\nTwice.</p>',
+    ],
+    ['{{% note %}}\nTake care.\n{{% /note %}}', '<p><strong>Note</strong><br>\nTake care.</p>'],
+    ['{% hint style="danger" %}\nTake care.\n{% endhint %}', '<p><strong>Hint</strong><br>\nTake care.</p>'],
+    ['Take care.\n{{< /paper >}}', '<p>Take care.</p>'],
+    [
+      '{{< highlight py >}}\nx = 1\n{{< /highlight >}}',
+      '<pre><code class="language-py">x = 1\n</code></pre>',
+    ],
+  ] as const)
+    test(`the lines of a box show its title at most: ${written.split('\n', 1)}`, () => {
+      const html = renderMarkdown(written, { facts: noFacts, headingLevel: 2, firstLine: 0 })
+      assert.equal(html.replace(/ data-line="\d+"/g, '').trim(), shown)
+    })
+
   test('braces in words, code and formulas stay', () => {
     for (const kept of [
       'The set {a, b} and {x=1}.',
