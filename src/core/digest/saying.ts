@@ -7,7 +7,8 @@ import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base
 import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
-import { excerpt, linksWithin } from './references.ts'
+import { excerpt, excerptBelowProperties, linksWithin } from './references.ts'
+import { isTagList } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
 const uncommented = new WeakSet<Digest>()
@@ -97,10 +98,16 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const said = withoutNotes(digest, excerpt(digest, range))
+  const said = withoutTagLists(withoutNotes(digest, excerptBelowProperties(digest, range)))
   const prose = isInList(digest, range) ? outdent(said) : said
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
+}
+
+/** Lines of nothing but the tags of the digest are empty, which all formats have elsewhere. */
+function withoutTagLists(text: string): string {
+  if (!/tag/i.test(text)) return text
+  return outsideFences(text, (part) => part.replace(/^.*$/gm, (line) => (isTagList(line.trim()) ? '' : line)))
 }
 
 /** How far above text its item is looked for. */

@@ -653,6 +653,26 @@ const cases: readonly Case[] = [
     hides: Object.fromEntries(readable.map((id) => [id, [':::', '!!!']])),
   },
   {
+    name: 'properties of a page of Logseq are its title and its tags, and no words',
+    text: `title:: Growing Season\ntags:: gardens, [[wet ponds]]\nicon:: 🌳\n\n- ## Trees\n\t- [Growing Trees](${url})\n\t\t- calm\n\t- [Other Ponds](https://arxiv.org/abs/2402.00002)\n\t\t- wet\n`,
+    shows: {
+      json: ['"title": "Growing Season"', '"gardens"', '"wet ponds"'],
+      text: ['Growing Season\n====='],
+    },
+    hides: Object.fromEntries(readable.map((id) => [id, ['::', '🌳']])),
+  },
+  {
+    name: 'a line of nothing but tags is no section and no words',
+    text: `#+TITLE: Growing Season\n#+FILETAGS: :gardens:ponds:\n\n* Growing Small Trees\n${url}\nCalm.\n* Other Deep Ponds\nhttps://arxiv.org/abs/2402.00002\nWet.\n\n{{tag>lakes}}\n`,
+    shows: { json: ['"gardens"', '"lakes"'] },
+    hides: Object.fromEntries(readable.map((id) => [id, ['FILETAGS', 'tag>']])),
+  },
+  {
+    name: 'words that only look like properties stay',
+    text: `trees:: tall plants\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { text: ['trees:: tall plants'] },
+  },
+  {
     name: 'code outside of lists stays code',
     text: `# Week 5\n\n    x = 1\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
     shows: { html: ['<code>x = 1'] },

@@ -8,7 +8,7 @@ import { isHeadRow, mayBeHeadRow } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
 import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
-import { Announcement, goesOnBelow, isAfterBlock, isBare, isProperty } from './announcement.ts'
+import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
 import { saysNothing } from './body.ts'
 import type { Heads } from './heads.ts'
 import { headingForm, isOutlineTopic, labelSpan, listMarkBelow } from './sections.ts'
@@ -222,7 +222,7 @@ export class Reader {
     if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.#awaits)) this.#close()
     if (line.kind === 'heading' && !this.#isInItem(line)) this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
-    else if (line.kind !== 'tags') this.#readText(line, index)
+    else if (line.kind !== 'tags' && !isTagList(this.#cursor.words(line))) this.#readText(line, index)
   }
 
   /** A heading may stand in the item that an entry is, and belongs to what is said there. */
@@ -241,14 +241,13 @@ export class Reader {
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
     else if (this.#isTableHead(line, index)) this.#readTableHead(line)
-    const announcement = new Announcement(
-      this.#cursor,
-      this.#heads,
-      this.#options.statements,
-      this.stateAt(index),
-    )
-    if (!this.#state.hasWords && !isProperty(this.#cursor.words(line)))
-      this.#state = { ...this.#state, hasWords: true }
+    const { statements } = this.#options
+    const announcement = new Announcement(this.#cursor, this.#heads, statements, this.stateAt(index))
+    const { hasWords, hasTitle } = this.#state
+    const property = hasWords ? undefined : propertyIn(this.#cursor, line)
+    if (property && !hasTitle) this.#made.title = property.title
+    if (!hasWords)
+      this.#state = { ...this.#state, hasTitle: hasTitle || !!property?.title, hasWords: !property }
     if (announcement.introducesEntries(line, index)) {
       this.#announce(this.#sectionOf(line, index, 0))
       this.#keepForm(index)
