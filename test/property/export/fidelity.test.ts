@@ -832,6 +832,33 @@ suite('links between the digests of a site', () => {
     assert.ok(page?.includes('<a href="2024-week-1.html">one</a>\n<span>two</span>'), page)
   })
 
+  test('lead in feeds to the addresses of pages and pictures, or nowhere', () => {
+    const week = `# Week\n\n- [Growing Trees](${url}) ([one](week-1.md)): see [one](week-1.md), [[older]], [two](../secret/draft.md) and ![fig](fig.png).\n`
+    const digests = [
+      {
+        ...exportedDigest(week, [], '2024/week 2.md'),
+        pictures: new Map([['2024/fig.png', '/archive/2024/fig.png']]),
+      },
+      exportedDigest(text('ok'), [], '2024/week-1.md'),
+      exportedDigest(text('ok'), [], 'older.md'),
+    ]
+    const feedOf = (address: string | undefined) => {
+      const files = site?.write(digests, { ...exportOptions, address }) ?? []
+      const feed = files.find(({ path }) => path === 'feed.atom')?.text ?? ''
+      return feed.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
+    }
+    const [own, none] = [feedOf('https://digests.example/n/'), feedOf(undefined)]
+    for (const place of [
+      'digests/2024-week-1.html">one<',
+      'digests/older.html">older<',
+      'pictures/2024-fig.png">fig<',
+    ]) {
+      assert.ok(own.includes(`<a href="https://digests.example/n/${place}`), own)
+      assert.ok(!none.includes(place), none)
+    }
+    assert.ok(own.includes(', two and '), own)
+  })
+
   test('and its pictures come along', () => {
     const pictures = new Map([['2024/img/f 1.png', '/archive/2024/img/f 1.png']])
     for (const written of [
