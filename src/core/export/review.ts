@@ -15,7 +15,7 @@ import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/te
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { languageOf, outsideCode, withoutOwnPlaces } from '../render/html.ts'
 import type { Labels } from '../render/labels.ts'
-import { withoutBoxes } from '../render/noteSyntax.ts'
+import { withoutMarks } from '../render/noteSyntax.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,
@@ -182,9 +182,9 @@ export function cleanText(text: string): string {
 function openText(markdown: string): string {
   const plain = cleanText(markdown)
   const named = plain.includes('[[') ? outsideCode(plain, (text) => text.replace(renamed, '$1')) : plain
-  const own = withoutOwnPlaces(named)
-  const open = withoutBoxes(own)
-  return withoutTags(open === own ? own : outsideCode(open, (text) => text.replace(/\n{3,}/g, '\n\n')))
+  const open = withoutTags(withoutMarks(withoutOwnPlaces(named)))
+  // What has been taken out leaves blank lines.
+  return outsideCode(open, (text) => text.replace(/\n{3,}/g, '\n\n'))
 }
 
 /** A link of a wiki to a note that goes by other words. */

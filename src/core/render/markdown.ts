@@ -11,7 +11,7 @@ import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
-import { withoutBoxes } from './noteSyntax.ts'
+import { withoutMarks } from './noteSyntax.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
@@ -150,7 +150,7 @@ export function readMarkdown(text: string): readonly Token[] {
 }
 
 function shownOf(text: string): string {
-  return withoutBoxes(withoutOwnPlaces(linesWithoutComments(text)))
+  return withoutMarks(withoutOwnPlaces(linesWithoutComments(text)))
 }
 
 // HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches
@@ -240,13 +240,20 @@ function part(state: StateInline, name: string, { isEnd, end }: { isEnd: boolean
   if (blockNames.test(name) && !isAtEdge && !isBeforeBreak) state.push('hardbreak', 'br', 0)
   if (name === 'li' && !isEnd) state.pending += '• '
   if (/^t[dh]$/.test(name) && isEnd) state.pending += ' '
+  if (name === 'q') state.pending += isEnd ? '”' : '“'
 }
 
 function pushSingle(state: StateInline, name: string, attributes: string): void {
   if (name === 'br') state.push('hardbreak', 'br', 0)
-  if (name !== 'img') return
+  if (!/^(?:img|video|audio|source|iframe|embed)$/.test(name)) return
   const source = attributeOf(attributes, 'src')
   if (source === '' || !state.md.validateLink(source)) return
+  if (name !== 'img') {
+    const open = state.push('link_open', 'a', 1)
+    open.attrSet('href', source)
+    state.push('link_close', 'a', -1)
+    return
+  }
   const image = state.push('image', 'img', 0)
   image.content = attributeOf(attributes, 'alt')
   image.children = []

@@ -24,7 +24,8 @@ export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownI
 
 /** An inline rule: formulas. They are rendered where the page is written; other formats show what was typed. */
 function readFormula(state: StateInline, silent: boolean): boolean {
-  const formula = formulaAt(state.src, state.pos) ?? bracketedFormula(state.src, state.pos)
+  const formula =
+    formulaInCode(state) ?? formulaAt(state.src, state.pos) ?? bracketedFormula(state.src, state.pos)
   if (!formula) return false
   if (!silent) {
     const sign = formula.isDisplayed ? '$$' : '$'
@@ -33,6 +34,15 @@ function readFormula(state: StateInline, silent: boolean): boolean {
   state.pos = formula.end
   return true
 }
+
+/** "$`x^2`$" of GitLab and GitHub. */
+function formulaInCode({ src, pos }: StateInline): Formula | undefined {
+  inCode.lastIndex = pos
+  const [whole, tex] = inCode.exec(src) ?? []
+  return whole && tex ? { tex, isDisplayed: false, end: pos + whole.length } : undefined
+}
+
+const inCode = /\$`([^`\n]{1,1000})`\$/y
 
 const longestFormula = 1_000
 
@@ -112,9 +122,10 @@ function withNames(tokens: readonly Token[], make: typeof Token): readonly Token
   })
 }
 
-/** `<https://arxiv.org/abs/…>` has no words of its own, either. */
+/** `<https://arxiv.org/abs/…>` has no words of its own, either, and the kind of an address is none. */
 function noteMention(tokens: readonly Token[] | null, open: Token): void {
   const text = tokens?.[tokens.indexOf(open) + 1]
+  if (text?.type === 'text') text.content = text.content.replace(/^mailto:/i, '')
   const reading = readLink(String(open.attrGet('href') ?? ''))?.reading
   if (text?.type === 'text' && reading?.ok)
     text.meta = { mention: { id: reading.reference.id, isShort: false } }

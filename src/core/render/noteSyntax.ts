@@ -10,6 +10,7 @@ export function addNoteSyntax({
   core,
 }: Pick<InstanceType<typeof MarkdownIt>, 'inline' | 'core'>): void {
   inline.ruler.before('link', 'wiki', readWikiLink)
+  inline.ruler.before('link', 'inlineNote', readInlineNote)
   inline.ruler.before('emphasis', 'highlight', readHighlight)
   inline.ruler.push('attributes', dropAttributes)
   core.ruler.after('normalize', 'wikiBars', escapeBars)
@@ -34,6 +35,25 @@ function readHighlight(state: StateInline, silent: boolean): boolean {
     state.push('mark_close', 'mark', -1)
   }
   Object.assign(state, { pos: end, posMax })
+  return true
+}
+
+/** An inline rule: `^[a note]` of Pandoc and Obsidian is shown in brackets where it stands. */
+function readInlineNote(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (!src.startsWith('^[', pos)) return false
+  const end = state.md.helpers.parseLinkLabel(state, pos + 1)
+  if (end < 0 || /[([:]/.test(src.charAt(end + 1))) return false
+  if (!silent) {
+    state.pending += `${/\s$|^$/.test(src.slice(0, pos)) ? '' : ' '}(`
+    Object.assign(state, { pos: pos + 2, posMax: end })
+    // The parser goes no deeper than its limit.
+    state.level++
+    state.md.inline.tokenize(state)
+    state.level--
+    state.pending += ')'
+  }
+  Object.assign(state, { pos: end + 1, posMax })
   return true
 }
 
@@ -183,8 +203,32 @@ interface Opening {
   readonly kind?: string | undefined
 }
 
+/** Marks of editors and of programs in words, and what takes their place. */
+const markedWords: readonly (readonly [RegExp, string])[] = [
+  // CriticMarkup: what is added stays, what is deleted or a remark does not.
+  [/\{\+\+([^\n]{1,1000}?)\+\+\}|\{==([^\n]{1,1000}?)==\}|\{~~[^~\n]{0,500}~>([^~\n]{0,500})~~\}/g, '$1$2$3'],
+  [/\{--[^\n]{1,1000}?--\}|\{>>[^\n]{1,1000}?<<\}/g, ''],
+  // A block of Logseq, by its name.
+  [/[ \t]?(?<!\()\(\([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\)\)/gi, ''],
+  // Links whose addresses the generator of a site makes.
+  [/\]\(\{(?:\{[<%]|%) ?(?:relref|ref|link) "?([^"{}\s]{1,300})"? ?(?:[>%]\}|%)\}\)/g, '](<$1>)'],
+  [/(?<!!)\[([^[\]\n]{1,300})\]\(\{(?:\{[<%]|%)[^{}\n]{1,300}(?:[>%]\}|%)\}[^()\s]{0,300}\)/g, '$1'],
+  // Where kramdown sets the contents.
+  [/^[ \t]*(?:[-*+]|1\.) toc[ \t]*(\r?\n)?[ \t]*\{:toc[^{}\n]{0,100}\}[ \t]*$/gim, '$1'],
+]
+
+/** Markdown as other programs show it: without marks that mean something to them alone. */
+export function withoutMarks(markdown: string): string {
+  const plain = /\{|\(\(/.test(markdown)
+    ? outsideCode(markdown, (text) =>
+        markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
+      )
+    : markdown
+  return withoutBoxes(plain)
+}
+
 /** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
-export function withoutBoxes(markdown: string): string {
+function withoutBoxes(markdown: string): string {
   if (!/:::|!!!|\?\?\?|\{[{%]/.test(markdown)) return markdown
   const lines = [...plainLines(markdown)]
   const boxes = new IndentedBoxes()

@@ -673,6 +673,11 @@ const cases: readonly Case[] = [
     shows: { text: ['trees:: tall plants'] },
   },
   {
+    name: 'footnotes that have moved leave no blank lines',
+    text: said('Calm[^1].\n\n[^1]: In pots.\n\nWet.\n\n```\nx\n\n\ny\n```\n\nEnd.'),
+    shows: { markdown: ['Calm[^1].\n\nWet.\n\n```\nx\n\n\ny\n```\n\nEnd.\n\n[^1]: In pots.'] },
+  },
+  {
     name: 'code outside of lists stays code',
     text: `# Week 5\n\n    x = 1\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
     shows: { html: ['<code>x = 1'] },
