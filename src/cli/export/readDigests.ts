@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { isDigest } from '../../core/digest/detect.ts'
-import { type Withheld, withheldAs } from '../../core/digest/frontMatter.ts'
+import { type Designation, isDigest } from '../../core/digest/detect.ts'
+import { frontMatterOf, type Withheld, withheldAs } from '../../core/digest/frontMatter.ts'
+import { type Digest, papersOf } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { picturesOf, publicDigest } from '../../core/export/exportDigests.ts'
 import type { DigestToExport, PublicDigest } from '../../core/export/exportFormat.ts'
@@ -40,7 +41,10 @@ export async function readDigests(
     const parsed = parseDigest(read.text, sections, entries)
     const isNamed = names.includes(read.file)
     if (!isNamed && found.unread) throw found.unread
-    if (!isNamed && !isDigest(parsed, designationOf(read.file, found))) continue
+    if (!isNamed && !isDigest(parsed, designationOf(read.file, found))) {
+      if (mayBeMeant(parsed, designationOf(read.file, found))) output.complain(`${read.file}: ${noDigest()}`)
+      continue
+    }
     // Of several names, some may be there because a shell has completed `*.md`.
     const withheld = isNamed && names.length === 1 ? undefined : withheldAs(parsed, path.resolve(read.file))
     if (withheld) {
@@ -59,6 +63,16 @@ export async function readDigests(
   }
   return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed || conventions.hasFailed }
 }
+
+/** Whether a file names papers, and nobody has said that it is no digest. */
+function mayBeMeant(parsed: Digest, { isExcluded }: Designation): boolean {
+  return !isExcluded && frontMatterOf(parsed)?.isDigest === undefined && papersOf(parsed).length > 0
+}
+
+const noDigest = () =>
+  l10n.t(
+    'left out, because it names papers but does not look like a digest; `digest: true` in front matter says that it is one.',
+  )
 
 const reasons: Readonly<Record<Withheld, () => string>> = {
   drafts: () => l10n.t('left out, because it is in a folder of drafts, {0}.', '_drafts'),

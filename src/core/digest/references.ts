@@ -104,6 +104,25 @@ export function excerpt(digest: Digest, range: Span): string {
   return applyEdits(text, edits)
 }
 
+/** Properties of Logseq at the top, which say what is true of the whole; the lines of a paper are none. */
+const properties =
+  /(?:[ \t]*(?:[\p{L}_-]{1,30}::[ \t]+(?![^\n]*:\/\/)[^\n]*)?\r?(?:\n|$)){0,40}?(?=[ \t]*(?![\p{L}_-]{1,30}::[ \t])\S)/uy
+const knownProperty = /^[ \t]*(?:alias|icon|public|tags|title|type)::/im
+
+const topOf = memoize((digest: Digest): Span => {
+  const start = findFrontMatter(digest.text)?.bodyStart ?? 0
+  properties.lastIndex = start
+  const top = properties.exec(digest.text)?.[0] ?? ''
+  return span(start, knownProperty.test(top) ? start + top.length : start)
+})
+
+/** The same, with empty lines in place of properties of the whole. */
+export function excerptBelowProperties(digest: Digest, { start, end }: Span): string {
+  const top = topOf(digest)
+  const from = Math.max(start, Math.min(end, top.end))
+  return slice(digest.text, span(start, from)).replace(/[^\n]+/g, '') + excerpt(digest, span(from, end))
+}
+
 function placedIn(
   { part, start }: PlacedPart,
   find: (part: DigestPart) => readonly PaperReference[],

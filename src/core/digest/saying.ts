@@ -7,7 +7,8 @@ import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base
 import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
-import { excerpt, linksWithin } from './references.ts'
+import { excerpt, excerptBelowProperties, linksWithin } from './references.ts'
+import { isTagList } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
 const uncommented = new WeakSet<Digest>()
@@ -73,9 +74,15 @@ export function sayingOf(digest: Digest, entry: Entry): string {
   const range = saidSpan(digest, entry)
   const said = range ? withoutNotes(digest, excerpt(digest, range)) : ''
   const marks = marksBeside(digest, entry, said)
-  const words = dedent(withoutQuote(said, digest, entry)).trim()
+  const column = range ? columnOf(digest, range.start) : 0
+  const words = dedent(withoutQuote(unbarred(said, entry), digest, entry), column).trim()
   const gap = marks === '' || words === '' ? '' : /^[\p{L}\p{N}]/u.test(words) ? ' ' : '\n\n'
   return marks + gap + words + notesFor(digest, marks + said)
+}
+
+/** What a cell says: in a row, bars are escaped even in code and formulas. */
+function unbarred(said: string, { layout }: Entry): string {
+  return layout === 'table-row' ? said.replaceAll('\\|', '|') : said
 }
 
 /** The marks of footnotes in the lines that name the paper, which are not shown there. */
@@ -91,9 +98,40 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const prose = withoutNotes(digest, excerpt(digest, range))
+  const said = withoutTagLists(withoutNotes(digest, excerptBelowProperties(digest, range)))
+  const prose = isInList(digest, range) ? outdent(said) : said
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
+}
+
+/** Lines of nothing but the tags of the digest are empty, which all formats have elsewhere. */
+function withoutTagLists(text: string): string {
+  if (!/tag/i.test(text)) return text
+  return outsideFences(text, (part) => part.replace(/^.*$/gm, (line) => (isTagList(line.trim()) ? '' : line)))
+}
+
+/** How far above text its item is looked for. */
+const farthestItem = 100
+
+/** Whether a stretch begins with an item of a list, or with words below one. */
+function isInList(digest: Digest, { start, end }: Span): boolean {
+  const first = slice(digest.text, span(start, end)).search(/\S/)
+  let line = first < 0 ? undefined : lineAt(digest, start + first)
+  for (let count = 0; line && count < farthestItem; count++) {
+    const words = slice(digest.text, line)
+    if (item.test(words)) return true
+    if (/^\S/.test(words)) return false
+    line = lineAbove(digest, line.start)
+  }
+  return false
+}
+
+/** Without the indentation that the first lines have in common. */
+function outdent(text: string): string {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line) => /^\S/.test(line))
+  const first = end < 0 ? lines : lines.slice(0, end)
+  return [...outdented(first, indentationOf(first)), ...lines.slice(first.length)].join('\n')
 }
 
 /** Text in which lines of nothing but tags are empty, for readers to whom the tags are said elsewhere. @param names without the sign */
@@ -106,7 +144,7 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
 
 /** Marks of lists, boxes to tick, quotations and their kinds; of HTML the tags of lists, quotations and code. */
 const marks =
-  /^[ \t]*(?:(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
+  /^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+|(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
 /** Those that Markdown does not know: bullets that people type, numbers and letters of all kinds, and what is escaped. */
 const typedMark = /^[ \t]*(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
@@ -127,9 +165,9 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   if (code) return span(between.start + code.index, said.end)
   const lead = slice(digest.text, span(line.start, said.start))
   const isMarked = marks.test(lead) || isTypedMark(lead, slice(digest.text, said))
-  const above = isMarked ? lineAbove(digest, line.start) : undefined
-  const isCallout = above && above.start >= named && callout.test(slice(digest.text, above))
-  if (isCallout) return span(above.start, said.end)
+  const above = filledAbove(digest, line.start)
+  if (above && above.start >= named && callout.test(slice(digest.text, above)))
+    return span(above.start, said.end)
   return isMarked ? span(line.start, said.end) : said
 }
 
@@ -145,8 +183,14 @@ function behind({ start, end }: Span, comment: Span | undefined): Span | undefin
   return comment.end < end ? span(comment.end, end) : undefined
 }
 
-/** "> [!NOTE]": what kind of quotation follows. */
-const callout = /^[ \t]*>[ \t]*\[![\w-]+\]/
+function filledAbove(digest: Digest, start: number): Span | undefined {
+  const above = lineAbove(digest, start)
+  return above && isFilled(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
+}
+
+/** "> [!NOTE]", "::: note", "{{% note %}}": what kind of quotation or box follows. */
+const callout =
+  /^[ \t]*(?:>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)\s*(?:admonition|alert|callout|hint|info|note|notice|tip|warning)\b)/
 
 /** Entries that stand in a quotation as a whole are none of somebody else's words. */
 function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
@@ -155,13 +199,54 @@ function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
   return depth === 0 ? said : said.replace(new RegExp(`^(?: ?>){1,${depth}} ?`, 'gm'), '')
 }
 
-/** Lines below the first lose the indentation that they have in common, which the layout of a list item asked for. */
-function dedent(text: string): string {
+/** The column in which what is said begins, or the words of the item in whose line it begins; none in a quotation. */
+function columnOf(digest: Digest, start: number): number {
+  const line = lineAt(digest, start)
+  const written = slice(digest.text, line)
+  if (/^[ \t]*>/.test(written)) return Number.POSITIVE_INFINITY
+  const isInside = slice(digest.text, span(line.start, start)).trim() !== ''
+  return columnsIn((isInside && item.exec(written)?.[0]) || (/^\s*/.exec(written)?.[0] ?? ''))
+}
+
+const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/
+
+/** How wide a text is whose tabs reach to every fourth column. */
+function columnsIn(text: string): number {
+  let columns = 0
+  for (const character of text) columns += character === '\t' ? 4 - (columns % 4) : 1
+  return columns
+}
+
+function indentationOf(lines: readonly string[]): number {
+  return lines.reduce(
+    (least, line) => (isFilled(line) ? Math.min(least, columnsIn(/^\s*/.exec(line)?.[0] ?? '')) : least),
+    Number.POSITIVE_INFINITY,
+  )
+}
+
+/**
+ * Lines below the first lose the indentation that they have in common, which the layout of a list item asked for, and no more than
+ * that: behind a blank line, what is indented further is code.
+ */
+function dedent(text: string, column: number): string {
   const [first = '', ...rest] = text.split('\n')
-  const common = rest.reduce((least, line) => {
-    return line.trim() === '' ? least : Math.min(least, line.search(/\S/))
-  }, Number.POSITIVE_INFINITY)
-  return [first, ...rest.map((line) => line.slice(Math.min(common, line.search(/\S|$/))))].join('\n')
+  const common = indentationOf(rest)
+  const isCode = rest[0]?.trim() === '' && common >= column + 4 && !item.test(rest.find(isFilled) ?? '')
+  return [first, ...outdented(rest, isCode ? column : common)].join('\n')
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== ''
+}
+
+function outdented(lines: readonly string[], columns: number): readonly string[] {
+  return lines.map((line) => {
+    let at = 0
+    let passed = 0
+    for (; passed < columns && /^\s$/.test(line.charAt(at)); at++)
+      passed += line.charAt(at) === '\t' ? 4 - (passed % 4) : 1
+    return ' '.repeat(passed > columns ? passed - columns : 0) + line.slice(at)
+  })
 }
 
 // Footnotes, `[^1]` and `[^1]: words`: no part of CommonMark, but people write them wherever their program reads them.

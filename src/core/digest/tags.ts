@@ -32,8 +32,12 @@ export function findTagsIn(words: string, start: number): readonly Tag[] {
   }))
 }
 
-/** "###### tags: `boats` `nets`" as HackMD has it, Org's "#+filetags: :boats:nets:", and DokuWiki's "{{tag>boats nets}}". */
-const tagList = /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$|^#\+filetags:\s+:(?:[^\s:]+:)+$|^\{\{tag>[^{}]+\}\}$/i
+/**
+ * "###### tags: `boats` `nets`" as HackMD has it, Org's "#+filetags: :boats:nets:", DokuWiki's "{{tag>boats nets}}", and
+ * Logseq's "tags:: boats, [[nets]]".
+ */
+const tagList =
+  /^tags?\s?[:：](?:[\s,]*`[^`]+`)+$|^#\+filetags:\s+:(?:[^\s:]+:)+$|^\{\{tag>[^{}]+\}\}$|^tags::[ \t]+(?!.*:\/\/)\S/i
 const longestTagList = 1000
 
 /** Whether a line says nothing but the tags of its document. */
@@ -44,11 +48,17 @@ export function isTagList(words: string): boolean {
 /** The tags of such a line, which starts at the offset; their spans have no `#`. */
 export function listedTags(words: string, start: number): readonly Tag[] {
   const from = words.search(/[:：>]/) + 1
-  const names = words.startsWith('{{') ? /[^\s}]+/g : /(?<=`)[^`]+(?=`(?:[\s,]|$))|(?<=:)[^\s:]+(?=:)/g
-  return matchesIn(words.slice(from), names).map(({ index, 0: name }) => ({
+  return matchesIn(words.slice(from), namesIn(words)).map(({ index, 0: name }) => ({
     span: span(start + from + index, start + from + index + name.length),
     name: name.trim().replace(/^#/, '').normalize('NFC'),
   }))
+}
+
+function namesIn(list: string): RegExp {
+  if (list.startsWith('{{')) return /[^\s}]+/g
+  return /^tags::/i.test(list)
+    ? /[^\s:,#[\]](?:[^,#[\]]*[^\s,#[\]])?/g
+    : /(?<=`)[^`]+(?=`(?:[\s,]|$))|(?<=:)[^\s:]+(?=:)/g
 }
 
 const literalStart = /[\\`$<]/g

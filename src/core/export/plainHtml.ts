@@ -17,12 +17,23 @@ import {
   webUrl,
 } from './review.ts'
 
-/** The parts of a review as HTML without classes or styles, for places without our style sheet. */
-function reviewHtml({ parts, language }: Review, papers: Facts): string {
+/**
+ * The parts of a review as HTML without classes or styles, for places without our style sheet.
+ * @param addressOf the public address of a file that the digest links to, if there is one
+ */
+function reviewHtml(
+  { parts, language }: Review,
+  papers: Facts,
+  addressOf: AddressOf = () => undefined,
+): string {
   const labels = labelsIn(language)
   const paperHeading = paperHeadingsOf(parts)
-  return parts.map((part, index) => partHtml(part, { heading: paperHeading(index), labels, papers })).join('')
+  return parts
+    .map((part, index) => partHtml(part, { heading: paperHeading(index), labels, papers, addressOf }))
+    .join('')
 }
+
+type AddressOf = (link: string) => string | undefined
 
 /**
  * The heading element of a paper by its position: no level is skipped, and papers outside sections have the rank of a
@@ -38,23 +49,37 @@ interface PartPlace {
   readonly heading: string
   readonly labels: Labels
   readonly papers: Facts
+  readonly addressOf: AddressOf
 }
 
 function partHtml(part: ReviewPart, place: PartPlace): string {
-  if (part.kind === 'prose') return markdownHtml(part.markdown, place.papers)
+  if (part.kind === 'prose') return placedHtml(part.markdown, place)
   if (part.kind === 'section') return `<h2>${escapeHtml(part.text)}</h2>\n`
   return paperHtml(part, place)
 }
 
-function paperHtml(paper: ReviewedPaper, { heading, labels, papers }: PartPlace): string {
+function placedHtml(markdown: string, { papers, addressOf }: PartPlace): string {
+  return nodesHtml(
+    readMarkdownTree(markdown, papers).map((node) => addressed(node, addressOf)),
+    {},
+  )
+}
+
+function addressed(node: MarkdownNode, addressOf: AddressOf): MarkdownNode {
+  const children = node.children.map((child) => addressed(child, addressOf))
+  return { ...node, children, url: node.url && (addressOf(node.url) ?? node.url) }
+}
+
+function paperHtml(paper: ReviewedPaper, place: PartPlace): string {
+  const { heading, labels, addressOf } = place
   const { title, url, id, commentary, beside } = paper
   const address = id ? absUrl({ id, version: undefined }) : url
-  const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label)))
+  const links = beside.links.map((link) => linkHtml(addressOf(link.url) ?? link.url, escapeHtml(link.label)))
   const about = [escapeHtml(aboutOf(paper, labels).join(' · ')), links.join(' · ')].filter(Boolean)
   return [
     `<${heading}>${linkHtml(address, escapeHtml(readableTex(title)))}</${heading}>\n`,
     about.length > 0 ? `<p>${about.join('<br>\n')}</p>\n` : '',
-    markdownHtml(commentary, papers),
+    placedHtml(commentary, place),
   ].join('')
 }
 
@@ -185,6 +210,8 @@ interface FeedOptions<Item extends FeedDigest> {
   readonly topic?: { readonly name: string; readonly page: string }
   /** The page of a digest, relative to the address; `undefined` if there is none. */
   pageOf(item: Item): string | undefined
+  /** The path of a file that a digest links to, relative to the address; `undefined` if it is not published. */
+  fileOf?(link: string, item: Item): string | undefined
 }
 
 /** Feed readers fetch repeatedly, and keep what they have seen. */
@@ -253,15 +280,19 @@ function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>):
     ...(review.date ? [element('published', updated)] : []),
     ...(address ? [link('alternate', address, 'text/html')] : []),
     ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
-    `<content type="html">${escapeHtml(contentHtml(item))}</content>`,
+    `<content type="html">${escapeHtml(contentHtml(item, options))}</content>`,
     '</entry>',
   ].join('\n')
 }
 
 /** Feed readers take the text direction only from the content. */
-function contentHtml({ exported, review }: FeedDigest): string {
+function contentHtml<Item extends FeedDigest>(item: Item, { address, fileOf }: FeedOptions<Item>): string {
+  const { exported, review } = item
   const attributes = languageAttributes(review.language)
-  const html = reviewHtml(review, exported.papers)
+  const html = reviewHtml(review, exported.papers, (link) => {
+    const file = address && fileOf?.(link, item)
+    return file ? new URL(file, address).href : undefined
+  })
   return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
 }
 

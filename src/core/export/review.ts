@@ -15,6 +15,7 @@ import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/te
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { languageOf, outsideCode, withoutOwnPlaces } from '../render/html.ts'
 import type { Labels } from '../render/labels.ts'
+import { withoutMarks } from '../render/noteSyntax.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,
@@ -181,7 +182,9 @@ export function cleanText(text: string): string {
 function openText(markdown: string): string {
   const plain = cleanText(markdown)
   const named = plain.includes('[[') ? outsideCode(plain, (text) => text.replace(renamed, '$1')) : plain
-  return withoutTags(withoutOwnPlaces(named))
+  const open = withoutTags(withoutMarks(withoutOwnPlaces(named)))
+  // What has been taken out leaves blank lines.
+  return outsideCode(open, (text) => text.replace(/\n{3,}/g, '\n\n'))
 }
 
 /** A link of a wiki to a note that goes by other words. */

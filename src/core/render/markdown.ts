@@ -11,6 +11,7 @@ import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
+import { withoutMarks } from './noteSyntax.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
@@ -86,7 +87,7 @@ rules.table_close = () => '</table></div>'
 /** Commentary or prose as HTML; nothing in it can run on the page, and hidden text is left out. */
 export function renderMarkdown(text: string, options: MarkdownOptions): string {
   const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
-  const tokens = markdown.parse(withoutOwnPlaces(linesWithoutComments(text)), env)
+  const tokens = markdown.parse(shownOf(text), env)
   for (const token of tokens) place(token, options)
   return holdParticles(markdown.renderer.render(tokens, markdown.options, env))
 }
@@ -145,7 +146,11 @@ function tip(paper: Paper): string {
 
 /** Markdown as tokens, for formats that do not use the page's HTML. */
 export function readMarkdown(text: string): readonly Token[] {
-  return markdown.parse(withoutOwnPlaces(linesWithoutComments(text)), {})
+  return markdown.parse(shownOf(text), {})
+}
+
+function shownOf(text: string): string {
+  return withoutMarks(withoutOwnPlaces(linesWithoutComments(text)))
 }
 
 // HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches
@@ -235,13 +240,20 @@ function part(state: StateInline, name: string, { isEnd, end }: { isEnd: boolean
   if (blockNames.test(name) && !isAtEdge && !isBeforeBreak) state.push('hardbreak', 'br', 0)
   if (name === 'li' && !isEnd) state.pending += '• '
   if (/^t[dh]$/.test(name) && isEnd) state.pending += ' '
+  if (name === 'q') state.pending += isEnd ? '”' : '“'
 }
 
 function pushSingle(state: StateInline, name: string, attributes: string): void {
   if (name === 'br') state.push('hardbreak', 'br', 0)
-  if (name !== 'img') return
+  if (!/^(?:img|video|audio|source|iframe|embed)$/.test(name)) return
   const source = attributeOf(attributes, 'src')
   if (source === '' || !state.md.validateLink(source)) return
+  if (name !== 'img') {
+    const open = state.push('link_open', 'a', 1)
+    open.attrSet('href', source)
+    state.push('link_close', 'a', -1)
+    return
+  }
   const image = state.push('image', 'img', 0)
   image.content = attributeOf(attributes, 'alt')
   image.children = []

@@ -24,7 +24,8 @@ export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownI
 
 /** An inline rule: formulas. They are rendered where the page is written; other formats show what was typed. */
 function readFormula(state: StateInline, silent: boolean): boolean {
-  const formula = formulaAt(state.src, state.pos) ?? bracketedFormula(state.src, state.pos)
+  const formula =
+    formulaInCode(state) ?? formulaAt(state.src, state.pos) ?? bracketedFormula(state.src, state.pos)
   if (!formula) return false
   if (!silent) {
     const sign = formula.isDisplayed ? '$$' : '$'
@@ -33,6 +34,15 @@ function readFormula(state: StateInline, silent: boolean): boolean {
   state.pos = formula.end
   return true
 }
+
+/** "$`x^2`$" of GitLab and GitHub. */
+function formulaInCode({ src, pos }: StateInline): Formula | undefined {
+  inCode.lastIndex = pos
+  const [whole, tex] = inCode.exec(src) ?? []
+  return whole && tex ? { tex, isDisplayed: false, end: pos + whole.length } : undefined
+}
+
+const inCode = /\$`([^`\n]{1,1000})`\$/y
 
 const longestFormula = 1_000
 
@@ -112,9 +122,10 @@ function withNames(tokens: readonly Token[], make: typeof Token): readonly Token
   })
 }
 
-/** `<https://arxiv.org/abs/…>` has no words of its own, either. */
+/** `<https://arxiv.org/abs/…>` has no words of its own, either, and the kind of an address is none. */
 function noteMention(tokens: readonly Token[] | null, open: Token): void {
   const text = tokens?.[tokens.indexOf(open) + 1]
+  if (text?.type === 'text') text.content = text.content.replace(/^mailto:/i, '')
   const reading = readLink(String(open.attrGet('href') ?? ''))?.reading
   if (text?.type === 'text' && reading?.ok)
     text.meta = { mention: { id: reading.reference.id, isShort: false } }
@@ -173,14 +184,22 @@ function* references(text: string): Iterable<Mark> {
   }
 }
 
-/** ASCII only: Korean particles and Japanese full stops are attached to addresses, and are not part of them. */
-const address = /https?:\/\/[\w./:%=&?#~+@!$*,;()[\]-]+/gi
+/** Letters of scripts that join particles and sentences to an address. */
+const joined = String.raw`\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー`
+/**
+ * Letters of any script. Korean particles follow an address without a space: behind letters and digits of others, such letters are
+ * no part of it.
+ */
+const address = new RegExp(
+  String.raw`https?:\/\/(?:[\w./:%=&?#~+@!$*,;()[\]-]|'(?=\w)|(?<=\p{L})–(?=\p{L})|(?![${joined}])[\p{L}\p{M}\p{N}]|(?<=[/=#_+-]\(?|[${joined}][:·]?)[${joined}])+`,
+  'giu',
+)
+const hasHost = /^https?:\/\/(?:\w|[\p{L}\p{N}-]+\.[\p{L}\p{N}])/iu
 
 function* addresses(text: string): Iterable<Mark> {
   for (const { index, 0: found } of text.matchAll(address)) {
     const target = withoutTrailer(found)
-    if (/^https?:\/\/\w/i.test(target))
-      yield { span: span(index, index + target.length), kind: 'link', target }
+    if (hasHost.test(target)) yield { span: span(index, index + target.length), kind: 'link', target }
   }
 }
 
@@ -195,7 +214,7 @@ function withoutTrailer(found: string): string {
     else if ((found[at] === ')' || found[at] === ']') && --open < 0) end = at
   }
   while (end > 0 && trailing.has(found.charAt(end - 1))) end--
-  return found.slice(0, end)
+  return found.slice(0, end).replace(/'s$/, '')
 }
 
 function* tags(text: string): Iterable<Mark> {

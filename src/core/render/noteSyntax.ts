@@ -1,6 +1,7 @@
 // Syntax of programs for notes and sites, in which digests are written, too: Obsidian, wikis, kramdown, Pandoc.
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline } from 'markdown-it'
+import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
 import { outsideCode } from './html.ts'
 
 /** Has a reader of Markdown read it. */
@@ -9,6 +10,7 @@ export function addNoteSyntax({
   core,
 }: Pick<InstanceType<typeof MarkdownIt>, 'inline' | 'core'>): void {
   inline.ruler.before('link', 'wiki', readWikiLink)
+  inline.ruler.before('link', 'inlineNote', readInlineNote)
   inline.ruler.before('emphasis', 'highlight', readHighlight)
   inline.ruler.push('attributes', dropAttributes)
   core.ruler.after('normalize', 'wikiBars', escapeBars)
@@ -33,6 +35,25 @@ function readHighlight(state: StateInline, silent: boolean): boolean {
     state.push('mark_close', 'mark', -1)
   }
   Object.assign(state, { pos: end, posMax })
+  return true
+}
+
+/** An inline rule: `^[a note]` of Pandoc and Obsidian is shown in brackets where it stands. */
+function readInlineNote(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (!src.startsWith('^[', pos)) return false
+  const end = state.md.helpers.parseLinkLabel(state, pos + 1)
+  if (end < 0 || /[([:]/.test(src.charAt(end + 1))) return false
+  if (!silent) {
+    state.pending += `${/\s$|^$/.test(src.slice(0, pos)) ? '' : ' '}(`
+    Object.assign(state, { pos: pos + 2, posMax: end })
+    // The parser goes no deeper than its limit.
+    state.level++
+    state.md.inline.tokenize(state)
+    state.level--
+    state.pending += ')'
+  }
+  Object.assign(state, { pos: end + 1, posMax })
   return true
 }
 
@@ -163,4 +184,137 @@ function isBehindMark({ src, pos, pending, tokens }: StateInline, isKramdown: bo
   if (pending !== '') return src.charAt(pos - 1) === ']'
   const type = tokens.at(-1)?.type ?? ''
   return /^(?:link_close|image|code_inline)$/.test(type) || (isKramdown && /[*_~]/.test(src.charAt(pos - 1)))
+}
+
+// Boxes around words, which other programs open and close by lines: `::: note` of Pandoc, Quarto and Docusaurus, `!!! note` of
+// MkDocs with indented lines below it, `{{% note %}}` of Hugo, `{% hint %}` of GitBook.
+
+const kinds: ReadonlySet<string> = new Set(
+  'abstract attention bug caution danger error example failure hint important info note question success summary tip warning'.split(
+    ' ',
+  ),
+)
+
+const longestMark = 500
+
+/** A line that opens a box; without a title, the kind of a note is its title. */
+interface Opening {
+  readonly title?: string | undefined
+  readonly kind?: string | undefined
+}
+
+/** Marks of editors and of programs in words, and what takes their place. */
+const markedWords: readonly (readonly [RegExp, string])[] = [
+  // CriticMarkup: what is added stays, what is deleted or a remark does not.
+  [/\{\+\+([^\n]{1,1000}?)\+\+\}|\{==([^\n]{1,1000}?)==\}|\{~~[^~\n]{0,500}~>([^~\n]{0,500})~~\}/g, '$1$2$3'],
+  [/\{--[^\n]{1,1000}?--\}|\{>>[^\n]{1,1000}?<<\}/g, ''],
+  // A block of Logseq, by its name.
+  [/[ \t]?(?<!\()\(\([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\)\)/gi, ''],
+  // Links whose addresses the generator of a site makes.
+  [/\]\(\{(?:\{[<%]|%) ?(?:relref|ref|link) "?([^"{}\s]{1,300})"? ?(?:[>%]\}|%)\}\)/g, '](<$1>)'],
+  [/(?<!!)\[([^[\]\n]{1,300})\]\(\{(?:\{[<%]|%)[^{}\n]{1,300}(?:[>%]\}|%)\}[^()\s]{0,300}\)/g, '$1'],
+  // Where kramdown sets the contents.
+  [/^[ \t]*(?:[-*+]|1\.) toc[ \t]*(\r?\n)?[ \t]*\{:toc[^{}\n]{0,100}\}[ \t]*$/gim, '$1'],
+]
+
+/** Markdown as other programs show it: without marks that mean something to them alone. */
+export function withoutMarks(markdown: string): string {
+  const plain = /\{|\(\(/.test(markdown)
+    ? outsideCode(markdown, (text) =>
+        markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
+      )
+    : markdown
+  return withoutBoxes(plain)
+}
+
+/** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
+function withoutBoxes(markdown: string): string {
+  if (!/:::|!!!|\?\?\?|\{[{%]/.test(markdown)) return markdown
+  const lines = [...plainLines(markdown)]
+  const boxes = new IndentedBoxes()
+  return lines
+    .map(({ start, end, words, isHidden }, index) => {
+      const written = boxes.outdented(markdown.slice(start, end))
+      if (isHidden || words === '') return written
+      const line = words.length > longestMark ? '' : words.replace(/\s+/g, ' ')
+      const opened = boxes.open(written) ?? fenceOf(line)
+      const shown = opened === undefined ? templateOf(line) : titleOf(opened, wordsBelow(lines, index))
+      return shown === undefined ? written : shown && written.replace(/\S.*$/s, () => shown)
+    })
+    .join('\n')
+}
+
+function wordsBelow(lines: readonly PlainLine[], index: number): string {
+  let at = index + 1
+  while (lines[at]?.words === '') at++
+  return lines[at]?.words ?? ''
+}
+
+/** Above a heading, which is the title then, and above nothing, a kind alone is not shown. */
+function titleOf({ title, kind }: Opening, below: string): string {
+  const isTitled = below === '' || /^(?:#|:{3,}|\{[{%])/.test(below)
+  const shown = title?.trim() || (kind && !isTitled ? nameOfKind(kind) : '')
+  return shown && `**${shown.replaceAll('**', '')}**`
+}
+
+/** The boxes of MkDocs, which hold what is indented by four columns. */
+class IndentedBoxes {
+  #indent = 0
+  #depth = 0
+
+  /** The line without the indentation of the boxes that it stands in. */
+  outdented(line: string): string {
+    const words = line.trimStart()
+    const indent = line.slice(0, line.length - words.length).replaceAll('\t', '    ')
+    while (words !== '' && this.#depth > 0 && indent.length < this.#indent + 4 * this.#depth) this.#depth--
+    return this.#depth === 0 ? line : indent.slice(4 * this.#depth) + words
+  }
+
+  open(line: string): Opening | undefined {
+    const [, indent = '', kind = '', title] =
+      /^(\s*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?\s*$/.exec(line) ?? []
+    if (title === undefined && !kinds.has(kind)) return undefined
+    if (this.#depth === 0) this.#indent = indent.length
+    this.#depth++
+    return { title, kind: title === undefined ? kind : undefined }
+  }
+}
+
+/** `:::`, `::: note`, `::: {.callout-note title="Words"}`, `:::note[Words]`, `:::{note} Words`. */
+const fence = /^:{3,} ?(?:([\w-]+)(?:\[([^\]]*)\])?)? ?(?:\{([^{}]*)\})?(?: ([^:{}]*))?:*$/
+
+function fenceOf(words: string): Opening | undefined {
+  const found = fence.exec(words)
+  if (!found) return undefined
+  const [, name = '', inBrackets, attributes = '', behind] = found
+  return {
+    title: inBrackets ?? attributeIn(attributes, 'title') ?? behind,
+    kind: kindIn(`${name} ${attributes}`),
+  }
+}
+
+function kindIn(words: string): string | undefined {
+  return words.split(/[^a-z]+/i).find((word) => kinds.has(word.toLowerCase()))
+}
+
+function attributeIn(attributes: string, name: string): string | undefined {
+  const [, double, single] =
+    new RegExp(String.raw`\b${name}\s?=\s?(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? []
+  return double ?? single
+}
+
+/** `{{< name … >}}`, `{{% /name %}}`, `{% name … %}` in a line of its own. */
+const template = /^\{(?:\{[<%]|%)-? ?(\/ ?|end)?([\w/-]*) ?([^{}]*)(?:[>%]\}|%)\}$/
+
+/** What takes the place of a template: code and pictures are shown, others are for programs. */
+function templateOf(words: string): string | undefined {
+  const found = template.exec(words)
+  if (!found) return undefined
+  const [, isEnd, name = '', attributes = ''] = found
+  if (name === 'highlight') return isEnd ? '```' : `\`\`\`${/^\w*/.exec(attributes)?.[0]}`
+  const source = attributeIn(attributes, 'src')
+  if (name === 'figure' && source) return `![${attributeIn(attributes, 'caption') ?? ''}](<${source}>)`
+  return isEnd
+    ? ''
+    : titleOf({ title: attributeIn(attributes, 'title'), kind: kindIn(`${name} ${attributes}`) }, '-')
 }

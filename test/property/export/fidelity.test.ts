@@ -614,6 +614,74 @@ const cases: readonly Case[] = [
     shows: { text: ['calm\n\n'] },
     hides: { text: ['calm\nPonds', 'calm\n\n• Ponds\n\n• Ponds'] },
   },
+  {
+    name: 'the label of a group that is indented by four spaces is no code',
+    text: `# Week 5\n\n- Trees\n    - [Growing Trees](${url}): calm\n    - Ponds\n        - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['<li>Ponds</li>'], email: ['>Ponds</li>'], markdown: ['\n- Ponds\n'] },
+  },
+  {
+    name: 'the label of a group that is indented by a tab is no code',
+    text: `# Week 5\n\n- Trees\n\t- [Growing Trees](${url}): calm\n\t- Ponds\n\t\t- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['<li>Ponds</li>'], email: ['>Ponds</li>'], markdown: ['\n- Ponds\n'] },
+  },
+  {
+    name: 'words and code between the items of a deep list are none of its code',
+    text: `# Week 5\n\n- Trees\n    - [Growing Trees](${url}): calm\n- Ponds\n\n    Of all kinds:\n\n    \`\`\`\n    x\n    \`\`\`\n\n    - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['Of all kinds:</p>', '<code>x\n'] },
+  },
+  {
+    name: 'escaped bars of a row are bars, and part no cells',
+    text: `# Week 5\n\n| Title | Venue | Link | Note |\n| --- | --- | --- | --- |\n| Growing Trees | ICML \\| Workshop | [a](${url}) | small \\| wide |\n| Other Ponds | ICLR | [a](https://arxiv.org/abs/2402.00002) | \`x \\| y\` and $p \\| q$ |\n`,
+    shows: {
+      text: ['ICML | Workshop\nsmall | wide\n', '\nx | y and p | q\n'],
+      html: ['>ICML | Workshop<', '>small | wide<', '<code>x | y</code>', '>p | q<'],
+      markdown: ['ICML \\| Workshop - small \\| wide', '`x \\| y` and $p \\| q$'],
+    },
+    hides: { text: ['\\'] },
+  },
+  {
+    name: 'the lines of boxes around a paper and what is said of it are titles or nothing',
+    text: `# Week 5\n\n::: {.callout-tip title="In gardens"}\n## Growing Trees\n<${url}>\n\n::: note\n\nTake care.\n:::\n\nAll year.\n:::\n\n## Other Ponds\n<https://arxiv.org/abs/2402.00002>\n\n!!! warning "Mind"\n    Deep.\n`,
+    shows: {
+      text: [
+        'In gardens\n\nGrowing Trees',
+        'Note\n\nTake care.\n\nAll year.\n\nOther Ponds',
+        'Mind\nDeep.\n',
+      ],
+      markdown: ['**Note**\n\nTake care.\n\nAll year.\n\n', '**Mind**\nDeep.\n'],
+    },
+    hides: Object.fromEntries(readable.map((id) => [id, [':::', '!!!']])),
+  },
+  {
+    name: 'properties of a page of Logseq are its title and its tags, and no words',
+    text: `title:: Growing Season\ntags:: gardens, [[wet ponds]]\nicon:: 🌳\n\n- ## Trees\n\t- [Growing Trees](${url})\n\t\t- calm\n\t- [Other Ponds](https://arxiv.org/abs/2402.00002)\n\t\t- wet\n`,
+    shows: {
+      json: ['"title": "Growing Season"', '"gardens"', '"wet ponds"'],
+      text: ['Growing Season\n====='],
+    },
+    hides: Object.fromEntries(readable.map((id) => [id, ['::', '🌳']])),
+  },
+  {
+    name: 'a line of nothing but tags is no section and no words',
+    text: `#+TITLE: Growing Season\n#+FILETAGS: :gardens:ponds:\n\n* Growing Small Trees\n${url}\nCalm.\n* Other Deep Ponds\nhttps://arxiv.org/abs/2402.00002\nWet.\n\n{{tag>lakes}}\n`,
+    shows: { json: ['"gardens"', '"lakes"'] },
+    hides: Object.fromEntries(readable.map((id) => [id, ['FILETAGS', 'tag>']])),
+  },
+  {
+    name: 'words that only look like properties stay',
+    text: `trees:: tall plants\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { text: ['trees:: tall plants'] },
+  },
+  {
+    name: 'footnotes that have moved leave no blank lines',
+    text: said('Calm[^1].\n\n[^1]: In pots.\n\nWet.\n\n```\nx\n\n\ny\n```\n\nEnd.'),
+    shows: { markdown: ['Calm[^1].\n\nWet.\n\n```\nx\n\n\ny\n```\n\nEnd.\n\n[^1]: In pots.'] },
+  },
+  {
+    name: 'code outside of lists stays code',
+    text: `# Week 5\n\n    x = 1\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { html: ['<code>x = 1'] },
+  },
 ]
 
 suite('what is published is what was written', () => {
@@ -767,6 +835,33 @@ suite('links between the digests of a site', () => {
     ]
     const page = site?.write(digests, exportOptions).find(({ path }) => path.includes('week-2'))?.text
     assert.ok(page?.includes('<a href="2024-week-1.html">one</a>\n<span>two</span>'), page)
+  })
+
+  test('lead in feeds to the addresses of pages and pictures, or nowhere', () => {
+    const week = `# Week\n\n- [Growing Trees](${url}) ([one](week-1.md)): see [one](week-1.md), [[older]], [two](../secret/draft.md) and ![fig](fig.png).\n`
+    const digests = [
+      {
+        ...exportedDigest(week, [], '2024/week 2.md'),
+        pictures: new Map([['2024/fig.png', '/archive/2024/fig.png']]),
+      },
+      exportedDigest(text('ok'), [], '2024/week-1.md'),
+      exportedDigest(text('ok'), [], 'older.md'),
+    ]
+    const feedOf = (address: string | undefined) => {
+      const files = site?.write(digests, { ...exportOptions, address }) ?? []
+      const feed = files.find(({ path }) => path === 'feed.atom')?.text ?? ''
+      return feed.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
+    }
+    const [own, none] = [feedOf('https://digests.example/n/'), feedOf(undefined)]
+    for (const place of [
+      'digests/2024-week-1.html">one<',
+      'digests/older.html">older<',
+      'pictures/2024-fig.png">fig<',
+    ]) {
+      assert.ok(own.includes(`<a href="https://digests.example/n/${place}`), own)
+      assert.ok(!none.includes(place), none)
+    }
+    assert.ok(own.includes(', two and '), own)
   })
 
   test('and its pictures come along', () => {

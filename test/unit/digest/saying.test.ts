@@ -11,6 +11,11 @@ suite('what is said of an entry', () => {
     ['an escaped bullet', '\\- minus one'],
     ['a list of Markdown', '- calm\n- long'],
     ['one dash in front of all of it, which is none of its words', '– calm\nand long', 'calm\nand long'],
+    ['the bracket that closes a formula', 'The loss is\n\n\\[\nx_1 = y\n\\]'],
+    ['the signs that close a formula', 'The loss is\n\n$$\nx_1 = y\n$$'],
+    ['a brace, a bracket and a quotation mark in lines of their own', 'f(x) {\n  y\n}\n)\n]\n"'],
+    ['praise without words', 'Calm.\n\n👍'],
+    ['no ornament between papers', 'Calm.\n\n· · ·', 'Calm.'],
   ] as const)
     test(`keeps ${name}`, () => {
       const digest = parseDigest(`Tides of March\nhttps://arxiv.org/abs/2401.00001\n${written}\n`)
@@ -19,4 +24,37 @@ suite('what is said of an entry', () => {
         [said],
       )
     })
+
+  for (const [name, written, said] of [
+    ['code behind words', '    Calm.\n\n    ```py\n    x = 1\n    ```', 'Calm.\n\n```py\nx = 1\n```'],
+    ['code behind words after a tab', '\tCalm.\n\n\t~~~\n\tx\n\n\ty\n\t~~~', 'Calm.\n\n~~~\nx\n\ny\n~~~'],
+    ['code behind which words follow', '    ```\n    x\n    ```\n\n    Calm.', '```\nx\n```\n\nCalm.'],
+    ['indented code', '    Calm.\n\n        x = 1\n          y', 'Calm.\n\n    x = 1\n      y'],
+    ['indented code after tabs', '\tCalm.\n\n\t\tx = 1', 'Calm.\n\n\tx = 1'],
+    ['words that are indented more than they must be', '      Calm.\n\n      Long.', 'Calm.\n\nLong.'],
+  ] as const)
+    test(`keeps in an item ${name}`, () => {
+      const other = '2. [Lakes of June](https://arxiv.org/abs/2401.00002)\n\n    Wet.\n'
+      const text = `1. [Tides of March](https://arxiv.org/abs/2401.00001)\n\n${written}\n\n`
+      for (const digest of [parseDigest(text + other), parseDigest(other + text)])
+        assert.deepEqual(
+          digest.entries.map((entry) => sayingOf(digest, entry)).toSorted(),
+          [said, 'Wet.'].toSorted(),
+        )
+    })
+
+  test('keeps indented code below a paragraph, and in the line of an item', () => {
+    for (const [written, said] of [
+      ['Tides of March\nhttps://arxiv.org/abs/2401.00001\nCalm.\n\n    x = 1\n', 'Calm.\n\n    x = 1'],
+      ['- [Tides of March](https://arxiv.org/abs/2401.00001): calm.\n\n      x = 1\n', 'calm.\n\n    x = 1'],
+      ['- [Tides of March](https://arxiv.org/abs/2401.00001): calm\n      and wet\n', 'calm\nand wet'],
+      ['- [Tides of March](https://arxiv.org/abs/2401.00001): calm.\n\n    Wet.\n', 'calm.\n\nWet.'],
+    ] as const) {
+      const digest = parseDigest(written)
+      assert.deepEqual(
+        digest.entries.map((entry) => sayingOf(digest, entry)),
+        [said],
+      )
+    }
+  })
 })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
-import { withoutOddLinks } from '../../../src/core/export/formats/markdown.ts'
+import { markdown, withoutOddLinks } from '../../../src/core/export/formats/markdown.ts'
 import { attacks } from '../../helpers/attacks.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const odd: readonly string[] = [
   '[click](javascript:act=1)',
@@ -80,6 +81,32 @@ suite('odd links of Markdown', () => {
         assert.ok(!actsIn(withoutOddLinks(some.join(''))), some.join(''))
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+suite('rows of Markdown', () => {
+  test('hold what is said in paragraphs, and their footnotes and other entries stand below', () => {
+    const text = [
+      '# Week 5',
+      '[Growing Trees in Gardens](https://arxiv.org/abs/2401.00001): small[^a].',
+      '[Ponds of Cold Water](https://arxiv.org/abs/2401.00002): wet.',
+      '[Lakes of the North](https://arxiv.org/abs/2401.00003)\n\nOf two kinds:\n\n- deep\n- wide',
+      '[Seas of the Far South](https://arxiv.org/abs/2401.00004): salt[^a].',
+      '[^a]: In pots.\n',
+    ].join('\n\n')
+    const [file] = markdown.write([exportedDigest(text)], { ...exportOptions, layout: 'table-row' })
+    const head = '| Title | Link |\n| --- | --- |'
+    assert.equal(
+      file?.text,
+      [
+        '# Week 5',
+        `${head}\n| **Growing Trees in Gardens** - small[^a]. | [Paper](https://arxiv.org/abs/2401.00001) |\n| **Ponds of Cold Water** - wet. | [Paper](https://arxiv.org/abs/2401.00002) |`,
+        '[^a]: In pots.',
+        '[Lakes of the North](https://arxiv.org/abs/2401.00003)\n\nOf two kinds:\n\n- deep\n- wide',
+        `${head}\n| **Seas of the Far South** - salt[^a]. | [Paper](https://arxiv.org/abs/2401.00004) |`,
+        '[^a]: In pots.\n',
+      ].join('\n\n'),
     )
   })
 })

@@ -12,6 +12,26 @@ suite('commentary', () => {
     assert.match(render('see (https://example.org/a_(b)).'), /<a href="https:\/\/example\.org\/a_\(b\)">/)
   })
 
+  for (const [address, behind] of [
+    ["https://en.wikipedia.org/wiki/Newton's_method", ', too'],
+    ['https://de.wikipedia.org/wiki/Wälder', '.'],
+    ['https://ru.wikipedia.org/wiki/Лес', ' и'],
+    ['https://ko.wikipedia.org/wiki/나무_(그래프)', '.'],
+    ['https://ja.wikipedia.org/wiki/木', '。'],
+    ['https://zh.wikipedia.org/w/?q=森林', '，'],
+    ['https://en.wikipedia.org/wiki/Lotka–Volterra_equations', ' and'],
+    ['https://wälder.example/x', ' and'],
+    ['https://숲.example/x', '에서'],
+    ['https://example.org/x', "'s trees"],
+    ['https://example.org/x', "', said"],
+    ['https://example.org/x_(y)', '를'],
+    ['https://example.org/x2', '는'],
+  ] as const)
+    test(`has the whole address ${address} as a link`, () => {
+      const html = render(`See ${address}${behind}`).replaceAll('&#39;', "'").replaceAll('\u2060', '')
+      assert.ok(html.includes(`<a href="${address}">${address}</a>${behind}`), html)
+    })
+
   test('has citations as links to their papers', () => {
     const html = render('As arXiv:2401.00001v2 says.')
     assert.match(

@@ -50,6 +50,72 @@ suite('syntax of programs for notes and sites', () => {
     assert.equal(render('{: .notice--info}').trim(), '')
   })
 
+  for (const [written, shown] of [
+    ['::: note\nTake care.\n:::\n\nGo on.', '<p><strong>Note</strong><br>\nTake care.</p>\n<p>Go on.</p>'],
+    [
+      '::: {.callout-tip title="In the wood"}\nTake care.\n:::',
+      '<p><strong>In the wood</strong><br>\nTake care.</p>',
+    ],
+    [':::tip[In the wood]\nTake care.\n:::', '<p><strong>In the wood</strong><br>\nTake care.</p>'],
+    [':::{warning} In the wood\nTake care.\n:::', '<p><strong>In the wood</strong><br>\nTake care.</p>'],
+    ['::: spoiler In the wood\nTake care.\n:::', '<p><strong>In the wood</strong><br>\nTake care.</p>'],
+    [':::: {.columns}\n::: {.column width="50%"}\nLeft\n:::\n::::', '<p>Left</p>'],
+    [
+      '!!! note "In the wood"\n    Take care.\n\n    - one\n\nGo on.',
+      '<p><strong>In the wood</strong><br>\nTake care.</p>\n<ul>\n<li>one</li>\n</ul>\n<p>Go on.</p>',
+    ],
+    [
+      '??? warning\n\tTake care.\n\n    !!! tip\n        Twice.',
+      '<p><strong>Warning</strong><br>\nTake care.</p>\n<p><strong>Tip</strong><br>\nTwice.</p>',
+    ],
+    ['{{% note %}}\nTake care.\n{{% /note %}}', '<p><strong>Note</strong><br>\nTake care.</p>'],
+    ['{% hint style="danger" %}\nTake care.\n{% endhint %}', '<p><strong>Hint</strong><br>\nTake care.</p>'],
+    ['Take care.\n{{< /paper >}}', '<p>Take care.</p>'],
+    [
+      '{{< highlight py >}}\nx = 1\n{{< /highlight >}}',
+      '<pre><code class="language-py">x = 1\n</code></pre>',
+    ],
+  ] as const)
+    test(`the lines of a box show its title at most: ${written.split('\n', 1)}`, () => {
+      const html = renderMarkdown(written, { facts: noFacts, headingLevel: 2, firstLine: 0 })
+      assert.equal(html.replace(/ data-line="\d+"/g, '').trim(), shown)
+    })
+
+  for (const [written, shown] of [
+    [
+      'Calm^[as *she* says, [here](https://e.example/x)].',
+      'Calm (as <em>she</em> says, <a href="https://e.example/x">here</a>).',
+    ],
+    ['x^[2](https://e.example/x)', 'x^<a href="https://e.example/x">2</a>'],
+    ['He says <q>so it <b>is</b></q>.', 'He says “so it <strong>is</strong>”.'],
+    [
+      '<video src="https://e.example/v.mp4"></video>',
+      '<a href="https://e.example/v.mp4">https://e.example/v.mp4</a>',
+    ],
+    [
+      '[older]({% post_url 2024-01-05-older %}) and [old]({{< ref "old.md" >}})',
+      'older and <a href="old.md">old</a>',
+    ],
+    ['<mailto:ann@example.org>', '<a href="mailto:ann@example.org">ann@example.org</a>'],
+    ['Calm ((64f2c5b7-0000-4000-8000-0123456789ab)).', 'Calm.'],
+    ['a{++b++}{--c--}{>>d<<} {~~e~>f~~} {==g==}', 'ab f g'],
+    ['`{++a++}` and (see (b))', '<code>{++a++}</code> and (see (b))'],
+  ] as const)
+    test(`marks for other programs are none of the words: ${written}`, () => {
+      const html = renderMarkdown(written, { facts: noFacts, headingLevel: 2, firstLine: 0 })
+      assert.equal(html.trim(), `<p>${shown}</p>`)
+    })
+
+  test('a formula in code and the place of the contents are none of the words', () => {
+    const html = renderMarkdown('* TOC\n{:toc}\n\nOf $`q_1`$.', {
+      facts: noFacts,
+      headingLevel: 2,
+      firstLine: 0,
+    })
+    assert.match(html, /^<p data-line="3">Of <span class="katex">/)
+    assert.doesNotMatch(html, /[`]|TOC/)
+  })
+
   test('braces in words, code and formulas stay', () => {
     for (const kept of [
       'The set {a, b} and {x=1}.',

@@ -1,4 +1,4 @@
-import { slice } from '../../base/span.ts'
+import { type Span, slice, span } from '../../base/span.ts'
 import { type Frames, shapeOfPart } from '../frames/frames.ts'
 import { type Head, isSure } from '../layouts/layout.ts'
 import { endsOpen, introducesRelated } from '../layouts/said.ts'
@@ -236,6 +236,13 @@ export function goesOnFromAbove(cursor: Cursor, index: number): boolean {
   if (line.isMessage || above?.links.length !== 0 || !/[\p{Ll}\p{Lo}]{2}[,;]?$/u.test(cursor.words(above)))
     return false
   return line.links[0]?.outerStart !== line.from && /^[\p{Ll}(]/u.test(cursor.words(line))
+}
+
+/** "up:: [[Machine Learning]]" above the title of a note; in Logseq, "title:: Week 5" is the title. */
+export function propertyIn({ text }: Cursor, { from, to }: Line): { readonly title?: Span } | undefined {
+  const [mark, name = ''] = /^([\p{L}_-]{1,30})::(?:\s+|$)/u.exec(text.slice(from, to)) ?? []
+  const isTitle = mark !== undefined && /^title$/i.test(name) && mark.length < to - from
+  return isTitle ? { title: span(from + mark.length, to) } : mark === undefined ? undefined : {}
 }
 
 /** Whether a line is nothing but links without labels. */

@@ -3,13 +3,13 @@ import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
-import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isHeadRow, mayBeHeadRow } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
 import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
-import { Announcement, goesOnBelow, isAfterBlock, isBare } from './announcement.ts'
+import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
+import { saysNothing } from './body.ts'
 import type { Heads } from './heads.ts'
 import { headingForm, isOutlineTopic, labelSpan, listMarkBelow } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
@@ -20,9 +20,6 @@ export interface ReaderOptions {
   /** Unless it is `false`, layouts decide where the document has no frame: to see what each contributes. */
   readonly usePriors?: boolean
 }
-
-/** "up:: [[Machine Learning]]" above the title of a note. */
-const property = /^[\p{L}_-]{1,30}::(?:\s|$)/u
 
 /*
  * One walk over lines: each begins an entry, announces a section, or belongs to what is open.
@@ -43,12 +40,7 @@ export class Reader {
   /** What goes on from before the last cut. */
   #continued: EntryNode | undefined
   /** Headings inside what an entry says, deeper than its own: they announce a section only if an entry follows them. */
-  #inner: {
-    readonly section: SectionNode
-    readonly start: number
-    readonly end: number
-    readonly commentary: Span | undefined
-  }[] = []
+  #inner: (Pick<EntryNode, 'start' | 'end' | 'commentary'> & { readonly section: SectionNode })[] = []
   #made: {
     -readonly [K in keyof Omit<Reading, 'continued'>]: Reading[K] extends readonly (infer T)[]
       ? T[]
@@ -224,12 +216,13 @@ export class Reader {
     const goesOn = goesOnBelow(this.#cursor, index)
     if (goesOn !== this.#state.goesOn) this.#state = { ...this.#state, goesOn }
     if (line.kind === 'blank' && this.#state.isRelated) this.#leaveRelated(index)
+    if (line.kind === 'hidden') this.#keepCode(line)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
     if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.#awaits)) this.#close()
     if (line.kind === 'heading' && !this.#isInItem(line)) this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
-    else if (line.kind !== 'tags') this.#readText(line, index)
+    else if (line.kind !== 'tags' && !isTagList(this.#cursor.words(line))) this.#readText(line, index)
   }
 
   /** A heading may stand in the item that an entry is, and belongs to what is said there. */
@@ -237,17 +230,24 @@ export class Reader {
     return this.#open !== undefined && this.#state.itemIndent >= 0 && indent > this.#state.itemIndent
   }
 
+  /** Code in the item that an entry is goes on with what is said there. */
+  #keepCode(line: Line): void {
+    const open = this.#open
+    if (!open || this.#awaits || !this.#isInItem(line)) return
+    open.end = line.to
+    open.commentary = span(open.commentary?.start ?? line.from, line.to)
+  }
+
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
     else if (this.#isTableHead(line, index)) this.#readTableHead(line)
-    const announcement = new Announcement(
-      this.#cursor,
-      this.#heads,
-      this.#options.statements,
-      this.stateAt(index),
-    )
-    if (!this.#state.hasWords && !property.test(this.#cursor.words(line)))
-      this.#state = { ...this.#state, hasWords: true }
+    const { statements } = this.#options
+    const announcement = new Announcement(this.#cursor, this.#heads, statements, this.stateAt(index))
+    const { hasWords, hasTitle } = this.#state
+    const property = hasWords ? undefined : propertyIn(this.#cursor, line)
+    if (property && !hasTitle) this.#made.title = property.title
+    if (!hasWords)
+      this.#state = { ...this.#state, hasTitle: hasTitle || !!property?.title, hasWords: !property }
     if (announcement.introducesEntries(line, index)) {
       this.#announce(this.#sectionOf(line, index, 0))
       this.#keepForm(index)
@@ -286,7 +286,7 @@ export class Reader {
     // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.
     const isApart = isFact
       ? this.#awaits || others.length < line.links.length
-      : line.links.length === 0 && !hasWords(this.#cursor.words(line))
+      : line.links.length === 0 && saysNothing(this.#cursor.words(line), this.#awaits)
     if (isApart) return
     // The headings above it structure what is said.
     const words = withoutTags(this.#cursor.text, span(line.from, line.to))

@@ -6,6 +6,7 @@ import { LineTable, slice } from '../../base/span.ts'
 import { layoutById } from '../../digest/layouts/index.ts'
 import type { Layout } from '../../digest/layouts/layout.ts'
 import { linkedTitle } from '../../digest/layouts/oneLine.ts'
+import { tableRow } from '../../digest/layouts/tableRow.ts'
 import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
@@ -32,18 +33,36 @@ export const markdown: ExportFormat = {
 
 function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, options: ExportOptions): string {
   const writer = new EntryWriter(options.layout ?? digest.prevailingLayout, options.linkForm)
-  const texts = parts.map((part, index) => writePart(part, parts[index - 1], writer))
-  return `# ${withoutOddLinks(title)}${texts.join('')}\n`
+  let text = `# ${withoutOddLinks(title)}`
+  /** Below the open table, whose rows refer to them. */
+  const notes = new Set<string>()
+  let isTable = false
+  for (const part of parts) {
+    const row = part.kind === 'entry' ? writer.row(part) : undefined
+    if (!row || !isTable) {
+      text += [...notes, ''].join('')
+      notes.clear()
+    }
+    text += row ? `${isTable ? '' : tableHead}\n${row.text}` : `\n\n${writePart(part, writer)}`
+    for (const note of row?.notes ?? []) notes.add(note)
+    isTable = row !== undefined
+  }
+  return `${text}${[...notes].join('')}\n`
 }
 
-/** Including what separates it from the part above. */
-function writePart(part: ReviewPart, above: ReviewPart | undefined, writer: EntryWriter): string {
-  if (part.kind === 'prose') return `\n\n${withoutOddLinks(part.markdown)}`
+const tableHead = '\n\n| Title | Link |\n| --- | --- |'
+
+function writePart(part: ReviewPart, writer: EntryWriter): string {
+  if (part.kind === 'prose') return withoutOddLinks(part.markdown)
   if (part.kind === 'section')
-    return `\n\n${'#'.repeat(Math.min(part.depth + 1, 6))} ${withoutOddLinks(part.text)}`
-  const text = writer.write(part)
-  if (writer.tableHead === undefined) return `\n\n${text}`
-  return above?.kind === 'entry' ? `\n${text}` : `\n\n${writer.tableHead}\n${text}`
+    return `${'#'.repeat(Math.min(part.depth + 1, 6))} ${withoutOddLinks(part.text)}`
+  return writer.write(part)
+}
+
+/** An entry in a table, and the footnotes to it, which stand below the table. */
+interface Row {
+  readonly text: string
+  readonly notes: readonly string[]
 }
 
 /** Writes entries in one layout and one form of links. */
@@ -51,28 +70,30 @@ class EntryWriter {
   readonly #layout: Layout
   readonly #linkForm: LinkForm | undefined
 
+  readonly #isTable: boolean
+
   /** @param linkForm of links to arXiv; as written if `undefined` */
   constructor(layout: LayoutId, linkForm: LinkForm | undefined) {
-    this.#layout = layoutById(layout)
+    this.#isTable = layout === 'table-row'
+    // What does not fit into a row stands below its title.
+    this.#layout = this.#isTable ? linkedTitle : layoutById(layout)
     this.#linkForm = linkForm
   }
 
-  /** Whether consecutive entries are rows of one table, with this head above the first. */
-  get tableHead(): string | undefined {
-    return this.#layout.id === 'table-row' ? '| Title | Link |\n| --- | --- |' : undefined
+  /** The entry as a row; `undefined` if the layout has none, or if what is said is more than paragraphs. */
+  row(paper: ReviewedPaper): Row | undefined {
+    if (!this.#isTable) return undefined
+    const { words, notes } = partedNotes(withoutOddLinks(paper.commentary))
+    if (!isInParagraphs(words)) return undefined
+    const said = [besideText(paper), words].filter(Boolean).join(' - ')
+    return { text: row(tableRow.escapeTitle(titleOf(paper)), this.#url(paper), said), notes }
   }
 
   write(paper: ReviewedPaper): string {
-    const readable = readableTexWithFormulas(paper.title)
-    const title = literal(withoutOddLinks(paper.entry.title ? readable : shortened(readable)))
+    const title = titleOf(paper)
     const url = this.#url(paper)
-    const beside = besideText(paper)
-    const said = [beside, withoutOddLinks(paper.commentary)]
-      .filter(Boolean)
-      .join(this.tableHead ? ' - ' : '\n\n')
-    if (!paper.entry.title && !paper.record && url && !this.tableHead)
-      return said === '' ? url : `${url}\n\n${said}`
-    if (this.tableHead) return row(this.#layout.escapeTitle(title), url, said)
+    const said = [besideText(paper), withoutOddLinks(paper.commentary)].filter(Boolean).join('\n\n')
+    if (!paper.entry.title && !paper.record && url) return said === '' ? url : `${url}\n\n${said}`
     const named = url ? this.#named(title, url) : guarded(title)
     return said === '' ? named : `${named}\n\n${said}`
   }
@@ -96,6 +117,22 @@ class EntryWriter {
     // A citation such as arXiv:2401.00001 and a DOI without its resolver are not addresses.
     return url && /^https?:/i.test(url) && readLink(url) ? url : absUrl({ id, version })
   }
+}
+
+function titleOf({ title, entry }: ReviewedPaper): string {
+  const readable = readableTexWithFormulas(title)
+  return literal(withoutOddLinks(entry.title ? readable : shortened(readable)))
+}
+
+/** Commentary, and the footnotes to it that stand below. */
+function partedNotes(commentary: string): { readonly words: string; readonly notes: readonly string[] } {
+  const [words = '', ...notes] = commentary.split(/(?=\n\n\[\^[^\]\s]{1,60}\]:)/)
+  return { words, notes }
+}
+
+/** Whether the cell of a table can hold the text: it has no lists, code, quotations, headings or tables. */
+function isInParagraphs(text: string): boolean {
+  return reader.parse(text, {}).every(({ type }) => type === 'inline' || type.startsWith('paragraph_'))
 }
 
 /** Authors and venue as written, and links to code and others, on a line of their own. */
@@ -156,7 +193,7 @@ function guarded(title: string, layout?: Layout): string {
 
 /** Commentary beside its paper's title, in one line. */
 function row(title: string, url: string | undefined, commentary: string): string {
-  const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
+  const said = commentary.replace(/\s+/g, ' ').replaceAll('|', '\\|')
   const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`
   return `| ${cell} | ${url ? `[Paper](${url})` : ''} |`
 }

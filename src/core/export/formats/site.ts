@@ -93,13 +93,16 @@ function sitePages(context: SiteContext): readonly SitePage[] {
 }
 
 /** Feeds of all digests, and of each tag. */
-function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly ExportedFile[] {
+function feeds(parts: SiteParts, options: ExportOptions): readonly ExportedFile[] {
+  const { digests, tags } = parts
   const pageOf = ({ page }: SiteDigest) => linkTo(page, indexPath)
+  const fileOf = (link: string, { exported }: SiteDigest) =>
+    placeOf(link, exported.path, ['', '.md'], parts, indexPath)
   return [
-    late(feedPath, () => atomFeed(digests, { ...options, feedPath, pageOf })),
+    late(feedPath, () => atomFeed(digests, { ...options, feedPath, pageOf, fileOf })),
     ...tags.map(({ name, page, feed, digests: tagged }) => {
       const topic = { name: `#${name}`, page: linkTo(page, indexPath) }
-      return late(feed, () => atomFeed(tagged, { ...options, feedPath: feed, topic, pageOf }))
+      return late(feed, () => atomFeed(tagged, { ...options, feedPath: feed, topic, pageOf, fileOf }))
     }),
   ]
 }
