@@ -49,7 +49,7 @@ export const leanBibtex: Plugin = {
 export const leanPdf: Plugin = {
   name: 'lean-pdf',
   setup({ onLoad, onEnd }) {
-    const left = new Set(unusedModules)
+    const left = new Set([...unusedModules, ...standIns.keys()])
     onLoad(
       { filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(?:\.worker)?\.mjs$/ },
       async ({ path: file }) => {
@@ -120,6 +120,15 @@ const unusedModules: readonly string[] = [
   ),
 ]
 
+/** What stands for modules of which something is called when a file is opened and closed. */
+const standIns: ReadonlyMap<string, string> = new Map([
+  ['src/display/text_layer.js', 'var TextLayer = { cleanup() {} };\n'],
+  [
+    'src/display/font_loader.js',
+    'class FontLoader { async bind() {} clear() {} }\nvar FontFaceObject = function () {};\n',
+  ],
+])
+
 const polyfill = /^;\/\/ \.\/node_modules\/core-js\//
 
 /** @param left those that no module has matched yet */
@@ -127,6 +136,11 @@ function leanPart(part: string, left: Set<string>): string {
   const [, module = ''] = /^;\/\/ \.\/(.*)\n/.exec(part) ?? []
   // It puts all there is into a global variable.
   if (module === 'src/pdf.js') return 'export { getDocument, VerbosityLevel }'
+  const standIn = standIns.get(module)
+  if (standIn !== undefined) {
+    left.delete(module)
+    return standIn
+  }
   const glob = unusedModules.find((each) => path.matchesGlob(module, each))
   if (glob === undefined) return part
   left.delete(glob)
