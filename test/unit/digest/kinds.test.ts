@@ -5699,6 +5699,36 @@ const kinds: readonly Kind[] = [
     text: '# Papers\n\n- [ ] TODO https://arxiv.org/abs/2405.00211\n- [x] DONE https://arxiv.org/abs/2405.00212\n- [ ] NOW [Deep Anchors of the North](https://arxiv.org/abs/2405.00213)\n',
     entries: ['2405.00211', '2405.00212', 'Deep Anchors of the North 2405.00213'],
   },
+  {
+    name: 'footnotes that cite papers below entries of another form, and a label in brackets of its own',
+    text: [1, 2, 3, 4]
+      .map(
+        (at) =>
+          `**${at}. Do You Even Need a Harbour, Part ${at}?**\n*Luk Mel*\n[[${at === 4 ? 'book chapter' : 'paper'}](https://arxiv.org/abs/2405.0022${at})]\n\nThree pages${at === 2 ? ', compare ANCHOR[^1]' : ''}.\n`,
+      )
+      .join('\n')
+      .concat(
+        '\n[^1]: Cla et al., *ANCHOR: Training an Efficient Rope-Free Boat*, <https://arxiv.org/abs/2405.00229>.\n',
+      ),
+    entries: [1, 2, 3, 4].map((at) => `Do You Even Need a Harbour, Part ${at}? 2405.0022${at}`),
+    mentions: ['2405.00229'],
+  },
+  {
+    name: 'who wrote an address and when, in brackets above it, with a day that has no year',
+    text: '[11/3 09:40] 지수\nThe Harbour Paradox of Small Boats\nhttps://arxiv.org/abs/2405.00231\n  > 지수: 제목이 반칙\n\n[11/7 17:22] 태윤\nBoatLM: Visual Sailor for Ropes\nhttps://arxiv.org/abs/2405.00232\n\n[11/10 11:05] 현우\nhttps://arxiv.org/abs/2405.00233\n  > 현우: 제목 치기 귀찮음\n\n[11/14 13:31] 수빈\nRope-Following Evaluation for Boats\nhttps://arxiv.org/abs/2405.00234\n',
+    entries: [
+      'The Harbour Paradox of Small Boats 2405.00231',
+      'BoatLM: Visual Sailor for Ropes 2405.00232',
+      '2405.00233',
+      'Rope-Following Evaluation for Boats 2405.00234',
+    ],
+  },
+  {
+    name: 'a label in italics that ends open',
+    text: '# Links\n\n→ **[Growing Small Lanterns](https://arxiv.org/abs/2405.00241)**\nBom.\n\n*Agora a parte de barcos:*\n\n→ **[Mooring in Late Fog](https://arxiv.org/abs/2405.00242)**\nMelhor.\n',
+    entries: ['Growing Small Lanterns 2405.00241', 'Mooring in Late Fog 2405.00242'],
+    sections: ['Agora a parte de barcos:'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -326,7 +326,9 @@ const besideLink = /^(?:\s*[|·•]\s*|\s[–—]\s(?=\p{Lu}))[^.!?|·•\n]{1,3
  */
 function isTitled(text: string, link: LineLink, before: string): boolean {
   const label = text.slice(link.labelStart, link.labelEnd)
-  return namesPaper(label) && !(hasWords(before) && (/^\p{Ll}+$/u.test(label) || isVenue(label)))
+  // "[[book chapter](…)]" says what it is.
+  const isBadge = /^\[{2}\p{Ll}[\p{Ll} ]{0,20}\]$/u.test(text.slice(link.outerStart - 1, link.labelEnd + 1))
+  return namesPaper(label) && !isBadge && !(hasWords(before) && (/^\p{Ll}+$/u.test(label) || isVenue(label)))
 }
 
 /** "4/5", "1,204", "2024": a number and nothing else. */

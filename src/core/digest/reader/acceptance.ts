@@ -1,4 +1,4 @@
-import type { Frames } from '../frames/frames.ts'
+import { type Frames, familyOf } from '../frames/frames.ts'
 import { fieldAt, isFactLine, isNameField } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
 import { among, type Head, isItem, isSure, isWord } from '../layouts/layout.ts'
@@ -15,6 +15,7 @@ import { hasYear } from '../titles/venues.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
 import { type Body, isSignature } from './body.ts'
+import { hasHeadingBelow } from './sections.ts'
 import { isField, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
@@ -43,7 +44,7 @@ export class Acceptance {
     if (line.marker === '|')
       return acceptsRow(this.#cursor, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
-    if (this.#isLedByWord(line, head)) return false
+    if (this.#isLedByWord(line, head) || this.#isNote(line, head)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
@@ -231,6 +232,12 @@ export class Acceptance {
     return marker === '-' ? this.#cursor.slice(start, from).trim().charAt(0) : marker
   }
 
+  /** "[^1]: See Ann Author, *A Title*, https://…" in a document of other forms. */
+  #isNote({ start }: Line, { shape }: Head): boolean {
+    const isFramed = this.#heads.frames.families.has(familyOf(shape))
+    return !isFramed && this.#forms.length > 0 && this.#cursor.text.startsWith('[^', start)
+  }
+
   /** "**Notes:** [the survey](…)" right below what is said of a paper. */
   #isFieldOfEntry(line: Line, index: number): boolean {
     if (line.marker !== '' || !this.#state.isOpen || this.#cursor.kindAbove(index) !== 'text') return false
@@ -305,7 +312,7 @@ export class Acceptance {
       (!head.link?.leadsToArxiv ||
         isOfPictures(this.#cursor.slice(head.link.labelStart, head.link.labelEnd))) &&
       this.#heads.frames.of.get('h1')?.slot === undefined &&
-      (this.#hasHeadingBelow(index) || this.#forms.some((form) => !form.startsWith('h')))
+      (hasHeadingBelow(this.#cursor, index) || this.#forms.some((form) => !form.startsWith('h')))
     )
       return false
     const frame = this.#heads.frames.of.get(`h${line.level}`)
@@ -318,12 +325,6 @@ export class Acceptance {
   /** The markers of lines and the ranks of headings that the document repeats as entries. */
   get #forms(): readonly string[] {
     return [...this.#heads.frames.families].filter((family) => /^(?:[-1@#bp>]\d?|h\d|row)$/.test(family))
-  }
-
-  #hasHeadingBelow(index: number): boolean {
-    for (let next = index + 1; next < index + 40; next++)
-      if (this.#cursor.at(next)?.kind === 'heading') return true
-    return false
   }
 
   #acceptsAlone(line: Line, index: number, head: Head): boolean {

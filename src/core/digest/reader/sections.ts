@@ -251,8 +251,9 @@ export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
   return span(from + lead, from + (lead > 0 ? words.replace(ruleAfter, '') : words).length)
 }
 
-/** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
-function isOpenLabel(words: string): boolean {
+/** A short lead-in that ends open, perhaps in italics: "On detection:", "그 밖에 덧붙이자면,". */
+function isOpenLabel(written: string): boolean {
+  const words = written.replace(/^[*_]+|[*_]+$/g, '')
   // ":END:" closes what Org knows of a headline.
   if (words.length > longestLabel || words.startsWith(':')) return false
   if (!/[:：,，]$/.test(words)) return isDate(words)
@@ -352,4 +353,13 @@ export function listMarkBelow(cursor: Cursor, line: Line, above: string): string
 /** Whether a line goes on with a list, or begins the one of a label. */
 export function isOfList(cursor: Cursor, line: Line, mark: string): boolean {
   return isItem(line) && mark !== '' && (mark === anyMark || markOf(cursor, line) === mark)
+}
+
+const nearestHeading = 40
+
+/** Whether a heading stands in the lines below one. */
+export function hasHeadingBelow(cursor: Cursor, index: number): boolean {
+  for (let next = index + 1; next < index + nearestHeading; next++)
+    if (cursor.at(next)?.kind === 'heading') return true
+  return false
 }
