@@ -5729,6 +5729,12 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Lanterns 2405.00241', 'Mooring in Late Fog 2405.00242'],
     sections: ['Agora a parte de barcos:'],
   },
+  {
+    name: 'a heading of nothing but rules',
+    text: '### ====  =======================  ====\n\nGrowing Small Lanterns\nhttps://arxiv.org/abs/2405.00251\n\nFine.\n',
+    entries: ['Growing Small Lanterns 2405.00251'],
+    sections: ['====  ======================='],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span.ts'
 import { fieldAt } from '../layouts/fields.ts'
 import { hasIcon } from '../layouts/layout.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { isPersonOfDay } from '../titles/neighbours.ts'
@@ -248,7 +249,8 @@ export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
   const inside = summary.exec(words)?.indices?.[1]
   if (inside) return span(from + inside[0], from + inside[1])
   const lead = ruleBefore.exec(words)?.[0].length ?? 0
-  return span(from + lead, from + (lead > 0 ? words.replace(ruleAfter, '') : words).length)
+  const label = lead > 0 ? words.slice(lead).replace(ruleAfter, '') : ''
+  return hasWords(label) ? span(from + lead, from + lead + label.length) : span(from, from + words.length)
 }
 
 /** A short lead-in that ends open, perhaps in italics: "On detection:", "그 밖에 덧붙이자면,". */

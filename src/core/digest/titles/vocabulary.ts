@@ -75,7 +75,7 @@ export const commentaryHeads =
 
 /** Names of parts of a text and of lists, besides what {@link linkKinds} names. */
 export const partNames =
-  /^(?:introduction|intro|authors?|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
+  /^(?:introduction|intro|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
 
 /** Words of the names of whole digests and of lists; "A Short Review of Nets" is a title. */
 export const issueNames =
