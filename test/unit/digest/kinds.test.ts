@@ -5735,6 +5735,34 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Lanterns 2405.00251'],
     sections: ['====  ======================='],
   },
+  {
+    name: 'numbered sections after numbered lists',
+    text: '1. Vision\n\nSmall Lanterns in Large Harbours\nhttps://arxiv.org/abs/2405.00261\nTwo things stand out.\n1. It is small.\n2. It is fast.\n\n2. Language\n\nGrowing Harbours in Rain\nhttps://arxiv.org/abs/2405.00262\nGood.\n1. One.\n\n2. Robots\n\nDeep Anchors of Old Ships\nhttps://arxiv.org/abs/2405.00263\nGood.\n',
+    entries: [
+      'Small Lanterns in Large Harbours 2405.00261',
+      'Growing Harbours in Rain 2405.00262',
+      'Deep Anchors of Old Ships 2405.00263',
+    ],
+    sections: ['Vision', 'Language', 'Robots'],
+  },
+  {
+    name: 'marks of urgency in a list, and at the beginning of a line that was wrapped',
+    text: '! Small Lanterns in Large Harbours https://arxiv.org/abs/2405.00271\n! Growing Harbours in Rain https://arxiv.org/abs/2405.00272\n! Harbours of the North https://arxiv.org/abs/2405.00273\n\nDeep Anchors of Old Ships\nhttps://arxiv.org/abs/2405.00274\nQuel papier\n! Vraiment bien.\n',
+    entries: [
+      'Small Lanterns in Large Harbours 2405.00271',
+      'Growing Harbours in Rain 2405.00272',
+      'Harbours of the North 2405.00273',
+      'Deep Anchors of Old Ships 2405.00274',
+    ],
+    said: [undefined, undefined, undefined, 'Quel papier\n! Vraiment bien.'],
+  },
+  {
+    name: 'a name after dashes in what is said, and a sentence in bold in front of a linked title in small letters',
+    text: '- [Small Lanterns in Large Harbours](https://arxiv.org/abs/2405.00281)\n  Good.\n\n-- Ann Author\n\n- [Growing Harbours in Rain](https://arxiv.org/abs/2405.00282)\n- **This is my pick of the week.** Wonderful. [Growing harbours for everyone](https://arxiv.org/abs/2405.00283)\n',
+    entries: ['Small Lanterns in Large Harbours 2405.00281', 'Growing Harbours in Rain 2405.00282'],
+    sections: [],
+    mentions: ['2405.00283'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -63,7 +63,7 @@ export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\
 /** A letter of Korean, Japanese or Chinese, which have no capitals. */
 export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
-const inRule = /^[-=~─═━]{2}[-=~─═━\s]/
+const inRule = /^[-=~─═━]{3}/
 const ofRule = '-=~─═━'
 
 /** Where the words of a line end that a comment or a rule follows: "A Title <!-- no link yet -->", "--- 2023 -----------". */

@@ -99,7 +99,7 @@ export function opensRow(words: string): boolean {
 }
 
 function opensCell(words: string): boolean {
-  return /^\s*(?:\|[^|=}-][^|]*|![^!]+)$/.test(words)
+  return /^\s*(?:\|[^|=}-][^|]*|![^!:]+(?::(?!\/\/)[^!:]*)*)$/.test(words)
 }
 
 /**

@@ -156,7 +156,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   else if (code === 91) readDefinition(text, line)
   else if (code === 46) readFullStop(text, line, lines.at(-1)?.kind ?? above)
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
-  else if (code === 124 || isRowOfCells(text, line, lines.at(-1))) line.marker = '|'
+  else if (code === 124 || isRowOfCells(text, line)) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
   else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, lines.at(-1)?.kind ?? above)
 }
@@ -184,11 +184,10 @@ function readMessage(text: string, line: Line): void {
   if (senderAlone.test(text.slice(line.from, Math.min(line.to, line.from + longestLead)))) line.kind = 'marks'
 }
 
-/** Whether a row has its cells in lines of their own, and no bars in front of them. */
-function isRowOfCells(text: string, { from, to }: Line, above: Line | undefined): boolean {
+/** Whether a row has its cells in lines of their own, and no bars in front of them; "! Title" alone is no row of heads. */
+function isRowOfCells(text: string, { from, to }: Line): boolean {
   const words = text.slice(from, to)
-  const isBelowRow = above !== undefined && '{|!'.includes(text.charAt(above.from))
-  return isListRow(words) || (isBelowRow && words.startsWith('! '))
+  return isListRow(words) || (words.startsWith('! ') && /\n|!!|\|\|/.test(words))
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {
@@ -327,7 +326,8 @@ function readListMark(text: string, line: Line, above: LineKind | undefined): vo
   }
   const mark = listMark.exec(text.slice(line.from, Math.min(line.from + longestListMark, line.to)))
   if (!mark || isBetweenStars(text.slice(line.from, line.to))) return
-  // A reference that was wrapped may go on with its year.
+  // A sentence that was wrapped may go on with its mark, and a reference with its year.
+  if (above === 'text' && /^[!?]/.test(mark[0]) && !text.slice(line.from, line.to).includes('://')) return
   if (above === 'text' && /^(?:19|20)\d{2}\./.test(mark[0])) return
   line.marker = /^(?:\(?\d|\.)/.test(mark[0]) ? '1' : '-'
   line.from += mark[0].length

@@ -55,7 +55,7 @@ export class Announcement {
     if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
     const isAbove = this.#beginsEntry(next)
     if (!isAbove && (this.#isDayOfIssue(line) || this.#isPartOfEach(line))) return false
-    if (this.#state.isOpen && isOfList(cursor, line, this.#state.listMark)) return false
+    if (this.#isInList(line, index)) return false
     if (isAbove && isOutlineTopic(cursor, index)) return true
     if (this.#isSectionByForm(index, next, isAbove)) return true
     if (this.#state.awaitsCommentary)
@@ -76,6 +76,13 @@ export class Announcement {
   #isDayOfIssue(line: Line): boolean {
     const { hasTitle, hasWords } = this.#state
     return hasTitle && !hasWords && line.marker === '' && isDate(this.#cursor.words(line))
+  }
+
+  /** "3. Wait" in what is said of a paper, unless such lines have announced sections above. */
+  #isInList(line: Line, index: number): boolean {
+    const { isOpen, listNumber, sectionForms } = this.#state
+    if (!isOpen || !isOfList(this.#cursor, line, listNumber)) return false
+    return !sectionForms.includes(`|${headingForm(this.#cursor, index)}|`)
   }
 
   /** "**Weaknesses**" in what is said of each paper. */

@@ -11,7 +11,7 @@ import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
 import { saysNothing } from './body.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, isOutlineTopic, labelSpan, listMarkBelow } from './sections.ts'
+import { headingForm, isOutlineTopic, labelSpan, listNumberBelow, noList } from './sections.ts'
 import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
@@ -167,7 +167,7 @@ export class Reader {
       address: head.link?.leadsToArxiv ? head.link.url : undefined,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       goesOn: false,
-      listMark: '',
+      listNumber: noList,
       isQuoted: line.isQuote,
       endsWithBlock: this.#heads.body.endsWithBlock(index, head, this.#heads.frames),
       openLevel: isHeading ? line.level : 0,
@@ -280,7 +280,7 @@ export class Reader {
     const others = isFact ? this.#others(line.links) : line.links
     this.#addMentions(others, span(line.from, line.to), undefined)
     if (!open) return
-    this.#state = { ...this.#state, listMark: listMarkBelow(this.#cursor, line, this.#state.listMark) }
+    this.#state = { ...this.#state, listNumber: listNumberBelow(this.#cursor, line, this.#state.listNumber) }
     if (announcement.introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.

@@ -220,7 +220,7 @@ function isInCapitals(words: string): boolean {
 }
 
 const inMarks =
-  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|\*{2,} [^*]+ \*{2,}|[-=~─═━]{2,} [^-=~─═━]+)[:：]?$/u
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+|\*{2,} [^*]+ \*{2,}|[-=~─═━]{3,} [^-=~─═━]+)[:：]?$/u
 
 function isInMarks(words: string): boolean {
   return '*_[【<〈《=-~─═━'.includes(words.charAt(0)) && inMarks.test(words)
@@ -341,20 +341,25 @@ function isNumbered(cursor: Cursor, index: number): boolean {
   return topicMark.test(mark) && !isContinued && (!isItem(next) || markOf(cursor, next as Line) !== mark)
 }
 
-/** Below a label any item may begin a list. */
-const anyMark = 'any'
+/** Where no list goes on. */
+export const noList = -1
 
-/** The mark of the list with which what is said of a paper may go on below a line; none where it begins no list. */
-export function listMarkBelow(cursor: Cursor, line: Line, above: string): string {
+/** The number of the last item of the list with which what is said of a paper may go on; 0 below a label, which may begin one. */
+export function listNumberBelow(cursor: Cursor, line: Line, above: number): number {
   if (line.indent > 1) return above
-  if (line.marker !== '') return markOf(cursor, line)
+  if (line.marker === '1') return numberOf(cursor, line)
   const words = cursor.words(line)
-  return /[:：](?:\*\*|__)?$/.test(words) || boldWhole.test(words) ? anyMark : ''
+  const isLabel = line.marker === '' && (/[:：](?:\*\*|__)?$/.test(words) || boldWhole.test(words))
+  return isLabel ? 0 : noList
 }
 
-/** Whether a line goes on with a list, or begins the one of a label. */
-export function isOfList(cursor: Cursor, line: Line, mark: string): boolean {
-  return isItem(line) && mark !== '' && (mark === anyMark || markOf(cursor, line) === mark)
+/** Whether a line goes on with a numbered list. */
+export function isOfList(cursor: Cursor, line: Line, last: number): boolean {
+  return line.marker === '1' && last !== noList && numberOf(cursor, line) === last + 1
+}
+
+function numberOf(cursor: Cursor, { start, from }: Line): number {
+  return Number(/\d+/.exec(cursor.slice(start, from))?.[0] ?? noList)
 }
 
 const nearestHeading = 40

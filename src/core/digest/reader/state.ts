@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type LineAbove, type LineLink, startOfText } from '../lines/line.ts'
 import type { LayoutId, Tag } from '../model.ts'
+import { noList } from './sections.ts'
 
 /**
  * What is remembered of everything above a line to go on from there. A value: every change makes another. Nothing hides the
@@ -28,8 +29,8 @@ export interface ReaderState extends LineAbove {
   readonly endsWithBlock: boolean
   /** The open entry stands in a quotation. */
   readonly isQuoted: boolean
-  /** The mark of the list with which what is said of the open entry may go on, see `listMarkBelow`. */
-  readonly listMark: string
+  /** See `listNumberBelow`. */
+  readonly listNumber: number
   /** The sentence of the line above goes on with a link. */
   readonly goesOn: boolean
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
@@ -53,7 +54,7 @@ export const initialState: ReaderState = {
   itemIndent: -1,
   endsWithBlock: false,
   isQuoted: false,
-  listMark: '',
+  listNumber: noList,
   goesOn: false,
   titleColumn: undefined,
   saidColumn: undefined,

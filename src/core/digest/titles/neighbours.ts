@@ -48,7 +48,7 @@ export function isBadge({ parts, text }: Words, at: number): boolean {
   return /^[^\s]{1,10}$/.test(text.slice(part.start, part.end)) && parts.some(({ kind }) => kind === 'text')
 }
 
-const mostOfCall = 4
+const mostOfCall = 3
 
 /**
  * "**Title.** What I think of it. [Leer el artículo](…)": whether a few small words, after the last sentence of what begins with
