@@ -10,7 +10,7 @@ import { hasYear, isDate, isVenue } from '../titles/venues.ts'
 import { paperWords } from '../titles/vocabulary.ts'
 import { namingOf } from './fields.ts'
 import type { InlineNaming, Said } from './inlineFit.ts'
-import { standsAtEnd, titleAtEndOfHeading, titleAtNote } from './labelledLinks.ts'
+import { standsAtEnd, titleAtEndOfHeading, titleAtNote } from './layout.ts'
 import { endOfBracketedLinks, isAside, pastCredits, startOfSentence } from './said.ts'
 /** Paragraphs that lead to a linked title, by the one word with which they begin or by its bold letters. */
 export const ledBy = 'led '

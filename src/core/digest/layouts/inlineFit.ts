@@ -13,8 +13,17 @@ import { byWord, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { isNoteMark, standsAtEnd, titleAtEndOfHeading, titleAtNote } from './labelledLinks.ts'
-import { type Fit, type Head, hasIcon, isDated, isOfThread } from './layout.ts'
+import {
+  type Fit,
+  type Head,
+  hasIcon,
+  isDated,
+  isNoteMark,
+  isOfThread,
+  standsAtEnd,
+  titleAtEndOfHeading,
+  titleAtNote,
+} from './layout.ts'
 import {
   beginsWithPeople,
   commentaryIn,
@@ -237,20 +246,7 @@ const status = /^\s*\([^()]*(?:19|20)\d{2}[^()]*\)\s?[:,–—-]\s?\p{Ll}[^.!?:(
 
 /** An item of a list, a heading, or a line with nothing but title and link. */
 function itemFit(place: LinkPlace): Fit {
-  const {
-    text,
-    title,
-    words,
-    link,
-    said,
-    isItem,
-    gap,
-    isAtEnd,
-    isBadge,
-    isMarked,
-    isEnclosed,
-    isSaidBetween,
-  } = place
+  const { text, title, words, link, said, isItem, gap, isBadge, isMarked, isEnclosed, isSaidBetween } = place
   const isLikely = title.level >= level.likely
   if (!isLikely && !isMarked) {
     const isNamed =
@@ -266,7 +262,7 @@ function itemFit(place: LinkPlace): Fit {
   // "My baseline now. Its policy is that of another paper ([Abt et al.](…))."
   if (isSaidBetween && !isLikely && /^[.。]\s/.test(gap)) return 'doubtful'
   // "- A Title of Some Words. What I think of it. https://…"
-  if (isSaidBetween && isLikely && isLong && isAtEnd && /^[.?!。？！\s]/.test(gap)) return 'parted'
+  if (isSaidBetween && isLikely && isLong && place.isAtEnd && /^[.?!。？！\s]/.test(gap)) return 'parted'
   if (isSaidBetween && !isBadge && !isEnclosed && !(isMarked && isLikely && isLong)) return 'doubtful'
   return isParted(text, title, said.at, link) ||
     isEnclosed ||

@@ -2,8 +2,11 @@ import type { Span } from '../../base/span.ts'
 import { isDigit, pictograph } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
+import type { Candidate } from '../titles/candidates.ts'
 import { type Level, level } from '../titles/judge.ts'
+import type { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
+import { wordCount } from '../titles/words.ts'
 import { traitsOf } from './fields.ts'
 
 /**
@@ -253,4 +256,41 @@ export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): bool
 /** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */
 export function isWord(cursor: Cursor, { title }: Head): boolean {
   return title === undefined || /^\p{Lu}?\p{Ll}+$/u.test(cursor.slice(title.start, title.end))
+}
+
+/** "What I think of it. https://…": whether words end with an address after their last sentence. */
+export function standsAtEnd(
+  text: string,
+  { hasLabel, outerStart, outerEnd }: LineLink,
+  end: number,
+): boolean {
+  if (hasLabel || !/^[>)）\]]{0,2}\s*$/.test(text.slice(outerEnd, end))) return false
+  return /[.!?…。！？][)）"”»*_]{0,3}\s{0,3}[<(（[]?$/.test(
+    text.slice(Math.max(0, outerStart - 8), outerStart),
+  )
+}
+
+/** `[^1]`: a footnote has the link. */
+export function isNoteMark(text: string, { hasLabel, labelStart }: LineLink): boolean {
+  return hasLabel && text.charAt(labelStart) === '^'
+}
+
+/** "What it comes to — *Title*[^1]": the marked words right in front of the first mark of a footnote that leads to a paper. */
+export function titleAtNote(naming: Naming): Candidate | undefined {
+  const { parts, text } = naming
+  const at = parts.findIndex(({ link }) => link?.leadsToPaper)
+  const link = parts[at]?.link
+  if (!link || !isNoteMark(text, link)) return undefined
+  return Array.from(naming.marked(['italic', 'bold', 'quoted'])).find(({ last }) => last === at - 1)
+}
+
+/** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */
+export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | undefined {
+  const before = naming.parts.at(-2)
+  const last = naming.parts.at(-1)
+  if (line.kind !== 'heading' || naming.parts.length !== 2 || !last?.link?.leadsToPaper || !before)
+    return undefined
+  if (!/[,，:：]\s*$/u.test(naming.text.slice(before.from, last.from))) return undefined
+  const title = Array.from(naming.marked(['label'])).at(0)
+  return title && wordCount(naming.text.slice(title.span.start, title.span.end)) >= 3 ? title : undefined
 }

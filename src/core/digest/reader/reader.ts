@@ -11,8 +11,8 @@ import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
 import { saysNothing } from './body.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, isOutlineTopic, labelSpan, listNumberBelow, noList } from './sections.ts'
-import { type EntryNode, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
+import { headingForm, isOutlineTopic, labelSpan, listNumberBelow } from './sections.ts'
+import { type EntryNode, noList, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
 
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */

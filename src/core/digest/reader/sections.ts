@@ -10,6 +10,7 @@ import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
 import { withoutBadges, wordCount } from '../titles/words.ts'
+import { noList } from './state.ts'
 
 // Lines that introduce the entries below them: statements, labels and dates.
 
@@ -340,9 +341,6 @@ function isNumbered(cursor: Cursor, index: number): boolean {
     next?.kind === 'text' && next.marker === '' && next.indent > 1 && next.links.length === 0
   return topicMark.test(mark) && !isContinued && (!isItem(next) || markOf(cursor, next as Line) !== mark)
 }
-
-/** Where no list goes on. */
-export const noList = -1
 
 /** The number of the last item of the list with which what is said of a paper may go on; 0 below a label, which may begin one. */
 export function listNumberBelow(cursor: Cursor, line: Line, above: number): number {

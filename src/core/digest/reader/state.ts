@@ -2,7 +2,6 @@ import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type LineAbove, type LineLink, startOfText } from '../lines/line.ts'
 import type { LayoutId, Tag } from '../model.ts'
-import { noList } from './sections.ts'
 
 /**
  * What is remembered of everything above a line to go on from there. A value: every change makes another. Nothing hides the
@@ -42,6 +41,9 @@ export interface ReaderState extends LineAbove {
   /** Words have been read; a heading below them is not the title of the document. */
   readonly hasWords: boolean
 }
+
+/** The number of an item where no list goes on. */
+export const noList = -1
 
 export const initialState: ReaderState = {
   previous: undefined,
