@@ -2,6 +2,7 @@
 // that are hidden, Obsidian `%%…%%`, TeX `%…` in formulas, and Markdown definitions that nothing refers to: `[//]: # (…)`. In
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
+import { isInContainer } from './fencedLines.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
@@ -266,7 +267,7 @@ class CommentScanner {
     for (let line = this.#lineEnd(at) + 1; line <= this.#text.length; ) {
       const end = this.#lineEnd(line)
       const words = this.#text.slice(line, end).trimEnd()
-      if (!isInside(words, before)) return line - 1
+      if (!isInContainer(words, before)) return line - 1
       const code = words.replace(/^[ \t>]+/, '')
       if (code.startsWith(mark) && /^(?:`+|~+)$/.test(code)) {
         if (!/^[ \t]*math\b/i.test(info)) return end
@@ -321,10 +322,4 @@ class CommentScanner {
     this.#unpaired = new Set()
     return this.#paragraphEnd
   }
-}
-
-/** Whether a line continues the quotation or list item of the line before it, which has this prefix. */
-function isInside(line: string, before: string): boolean {
-  if (before.includes('>')) return /^[ \t]*>/.test(line)
-  return line === '' || line.length - line.trimStart().length >= before.length
 }

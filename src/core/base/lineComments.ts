@@ -1,6 +1,7 @@
 // Comments that are lines. Each markup language has its own, which are words or headings in the others; so the other lines of a
 // text say first which one it is written in.
 
+import { fencedLines } from './fencedLines.ts'
 import { joinedSpans, type Span, span } from './span.ts'
 
 interface LineMarkup {
@@ -246,19 +247,13 @@ interface Line {
   readonly isFenced: boolean
 }
 
-/** More tildes alone may underline a title, in reStructuredText and AsciiDoc. */
-const fenceOpen = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3}(?!~+[ \t]*\r?$)~*)/
-const fenceClose = /^[ \t>]*(`{3,}|~{3,})[ \t]*\r?$/
-
 function linesOf(text: string): readonly Line[] {
+  const written = text.split('\n')
+  const isFenced = fencedLines(written)
   let start = 0
-  let fence: string | undefined
-  return text.split('\n').map((written) => {
-    const line = { start, text: written.replace(/\r$/, ''), isFenced: fence !== undefined }
-    const mark = (fence === undefined ? fenceOpen : fenceClose).exec(written)?.[1]
-    if (fence === undefined) fence = mark
-    else if (mark?.startsWith(fence)) fence = undefined
-    start += written.length + 1
+  return written.map((each, number) => {
+    const line = { start, text: each.replace(/\r$/, ''), isFenced: isFenced[number] === true }
+    start += each.length + 1
     return line
   })
 }

@@ -44,6 +44,11 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'reStructuredText with titles in tildes',
     'Week\n~~~~\n\n«.. not for you»\n\nTrees\n~~~~~\n\n«.. nor that»\n',
   ],
+  [
+    'reStructuredText with short titles in tildes',
+    'RNN\n~~~\n\n«.. not for you»\n\nGAN\n~~~\n\n«.. nor that»\n\n.. note:: shown\n',
+  ],
+  ['reStructuredText without other marks but tildes', 'RNN\n~~~\n\n«.. not for you»\n\nGood.\n'],
   ['reStructuredText with an empty one', 'A `b <https://b.org>`_\n\n«..»\n\n   Quoted.\n'],
   [
     'reStructuredText with directives',
@@ -138,6 +143,20 @@ const texts: readonly (readonly [language: string, text: string])[] = [
   ['MyST with data of a block', '# Week 5\n\n{cite}`a`\n\n«+++ {"note": "not for you"}»\n\nB\n'],
   ['MyST', '# Week 5\n\n«% not for you»\n\n{cite}`a`\n\n```{code-cell}\n%shown\n```\n'],
   ...[
+    '> ```\n> %shown',
+    '- ```\n  %shown',
+    '1. ~~~\n   %shown',
+    '```',
+    '~~~ python',
+    '> - ```\n>   %shown',
+  ].map(
+    (code) =>
+      [
+        `MyST with a fence that is not closed: ${code}`,
+        `{cite}\`a\`\n\n${code}\n\n«% not for you»\n`,
+      ] as const,
+  ),
+  ...[
     `# Week 5\n\n## Models\n\n# A title\n\n// shown\n\n.. shown\n\n% shown\n\n${entry}`,
     `- [A](https://a.org)\n- [[https://a.org][b]]\n\n# Shown\n\n// shown\n`,
     `# Week 5\n\n${entry}\n... and so on\n5 % of it\nhttps://a.org/%7Eb\n`,
@@ -193,6 +212,8 @@ suite('comments that are lines', () => {
     'import a from ',
     '`a <',
     '= a\n(((',
+    '{a}`b`\n```c\n%\n',
+    '{a}`b`\n- ~~~ c\n  %\n',
     '\\item \\excludecomment{a}\n\\begin{a}\n',
     'https://a[',
   ])
