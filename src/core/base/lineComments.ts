@@ -13,6 +13,8 @@ interface LineMarkup {
   readonly hint: RegExp
   /** What says that it is. */
   readonly markdown: RegExp
+  /** What counts even where the text begins with a title of Markdown, which may be a comment. */
+  readonly ownHint?: RegExp
   /** The lines between which nothing is a comment. */
   readonly code: readonly [open: RegExp, close: RegExp]
   /** Where the comment of a line begins, below the one above; -1 if it has none. */
@@ -49,6 +51,12 @@ const texMarkup = {
   code: [/\\begin\{(?:verbatim|lstlisting|minted)\*?\}/, /\\end\{(?:verbatim|lstlisting|minted)\*?\}/],
 } as const
 
+const typst = {
+  may: /\/\/|^[ \t]*#(?:let|set|show|import|include)[ \t]/m,
+  markdown: heading,
+  code: asciiDoc.code,
+} as const
+
 /** What is imported or exported, as code says it and no sentence does. */
 const moduleOfMdx =
   /^(?:import\s(?:[^\n]{1,300}\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*\r?$|export\s+(?:(?:const|let|var)\s+[\w$]{1,60}\s*[=:;]|(?:const|let|var)\s+[[{]|(?:default\s+)?(?:async\s+)?(?:function\b|class\s+[\w$]{1,60}\s*(?:extends\s+\S+\s*)?\{)|default\s+(?:[({["'`]|[\w$.]{1,60}(?:;?[ \t]*\r?$|\(|\s*=>))))/m
@@ -59,6 +67,7 @@ const markups: readonly LineMarkup[] = [
     may: /^[ \t]*(?:#(?=[\s+]|$)|(?:CLOCK|CLOSED|DEADLINE|SCHEDULED):)|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):|.*[ \t]:(?:[\w@#%]{1,40}:){0,20}export:(?:[\w@#%]{1,40}:){0,20}[ \t]*$)/m,
     sign: /^[ \t]*#\+[A-Za-z_]{1,30}(?:\[[^\]\n]{0,100}\])?:|^\*+ (?:COMMENT\b|.*:(?:noexport|ARCHIVE):|.*[ \t]:(?:[\w@#%]{1,40}:){0,20}export:(?:[\w@#%]{1,40}:){0,20}[ \t]*$)/m,
     hint: /^\*{2,} \S|\[\[https?:[^\][\n]{1,1000}\](?:\[|\])|^[ \t]*(?::(?:PROPERTIES|LOGBOOK):[ \t]*$|#\+begin_)/im,
+    ownHint: /\[\[https?:[^\][\n]{1,1000}\]\[|^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$|^\*+ (?:TODO|DONE) /m,
     markdown: /^#{2,6} \S|\]\([^\s)]/,
     code: [/^[ \t]*#\+begin_(?:src|example|export)\b/i, /^[ \t]*#\+end_/i],
     commentAt: (line) => (orgSetting.test(line) ? 0 : line.search(orgComment)),
@@ -117,12 +126,17 @@ const markups: readonly LineMarkup[] = [
   },
   // https://typst.app/docs/reference/syntax/#comments
   {
-    may: /\/\/|^[ \t]*#(?:let|set|show|import|include)[ \t]/m,
+    ...typst,
     sign: /^[ \t]*#(?:set [a-z][\w.]*\(|show(?: [^:\n]{1,100})?: |let [a-z][\w-]*(?:\([^()\n]*\))? ?=|(?:import|include) ")|#link\("/m,
+    hint: never,
+    commentAt: (line) => typstCommentAt(line, /:\/\/[^\s"\])]*|^\/{4,}[ \t]*$|\/\//g),
+  },
+  {
+    ...typst,
+    sign: never,
     hint: asciiDocHeading,
-    markdown: heading,
-    code: asciiDoc.code,
-    commentAt: typstCommentAt,
+    // In AsciiDoc, which has the same headings, two slashes between words are none.
+    commentAt: (line) => typstCommentAt(line, /:\/\/[^\s"\])]*|^\/{4,}[ \t]*$|(?<!\w)\/\//g),
   },
   // What Logseq keeps with a block and does not show: https://docs.logseq.com/#/page/built-in%20properties
   anywhere(
@@ -202,12 +216,13 @@ function indexTerms(lines: readonly Line[]): readonly Span[] {
   )
 }
 
-/** What sets up a page is not shown; two slashes in an address begin no comment, nor do those between words of AsciiDoc. */
-function typstCommentAt(line: string): number {
+/**
+ * What sets up a page is not shown, and two slashes begin a comment.
+ * @param marks these; addresses, in which they begin none; and four or more, which begin and end a block of AsciiDoc
+ */
+function typstCommentAt(line: string, marks: RegExp): number {
   if (/^[ \t]*#(?:let|set|show|import|include)[ \t]/.test(line)) return 0
-  // Four and more begin and end a block of AsciiDoc.
-  const found = Array.from(line.matchAll(/:\/\/[^\s"\])]*|^\/{4,}[ \t]*$|(?<!\w)\/\//g))
-  return found.find(([mark]) => mark === '//')?.index ?? -1
+  return Array.from(line.matchAll(marks)).find(([mark]) => mark === '//')?.index ?? -1
 }
 
 /**
@@ -230,7 +245,8 @@ function texCommentAt(line: string, marks: RegExp): number {
  */
 export function findLineComments(text: string, header: string): readonly Span[] {
   const possible = markups.filter(
-    ({ may, sign, hint }) => may.test(text) && (sign.test(header) || sign.test(text) || hint.test(text)),
+    ({ may, sign, hint, ownHint = never }) =>
+      may.test(text) && (sign.test(header) || [sign, hint, ownHint].some((each) => each.test(text))),
   )
   if (possible.length === 0) return []
   const lines = linesOf(text)
@@ -270,8 +286,10 @@ function markupsOf(
 ): readonly LineMarkup[] {
   const isIn = (pattern: RegExp) => lines.some(({ text, isFenced }) => !isFenced && pattern.test(text))
   const signed = possible.filter(({ sign }) => sign.test(header) || isIn(sign))
-  if (signed.length > 0 || isTitled) return signed
-  return possible.filter(({ hint, markdown }) => isIn(hint) && !isIn(markdown))
+  if (signed.length > 0) return signed
+  return possible.filter(
+    ({ hint, ownHint = never, markdown }) => (isIn(ownHint) || (!isTitled && isIn(hint))) && !isIn(markdown),
+  )
 }
 
 function commentsIn(lines: readonly Line[], markup: LineMarkup): readonly Span[] {

@@ -14,6 +14,15 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Org with links',
     `* Models\n** [[https://arxiv.org/abs/2401.00001][Small Models]]\nShort.\n«# not for you»\n`,
   ],
+  ...[
+    '* Papers\n** TODO Small Models\n',
+    '* Small Models\n«:PROPERTIES:\n:RATING: 5\n:END:»\nhttps://arxiv.org/abs/2401.00001\n',
+    '* Papers\n** [[https://arxiv.org/abs/2401.00001][Small Models]]\n',
+    '* DONE Small Models\n',
+  ].map(
+    (tree) =>
+      [`Org that begins with a comment: ${tree}`, `«# not for you»\n${tree}Short.\n«# nor that»\n`] as const,
+  ),
   [
     'Org without a header',
     `* Models\n** Small Models\nhttps://arxiv.org/abs/2401.00001\n«# no <!-- %% \` end»\nShort.\n`,
@@ -104,6 +113,7 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     'Typst',
     '«#set page(width: 9cm)»\n= A\n«#let b = "not for you"»\n  «// not for you»\n#link("https://b.org//c")[C] «// nor that»\n',
   ],
+  ['Typst with a comment after a word', '«#set page(width: 9cm)»\n= A\nB«// not for you»\n'],
   ['AsciiDoc without a title', 'Week\n\n[NOTE]\nA\n\n[quote, Ann]\nB//C\n\n«// not for you»\n:tada: D\n'],
   ['Typst without other signs', '= A\n\n- B https://c.org//d «// not for you»\n'],
   ['reStructuredText with a comment below its mark', 'A\n=\n\n«..\n   not for you\n\n   nor that»\n\nB\n'],
