@@ -6,7 +6,7 @@ import { plainLines } from './lines/hiding.ts'
 
 /** YAML 1.1, which some generators read, has more words than `false`, and so have other languages. */
 export const no = /^(?:false|no|off|n|0|nil|nein|non|não)$/i
-const anything = /^(?!(?:false|no|off|n|0|nil|nein|non|não)$)[\s\S]/i
+const anything = /^(?!(?:false|no|none|off|n|0|nil|nein|non|não)$)[\s\S]/i
 
 /** A draft, in some of the languages in which digests are written. */
 const draft = 'draft|wip|초안|下書き|草稿|entwurf|brouillon|borrador|rascunho|bozza|utkast|черновик'
@@ -20,44 +20,60 @@ const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|공개|公開|公开|v
 const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
 const surely = `drafts|${draft}|confidential|unpublished`
 const states = `${surely}|(?:work )?in[- ]progress|drafting|unfinished|(?:in|under|needs|pending)[- ]review|on[- ]hold|private|secret|internal|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|me|unlisted|hidden|embargoed|scheduled|future|pending|never|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
-/** What makes a digest one whatever else a value says: "draft v2", "company confidential". */
-const anyway = String.raw`(?<![\p{L}\p{N}]|\b(?:no|not|non|no longer)[\s-](?:an? )?)(?:${surely})(?![\p{L}\p{N}])`
-/** What a writer asks of those who see it all the same. */
-const request = String.raw`(?:^|[-–—:;,.!(]\s*)(?:please )?do not (?:share|publish|circulate|distribute|forward)\b|\bnot for (?:publication|distribution|circulation|sharing)\b|(?:공개|공유|배포) ?금지`
+/** What makes a digest one whatever else a value says: "draft, please wait", "company confidential". */
+const anyway = String.raw`(?:${surely})(?![\p{L}\p{N}])|(?!(?:no|not|non)[\s-])[\p{L}\p{N}]{1,40}[\s-](?:${surely})[^\p{L}\p{N}\n]*$`
+/** What a writer asks of those who see it all the same, at the end of a line. */
+const request = String.raw`(?:(?:^|[-–—:;,.!(]\s*)(?:(?:please )?(?:do not|don['’]t) (?:share|publish|circulate|distribute|forward)|(?:this is )?not for (?:publication|distribution|circulation|sharing))(?: (?:this|it|yet|further|widely|please))*|(?:공개|공유|배포) ?금지)[\s.!)]*$`
 const tagging = '(?:file)?tags?|keywords|categories'
-/** Tags that are hardly a subject. */
-const tags = `drafts|${draft}|private|confidential|unpublished|noexport`
-/** Among others, or below a wider one, as in Obsidian: `status/draft`. */
-const tagsOfDraft = new RegExp(`(?:^|[\\s,#/])(?:${tags})(?=$|[\\s,/])`, 'iu')
+/** Tags that are hardly a subject, also where a text has them. */
+const ownTags = `drafts|${draft}|unpublished|noexport`
+/** The same among the tags of a header, which are of the whole digest. */
+const tags = `${ownTags}|private|confidential`
+/** Wider tags of which these are a part, as in Obsidian: `status/draft`. */
+const widerTags = '(?:status|state|type|상태)/'
+const tagsOfDraft = new RegExp(`(?:^|[\\s,#])(?:${widerTags})?(?:${tags})(?:/\\d+)?(?=$|[\\s,])`, 'iu')
+const tagOfDraft = new RegExp(`^(?:${ownTags}|${widerTags}(?:${tags}))(?:/\\d+)?$`, 'iu')
 
 /** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
 const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
 
-/** "Draft", "wip 2", "Draft v1", in brackets or in front of a sign that ends it. */
+/** "Draft", "wip 2", "Draft v1". */
 const numbered = String.raw`(?:${draft})(?:\s(?:v\.?\s?)?\d{1,3})?`
-const inBrackets = String.raw`[[(]${numbered}[\])]`
-const inFront = String.raw`^${numbered}(?:[!.]|\s+[-–—]\s|$)`
-/** Written as on a stamp. */
-const stamp = String.raw`^(?:DRAFT|WIP)(?![\p{L}\p{N}])`
+const inBrackets = String.raw`[[(]${numbered}[\])](?![[(])`
+/** What a digest is of, after which a draft is not one of its subjects: "Draft Week 5". */
+const occasion = String.raw`(?:(?:week(?:ly)?|month(?:ly)?|daily|digest|newsletter|issue|no\.?)(?![\p{L}])|\d)`
 const titleOfDraft = new RegExp(
-  String.raw`${inBrackets}|${inFront}|^${numbered}\s?[:：|]|[-–—|:：,]\s+${numbered}$`,
+  String.raw`${inBrackets}|^${numbered}(?:[!.]?$|\s?[:：]|\s+${occasion})|\s[-–—]\s+${numbered}$`,
   'iu',
 )
-const stampedTitle = new RegExp(String.raw`${stamp}|(?<![\p{L}\p{N}])(?:DRAFT|WIP)$`, 'u')
-const lineOfDraft = new RegExp(`^${inBrackets}|${inFront}|${request}`, 'iu')
-// With a colon it may be the key of a header that is broken, which says more.
-const stampedLine = new RegExp(`${stamp}(?!:)`, 'u')
+/** In front of a title of its own, not of what follows a draft: "Draft - verify". */
+const draftBefore = new RegExp(String.raw`^${numbered}\s+[-–—|]\s+`, 'iu')
+/** Written as on a stamp. */
+const stampedTitle = /^(?:DRAFT|WIP)(?:\s*[^\p{L}\p{N}\s]|\s+(?!\p{Ll}))|(?<![\p{L}\p{N}])(?:DRAFT|WIP)$/u
+
+/** What follows on a line that calls a digest a draft. */
+const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|confidential`
+/** A line is nothing but this; else it is a sentence about drafts. */
+const lineOfDraft = new RegExp(
+  String.raw`^${inBrackets}|^(?:(?:this|it) is (?:still |only |just )?(?:an? )?(?:first |early |rough )?)?${numbered}(?:[\s!.,:;–—-]+(?:${remark}))?[\s!.]*$|^(?:status|state|상태|状態|状态)\s?[:：]\s*(?:${states})[\s!.]*$|${request}`,
+  'iu',
+)
 const fileOfDraft = new RegExp(
-  String.raw`${inBrackets}|^(?:${draft})(?=[\s._-]|$)|[\s._-](?:${draft})$`,
+  String.raw`${inBrackets}|^(?:${draft})(?:$|[\s._-]+${occasion})|\.(?:${draft})$|[\s_-](?:${draft})[\s_-]?v?\d{1,3}$|\d[\s_-]+(?:${draft})$`,
   'iu',
 )
 /** What is around words: emphasis and marks of quotations and lists; what is in front of them: a callout, an icon. */
 const around = /^(?:[\s>#*_~+-]|<[^<>]*>|\[!\w+\][+-]?|\p{So}\uFE0F?)+|(?:[\s*_~]|<[^<>]*>|\p{So}\uFE0F?)+$/gu
 
+/** Titles of more characters call nothing a draft; looking for what is around them takes too long. */
+const longestTitle = 300
+
 /** Whether a title calls its digest a draft: "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)", "DRAFT Week 5". */
 export function isTitleOfDraft(title: string): boolean {
+  if (title.length > longestTitle) return false
   const words = title.replace(around, '')
-  return titleOfDraft.test(words) || stampedTitle.test(words)
+  const rest = words.replace(draftBefore, '')
+  return titleOfDraft.test(words) || stampedTitle.test(words) || (rest !== words && !/^\p{Ll}/u.test(rest))
 }
 
 /** The same of a file: "week-5.draft.md". @param file its path, or a part of it */
@@ -72,24 +88,40 @@ const mostLines = 5
 
 /** Whether the lines above all entries call a digest a draft: "**DRAFT - do not share**". */
 export function opensAsDraft(above: string): boolean {
-  const lines = above.split('\n').flatMap((line) => line.replace(around, '') || [])
-  return lines
-    .slice(0, mostLines)
-    .some((line) => line.length <= longestLine && (lineOfDraft.test(line) || stampedLine.test(line)))
+  let count = 0
+  for (const { words, isHidden } of plainLines(above)) {
+    if (isHidden || words === '') continue
+    if (words.length <= longestLine && lineOfDraft.test(words.replace(around, ''))) return true
+    if (++count === mostLines) return false
+  }
+  return false
 }
 
-/** Whether a tag calls its digest a draft. */
+/** Whether a tag of a text calls its digest a draft. */
 export function isTagOfDraft(name: string): boolean {
-  return tagsOfDraft.test(name)
+  return tagOfDraft.test(name)
 }
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
   [new RegExp(`^(?:${denied})$`), no],
-  [new RegExp(`^(?:${stated})$`), new RegExp(`${state.source}|${anyway}|${request}`, 'iu')],
+  [
+    new RegExp(`^(?:${stated})$`),
+    new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu'),
+  ],
   [/^draft[-_]?status$/, /^(?:true|yes|y|on|1)$/i],
   [new RegExp(`^(?:${tagging})$`), tagsOfDraft],
+]
+
+/** The keys that say the opposite, and the values with which they do. */
+const denials: readonly (readonly [key: RegExp, value: RegExp])[] = [
+  [new RegExp(`^${tool}(?:is[-_]?)?(?:${draft})$`), no],
+  [
+    new RegExp(`^(?:${tool}(?:is[-_]?)?(?:publish(?:ed)?|public|released?|final)|공개|公開|公开)$`),
+    /^(?:true|yes|y|on|1)$/i,
+  ],
+  [new RegExp(`^(?:${stated})$`), /^(?:published|public|released|final)$/i],
 ]
 
 /** Not `date`, the day that a digest is of. */
@@ -108,6 +140,11 @@ export function isTelling(key: string): boolean {
 export function isClaim(key: string, value: string): boolean {
   const isPast = isDay(key, lastDays) && (timeIn(value) ?? Infinity) < Date.now()
   return isPast || claims.some(([keys, values]) => keys.test(key) && values.test(value))
+}
+
+/** Whether a key, in lower case, says with a value that a digest is no draft. */
+export function isDenial(key: string, value: string): boolean {
+  return denials.some(([keys, values]) => keys.test(key) && values.test(value))
 }
 
 function isDay(key: string, keys: RegExp): boolean {
@@ -129,12 +166,12 @@ function timeIn(value: string): number | undefined {
 
 const before = /(?:^[ \t\-?]*|[{[,.][ \t]*)["']?/
 const between = /["']?[ \t]*[:=][ \t]*(?:\n[ \t]+)?["']?/
-const noWord = /(?:false|no|off|n|0|null)\b|~/
+const noWord = /(?:false|no|none|off|n|0|null)\b|~/
 const claimInText = new RegExp(
   `${before.source}(?:${[
     `(?:${claimed})${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
     `(?:${denied})${between.source}(?:false|no|off|n|0)\\b`,
-    `(?:${stated})${between.source}(?:(?:${states})(?![\\p{L}\\p{N}])|[^\\n]{0,100}?${anyway})`,
+    `(?:${stated})${between.source}(?:(?:${states})(?![\\p{L}\\p{N}])|${anyway})`,
   ].join('|')})`,
   'imu',
 )

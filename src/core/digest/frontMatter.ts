@@ -107,7 +107,7 @@ export function withheldAs(digest: Digest, file: string, written = digest.text):
   if (/(?:^|[\\/])_drafts[\\/]/i.test(file)) return 'drafts'
   const header = frontMatterOf(digest)
   if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
-  if (isFileOfDraft(file) || isCalledDraft(digest, header)) return 'draft'
+  if (!header?.isNoDraft && (isFileOfDraft(file) || isCalledDraft(digest, header))) return 'draft'
   if (header && header.publishedFrom > Date.now()) return 'later'
   return isUnclear(header, written) ? 'unclear' : undefined
 }

@@ -11,7 +11,7 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { isClaim, isTelling, mayClaimDraft, no, publicationTime } from './draftClaims.ts'
+import { isClaim, isDenial, isTelling, mayClaimDraft, no, publicationTime } from './draftClaims.ts'
 import type { Label, Tag } from './model.ts'
 
 // What the header of a document says: its keys as generators understand them, and whether any of them keeps it a draft.
@@ -38,6 +38,8 @@ export interface FrontMatter extends FrontMatterPlace {
   readonly language: string | undefined
   /** It is for the writer alone, as Hugo, Jekyll, Obsidian and others say it. */
   readonly draft: boolean
+  /** It says that it is none, whatever its title or its file may be taken to say. */
+  readonly isNoDraft: boolean
   /** Before this time it is for the writer alone, too, in milliseconds since 1970; 0 where it says none. */
   readonly publishedFrom: number
   /** What the digest key says; `undefined` without one. */
@@ -173,6 +175,8 @@ export function readHeader(header: string, place: FrontMatterPlace): FrontMatter
     draft:
       said.some(([key, words]) => words.some((word) => isClaim(key, word))) ||
       (tree.errors.length > 0 && mayClaimDraft(source)),
+    isNoDraft:
+      tree.errors.length === 0 && said.some(([key, words]) => words.some((word) => isDenial(key, word))),
     publishedFrom: times.reduce((latest, time) => Math.max(latest, time), 0),
     isDigest: reader.isDigest(),
     errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),

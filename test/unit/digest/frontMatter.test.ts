@@ -471,6 +471,11 @@ suite('a draft', () => {
     'shareable: true',
     'tlp: clear',
     'phase: two',
+    'type: speculative draft models',
+    'status: was a draft, now final',
+    'status: published (previously unpublished)',
+    'protected: none',
+    'tags: [draft/verify, models/draft]',
   ])
     test(`is not said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), false)
@@ -486,6 +491,7 @@ suite('a draft', () => {
       'Draft 2: Week 5',
       'Week 5 - draft v2',
     ],
+    ...['Draft Week 5', 'Papers of May 2024 — DRAFT', 'Week 5 – draft', '[WIP] Small trees', 'WIP | Trees'],
     ...['Week [draft] 5', 'Entwurf: Woche 5', 'Semaine 5 (brouillon)', 'Draft'],
   ])
     test(`is called so: ${title}`, () => {
@@ -501,6 +507,11 @@ suite('a draft', () => {
       'WIPO news',
       'Draft-Free Weeks',
       'Drafts - Old and New',
+      'Speculative decoding: propose, draft',
+      'A week of speculation: verify | draft',
+      'Draft - verify: speculative decoding this week',
+      'WIP and WIPO: patents',
+      'Draft. Verify. Repeat.',
     ])
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), undefined, title)
   })
@@ -516,6 +527,13 @@ suite('a draft', () => {
     ],
     ...[
       'Please do not circulate.',
+      'This is a draft.',
+      'Status: draft',
+      'DRAFT - do not circulate',
+      '[WIP] Trees',
+      'Internal, do not share yet!',
+      '외부 공유 금지',
+      `${' '.repeat(200)}DRAFT`,
       '*Not for distribution*',
       '<b>Draft v2</b>',
       '#draft',
@@ -541,6 +559,20 @@ suite('a draft', () => {
       '#drafting',
     ],
     'Draft picks of the week:',
+    'Draft. Verify. Repeat. That is the theme.',
+    'DRAFT is a new benchmark for drafts.',
+    'WIP papers are those in progress.',
+    'Please do not share your reviews before the deadline.',
+    'Why attention fails: do not forward every token.',
+    'Code is not for distribution, sadly.',
+    '가중치 공개 금지 논란을 다룬 논문들입니다.',
+    'Entwurf - und Verfahren',
+    '[Draft](https://example.org) of a talk',
+    '#federated #private',
+    '#private/learning #confidential/computing #draft/verify #models/draft',
+    'Papers.\n\n<!--\nDraft - ask Ann\n-->',
+    'Papers.\n\n<!--\nDRAFT\n-->',
+    '```\nWIP\n```',
   ])
     test(`is not called so by other words above its entries: ${line}`, () => {
       assert.equal(withheldAs(parseDigest(`# Week 5\n\n${line}\n\n${body}`), 'a.md'), undefined)
@@ -553,15 +585,58 @@ suite('a draft', () => {
     'week_5_wip.md',
     'draft.md',
     '[초안] 5주.md',
+    ...['2024-03-08-draft.md', 'draft-2024-03-08.md', 'draft week 5.md', 'trees-draft2.md', 'DRAFT.txt'],
   ])
     test(`is called so by its file: ${file}`, () => {
       assert.equal(withheldAs(parseDigest(`# Week 5\n\n${body}`), file), 'draft')
     })
 
-  for (const file of ['drafts.md', 'drafting.md', 'a.drafty.md', 'draft/a.md', '.md', 'overdraft.md'])
+  for (const file of [
+    'drafts.md',
+    'drafting.md',
+    'a.drafty.md',
+    'draft/a.md',
+    '.md',
+    'overdraft.md',
+    'draft-models.md',
+    'nfl-draft.md',
+    'draft_then_verify.md',
+  ])
     test(`is not called so by its file: ${file}`, () => {
       assert.equal(withheldAs(parseDigest(`# Week 5\n\n${body}`), file), undefined)
     })
+
+  test('is looked for no longer than the text is long', () => {
+    for (const mark of [' ', '*', '★', '<a', '- '])
+      for (const text of [`${mark.repeat(40_000)}a\n\n${body}`, `# a${mark.repeat(40_000)}b\n\n${body}`])
+        withheldAs(parseDigest(text), 'a.md')
+  }).timeout(4000)
+
+  for (const line of [
+    ...['draft: false', 'published: true', 'status: published', 'digest: { draft: no }', '公開: true'],
+    'params: { wip: off }',
+  ])
+    test(`is none, however it is called, where its header says so: ${line}`, () => {
+      const text = `---\ntitle: "[Draft] Week 5"\n${line}\n---\n# DRAFT\n\n#draft\n\n${body}`
+      assert.equal(withheldAs(parseDigest(text), 'a.draft.md'), undefined)
+      assert.equal(withheldAs(parseDigest(text), '_drafts/a.md'), 'drafts')
+    })
+
+  test('is one, as it is called, where its header says nothing of it', () => {
+    for (const line of [
+      'draft:',
+      'share: true',
+      'layout: post',
+      'digest: true',
+      'title: "A',
+      'status: "final',
+    ])
+      assert.notEqual(
+        withheldAs(parseDigest(`---\n${line}\n---\n# DRAFT\n\n${body}`), 'a.md'),
+        undefined,
+        line,
+      )
+  })
 
   test('is said in TOML and JSON', () => {
     assert.equal(isDraft('+++\ndraft = true\n+++'), true)
