@@ -61,6 +61,10 @@ const typst = {
 const moduleOfMdx =
   /^(?:import\s(?:[^\n]{1,300}\sfrom\s+)?["'][^"'\n]{1,300}["'];?[ \t]*\r?$|export\s+(?:(?:const|let|var)\s+[\w$]{1,60}\s*[=:;]|(?:const|let|var)\s+[[{]|(?:default\s+)?(?:async\s+)?(?:function\b|class\s+[\w$]{1,60}\s*(?:extends\s+\S+\s*)?\{)|default\s+(?:[({["'`]|[\w$.]{1,60}(?:;?[ \t]*\r?$|\(|\s*=>))))/m
 
+/** The same as no other text has it, in the middle of a paragraph either. */
+const surelyMdx =
+  /^(?:import\s[^\n]{1,300}\sfrom\s+["'][^"'\n]{1,300}["'];?[ \t]*\r?$|export\s+(?:const|let|var)\s+[\w$]{1,60}\s*=)/m
+
 const markups: readonly LineMarkup[] = [
   // https://orgmode.org/manual/Comment-Lines.html
   {
@@ -146,6 +150,10 @@ const markups: readonly LineMarkup[] = [
   {
     ...anywhere(moduleOfMdx),
     commentAt: (line, above) => (/^(?:---|[ \t]*)$/.test(above) && moduleOfMdx.test(line) ? 0 : -1),
+    goesOn: (line) => line.trim() !== '',
+  },
+  {
+    ...anywhere(moduleOfMdx, surelyMdx),
     goesOn: (line) => line.trim() !== '',
   },
   // What speakers say, and their audience does not see: https://revealjs.com/markdown/, https://remarkjs.com,

@@ -21,16 +21,23 @@ interface CommentMarks {
   readonly close: RegExp
   /** Both are on lines of their own. */
   readonly isBlock?: boolean
+  /** What a text has in which they are comments; without it, all texts. */
+  readonly among?: RegExp
 }
 
 /** Formats in which a page is read; what is only for others is not. */
 const pageFormats = '(?:html|markdown|md|gfm|commonmark)'
 
 /** Names of classes, blocks and tags of templates by which what is in them is hidden. */
-const hiding = '(?:content-|is-|uk-)?(?:hidden|hide|invisible|private)|d-none|noexport'
+const hidingNames = [
+  ...['hidden', 'hide', 'invisible', 'private'].map((name) => `(?:content-|is-|uk-)?${name}`),
+  'd-none',
+  'noexport',
+]
+const hiding = hidingNames.join('|')
 
 /** The attributes of Pandoc and Quarto, in braces, with which words or a block are not shown, or not always. */
-export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:${hiding}|comment)(?![\w-])|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
+export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:(?:${hiding})(?![\w-])|(?:content-)?(?:hidden|comment)\b)|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
 
 /** Directives of MyST and Sphinx whose content is for writers, or depends on how the page is made. */
 const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig)\}`
@@ -56,6 +63,20 @@ const yamlLines = String.raw`(?=["']?[a-z][\w-]{0,40}["']?:(?:[ \t]|\r?\n))(?:(?
 /** The same in TOML, as Hugo and Zola have them, where documents were joined. */
 const tomlLines = String.raw`(?=["']?[a-z][\w.-]{0,40}["']?[ \t]*=|\[)(?:(?!\+{3}|[^\n]*(?::\/\/|\d\.\d{4}))(?:["']?[\w.-]{1,40}["']?[ \t]*=[^\n]*|[ \t#"'[\]{}][^\n]*|\r?)\n){1,200}`
 
+/** Shortcodes of Hugo and tags of Liquid with a name; only the same name ends them. */
+function templateTags(name: string): readonly CommentMarks[] {
+  return [
+    {
+      open: new RegExp(String.raw`\{\{[<%][ \t]*(?:${name})(?:[ \t][^{}\n]{0,200})?[%>]\}\}`, 'iy'),
+      close: new RegExp(String.raw`\{\{[<%][ \t]*\/[ \t]*(?:${name})[ \t]*[%>]\}\}`, 'gi'),
+    },
+    {
+      open: new RegExp(String.raw`\{%-?[ \t]*(?:${name})(?![\w-])`, 'iy'),
+      close: new RegExp(String.raw`\{%-?[ \t]*(?:end(?:${name})[ \t]*-?%\}|((?:${name})(?![\w-])))`, 'gi'),
+    },
+  ]
+}
+
 /** A paragraph ends before the next blank line. */
 const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
 
@@ -64,20 +85,10 @@ const kinds: readonly CommentMarks[] = [
   { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
   { open: /<\?/y, close: /\?>/g },
   { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
-  {
-    open: new RegExp(String.raw`\{\{[<%][ \t]*(?:comment|${hiding})(?:[ \t][^{}\n]{0,200})?[%>]\}\}`, 'iy'),
-    close: new RegExp(String.raw`\{\{[<%][ \t]*\/[ \t]*(?:comment|${hiding})[ \t]*[%>]\}\}`, 'gi'),
-  },
   { open: /\{\{(?:\[\[)?(?:comment|query)\b/iy, close: /\}\}+/g },
   { open: /\{\{!--/y, close: /--\}\}/g },
   { open: /\{\{!/y, close: /\}\}/g },
-  {
-    open: new RegExp(String.raw`\{%-?[ \t]*(?:comment|doc|${hiding})\b`, 'iy'),
-    close: new RegExp(
-      String.raw`\{%-?[ \t]*(?:end(?:comment|doc|${hiding})[ \t]*-?%\}|((?:comment|doc|${hiding})\b))`,
-      'gi',
-    ),
-  },
+  ...['comment', 'doc', ...hidingNames].flatMap(templateTags),
   { open: /\{%-?[ \t]*#/y, close: /%\}/g },
   {
     open: /\{%-?[ \t]*(?:if[ \t]+false|unless[ \t]+true)[ \t]*-?%\}/iy,
@@ -129,8 +140,15 @@ const kinds: readonly CommentMarks[] = [
   // Others in it end with the same; these two are none.
   { open: /\\iffalse\b/y, close: /\\fi\b|(\\if(?!f\b|thenelse\b))/g },
   {
-    open: new RegExp(String.raw`\\${texNotes}(?:\[[^\]\n]{0,200}\])?\{`, 'y'),
+    open: new RegExp(String.raw`\\(?!label)${texNotes}(?:\[[^\]\n]{0,200}\])?\{`, 'y'),
     close: /(?<!(?<!\\)\\)(?:\}|(\{))/g,
+  },
+  {
+    open: /\\label\{/y,
+    close: /\}/g,
+    // A text that speaks of LaTeX may name the command.
+    among:
+      /^[ \t]*\\(?:documentclass|usepackage|item\b|(?:chapter|(?:sub){0,2}section|paragraph|title)\*?[[{]|begin\{)/m,
   },
   { open: /\/\*/y, close: /\*\/|(\/\*)/g },
   { open: new RegExp(`${typstUnseen.source}\\[`, 'y'), close: /(?<!(?<!\\)\\)(?:\]|(\[))/g },
@@ -197,16 +215,18 @@ export const commentMarks = new RegExp(
 /** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {
   readonly #text: string
+  readonly #kinds: readonly CommentMarks[]
   /** The kinds that no mark closes in the rest of the text: they are not searched for again. */
   readonly #unclosed = new Set<CommentMarks>()
 
   constructor(text: string) {
     this.#text = text
+    this.#kinds = kinds.filter(({ among }) => among?.test(text) !== false)
   }
 
   /** Where the comment that starts here ends; `undefined` if there is none, or it is not closed. */
   endAt(at: number, beginsLine: boolean): number | undefined {
-    for (const kind of kinds) {
+    for (const kind of this.#kinds) {
       if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue
       kind.open.lastIndex = at
       const [opened] = kind.open.exec(this.#text) ?? []

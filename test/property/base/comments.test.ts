@@ -310,7 +310,29 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
         'A\n\n\n\nB',
       ] as const,
   ),
-  ['terms and labels of LaTeX', 'A\\index{not!for} B\\label{sec:you} C \\indexes{d}', 'A B C \\indexes{d}'],
+  ['terms of LaTeX', 'A\\index{not!for} B C \\indexes{d}', 'A B C \\indexes{d}'],
+  ['labels of LaTeX', '\\section{A}\\label{not for you}\nB\\label{nor that}', '\\section{A}\nB'],
+  ['no label of which a text speaks', 'Use \\label{fig} in LaTeX.', 'Use \\label{fig} in LaTeX.'],
+  [
+    'words with longer classes',
+    'A [not]{.hidden-print} [for]{.comment-box} [you]{#a .content-hidden-b} B',
+    'A    B',
+  ],
+  [
+    'tags of Liquid, but none with a longer name',
+    'The {% hide-toc %} tag.\n\nA\n\n{% hide %}not for you{% endhide %}',
+    'The {% hide-toc %} tag.\n\nA\n\n',
+  ],
+  [
+    'tags of Liquid up to the end of the same name',
+    '{% comment %} not {% hide-toc %} {% hide %} for {% endcomment %}\n\nA\n\n{% comment %} you {% endhide %} nor that {% endcomment %}',
+    '\n\nA\n\n',
+  ],
+  [
+    'shortcodes up to the end of the same name',
+    '{{< hide >}}not {{< private >}}for{{< /private >}} you{{< /hide >}} A',
+    ' A',
+  ],
   ...[
     'A {{< hide B [c]{.hide-print} {{< hidden-list >}} D <b class="hide-code">e</b>',
     '::: private matters\nA\n:::',

@@ -139,14 +139,18 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     '- A\n«  collapsed:: true»\n«  id:: 0123abcd-4567-89ab-cdef-0123456789ab»\n  rating:: 5\n- B\n«  background-color:: red»\n',
   ],
   [
+    'MDX with code in a paragraph',
+    '«import A from "not"»\n\n# B\n<A/>\n«export const c = "for you"»\n\nC\n«export default D»\n',
+  ],
+  [
     'MDX with more code',
     "«import 'not'»\n\n«export default ({ children }) => {children}»\n\n«export async function c() {\n}»\n\n«export default Layout;»\n\n# B\n",
   ],
-  ...['~~~', '````', '~~~~ ', '- ~~~'].map(
+  ...['~~~', '````', '~~~~ ', '> ~~~'].map(
     (fence) =>
       [
         `MDX with code: ${fence}`,
-        `«import A from 'not'»\n\n# B\n\n${fence}js\nimport { c } from 'shown'\nexport const d = 1\n${fence.replace('-', ' ')}\n${entry}`,
+        `«import A from 'not'»\n\n# B\n\n${fence}js\n${fence.replace(/[~`]+ ?/, '')}import { c } from 'shown'\n${fence.replace(/[~`]+ ?/, '')}export const d = 1\n${fence}\n${entry}`,
       ] as const,
   ),
   ['MyST with data of a block alone', '# A\n\n«+++ {"note": "not for you"}»\n\nB\n'],
