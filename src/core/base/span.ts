@@ -31,8 +31,13 @@ export function slice(text: string, range: Span): string {
 /** The spans of two lists in order; spans that touch or overlap become one. */
 export function joinedSpans(some: readonly Span[], others: readonly Span[]): readonly Span[] {
   if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some
+  return unitedSpans([...some, ...others])
+}
+
+/** The spans in order; those that touch or overlap become one. */
+export function unitedSpans(spans: readonly Span[]): readonly Span[] {
   const all: Span[] = []
-  for (const each of [...some, ...others].sort((a, b) => a.start - b.start)) {
+  for (const each of spans.toSorted((a, b) => a.start - b.start)) {
     const last = all.at(-1)
     if (last && each.start <= last.end) all[all.length - 1] = span(last.start, Math.max(last.end, each.end))
     else all.push(each)

@@ -1,5 +1,5 @@
 import type { LinkForm } from '../arxiv/links.ts'
-import { shifted, span, type TextEdit } from '../base/span.ts'
+import { lowerBound, type Span, shifted, span, type TextEdit, unitedSpans } from '../base/span.ts'
 import { isSameBut } from '../digest/frames/sameReading.ts'
 import { type WriteFacts, withEdit, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout, plainTitle } from '../digest/layouts/index.ts'
@@ -66,8 +66,10 @@ export class DigestOverview implements WholeDigest {
   #numbers: ReadonlyMap<DigestPart, number> | undefined
   /** The entries' indices by the start of their heads, computed on demand. */
   #indices: ReadonlyMap<number, number> | undefined
-  /** For each entry, how many times other words parted two of those above; computed on demand. */
+  /** The number of the run of adjacent entries that each entry is in; computed on demand. */
   #runs: readonly number[] | undefined
+  /** Where the sections are that list references, in order and apart; computed on demand. */
+  #lists: readonly Span[] | undefined
   /** The entries of the papers that were asked for since the last edit. */
   readonly #placed = new Map<string, readonly PlacedEntry[]>()
 
@@ -117,6 +119,7 @@ export class DigestOverview implements WholeDigest {
     this.#numbers = undefined
     this.#indices = undefined
     this.#runs = undefined
+    this.#lists = undefined
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
@@ -166,8 +169,10 @@ export class DigestOverview implements WholeDigest {
   }
 
   #isInList(at: number): boolean {
-    const { sections } = this.#digest
-    return sections.some((each) => isOfReferences(each) && each.span.start <= at && at < each.span.end)
+    this.#lists ??= unitedSpans(this.#digest.sections.filter(isOfReferences).map((each) => each.span))
+    const lists = this.#lists
+    const above = lowerBound(lists.length, (index) => (lists[index]?.start ?? 0) <= at)
+    return at < (lists[above - 1]?.end ?? 0)
   }
 
   isHighlighted(entry: Entry): boolean {

@@ -104,7 +104,12 @@ suite('duplicate-paper', () => {
     assert.equal(duplicates(`# Week\n\n## All\n\n${all}\n## More\n\n${highlights(2)}`).length, 2)
   })
 
-  for (const heading of ['## References', '**참고문헌**', '## 6. Bibliography:'])
+  for (const heading of [
+    '## References',
+    '**참고문헌**',
+    '## 6. Bibliography:',
+    '## References\n\n### Bibliography\n\nOld ones.\n\n### Others',
+  ])
     test(`says nothing of papers in a list of references: ${heading}`, () => {
       const list = (at: number) =>
         `${at}. Author, A. ${titles[at]}. https://arxiv.org/abs/2401.0000${at + 1}\n`
