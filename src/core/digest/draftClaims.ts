@@ -43,7 +43,7 @@ const inBrackets = String.raw`[[(]${numbered}[\])](?![[(])`
 /** What a digest is of, after which a draft is not one of its subjects: "Draft Week 5". */
 const occasion = String.raw`(?:(?:week(?:ly)?|month(?:ly)?|daily|digest|newsletter|issue|no\.?)(?![\p{L}])|\d)`
 const titleOfDraft = new RegExp(
-  String.raw`${inBrackets}|^${numbered}(?:[!.]?$|\s?[:：]|\s+${occasion})|\s[-–—]\s+${numbered}$`,
+  String.raw`${inBrackets}|^${numbered}(?:[!.]?$|\s?[:：]|\s+${occasion})|(?:\s[-–—]|[:：])\s+${numbered}$`,
   'iu',
 )
 /** In front of a title of its own, not of what follows a draft: "Draft - verify". */

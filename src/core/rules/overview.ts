@@ -1,5 +1,5 @@
 import type { LinkForm } from '../arxiv/links.ts'
-import { lowerBound, type Span, shifted, span, type TextEdit, unitedSpans } from '../base/span.ts'
+import { lowerBound, type Span, shifted, span, type TextEdit } from '../base/span.ts'
 import { isSameBut } from '../digest/frames/sameReading.ts'
 import { type WriteFacts, withEdit, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout, plainTitle } from '../digest/layouts/index.ts'
@@ -11,7 +11,6 @@ import {
   type Entry,
   type LayoutId,
   lineAt,
-  type PartSection,
   paperOf,
 } from '../digest/model.ts'
 import { doiOf, PaperAliases } from '../digest/records.ts'
@@ -19,6 +18,7 @@ import { entryAsMention } from '../digest/rewrite.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { isOfReferences, referenceLists } from './referenceLists.ts'
 import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without a link are normal. */
@@ -34,12 +34,6 @@ const shareRepeated = 1 / 3
 const fewestOfAll = 3
 /** With fewer papers named first without a comment, and then with one, that is a mistake. */
 const fewestHighlights = 2
-
-/** With a number or marks around it. */
-const namesReferences =
-  /^[^\p{L}]*(?:references?|bibliography|works cited|참고 ?문헌|参考文献|literatur|références|referencias)[^\p{L}]*$/iu
-
-const isOfReferences = ({ label }: PartSection) => namesReferences.test(label.text)
 
 /** Counts and positions in a digest, updated as parts are added and removed. */
 export class DigestOverview implements WholeDigest {
@@ -169,7 +163,7 @@ export class DigestOverview implements WholeDigest {
   }
 
   #isInList(at: number): boolean {
-    this.#lists ??= unitedSpans(this.#digest.sections.filter(isOfReferences).map((each) => each.span))
+    this.#lists ??= referenceLists(this.#digest)
     const lists = this.#lists
     const above = lowerBound(lists.length, (index) => (lists[index]?.start ?? 0) <= at)
     return at < (lists[above - 1]?.end ?? 0)

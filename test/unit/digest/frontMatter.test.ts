@@ -491,7 +491,14 @@ suite('a draft', () => {
       'Draft 2: Week 5',
       'Week 5 - draft v2',
     ],
-    ...['Draft Week 5', 'Papers of May 2024 — DRAFT', 'Week 5 – draft', '[WIP] Small trees', 'WIP | Trees'],
+    ...[
+      'Draft Week 5',
+      'Papers of May 2024 — DRAFT',
+      'Week 5 – draft',
+      'Week 5: Draft',
+      '[WIP] Small trees',
+      'WIP | Trees',
+    ],
     ...['Week [draft] 5', 'Entwurf: Woche 5', 'Semaine 5 (brouillon)', 'Draft'],
   ])
     test(`is called so: ${title}`, () => {
