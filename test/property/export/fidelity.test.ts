@@ -668,6 +668,16 @@ const cases: readonly Case[] = [
     hides: Object.fromEntries(readable.map((id) => [id, ['FILETAGS', 'tag>']])),
   },
   {
+    name: 'code of a template is code, and what stands below is none',
+    text: said('{{< highlight go >}}\nx := 1\n::: note\n{{< /highlight >}}\n\nAfter words.'),
+    shows: { markdown: [`\`\`\`go\nx := 1\n::: note\n\`\`\`\n\nAfter words.\n`] },
+  },
+  {
+    name: 'the words that a template is given are shown above others',
+    text: said('{% include tip.html content="Read this first." %}\n\nCalm.'),
+    shows: { text: ['Read this first.\n\nCalm.'] },
+  },
+  {
     name: 'words that only look like properties stay',
     text: `trees:: tall plants\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
     shows: { text: ['trees:: tall plants'] },
