@@ -167,7 +167,7 @@ const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
  */
 export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   const [hidden] = entry.commentary ? commentsIn(digest, entry.commentary) : []
-  const said = entry.commentary && behind(entry.commentary, hidden)
+  const said = entry.commentary && restAfter(entry.commentary, hidden)
   if (!said) return undefined
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
@@ -190,7 +190,7 @@ function isTypedMark(lead: string, said: string): boolean {
 }
 
 /** What is left of words that begin inside of a comment, as where its tag was read as one in front of them. */
-function behind({ start, end }: Span, comment: Span | undefined): Span | undefined {
+function restAfter({ start, end }: Span, comment: Span | undefined): Span | undefined {
   if (!comment || comment.start >= start) return span(start, end)
   return comment.end < end ? span(comment.end, end) : undefined
 }
@@ -238,7 +238,7 @@ function indentationOf(lines: readonly string[]): number {
 
 /**
  * Lines below the first lose the indentation that they have in common, which the layout of a list item asked for, and no more than
- * that: behind a blank line, what is indented further is code.
+ * that: after a blank line, what is indented further is code.
  */
 function dedent(text: string, column: number): string {
   const [first = '', ...rest] = text.split('\n')
