@@ -229,7 +229,7 @@ export function withoutMarks(markdown: string): string {
 
 /** `{{< highlight go >}}` or `{% highlight go %}` in a line, lines of code, and what closes it. */
 const highlighted =
-  /^([ \t]*)\{(?:\{[<%]|%)-? *highlight\b *(\w*)[^{}\n]*\}+[ \t]*((?:\r?\n(?![ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)?highlight\b)[^\n]*)*\n)[ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)highlight\b[^{}\n]*\}+[ \t]*$/gm
+  /^([ \t]*)\{(?:\{[<%]|%)-? *highlight\b {0,9}(\w{0,30})[^{}\n]*\}+[ \t]*((?:\r?\n(?![ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)?highlight\b)[^\n]*)*\n)[ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)highlight\b[^{}\n]*\}+[ \t]*$/gm
 
 /** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
 function withoutBoxes(markdown: string): string {
@@ -316,7 +316,7 @@ function templateOf(words: string, below: string): string | undefined {
   const found = template.exec(words)
   if (!found) return undefined
   const [, isEnd, name = '', attributes = ''] = found
-  if (isEnd) return ''
+  if (isEnd || unseen.test(`${name} ${/^\S*/.exec(attributes)?.[0]}`)) return ''
   const given = (...names: readonly string[]) =>
     names.map((each) => attributeIn(attributes, each)).find((value) => value?.trim())
   const [source, title] = [given('src'), given('title', 'summary')]
@@ -329,6 +329,8 @@ function templateOf(words: string, below: string): string | undefined {
   return [shown, said].filter(Boolean).join(' ')
 }
 
+/** Names of templates, or of what they include, whose words are the writer's own. */
+const unseen = /comment|draft|fixme|hid|private|todo/i
 /** Templates that are given the kind of a box. */
 const boxes = /^(?:admonition|alert|callout|notice)$/
 /** Several words or one that begins a sentence, and not the name of a file or of something else. */

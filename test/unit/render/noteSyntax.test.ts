@@ -89,6 +89,10 @@ suite('syntax of programs for notes and sites', () => {
     ['{{< sidenote "I met Ann there." >}}', '<p><strong>I met Ann there.</strong></p>'],
     ['{{< callout "I think this is wrong." >}}', '<p><strong>I think this is wrong.</strong></p>'],
     ['{{< callout type="warning" >}}\nTake care.', '<p><strong>Warning</strong><br>\nTake care.</p>'],
+    [
+      '{{< todo "Ask Ann first." >}}\n{% include private.html content="Not yet." %}\nTake care.',
+      '<p>Take care.</p>',
+    ],
     ['{{< my-note >}}\nTake care.', '<p>Take care.</p>'],
     ['Take care.\n{{< note >}}', '<p>Take care.</p>'],
     ['{% include "tip.html" %}\n{{< video "x1y2" >}}\nTake care.', '<p>Take care.</p>'],
