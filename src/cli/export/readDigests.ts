@@ -3,7 +3,7 @@ import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import { frontMatterOf, type Withheld, withheldAs } from '../../core/digest/frontMatter.ts'
-import { type Digest, papersOf } from '../../core/digest/model.ts'
+import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { picturesOf, publicDigest } from '../../core/export/exportDigests.ts'
 import type { DigestToExport, PublicDigest } from '../../core/export/exportFormat.ts'
@@ -64,14 +64,14 @@ export async function readDigests(
   return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed || conventions.hasFailed }
 }
 
-/** Whether a file names papers, and nobody has said that it is no digest. */
+/** Whether a file lists papers, as a README that mentions one does not, and nobody has said that it is no digest. */
 function mayBeMeant(parsed: Digest, { isExcluded }: Designation): boolean {
-  return !isExcluded && frontMatterOf(parsed)?.isDigest === undefined && papersOf(parsed).length > 0
+  return !isExcluded && frontMatterOf(parsed)?.isDigest === undefined && parsed.entries.length > 0
 }
 
 const noDigest = () =>
   l10n.t(
-    'left out, because it names papers but does not look like a digest; `digest: true` in front matter says that it is one.',
+    'left out, because it lists papers but does not look like a digest; `digest: true` in front matter says that it is one.',
   )
 
 const reasons: Readonly<Record<Withheld, () => string>> = {

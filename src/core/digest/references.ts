@@ -104,23 +104,23 @@ export function excerpt(digest: Digest, range: Span): string {
   return applyEdits(text, edits)
 }
 
-/** Properties of Logseq at the top, which say what is true of the whole; the lines of a paper are none. */
+/** Properties at the top of a page of Logseq; the lines of a paper are none. */
 const properties =
   /(?:[ \t]*(?:[\p{L}_-]{1,30}::[ \t]+(?![^\n]*:\/\/)[^\n]*)?\r?(?:\n|$)){0,40}?(?=[ \t]*(?![\p{L}_-]{1,30}::[ \t])\S)/uy
-const knownProperty = /^[ \t]*(?:alias|icon|public|tags|title|type)::/im
+/** Those that are for programs; others are words, and tags are listed as such. */
+const ownProperty =
+  /^[ \t]*(?:alias(?:es)?|collapsed|created[-_]at|exclude-from-graph-view|filters|heading|icon|id|lang|layout|public|template|title|type|updated[-_]at)::.*/gim
 
 const topOf = memoize((digest: Digest): Span => {
   const start = findFrontMatter(digest.text)?.bodyStart ?? 0
   properties.lastIndex = start
-  const top = properties.exec(digest.text)?.[0] ?? ''
-  return span(start, knownProperty.test(top) ? start + top.length : start)
+  return span(start, start + (properties.exec(digest.text)?.[0].length ?? 0))
 })
 
-/** The same, with empty lines in place of properties of the whole. */
+/** The same, with empty lines in place of properties of the whole that are no words. */
 export function excerptBelowProperties(digest: Digest, { start, end }: Span): string {
-  const top = topOf(digest)
-  const from = Math.max(start, Math.min(end, top.end))
-  return slice(digest.text, span(start, from)).replace(/[^\n]+/g, '') + excerpt(digest, span(from, end))
+  const from = Math.max(start, Math.min(end, topOf(digest).end))
+  return excerpt(digest, span(start, from)).replace(ownProperty, '') + excerpt(digest, span(from, end))
 }
 
 function placedIn(

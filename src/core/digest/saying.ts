@@ -8,7 +8,7 @@ import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt, excerptBelowProperties, linksWithin } from './references.ts'
-import { isTagList } from './tags.ts'
+import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
 const uncommented = new WeakSet<Digest>()
@@ -98,16 +98,26 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const said = withoutTagLists(withoutNotes(digest, excerptBelowProperties(digest, range)))
+  const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, range)))
   const prose = isInList(digest, range) ? outdent(said) : said
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
 }
 
-/** Lines of nothing but the tags of the digest are empty, which all formats have elsewhere. */
-function withoutTagLists(text: string): string {
+/** Lines that list the tags of the digest for other programs list them as words. */
+function withTagLists(text: string): string {
   if (!/tag/i.test(text)) return text
-  return outsideFences(text, (part) => part.replace(/^.*$/gm, (line) => (isTagList(line.trim()) ? '' : line)))
+  return outsideFences(text, (part) =>
+    part.replace(/^[ \t]*(?:#\+|\{\{|tags::).*$/gim, (line) =>
+      isTagList(line.trim()) ? ['tags:', ...tagsIn(line.trim()).map(inCode)].join(' ') : line,
+    ),
+  )
+}
+
+const inCode = (name: string) => `\`${name}\``
+
+function tagsIn(list: string): readonly string[] {
+  return listedTags(list, 0).map(({ name }) => name)
 }
 
 /** How far above text its item is looked for. */
@@ -136,9 +146,11 @@ function outdent(text: string): string {
 
 /** Text in which lines of nothing but tags are empty, for readers to whom the tags are said elsewhere. @param names without the sign */
 export function withoutTagLines(text: string, names: ReadonlySet<string>): string {
-  return text.replace(/^[ \t]*#[^\n]*$/gm, (line) => {
-    const words = line.trim().split(/[\s,]+/)
-    return words.every((word) => word.startsWith('#') && names.has(word.slice(1))) ? '' : line
+  return text.replace(/^[ \t]*(?:#|tag)[^\n]*$/gim, (line) => {
+    const words = line.trim()
+    const hashtags = () => words.split(/[\s,]+/).map((word) => /^#(.*)/s.exec(word)?.[1] ?? '')
+    const tags = isTagList(words) ? tagsIn(words) : hashtags()
+    return tags.every((name) => names.has(name)) ? '' : line
   })
 }
 
@@ -155,7 +167,7 @@ const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
  */
 export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   const [hidden] = entry.commentary ? commentsIn(digest, entry.commentary) : []
-  const said = entry.commentary && behind(entry.commentary, hidden)
+  const said = entry.commentary && restAfter(entry.commentary, hidden)
   if (!said) return undefined
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
@@ -178,7 +190,7 @@ function isTypedMark(lead: string, said: string): boolean {
 }
 
 /** What is left of words that begin inside of a comment, as where its tag was read as one in front of them. */
-function behind({ start, end }: Span, comment: Span | undefined): Span | undefined {
+function restAfter({ start, end }: Span, comment: Span | undefined): Span | undefined {
   if (!comment || comment.start >= start) return span(start, end)
   return comment.end < end ? span(comment.end, end) : undefined
 }
@@ -188,9 +200,9 @@ function filledAbove(digest: Digest, start: number): Span | undefined {
   return above && isFilled(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
 }
 
-/** "> [!NOTE]", "::: note", "{{% note %}}": what kind of quotation or box follows. */
+/** "> [!NOTE]", "::: note", "{{% note %}}": what kind of quotation, box or code follows, or what is said above it. */
 const callout =
-  /^[ \t]*(?:>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)\s*(?:admonition|alert|callout|hint|info|note|notice|tip|warning)\b)/
+  /^[ \t]*(?:>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["']))/
 
 /** Entries that stand in a quotation as a whole are none of somebody else's words. */
 function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
@@ -226,7 +238,7 @@ function indentationOf(lines: readonly string[]): number {
 
 /**
  * Lines below the first lose the indentation that they have in common, which the layout of a list item asked for, and no more than
- * that: behind a blank line, what is indented further is code.
+ * that: after a blank line, what is indented further is code.
  */
 function dedent(text: string, column: number): string {
   const [first = '', ...rest] = text.split('\n')

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { absUrl } from '../arxiv/links.ts'
 import { widthOf } from '../digest/lines/rows.ts'
+import { withoutTagLines } from '../digest/saying.ts'
 import type { Facts } from '../paper/paper.ts'
 import { beginningOf, readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
@@ -225,10 +226,11 @@ function rule(mark: string, words: string): string {
 const longestStart = 140
 
 /** The first words of the writer, in one line; empty if there are none. */
-export function firstWords({ parts }: Review): string {
+export function firstWords({ parts, tags }: Review): string {
+  const names = new Set(tags)
   for (const part of parts) {
     const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
-    const words = chatText(said, plainDialect).replace(/\s+/g, ' ').trim()
+    const words = chatText(withoutTagLines(said, names), plainDialect).replace(/\s+/g, ' ').trim()
     if (words !== '') return beginningOf(words, longestStart)
   }
   return ''

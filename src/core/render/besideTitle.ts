@@ -105,7 +105,7 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
 const box =
   /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}\\?[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
-/** The name of a note behind other words: `[[note|` of Obsidian, `[[note][` of Org. */
+/** The name of a note that has other words: `[[note|` of Obsidian, `[[note][` of Org. */
 const noteTarget = /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)/g
 
 function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly Span[] {

@@ -186,12 +186,18 @@ function* references(text: string): Iterable<Mark> {
 
 /** Letters of scripts that join particles and sentences to an address. */
 const joined = String.raw`\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー`
+/** Particles of Korean, with what may follow them. */
+const korean = '(?:[은는이가을를와과도의]|(?:에서?|으?로|부터|까지)[는도의]?|입니다|이[다고며])'
+/** Those of Japanese and Chinese. */
+const unspaced = '(?:[のにはでがともへ的]|から|まで|です)'
+/** What a language joins to an address: particles before the end of a word, and clauses where words have no spaces between them. */
+const particle = String.raw`(?:を|(?:${korean}|${unspaced}は?)(?![\p{L}\p{M}\p{N}_/-])|(?<=[${joined}]https?:\S{0,300})${unspaced})`
 /**
- * Letters of any script. Korean particles follow an address without a space: behind letters and digits of others, such letters are
- * no part of it.
+ * Letters of any script. Particles follow an address without a space: after letters and digits of other scripts, letters of
+ * theirs are no part of it, and after other characters particles are none.
  */
 const address = new RegExp(
-  String.raw`https?:\/\/(?:[\w./:%=&?#~+@!$*,;()[\]-]|'(?=\w)|(?<=\p{L})–(?=\p{L})|(?![${joined}])[\p{L}\p{M}\p{N}]|(?<=[/=#_+-]\(?|[${joined}][:·]?)[${joined}])+`,
+  String.raw`https?:\/\/(?:[\w./:%=&?#~+@!$*,;()[\]-]|'(?=\w)|(?<=\p{L})–(?=\p{L})|(?![${joined}])[\p{L}\p{M}\p{N}]|(?:(?<=[/=#_+-]\(?)(?!${particle})|(?<=[${joined}][:·]?))[${joined}])+`,
   'giu',
 )
 const hasHost = /^https?:\/\/(?:\w|[\p{L}\p{N}-]+\.[\p{L}\p{N}])/iu

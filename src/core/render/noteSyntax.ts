@@ -205,9 +205,8 @@ interface Opening {
 
 /** Marks of editors and of programs in words, and what takes their place. */
 const markedWords: readonly (readonly [RegExp, string])[] = [
-  // CriticMarkup: what is added stays, what is deleted or a remark does not.
-  [/\{\+\+([^\n]{1,1000}?)\+\+\}|\{==([^\n]{1,1000}?)==\}|\{~~[^~\n]{0,500}~>([^~\n]{0,500})~~\}/g, '$1$2$3'],
-  [/\{--[^\n]{1,1000}?--\}|\{>>[^\n]{1,1000}?<<\}/g, ''],
+  // CriticMarkup: what is added and what is marked stays; the rest has been taken for comments.
+  [/\{(?:\+\+([^{}\n]+)\+\+|==([^{}\n]+)==)\}/g, '$1$2'],
   // A block of Logseq, by its name.
   [/[ \t]?(?<!\()\(\([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\)\)/gi, ''],
   // Links whose addresses the generator of a site makes.
@@ -219,13 +218,18 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
 
 /** Markdown as other programs show it: without marks that mean something to them alone. */
 export function withoutMarks(markdown: string): string {
-  const plain = /\{|\(\(/.test(markdown)
-    ? outsideCode(markdown, (text) =>
-        markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
-      )
-    : markdown
+  if (!/\{|\(\(|:::|!!!|\?\?\?/.test(markdown)) return markdown
+  // Code is fenced first, for nothing in it is a mark.
+  const fenced = outsideCode(markdown, (text) => text.replace(highlighted, '$1```$2$3$1```'))
+  const plain = outsideCode(fenced, (text) =>
+    markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
+  )
   return withoutBoxes(plain)
 }
+
+/** `{{< highlight go >}}` or `{% highlight go %}` in a line, lines of code, and what closes it. */
+const highlighted =
+  /^([ \t]*)\{(?:\{[<%]|%)-? *highlight\b {0,9}(\w{0,30})[^{}\n]*\}+[ \t]*((?:\r?\n(?![ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)?highlight\b)[^\n]*)*\n)[ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)highlight\b[^{}\n]*\}+[ \t]*$/gm
 
 /** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
 function withoutBoxes(markdown: string): string {
@@ -238,7 +242,8 @@ function withoutBoxes(markdown: string): string {
       if (isHidden || words === '') return written
       const line = words.length > longestMark ? '' : words.replace(/\s+/g, ' ')
       const opened = boxes.open(written) ?? fenceOf(line)
-      const shown = opened === undefined ? templateOf(line) : titleOf(opened, wordsBelow(lines, index))
+      const below = wordsBelow(lines, index)
+      const shown = opened === undefined ? templateOf(line, below) : titleOf(opened, below)
       return shown === undefined ? written : shown && written.replace(/\S.*$/s, () => shown)
     })
     .join('\n')
@@ -281,14 +286,14 @@ class IndentedBoxes {
 }
 
 /** `:::`, `::: note`, `::: {.callout-note title="Words"}`, `:::note[Words]`, `:::{note} Words`. */
-const fence = /^:{3,} ?(?:([\w-]+)(?:\[([^\]]*)\])?)? ?(?:\{([^{}]*)\})?(?: ([^:{}]*))?:*$/
+const fence = /^:{3,} ?(?:([\w-]+)(?:\[([^\]]*)\])?)? ?(?:\{([^{}]*)\})?(?: (.*?))?:*$/
 
 function fenceOf(words: string): Opening | undefined {
   const found = fence.exec(words)
   if (!found) return undefined
-  const [, name = '', inBrackets, attributes = '', behind] = found
+  const [, name = '', inBrackets, attributes = '', after] = found
   return {
-    title: inBrackets ?? attributeIn(attributes, 'title') ?? behind,
+    title: inBrackets ?? attributeIn(attributes, 'title') ?? after,
     kind: kindIn(`${name} ${attributes}`),
   }
 }
@@ -306,15 +311,27 @@ function attributeIn(attributes: string, name: string): string | undefined {
 /** `{{< name … >}}`, `{{% /name %}}`, `{% name … %}` in a line of its own. */
 const template = /^\{(?:\{[<%]|%)-? ?(\/ ?|end)?([\w/-]*) ?([^{}]*)(?:[>%]\}|%)\}$/
 
-/** What takes the place of a template: code and pictures are shown, others are for programs. */
-function templateOf(words: string): string | undefined {
+/** What takes the place of a template: a picture, or the words that it is given; others are for programs. */
+function templateOf(words: string, below: string): string | undefined {
   const found = template.exec(words)
   if (!found) return undefined
   const [, isEnd, name = '', attributes = ''] = found
-  if (name === 'highlight') return isEnd ? '```' : `\`\`\`${/^\w*/.exec(attributes)?.[0]}`
-  const source = attributeIn(attributes, 'src')
-  if (name === 'figure' && source) return `![${attributeIn(attributes, 'caption') ?? ''}](<${source}>)`
-  return isEnd
-    ? ''
-    : titleOf({ title: attributeIn(attributes, 'title'), kind: kindIn(`${name} ${attributes}`) }, '-')
+  if (isEnd || unseen.test(`${name} ${/^\S*/.exec(attributes)?.[0]}`)) return ''
+  const given = (...names: readonly string[]) =>
+    names.map((each) => attributeIn(attributes, each)).find((value) => value?.trim())
+  const [source, title] = [given('src'), given('title', 'summary')]
+  const said = given('caption', 'content', 'text')
+  if (name === 'figure' && source)
+    return `![${[title, said ?? given('alt')].filter(Boolean).join(': ')}](<${source}>)`
+  const quoted = /^(["'])(.*?)\1/.exec(attributes)?.[2]
+  const kind = kinds.has(name) ? name : boxes.test(name) ? kindIn(attributes) : undefined
+  const shown = titleOf({ title: title ?? (quoted && isSaid.test(quoted) ? quoted : undefined), kind }, below)
+  return [shown, said].filter(Boolean).join(' ')
 }
+
+/** Names of templates, or of what they include, whose words are the writer's own. */
+const unseen = /comment|draft|fixme|hid|private|todo/i
+/** Templates that are given the kind of a box. */
+const boxes = /^(?:admonition|alert|callout|notice)$/
+/** Several words or one that begins a sentence, and not the name of a file or of something else. */
+const isSaid = /\s|^[\p{Lu}\p{Lo}]\p{L}*[.!?…]?$/u

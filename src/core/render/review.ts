@@ -174,9 +174,9 @@ class ReviewRenderer {
   /** Without the parts of comments that extend beyond it, if they hide an entry or a section. */
   #withoutHalves({ start, end }: Span): Span {
     const [before] = commentsIn(this.#digest, span(start, start))
-    const [behind] = commentsIn(this.#digest, span(end, end))
+    const [after] = commentsIn(this.#digest, span(end, end))
     const from = Math.min(end, before?.end ?? start)
-    return span(from, Math.max(from, behind?.start ?? end))
+    return span(from, Math.max(from, after?.start ?? end))
   }
 
   #block(offset: number, html: string): ReviewBlock {

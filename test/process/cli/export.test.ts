@@ -51,7 +51,11 @@ suite('research-digest export', () => {
     await writeFile(path.join(folder, 'd.md'), digest)
     await writeFile(path.join(folder, 'e.md'), `\n---\ndraft: true\n---\n${digest}`)
     const long = 'Words about gardens that say nothing of any paper. '.repeat(40)
-    await writeFile(path.join(folder, 'f.md'), `# Garden\n\n${long}As arXiv:2401.00001 says.\n`)
+    await writeFile(
+      path.join(folder, 'f.md'),
+      `# Garden\n\n${long}\n\n- [Small Models](https://arxiv.org/abs/2401.00001)\n`,
+    )
+    await writeFile(path.join(folder, 'README.md'), `# Garden\n\n${long}As arXiv:2401.00001 says.\n`)
     await writeFile(path.join(folder, 'g.md'), `# Garden\n\n${long}\n`)
     await writeFile(path.join(folder, 'digest.yaml'), 'exclude: [d.md]\n')
     const { output, errors } = await run(withLibrary(['--format', 'json', 'unfinished']))
@@ -60,8 +64,8 @@ suite('research-digest export', () => {
       ['a.md'],
     )
     assert.match(errors, /b\.md: left out, because it is a draft/)
-    assert.match(errors, /f\.md: left out, because it names papers but does not look like a digest/)
-    assert.doesNotMatch(errors, /[cdg]\.md/)
+    assert.match(errors, /f\.md: left out, because it lists papers but does not look like a digest/)
+    assert.doesNotMatch(errors, /(?:[cdg]|README)\.md/)
     assert.match(errors, /e\.md: left out, because its front matter .* may mark it as a draft/)
     const named = await run(withLibrary(['--format', 'json', path.join('unfinished', 'b.md')]))
     assert.equal(JSON.parse(named.output).digests.length, 1)

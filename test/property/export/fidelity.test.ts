@@ -658,14 +658,40 @@ const cases: readonly Case[] = [
     shows: {
       json: ['"title": "Growing Season"', '"gardens"', '"wet ponds"'],
       text: ['Growing Season\n====='],
+      markdown: ['tags: `gardens` `wet ponds`'],
     },
     hides: Object.fromEntries(readable.map((id) => [id, ['::', '🌳']])),
   },
   {
-    name: 'a line of nothing but tags is no section and no words',
+    name: 'a line of nothing but tags is no section, and in words where they would be lost',
     text: `#+TITLE: Growing Season\n#+FILETAGS: :gardens:ponds:\n\n* Growing Small Trees\n${url}\nCalm.\n* Other Deep Ponds\nhttps://arxiv.org/abs/2402.00002\nWet.\n\n{{tag>lakes}}\n`,
-    shows: { json: ['"gardens"', '"lakes"'] },
-    hides: Object.fromEntries(readable.map((id) => [id, ['FILETAGS', 'tag>']])),
+    shows: { json: ['"gardens"', '"lakes"'], markdown: ['tags: `lakes`'], text: ['tags: gardens ponds'] },
+    hides: {
+      ...Object.fromEntries(readable.map((id) => [id, ['FILETAGS', 'tag>']])),
+      email: ['tags:'],
+    },
+  },
+  {
+    name: 'code of a template is code, and what stands below is none',
+    text: said('{{< highlight go >}}\nx := 1\n::: note\n{{< /highlight >}}\n\nAfter words.'),
+    shows: { markdown: [`\`\`\`go\nx := 1\n::: note\n\`\`\`\n\nAfter words.\n`] },
+  },
+  {
+    name: 'the words that a template is given are shown above others',
+    text: said('{% include tip.html content="Read this first." %}\n\nCalm.'),
+    shows: { text: ['Read this first.\n\nCalm.'] },
+  },
+  {
+    name: 'a list of tags stays where the format has no other place for them',
+    text: digest(`tags: \`boats\` \`nets\`\n\nGrowing Trees\n${url}\nCalm.`),
+    shows: { markdown: ['tags: `boats` `nets`'], slack: ['tags: `boats` `nets`'], email: ['#boats'] },
+    hides: { email: ['tags:'] },
+  },
+  {
+    name: 'properties of a page that a person has words for are words',
+    text: `title:: Growing Season\nsummary:: What I thought of this week.\ntags:: boats\n\nIntro words.\n\n- [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n`,
+    shows: { text: ['summary:: What I thought of this week.', 'Intro words.'] },
+    hides: { text: ['title::', 'tags::'] },
   },
   {
     name: 'words that only look like properties stay',

@@ -26,11 +26,28 @@ suite('commentary', () => {
     ['https://example.org/x', "', said"],
     ['https://example.org/x_(y)', '를'],
     ['https://example.org/x2', '는'],
+    ['https://example.org/', '에서'],
+    ['https://example.org/', '에서는 된다'],
+    ['https://example.org/trees/', '를 보라.'],
+    ['https://example.org/trees/', '입니다.'],
+    ['https://example.org/?q=', '에서'],
+    ['https://example.org/#', '에서'],
+    ['https://example.org/trees/', 'を見る'],
+    ['https://example.org/trees/', 'の'],
+    ['https://ko.wikipedia.org/wiki/인공지능', '.'],
+    ['https://ko.wikipedia.org/wiki/도로', '.'],
+    ['https://ko.wikipedia.org/wiki/이_책', '.'],
+    ['https://ja.wikipedia.org/wiki/はやぶさ', '。'],
   ] as const)
     test(`has the whole address ${address} as a link`, () => {
       const html = render(`See ${address}${behind}`).replaceAll('&#39;', "'").replaceAll('\u2060', '')
       assert.ok(html.includes(`<a href="${address}">${address}</a>${behind}`), html)
     })
+
+  test('has no clause of a language without spaces in an address', () => {
+    assert.match(render('コードはhttps://example.org/trees/にある。'), /trees\/<\/a>(?:\u2060)?にある/)
+    assert.match(render('代码在https://example.org/trees/的网页'), /trees\/<\/a>(?:\u2060)?的网页/)
+  })
 
   test('has citations as links to their papers', () => {
     const html = render('As arXiv:2401.00001v2 says.')

@@ -24,6 +24,13 @@ suite('syntax of programs for notes and sites', () => {
     assert.match(seen('![a|b](https://e.example.org/p.png)'), /^a\|b$/m)
   })
 
+  test('a picture of a template has its words', () => {
+    assert.match(
+      seen('{{< figure src="https://e.example.org/a.png" title="My plot of trees" >}}'),
+      /My plot of trees/,
+    )
+  })
+
   test('a callout has a title', () => {
     assert.match(render('> [!NOTE]\n> Take care.'), /<p><strong>Note<\/strong><br>\nTake care\.<\/p>/)
     assert.match(
@@ -70,11 +77,36 @@ suite('syntax of programs for notes and sites', () => {
     ],
     ['{{% note %}}\nTake care.\n{{% /note %}}', '<p><strong>Note</strong><br>\nTake care.</p>'],
     ['{% hint style="danger" %}\nTake care.\n{% endhint %}', '<p><strong>Hint</strong><br>\nTake care.</p>'],
+    [
+      'Mind.\n\n::: warning Caution: hot\nTake care.\n:::',
+      '<p>Mind.</p>\n<p><strong>Caution: hot</strong><br>\nTake care.</p>',
+    ],
+    ['{% include tip.html content="Read this first." %}', '<p>Read this first.</p>'],
+    [
+      '{{< details "What I would change" >}}\nAll.\n{{< /details >}}',
+      '<p><strong>What I would change</strong><br>\nAll.</p>',
+    ],
+    ['{{< sidenote "I met Ann there." >}}', '<p><strong>I met Ann there.</strong></p>'],
+    ['{{< callout "I think this is wrong." >}}', '<p><strong>I think this is wrong.</strong></p>'],
+    ['{{< callout type="warning" >}}\nTake care.', '<p><strong>Warning</strong><br>\nTake care.</p>'],
+    [
+      '{{< todo "Ask Ann first." >}}\n{% include private.html content="Not yet." %}\nTake care.',
+      '<p>Take care.</p>',
+    ],
+    ['{{< my-note >}}\nTake care.', '<p>Take care.</p>'],
+    ['Take care.\n{{< note >}}', '<p>Take care.</p>'],
+    ['{% include "tip.html" %}\n{{< video "x1y2" >}}\nTake care.', '<p>Take care.</p>'],
     ['Take care.\n{{< /paper >}}', '<p>Take care.</p>'],
     [
       '{{< highlight py >}}\nx = 1\n{{< /highlight >}}',
       '<pre><code class="language-py">x = 1\n</code></pre>',
     ],
+    [
+      '{% highlight go %}\n{% raw %}\n::: note\n{++a++}\n{% endhighlight %}',
+      '<pre><code class="language-go">{% raw %}\n::: note\n{++a++}\n</code></pre>',
+    ],
+    ['x := 1\n{{< /highlight >}}\n\nAfter.', '<p>x := 1</p>\n<p>After.</p>'],
+    ['{{< highlight go >}}\nx := 1', '<p>x := 1</p>'],
   ] as const)
     test(`the lines of a box show its title at most: ${written.split('\n', 1)}`, () => {
       const html = renderMarkdown(written, { facts: noFacts, headingLevel: 2, firstLine: 0 })
@@ -99,6 +131,7 @@ suite('syntax of programs for notes and sites', () => {
     ['<mailto:ann@example.org>', '<a href="mailto:ann@example.org">ann@example.org</a>'],
     ['Calm ((64f2c5b7-0000-4000-8000-0123456789ab)).', 'Calm.'],
     ['a{++b++}{--c--}{>>d<<} {~~e~>f~~} {==g==}', 'ab f g'],
+    ['The set {++} and {==} are used; x {++a b++} y.', 'The set {++} and {==} are used; x a b y.'],
     ['`{++a++}` and (see (b))', '<code>{++a++}</code> and (see (b))'],
   ] as const)
     test(`marks for other programs are none of the words: ${written}`, () => {

@@ -130,7 +130,7 @@ function signText(sign: string): string {
 }
 
 function specialText(sign: string, isMath: boolean): string {
-  // TeX reads a character behind two of them by its number, before anything else: `^^5cinput` is `\input`.
+  // TeX reads a character after two of them by its number, before anything else: `^^5cinput` is `\input`.
   if (sign.length > 1) return '\\textasciicircum{}'.repeat(sign.length)
   switch (sign) {
     case '^':

@@ -40,7 +40,7 @@ function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, opt
   for (const part of parts) {
     const row = part.kind === 'entry' ? writer.row(part) : undefined
     if (!row || !isTable) {
-      text += [...notes, ''].join('')
+      text += [...notes].join('')
       notes.clear()
     }
     text += row ? `${isTable ? '' : tableHead}\n${row.text}` : `\n\n${writePart(part, writer)}`

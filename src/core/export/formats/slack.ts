@@ -37,7 +37,7 @@ function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Has Slack show the mark behind it, and is not seen itself: https://github.com/yhatt/jsx-slack has tried it. */
+/** Has Slack show the mark after it, and is not seen itself: https://github.com/yhatt/jsx-slack has tried it. */
 const joiner = '\u034f'
 /** Marks between letters or blanks, which count for nothing, so that `max_norm` is found and copied whole; and those that may count. */
 const marks = /(?<=[\p{L}\p{N}])[*_~`](?=[\p{L}\p{N}])|(?<=\s)[*_~`](?=\s)|([*_~`]|^&gt;)/gu
