@@ -349,9 +349,10 @@ function givesTitle(
   return isSameBut(digest, withEdit(digest, edit, facts), edit, { isWanted, what: 'all', over: entry })
 }
 
+/** A title of digits alone is never read as one, since years stand in such places; it has to stand there. */
 function hasTitle(entry: Entry, title: string): boolean {
   const read = plainTitle(entry)
-  return read !== undefined && foldTitle(read) === foldTitle(title)
+  return read === undefined ? !/\p{L}/u.test(title) : foldTitle(read) === foldTitle(title)
 }
 
 function runsOf(digest: Digest): readonly number[] {

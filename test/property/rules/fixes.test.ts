@@ -6,7 +6,7 @@ import { fixAll, silencingFixes } from '../../../src/core/rules/fixes.ts'
 import { rules } from '../../../src/core/rules/index.ts'
 import type { Finding } from '../../../src/core/rules/rule.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { paper } from '../../helpers/papers.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 import { fragments, pick, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
 import {
@@ -105,6 +105,24 @@ suite('what is missing', () => {
       applyEdits(text, finding?.fixes[0]?.edits ?? []),
       `${list}- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n  No recurrence.\n`,
     )
+  })
+
+  test('is written once where a title has no letters, and is then there', () => {
+    const digits = paper({ id: '2401.00001', title: '1984' })
+    const check = (text: string) =>
+      checkDigest(parseDigest(text), { ...options, facts: factsOf([digits]) }).filter(
+        ({ rule }) => rule.id === 'missing-title',
+      )
+    for (const below of [
+      'Other Ponds and Gardens\nhttps://arxiv.org/abs/2401.00002\nWet.\n',
+      '- [Other Ponds and Gardens](https://arxiv.org/abs/2401.00002)\n  Wet.\n',
+    ]) {
+      const text = `# Week\n\nhttps://arxiv.org/abs/2401.00001\nCalm.\n\n${below}`
+      const mended = applyEdits(text, fixAll(text, check))
+      assert.equal(mended.match(/1984/g)?.length, 1, mended)
+      assert.deepEqual(check(mended), [])
+      assert.equal(applyEdits(mended, fixAll(mended, check)), mended)
+    }
   })
 
   for (const [other, place, written] of [

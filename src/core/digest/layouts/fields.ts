@@ -1,7 +1,7 @@
 // Lines of `Label: value` and of links, as they stand in the head of an entry.
 import { rememberWords } from '../../base/memo.ts'
 import { hasWords, pictograph } from '../lines/characters.ts'
-import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { type Cursor, isNumber, type Line, type LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
 import { isFieldRow } from '../lines/rows.ts'
 import { holdsTitle, isFact } from '../titles/facts.ts'
@@ -391,10 +391,9 @@ function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
   return last
 }
 
-function isBare(text: string, line: Line): boolean {
-  const first = line.links[0]
-  const last = line.links.at(-1)
-  if (!first || !last || line.links.some((link) => link.hasLabel)) return false
-  const after = text.slice(last.outerEnd, line.to).replace(subjectAfter, '')
-  return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
+function isBare(text: string, { from, links, to }: Line): boolean {
+  const last = links.at(-1)
+  if (!last || (links.some((link) => link.hasLabel) && !isNumber(text, links))) return false
+  const after = text.slice(last.outerEnd, to).replace(subjectAfter, '')
+  return !hasWords(text.slice(from, links[0]?.outerStart) + after) && !/^\s*[.。]/.test(after)
 }

@@ -168,3 +168,9 @@ export class Cursor {
     return this.text.slice(start, end)
   }
 }
+
+/** "[1984](https://arxiv.org/…)": a year, or a title that nothing tells from one. */
+export function isNumber(text: string, [first, ...others]: readonly LineLink[]): boolean {
+  if (!first?.leadsToArxiv || others.length > 0) return false
+  return /^\d{4,6}$/.test(text.slice(first.labelStart, first.labelEnd))
+}
