@@ -64,7 +64,7 @@ export async function readDigests(
   return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed || conventions.hasFailed }
 }
 
-/** Whether a file lists papers, as a README that mentions one does not, and nobody has said that it is no digest. */
+/** Whether a file may have been meant as a digest: it has entries, and neither it nor the settings say that it is none. */
 function mayBeMeant(parsed: Digest, { isExcluded }: Designation): boolean {
   return !isExcluded && frontMatterOf(parsed)?.isDigest === undefined && parsed.entries.length > 0
 }

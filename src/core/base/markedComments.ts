@@ -292,7 +292,7 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 const hiddenNames =
   'canvas|datalist|desc|head|iframe|includeonly|metadata|noembed|noframes|noscript|script|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
-/** Of these, those in which nobody hides a note: without an end tag, they are names of elements in a sentence about them. */
+/** Elements of {@link hiddenNames} that nobody uses for notes: without an end tag, the text only mentions them. */
 const mayBeNamed = /^(?:canvas|datalist|desc|head|iframe|metadata|noembed|noframes|title)$/
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/

@@ -34,7 +34,7 @@ export function joinedSpans(some: readonly Span[], others: readonly Span[]): rea
   return unitedSpans([...some, ...others])
 }
 
-/** The spans in order; those that touch or overlap become one. */
+/** Sorts spans and merges those that touch or overlap. */
 export function unitedSpans(spans: readonly Span[]): readonly Span[] {
   const all: Span[] = []
   for (const each of spans.toSorted((a, b) => a.start - b.start)) {

@@ -20,7 +20,7 @@ const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|공개|公開|公开|v
 const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
 const surely = `drafts|${draft}|confidential|unpublished`
 const states = `${surely}|(?:work )?in[- ]progress|drafting|unfinished|(?:in|under|needs|pending)[- ]review|on[- ]hold|private|secret|internal|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|me|unlisted|hidden|embargoed|scheduled|future|pending|never|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
-/** What makes a digest one whatever else a value says: "draft, please wait", "company confidential". */
+/** Marks a digest as a draft even if the value says more: "draft, please wait", "company confidential". */
 const anyway = String.raw`(?:${surely})(?![\p{L}\p{N}])|(?!(?:no|not|non)[\s-])[\p{L}\p{N}]{1,40}[\s-](?:${surely})[^\p{L}\p{N}\n]*$`
 /** What a writer asks of those who see it all the same, at the end of a line. */
 const request = String.raw`(?:(?:^|[-–—:;,.!(]\s*)(?:(?:please )?(?:do not|don['’]t) (?:share|publish|circulate|distribute|forward)|(?:this is )?not for (?:publication|distribution|circulation|sharing))(?: (?:this|it|yet|further|widely|please))*|(?:공개|공유|배포) ?금지)[\s.!)]*$`

@@ -38,7 +38,7 @@ export interface FrontMatter extends FrontMatterPlace {
   readonly language: string | undefined
   /** It is for the writer alone, as Hugo, Jekyll, Obsidian and others say it. */
   readonly draft: boolean
-  /** It says that it is none, whatever its title or its file may be taken to say. */
+  /** It says explicitly that the digest is no draft, which overrules guesses from the title and the file name. */
   readonly isNoDraft: boolean
   /** Before this time it is for the writer alone, too, in milliseconds since 1970; 0 where it says none. */
   readonly publishedFrom: number

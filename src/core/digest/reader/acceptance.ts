@@ -128,7 +128,7 @@ export class Acceptance {
     if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
-    // "**Why Sail? Ten Answers for the Rest.** …": nobody sets a sentence in bold where all others have their titles.
+    // "**Why Sail? Ten Answers for the Rest.** …": where the others have their titles, bold words are a title.
     return !slot.startsWith('text0.0') && (head.level > level.prose || slot.startsWith('bold0'))
   }
 

@@ -114,7 +114,7 @@ export function closesBracket(before: string, words: string): boolean {
   return isOpen(before) && !isOpen(before + words)
 }
 
-/** What is learned of labels is kept by numbers, of which there are so many that two labels of one document hardly have the same. */
+/** Labels are learned by their hashes, of which there are enough that two labels of one document rarely share one. */
 export const labelGroups = 2 ** 20
 
 /** A number for a label or for brackets, the same for few others. */
