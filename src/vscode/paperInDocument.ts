@@ -263,7 +263,7 @@ export class WritingHabits {
   #mayBeDigest(document: vscode.TextDocument, digest: Digest): boolean {
     const { documents } = this.#parts
     if (documents.isExcluded(document) || frontMatterOf(digest)?.isDigest === false) return false
-    return !isListing(document.uri.path) || documents.asDigest(document) !== undefined
+    return !isListing(viewpointOf(document, digest)) || documents.asDigest(document) !== undefined
   }
 
   async #archive(signal?: AbortSignal): Promise<Archive> {

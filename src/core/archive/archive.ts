@@ -68,8 +68,7 @@ export class Archive {
     const known = histories.get(isNote)
     if (known) return known
     const digests = this.filesNaming(id).filter(
-      (digest) =>
-        digest.isDigest && digest.isNote === isNote && !isListing(digest.file) && digest.countOf(id) > 0,
+      (digest) => digest.isDigest && digest.isNote === isNote && !isListing(digest) && digest.countOf(id) > 0,
     )
     const history = new PaperHistory(id, digests)
     this.#histories.set(id, histories.set(isNote, history))
@@ -300,7 +299,7 @@ export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts 
   return {
     date: own.date,
     coveredBefore(id) {
-      if (isListing(own.file)) return noEntries
+      if (isListing(own)) return noEntries
       repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
       return repeatsOnPurpose ? noEntries : before(id)
     },

@@ -314,7 +314,8 @@ export function fileName(file: string): string {
   }
 }
 
-/** A page that lists what others cover. */
-export function isListing(file: string): boolean {
-  return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
+/** A page that lists what others cover. A dated `index.md` is a digest in a folder of its own, as sites keep their posts. */
+export function isListing({ file, date }: Pick<DigestRecord, 'file' | 'date'>): boolean {
+  const name = fileName(file)
+  return /^(?:readme|summary|contents)\b/i.test(name) || (/^_?index\b/i.test(name) && date === undefined)
 }

@@ -101,7 +101,7 @@ export function noticeOf({ id, version }: LinkedPaper, paper: AnyPaper | undefin
 export function isNamedElsewhere(archive: Archive, id: PaperId, file: string): boolean {
   return archive
     .filesNaming(id)
-    .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest.file))
+    .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest))
 }
 
 /** "Covered 2 times before": what other digests say about a paper that they name. */
@@ -111,7 +111,7 @@ export function describeHistory(archive: Archive, id: PaperId, own: Viewpoint): 
   if (before > 1) return l10n.t('Covered {0} times before', before)
   const others = archive
     .namings(id)
-    .filter(({ digest: { file, isDigest } }) => isDigest && file !== own.file && !isListing(file))
+    .filter(({ digest }) => digest.isDigest && digest.file !== own.file && !isListing(digest))
   const covered = others.filter(({ kind }) => kind === 'entry').length
   if (covered === 1) return l10n.t('Covered once elsewhere')
   if (covered > 1) return l10n.t('Covered {0} times elsewhere', covered)

@@ -295,7 +295,7 @@ function isTakenBack({ kind }: KindInRecord): boolean {
 }
 
 function changesOf(paper: AnyPaper, coverage: readonly ArchivedEntry[]): readonly PaperChange[] {
-  const entries = coverage.filter(({ digest: { file } }) => !isListing(file))
+  const entries = coverage.filter(({ digest }) => !isListing(digest))
   return changesIn(paper).flatMap(({ kind, fact, isKnownIn }): PaperChange[] => {
     const before = entries.filter((entry) => !entry.digest.isDraft && isKnownIn(entry) === false)
     const covered = before.find(({ said }) => said !== '') ?? before[0]

@@ -63,7 +63,7 @@ export class CoveredPapers {
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
       this.#remove(file)
-      if (record?.isDigest && !isListing(file)) this.#add(new ArchivedDigest(record))
+      if (record?.isDigest && !isListing(record)) this.#add(new ArchivedDigest(record))
     }
   }
 

@@ -248,6 +248,16 @@ suite('the archive seen from a digest', () => {
     assert.deepEqual([...factsFrom(digests, note, '240210 A Title.md').coveredBefore(id)], [])
   })
 
+  test('takes a dated index of a folder for a digest, as sites keep their posts', () => {
+    const dated = `---\ndate: 2024-01-10\n---\n\n${covering}`
+    const archive = archiveOf({ 'week-2/index.md': dated, 'index.md': covering })
+    const earlier = factsFrom(archive, covering, '2024-03-01.md').coveredBefore(id)
+    assert.deepEqual(
+      Array.from(earlier, ({ digest }) => digest.file),
+      ['week-2/index.md'],
+    )
+  })
+
   test('has a note on a paper that an earlier note was written on', () => {
     const note = `# A Title of a Paper\n\nhttps://arxiv.org/abs/${id}\nAll of it.\n\n#note\n`
     const archive = archiveOf({ '240110 A Title.md': note })

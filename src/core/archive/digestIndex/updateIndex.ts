@@ -81,7 +81,7 @@ interface IndexItem {
  */
 function writeIndex(archive: Archive, file: string, kind: IndexKind): readonly string[] {
   const digests = archive.digests().flatMap((digest) => {
-    const isListed = digest.file !== file && !digest.isDraft && !isListing(digest.file)
+    const isListed = digest.file !== file && !digest.isDraft && !isListing(digest)
     const path = isListed ? pathBelow(file, digest.file) : undefined
     return path === undefined ? [] : [{ digest, path }]
   })
