@@ -43,7 +43,7 @@ const inBrackets = String.raw`[[(]${numbered}[\])](?![[(])`
 /** What a digest is of, after which a draft is not one of its subjects: "Draft Week 5". */
 const occasion = String.raw`(?:(?:week(?:ly)?|month(?:ly)?|daily|digest|newsletter|issue|no\.?)(?![\p{L}])|\d)`
 const titleOfDraft = new RegExp(
-  String.raw`${inBrackets}|^${numbered}(?:[!.]?$|\s?[:：]|\s+${occasion})|(?:\s[-–—]|[:：])\s+${numbered}$`,
+  String.raw`${inBrackets}|^${numbered}(?:[!.]?$|\s?[:：]|\s+${occasion})|(?:\s[-–—]|[:：]|${occasion}\s?[,|])\s+${numbered}$`,
   'iu',
 )
 /** In front of a title of its own, not of what follows a draft: "Draft - verify". */
@@ -53,9 +53,15 @@ const stampedTitle = /^(?:DRAFT|WIP)(?:\s*[^\p{L}\p{N}\s]|\s+(?!\p{Ll}))|(?<![\p
 
 /** What follows on a line that calls a digest a draft. */
 const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|confidential`
+/** "This is still a rough draft", in the same languages. */
+const thisIs = String.raw`(?:this|it) is (?:still |only |just )?(?:an? )?(?:first |early |rough )?|(?:dies|das|hier) ist (?:noch |nur |erst )?(?:ein )?(?:erster )?|(?:ceci|ce texte|cet article) est (?:encore )?(?:un )?(?:premier )?|c['’]est (?:encore )?un |est[eo](?: \p{L}{1,20})? es (?:todavía |aún )?(?:un )?(?:primer )?|(?:isto|este)(?: \p{L}{1,20})? (?:ainda )?é (?:ainda )?(?:um )?|quest[oa](?: \p{L}{1,20})? è (?:ancora )?(?:una )?|это (?:ещё |пока )?`
+const unfinished =
+  '초안|초고|비공개|(?:작성|집필|수정)\\s?중|下書き|草稿|初稿|非公開|(?:執筆|作成)中|書きかけ|非公开|写作中'
+/** "이 글은 아직 초안입니다", "この記事は下書きです", "本文为草稿". */
+const sentenceOfDraft = String.raw`(?:이|본|이번|아직|この|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?(?:${unfinished})(?:\s?(?:단계|상태))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
 /** A line is nothing but this; else it is a sentence about drafts. */
 const lineOfDraft = new RegExp(
-  String.raw`^${inBrackets}|^(?:(?:this|it) is (?:still |only |just )?(?:an? )?(?:first |early |rough )?)?${numbered}(?:[\s!.,:;–—-]+(?:${remark}))?[\s!.]*$|^(?:status|state|상태|状態|状态)\s?[:：]\s*(?:${states})[\s!.]*$|${request}`,
+  String.raw`^${inBrackets}|^${sentenceOfDraft}[\s!.。]*$|^(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark}))?[\s!.]*$|^(?:status|state|상태|状態|状态)\s?[:：]\s*(?:${states})[\s!.]*$|${request}`,
   'iu',
 )
 const fileOfDraft = new RegExp(

@@ -499,6 +499,7 @@ suite('a draft', () => {
       '[WIP] Small trees',
       'WIP | Trees',
     ],
+    ...['Week 5, draft', 'Week 5 | draft', 'Weekly | draft'],
     ...['Week [draft] 5', 'Entwurf: Woche 5', 'Semaine 5 (brouillon)', 'Draft'],
   ])
     test(`is called so: ${title}`, () => {
@@ -543,6 +544,19 @@ suite('a draft', () => {
       `${' '.repeat(200)}DRAFT`,
       '*Not for distribution*',
       '<b>Draft v2</b>',
+      ...[
+        '이 글은 초안입니다.',
+        '아직 작성 중입니다.',
+        '본 문서는 아직 비공개입니다',
+        '이번 주 글은 아직 초안 단계입니다.',
+      ],
+      ...['この記事は下書きです。', 'まだ執筆中です。', '本文为草稿。', '这篇文章还是初稿'],
+      ...[
+        'Dies ist noch ein Entwurf.',
+        "C'est un brouillon.",
+        'Este texto es un borrador.',
+        'Questa è una bozza!',
+      ],
       '#draft',
       '#papers #status/wip',
     ],
@@ -566,6 +580,11 @@ suite('a draft', () => {
       '#drafting',
     ],
     'Draft picks of the week:',
+    ...[
+      '이 논문은 초안 생성 모델을 다룹니다.',
+      '이 모델은 비공개입니다만 결과가 좋습니다.',
+      'この論文は下書き生成を扱う。',
+    ],
     'Draft. Verify. Repeat. That is the theme.',
     'DRAFT is a new benchmark for drafts.',
     'WIP papers are those in progress.',
