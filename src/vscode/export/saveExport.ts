@@ -5,7 +5,7 @@ import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/archivedDigest.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { isDigest } from '../../core/digest/detect.ts'
-import { withheldAs } from '../../core/digest/frontMatter.ts'
+import { type Withheld, withheldAs } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, picturesOf, publicDigest, wantedRecords } from '../../core/export/exportDigests.ts'
@@ -193,44 +193,60 @@ export async function archiveDigests(
   const isLeftOut = await archiveExclusions(folder.uri, conventions)
   const digests: DigestToExport[] = []
   const withheld = new Set<string>()
+  const leaveOut = (path: string, why: string) => log.info(`${path} is left out: ${why}.`)
   for (const { uri, file } of inOrder) {
     signal?.throwIfAborted()
-    const read = decodeText(await vscode.workspace.fs.readFile(uri))
-    if (!read) log.warn(`${uri} is left out: it is neither UTF-8 nor UTF-16.`)
-    const digest = read && readDigest(read.text, uri, file)
-    if (!digest) continue
     const path = vscode.workspace.asRelativePath(uri, false)
-    const reason = withheldAs(digest, uri.path)
-    if (reason === 'draft') log.info(`${path} is left out: it is a draft.`)
-    if (reason === 'drafts') log.info(`${path} is left out: it is in a folder of drafts, _drafts.`)
-    if (reason === 'later')
-      log.info(`${path} is left out: its front matter says that it is to be published later.`)
-    if (reason === 'unclear') {
-      log.warn(`${path} is left out: its front matter cannot be read reliably and may mark it as a draft.`)
-      withheld.add(path)
-    }
-    if (reason) continue
+    const digest = await readDigest(uri, file, (why) => leaveOut(path, why))
+    const reason = digest && withheldAs(digest, uri.path)
+    if (reason) leaveOut(path, reasons[reason])
+    if (reason === 'unclear') withheld.add(path)
+    if (!digest || reason) continue
     const open = publicDigest(digest, (text) => parseDigest(text, file.sections, file.entries))
-    const { pictures, withheld: hiddenPictures } = await findPicturesOf(folder, {
+    const found = await findPicturesOf(folder, { digest: open, path, isLeftOut })
+    for (const picture of found.missing) leaveOut(`${path}: ${picture}`, 'it is not an image in the folder')
+    for (const picture of found.withheld) {
+      leaveOut(`${path}: ${picture}`, 'it is excluded or ignored by Git')
+      withheld.add(picture)
+    }
+    const { mtime } = await vscode.workspace.fs.stat(uri)
+    digests.push({
       digest: open,
       path,
-      isLeftOut,
+      changedAt: new Date(mtime).toISOString(),
+      pictures: found.pictures,
     })
-    if (hiddenPictures.length > 0)
-      log.warn(`${path}: ${hiddenPictures.join(', ')} is left out: excluded or ignored by Git.`)
-    for (const picture of hiddenPictures) withheld.add(picture)
-    const { mtime } = await vscode.workspace.fs.stat(uri)
-    digests.push({ digest: open, path, changedAt: new Date(mtime).toISOString(), pictures })
   }
   return { digests, withheld: [...withheld] }
+}
+
+const reasons: Readonly<Record<Withheld, string>> = {
+  draft: 'it is a draft',
+  drafts: 'it is in a folder of drafts, _drafts',
+  later: 'its front matter says that it is to be published later',
+  unclear: 'its front matter cannot be read reliably and may mark it as a draft',
+}
+
+/** `undefined` for what is no digest. */
+async function readDigest(
+  uri: vscode.Uri,
+  { sections, entries, ...designation }: ArchiveFile,
+  leaveOut: (why: string) => void,
+): Promise<Digest | undefined> {
+  const read = decodeText(await vscode.workspace.fs.readFile(uri))
+  if (!read) leaveOut('it is neither UTF-8 nor UTF-16')
+  const digest = read && parseDigest(read.text, sections, entries)
+  if (digest && isDigest(digest, { ...designation, fileName: fileName(uri.path) })) return digest
+  if (digest?.entries.length) leaveOut('it lists papers but does not look like a digest')
+  return undefined
 }
 
 /** Of a folder that is not on this computer none are taken along. */
 async function findPicturesOf(
   { uri }: vscode.WorkspaceFolder,
   { digest, path, isLeftOut }: DigestAmongFiles,
-): Promise<Pick<Awaited<ReturnType<typeof findPictures>>, 'pictures' | 'withheld'>> {
-  if (uri.scheme !== 'file') return { pictures: new Map(), withheld: [] }
+): ReturnType<typeof findPictures> {
+  if (uri.scheme !== 'file') return { pictures: new Map(), missing: [], withheld: [] }
   const leavesOut = (place: string) => hidden.test(place) || isLeftOut(vscode.Uri.joinPath(uri, place))
   return findPictures({ root: uri.fsPath, leavesOut }, picturesOf(digest, path))
 }
@@ -244,14 +260,4 @@ interface DigestAmongFiles {
 function isIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
   const isOwn = vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index
   return isOwn && !hidden.test(vscode.workspace.asRelativePath(uri, false))
-}
-
-/** `undefined` for what is no digest. */
-function readDigest(
-  text: string,
-  uri: vscode.Uri,
-  { sections, entries, ...designation }: ArchiveFile,
-): Digest | undefined {
-  const digest = parseDigest(text, sections, entries)
-  return isDigest(digest, { ...designation, fileName: fileName(uri.path) }) ? digest : undefined
 }

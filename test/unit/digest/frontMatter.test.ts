@@ -556,6 +556,7 @@ suite('a draft', () => {
         "C'est un brouillon.",
         'Este texto es un borrador.',
         'Questa è una bozza!',
+        'Este texto ainda é um rascunho',
       ],
       '#draft',
       '#papers #status/wip',
