@@ -2,32 +2,19 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
-import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { unifiedDifference } from '../../core/base/difference.ts'
 import { isAbort } from '../../core/base/errors.ts'
 import { countsOf } from '../../core/base/groups.ts'
 import { applyEdits } from '../../core/base/span.ts'
 import { asWritten, type DecodedText } from '../../core/base/textBytes.ts'
-import { type Digest, paperOf } from '../../core/digest/model.ts'
-import { doisOf } from '../../core/digest/records.ts'
+import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
-import type { Doi } from '../../core/paper/doi.ts'
-import type { Facts, PaperId } from '../../core/paper/paper.ts'
+import type { Facts } from '../../core/paper/paper.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
 import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
 import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
-import type { RecheckProgress, Records } from '../../records/records.ts'
-import {
-  defaultServices,
-  lineLog,
-  type Output,
-  orWithout,
-  requireDatabase,
-  untilInterrupted,
-  userAgent,
-} from '../commands/command.ts'
+import { lineLog, type Output } from '../commands/command.ts'
 import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
@@ -79,18 +66,6 @@ function checkAsIndex(
   return checkIndex(digest, { archive, file: name, isMissing }, conventions.rules)
 }
 
-/** Each paper that has an entry, once. */
-function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
-  return [
-    ...new Set(digests.flatMap(({ digest }) => digest.entries.flatMap((entry) => paperOf(entry) ?? []))),
-  ]
-}
-
-/** Each paper outside arXiv with an entry and a DOI, once. */
-function doisIn(digests: readonly DigestFile[]): readonly Doi[] {
-  return [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))]
-}
-
 /** Each conventions file once, named in the way of a file below it: relative if that is. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
   const found = new Map(files.flatMap(({ file, name }) => (file ? [[file.path, { file, name }]] : [])))
@@ -100,131 +75,6 @@ function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] 
     const file = path.isAbsolute(name) ? own : path.relative('.', own)
     return { file, text, check: (text) => checkConventions(text, {}, () => digests) }
   })
-}
-
-export interface KnownPapersOptions {
-  readonly libraryPath: string
-  /** Whether somebody named the library, and so expects records; without a name, most have none yet. */
-  readonly isNamed: boolean
-  /** Asks arXiv and its substitutes for records missing from the library. */
-  readonly isOnline: boolean
-  /** Asks arXiv again for records that are old. */
-  readonly isRecheck: boolean
-  /** Another address for arXiv's query API; no other service is asked then. */
-  readonly arxivApiUrl: string | undefined
-}
-
-/** What is known about the papers of digests. Database and network code are loaded on demand. */
-export async function knownPapers(
-  { files, archive }: DigestFiles,
-  options: KnownPapersOptions,
-  output: Output,
-): Promise<Facts> {
-  const digests = files.filter(({ name }) => archive.fileAt(name)?.isDigest)
-  const named: NamedPapers = { ids: papersIn(digests), dois: doisIn(digests) }
-  const none: Facts = { paper: () => undefined }
-  if (!options.isOnline && !existsSync(options.libraryPath)) {
-    const problem = l10n.t('no library at {0}; papers are checked without records.', options.libraryPath)
-    if (options.isNamed) output.complain(problem)
-    return none
-  }
-  const find = options.isOnline ? askServices : readLibrary
-  const consequence = l10n.t('Papers are checked without their records.')
-  const findSafely = async () => {
-    requireDatabase(options.libraryPath)
-    return find(named, options, output)
-  }
-  return orWithout(findSafely, { none, consequence, output })
-}
-
-interface NamedPapers {
-  readonly ids: readonly ArxivId[]
-  readonly dois: readonly Doi[]
-}
-
-async function readLibrary(
-  { ids, dois }: NamedPapers,
-  { libraryPath }: KnownPapersOptions,
-  output: Output,
-): Promise<Facts> {
-  const { Library } = await import('../../core/library/library.ts')
-  const library = new Library({ path: libraryPath, log: lineLog(output) })
-  try {
-    const papers = await library.papers.find(ids)
-    const doiPapers = await library.dois.find(dois)
-    const absent = await library.papers.findAbsent(ids)
-    return {
-      paper: (id) => papers.get(id),
-      doiPaper: (doi) => doiPapers.get(doi),
-      isAbsent: (id) => isBelieved(absent.get(id) ?? { firstAt: 0, lastAt: 0 }),
-    }
-  } finally {
-    library.close()
-  }
-}
-
-async function askServices(
-  { ids, dois }: NamedPapers,
-  { libraryPath, isRecheck, arxivApiUrl }: KnownPapersOptions,
-  output: Output,
-): Promise<Facts> {
-  const services = arxivApiUrl === undefined ? defaultServices : { arxivApiUrl }
-  const { openRecords } = await import('../../records/localRecords.ts')
-  const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
-  try {
-    const { outcomes, doiOutcomes } = await untilInterrupted(async (signal) => {
-      if (isRecheck) await recheck(records, [...ids, ...dois], { output, signal })
-      const areAsked = arxivApiUrl === undefined && dois.length > 0
-      return {
-        outcomes: await records.lookUp(ids, signal),
-        doiOutcomes: areAsked ? await records.lookUpDois(dois, signal) : undefined,
-      }
-    })
-    complainOfMissing(outcomes, output)
-    return {
-      paper(id) {
-        const outcome = outcomes.get(id)
-        return outcome?.kind === 'found' ? outcome.paper : undefined
-      },
-      doiPaper(doi) {
-        const outcome = doiOutcomes?.get(doi)
-        return outcome?.kind === 'found' ? outcome.paper : undefined
-      },
-      isAbsent(id) {
-        const outcome = outcomes.get(id)
-        return outcome?.kind === 'missing' && outcome.isBelieved
-      },
-    }
-  } finally {
-    await records.close()
-  }
-}
-
-async function recheck(
-  records: Records,
-  ids: readonly PaperId[],
-  { output, signal }: { readonly output: Output; readonly signal: AbortSignal },
-): Promise<void> {
-  const { recheckRecords } = await import('../../records/records.ts')
-  const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(l10n.t('Asking again: {0} of {1} records older than a week', done, old))
-  const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
-  if (reason !== undefined) {
-    output.complain(
-      l10n.t(
-        '{0} records could not be checked again: {1} The next run continues with them.',
-        old - done,
-        reason,
-      ),
-    )
-  }
-}
-
-/** Rules report nothing for papers without records; that must not look like a success. */
-function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
-  const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
-  const [first] = unavailable
-  if (first) complain(l10n.t('records unavailable: {0}. {1}', unavailable.length, first.reason))
 }
 
 /** A fix in a digest may cause a problem in an index, and the other way round; but this must end. */

@@ -7,14 +7,8 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { delay } from '../../core/base/async.ts'
 import { isAbort } from '../../core/base/errors.ts'
-import {
-  checkFiles,
-  fixDigests,
-  type KnownPapersOptions,
-  knownPapers,
-  printDifference,
-  writeFixed,
-} from '../check/checkFiles.ts'
+import { checkFiles, fixDigests, printDifference, writeFixed } from '../check/checkFiles.ts'
+import { type KnownPapersOptions, knownPapers } from '../check/knownPapers.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
@@ -28,6 +22,7 @@ import {
   libraryHelp,
   type Output,
   readAddress,
+  requireNamedLibrary,
   UsageError,
   untilInterrupted,
   usualLibraryPath,
@@ -135,12 +130,13 @@ async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode
   const { names, papers, report, mode } = request
   if (mode === 'watch') {
     await requireNamed(names)
+    requireNamedLibrary(papers)
     await watchFiles(request, output)
     return 0
   }
   let read = await readArchive(names, output)
-  const facts = await knownPapers(read, papers, output)
-  let hasFailed = read.hasFailed
+  const { value: facts, ...known } = await knownPapers(read, papers, output)
+  let hasFailed = read.hasFailed || known.hasFailed
   if (mode !== 'check') {
     const fixed = fixDigests(read, facts, output)
     if (mode === 'show-fixes') {
@@ -170,7 +166,7 @@ async function watchFiles({ names, papers, report }: WatchRequest, output: Outpu
   const complaints = new ToldComplaints(output)
   const act = async (enter: (folder: string) => void) => {
     const read = await readArchive(names, complaints.output, { enter })
-    const facts = await knownPapers(read, papers, complaints.output)
+    const { value: facts } = await knownPapers(read, papers, complaints.output)
     const checked = inLanguageOf(report, () => checkFiles(read, facts, complaints.output))
     const news = told.newsIn(checked)
     for (const line of report.write(news)) await output.print(line)

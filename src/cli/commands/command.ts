@@ -9,6 +9,9 @@ import * as l10n from '@vscode/l10n'
 import { nearest } from '../../core/base/difference.ts'
 import { DigestError, describeError, type Log } from '../../core/base/errors.ts'
 import { homeFolder } from '../../core/base/machine.ts'
+import type { LookUpOutcome } from '../../core/metadata/source.ts'
+import type { PaperId } from '../../core/paper/paper.ts'
+import type { Records } from '../../records/records.ts'
 import { UnreadableFileError } from '../input/readTextFile.ts'
 
 /** Where a command writes; the runner owns the streams. */
@@ -21,7 +24,7 @@ export interface Output {
   complain(line: string): void
 }
 
-/** 0: success. 1: there are errors in what was checked. 2: wrong usage, or something named cannot be read. */
+/** 0: success. 1: there are errors in what was checked. 2: wrong usage, or what was asked for by name cannot be had. */
 export type ExitCode = 0 | 1 | 2
 
 /** One command of the command line. The runner prints its errors and handles `--help`. */
@@ -172,21 +175,91 @@ function beginningOf(database: string, length: number): Buffer | undefined {
 }
 
 /**
- * Records, or none if the library cannot be used: digests can still be read, checked and exported.
- * @param consequence says so, in a sentence
+ * Makes sure that a library that somebody named can be read, or created where services are asked.
+ * @throws UnreadableFileError
  */
-export async function orWithout<T>(
-  find: () => Promise<T>,
-  { none, consequence, output }: { readonly none: T; readonly consequence: string; readonly output: Output },
-): Promise<T> {
+export function requireNamedLibrary({ libraryPath, isNamed, isOnline }: LibraryUse): void {
+  if (!isNamed) return
+  requireDatabase(libraryPath)
+  if (isOnline || existsSync(libraryPath)) return
+  throw new UnreadableFileError(libraryPath, l10n.t('does not exist; expected a library.'))
+}
+
+/** Which library is used, and how. */
+export interface LibraryUse {
+  readonly libraryPath: string
+  /** Whether somebody named the library, and so expects it to be there. */
+  readonly isNamed: boolean
+  /** Whether services are asked for records that the library lacks. */
+  readonly isOnline: boolean
+}
+
+/** What could be had, and whether something that was asked for by name could not. */
+export interface Obtained<T> {
+  readonly value: T
+  readonly hasFailed: boolean
+}
+
+interface Otherwise<T> {
+  readonly none: T
+  /** What is said of a missing library, if anything. */
+  readonly missing: string | undefined
+  /** Says, in a sentence, what happens if the library cannot be used. */
+  readonly consequence: string
+  readonly output: Output
+}
+
+/**
+ * Records, or none if the library cannot be used: digests can still be read, checked and exported. That has failed if
+ * somebody named the library, or wants services to be asked.
+ */
+export async function obtain<T>(
+  { libraryPath, isNamed, isOnline }: LibraryUse,
+  find: () => Promise<Obtained<T>>,
+  { none, missing, consequence, output }: Otherwise<T>,
+): Promise<Obtained<T>> {
+  // The first lookup would create a library; reading alone must not.
+  if (!isOnline && !existsSync(libraryPath)) {
+    if (missing !== undefined) output.complain(missing)
+    return { value: none, hasFailed: isNamed }
+  }
   try {
+    requireDatabase(libraryPath)
     return await find()
   } catch (error) {
     const { code } = error as { readonly code?: unknown }
     if (!libraryFailures.includes(code)) throw error
     output.complain(`${describeError(error)} ${consequence}`)
-    return none
+    return { value: none, hasFailed: isNamed || isOnline }
   }
+}
+
+/** Whether somebody named a library in which the records cannot be kept. */
+export function isUnkept(records: Pick<Records, 'onTrouble'>, { isNamed }: LibraryUse): boolean {
+  let isUnusable = false
+  records.onTrouble(({ kind }) => {
+    isUnusable ||= kind === 'unusable'
+  })()
+  return isNamed && isUnusable
+}
+
+/**
+ * Reports how many records services could not give.
+ * @param known what the library has, for which no service is needed
+ * @returns whether there was nothing to ask, or something was answered: in a run over many papers, a single one that fails
+ *   is no reason to stop, but a run that learns nothing has not done what it was for
+ */
+export function complainOfUnavailable<Id extends PaperId>(
+  outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
+  known: ReadonlyMap<PaperId, unknown>,
+  { complain }: Output,
+): boolean {
+  const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
+  const [first] = unavailable
+  if (first === undefined) return true
+  complain(l10n.t('records unavailable: {0}. {1}', unavailable.length, first.reason))
+  const asked = [...outcomes.keys()].filter((id) => !known.has(id))
+  return unavailable.length < asked.length
 }
 
 /** The help text of `--library`. */

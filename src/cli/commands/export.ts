@@ -4,6 +4,7 @@ import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import {
   type Command,
+  isLibraryNamed,
   known,
   libraryHelp,
   readAddress,
@@ -54,7 +55,8 @@ export const exportCommand: Command = {
         format: values.format,
         output: values.output,
         force: values.force ?? false,
-        library: values.library ?? usualLibraryPath(),
+        libraryPath: values.library ?? usualLibraryPath(),
+        isNamed: isLibraryNamed(values.library),
         isOnline: values.online ?? false,
         arxivUrl: readAddress(values.arxiv, '--arxiv'),
         layout: values.layout as LayoutId | undefined,

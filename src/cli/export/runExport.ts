@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,13 +25,16 @@ import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
 import {
+  complainOfUnavailable,
   defaultServices,
   type ExitCode,
+  isUnkept,
   known,
+  type LibraryUse,
   lineLog,
+  type Obtained,
   type Output,
-  orWithout,
-  requireDatabase,
+  obtain,
   UsageError,
   untilInterrupted,
   userAgent,
@@ -41,14 +43,12 @@ import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import { type FoundDigests, readDigests } from './readDigests.ts'
 
 /** `export` with its options parsed; the values may not be valid formats or layouts yet. */
-interface ExportArguments {
+interface ExportArguments extends LibraryUse {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined
   /** Whether the file given by `output` may be replaced. */
   readonly force: boolean
-  readonly library: string
-  readonly isOnline: boolean
   /** The address of arXiv's query API, in place of all services. */
   readonly arxivUrl: string | undefined
   readonly layout: LayoutId | undefined
@@ -78,19 +78,24 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
     return 2
   }
   requirePlace(asked, format, found)
+  let hasFailed = found.hasFailed
   const files = await untilInterrupted((signal) =>
     exportDigests(
       {
         format,
         digests: found.digests,
         options,
-        findPapers: (wanted) => findRecords(wanted, asked, output, signal),
+        async findPapers(wanted) {
+          const records = await findRecords(wanted, asked, output, signal)
+          hasFailed ||= records.hasFailed
+          return records.value
+        },
       },
       signal,
     ),
   )
   await deliver(files, { asked, format, found, output })
-  return found.hasFailed ? 2 : 0
+  return hasFailed ? 2 : 0
 }
 
 function formatOf({ format, layout }: ExportArguments): ExportFormat {
@@ -164,36 +169,30 @@ async function deliver(
  * Records from the library, and from services if the command line allows it. Errors are reported; unavailable records
  * are missing.
  */
-async function findRecords(
+function findRecords(
   wanted: WantedRecords,
   asked: ExportArguments,
   output: Output,
   signal: AbortSignal,
-): Promise<FoundRecords> {
-  // The first lookup would create a library; reading alone must not.
-  if (!asked.isOnline && !existsSync(asked.library)) {
-    output.complain(l10n.t('no library at {0}; papers are exported without records.', asked.library))
-    return noRecords
-  }
-  const consequence = l10n.t('Papers are exported without records.')
+): Promise<Obtained<FoundRecords>> {
   const find = asked.isOnline ? askServices : readLibrary
-  const findSafely = async () => {
-    requireDatabase(asked.library)
-    return find(wanted, asked, output, signal)
-  }
-  return orWithout(findSafely, { none: noRecords, consequence, output })
+  return obtain(asked, () => find(wanted, asked, output, signal), {
+    none: { papers: new Map(), doiPapers: new Map() },
+    missing: l10n.t('no library at {0}; papers are exported without records.', asked.libraryPath),
+    consequence: l10n.t('Papers are exported without records.'),
+    output,
+  })
 }
-
-const noRecords: FoundRecords = { papers: new Map(), doiPapers: new Map() }
 
 async function readLibrary(
   { ids, dois }: WantedRecords,
-  { library: path }: ExportArguments,
+  { libraryPath: path }: ExportArguments,
   output: Output,
-): Promise<FoundRecords> {
+): Promise<Obtained<FoundRecords>> {
   const library = new Library({ path, log: lineLog(output) })
   try {
-    return { papers: await library.papers.find(ids), doiPapers: await library.dois.find(dois) }
+    const value = { papers: await library.papers.find(ids), doiPapers: await library.dois.find(dois) }
+    return { value, hasFailed: false }
   } finally {
     library.close()
   }
@@ -204,25 +203,31 @@ async function askServices(
   asked: ExportArguments,
   output: Output,
   signal: AbortSignal,
-): Promise<FoundRecords> {
+): Promise<Obtained<FoundRecords>> {
   const records = await openRecords(recordsOptions(asked), lineLog(output))
   try {
+    const known = await records.find([...ids, ...dois], signal)
     const outcomes = await records.lookUp(ids, signal)
     // With a custom address for arXiv, no other service is asked.
-    const ofDois =
-      asked.arxivUrl === undefined && dois.length > 0 ? await records.lookUpDois(dois, signal) : new Map()
+    const areDoisAsked = asked.arxivUrl === undefined && dois.length > 0
+    const ofDois = areDoisAsked ? await records.lookUpDois(dois, signal) : new Map()
     tellMissing(outcomes, output)
     tellMissing(ofDois, output)
-    return { papers: new Map(found(outcomes)), doiPapers: new Map(found<Doi>(ofDois)) }
+    const isFound = complainOfUnavailable(outcomes, known, output)
+    const areDoisFound = complainOfUnavailable(ofDois, known, output)
+    return {
+      value: { papers: new Map(found(outcomes)), doiPapers: new Map(found<Doi>(ofDois)) },
+      hasFailed: !isFound || !areDoisFound || isUnkept(records, asked),
+    }
   } finally {
     await records.close()
   }
 }
 
-function recordsOptions({ library, arxivUrl }: ExportArguments): RecordsOptions {
+function recordsOptions({ libraryPath, arxivUrl }: ExportArguments): RecordsOptions {
   const services =
     arxivUrl === undefined ? defaultServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
-  return { libraryPath: library, userAgent, ...services }
+  return { libraryPath, userAgent, ...services }
 }
 
 function found<Id extends string>(
@@ -237,11 +242,8 @@ function tellMissing<Id extends string>(
   outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
   { complain }: Output,
 ): void {
-  const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
   if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
-  if (unavailable.length > 0)
-    complain(l10n.t('records unavailable: {0}. {1}', unavailable.length, unavailable[0]?.reason ?? ''))
 }
 
 interface Target {

@@ -7,7 +7,8 @@ import { UsageError } from '../../../src/cli/commands/command.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { openDatabase } from '../../../src/core/library/database.ts'
 import { startLocalArxiv } from '../../localArxiv/server.ts'
-import { checkWithout, runCommand } from './runCommand.ts'
+import { noRecords } from './noRecords.ts'
+import { runCommand } from './runCommand.ts'
 
 const flawed = 'A Title\nhttps://arxiv.org/abs/2112.0886\nSaid.\n\n#review\n'
 const first =
@@ -19,6 +20,7 @@ suite('the command check', () => {
   let folder: string
   setup(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'research-digest-check-'))
+    await write({ 'library.sqlite': '' })
   })
   teardown(() => rm(folder, { recursive: true, force: true }))
 
@@ -29,7 +31,8 @@ suite('the command check', () => {
     }
   }
 
-  const run = (...args: string[]) => checkWithout(path.join(folder, 'none.sqlite'), check, [...args, folder])
+  const run = (...args: string[]) =>
+    runCommand(check, ['--library', path.join(folder, 'library.sqlite'), ...args, folder])
 
   test('prints file, line, column, rule and message, and exits with 1 on errors', async () => {
     await write({ 'a.md': flawed })
@@ -115,11 +118,10 @@ suite('the command check', () => {
 
   test('names digest.yaml in the way of the digests below it', async () => {
     await write({ 'digest.yaml': 'rules: {already-coverd: error}\n', 'notes/one.md': first })
-    const library = path.join(folder, 'none.sqlite')
     for (const name of [folder, path.relative('.', folder)]) {
       for (const below of ['', 'notes']) {
         const names = ['--format', 'json', path.join(name, below)]
-        const { lines } = await checkWithout(library, check, names)
+        const { lines } = await runCommand(check, [...noRecords, ...names])
         assert.deepEqual(
           lines.map((line) => JSON.parse(line).file),
           [path.join(name, 'digest.yaml'), path.join(name, 'notes', 'one.md')],
@@ -198,12 +200,23 @@ suite('the command check', () => {
     }
   })
 
+  test('fails where no service answers anything, with what the rules find without records', async () => {
+    await write({ 'a.md': flawed, 'b.md': second })
+    const arxiv = await startLocalArxiv()
+    const online = ['--arxiv', arxiv.url, '--online']
+    await arxiv.close()
+    const { code, lines, complaints } = await run(...online)
+    assert.equal(code, 2)
+    assert.match(lines.join('\n'), /malformed-arxiv-id/)
+    assert.match(complaints.join('\n'), /records unavailable: 2\./)
+  })
+
   test('asks again for records that are older than a week, once', async () => {
     await write({
       'a.md': 'Attention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nSaid.\n\n#review\n',
     })
     const arxiv = await startLocalArxiv()
-    const library = path.join(folder, 'none.sqlite')
+    const library = path.join(folder, 'library.sqlite')
     try {
       await run('--arxiv', arxiv.url, '--online')
       await run('--arxiv', arxiv.url, '--recheck')
@@ -220,14 +233,14 @@ suite('the command check', () => {
     }
   }).timeout(20_000)
 
-  test('says that a library is missing if somebody named it, also in the environment', async () => {
+  test('fails where a library is missing that somebody named, also in the environment', async () => {
     await write({ 'a.md': first })
     const missing = path.join(folder, 'none.sqlite')
     const before = process.env.RESEARCH_DIGEST_LIBRARY
     process.env.RESEARCH_DIGEST_LIBRARY = missing
     try {
       const { code, complaints } = await runCommand(check, [folder])
-      assert.deepEqual([code, complaints.length], [0, 1])
+      assert.deepEqual([code, complaints.length], [2, 1])
       assert.ok(complaints[0]?.startsWith(`no library at ${missing}`))
     } finally {
       if (before === undefined) delete process.env.RESEARCH_DIGEST_LIBRARY

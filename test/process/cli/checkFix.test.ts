@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, linkSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { check } from '../../../src/cli/commands/check.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
-import { checkWithout, runCommand } from './runCommand.ts'
+import { noRecords } from './noRecords.ts'
+import { runCommand } from './runCommand.ts'
 
 const flawed = `# Papers of 2024-03-01
 
@@ -25,8 +26,7 @@ suite('the command check --fix', () => {
   })
   teardown(() => folder.remove())
 
-  const run = (...args: string[]) =>
-    checkWithout(folder.file('none.sqlite'), check, ['--fix', ...args, folder.path])
+  const run = (...args: string[]) => runCommand(check, [...noRecords, '--fix', ...args, folder.path])
   const read = (name: string) => readFileSync(folder.file(name), 'utf8')
   const fixed = flawed
     .replace('/pdf/2402.00001.pdf', '/abs/2402.00001')
@@ -128,7 +128,7 @@ suite('the command check --fix', () => {
       // Said between the two.
       complain: (line: string) => void (line.includes('a.md: fixed') && folder.write({ 'b.md': edited })),
     }
-    const code = await check.run(['--library', folder.file('none'), '--fix', folder.path], output)
+    const code = await check.run([...noRecords, '--fix', folder.path], output)
     assert.equal(code, 2)
     assert.equal(read('b.md'), edited)
     assert.equal(read('a.md'), fixed)
@@ -176,7 +176,7 @@ suite('the command check --fix', () => {
   async function shown() {
     const parts: string[] = []
     const complaints: string[] = []
-    const args = ['--library', folder.file('none'), '--fix', '--dry-run', folder.path]
+    const args = [...noRecords, '--fix', '--dry-run', folder.path]
     const code = await check.run(args, {
       print: async () => {},
       write: async (text) => void parts.push(text),

@@ -127,12 +127,12 @@ suite('research-digest export', () => {
       withLibrary(['--format', 'markdown', 'notes/week.md']),
       { cwd: folders.files, env: { ...process.env, NODE_OPTIONS: '--no-experimental-sqlite' } },
     )
-    assert.equal(code, 0)
+    assert.equal(code, 2)
     assert.match(errors, /requires Node\.js 22\.16 or later.*exported without records/)
     assert.match(output, /Small Models/)
   })
 
-  test('asks nobody without --online, and says that there is no library', async () => {
+  test('asks nobody without --online, and fails where the library that was named is missing', async () => {
     const arxiv = await startLocalArxiv()
     try {
       const library = path.join(folders.files, 'none.sqlite')
@@ -147,7 +147,7 @@ suite('research-digest export', () => {
         'notes/week.md',
       ]
       const { code, output, errors } = await run(asked)
-      assert.equal(code, 0)
+      assert.equal(code, 2)
       assert.match(errors, /no library at/)
       assert.equal(JSON.parse(output).digests[0].parts[0].paper, null)
       assert.equal(arxiv.requests.length, 0)
@@ -157,10 +157,10 @@ suite('research-digest export', () => {
     }
   })
 
-  test('goes on without records when the library cannot be used, and says so', async () => {
+  test('goes on without records when the named library cannot be used, says so, and fails', async () => {
     const asked = ['export', '--library', 'notes', '--format', 'markdown', 'notes/week.md']
     const { code, output, errors } = await run(asked)
-    assert.equal(code, 0)
+    assert.equal(code, 2)
     assert.match(errors, /library notes cannot be used.*Papers are exported without records/)
     assert.match(output, /Small Models/)
   })

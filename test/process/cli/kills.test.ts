@@ -6,6 +6,7 @@ import { randomFrom } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import { noRecords } from './noRecords.ts'
 
 /** So often each kind of writing is killed; `KILLS=50` takes some minutes. */
 const kills = Number(process.env.KILLS ?? 4)
@@ -58,8 +59,7 @@ suite('what is written while the process is killed', () => {
     this.timeout(kills * 10_000 + 60_000)
     const toSite = (title: string, to: string) => [
       'export',
-      '--library',
-      'none',
+      ...noRecords,
       '--format',
       'site',
       '--title',
@@ -112,7 +112,7 @@ suite('what is written while the process is killed', () => {
     const flawed = (name: string) =>
       `# Week\n\n${name}\nhttp://www.arxiv.org/pdf/2401.00001v1.pdf\nSaid.\n\nNext\nhttps://arxiv.org/abs/2401.00002\nSaid.\n\n#review\n`
     const states = new Set<string>()
-    await killing(['check', '--fix', '--library', 'none', 'mended'], 'mended', {
+    await killing(['check', '--fix', ...noRecords, 'mended'], 'mended', {
       before: () => {
         for (const name of names) folder.write({ [name]: flawed(name) })
       },

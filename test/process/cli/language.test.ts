@@ -5,6 +5,7 @@ import { projectRoot } from '../../../scripts/support/project.ts'
 import { commands } from '../../../src/cli/commands/index.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import { noRecords } from './noRecords.ts'
 
 const flawed = '# Week\n\nA Title\nhttps://arxiv.org/abs/2112.0886\nSaid.\n\n#review\n'
 const hangul = /[가-힣]/
@@ -48,7 +49,7 @@ suite('the language of the command line', () => {
   }
 
   test('is that of findings, of mistakes, and of what goes wrong', async () => {
-    const library = ['--library', 'none']
+    const library = noRecords
     assert.match(
       (await run(korean, 'check', ...library, 'a.md')).output,
       /^a\.md:4:23 malformed-arxiv-id .*[가-힣]/,
@@ -63,16 +64,7 @@ suite('the language of the command line', () => {
 
   test('is English in what is for programs, and beside it that of the person', async () => {
     for (const format of ['json', 'sarif']) {
-      const { output, errors } = await run(
-        korean,
-        'check',
-        '--library',
-        'none',
-        '--format',
-        format,
-        'a.md',
-        'x.md',
-      )
+      const { output, errors } = await run(korean, 'check', ...noRecords, '--format', format, 'a.md', 'x.md')
       assert.match(output, /cannot be an arXiv/)
       assert.doesNotMatch(output, hangul)
       assert.match(errors, hangul)

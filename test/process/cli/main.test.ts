@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readManifest } from '../../../scripts/support/project.ts'
+import { usualLibraryPath } from '../../../src/cli/commands/command.ts'
 import { maxDigestBytes } from '../../../src/cli/input/readTextFile.ts'
 import { stateVariable } from '../../../src/core/base/machine.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import { noRecords } from './noRecords.ts'
 
 const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
 
@@ -39,12 +41,24 @@ suite('the command line', () => {
     const parsed = await run(['parse', '--json', 'b.md'], without)
     assert.deepEqual([parsed.code, JSON.parse(parsed.output).tags], [0, ['review']])
     await writeTree(folders.files, { 'found.sqlite': '' })
-    const checked = await run(['check', '--library', 'found.sqlite', 'b.md'], without)
-    assert.equal(checked.code, 0)
-    assert.match(
-      checked.errors,
-      /requires Node\.js 22\.16 or later, but runs on v\d+.*checked without their records/,
-    )
+    const used = { ...without, XDG_CONFIG_HOME: path.join(folders.files, 'config') }
+    await writeTree(path.dirname(usualLibraryPath(used)), { 'library.sqlite': '' })
+    for (const [args, environment, expected] of [
+      [['check'], used, 0],
+      [['check', '--library', 'found.sqlite'], without, 2],
+      [['check', '--online'], used, 2],
+      [['check', '--recheck'], used, 2],
+      [['export', '--format', 'text'], used, 0],
+      [['export', '--format', 'text', '--library', 'found.sqlite'], without, 2],
+      [['export', '--format', 'text', '--online'], used, 2],
+    ] as const) {
+      const { code, errors } = await run([...args, 'b.md'], environment)
+      assert.equal(code, expected, args.join(' '))
+      assert.match(
+        errors,
+        /requires Node\.js 22\.16 or later, but runs on v\d+.*(?:checked|exported) without/,
+      )
+    }
     const searched = await run(['catalogue', 'search', 'models', '--catalogue', 'found.sqlite'], without)
     assert.equal(searched.code, 2)
     assert.match(searched.errors, /requires Node\.js 22\.16 or later/)
@@ -59,9 +73,9 @@ suite('the command line', () => {
     assert.equal(new Set(files.map((file) => path.resolve(file))).size, files.length)
   })
 
-  test('says that a named library is not there', async () => {
+  test('says that a named library is not there, and fails', async () => {
     const { code, errors } = await run(['check', '--library', 'nowhere.sqlite', 'b.md'])
-    assert.equal(code, 0)
+    assert.equal(code, 2)
     assert.match(errors, /no library at nowhere\.sqlite; papers are checked without records\./)
   })
 
@@ -140,11 +154,10 @@ suite('the command line', () => {
   test('ends with 2 where digest.yaml cannot be read, whatever is done with the digests', async () => {
     const folder = path.join(folders.files, 'odd')
     await writeTree(folder, { 'a.md': digest, 'digest.yaml': Buffer.from('link: caf\u00e9\n', 'latin1') })
-    const none = ['--library', 'none']
     for (const args of [
       ['parse'],
-      ['check', ...none],
-      ['export', '--format', 'text', ...none],
+      ['check', ...noRecords],
+      ['export', '--format', 'text', ...noRecords],
       ['index', '--add'],
     ]) {
       const { code, errors } = await run([...args, 'odd'])
@@ -157,7 +170,7 @@ suite('the command line', () => {
   test('says what a digest has where a folder has none', async () => {
     const folder = path.join(folders.files, 'notes-only')
     await writeTree(folder, { 'a.md': 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n' })
-    const { code, errors } = await run(['export', '--format', 'text', '--library', 'none', 'notes-only'])
+    const { code, errors } = await run(['export', '--format', 'text', ...noRecords, 'notes-only'])
     assert.equal(code, 2)
     assert.match(errors, /notes-only: no digest; expected entries of papers, and commentary/)
     await rm(folder, { recursive: true })
@@ -242,11 +255,11 @@ suite('the command line', () => {
     })
 
     for (const [what, expected] of [
-      ['check', /checked without their records/],
+      ['check', /checked without (?:their )?records/],
       ['check --online', /not stored/],
     ] as const) {
       for (const kind of ['a newer library', 'a folder', 'a place for none']) {
-        test(`goes on without records when ${what} meets ${kind}`, async () => {
+        test(`goes on without records and ends with 2 when ${what} meets ${kind}`, async () => {
           const newer = path.join(folders.files, 'newer.sqlite')
           const database = new DatabaseSync(newer)
           database.exec('PRAGMA user_version = 99')
@@ -255,9 +268,8 @@ suite('the command line', () => {
           const asked = [...what.split(' '), '--arxiv', arxiv.url, '--library', place, 'b.md']
           // None waits for the turn of another.
           const { code, errors } = await run(asked, { [stateVariable]: path.join(folders.files, kind) })
-          assert.equal(code, 0, errors)
-          // What is not there needs no words of its own, unless somebody asks for it to be kept.
-          if (kind !== 'a place for none') assert.match(errors, expected)
+          assert.equal(code, 2, errors)
+          assert.match(errors, expected)
           assert.ok(!/^\s+at /m.test(errors), errors)
         })
       }

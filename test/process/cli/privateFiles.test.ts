@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import { noRecords } from './noRecords.ts'
 
 const open =
   '# March 8, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n\n#review\n'
@@ -95,7 +96,7 @@ suite('what is private', () => {
     return output + errors
   }
 
-  const library = ['--library', path.join('none', 'library.sqlite')]
+  const library = noRecords
   const out = () => folder.file('out')
 
   async function tellsOf(named: string): Promise<readonly (readonly [string, string])[]> {

@@ -18,13 +18,3 @@ export async function runCommand(
   }
   return { code: await command.run(args, output), lines, complaints }
 }
-
-/** Runs `check` with a library that is not there, which is said first. */
-export async function checkWithout(
-  library: string,
-  command: Command,
-  args: readonly string[],
-): ReturnType<typeof runCommand> {
-  const ran = await runCommand(command, ['--library', library, ...args])
-  return { ...ran, complaints: ran.complaints.filter((line) => !line.startsWith('no library at')) }
-}

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import { noRecords } from './noRecords.ts'
 
 const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
 /** What terminals, logs of builds and readers of text obey. */
@@ -26,10 +27,10 @@ suite('the terminal', () => {
   const commands: readonly (readonly string[])[] = [
     ['parse'],
     ['parse', '--json'],
-    ['check', '--library', 'none'],
-    ['check', '--library', 'none', '--format', 'json'],
-    ['check', '--library', 'none', '--format', 'sarif'],
-    ['export', '--library', 'none', '--format', 'bibtex', '--output', 'papers.bib', '--force'],
+    ['check', ...noRecords],
+    ['check', ...noRecords, '--format', 'json'],
+    ['check', ...noRecords, '--format', 'sarif'],
+    ['export', ...noRecords, '--format', 'bibtex', '--output', 'papers.bib', '--force'],
     ['index', '--file', 'index.md'],
   ]
 
@@ -69,11 +70,11 @@ suite('the terminal', () => {
 
   test('that takes nothing any more ends a command with a word and 2', async function () {
     if (process.platform !== 'linux') return this.skip()
-    for (const command of [...commands.slice(0, 5), ['export', '--library', 'none', '--format', 'text']]) {
+    for (const command of [...commands.slice(0, 5), ['export', ...noRecords, '--format', 'text']]) {
       const full = openSync('/dev/full', 'w')
       const { code, errors } = await run([...command, 'a.md'], { stdio: ['ignore', full, 'pipe'] })
       closeSync(full)
-      assert.equal(code, command[0] === 'check' && command.length < 4 ? 0 : 2, command.join(' '))
+      assert.equal(code, command[0] === 'check' && command.length === 3 ? 0 : 2, command.join(' '))
       assert.doesNotMatch(errors, /^ +at /m)
       if (code === 2) assert.match(errors, /cannot write the results: .*ENOSPC/)
     }

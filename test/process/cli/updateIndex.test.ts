@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url'
 import { check } from '../../../src/cli/commands/check.ts'
 import { UsageError } from '../../../src/cli/commands/command.ts'
 import { updateIndex } from '../../../src/cli/commands/updateIndex.ts'
+import { noRecords } from './noRecords.ts'
 import { runCommand } from './runCommand.ts'
 
 const fixture = fileURLToPath(new URL('../../fixtures/archive', import.meta.url))
@@ -34,7 +35,7 @@ suite('the command index', () => {
   teardown(() => rm(folder, { recursive: true, force: true }))
 
   const staleLines = async () => {
-    const { lines } = await runCommand(check, ['--library', path.join(folder, 'none'), folder])
+    const { lines } = await runCommand(check, [...noRecords, folder])
     return lines.filter((line) => line.includes(' stale-index '))
   }
 
@@ -103,7 +104,7 @@ suite('the command index', () => {
 
   test('is not called stale where the digests that it lists were not read', async () => {
     await writeFile(readme, '<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
-    const { lines } = await runCommand(check, ['--library', path.join(folder, 'none'), readme])
+    const { lines } = await runCommand(check, [...noRecords, readme])
     assert.deepEqual(lines, [])
   })
 

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { firstSeed } from '../../helpers/seed.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import { noRecords } from './noRecords.ts'
 import type { Answer } from './servedProgram.ts'
 
 const digest = '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n\n#review\n'
@@ -178,6 +179,7 @@ suite('the command line, used wrongly', () => {
       ['check', '--watch', 'folder', 'missing/further'],
       /^research-digest: missing\/further: does not exist/m,
     ],
+    [['check', '--watch', '--library', 'missing', 'folder'], /^research-digest: missing: does not exist/m],
     [['check', '--watch', 'pipe'], /^research-digest: pipe: not a regular file/m],
   ] as const) {
     test(`answers ${args.join(' ')} by name`, async () => {
@@ -204,14 +206,13 @@ suite('the command line, used wrongly', () => {
   for (const name of [...readBeside, '.research-digest-export.json'])
     test(`opens no pipe in a folder: ${name}`, async () => {
       const place = new TemporaryFolder({ 'a.md': digest, '.git/info/x': '', '.vscode/x': '' })
-      const library = ['--library', place.file('none')]
       execFileSync('mkfifo', [place.file(name)])
       const answers = await answersTo([
         ['parse', place.path],
-        ['check', ...library, place.path],
-        ['export', ...library, '--format', 'text', place.path],
+        ['check', ...noRecords, place.path],
+        ['export', ...noRecords, '--format', 'text', place.path],
         ['index', place.path],
-        ['export', ...library, '--format', 'site', '--output', place.path, place.path],
+        ['export', ...noRecords, '--format', 'site', '--output', place.path, place.path],
       ]).finally(() => place.remove())
       // Nobody knows which problems would be errors.
       const expected = name === 'digest.yaml' ? 2 : 0
@@ -235,18 +236,16 @@ suite('the command line, used wrongly', () => {
     assert.match(parsed?.output ?? '', /1 entr/)
   })
 
-  test('goes on without records where the library cannot be used, and says so', async () => {
-    for (const library of ['folder', 'newer.sqlite', 'pipe', 'a.md/inside']) {
+  test('goes on without records where the library cannot be used that was named, says so, and fails', async () => {
+    for (const library of ['folder', 'newer.sqlite', 'garbage.sqlite', 'pipe', 'missing', 'a.md/inside']) {
       const [checked, exported] = await answersTo([
         ['check', '--library', library, 'a.md'],
         ['export', '--library', library, '--format', 'text', 'a.md'],
       ])
-      if (library !== 'a.md/inside') {
-        assert.match(checked?.errors ?? '', /papers are checked without their records/i, library)
-        assert.match(exported?.errors ?? '', /papers are exported without records/i, library)
-      }
-      assert.equal(checked?.code, 0, checked?.errors)
-      assert.equal(exported?.code, 0, exported?.errors)
+      assert.match(checked?.errors ?? '', /papers are checked without (?:their )?records/i, library)
+      assert.match(exported?.errors ?? '', /papers are exported without records/i, library)
+      assert.equal(checked?.code, 2, checked?.errors)
+      assert.equal(exported?.code, 2, exported?.errors)
       assert.match(exported?.output ?? '', /Small Models/)
     }
   })
