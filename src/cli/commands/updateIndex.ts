@@ -119,9 +119,9 @@ function refreshed(text: string, archive: Archive, file: string): string {
 /** Adds the index at the end, after a blank line. */
 function added(text: string, archive: Archive, file: string): string {
   const lineEnd = lineEndOf(text)
-  if (text.trim() === '') return text + newIndex(archive, file, lineEnd)
+  if (text.trim() === '') return text + newIndex(text, archive, file)
   const gap = text.endsWith('\n') ? lineEnd : lineEnd + lineEnd
-  return text + gap + newIndex(archive, file, lineEnd)
+  return text + gap + newIndex(text, archive, file)
 }
 
 /** @throws UnreadableFileError if it is not UTF-8: its letters would be lost on writing */

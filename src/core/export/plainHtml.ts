@@ -1,10 +1,10 @@
 // A digest as HTML that carries its own style or none, for e-mails, rich text and feeds; and the feed.
 import { createHash } from 'node:crypto'
 import { absUrl } from '../arxiv/links.ts'
+import { type Labels, labelsIn } from '../base/labels.ts'
 import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml, languageAttributes } from '../render/html.ts'
-import { type Labels, labelsIn } from '../render/labels.ts'
 import { type MarkdownNode, plainReview, readMarkdownTree } from './chat.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import {

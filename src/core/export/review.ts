@@ -2,6 +2,7 @@
 // out a page.
 
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { Labels } from '../base/labels.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
@@ -14,7 +15,6 @@ import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { languageOf, outsideCode, withoutOwnPlaces } from '../render/html.ts'
-import type { Labels } from '../render/labels.ts'
 import { withoutMarks } from '../render/noteSyntax.ts'
 import {
   type DigestWithPapers,

@@ -1,3 +1,4 @@
+import { type Labels, labelsIn } from '../base/labels.ts'
 import { LineTable, type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, labelLines, linesOf, type Section } from '../digest/model.ts'
@@ -14,7 +15,6 @@ import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './html.ts'
-import { type Labels, labelsIn } from './labels.ts'
 import { renderMarkdown, renderTex } from './markdown.ts'
 import { BlockMemory, type ReviewFacts } from './reviewFacts.ts'
 

@@ -2,10 +2,10 @@
 import type { YearFigures } from '../archive/yearFigures.ts'
 import { categoryName } from '../arxiv/identifier.ts'
 import { groupBy } from '../base/groups.ts'
+import { monthName } from '../base/labels.ts'
 import { nameOfPaper, paperUrl, parsePaperId } from '../paper/paper.ts'
 import { shortNameOf } from '../paper/titles.ts'
 import { escapeHtml, titleLanguage } from './html.ts'
-import { monthName } from './labels.ts'
 import { arcs, columns, dots, type PlotName, rows } from './plots.ts'
 import { finding, type YearLabels, yearLabelsIn } from './yearLabels.ts'
 

@@ -1,4 +1,4 @@
-import { type Labels, labelsIn, monthName } from './labels.ts'
+import { type Labels, labelsIn, monthName } from '../base/labels.ts'
 
 /** What is said of a year's figures, in the language of those who read about it; see {@link Labels}. */
 export interface YearLabels {

@@ -91,7 +91,7 @@ async function update(editor: vscode.TextEditor, index: Archive): Promise<boolea
   return editor.edit((builder) => {
     for (const { edit } of changes) builder.replace(toRange(document, edit.span), edit.newText)
     // The editor applies the document's line ends.
-    if (!hasIndex) builder.insert(placeForIndex(editor), newIndex(index, file))
+    if (!hasIndex) builder.insert(placeForIndex(editor), newIndex(text, index, file))
   })
 }
 
@@ -264,7 +264,7 @@ async function pickYear(
   digests: readonly CountedFile[],
 ): Promise<string | undefined> {
   if (years.length === 1) return years[0]
-  const { labelsIn } = await import('../../core/render/labels.ts')
+  const { labelsIn } = await import('../../core/base/labels.ts')
   const { digestCount } = labelsIn(vscode.env.language)
   const rows = years.map((label) => {
     return { label, description: digestCount(ofYear(label, digests).length) }

@@ -1,5 +1,9 @@
 import { type LineChange, lineChanges } from '../../base/difference.ts'
-import { LineTable, type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { countsOf } from '../../base/groups.ts'
+import { allLabels, type Labels, labelsIn } from '../../base/labels.ts'
+import { applyEdits, LineTable, type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { languageOfText } from '../../base/textLanguage.ts'
+import { readFrontMatter } from '../../digest/frontMatter.ts'
 import { nameOfPaper } from '../../paper/paper.ts'
 import { cleanLine } from '../../paper/text.ts'
 import type { Archive } from '../archive.ts'
@@ -27,7 +31,9 @@ export function indexChanges(text: string, archive: Archive, file: string): read
     const { end } = block.content
     const lines = linesOfBlock(text, block)
     const old = lines.map((line) => slice(text, line))
-    const now = ['', ...writeIndex(archive, file, block.kind), '', ...(block.hasEnd ? [] : [endMark])]
+    const listed = listedDigests(archive, file)
+    const index = writeIndex(listed, block.kind, () => writtenHeadings(old) ?? headingsFor(text, listed))
+    const now = ['', ...index, '', ...(block.hasEnd ? [] : [endMark])]
     const changes = lineChanges(old, now).filter(
       ({ from, to, lines }) => !areBlank([...old.slice(from, to), ...lines]),
     )
@@ -48,9 +54,46 @@ function linesOfBlock(text: string, { content }: IndexBlock): readonly Span[] {
   return lines.filter((line) => !/^[ \t]*<!--[ \t]*digest-disable/.test(slice(text, line)))
 }
 
-/** A new index, to be inserted at the start of a line. */
-export function newIndex(archive: Archive, file: string, lineEnd = '\n'): string {
-  return [startMark, '', ...writeIndex(archive, file, 'all'), '', endMark, ''].join(lineEnd)
+/** A new index, to be inserted at the start of a line of a document. */
+export function newIndex(text: string, archive: Archive, file: string): string {
+  const listed = listedDigests(archive, file)
+  const index = writeIndex(listed, 'all', () => headingsFor(text, listed))
+  return [startMark, '', ...index, '', endMark, ''].join(lineEndOf(text))
+}
+
+type Headings = Pick<Labels, 'digests' | 'tags'>
+
+/**
+ * Those of an index that is there, in whatever language: neither another translation nor digests in another language make it
+ * out of date.
+ */
+function writtenHeadings(lines: readonly string[]): Headings | undefined {
+  const words = new Set(lines.map((line) => line.trim()))
+  return allLabels().find(({ digests, tags }) => words.has(heading(digests)) || words.has(heading(tags)))
+}
+
+/** In the language of the document, or of most of its digests if it has no words of its own. */
+function headingsFor(text: string, listed: readonly PlacedDigest[]): Headings {
+  const said = readFrontMatter(text)?.language
+  if (said) return labelsIn(said)
+  const own = withoutIndexes(text)
+  if (/\p{L}/u.test(own)) return labelsIn(languageOfText(own))
+  const languages = listed.map(({ digest }) => languageOfText(wordsOf(digest)))
+  const [most] = Array.from(countsOf(languages)).toSorted(([, a], [, b]) => b - a)
+  return labelsIn(most?.[0] ?? 'en')
+}
+
+function withoutIndexes(text: string): string {
+  const blocks = findIndexBlocks(text).map(({ start, content }) => span(start.start, content.end))
+  const edits = blocks.map((block) => ({ span: block, newText: '' }))
+  return applyEdits(text, edits)
+    .replaceAll(endMark, '')
+    .replace(/https?:\/\/\S+/g, '')
+}
+
+/** Titles of papers are mostly English. */
+function wordsOf(digest: ArchivedDigest): string {
+  return [digest.title ?? '', ...digest.entries.map(({ said }) => said)].join('\n')
 }
 
 /** The line end that a text uses first. */
@@ -79,20 +122,32 @@ interface IndexItem {
  * The lines of an index of the digests in the folder of a file and its subfolders: by date, and by tag, newest first.
  * The same for the same archive, in the editor and on the command line.
  */
-function writeIndex(archive: Archive, file: string, kind: IndexKind): readonly string[] {
-  const digests = archive.digests().flatMap((digest) => {
-    const isListed = digest.file !== file && !digest.isDraft && !isListing(digest)
-    const path = isListed ? pathBelow(file, digest.file) : undefined
-    return path === undefined ? [] : [{ digest, path }]
-  })
-  if (kind === 'digests') return digestLines(digests)
-  if (kind === 'tags') return tagLines(digests)
-  return ['## Digests', '', ...digestLines(digests), '', '## Tags', '', ...tagLines(digests)]
+function writeIndex(
+  listed: readonly PlacedDigest[],
+  kind: IndexKind,
+  headings: () => Headings,
+): readonly string[] {
+  if (kind === 'digests') return digestLines(listed)
+  if (kind === 'tags') return tagLines(listed)
+  const { digests, tags } = headings()
+  return [heading(digests), '', ...digestLines(listed), '', heading(tags), '', ...tagLines(listed)]
+}
+
+function heading(label: string): string {
+  return `## ${label}`
 }
 
 interface PlacedDigest {
   readonly digest: ArchivedDigest
   readonly path: string
+}
+
+function listedDigests(archive: Archive, file: string): readonly PlacedDigest[] {
+  return archive.digests().flatMap((digest) => {
+    const isListed = digest.file !== file && !digest.isDraft && !isListing(digest)
+    const path = isListed ? pathBelow(file, digest.file) : undefined
+    return path === undefined ? [] : [{ digest, path }]
+  })
 }
 
 function digestLines(digests: readonly PlacedDigest[]): readonly string[] {

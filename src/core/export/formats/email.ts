@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { absUrl, pdfUrl } from '../../arxiv/links.ts'
+import { type Labels, labelsIn } from '../../base/labels.ts'
 import { withoutTagLines } from '../../digest/saying.ts'
 import type { Facts, PaperRecord } from '../../paper/paper.ts'
 import { isWithdrawn, retractionOf } from '../../paper/takenBack.ts'
@@ -13,7 +14,6 @@ import {
   languageAttributes,
   titleLanguage,
 } from '../../render/html.ts'
-import { type Labels, labelsIn } from '../../render/labels.ts'
 import { firstWords } from '../chat.ts'
 import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
 import { type Looks, linkHtml, markdownHtml, paperHeadingsOf } from '../plainHtml.ts'

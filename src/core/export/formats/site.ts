@@ -9,12 +9,12 @@ import {
   yearFigures,
   yearsIn,
 } from '../../archive/yearFigures.ts'
+import { type Labels, labelsIn } from '../../base/labels.ts'
 import { papersOf } from '../../digest/model.ts'
 import { mentionedPapers, type PaperAliases } from '../../digest/records.ts'
 import { type Facts, type PaperId, parsePaperId, recordFrom } from '../../paper/paper.ts'
 import { day, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
-import { type Labels, labelsIn } from '../../render/labels.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import { yearFiguresHtml } from '../../render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../../render/yearLabels.ts'

@@ -1,6 +1,6 @@
+import { type Labels, labelsIn, monthName } from '../../base/labels.ts'
 import { beginningOf, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
-import { type Labels, labelsIn, monthName } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'
 import { firstWords } from '../chat.ts'
 import type { ReviewedPaper, ReviewPart } from '../review.ts'

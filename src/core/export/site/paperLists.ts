@@ -1,10 +1,10 @@
 // Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
 
 import { categoryName } from '../../arxiv/identifier.ts'
+import { type Labels, labelsIn } from '../../base/labels.ts'
 import { authorList, beginningOf, day, readableTex } from '../../paper/text.ts'
 import { namesInLine } from '../../render/card.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
-import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'
 import { chatText, plainDialect } from '../chat.ts'
 import { type IndexedDigest, type IndexedPaper, type IndexedPlace, indexScript } from './searchIndex.ts'

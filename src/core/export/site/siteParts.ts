@@ -1,11 +1,11 @@
 import { fileName } from '../../archive/archivedDigest.ts'
 import { categoryName } from '../../arxiv/identifier.ts'
 import { countsOf, mostFrequent } from '../../base/groups.ts'
+import { type Labels, labelsIn } from '../../base/labels.ts'
 import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
-import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/markdown.ts'
 import {
   aliasesIn,

@@ -15,7 +15,7 @@ const archive = archiveOf({
 
 suite('the index of an archive', () => {
   test('lists digests below its folder by date, and entries and digests by tag', () => {
-    const text = newIndex(archive, 'notes/README.md')
+    const text = newIndex('', archive, 'notes/README.md')
     assert.deepEqual(text.split('\n'), [
       '<!-- digest-index:start -->',
       '',
@@ -43,6 +43,43 @@ suite('the index of an archive', () => {
     assert.deepEqual(indexChanges(text, archive, 'notes/README.md'), [])
   })
 
+  suite('has its headings', () => {
+    const korean = archiveOf({
+      'a.md': '# 3월의 논문\n\nTitle\nhttps://arxiv.org/abs/2403.00011\n짧고 분명한 논문이다.\n\n#리뷰\n',
+    })
+    const marks = '<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
+    const headingsOf = (text: string, of = korean) => refreshed(text, of).match(/^## .*/gm)
+    const refreshed = (text: string, of = korean) =>
+      applyEdits(
+        text,
+        indexChanges(text, of, 'README.md').map(({ edit }) => edit),
+      )
+
+    test('in the language of the document', () => {
+      assert.deepEqual(headingsOf(`# 우리가 읽은 논문\n\n${marks}`), ['## 다이제스트', '## 태그'])
+      assert.deepEqual(headingsOf(`# Papers that we read\n\n${marks}`), ['## Digests', '## Tags'])
+      assert.deepEqual(headingsOf(`---\nlang: ja\n---\n# Papers\n\n${marks}`), ['## ダイジェスト', '## タグ'])
+      assert.match(newIndex('# 우리가 읽은 논문\n', korean, 'README.md'), /^## 태그$/m)
+    })
+
+    test('in the language of most digests where the document has no words', () => {
+      assert.deepEqual(headingsOf(marks), ['## 다이제스트', '## 태그'])
+      const english = archiveOf({ 'a.md': issue('March', 'review') })
+      assert.deepEqual(headingsOf(marks, english), ['## Digests', '## Tags'])
+      assert.match(newIndex('', korean, 'README.md'), /^## 다이제스트$/m)
+    })
+
+    test('in the language that is there, whatever the document and its digests become', () => {
+      const before = refreshed(`# Papers that we read\n\n${marks}`)
+      const text = before.replace('Papers that we read', '우리가 읽은 논문')
+      assert.deepEqual(indexChanges(text, korean, 'README.md'), [])
+      const more = archiveOf({ 'a.md': issue('March', 'review'), 'b.md': issue('April', 'review') })
+      assert.deepEqual(headingsOf(text, more), ['## Digests', '## Tags'])
+      const half = text.replace('## Digests', '## Our digests')
+      assert.deepEqual(headingsOf(half), ['## Digests', '## Tags'])
+    })
+  })
+
   test('shows the words of titles, and names neither notes nor places behind them', () => {
     const titles: Readonly<Record<string, string>> = {
       '[[people/nightshade|Week]] 5': 'Week 5',
@@ -51,13 +88,13 @@ suite('the index of an archive', () => {
       'Week 5 <!-- nightshade -->': 'Week 5',
     }
     for (const [title, shown] of Object.entries(titles)) {
-      const index = newIndex(archiveOf({ 'notes/a.md': issue(title, 'review') }), 'notes/README.md')
+      const index = newIndex('', archiveOf({ 'notes/a.md': issue(title, 'review') }), 'notes/README.md')
       assert.ok(index.includes(`- [${shown}](a.md)`), index)
       assert.doesNotMatch(index, /nightshade/)
     }
     for (const title of ['[[people/nightshade|A Title]]', '[A Title](file:///home/anna/nightshade.pdf)']) {
       const text = issue('Week', 'review').replace('A [b] Title', title)
-      const index = newIndex(archiveOf({ 'notes/a.md': text }), 'notes/README.md')
+      const index = newIndex('', archiveOf({ 'notes/a.md': text }), 'notes/README.md')
       assert.ok(index.includes('A Title'), index)
       assert.doesNotMatch(index, /nightshade/)
     }
@@ -68,7 +105,10 @@ suite('the index of an archive', () => {
       'notes/\u202egnp.md': issue('\u2066Week\u200b 2024-03 \u202e[x](command:y)\u0007', 'review'),
       'notes/\u202ea\u0000.md': issue('', 'review').replace('# \n\n', ''),
     })
-    assert.doesNotMatch(newIndex(odd, 'notes/README.md'), /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/u)
+    assert.doesNotMatch(
+      newIndex('', odd, 'notes/README.md'),
+      /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/u,
+    )
   })
 
   test('says a date once', () => {
@@ -77,7 +117,7 @@ suite('the index of an archive', () => {
       'notes/2024-03-09.md': issue('Week of 2024-03-09', 'review'),
       'notes/2024-03-16.md': issue('Trees', 'review'),
     })
-    const lines = newIndex(dated, 'notes/README.md').split('\n')
+    const lines = newIndex('', dated, 'notes/README.md').split('\n')
     assert.deepEqual(
       lines.filter((line) => line.startsWith('- ') && line.includes('.md')),
       [
@@ -90,7 +130,7 @@ suite('the index of an archive', () => {
 
   test('is the same where files go by URIs', () => {
     const withUris = archiveOf({ 'file:///a%20b/2024-03%20one%20%281%29.md': issue('March 2024', 'review') })
-    const [line] = newIndex(withUris, 'file:///a%20b/README.md')
+    const [line] = newIndex('', withUris, 'file:///a%20b/README.md')
       .split('\n')
       .filter((each) => each.startsWith('- '))
     assert.equal(line, '- 2024-03 [March 2024](2024-03%20one%20%281%29.md)')

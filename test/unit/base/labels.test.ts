@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Labels, labelsIn } from '../../../src/core/render/labels.ts'
+import { type Labels, labelsIn } from '../../../src/core/base/labels.ts'
 
 /** Every label, with thirteen in the place of a number. */
 function textsOf(labels: Labels): readonly (readonly [string, string])[] {

@@ -307,3 +307,8 @@ const byLanguage: ReadonlyMap<string, Labels> = new Map([
 export function labelsIn(language: string): Labels {
   return byLanguage.get(language.toLowerCase().replace(/-.*$/s, '')) ?? english
 }
+
+/** The labels in each language. */
+export function allLabels(): readonly Labels[] {
+  return [...byLanguage.values()]
+}
