@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
 import { projectRoot } from '../scripts/support/project.ts'
-import { TemporaryFolder } from './helpers/temporaryFolder.ts'
+import { graphOf, importsOf, readSources } from '../scripts/support/sourceGraph.ts'
+import { namedVersions, releasedChangelog, trackedFiles, withVersion } from '../scripts/support/versions.ts'
+import { Globs } from '../src/core/base/glob.ts'
 
 const folder = path.join(projectRoot, '.github')
 
@@ -39,21 +40,77 @@ suite('what GitHub reads of the repository', () => {
     })
   }
 
-  test('gives npm the description that editors show, and packs for npm afterwards', () => {
-    const workflow = readFileSync(path.join(folder, 'workflows/release.yml'), 'utf8')
-    const [, script = '', next] = /^ +(npm pkg set "description=.*)\n +(.*)/m.exec(workflow) ?? []
-    assert.match(next ?? '', /^npm pack /)
-    const place = new TemporaryFolder({
-      'package.json': JSON.stringify({ description: '%extension.description%' }),
-      'package.nls.json': readFileSync(path.join(projectRoot, 'package.nls.json'), 'utf8'),
-    })
-    try {
-      execFileSync('bash', ['-c', script], { cwd: place.path })
-      const read = (file: string) => JSON.parse(readFileSync(place.file(file), 'utf8'))
-      assert.equal(read('package.json').description, read('package.nls.json')['extension.description'])
-    } finally {
-      place.remove()
+  test('has a workflow that publishes the guides again after a change in whatever they are made of', () => {
+    const pages = parseDocument(readFileSync(path.join(folder, 'workflows/pages.yml'), 'utf8')).toJS()
+    const globs = new Globs(pages.on.push.paths)
+    const sources = readSources(projectRoot, 'scripts', 'src')
+    const graph = graphOf(sources, importsOf(sources))
+    const parts = new Set(['scripts/site.ts', 'src/site/search.ts'])
+    for (const part of parts) for (const each of graph.get(part) ?? []) parts.add(each)
+    assert.ok(parts.has('src/core/base/labels.ts') && parts.has('scripts/support/docsSite.ts'))
+    const others = [
+      'scripts/support/guide.css',
+      'src/site/page.css',
+      'docs/pictures/typing.png',
+      'package-lock.json',
+    ]
+    for (const part of [...parts, ...others]) assert.ok(globs.match(part), part)
+  })
+
+  test('names its version wherever it names one, and nowhere else', () => {
+    const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))
+    const lock = JSON.parse(readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8'))
+    assert.deepEqual([lock.version, lock.packages[''].version], [version, version])
+    const places = namedVersions()
+    for (const { file, text, versions } of places) {
+      assert.deepEqual([...new Set(versions)], [version], file)
+      assert.deepEqual(withVersion(text, '98.7.6').split('98.7.6').length - 1, versions.length)
+      // Another way to write it is to be added to those that `npm version` knows.
+      assert.ok(!withVersion(text, '98.7.6').includes(version), file)
     }
+    const files = places.map(({ file }) => file)
+    for (const file of ['README.md', 'README.ko.md', '.pre-commit-hooks.yaml', 'examples/team/digest.yaml'])
+      assert.ok(files.includes(file), file)
+  })
+
+  test('gives the section of the changelog its version and its date at a release', () => {
+    const changelog = '# Changelog\n\n## 0.2.0 (unreleased)\n\nNew.\n\n## 0.1.0 (2026-01-02)\n\nOld.\n'
+    const released = releasedChangelog(changelog, '0.2.1', '2026-03-04')
+    assert.equal(released, changelog.replace('0.2.0 (unreleased)', '0.2.1 (2026-03-04)'))
+    assert.throws(() => releasedChangelog(released, '0.2.1', '2026-03-04'), /unreleased/)
+  })
+
+  test('names the repository of its manifest wherever it names it', () => {
+    const { url } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).repository
+    const [, repository] = /github\.com\/(.+)\.git$/.exec(url) ?? []
+    const places = trackedFiles()
+      .filter((file) => /\.(?:md|ya?ml|json|ts|mjs)$/.test(file) && !file.startsWith('test/'))
+      .flatMap((file) => {
+        const text = readFileSync(path.join(projectRoot, file), 'utf8')
+        const named = /(?:uses: |github\.com\/|githubusercontent\.com\/)([\w-]+\/research-digest)\b/g
+        return Array.from(text.matchAll(named), ([, name]) => ({ file, name }))
+      })
+    for (const { file, name } of places) assert.equal(name, repository, file)
+    // CONTRIBUTING.md lists these for whoever moves the repository.
+    assert.deepEqual([...new Set(places.map(({ file }) => file))].sort(), [
+      'docs/ci.md',
+      'examples/team/.github/workflows/digests.yml',
+      'examples/team/.pre-commit-config.yaml',
+      'examples/team/digest.yaml',
+      'package.json',
+    ])
+  })
+
+  test('installs the program from npm by the name of its package', () => {
+    const read = (file: string) => readFileSync(path.join(projectRoot, file), 'utf8')
+    const { name } = JSON.parse(read('package.json'))
+    const hooks = Array.from(
+      read('.pre-commit-hooks.yaml').matchAll(/npx --yes ([^@\s]+)@/g),
+      ([, each]) => each,
+    )
+    const [, ofAction, program] = /:-([^@\s]+)@\$version\}" -- (\S+?)\)/.exec(read('action.yml')) ?? []
+    for (const each of [...hooks, ofAction, program]) assert.equal(each, name)
+    assert.ok(hooks.length > 0)
   })
 
   test('has an action whose inputs are explained, under the name that the manifest gives the repository', () => {

@@ -84,6 +84,14 @@ suite('the npm package of the command line', () => {
     }
   })
 
+  test('has the description that editors show, and leaves the manifest as it was', async () => {
+    const read = async (...names: string[]) => JSON.parse(await readFile(path.join(...names), 'utf8'))
+    const installed = await read(folders.user, 'node_modules', readManifest().name, 'package.json')
+    const texts = await read(projectRoot, 'package.nls.json')
+    assert.equal(installed.description, texts['extension.description'])
+    assert.equal((await read(projectRoot, 'package.json')).description, '%extension.description%')
+  })
+
   test('installs nothing else', async () => {
     const folder = path.join(folders.user, 'node_modules')
     const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
@@ -193,6 +201,34 @@ suite('the npm package of the command line', () => {
         assert.match(output, /^::error file=digests\/2026-11-20\.md,line=7.*title=malformed-arxiv-id/m)
       })
 
+      suite('with records', () => {
+        const library = () => path.join(folders.all, 'team.sqlite')
+        suiteSetup(async () => {
+          const records = path.join(folders.all, 'team.jsonl')
+          await writeFile(records, teamRecords.map((record) => `${JSON.stringify(record)}\n`).join(''))
+          const imported = await npx('library', 'import', '--library', library(), records)
+          assert.equal(imported.code, 0, imported.output)
+        })
+
+        /** The library has all records, so that no service is asked. */
+        const runFor = (event: string) =>
+          runAction({ online: onlineFor(step, event) }, folder(), { RESEARCH_DIGEST_LIBRARY: library() })
+
+        for (const event of ['pull_request', 'schedule'])
+          test(`fails with a wrong title and a withdrawn paper: ${event}`, async () => {
+            assert.equal(onlineFor(step, event), 'true')
+            write('digests/2026-11-20.md', (text) =>
+              text.replace('Attention Is All You Need', 'Something Else Entirely'),
+            )
+            const { code, output } = await runFor(event)
+            assert.equal(code, 1, output)
+            assert.match(output, /^::error file=digests\/2026-11-20\.md,line=7.*title=title-mismatch/m)
+            assert.match(output, /^::error file=digests\/2026-11-13\.md,line=\d+.*title=withdrawn-paper/m)
+          })
+
+        test('asks nobody after a push', () => assert.equal(onlineFor(step, 'push'), 'false'))
+      })
+
       test('is mended before a commit', async () => {
         write('digests/2026-11-20.md', (text) => text.replaceAll('https://arxiv', 'http://arxiv'))
         const fix = hooks().find(({ id }) => id === 'research-digest-fix')
@@ -217,7 +253,11 @@ suite('the npm package of the command line', () => {
   })
 
   /** The step of `action.yml` that is a script, as GitHub runs it: with inputs as they are given, and else as they are usual. */
-  async function runAction(given: Readonly<Record<string, string>>, cwd = folders.user) {
+  async function runAction(
+    given: Readonly<Record<string, string>>,
+    cwd = folders.user,
+    environment: NodeJS.ProcessEnv = {},
+  ) {
     const { inputs, runs } = parse(readFileSync(path.join(projectRoot, 'action.yml'), 'utf8'))
     const step = runs.steps.find((one: { run?: string }) => one.run)
     const inputOf = (expression: string) => {
@@ -227,6 +267,7 @@ suite('the npm package of the command line', () => {
     }
     const env = {
       ...offline(),
+      ...environment,
       ...Object.fromEntries(Object.entries<string>(step.env).map(([key, value]) => [key, inputOf(value)])),
     }
     const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run]
@@ -241,8 +282,35 @@ interface Hook {
   readonly pass_filenames?: boolean
 }
 
+/** Records of the papers in `examples/team`, of which one was withdrawn, unlike the real one. */
+const teamRecords = [
+  { id: '1412.6980', title: 'Adam: A Method for Stochastic Optimization' },
+  {
+    id: '1512.03385',
+    title: 'Deep Residual Learning for Image Recognition',
+    comment: 'This paper has been withdrawn.',
+  },
+  { id: '1706.03762', title: 'Attention Is All You Need' },
+  {
+    id: '1810.04805',
+    title: 'BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding',
+  },
+].map((record) => ({ ...record, version: 1, authors: ['Ann Author'], source: 'arxiv-api' }))
+
+interface WorkflowStep {
+  readonly uses: string
+  readonly with: { readonly online: string }
+}
+
+/** What the expression of the workflow gives for an event. */
+function onlineFor({ with: { online } }: WorkflowStep, event: string): string {
+  const [, sign, other] = /^\$\{\{ github\.event_name (==|!=) '(\w+)' \}\}$/.exec(online) ?? []
+  assert.ok(sign, online)
+  return String((event === other) === (sign === '=='))
+}
+
 /** The step of a workflow that takes our action. */
-function workflowStep(file: string): { readonly uses: string } {
+function workflowStep(file: string): WorkflowStep {
   const { jobs } = parse(readFileSync(path.join(projectRoot, file), 'utf8'))
   return jobs.check.steps.find(({ uses }: { uses?: string }) => uses?.startsWith('research-digest/'))
 }
