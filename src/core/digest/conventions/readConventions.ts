@@ -319,7 +319,11 @@ class ShapeReader {
     if (isScalar(node)) {
       const written = writtenChoice(node, values)
       if (values.includes(written)) return written
-      const message = l10n.t('"{0}" is not known here; expected one of: {1}.', written, values.join(', '))
+      const message = l10n.t({
+        message: '"{0}" is not known here; expected one of: {1}.',
+        args: [written, values.join(', ')],
+        comment: ['A value'],
+      })
       this.#reject(node, message, nearest(written, values))
     } else {
       this.#reject(node, l10n.t('Expected one of: {0}.', values.join(', ')))
