@@ -8,12 +8,15 @@ export interface EarlierEntries extends Iterable<ArchivedEntry> {
   readonly last: ArchivedEntry | undefined
   /** The number of entries; a digest may have several of one paper. */
   readonly length: number
+  /** The number of digests that have these entries. */
+  readonly digestCount: number
 }
 
 export const noEntries: EarlierEntries = {
   first: undefined,
   last: undefined,
   length: 0,
+  digestCount: 0,
   *[Symbol.iterator]() {},
 }
 
@@ -86,6 +89,8 @@ export class PaperHistory {
     const entriesIn = (row: number) => this.#digests[row]?.entriesOf(this.#id) ?? []
     return {
       length,
+      // Each row is one digest.
+      digestCount: sum([...ranges.map(([start, end]) => end - start), ...parts.map(({ end }) => end)]),
       first: entriesIn(firstRow)[0],
       last: entriesIn(lastRow).at(-1),
       *[Symbol.iterator]() {

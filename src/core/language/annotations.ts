@@ -106,13 +106,15 @@ export function isNamedElsewhere(archive: Archive, id: PaperId, file: string): b
 
 /** "Covered 2 times before": what other digests say about a paper that they name. */
 export function describeHistory(archive: Archive, id: PaperId, own: Viewpoint): string {
-  const before = archiveSeenFrom(archive, own).coveredBefore(id).length
+  const before = archiveSeenFrom(archive, own).coveredBefore(id).digestCount
   if (before === 1) return l10n.t('Covered once before')
   if (before > 1) return l10n.t('Covered {0} times before', before)
   const others = archive
     .namings(id)
     .filter(({ digest }) => digest.isDigest && digest.file !== own.file && !isListing(digest))
-  const covered = others.filter(({ kind }) => kind === 'entry').length
+  // A digest may have several entries of one paper.
+  const entries = others.filter(({ kind }) => kind === 'entry')
+  const covered = new Set(entries.map(({ digest }) => digest.file)).size
   if (covered === 1) return l10n.t('Covered once elsewhere')
   if (covered > 1) return l10n.t('Covered {0} times elsewhere', covered)
   return others.length === 1

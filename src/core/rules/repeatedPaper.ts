@@ -2,6 +2,7 @@
 // read again is meant.
 import * as l10n from '@vscode/l10n'
 import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
+import { noEntries } from '../archive/paperHistory.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
@@ -222,12 +223,13 @@ export const alreadyCovered: Rule = {
     for (const entry of part.entries) {
       const paper = paperIdOf(entry)
       const at = headOf(entry)
-      const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
+      const before = (paper && at && archive.coveredBefore(paper)) || noEntries
+      const { first, last = first, length, digestCount } = before
       if (!first || !last || !at || namesOne(part, entry, [first, last]) || isReread(part, entry, facts))
         continue
       yield {
         span: at,
-        message: describe(first, length - 1),
+        message: describe(first, digestCount - 1),
         fixes: markAsIntended(part, entry),
         elsewhere: (length > 1 ? [first, last] : [first]).map((covered) => ({
           ...covered,
@@ -250,12 +252,15 @@ function headOf({ title, link }: Entry): Span | undefined {
   return title.span.start < link.span.start ? title.span : link.span
 }
 
-function describe(first: ArchivedEntry, moreTimes: number): string {
+function describe(first: ArchivedEntry, others: number): string {
   const when = digestName(first)
   const where = first.said
     ? l10n.t('{0} already covered this paper: “{1}”', when, first.said)
     : l10n.t('{0} already covered this paper.', when)
-  return moreTimes === 0 ? where : l10n.t('{0} So did {1} more.', where, moreTimes)
+  if (others === 0) return where
+  return others === 1
+    ? l10n.t('{0} So did another digest.', where)
+    : l10n.t('{0} So did {1} other digests.', where, others)
 }
 
 function describePlace(covered: ArchivedEntry): string {

@@ -412,3 +412,25 @@ suite('already-covered', () => {
       assert.equal(found(both).filter((each) => each.startsWith('duplicate')).length, count)
     })
 })
+
+suite('already-covered', () => {
+  const text = (times: number) =>
+    `# Week\n\n${'A Title\nhttps://arxiv.org/abs/2401.00001\nCalm.\n\n'.repeat(times)}Other\nhttps://arxiv.org/abs/2401.00002\nToo.\n`
+  const own = text(1)
+
+  for (const [what, earlier, expected] of [
+    ['one digest', { '2024-01-01.md': text(1) }, /“Calm\.”$/],
+    ['one digest twice', { '2024-01-01.md': text(2) }, /“Calm\.”$/],
+    ['two', { '2024-01-01.md': text(2), '2024-02-01.md': text(1) }, /“Calm\.” So did another digest\.$/],
+    [
+      'three',
+      { '2024-01-01.md': text(1), '2024-02-01.md': text(3), '2024-02-02.md': text(1) },
+      /“Calm\.” So did 2 other digests\.$/,
+    ],
+  ] as const)
+    test(`counts digests, not entries: ${what}`, () => {
+      const archive = factsFrom(archiveOf(earlier), own, '2024-03-01.md')
+      const [first = ''] = found(own, { archive }).filter((line) => line.startsWith('already-covered'))
+      assert.match(first, expected)
+    })
+})
