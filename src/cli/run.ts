@@ -23,8 +23,10 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
       return 2
     }
     if (command) return await runCommand(command, args, terminal)
-    if (name === '--version') await terminal.print(version)
-    else if (name === '--help' || name === '-h') await terminal.write(`${describeProgram(commands)}\n`)
+    if (name === '--version' || name === '-v') await terminal.print(version)
+    else if (name === 'help' && args[0] !== undefined) return await help(args[0], terminal)
+    else if (name === '--help' || name === '-h' || name === 'help')
+      await terminal.write(`${describeProgram(commands)}\n`)
     else return refuse(problemWith(name), describeProgram(commands), terminal)
     return 0
   } catch (error) {
@@ -42,6 +44,13 @@ export function complaintAboutNode(version: string, engine: string): string | un
   const lowest = engine.replace(/^>=\s*/, '')
   const isOlder = version.localeCompare(lowest, 'en', { numeric: true }) < 0
   return isOlder ? l10n.t('this requires Node.js {0} or later, but runs on {1}.', lowest, version) : undefined
+}
+
+/** `help COMMAND`, which people know from other programs, is `COMMAND --help`. */
+async function help(name: string, terminal: Terminal): Promise<ExitCode> {
+  const command = commands.find((one) => one.name === name)
+  if (!command) return refuse(problemWith(name), describeProgram(commands), terminal)
+  return runCommand(command, ['--help'], terminal)
 }
 
 function problemWith(name: string | undefined): string {

@@ -9,7 +9,7 @@ import { inLine, inLines } from '../core/base/foreignText.ts'
 import { type Output, programFolder, programName } from './commands/command.ts'
 import type { Report } from './reports/report.ts'
 
-/** The streams of a process, and how to end it when nobody reads its results. */
+/** The streams of a process, and how to end it when its results cannot be written. */
 interface Streams {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean }
   readonly stderr: NodeJS.WritableStream
@@ -22,21 +22,30 @@ export interface Terminal extends Output {
 }
 
 export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
+  let isRead = true
   const complain = (line: string) => void stderr.write(`${programName}: ${inLine(line)}\n`)
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`| head`) closes the pipe; nobody is left to inform.
-    if (error.code === 'EPIPE') return exit(0)
+    // The command goes on: its exit code must not depend on how fast the reader was.
+    if (error.code === 'EPIPE') return
     complain(l10n.t('cannot write the results: {0}', error.message))
     exit(2)
   })
   // Nobody is left to inform here either, and the results matter more.
   stderr.on('error', () => {})
-  // Errors of the stream arrive by its event.
-  const write = (text: string) => new Promise<void>((resolve) => stdout.write(text, () => resolve()))
+  // Errors of the stream arrive by its event, but only after this.
+  const write = (text: string) =>
+    new Promise<void>((resolve) => {
+      if (!isRead) return resolve()
+      stdout.write(text, (error) => {
+        if (error && 'code' in error && error.code === 'EPIPE') isRead = false
+        resolve()
+      })
+    })
   return {
     print: (line) => write(`${inLine(line)}\n`),
     write: (text) => write(stdout.isTTY ? inLines(text) : text),
     complain,
+    isRead: () => isRead,
     explain: (text) => void stderr.write(`${text}\n`),
   }
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
 import { unifiedDifference } from '../../core/base/difference.ts'
@@ -66,13 +65,12 @@ function checkAsIndex(
   return checkIndex(digest, { archive, file: name, isMissing }, conventions.rules)
 }
 
-/** Each conventions file once, named in the way of a file below it: relative if that is. */
+/** Each conventions file once. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
-  const found = new Map(files.flatMap(({ file, name }) => (file ? [[file.path, { file, name }]] : [])))
-  return Array.from(found.values(), ({ file: { path: own, text }, name }) => {
+  const found = new Map(files.flatMap(({ file }) => (file ? [[file.path, file]] : [])))
+  return Array.from(found.values(), ({ path: own, name: file, text }) => {
     const below = files.filter(({ file, name }) => file?.path === own && archive.fileAt(name)?.isDigest)
     const digests = below.map(({ digest }) => digest)
-    const file = path.isAbsolute(name) ? own : path.relative('.', own)
     return { file, text, check: (text) => checkConventions(text, {}, () => digests) }
   })
 }

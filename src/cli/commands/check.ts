@@ -159,7 +159,7 @@ interface WatchRequest {
   readonly report: Report
 }
 
-/** Checks files, and after each change reports those with new findings, until the process is asked to end. */
+/** Checks files, and after each change reports those with new findings, until the process is asked to end or nobody reads on. */
 async function watchFiles({ names, papers, report }: WatchRequest, output: Output): Promise<void> {
   const library = path.resolve(papers.libraryPath)
   const told = new ToldFindings()
@@ -173,6 +173,7 @@ async function watchFiles({ names, papers, report }: WatchRequest, output: Outpu
     const isFirst = complaints.endRound()
     if (isFirst || news.length > 0) output.complain(summaryOf(checked))
     if (isFirst) output.complain(l10n.t('Watching for changes; press Ctrl+C to stop.'))
+    return output.isRead()
   }
   // A database has files beside it, which come and go with every reader.
   const isOwn = (file: string) => file.startsWith(library)
@@ -231,8 +232,9 @@ interface FolderWatch {
   /**
    * Does the work once.
    * @param enter must be called for each folder before it is read, so that no change is missed
+   * @returns whether to go on
    */
-  act(enter: (folder: string) => void): Promise<void>
+  act(enter: (folder: string) => void): Promise<boolean>
   /** Files that the work itself writes. */
   isOwn(file: string): boolean
 }
@@ -246,7 +248,7 @@ async function watchFolders({ act, isOwn }: FolderWatch, signal: AbortSignal): P
   const folders = new WatchedFolders(isOwn)
   try {
     for (;;) {
-      await act((folder) => folders.enter(folder))
+      if (!(await act((folder) => folders.enter(folder)))) return
       folders.leaveOthers()
       await folders.change(signal)
     }

@@ -22,6 +22,11 @@ export interface Output {
   write(text: string): Promise<void>
   /** Writes one line for people beside the results. */
   complain(line: string): void
+  /**
+   * Whether results are still read: a reader that has seen enough (`| head`) closes the pipe. What is written after that
+   * goes nowhere.
+   */
+  isRead(): boolean
 }
 
 /** 0: success. 1: there are errors in what was checked. 2: wrong usage, or what was asked for by name cannot be had. */
@@ -252,7 +257,7 @@ export function isUnkept(records: Pick<Records, 'onTrouble'>, { isNamed }: Libra
 export function complainOfUnavailable<Id extends PaperId>(
   outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
   known: ReadonlyMap<PaperId, unknown>,
-  { complain }: Output,
+  { complain }: Pick<Output, 'complain'>,
 ): boolean {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable

@@ -77,7 +77,10 @@ async function withLibrary<T>(
 
 async function exportTo(opened: Library, file: string, output: Output): Promise<ExitCode> {
   if (file === '-') {
-    for (const line of exportLines(opened)) await output.print(line)
+    for (const line of exportLines(opened)) {
+      if (!output.isRead()) break
+      await output.print(line)
+    }
     return 0
   }
   const count = await exportLibrary(opened, file)

@@ -16,16 +16,27 @@ import type { Output } from '../commands/command.ts'
 import { InputFiles, targetOf, type WalkOptions } from './inputFiles.ts'
 import { readTextFile, UnreadExclusionsError } from './readTextFile.ts'
 
+interface ConventionsFile {
+  /** Absolute. */
+  readonly path: string
+  /** In the way of the file for which it was found: relative to the working folder if that is. */
+  readonly name: string
+  readonly text: string
+}
+
 interface FoundConventions {
   readonly conventions: Conventions
   /** Their file; `undefined` if there is none. */
-  readonly file: { readonly path: string; readonly text: string } | undefined
+  readonly file: ConventionsFile | undefined
   readonly globs: { readonly files: Globs; readonly exclude: Globs }
   /** Why some exclusions may be unknown. */
   readonly unread: UnreadExclusionsError | undefined
   /** The file is a link to one that is excluded in its own place. */
   readonly isExcludedTarget?: boolean
 }
+
+/** How an absolute path is shown. */
+type Naming = (file: string) => string
 
 /** Finds the conventions of files: the nearest `digest.yaml` in their folder or above it. Each is read once. */
 export class ConventionsFinder {
@@ -53,25 +64,28 @@ export class ConventionsFinder {
 
   /** The conventions and their file, for callers that report errors themselves. */
   async find(file: string): Promise<FoundConventions> {
-    const found = await this.#inFolder(path.dirname(path.resolve(file)))
+    const nameOf = (own: string) => (path.isAbsolute(file) ? own : path.relative('.', own))
+    const found = await this.#inFolder(path.dirname(path.resolve(file)), nameOf)
     const target = targetOf(file)
     if (target === undefined) return found
-    const { isExcluded } = designationOf(target, await this.#inFolder(path.dirname(target)))
+    const { isExcluded } = designationOf(target, await this.#inFolder(path.dirname(target), nameOf))
     return isExcluded ? { ...found, isExcludedTarget: true } : found
   }
 
-  #inFolder(folder: string): Promise<FoundConventions> {
-    const known = this.#known.get(folder) ?? this.#read(folder)
+  #inFolder(folder: string, nameOf: Naming): Promise<FoundConventions> {
+    const known = this.#known.get(folder) ?? this.#read(folder, nameOf)
     this.#known.set(folder, known)
     return known
   }
 
-  async #read(folder: string): Promise<FoundConventions> {
+  async #read(folder: string, nameOf: Naming): Promise<FoundConventions> {
     const file = path.join(folder, conventionsFileName)
-    const text = (await this.#textOf(file)) ?? this.#misnamedIn(folder)
-    if (typeof text === 'string') return this.#found(readConventions(text), { path: file, text })
+    const name = nameOf(file)
+    const text = (await this.#textOf(name)) ?? this.#misnamed(name)
+    if (typeof text === 'string') return this.#found(readConventions(text), { path: file, name, text })
     const above = path.dirname(folder)
-    const found = above === folder ? this.#found(noConventions, undefined) : await this.#inFolder(above)
+    const found =
+      above === folder ? this.#found(noConventions, undefined) : await this.#inFolder(above, nameOf)
     return text ? { ...found, unread: text } : found
   }
 
@@ -79,10 +93,10 @@ export class ConventionsFinder {
     const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
     for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
       const problem = l10n.t('the glob {0} is too long or one too many, and is not used.', glob.slice(0, 40))
-      this.#complain(`${file?.path}: ${problem}`)
+      this.#complain(`${file?.name}: ${problem}`)
     }
     const isUnread = file && conventions.excludesUnread
-    return { conventions, file, globs, unread: isUnread ? unreadExclude(file.path) : undefined }
+    return { conventions, file, globs, unread: isUnread ? unreadExclude(file.name) : undefined }
   }
 
   async #textOf(file: string): Promise<string | UnreadExclusionsError | undefined> {
@@ -98,8 +112,8 @@ export class ConventionsFinder {
   }
 
   /** Whoever wrote a file of this name believes that it is read. */
-  #misnamedIn(folder: string): UnreadExclusionsError | undefined {
-    const file = path.join(folder, conventionsFileName.replace('.yaml', '.yml'))
+  #misnamed(conventionsFile: string): UnreadExclusionsError | undefined {
+    const file = conventionsFile.replace(/\.yaml$/, '.yml')
     if (!existsSync(file)) return undefined
     const problem = l10n.t('not read, because of its name; expected {0}.', conventionsFileName)
     this.#complain(`${file}: ${problem}`)
@@ -111,7 +125,7 @@ export class ConventionsFinder {
     this.#complained.add(file.path)
     const lines = new LineTable(file.text)
     for (const { span, message } of conventions.problems) {
-      this.#complain(`${file.path}:${lines.numberAt(span.start) + 1}: ${message}`)
+      this.#complain(`${file.name}:${lines.numberAt(span.start) + 1}: ${message}`)
     }
   }
 }

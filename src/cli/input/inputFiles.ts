@@ -228,10 +228,15 @@ export class Exclusions {
   /** The exclusions of a named folder: those above it in its repository apply, too, unless they exclude the folder. */
   static of(folder: string, tell: TellUnread): Exclusions {
     const own = path.resolve(folder)
-    const { root, ignores } = ignoresAround(own, (file) => readIfThere(file, tell))
+    // Files are named in the way of the folder, except those of the system.
+    const isBelow = (file: string) => !path.relative(own, file).startsWith('..')
+    const nameOf = (file: string) =>
+      !path.isAbsolute(folder) && isBelow(file) ? path.relative('.', file) : file
+    const { root, ignores } = ignoresAround(own, (file) => readIfThere(nameOf(file), tell))
     const above = foldersAbove(own)
-    const settings = findSettings(above.slice(0, above.indexOf(root) + 1), tell)
-    return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(own)
+    const inside = above.slice(0, above.indexOf(root) + 1)
+    const settings = findSettings(inside, nameOf, tell)
+    return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(folder)
   }
 
   /** The exclusions of a folder that the walk enters. */
@@ -306,9 +311,13 @@ class WorkspaceExcludes {
  * The settings nearest to the named folder.
  * @param inside that folder, and those above it
  */
-function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExcludes | undefined {
+function findSettings(
+  inside: readonly string[],
+  nameOf: (file: string) => string,
+  tell: TellUnread,
+): WorkspaceExcludes | undefined {
   for (const folder of inside) {
-    const file = path.join(folder, '.vscode', 'settings.json')
+    const file = nameOf(path.join(folder, '.vscode', 'settings.json'))
     const text = readIfThere(file, tell)
     if (text === undefined) continue
     const globs = globsIn(parseSettings(text))

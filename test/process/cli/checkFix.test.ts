@@ -127,6 +127,7 @@ suite('the command check --fix', () => {
       write: async () => {},
       // Said between the two.
       complain: (line: string) => void (line.includes('a.md: fixed') && folder.write({ 'b.md': edited })),
+      isRead: () => true,
     }
     const code = await check.run([...noRecords, '--fix', folder.path], output)
     assert.equal(code, 2)
@@ -181,6 +182,7 @@ suite('the command check --fix', () => {
       print: async () => {},
       write: async (text) => void parts.push(text),
       complain: (line) => void complaints.push(line),
+      isRead: () => true,
     })
     return { code, output: parts.join(''), complaints }
   }

@@ -133,7 +133,7 @@ suite('the command line', () => {
     await writeFile(path.join(folders.files, 'notes', '2024', 'd.md'), text)
     const { output, errors } = await run(['parse', '--json', path.join('notes', '2024', 'd.md')])
     assert.deepEqual(JSON.parse(output).sections, [{ line: 1, text: 'Kurz und gut' }])
-    assert.match(errors, /digest\.yaml:\d+: /)
+    assert.match(errors, /^research-digest: notes.digest\.yaml:\d+: /m)
     await rm(path.join(folders.files, 'notes', '2024', 'd.md'))
   })
 
@@ -162,7 +162,7 @@ suite('the command line', () => {
     ]) {
       const { code, errors } = await run([...args, 'odd'])
       assert.equal(code, 2, args.join(' '))
-      assert.match(errors, /digest\.yaml: neither UTF-8 nor UTF-16/)
+      assert.match(errors, /^research-digest: odd.digest\.yaml: neither UTF-8 nor UTF-16/m)
     }
     await rm(folder, { recursive: true })
   })
@@ -220,6 +220,11 @@ suite('the command line', () => {
 
   test('explains itself and its commands', async () => {
     assert.match((await run(['--help'])).output, /^Usage: research-digest COMMAND …[\s\S]*\bparse\b/)
+    assert.deepEqual(await run(['help']), await run(['--help']))
+    assert.deepEqual(await run(['help', 'parse']), await run(['parse', '--help']))
+    const wrong = await run(['help', 'prase'])
+    assert.equal(wrong.code, 2)
+    assert.match(wrong.errors, /there is no command "prase"\. Did you mean parse\?/)
     assert.match((await run(['parse', '--help'])).output, /^Usage: research-digest parse [\s\S]*--json/)
   })
 
@@ -304,7 +309,8 @@ suite('the command line', () => {
 
   test('says the version of the manifest', async () => {
     const { version } = readManifest()
-    assert.deepEqual(await run(['--version']), { code: 0, output: `${version}\n`, errors: '' })
+    for (const name of ['--version', '-v'])
+      assert.deepEqual(await run([name]), { code: 0, output: `${version}\n`, errors: '' })
   })
 
   function run(args: readonly string[], environment?: NodeJS.ProcessEnv) {

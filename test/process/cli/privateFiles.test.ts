@@ -192,6 +192,8 @@ suite('what is private', () => {
         assert.equal(code, 2, command[0])
         assert.doesNotMatch(output, traces)
         assert.match(errors, new RegExp(`${file}: .*expected`))
+        const named = await program.answer([...command, '.'], folder.path)
+        assert.match(named.errors, new RegExp(`^research-digest: ${file}: .*expected`, 'm'))
       }
       assert.equal((await program.answer(['parse', folder.path], folder.path)).code, 0)
     })

@@ -15,6 +15,7 @@ export async function runCommand(
     print: async (line: string) => void lines.push(line),
     write: async (text: string) => void lines.push(...text.replace(/\n$/, '').split('\n')),
     complain: (line: string) => void complaints.push(line),
+    isRead: () => true,
   }
   return { code: await command.run(args, output), lines, complaints }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { closeSync, openSync } from 'node:fs'
-import { text } from 'node:stream/consumers'
+import { text as textOf } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
@@ -88,10 +88,26 @@ suite('the terminal', () => {
     assert.deepEqual([code, output], [2, 'a.md\n  1 entry, 0 sections, 0 mentions\n  #review\n'])
   })
 
+  test('that is closed does not change the exit code of check, however soon', async () => {
+    const flawed = (at: number) =>
+      `A Title\nhttps://arxiv.org/abs/2113.0${String(at).padStart(4, '0')}\nGood.\n\n`
+    const text = Array.from({ length: 2_000 }, (_, at) => flawed(at)).join('')
+    folder.write({ 'b.md': `${text}#review\n` })
+    for (const takes of [0, 1]) {
+      const child = program.start(['check', ...noRecords, 'b.md'], { cwd: folder.path })
+      assert.ok(child.stdout && child.stderr)
+      const errors = textOf(child.stderr)
+      if (takes === 0) child.stdout.destroy()
+      else child.stdout.once('data', () => child.stdout?.destroy())
+      const code = await new Promise((resolve) => child.once('close', resolve))
+      assert.deepEqual([code, await errors], [1, ''])
+    }
+  })
+
   test('that is closed ends a command quietly', async () => {
     const child = program.start(['parse', ...new Array(3_000).fill('a.md')], { cwd: folder.path })
     assert.ok(child.stdout && child.stderr)
-    const errors = text(child.stderr)
+    const errors = textOf(child.stderr)
     child.stdout.once('data', () => child.stdout?.destroy())
     const code = await new Promise((resolve) => child.once('close', resolve))
     assert.deepEqual([code, await errors], [0, ''])
