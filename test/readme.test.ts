@@ -23,7 +23,26 @@ suite('what is written for readers', () => {
 
   for (const file of readmes) {
     suite(file, () => {
-      test('is short', () => assert.ok(read(file).split('\n').length <= 130))
+      test('is short, apart from its pictures', () => {
+        const lines = read(file)
+          .replace(/^!\[.*\n\n?/gm, '')
+          .split('\n')
+        assert.ok(lines.length <= 130)
+      })
+
+      test('shows pictures that a test of the page compares with what there is', () => {
+        const shown = Array.from(
+          read(file).matchAll(/^!\[[^\]]+\]\((\S+)\)$/gm),
+          ([, picture = '']) => picture,
+        )
+        assert.ok(shown.length > 2)
+        const tests = globSync('test/page/*.test.ts', { cwd: projectRoot }).map(read).join('\n')
+        for (const picture of shown) {
+          const { dir, name } = path.posix.parse(picture)
+          assert.equal(dir, 'docs/pictures')
+          assert.ok(tests.includes(name), picture)
+        }
+      })
 
       test('names settings that there are', () => {
         const named = Array.from(read(file).matchAll(/`(researchDigest\.[\w.]+)`/g), ([, key]) => key)

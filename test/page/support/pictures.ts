@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { artefactsFolder, projectRoot } from '../../../scripts/support/project.ts'
@@ -7,6 +8,8 @@ import { decodePng, encodePng, type Picture } from './png.ts'
 
 /** Pictures that somebody has looked at and found right. `UPDATE_PICTURES=1` takes them anew: look at them again then. */
 const folder = path.join(projectRoot, 'test', 'page', 'pictures')
+/** Those of them that the READMEs show, which are so compared with what there is. */
+const shownFolder = path.join(projectRoot, 'docs', 'pictures')
 /** Fonts and browsers differ by some pixels: squares of this side are compared by their average colour. */
 const squareSide = 16
 /** Of 255, in the channel that differs most. */
@@ -26,7 +29,8 @@ export async function assertLooksLike(name: string, shown: Pictured): Promise<vo
   await writeFile(path.join(artefactsFolder, `${name} now.png`), now)
   // Another version of VS Code lays out its window otherwise.
   if (process.env[codeVariable]) return
-  const file = path.join(folder, `${name}.png`)
+  const shownFile = path.join(shownFolder, `${name}.png`)
+  const file = existsSync(shownFile) ? shownFile : path.join(folder, `${name}.png`)
   if (process.env.UPDATE_PICTURES) {
     await mkdir(folder, { recursive: true })
     await writeFile(file, encodePng(decodePng(now)))
