@@ -5763,6 +5763,89 @@ const kinds: readonly Kind[] = [
     sections: [],
     mentions: ['2405.00283'],
   },
+  {
+    name: 'numbered labels inside bold titles of minutes, some without a link',
+    text: '## 2 May\n\n**Present:** Ann, Bo and two guests\n**Scribe:** Bo\n\n**Paper 1: Lanterns for Small Boats of the North** (Moreau et al., ICLB 2021) -- presented by Ann\nhttps://arxiv.org/abs/2401.07001\n\n- Bright.\n\n**Paper 2: Nets of Light in Harbours and Bays** (Osman et al., ICLB 2020) -- presented by Bo\n\n- Not online.\n\n**Paper 3: [Knots That Hold Forever](https://arxiv.org/abs/2401.07002)** (Park) -- presented by Ann\n\n- Old.\n\n**Action items**\n- [ ] Bo books the room\n\n**Paper 4: Sails of Heavy Cloth for Storms** (Berg, thesis) -- presented by a guest\n\n- Long.\n\n**Paper 5: Ropes of Long Fibres in Rain** (Dahl) -- presented by Bo\nhttps://arxiv.org/abs/2401.07003\n\n- Wet.\n',
+    entries: [
+      'Lanterns for Small Boats of the North 2401.07001',
+      'Nets of Light in Harbours and Bays',
+      'Knots That Hold Forever 2401.07002',
+      'Sails of Heavy Cloth for Storms',
+      'Ropes of Long Fibres in Rain 2401.07003',
+    ],
+  },
+  {
+    name: 'titles in East Asian quotation marks below a label in bold, some without a link',
+    text: '## 第1回\n\n**発表論文**\n「[Lanterns for Small Boats](https://arxiv.org/abs/2401.07011)」 Moreau et al., ICLB 2021\n\n**まとめ**\n明るい。\n\n## 第2回\n\n**発表論文**\n「港湾の灯火における網の自動推定」 中村、港湾学会誌\n\n**まとめ**\n日本語の論文。\n\n## 第3回\n\n**発表論文**\n「[Knots That Hold Forever](https://arxiv.org/abs/2401.07012)」 Park, 2020\n\n**まとめ**\n古い。\n\n## 第4回\n\n**発表論文**\n「[Sails of Heavy Cloth](https://arxiv.org/abs/2401.07013)」 Berg, 2019\n\n**まとめ**\n長い。\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07011',
+      '港湾の灯火における網の自動推定',
+      'Knots That Hold Forever 2401.07012',
+      'Sails of Heavy Cloth 2401.07013',
+    ],
+  },
+  {
+    name: 'titles in quotation marks after a known label, some without a link',
+    text: '1) 발표: 지안\n논문: “Lanterns for Small Boats” (Moreau et al., ICLB 2021)\n링크: https://arxiv.org/abs/2401.07021\n- 밝다\n\n2) 발표: 보경\n논문: “항구의 등불을 이용한 파도 검출: 비용과 성능” (항만학회지)\n- 국내 논문\n\n3) 발표: 지안\n논문: “Knots That Hold Forever” (Park)\n링크: https://arxiv.org/abs/2401.07022\n- 오래됨\n\n4) 발표: 보경\n논문: “Sails of Heavy Cloth” (Berg)\n링크: https://arxiv.org/abs/2401.07023\n- 길다\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07021',
+      '항구의 등불을 이용한 파도 검출: 비용과 성능',
+      'Knots That Hold Forever 2401.07022',
+      'Sails of Heavy Cloth 2401.07023',
+    ],
+  },
+  {
+    name: 'bold titles in small letters before a dash and authors, in numbered items',
+    text: '**Monday**\n\n1. **The lanterns of small boats in a hurry** – Moreau+ (https://arxiv.org/abs/2401.07031). Bright.\n2. **Nets of light revisited** – Osman+ (in press). Nobody has it.\n\n**Tuesday**\n\n1. **Knots that hold for ever** – Park+ (https://arxiv.org/abs/2401.07032). Old.\n2. **Sails of heavy cloth** – Berg+, https://arxiv.org/abs/2401.07033. Long.\n',
+    entries: [
+      'The lanterns of small boats in a hurry 2401.07031',
+      'Nets of light revisited',
+      'Knots that hold for ever 2401.07032',
+      'Sails of heavy cloth 2401.07033',
+    ],
+  },
+  {
+    name: 'a comma inside the quotation marks of bold titles, some without a link',
+    text: '**"Lanterns for Small Boats,"** by Ann Moreau ([arXiv](https://arxiv.org/abs/2401.07041)). Bright.\n\n**"Nets of Light in Harbours,"** by some people in Bergen. On paper.\n\n**"Knots That Hold Forever,"** by Jin Park ([arXiv](https://arxiv.org/abs/2401.07042)). Old.\n\n**"Sails of Heavy Cloth,"** by Helge Berg ([arXiv](https://arxiv.org/abs/2401.07043)). Long.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07041',
+      'Nets of Light in Harbours',
+      'Knots That Hold Forever 2401.07042',
+      'Sails of Heavy Cloth 2401.07043',
+    ],
+  },
+  {
+    name: 'a call to read on in a paragraph of its own below each story, one without a link',
+    text: '**Boats that see at night:**\n*…Bright…*\n\nA group in Bergen lights its boats. It works.\n\n**Why this matters – light:** Boats sink in the dark.\n\n**Read more:** [Lanterns for Small Boats of the North (arXiv)](https://arxiv.org/abs/2401.07051).\n\n**Nets for everyone:**\n*…Cheap…*\n\nNets were expensive. Another group found ([paper](https://arxiv.org/abs/2401.07055)) that they need not be.\n\n**Read more:** [Nets of Light in Harbours (arXiv)](https://arxiv.org/abs/2401.07052).\n\n**Knots:**\n*…Tight…*\n\nA report on knots.\n\n**Read more:** Knots That Hold Forever and Why (Harbour Institute, PDF).\n\n**Sails:**\n*…Heavy…*\n\nSails are heavy now.\n\n**Read more:** [Sails of Heavy Cloth (arXiv)](https://arxiv.org/abs/2401.07053).\n',
+    entries: [
+      'Lanterns for Small Boats of the North 2401.07051',
+      'Nets of Light in Harbours 2401.07052',
+      'Knots That Hold Forever and Why',
+      'Sails of Heavy Cloth 2401.07053',
+    ],
+    mentions: ['2401.07055'],
+  },
+  {
+    name: 'records with the link after authors and institution, and sections with East Asian numerals',
+    text: '一、3月3日\n\n分享人：林\n题目：Lanterns for Small Boats\n出处：Moreau 等，Bergen，https://arxiv.org/abs/2401.07061\n要点：很亮。\n讨论：好。\n\n分享人：郑\n题目：港口灯火的检测\n出处：港口学报，2022\n要点：一般。\n\n二、3月10日\n\n分享人：林\n题目：Knots That Hold Forever\n出处：Park，Seoul，https://arxiv.org/abs/2401.07062\n要点：旧。\n\n分享人：郑\n题目：Sails of Heavy Cloth\n出处：Berg 等，https://arxiv.org/abs/2401.07063\n要点：长。\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07061',
+      '港口灯火的检测',
+      'Knots That Hold Forever 2401.07062',
+      'Sails of Heavy Cloth 2401.07063',
+    ],
+    sections: ['一、3月3日', '二、3月10日'],
+  },
+  {
+    name: 'surnames below titles of an outline, and one without a link',
+    text: '* Light\n\n** Lanterns for Small Boats of the North\n   Moreau, Dahl, Osman, Park. Best paper of the day.\n   [[https://arxiv.org/abs/2401.07071][arXiv]]\n\n   Bright.\n\n** Nets of Light: When Does a Harbour Know?\n   Workshop paper by two students, not online.\n\n   Odd.\n\n** Knots That Hold Forever in Cold and Rain\n   Park et al.\n   [[https://arxiv.org/abs/2401.07072][arXiv]]\n\n   Old.\n\n** Sails of Heavy Cloth for Storms\n   Helge Berg, Ida Roussel.\n   [[https://arxiv.org/abs/2401.07073][arXiv]]\n\n   Long.\n',
+    entries: [
+      'Lanterns for Small Boats of the North 2401.07071',
+      'Nets of Light: When Does a Harbour Know?',
+      'Knots That Hold Forever in Cold and Rain 2401.07072',
+      'Sails of Heavy Cloth for Storms 2401.07073',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

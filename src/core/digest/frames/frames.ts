@@ -169,6 +169,7 @@ const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new M
   ['saying', blockFrame],
   ['told', toldFrame],
   ['opening', openingFrame],
+  ['dress', dressFrame],
 ])
 
 function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
@@ -330,6 +331,23 @@ function toldFrame({ lines, sure, slots }: Tally): Frame | undefined {
 /** Where most lines that open alike are entries, so are the others. */
 function openingFrame({ lines, sure }: Tally): Frame | undefined {
   return lines >= fewest && sure >= mostBlocks * lines && sure >= fewest ? { slot: 'title' } : undefined
+}
+
+const ofDress = 'dress '
+
+/** The shape of lines of a marker and depth whose titles have the same in front of them, around them and after them. */
+export function shapeOfDress(family: string, dress: string): string {
+  return `${ofDress}${family} ${dress}`
+}
+
+/** Whether a shape is one of {@link shapeOfDress}. */
+export function isDress(shape: string): boolean {
+  return shape.startsWith(ofDress)
+}
+
+/** Nothing but titles is dressed as the titles of sure entries are, so that half of them are enough. */
+function dressFrame({ lines, sure }: Tally): Frame | undefined {
+  return sure >= fewest && sure >= mostSure * lines ? { slot: 'title' } : undefined
 }
 
 /** The marker and the depth of a shape. */

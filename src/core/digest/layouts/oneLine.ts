@@ -185,7 +185,9 @@ function lastLineOf(cursor: Cursor, index: number): number {
     if (found && !isIdentified && (isKnownField(found) || isLabelledLink(next, found))) break
     // Without indentation a line goes on with an item only if that is not at an end.
     if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
-    const isNamed = next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))
+    const names = next.links.length === 0 ? cursor.words(next).replace(/\.$/, '') : ''
+    // "Abad, Fal, Reyes. Best paper of the day."
+    const isNamed = isPeople(names) || areSurnames(names.split('. ', 1)[0] ?? '', 3)
     if (isNamed && !(last === index && areAuthorsGoingOn(cursor.words(cursor.lines[index] as Line))))
       return index
     last++
@@ -366,8 +368,7 @@ function closingTitle(cursor: Cursor, index: number): { shape: string; found: In
     return undefined
   const before = text.slice(Math.max(line.from, link.outerStart - longestClosing), link.outerStart)
   const lead = closingLead.exec(before)
-  const isFirst = lead?.index === 0 && before.length === link.outerStart - line.from
-  if (!closingWords.test(lead?.[1] ?? '') || (isFirst && cursor.kindAbove(index) !== 'text')) return undefined
+  if (!closingWords.test(lead?.[1] ?? '')) return undefined
   const naming = namingOf(cursor, line)
   const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
   if (!title || title.level < level.likely || wordCount(text.slice(title.span.start, title.span.end)) < 3)

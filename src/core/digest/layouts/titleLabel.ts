@@ -144,6 +144,12 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     const field = fieldAt(cursor, line)
     if (field?.isTitle && fields.some((other) => other.field.isTitle)) break
     const found = headLine(cursor, line)
+    const closing =
+      !link && fields.some((each) => each.field.isTitle) ? linkAtEnd(cursor, line, field) : undefined
+    if (closing) {
+      linkLine = at
+      link = closing
+    }
     const wrapped = field ? undefined : wrappedAbove(cursor, fields.at(-1), at)
     if (found.kind === 'link') {
       if (!link) {
@@ -154,7 +160,7 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     } else if (field) fields.push({ line, index: at, field, to: line.to })
     else if (wrapped) wrapped.to = line.to
     else if (found.kind !== 'fact') {
-      if (link) break
+      if (link || cursor.kindAbove(at) === 'blank') break
       return undefined
     }
     isPure &&= field !== undefined || wrapped !== undefined
@@ -163,6 +169,17 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
   const isRecord = last - index + 1 >= (isLinkNamed ? fewestOfNamed : fewestOfUnknown)
   return { fields, link, linkLine, last, isPure: link !== undefined && isPure && isRecord }
 }
+
+/** "出处：王等，某大学，https://…": the link with which a field ends that says who wrote the paper, and where. */
+function linkAtEnd(cursor: Cursor, { links, to }: Line, field: Field | undefined): LineLink | undefined {
+  const [link, ...others] = links
+  if (!field || field.isTitle || others.length > 0 || !link?.leadsToPaper || link.outerEnd !== to)
+    return undefined
+  const words = cursor.slice(field.valueStart, link.outerStart)
+  return words.length <= longestSource && !/[.。!！?？]\s*\p{L}/u.test(words) ? link : undefined
+}
+
+const longestSource = 100
 
 /** Lines of one list, or below its first item; in a paragraph all that have no mark. */
 function isOf(opening: Line, line: Line, isFirst: boolean): boolean {

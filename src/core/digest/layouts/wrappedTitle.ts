@@ -120,8 +120,10 @@ function areNames(title: string, words: string): boolean {
 /** Whether words are surnames, or people and a venue: "Abad, Fal", "Abad, JEA 2019". */
 export function namesPeople(words: string): boolean {
   const names = withoutVenue(words).replace(/[\s.]+$/, '')
+  // "Abad, Fal, Reyes. Best paper of the day."
+  const [opening = ''] = names.split(/(?<=\p{Ll})\.\s(?=\p{Lu})/u, 1)
   return (
-    areSurnames(names) || listsNames.test(words) || (words.length - names.length > 3 && mayBePeople(names))
+    areSurnames(opening) || listsNames.test(words) || (words.length - names.length > 3 && mayBePeople(names))
   )
 }
 

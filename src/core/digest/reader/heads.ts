@@ -26,7 +26,7 @@ import { level } from '../titles/judge.ts'
 import { bareId, isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
-import { formsAt, readAlike, speaksFor } from './openings.ts'
+import { formsAt, type LineForm, readAlike, speaksFor } from './openings.ts'
 import { headingForm } from './sections.ts'
 import { opensProse, readMarked, siblingShape } from './siblings.ts'
 
@@ -45,7 +45,7 @@ export class Heads {
   readonly #own: (Answer | undefined)[]
   #framed: (Answer | undefined)[] = []
   /** The forms in which each line opens, as far as it has been read by itself. */
-  readonly #forms: (readonly string[])[] = []
+  readonly #forms: (readonly LineForm[])[] = []
   #frames: Frames = noFrames
   readonly #inContext: LayoutContext = { slotOf: (shape) => this.frames.of.get(shape)?.slot }
 
@@ -161,7 +161,7 @@ export class Heads {
     const isSettled =
       found?.isPaper && (found.fit !== 'doubtful' || this.frames.of.get(found.shape)?.slot !== undefined)
     if (isSettled) return found
-    const forms = this.#formsOf(index).filter((form) => this.frames.of.get(form)?.slot !== undefined)
+    const forms = this.#formsOf(index).filter(({ shape }) => this.frames.of.get(shape)?.slot !== undefined)
     return readAlike(this.#cursor, index, found, forms) ?? found
   }
 
@@ -192,7 +192,7 @@ export class Heads {
     return this.#inFrames(index) ?? head
   }
 
-  #formsOf(index: number): readonly string[] {
+  #formsOf(index: number): readonly LineForm[] {
     this.own(index)
     return this.#forms[index] ?? []
   }
@@ -272,7 +272,7 @@ export class Heads {
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
     for (const form of this.#formsOf(index))
-      count.vote(form, head && speaksFor(form, head) ? 'title' : undefined)
+      count.vote(form.shape, head && speaksFor(form, head) ? 'title' : undefined)
     const marked = readMarked(this.#cursor, index)
     if (marked || (head?.isPaper && opensProse(this.#cursor, index, line)))
       count.vote(shapeOfTold(familyOf(shapeOf(this.#cursor.text, line))), marked?.slot)

@@ -99,7 +99,7 @@ export function isPlainLabel(cursor: Cursor, index: number): boolean {
 }
 
 const marksInFront =
-  /^(?:([■□◆◇▶►▸●○★☆※✦➤▪▫])\s?(?=\S)|((?:[IVX]{1,4}|[A-Z])[.)]|\([A-Z]\))\s(?=\S)|(={1,4}|#{2,5})\s?(?=\S))/u
+  /^(?:([■□◆◇▶►▸●○★☆※✦➤▪▫])\s?(?=\S)|((?:(?:[IVX]{1,4}|[A-Z])[.)]|\([A-Z]\))\s|[一二三四五六七八九十]{1,3}、\s?|[(（][一二三四五六七八九十]{1,3}[)）]\s?)(?=\S)|(={1,4}|#{2,5})\s?(?=\S))/u
 const marksAround = /^([^\p{L}\p{N}\s"“'‘[(「『]{1,5})\s?\S.*\S\s?\1$/u
 
 /** The marks of a line that opens a paragraph; a sentence is no label. */

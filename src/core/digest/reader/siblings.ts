@@ -50,8 +50,11 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
   // Most lines have none, which is sooner known than what marks them.
   if (kinds.length === 0 && !isSaying) return kinds
   const family = familyOf(shapeOf(cursor.text, own))
-  if (isSaying) return [shapeOfBlock(family)]
-  return kinds.map((kind) => `${ofBlock}${family} ${kind}`)
+  // Items speak for those, too, that have other words below them.
+  return [
+    ...(isSaying || own.marker !== '' ? [shapeOfBlock(family)] : []),
+    ...kinds.map((kind) => `${ofBlock}${family} ${kind}`),
+  ]
 }
 
 /** "*TreeNet: Growing Small Trees*" has no label. */
@@ -112,7 +115,10 @@ const longestByline = 300
 
 /** The entry that a line opens above nothing but commentary: words that read like a title beyond doubt, and no paper by another form. */
 export function readSayingSibling(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
-  if (own?.isPaper || isField(cursor, cursor.lines[index] as Line)) return undefined
+  const line = cursor.lines[index] as Line
+  // A list of contents has its own lists below it.
+  if (own?.isPaper || isField(cursor, line) || line.links.some(({ url }) => url.startsWith('#')))
+    return undefined
   if (own?.link) return isTitle(cursor, own, own.slot !== 'text0.0') ? { ...own, ...asSibling } : undefined
   const title = readTitleLine(cursor, index) ?? (own ? undefined : firstWords(cursor, index))
   const head = title && headOf(cursor, title)

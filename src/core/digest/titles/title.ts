@@ -39,7 +39,7 @@ import {
   withoutCall,
   withoutKeyAndYear,
 } from './people.ts'
-import { pastNickname, trimmed, wholeLabel } from './trim.ts'
+import { pastNickname, trimmed, trimmedMarks, wholeLabel } from './trim.ts'
 import { isVenue, withoutSession } from './venues.ts'
 import { wordCount } from './words.ts'
 
@@ -291,10 +291,10 @@ export class Naming {
   #ofMarked(at: number, slot: string): readonly Candidate[] {
     const part = this.parts[at] as Part
     if (part.kind === 'label') return this.#labels(part, at, slot)
-    const trim = trimmed(this.text, part.start, part.end)
     // "*Counting by Random Walks* by Ann Author": the names stand outside.
     const isNamed = /^\s*by\s+\p{Lu}/u.test(this.text.slice(part.to, part.to + 6))
-    const own = trim && isNamed ? { start: trim.start, end: part.end } : trim
+    const trim = isNamed ? trimmedMarks : trimmed
+    const own = trim(this.text, part.start, part.end)
     return own ? [new Candidate(this.text, slot, own, partPlace(part, at))] : []
   }
 

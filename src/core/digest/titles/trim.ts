@@ -218,7 +218,7 @@ function trimGroup(text: string, from: number, end: number): number {
 /** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */
 const withInitials = /^(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}\p{Ll}/u
 const separators =
-  /[,，.;|·]\s+|\s(?:by(?! \p{Lu}\p{Ll}+(?:ing\b|, \p{Lu}\p{L}+ \p{Lu}))|von|par|[-–—/|])\s+|\s[-–—](?=\p{L}+\s\p{L})/giu
+  /[,.;|·]\s+|，\s*|\s(?:by(?! \p{Lu}\p{Ll}+(?:ing\b|, \p{Lu}\p{L}+ \p{Lu}))|von|par|[-–—/|])\s+|\s[-–—](?=\p{L}+\s\p{L})/giu
 
 /** Authors after a comma, a full stop, a dash or "by". */
 function trimPeople(text: string, from: number, end: number): number {
@@ -272,7 +272,7 @@ const yearAtEnd = /,\s(?:19|20)\d{2}$/
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
-  const rest = /(?:\s?[,，.;|]\s+|\s[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
+  const rest = /(?:\s?[,.;|]\s+|，\s*|\s[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
   const venue = rest?.[1]?.replace(',', '').trim()
   if (!rest || rest.index === 0 || venue === undefined) return end
   if (wordsOfTitle.test(venue)) return end - (yearAtEnd.exec(words)?.[0].length ?? 0)
@@ -294,6 +294,13 @@ export function trimmed(text: string, from: number, to: number): Span | undefine
   return brackets > 0
     ? trimmed(text, start + brackets, end - brackets)
     : withMarks(text, span(start, end), from, to)
+}
+
+/** The words without punctuation and marks around them: nobody is named in them, and no venue. */
+export function trimmedMarks(text: string, from: number, to: number): Span | undefined {
+  const start = trimLead(text, from, to)
+  const end = trimPunctuation(text, start, to)
+  return end > start ? withMarks(text, span(start, end), from, to) : undefined
 }
 
 function withoutStop(text: string, end: number): number {

@@ -62,7 +62,7 @@ export const linkLabels = words('link links url 링크 논문링크 リンク �
 export const nameLabels = words(`
   author authors by 著者 저자 作者 keyword keywords tag tags category categories subject subjects autor autoren auteurs
   venue year date published conference journal status type topic topics field areas area
-  学会 会議 年 日付 出典 학회 연도 날짜 发表 时间 日期 关键词 会议 단어 키워드 カテゴリ キーワード
+  学会 会議 年 日付 出典 出处 학회 연도 날짜 发表 时间 日期 关键词 会议 단어 키워드 カテゴリ キーワード
   closed scheduled deadline 所属 機関 発表 소속 분야 기관 单位 机构 期刊 автор авторы autores autori autorzy yazarlar tarih год дата año ano revue revista rivista zeitschrift konferenz jahr année`)
 
 /** Heads of a table's column that holds titles. */

@@ -1,0 +1,184 @@
+import { type Span, span } from '../../base/span.ts'
+import { shapeOfDress } from '../frames/frames.ts'
+import { eastAsian } from '../lines/characters.ts'
+import type { Cursor, Line } from '../lines/line.ts'
+import { namesAuthors } from '../titles/credits.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
+import { areSurnames, isPeople } from '../titles/people.ts'
+import { wordCount } from '../titles/words.ts'
+import { opensProse } from './siblings.ts'
+
+/*
+ * How a line dresses its title: what stands in front of it, the marks around it, and what follows them, whether the title is a
+ * link or not. "**Paper 2: [A Title of Words](…)** (Author, 2024)" and "**Paper 3: Another Title** (Writer)" are dressed alike,
+ * so that the second one is an entry where lines like the first one are. Links are blanked out but for their labels before
+ * a line is looked at; all offsets stay.
+ */
+
+/** A title, and the shapes by which lines that dress theirs alike are counted together, the more specific one last. */
+export interface Dressed {
+  readonly title: Span
+  readonly level: Level
+  readonly shapes: readonly string[]
+}
+
+/** Stands in place of what makes words a link, so that links and other words are read alike. */
+const blank = '\0'
+const opening = /^([^*_"“”„«»「」『』《》\0]{0,200}?)((?:[*_"“„«「『《\0]|(?<=«)\s)+)(?=[\p{L}\d$])/u
+
+/** The marks that close what others open. */
+const closers: Readonly<Record<string, string>> = {
+  '*': '*',
+  _: '_',
+  '"': '"',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+}
+
+const shortest = 8
+const longest = 300
+/** "Paper 2: " inside the marks. */
+const numberedLabel = /^(\p{L}[\p{L} ]{0,20}?)\s?#?\d{1,3}\s?[:：.)–—-]\s?\0*/u
+const label = /^[^,，.]{1,30}[:：]\s?$/u
+const number = /^\(?\d{1,3}\\?[.)]\s+$/
+const closing = /^[*_"“”»」』》\0]+/u
+const emptyGroup = /\0|[(（[][\s\0]*[)）\]]/gu
+
+/** The words of a line that may be its title: those in marks, what follows a numbered label in them, or what follows a label in bold. */
+export function dressedAt(cursor: Cursor, index: number, family: string): readonly Dressed[] {
+  const line = cursor.lines[index] as Line
+  if (line.kind !== 'text' || line.isQuote || line.marker === '|') return []
+  const words = withoutTargets(cursor, line).replace(othersInItalics, ' $1 ')
+  const labelled = labelledIn(words)
+  if (labelled) return dressOf(line, family, labelled)
+  const [all, before = '', around = ''] = opening.exec(words) ?? []
+  const kind = before === '' && isBelowNames(cursor, index) ? 'below people' : classOf(before)
+  const marks = around.replace(/[\0\s]+/g, '')
+  const closer = closers[marks.charAt(marks.length - 1)]
+  if (all === undefined || kind === undefined || closer === undefined) return []
+  const to = endOfMarked(words, all.length, closer)
+  if (to < 0) return []
+  const inside = words.slice(all.length, to)
+  const lead = kind + marks
+  const next = followerIn(words.slice(to))
+  const fewest = fewestWords(kind, marks)
+  const [inFront = '', inner = ''] = numberedLabel.exec(inside) ?? []
+  return [
+    { lead, at: all.length },
+    ...(inFront === '' ? [] : [{ lead: lead + inner, at: all.length + inFront.length }]),
+  ].flatMap(({ lead: own, at }) => {
+    const [title = ''] = words.slice(at, to).split(blank, 1)
+    return dressOf(line, family, { lead: own, at, title, next, fewest })
+  })
+}
+
+/** What stands in front of a title, with its marks; where it begins in its line; and what follows it. */
+interface Parts {
+  readonly lead: string
+  readonly at: number
+  readonly title: string
+  readonly next: string
+  readonly fewest: number
+}
+
+function dressOf(
+  line: Line,
+  family: string,
+  { lead, at, title: words, next, fewest }: Parts,
+): readonly Dressed[] {
+  const title = words.replace(/[\s,.:]+$/u, '')
+  const found = judge(title)
+  if (wordCount(title) < fewest || found < leastLevel(title, `${lead} ${next}`)) return []
+  const start = line.from + at
+  const shapes = [lead, `${lead} ${next}`].map((each) => shapeOfDress(family, each))
+  return [{ title: span(start, start + title.length), level: found, shapes }]
+}
+
+const boldLabel =
+  /^((?:\*\*|__)\p{L}[^*_:：\0]{0,30}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])\s*\0*)([^*_\0]+?)(?=\0|\s?[(（]|$)/u
+
+/** "**Read more:** A Title of Words (arXiv)" */
+function labelledIn(words: string): Parts | undefined {
+  const [all = '', label = '', title = ''] = boldLabel.exec(words) ?? []
+  if (all === '') return undefined
+  const lead = label.replaceAll(blank, '').toLowerCase()
+  return { lead, at: label.length, title, next: followerIn(words.slice(all.length)), fewest: 3 }
+}
+
+/** The words of a line, with blanks in place of all that belongs to links but their labels. */
+function withoutTargets(cursor: Cursor, line: Line): string {
+  let words = ''
+  let at = line.from
+  const skipTo = (end: number) => {
+    words += blank.repeat(Math.max(0, end - at))
+    at = Math.max(at, end)
+  }
+  for (const { outerStart, outerEnd, labelStart, labelEnd } of line.links) {
+    if (outerStart < at || outerEnd > line.to) continue
+    words += cursor.slice(at, outerStart)
+    at = outerStart
+    skipTo(labelStart)
+    words += cursor.slice(at, labelEnd)
+    at = Math.max(at, labelEnd)
+    skipTo(outerEnd)
+  }
+  return words + cursor.slice(at, line.to)
+}
+
+/** Words in bold at the start of a paragraph may be anything, unless authors or a venue seem to follow. */
+function leastLevel(title: string, dress: string): Level {
+  return /^[*_]+ (?:words|end|[:.])$|^\*\*\p{L}/u.test(dress) && !eastAsian.test(title)
+    ? level.likely
+    : level.possible
+}
+
+/** Where the marked words end that begin at a place; -1 where they do not. */
+function endOfMarked(words: string, from: number, closer: string): number {
+  for (let at = from + shortest; at < Math.min(words.length, from + longest); at++)
+    if (closer.includes(words.charAt(at))) return at
+  return -1
+}
+
+/** Two words in quotation marks or between authors and a venue are a title; in bold they may be anything. */
+function fewestWords(lead: string, marks: string): number {
+  return /["“„«「『《]/.test(marks) || lead === people ? 2 : 3
+}
+
+const people = 'people'
+const afterPeople = /[\s,.:]+$|\s?[(（]\d{4}\p{Ll}?[)）][\s,.:]*$/u
+const othersInItalics = /[*_](et\.? al\.?)[*_]/
+/** "山口 他, ", "?, " */
+const longestUnknown = 30
+
+/** What kind of words stand in front of a title; `undefined` for others than a number, a label or people. */
+function classOf(before: string): string | undefined {
+  if (before === '' || number.test(before)) return ''
+  const names = before.replace(afterPeople, '')
+  if (isPeople(names) || areSurnames(names) || namesAuthors(`${names}, `)) return people
+  if (label.test(before)) return before.replace(/\d+/g, '#').toLowerCase()
+  return before.length <= longestUnknown && /[,，]\s*$/u.test(before) ? people : undefined
+}
+
+/** Whether the line above holds nothing but names, and begins a paragraph or an item. */
+function isBelowNames(cursor: Cursor, index: number): boolean {
+  const above = cursor.lines[index - 1]
+  if (!above || above.links.length > 0 || !opensProse(cursor, index - 1, above)) return false
+  return isPeople(cursor.words(above).replace(/^[*_]+|[*_.:]+$/g, ''))
+}
+
+/** The kind of what follows the marks. */
+function followerIn(after: string): string {
+  const rest = after
+    .replace(closing, '')
+    .replace(emptyGroup, '')
+    .replace(/^[\s*_]+/u, '')
+  if (rest === '') return 'end'
+  if (/^by\s/i.test(rest)) return 'by'
+  const first = rest.charAt(0)
+  if (/[(（[]/u.test(first)) return '('
+  return /[\p{L}\d]/u.test(first) ? 'words' : first
+}
