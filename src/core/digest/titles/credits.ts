@@ -32,16 +32,17 @@ const byAtEnd =
   /,? (?<!\p{L}(?:ed|en) )(?:by|von|par|por) (?!\p{Lu}\p{Ll}+ing\b)(\p{Lu}(?:(?! (?:by|von|par|por) ).){2,80})$/u
 const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 
-/** Authors after a title and a comma. */
-const listAfter = /^["”*_]*[,，] ?([^()（）[\]]{3,200}?)(?=\.?\s*(?:[()（）[\]\n]|$|https?:)|\.\s)/u
+/** Authors after a title and a comma or a dash. */
+const listAfter =
+  /^["”*_]*(?:[,，] ?| [–—] )([^()（）[\]]{3,200}?)(?=\.?\s*(?:[()（）[\]\n]|$|https?:)|\.\s)/u
 const longestList = 200
 const yearAfter = /^["”*_]* ?[(（](?:19|20)\d{2}/u
 const oneAtEnd = /[,，] ?([^,，:：]{3,60})$/u
 
 const surname = String.raw`(?:(?:[Vv][ao]n|[Dd]e[lnr]?|[Dd]i|[Dd]u|[Ll]a|[Tt]e[nr]) ){0,2}\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*`
-/** ", Moreau & Strand", ", Moreau", ", Moreau et al." */
+/** ", Moreau & Strand", ", Moreau", " — Moreau et al." */
 const surnamesAtEnd = new RegExp(
-  String.raw`[,，] (?:${surname}[,，] )*${surname}(?:[,，]? (?:&|and|und|et|y|e) ${surname}|[,，]? et al\.?)?$`,
+  String.raw`(?:[,，]| [–—]) (?:${surname}[,，] )*${surname}(?:[,，]? (?:&|and|und|et|y|e) ${surname}|[,，]? et al\.?)?$`,
   'u',
 )
 
@@ -206,14 +207,24 @@ function creditOf(text: string, title: Span, end: number): AroundTitle['credit']
   const after = text.slice(title.end, Math.min(end, title.end + longestList))
   const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
   if (inside !== undefined) return areCredited(inside) ? 'in brackets' : undefined
-  const list = listAfter.exec(after)?.[1]
+  const list = listAfter.exec(after)?.[1] ?? ''
   const isCredited =
     byAfter.test(after) ||
-    isPeople(list ?? '') ||
+    isPeople(list) ||
+    (/^["”*_]* [–—] /u.test(after) && areCited(list)) ||
     surnamesBeforeYear(words, after) !== undefined ||
     isPeople(byAtEnd.exec(words)?.[1] ?? '') ||
     endsWithSurnames(words, after) !== undefined
   return isCredited ? 'in words' : undefined
+}
+
+/** Whether people stand in front of a year, perhaps with a venue: "Moreau, Strand, ICLB '16". */
+function areCited(list: string): boolean {
+  const names = list.replace(
+    /,\s(?:\p{Lu}[\p{L}&]{1,11}\s?['’]?\d{2}|(?:\p{Lu}[\p{L}&]{1,11} )?(?:19|20)\d{2})$/u,
+    '',
+  )
+  return names !== list && (isPeople(names) || areSurnames(names, 1))
 }
 
 /** Whether brackets hold people, with a label or without. */
