@@ -5846,6 +5846,55 @@ const kinds: readonly Kind[] = [
       'Sails of Heavy Cloth for Storms 2401.07073',
     ],
   },
+  {
+    name: 'authors up to a colon, some of them one surname, in front of titles with colons',
+    text: '* Moreau & Dahl: Lanterns for Boats: What They Show, https://arxiv.org/abs/2401.07101\n* Osman: Nets of Light in Harbours, https://arxiv.org/abs/2401.07102\n* Park, de Vries and Holm: Knots without Rope: A Negative Result, https://arxiv.org/abs/2401.07103\n* Berg: Sails: Who Needs Them?, https://arxiv.org/abs/2401.07104\n',
+    entries: [
+      'Lanterns for Boats: What They Show 2401.07101',
+      'Nets of Light in Harbours 2401.07102',
+      'Knots without Rope: A Negative Result 2401.07103',
+      'Sails: Who Needs Them? 2401.07104',
+    ],
+  },
+  {
+    name: 'nicknames up to a colon, two of them of two words',
+    text: '- Lamps & Boats: Lanterns in Small Harbours https://arxiv.org/abs/2401.07111\n- Osmosis: Nets of Light in Harbours https://arxiv.org/abs/2401.07112\n- Knots: A Study of Ropes https://arxiv.org/abs/2401.07113\n- Sails: Heavy Cloth for Storms https://arxiv.org/abs/2401.07114\n- Ropes: Long Fibres in Rain https://arxiv.org/abs/2401.07115\n',
+    entries: [
+      'Lamps & Boats: Lanterns in Small Harbours 2401.07111',
+      'Osmosis: Nets of Light in Harbours 2401.07112',
+      'Knots: A Study of Ropes 2401.07113',
+      'Sails: Heavy Cloth for Storms 2401.07114',
+      'Ropes: Long Fibres in Rain 2401.07115',
+    ],
+  },
+  {
+    name: 'two addresses of a paper below its title, the one on arXiv second',
+    text: 'Lanterns for Small Boats\nhttps://arxiv.org/abs/2401.07121\nhttps://github.com/harbour/lanterns\nBright.\n\nNets of Light in Harbours\nhttps://openreview.net/forum?id=Nt7bK0aQzz\nhttps://arxiv.org/abs/2401.07122\nOdd.\n\nKnots That Hold Forever\nhttps://arxiv.org/abs/2401.07123\nOld.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07121',
+      'Nets of Light in Harbours 2401.07122',
+      'Knots That Hold Forever 2401.07123',
+    ],
+  },
+  {
+    name: 'who presents in brackets after the number of a paper, and half a star in front of a title',
+    text: '**Paper 1 (Ann presenting): Lanterns for Small Boats**\nhttps://arxiv.org/abs/2401.07131\n\n- Bright.\n\n**Paper 2 (Bo, standing in for Cy): Nets of Light in Harbours**\nhttps://arxiv.org/abs/2401.07132\n\n- Odd.\n\n★★★½ Knots That Hold Forever (https://arxiv.org/abs/2401.07133)\n\nOld.\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07131',
+      'Nets of Light in Harbours 2401.07132',
+      'Knots That Hold Forever 2401.07133',
+    ],
+  },
+  {
+    name: 'numbered posts of a thread that end with their links',
+    text: 'Papers of the year, a thread\n\n1/ Lanterns for Small Boats (Moreau et al.)\n\naka Lamp. Changed how every harbour spends its money.\nhttps://arxiv.org/abs/2401.07141\n\n2/ Nets of Light: Fast and Cheap Harbours\n\nNo tricks. Read it with pen and paper.\nhttps://arxiv.org/abs/2401.07142\n\n3/ quick break: I write a newsletter.\n\n4/ Knots That Hold Forever in Cold and Rain\n\nOld. Still the best.\nhttps://arxiv.org/abs/2401.07143\n\n5/ Sails of Heavy Cloth for Storms\n\nLong.\nhttps://arxiv.org/abs/2401.07144\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07141',
+      'Nets of Light: Fast and Cheap Harbours 2401.07142',
+      'Knots That Hold Forever in Cold and Rain 2401.07143',
+      'Sails of Heavy Cloth for Storms 2401.07144',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -6,10 +6,10 @@ import { type AroundTitle, withoutAround } from '../titles/credits.ts'
 import { groupOf, isInCapitals, labelGroups } from '../titles/words.ts'
 
 /**
- * A title; people after it, in brackets or not, a name in front of it, a dash and a remark after it; the kind of brackets that
+ * A title; people after it, in brackets or not, people or what may be a name in front of it, a dash and a remark after it; the kind of brackets that
  * end it, and below zero the label or the state that begins it.
  */
-type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'remarked' | number
+type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'perhaps led' | 'remarked' | number
 
 /** How many titles of a form have what around them. */
 export type TitleVotes = Map<TitleVote, number>
@@ -40,12 +40,12 @@ export interface Surroundings {
 /** Counts a title of a form, and what stands around it. */
 export function voteAround(
   votes: TitleVotes,
-  { credit, isLed, isRemarked, bracket, label, state }: AroundTitle,
+  { credit, lead, isRemarked, bracket, label, state }: AroundTitle,
 ): void {
   add(votes, 'title')
   if (credit !== undefined) add(votes, 'credited')
   if (credit === 'in brackets') add(votes, 'in brackets')
-  if (isLed) add(votes, 'led')
+  if (lead) add(votes, lead === 'people' ? 'led' : 'perhaps led')
   if (isRemarked) add(votes, 'remarked')
   if (bracket !== undefined) add(votes, groupOf(bracket))
   for (const kind of label === undefined ? [] : kindsOf(label)) add(votes, ofLabel(kind))
@@ -78,7 +78,7 @@ export function decideAround(votes: VotesByForm): Surroundings {
   return {
     credited: formsWith(votes, 'credited'),
     inBrackets: formsWith(votes, 'in brackets', 0),
-    led: formsWith(votes, 'led'),
+    led: formsWith(votes, 'led', leastLed, 'perhaps led'),
     remarked: formsWith(votes, 'remarked'),
     bracketed: repeated(votes, (vote) => vote),
     labelled: repeated(votes, (vote) => (vote > ofState(0) ? ofLabel(vote) : -1)),
@@ -89,15 +89,24 @@ export function decideAround(votes: VotesByForm): Surroundings {
 
 const fewestAround = 2
 const fewestRepeated = 3
+/** The share of titles with people in front of them, where most others have what may be a name there. */
+const leastLed = 0.3
 /** The share of titles that have the same around them. */
 const mostTitles = 0.6
 
 /** The forms most of whose titles have people or a remark beside them. */
-function formsWith(votes: VotesByForm, what: TitleVote, leastShare = mostTitles): ReadonlySet<string> {
+function formsWith(
+  votes: VotesByForm,
+  what: TitleVote,
+  leastShare = mostTitles,
+  perhaps?: TitleVote,
+): ReadonlySet<string> {
   const forms = new Set<string>()
   for (const [form, { titles }] of votes) {
     const count = titles.get(what) ?? 0
-    if (count >= fewestAround && count >= leastShare * (titles.get('title') ?? 0)) forms.add(form)
+    const all = titles.get('title') ?? 0
+    const isMost = perhaps === undefined || count + (titles.get(perhaps) ?? 0) >= mostTitles * all
+    if (count >= fewestAround && count >= leastShare * all && isMost) forms.add(form)
   }
   return forms
 }

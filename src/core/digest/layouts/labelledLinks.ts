@@ -96,3 +96,15 @@ export function linkOfPart(
   const isNamed = isGeneric(cursor.words(cursor.lines[index] as Line).replace(/[:：]$/, ''))
   return isNamed && link?.leadsToPaper ? { link, line: at } : undefined
 }
+
+/** The address on arXiv that stands alone below one of the same paper elsewhere. */
+export function addressOnArxiv(
+  cursor: Cursor,
+  index: number,
+  { leadsToArxiv }: LineLink,
+): LineLink | undefined {
+  const next = leadsToArxiv ? undefined : cursor.at(index + 1)
+  if (next?.kind !== 'text' || next.marker !== '' || !isBareLine(cursor, next)) return undefined
+  const [link, ...others] = next.links
+  return others.length === 0 && link?.leadsToArxiv ? link : undefined
+}

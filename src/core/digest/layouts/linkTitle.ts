@@ -7,7 +7,15 @@ import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { isOfPictures, onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
-import { among, type Head, headPattern, isSiteOf, type Layout, type LayoutContext } from './layout.ts'
+import {
+  among,
+  type Head,
+  headPattern,
+  isOfThread,
+  isSiteOf,
+  type Layout,
+  type LayoutContext,
+} from './layout.ts'
 import { saidAfter } from './said.ts'
 import { readTitleLine } from './titleLine.ts'
 import { lastTitleLine } from './wrappedTitle.ts'
@@ -175,6 +183,8 @@ function readBelow(
   const { isQuote } = cursor.lines[index] as Line
   const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
   if (next?.kind !== 'text' || next.marker || next.isQuote !== isQuote) return alone
+  // In a thread, the link of a post ends it, and its number begins the next one.
+  if (isOfThread(cursor.text, next)) return alone
   const again = isCitedAgain(next, link) ? namingOf(cursor, next).choose() : undefined
   if (again) return { ...head, slot: 'below', title: again.span, level: again.level, lastLine: below }
   if (next.links.length > 0) return alone

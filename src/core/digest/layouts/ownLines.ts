@@ -18,6 +18,7 @@ import {
   levelOfLine,
 } from './fields.ts'
 import {
+  addressOnArxiv,
   badgeIn,
   factLink,
   isByPeople,
@@ -41,6 +42,7 @@ import {
   belowTitle,
   canHeadPaper,
   endsInYear,
+  endsPost,
   introduces,
   isAboveCells,
   isAboveFacts,
@@ -149,9 +151,10 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       const isLast = endsQuoted(cursor, title, at) || endsPost(cursor, index, at)
       const opensWithAddress = isBareLine(cursor, line) && line.links[0]?.outerStart === line.from
       if (!isClose && opensWithAddress && !isLast) return undefined
+      const again = isBareLine(cursor, line) ? addressOnArxiv(cursor, at, found.link) : undefined
       return {
-        link: found.link,
-        line: at,
+        link: again ?? found.link,
+        line: again ? at + 1 : at,
         commentary: said,
         isClose,
         isBare: isBareLine(cursor, line) || found.kind !== 'link',
@@ -201,14 +204,6 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 /** Whether the words below a title in quotation marks end with an address in a line of its own. */
 function endsQuoted(cursor: Cursor, title: Line, index: number): boolean {
   return /^[“„「『]/u.test(cursor.words(title)) && cursor.kindAbove(index) === 'text'
-}
-
-/** Whether an address is the last line of a post, which a rule parts from others, and a title with an icon its first. */
-function endsPost(cursor: Cursor, first: number, index: number): boolean {
-  const after = cursor.at(cursor.nextPastTags(index + 1))
-  if (after !== undefined && (after.kind !== 'marks' || after.marker !== '')) return false
-  const above = cursor.kindAbove(first)
-  return hasIcon(cursor.text, cursor.lines[first] as Line) && above !== 'text'
 }
 
 /** Whether a field says what the writer thinks: by its label, by its length or as a sentence. */

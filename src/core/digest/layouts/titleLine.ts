@@ -14,7 +14,7 @@ import { isVenue, namesDay } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isFactLine, levelOfLine, wordsOnly } from './fields.ts'
-import { type Head, hasIcon } from './layout.ts'
+import { type Head, hasIcon, isOfThread } from './layout.ts'
 import { isAside, isPlaceBelowNames } from './said.ts'
 import { lastTitleLine, namesPeople } from './wrappedTitle.ts'
 
@@ -257,12 +257,24 @@ function opensWithIcon(cursor: Cursor, index: number): boolean {
   )
 }
 
-/** Whether a line reads like a title, is a paragraph by itself, and opens a post: below a rule, or the tags that open one. */
+/** Whether a line reads like a title, is a paragraph by itself, and opens a post: with its number in a thread, below a rule, or the tags that open one. */
 export function opensPost(cursor: Cursor, index: number): boolean {
+  if (isOfThread(cursor.text, cursor.lines[index] as Line))
+    return cursor.at(index + 1)?.kind === 'blank' && readTitleLine(cursor, index) !== undefined
   const isTagged = cursor.kindAbove(index) === 'tags'
   const edge = cursor.kindAbove(isTagged ? index - 1 : index)
   if (edge !== 'marks' && !(isTagged && edge === undefined)) return false
   return cursor.at(index + 1)?.kind === 'blank' && readsLikeTitle(cursor.words(cursor.lines[index] as Line))
+}
+
+/** Whether an address is the last line of a post: of one with its number in a thread, or of one that a rule parts from others and a title with an icon begins. */
+export function endsPost(cursor: Cursor, first: number, index: number): boolean {
+  const after = cursor.at(cursor.nextPastTags(index + 1))
+  const isNumbered = (line: Line | undefined) => line !== undefined && isOfThread(cursor.text, line)
+  if (isNumbered(cursor.lines[first]) && (after === undefined || isNumbered(after))) return true
+  if (after !== undefined && (after.kind !== 'marks' || after.marker !== '')) return false
+  const above = cursor.kindAbove(first)
+  return hasIcon(cursor.text, cursor.lines[first] as Line) && above !== 'text'
 }
 
 /** Whether a paragraph below a few words in bold begins with a title right above its link: then those name a section. */

@@ -49,7 +49,8 @@ export class Acceptance {
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index) && !head.shape.startsWith(ledBy)) return false
-    if (this.#state.isOpen && this.#heads.body.isField(line, head, this.#heads.frames)) return false
+    const isFact = this.#state.isOpen && this.#heads.body.isField(line, head, this.#heads.frames)
+    if (isFact && !head.shape.startsWith(ledBy)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst

@@ -60,8 +60,8 @@ function endsWithSurnames(words: string, after: string): number | undefined {
 export interface AroundTitle {
   /** How people follow it, if they do. */
   readonly credit: 'in brackets' | 'in words' | undefined
-  /** People stand in front of it. */
-  readonly isLed: boolean
+  /** People stand in front of it, or one word that may be a name. */
+  readonly lead: 'people' | 'name' | undefined
   /** The kind of what stands in brackets at its end. */
   readonly bracket: string | undefined
   /** What it begins with in front of a colon. */
@@ -83,7 +83,7 @@ export function aroundTitle(
 ): AroundTitle {
   return {
     credit: creditOf(text, title, to),
-    isLed: isLed(text, title, from),
+    lead: leadOf(text, title, from),
     bracket: bracketAtEnd(text, title),
     label: labelAtStart(text, title),
     state: stateAtStart(text, title),
@@ -92,7 +92,8 @@ export function aroundTitle(
 }
 
 /** What stands around the titles of one form. */
-interface AroundTitles extends Pick<AroundTitle, 'isLed' | 'isRemarked'> {
+interface AroundTitles extends Pick<AroundTitle, 'isRemarked'> {
+  readonly isLed: boolean
   readonly isCredited: boolean
   /** Some of the people stand in brackets. */
   readonly isInBrackets: boolean
@@ -290,16 +291,17 @@ const leader =
 const timeOnly = new RegExp(`^${timeOfDay}$`, 'i')
 
 /**
- * Whether a title begins with what may be a name and a separator, after a date, or with a list of people: "Active Learning: A
- * Review" begins so as well.
+ * What a title begins with: a list of people, a name and a separator after a date, or one word and a colon, as "Dropout: A
+ * Review" does as well.
  * @param from where its line begins
  */
-function isLed(text: string, title: Span, from: number): boolean {
+function leadOf(text: string, title: Span, from: number): AroundTitle['lead'] {
   const words = text.slice(title.start, title.end)
-  if (isManyPeople(authorsBefore(words)?.names ?? '')) return true
-  if (title.start === from || !leader.test(words)) return false
+  const names = authorsBefore(words)?.names ?? ''
+  if (isManyPeople(names) || areSurnames(names)) return 'people'
+  if (!leader.test(words)) return undefined
   const when = text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, '')
-  return isDate(when) || timeOnly.test(when)
+  return title.start > from && (isDate(when) || timeOnly.test(when)) ? 'people' : 'name'
 }
 
 /** A title without the names in front of it. */
