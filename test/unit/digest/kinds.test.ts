@@ -5895,6 +5895,16 @@ const kinds: readonly Kind[] = [
       'Sails of Heavy Cloth for Storms 2401.07144',
     ],
   },
+  {
+    name: 'titles in capitals with their time of reading, cut at the width of a mail, above numbered addresses',
+    text: 'HARBOUR NEWS\n\nLANTERNS: A STUDY OF SMALL BOATS OF THE NORTHERN SEAS AND OF THE (47\nMINUTE READ) [1]\n\nBright, and told in detail.\n\nNETS OF LIGHT IN HARBOURS (22 MINUTE READ) [2]\n\nOdd.\n\nKNOTS: HOW ROPES CAN HOLD FOREVER IN THE COLD AND IN THE RAIN OF\nHARBOURS (19 MINUTE READ) [3]\n\nOld.\n\nSAILS OF HEAVY CLOTH FOR STORMS (5 MINUTE READ) [4]\n\nLong.\n\n[1] https://arxiv.org/abs/2401.07151\n[2] https://arxiv.org/abs/2401.07152\n[3] https://arxiv.org/abs/2401.07153\n[4] https://arxiv.org/abs/2401.07154\n',
+    entries: [
+      'LANTERNS: A STUDY OF SMALL BOATS OF THE NORTHERN SEAS AND OF THE 2401.07151',
+      'NETS OF LIGHT IN HARBOURS 2401.07152',
+      'KNOTS: HOW ROPES CAN HOLD FOREVER IN THE COLD AND IN THE RAIN OF HARBOURS 2401.07153',
+      'SAILS OF HEAVY CLOTH FOR STORMS 2401.07154',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

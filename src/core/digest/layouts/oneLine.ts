@@ -25,6 +25,8 @@ import { isNamedAgainBelow } from './titleLine.ts'
 
 /** A shorter line was not cut for its length. */
 const shortestCut = 45
+const areCapitals = /^(?=.*\p{Lu}{2})[^\p{Ll}]{24,}$/u
+
 /** An item of a bibliography takes no more. */
 const mostLines = 6
 
@@ -42,6 +44,8 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   const isItem =
     line.marker !== '' ||
     numberBefore.test(words) ||
+    // "LANTERNS FOR SMALL BOATS OF THE", "NORTH (5 MINUTE READ) [6]"
+    areCapitals.test(words) ||
     /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   // "Moreau, T., & Lind, A. (2015)." has its title in the next line.
   const isDated = yearAfter.test(words)

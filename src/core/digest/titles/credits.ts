@@ -22,6 +22,7 @@ import {
   yearOfReference,
 } from './people.ts'
 import { isDate, timeOfDay, withoutSession } from './venues.ts'
+import { onOneLine } from './words.ts'
 
 /** Brackets of a few words without a digit at the end. */
 const lastGroup = /(?<!\s)\s*[(（]([^()（）\d]{1,60})[)）]$/u
@@ -148,7 +149,7 @@ function withoutLoneMarks(text: string, title: Span): Span {
 }
 
 const longestLabel = 100
-const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）\n]{1,60})[)）]|\[([^[\]\n]{1,60})\])$/u
+const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）]{1,60})[)）]|\[([^[\]]{1,60})\])$/u
 
 /**
  * The kind of what stands in brackets at the end of a title: "(28 minute read)" is of that of "(5 minute read)", "(cs.LG)" of
@@ -158,7 +159,7 @@ function bracketAtEnd(text: string, title: Span): string | undefined {
   const words = text.slice(title.start, title.end)
   const found = /[)）\]]$/.test(words) ? bracketLast.exec(words) : null
   if (!found) return undefined
-  const inside = found[1] ?? found[2] ?? ''
+  const inside = onOneLine(found[1] ?? found[2] ?? '')
   if (eastAsian.test(inside) && !eastAsian.test(words.slice(0, found.index))) return 'translation'
   const isCode = /^\S*[^\p{L}\s]\S*$/u.test(inside)
   return isCode
