@@ -5905,6 +5905,17 @@ const kinds: readonly Kind[] = [
       'SAILS OF HEAVY CLOTH FOR STORMS 2401.07154',
     ],
   },
+  {
+    name: 'subtitles after a dash, in front of the dash that parts the link',
+    text: '- Do Lanterns Shine? – A Replication with Twelve Boats – https://arxiv.org/abs/2401.07161\n  Some do.\n- Nets First, Then Light – Or the Other Way Round? – https://arxiv.org/abs/2401.07162\n- Knots That Hold – Until They Do Not – https://aclanthology.org/2023.findings-acl.9911/\n  Good appendix - the ropes especially.\n- Is Heavy Cloth Heavy? – https://arxiv.org/abs/2401.07163\n- Ropes, Twenty Years Later – What We Lost in the Rain – https://arxiv.org/abs/2401.07164\n',
+    entries: [
+      'Do Lanterns Shine? – A Replication with Twelve Boats 2401.07161',
+      'Nets First, Then Light – Or the Other Way Round? 2401.07162',
+      'Knots That Hold – Until They Do Not',
+      'Is Heavy Cloth Heavy? 2401.07163',
+      'Ropes, Twenty Years Later – What We Lost in the Rain 2401.07164',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -48,9 +48,7 @@ export class Acceptance {
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
-    if (this.#isFieldOfEntry(line, index) && !head.shape.startsWith(ledBy)) return false
-    const isFact = this.#state.isOpen && this.#heads.body.isField(line, head, this.#heads.frames)
-    if (isFact && !head.shape.startsWith(ledBy)) return false
+    if (this.#isFieldOfEntry(line, index, head) && !head.shape.startsWith(ledBy)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
@@ -239,10 +237,11 @@ export class Acceptance {
     return !isFramed && this.#forms.length > 0 && this.#cursor.text.startsWith('[^', start)
   }
 
-  /** "**Notes:** [the survey](…)" right below what is said of a paper. */
-  #isFieldOfEntry(line: Line, index: number): boolean {
-    if (line.marker !== '' || !this.#state.isOpen || this.#cursor.kindAbove(index) !== 'text') return false
-    return isField(this.#cursor, line)
+  /** A field of the form of the document, or "**Notes:** [the survey](…)" right below what is said of a paper. */
+  #isFieldOfEntry(line: Line, index: number, head: Head): boolean {
+    if (!this.#state.isOpen) return false
+    if (this.#heads.body.isField(line, head, this.#heads.frames)) return true
+    return line.marker === '' && this.#cursor.kindAbove(index) === 'text' && isField(this.#cursor, line)
   }
 
   /** What leads to no known place of papers is one only among others that do. */

@@ -88,7 +88,7 @@ export function aroundTitle(
     bracket: bracketAtEnd(text, title),
     label: labelAtStart(text, title),
     state: stateAtStart(text, title),
-    isRemarked: remarkAfter.test(text.slice(title.end, Math.min(to, title.end + 8))),
+    isRemarked: remarkAfter.test(text.slice(title.end, Math.min(to, title.end + 16))),
   }
 }
 
@@ -121,7 +121,7 @@ export function withoutAround(text: string, title: Span, around: AroundTitles): 
   return own === title ? title : withoutLoneMarks(text, own)
 }
 
-const remarkAfter = /^["”*_)\s]{0,3}\s[–—-]\s/u
+const remarkAfter = /^["”*_)\s]{0,3}\s[–—-]\s(?!<?https?:)/u
 const lastRemark = /["”*_]{0,3}\s[–—]\s[^–—]{1,40}$/u
 
 /** "Learned Steps — LSQ" where other titles end before a dash: without the remark. */

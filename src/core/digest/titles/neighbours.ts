@@ -4,7 +4,8 @@ import type { Span } from '../../base/span.ts'
 import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
-import { isPeople, mayBePeople, withoutCall, yearOfReference } from './people.ts'
+import { areSurnames, isPeople, mayBePeople, withoutCall, yearOfReference } from './people.ts'
+import { trimmed } from './trim.ts'
 import { isDate, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
@@ -290,4 +291,22 @@ const longestOfDay = 60
 /** "**R** Abt, C. (1986). …", "**[O]** …": a letter by which the writer ranks papers. */
 export function isRank(marked: string): boolean {
   return /^[[(]?\p{Lu}[\])]?$/u.test(marked)
+}
+
+/** Whether a title goes on after a dash: "A Field Guide - Version 2", with a word or two or capitals up to the link. */
+export function joinsWords(naming: Words, dashAt: number): boolean {
+  const [before, dash, part, next, last] = naming.parts.slice(dashAt - 1, dashAt + 4)
+  // "Do Boats Sleep? – A Study – https://…": another dash parts the link.
+  const isLong = before !== undefined && wordCount(naming.words(before)) >= 3
+  const after = isLong && next?.kind === 'dash' && last?.link ? last : next
+  if (!before || !dash || part?.kind !== 'text' || naming.roleAt(dashAt + 1) !== 'title') return false
+  if (!/^\s[-–—]\s?$/.test(naming.text.slice(dash.from, part.start))) return false
+  const isOpening = after?.kind === 'dash' && /[[(]/.test(naming.text.charAt(after.from))
+  if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined)) return false
+  const name = trimmed(naming.text, before.start, before.end)
+  const isLed = name !== undefined && mayBePeople(naming.text.slice(name.start, name.end))
+  const names = naming.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
+  if (!isLed && (isPeople(names) || areSurnames(names, names.includes('-') ? 1 : 2))) return false
+  if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true
+  return judge(naming.words(part).replace(/[.:：]$/u, '')) >= level.likely
 }

@@ -24,6 +24,7 @@ import {
   isPresenter,
   isQuotedLead,
   isRank,
+  joinsWords,
 } from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
 import {
@@ -346,7 +347,7 @@ export class Naming {
       if (areAuthorsInItalics(this, at) || isNextField(this, at)) break
       if (kind === 'label' || role === 'link' || kind === 'icon' || this.#endsNickname(at)) break
       if (kind === 'dash') {
-        if (!this.#joins(at)) break
+        if (!joinsWords(this, at)) break
         continue
       }
       if (role !== 'aside' || kind === 'text') last = at
@@ -361,22 +362,6 @@ export class Naming {
     // '**TreeNet** (RNN): "Title"'
     if (this.roleAt(at) !== 'aside' && this.parts[at + 1]?.kind !== 'quoted') return false
     return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2))
-  }
-
-  /** "A Field Guide - Version 2": a dash, and a word or two or capitals up to the link. */
-  #joins(dashAt: number): boolean {
-    const [before, dash, part, after] = this.parts.slice(dashAt - 1, dashAt + 3)
-    if (!before || !dash || part?.kind !== 'text' || this.roleAt(dashAt + 1) !== 'title') return false
-    if (!/^\s[-–—]\s?$/.test(this.text.slice(dash.from, part.start))) return false
-    const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
-    if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
-      return false
-    const name = trimmed(this.text, before.start, before.end)
-    const isLed = name !== undefined && mayBePeople(this.text.slice(name.start, name.end))
-    const names = this.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
-    if (!isLed && (isPeople(names) || areSurnames(names, names.includes('-') ? 1 : 2))) return false
-    if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true
-    return judge(this.words(part).replace(/[.:：]$/u, '')) >= level.likely
   }
 }
 
