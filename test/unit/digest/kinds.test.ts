@@ -5916,6 +5916,27 @@ const kinds: readonly Kind[] = [
       'Ropes, Twenty Years Later – What We Lost in the Rain 2401.07164',
     ],
   },
+  {
+    name: 'items in lower case with journal and year in brackets among linked ones, and one that is no paper',
+    text: '1. [Lanterns for Small Boats](https://arxiv.org/abs/2401.07171) (Moreau et al., 2020). Bright.\n2. [Nets of Light in Harbours](https://arxiv.org/abs/2401.07172) (Osman et al., 2021). Odd.\n3. [Knots That Hold Forever](https://arxiv.org/abs/2401.07173) (Park et al., 2021). Old.\n4. Las velas de tela pesada en los puertos del norte (Gaceta del Puerto, 2021). En papel.\n5. Traer las velas viejas al puerto (si hay tiempo)\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07171',
+      'Nets of Light in Harbours 2401.07172',
+      'Knots That Hold Forever 2401.07173',
+      'Las velas de tela pesada en los puertos del norte',
+    ],
+  },
+  {
+    name: "titles that link to the writer's own notes, some without another link",
+    text: '- ✅ [Lanterns for Small Boats](https://github.com/harbour/notes/issues/1) [[arXiv]](https://arxiv.org/abs/2401.07181)\n- ✅ [港の灯火に関する小さな船の研究](https://github.com/harbour/notes/issues/2)\n- 📖 [Nets of Light in Harbours](https://github.com/harbour/notes/issues/3) [[arXiv]](https://arxiv.org/abs/2401.07182)\n- ✅ [Knots That Hold Forever](https://github.com/harbour/notes/issues/4) (2021, Harbour Institute)\n- ✅ [Sails of Heavy Cloth](https://github.com/harbour/notes/issues/5) [[arXiv]](https://arxiv.org/abs/2401.07183)\n',
+    entries: [
+      'Lanterns for Small Boats 2401.07181',
+      '港の灯火に関する小さな船の研究',
+      'Nets of Light in Harbours 2401.07182',
+      'Knots That Hold Forever',
+      'Sails of Heavy Cloth 2401.07183',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

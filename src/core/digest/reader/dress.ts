@@ -48,13 +48,18 @@ const number = /^\(?\d{1,3}\\?[.)]\s+$/
 const closing = /^[*_"“”»」』》\0]+/u
 const emptyGroup = /\0|[(（[][\s\0]*[)）\]]/gu
 
-/** The words of a line that may be its title: those in marks, what follows a numbered label in them, or what follows a label in bold. */
+/** The words of a line that may be its title, by each way in which it may be dressed. */
 export function dressedAt(cursor: Cursor, index: number, family: string): readonly Dressed[] {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' || line.isQuote || line.marker === '|') return []
   const words = withoutTargets(cursor, line).replace(othersInItalics, ' $1 ')
   const labelled = labelledIn(words)
-  if (labelled) return dressOf(line, family, labelled)
+  const all = labelled ? [labelled] : [...plainIn(words, line), ...markedIn(cursor, index, words)]
+  return all.flatMap((parts) => dressOf(line, family, parts))
+}
+
+/** The marked words of a line, and what follows a numbered label in them. */
+function markedIn(cursor: Cursor, index: number, words: string): readonly Parts[] {
   const [all, before = '', around = ''] = opening.exec(words) ?? []
   const kind = before === '' && isBelowNames(cursor, index) ? 'below people' : classOf(before)
   const marks = around.replace(/[\0\s]+/g, '')
@@ -70,9 +75,9 @@ export function dressedAt(cursor: Cursor, index: number, family: string): readon
   return [
     { lead, at: all.length },
     ...(inFront === '' ? [] : [{ lead: lead + inner, at: all.length + inFront.length }]),
-  ].flatMap(({ lead: own, at }) => {
+  ].map(({ lead: own, at }) => {
     const [title = ''] = words.slice(at, to).split(blank, 1)
-    return dressOf(line, family, { lead: own, at, title, next, fewest })
+    return { lead: own, at, title, next, fewest }
   })
 }
 
@@ -107,6 +112,27 @@ function labelledIn(words: string): Parts | undefined {
   if (all === '') return undefined
   const lead = label.replaceAll(blank, '').toLowerCase()
   return { lead, at: label.length, title, next: followerIn(words.slice(all.length)), fewest: 3 }
+}
+
+const plainTitle =
+  /^(?:(?![\p{L}\d(["“„«「『《*_\0]).)*\0*([\p{L}\d¿¡$][^\0()（）*_"“”„«»「」『』《》]{7,299}?)(?:\0+|(?=\s?[(（]))\s?([(（][^()（）]{4,100}[)）])?/u
+const credit = /(?:19|20)\d{2}(?!\d)|\bet al\b/
+
+/**
+ * A title at the beginning of a line with its authors or year in brackets, "A Title of Words (Author et al., 2024)", or as the
+ * label of a link to where titles without another link lead as well: notes of the writer's own.
+ */
+function plainIn(words: string, { from, links }: Line): readonly Parts[] {
+  const found = plainTitle.exec(words)
+  const [all = '', title = '', group = ''] = found ?? []
+  const at = all.indexOf(title)
+  if (title === '' || /[.。!]\s/.test(title)) return []
+  const link = links.find(({ hasLabel, labelStart }) => hasLabel && labelStart === from + at)
+  const parts = { at, title, next: '', fewest: 3 }
+  return [
+    ...(link ? [{ ...parts, lead: `@${/^(?:https?:\/\/)?[^/]*\/?[^/]*/.exec(link.url)?.[0] ?? ''}` }] : []),
+    ...(credit.test(group) ? [{ ...parts, lead: 'credited' }] : []),
+  ]
 }
 
 /** The words of a line, with blanks in place of all that belongs to links but their labels. */
