@@ -5937,6 +5937,15 @@ const kinds: readonly Kind[] = [
       'Sails of Heavy Cloth 2401.07183',
     ],
   },
+  {
+    name: 'identifiers as links in brackets, then authors and a title in italics and small letters',
+    text: '* [[2401.07191](https://arxiv.org/abs/2401.07191)] A. Moreau, B. Dahl, *Lanterns for small boats of the north*. Bright, like [Osman](https://arxiv.org/abs/2401.07199).\n\n* [[2401.07192](https://arxiv.org/abs/2401.07192)] N. Osman, *Nets of light in harbours, revisited*. Odd.\n\n* [[2401.07193](https://arxiv.org/abs/2401.07193)] H. Berg-Roussel, *Sails of heavy cloth*.\n',
+    entries: [
+      'Lanterns for small boats of the north 2401.07191',
+      'Nets of light in harbours, revisited 2401.07192',
+      'Sails of heavy cloth 2401.07193',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

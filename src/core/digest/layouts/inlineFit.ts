@@ -292,11 +292,14 @@ function isIdentifier(text: string, { hasLabel, labelStart, labelEnd }: LineLink
 /** The link first, then the title. */
 function linkFirstFit(text: string, title: Candidate, said: Said | undefined, isItem: boolean): Fit {
   const words = text.slice(title.span.start, title.span.end)
-  const isBold = title.slot === 'bold0'
-  if (title.level < (isBold ? level.possible : level.likely) || (wordCount(words) < 3 && !isItem && !isBold))
+  const isMarked = title.slot === 'bold0' || (isItem && /^(?:italic|quoted)0/.test(title.slot))
+  if (
+    title.level < (isMarked ? level.possible : level.likely) ||
+    (wordCount(words) < 3 && !isItem && !isMarked)
+  )
     return 'doubtful'
   if (!said) return 'pure'
-  const isLong = isItem || isBold || wordCount(words) >= 4
+  const isLong = isItem || isMarked || wordCount(words) >= 4
   return isLong && isParted(text, title, said.at) ? 'parted' : 'doubtful'
 }
 

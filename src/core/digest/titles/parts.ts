@@ -327,9 +327,9 @@ function canClose(text: string, at: number, close: string, kind: PartKind, end: 
 }
 
 function trimmedText(text: string, from: number, to: number): Part {
-  let start = from
-  let end = to
-  while (start < end && isSpaceOrEnd(text.charCodeAt(start))) start++
+  let [start, end] = [from, to]
+  // A bracket that opens in front of a link closes after it.
+  while (start < end && (isSpaceOrEnd(text.charCodeAt(start)) || ')]'.includes(text.charAt(start)))) start++
   while (end > start && isSpaceOrEnd(text.charCodeAt(end - 1))) end--
   return { kind: 'text', from, to, start, end }
 }
