@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { blankComments } from '../base/comments.ts'
 import { lowerBound, overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
-import { layoutById, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
+import { layoutById, linkIn, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -235,20 +235,21 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   const before = text.slice(line.start, at.start)
   if (outer.start < at.start || outer.end > at.end || mayBeCode(place.part, line)) return undefined
   if (before.endsWith('[[') && text.startsWith(']]', at.end)) return inDoubleBrackets(place.part, link, paper)
+  // As AsciiDoc writes a link without words.
+  if (text.startsWith('[]', at.end)) return inLabel(span(at.end + 1, at.end + 1), readableTex(paper.title))
   if (/[<({["'=]$/.test(before)) return undefined
   const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
   return function* () {
     if (isAlone) yield facts.whole.completed(place, paper, facts)
     const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
     for (const words of titleForms(readableTex(paper.title)))
-      for (const layout of new Set([own, 'linked-title'] as const))
-        yield {
-          span: at,
-          newText:
-            layout === 'linked-title'
-              ? linkTo(place.part, words, url)
-              : layoutById(layout).write({ title: words, url }),
-        }
+      for (const layout of new Set([own, 'linked-title'] as const)) {
+        const newText =
+          layout === 'linked-title'
+            ? linkIn(place.part, words, url)
+            : layoutById(layout).write({ title: words, url })
+        if (newText !== undefined) yield { span: at, newText }
+      }
   }
 }
 
