@@ -3,15 +3,13 @@
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
 import { isInContainer } from './fencedLines.ts'
+import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
-  HiddenElements,
-  htmlCommentEnd,
   isComputed,
   isUnseenCode,
   MarkedComments,
-  mayHideElements,
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'
