@@ -18,10 +18,11 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 
 /** Elements that browsers never show. */
 const hiddenNames =
-  'canvas|datalist|desc|head|iframe|includeonly|metadata|noembed|noframes|noscript|script|style|template|title'
+  'canvas|comment|confidential|datalist|desc|head|hidden|iframe|includeonly|metadata|noembed|noframes|noscript|private|script|secret|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
 /** Elements of {@link hiddenNames} that nobody uses for notes: without an end tag, the text only mentions them. */
-const mayBeNamed = /^(?:canvas|datalist|desc|head|iframe|metadata|noembed|noframes|title)$/
+const mayBeNamed =
+  /^(?:canvas|comment|confidential|datalist|desc|head|hidden|iframe|metadata|noembed|noframes|private|secret|title)$/
 /** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g

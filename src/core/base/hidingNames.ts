@@ -2,7 +2,9 @@
 
 /** Names of classes, blocks and tags of templates by which what is in them is hidden. */
 export const hidingNames: readonly string[] = [
-  ...['hidden', 'hide', 'invisible', 'private'].map((name) => `(?:content-|is-|uk-)?${name}`),
+  ...['hidden', 'hide', 'invisible', 'private', 'secret', 'confidential'].map(
+    (name) => `(?:content-|is-|uk-)?${name}`,
+  ),
   'd-none',
   'noexport',
 ]

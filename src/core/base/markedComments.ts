@@ -163,6 +163,17 @@ const kinds: readonly CommentMarks[] = [
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
+  // Callouts of Obsidian, as far as their quotation, and admonitions of MkDocs, as far as they are indented.
+  {
+    open: new RegExp(String.raw`(?<=>[ \t]*)\[!(?:${hiding}|comment)\]`, 'iy'),
+    close: /(?=\n(?![ \t]*>))|(?![\s\S])/g,
+    isBlock: true,
+  },
+  {
+    open: new RegExp(String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hiding}|comment)(?=[ \t]*(?:"|\r?$))`, 'imy'),
+    close: /(?=\n(?![ \t\r\n]))|(?![\s\S])/g,
+    isBlock: true,
+  },
   { open: /\/{4}(?=\s*$)/my, close: /^\/{4}(?=[ \t]*\r?$)/gm, isBlock: true },
   { open: /\/{5,}(?=\s*$)/my, close: /^\/{5,}(?=[ \t]*\r?$)/gm, isBlock: true },
   {
@@ -199,7 +210,7 @@ export const commentMarks = new RegExp(
     String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hiding}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|if(?=(?:def|eval)::)`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hiding}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hiding}|comment)\b)|if(?=(?:def|eval)::)`,
     String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
   ].join('|'),
 )
@@ -244,8 +255,10 @@ export class MarkedComments {
 }
 
 /** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
-const unseenInfo =
-  /^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment)[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})/i
+const unseenInfo = new RegExp(
+  String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hiding})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})`,
+  'i',
+)
 /** Lines of such code that say how it is shown, and those that say that it is not. */
 const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
 const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
