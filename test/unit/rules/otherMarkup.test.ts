@@ -7,7 +7,8 @@ import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 const url = 'https://arxiv.org/abs/2401.00011'
-const title = 'Growing Trees in Gardens'
+const growing = 'Growing Trees in Gardens'
+const title = growing
 
 /** Digests in other languages than Markdown, with an entry that has no title, and what becomes of its line. */
 const texts: readonly (readonly [name: string, heading: string, line: string, fixed: string])[] = [
@@ -57,7 +58,25 @@ suite('missing-title in other languages than Markdown', () => {
   })
 })
 
-function mended(text: string): string {
+suite('titles with templates', () => {
+  for (const hostile of [
+    '{{< readfile "secrets.md" >}} of Ponds',
+    'Ponds {% include x %}',
+    '{{ site.title }} Ponds',
+  ])
+    for (const line of [
+      `- ${url}`,
+      url,
+      `- [x](${url})`,
+      `<li><a href="${url}">${hostile.slice(0, -1)}x</a></li>`,
+    ])
+      test(`run nothing: ${hostile} in ${line}`, () => {
+        const now = mended(`# Digest of 2024-05-01\n\n${line}\n  Fine and clear.\n`, hostile)
+        assert.doesNotMatch(now.replace(line, ''), /\{[{%]/)
+      })
+})
+
+function mended(text: string, title = growing): string {
   const facts = factsOf([paper({ id: '2401.00011', title })])
   const check = (each: string) => checkDigest(parseDigest(each), { facts, settings: {}, log: silentLog })
   return applyEdits(text, fixAll(text, check))

@@ -96,9 +96,14 @@ function isAccent(words: string, at: number): boolean {
 export function titleForms(title: string, before = ''): readonly string[] {
   const forms = standsInHtml(before)
     ? [encodeEntities(title, /[&<>]|\\$/g), encodeEntities(title, /[&<>*_`~|[\]\\]/g)]
-    : [title.replaceAll(/(?<!\\)(?:<(?=[a-z/!?])|%%)/gi, '\\$&'), escaped(title)]
+    : [title.replaceAll(/(?<!\\)(?:<(?=[a-z/!?])|%%)/gi, '\\$&'), escaped(title)].map((form) =>
+        encodeEntities(form, template),
+      )
   return [...new Set(forms)]
 }
+
+/** What generators of sites run: `{{< include >}}`, `{{ site.x }}`, `{% include %}`. */
+const template = /\{(?=[{%])/g
 
 /** A tag is closer than any bracket of Markdown. */
 export function standsInHtml(before: string): boolean {
