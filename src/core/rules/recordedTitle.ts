@@ -228,6 +228,11 @@ function inLabel(label: Span, words: string): Attempts {
   return () => titleForms(words).map((each) => ({ span: label, newText: escapeTitle(each) }))
 }
 
+/** Brackets in them would need escapes that AsciiDoc shows. */
+function inEmptyBrackets(at: number, words: string): Attempts | undefined {
+  return /[[\]]/.test(words) ? undefined : inLabel(span(at + 1, at + 1), words)
+}
+
 function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Attempts | undefined {
   const { text } = place.part
   const { span: at, outer, url } = link
@@ -236,7 +241,7 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   if (outer.start < at.start || outer.end > at.end || mayBeCode(place.part, line)) return undefined
   if (before.endsWith('[[') && text.startsWith(']]', at.end)) return inDoubleBrackets(place.part, link, paper)
   // As AsciiDoc writes a link without words.
-  if (text.startsWith('[]', at.end)) return inLabel(span(at.end + 1, at.end + 1), readableTex(paper.title))
+  if (text.startsWith('[]', at.end)) return inEmptyBrackets(at.end, readableTex(paper.title))
   if (/[<({["'=]$/.test(before)) return undefined
   const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
   return function* () {

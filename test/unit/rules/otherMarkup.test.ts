@@ -49,6 +49,14 @@ suite('missing-title in other languages than Markdown', () => {
     })
   }
 
+  test('shows no escapes of Markdown in other languages', () => {
+    for (const [, heading, line] of texts.filter(([name]) => !name.startsWith('Markdown'))) {
+      const text = `${heading}\n\n${line}\n  Fine and clear.\n`
+      for (const hostile of ['Trees [A Survey] | Part 2', '*Trees* and _Ponds_', 'Trees - a `Study`'])
+        assert.doesNotMatch(mended(text, hostile).replaceAll(/\\(?:item|section|href)/g, ''), /\\/, line)
+    }
+  })
+
   test('takes no brackets of AsciiDoc for a part of the address', () => {
     const { links } = parseDigest(`= Digest\n\n* ${url}[]\n* https://example.org/a?b[]=1 ${url}\n`)
     assert.deepEqual(

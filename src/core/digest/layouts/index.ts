@@ -128,7 +128,9 @@ export function linkIn(part: TextWithLinks, title: string, url: string): string 
   const links = ownSyntax(part)
   const syntax = links ?? syntaxOfMarkup(part)
   if (!syntax) return inMarkdown(title, url)
-  const isWritten = !marksOf(syntax).some((mark) => title.includes(mark))
+  // Only Markdown hides the backslash of an escape.
+  const isEscaped = !links && /\\[[\]|*_`<%-]/.test(title)
+  const isWritten = !isEscaped && !marksOf(syntax).some((mark) => title.includes(mark))
   return isWritten ? syntax(title, url) : undefined
 }
 
