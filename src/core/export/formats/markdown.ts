@@ -165,7 +165,7 @@ const reader = new MarkdownIt({ html: false })
  * What would be a tag, an entity or an escape, and so be lost when shown; and what generators of sites run as a template,
  * such as `{{ site.x }}` and `{% include %}`.
  */
-const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$|\{(?=[{%])/gi
+const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$|\{(?=[{%])|(?<=%)%|%(?=%)/gi
 const emphasis = /[*_~`]/g
 /** What would be a link, an image, a definition, a footnote or an embedded file. */
 const brackets = /[[\]]/g
