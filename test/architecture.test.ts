@@ -74,6 +74,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/frames/pattern.ts': 'reads no digest: lines of a pattern',
   'src/core/digest/frames/teach.ts': 'takes the marks of an example apart, which are no links yet',
   'src/core/digest/layouts/said.ts': 'takes links out of words to see what remains',
+  'src/core/digest/layouts/markup.ts': 'which language a whole text is in',
   'src/core/digest/layouts/oneLine.ts': 'the forms of the layouts, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/digest/titles/words.ts': 'leaves pictures out of words',

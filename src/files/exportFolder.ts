@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
+import { digestNameEnd } from '../core/archive/digestIndex/indexBlocks.ts'
 import { type ExportedFile, looseName, type PageAssets } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,
@@ -53,6 +54,25 @@ export async function writeExport(wanted: FolderExport, signal?: AbortSignal): P
   await saveManifest(folder, left, new Map([...old, ...all]), signal)
   return files.length
 }
+
+/**
+ * Lists a file that an export is about to write by itself, if its name is that of a digest: otherwise a copy of a draft that
+ * lies among digests would be read as a digest that is no draft.
+ * @throws NotReplaceableError if the manifest cannot be read
+ */
+export async function listExported(file: string, text: string, format: string): Promise<void> {
+  if (!digestName.test(file)) return
+  const folder = path.dirname(file)
+  const old = await readManifest(folder)
+  const own = await stillThere(folder, old)
+  await saveManifest(
+    folder,
+    new Map([...own, [path.basename(file), { format, hashes: [hashOf(text)] }]]),
+    old,
+  )
+}
+
+const digestName = new RegExp(`${digestNameEnd}$`, 'i')
 
 /** Whether a path names the same file as one of the others, also under another name or through a link. */
 export async function isAmong(file: string, others: readonly string[]): Promise<boolean> {
@@ -191,6 +211,11 @@ interface ManifestEntry {
   readonly format: string
   /** The hashes of content that is ours: two if a process was killed between writing the manifest and the file. */
   readonly hashes: readonly string[]
+}
+
+/** Whether a text in this file is what an export wrote: once somebody changes it, it is theirs. */
+export function isExported(text: string, { hashes }: ManifestEntry): boolean {
+  return hashes.includes(hashOf(text))
 }
 
 /** By the path relative to the folder, with `/` between folders. */

@@ -14,9 +14,10 @@ import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
 import {
-  hashOf,
   isAmong,
+  isExported,
   isInput,
+  listExported,
   readManifest,
   readPageAssets,
   writeExport,
@@ -285,10 +286,11 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
   }
 }
 
-async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<void> {
+async function writeOne({ text }: ExportedFile, { to, format, inputs, force }: Target): Promise<void> {
   if (await isAmong(to, inputs)) throw new UnreadableFileError(to, isInput())
   if (!force) await requireFree(to, text)
   requireFolder(path.dirname(to))
+  await listExported(to, text, format.id)
   await replaceFile(to, text)
 }
 
@@ -298,7 +300,7 @@ async function requireFree(file: string, text: string): Promise<void> {
   if (!found?.isFile()) return
   const content = await readFile(file, 'utf8')
   const own = (await readManifest(path.dirname(file))).get(path.basename(file))
-  if (content === text || own?.hashes.includes(hashOf(content))) return
+  if (content === text || (own && isExported(content, own))) return
   throw new UnreadableFileError(file, isThere())
 }
 

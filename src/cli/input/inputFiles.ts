@@ -5,7 +5,7 @@ import * as l10n from '@vscode/l10n'
 import { digestExtensions, digestNameEnd } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { type GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
 import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
-import { manifestName, parseManifest } from '../../files/exportFolder.ts'
+import { isExported, readManifest } from '../../files/exportFolder.ts'
 import { excludesOf, foldersAbove, ignoresAround, isRepository } from '../../files/gitExcludes.ts'
 import type { Output } from '../commands/command.ts'
 import {
@@ -174,13 +174,14 @@ async function readChildren(folder: string): Promise<readonly Dirent[] | Unreada
   }
 }
 
-/** Collects the files that an export has written in the folder, according to its manifest. */
+/** Collects the files that an export has written in the folder, according to its manifest, and nobody has changed since. */
 async function addExported(folder: string, { exported }: Walk): Promise<void> {
-  try {
-    const { text } = await readTextFile(path.join(folder, manifestName))
-    for (const name of parseManifest(text).keys()) exported.add(path.resolve(folder, ...name.split('/')))
-  } catch {
-    // There is none, or the export into the folder reports it.
+  // One that cannot be read is reported by the export into the folder, as files are where they are found.
+  const manifest = await readManifest(folder).catch(() => new Map<string, never>())
+  for (const [name, entry] of manifest) {
+    const file = path.resolve(folder, ...name.split('/'))
+    const read = isDigestName(name) ? await readTextFile(file).catch(() => undefined) : undefined
+    if (read && isExported(read.text, entry)) exported.add(file)
   }
 }
 

@@ -3,15 +3,14 @@
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
 import { isInContainer } from './fencedLines.ts'
+import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
+import { hiding } from './hidingNames.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
-  HiddenElements,
-  htmlCommentEnd,
   isComputed,
   isUnseenCode,
   MarkedComments,
-  mayHideElements,
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'
@@ -23,7 +22,7 @@ const opening = new RegExp(
   'gi',
 )
 const mayHoldComments = new RegExp(
-  String.raw`<!--|%%|\]:|\]${unseenAttributes}|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment)|${commentMarks.source}`,
+  String.raw`<!--|%%|\]:|\]${unseenAttributes}|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment|${hiding})|${commentMarks.source}`,
   'i',
 )
 /** In TeX a percent sign begins a comment, but not in prose. */
@@ -146,7 +145,7 @@ class CommentScanner {
     if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#beginsLine(at))
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     if (/^(?:`|~{3})/.test(mark)) return this.#unseenCodeEnd(at, mark)
-    return /^(?:[<{#/:@~i+-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:@~i+!?-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
   #htmlEnd(at: number): number {

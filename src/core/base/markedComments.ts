@@ -14,6 +14,8 @@
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
+import { hiding, hidingNames, speakerNotes } from './hidingNames.ts'
+
 interface CommentMarks {
   /** Sticky. */
   readonly open: RegExp
@@ -28,14 +30,6 @@ interface CommentMarks {
 /** Formats in which a page is read; what is only for others is not. */
 const pageFormats = '(?:html|markdown|md|gfm|commonmark)'
 
-/** Names of classes, blocks and tags of templates by which what is in them is hidden. */
-const hidingNames = [
-  ...['hidden', 'hide', 'invisible', 'private'].map((name) => `(?:content-|is-|uk-)?${name}`),
-  'd-none',
-  'noexport',
-]
-const hiding = hidingNames.join('|')
-
 /** The attributes of Pandoc and Quarto, in braces, with which words or a block are not shown, or not always. */
 export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:(?:${hiding})(?![\w-])|(?:content-)?(?:hidden|comment)\b)|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
 
@@ -49,8 +43,6 @@ export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment|
 const typstUnseen =
   /#(?:let [a-z][\w-]{0,40}(?:\([^()\n]{0,200}\))?[ \t]*=(?:>[ \t]*)?[ \t]*|if[ \t]+false[ \t]*|hide|metadata|todo|comment|(?:pdfpc\.)?speaker-note)/
 
-/** Classes of blocks that are for speakers. */
-const speakerNotes = 'notes|speaker-notes?'
 /** What stands above blocks and paragraphs of AsciiDoc that are not for readers. */
 const asciiDocUnseen = String.raw`(?:comment|\.(?:${hiding}|${speakerNotes})|NOTE\.speaker)\][ \t]*\r?\n`
 
@@ -171,6 +163,17 @@ const kinds: readonly CommentMarks[] = [
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
+  // Callouts of Obsidian, as far as their quotation, and admonitions of MkDocs, as far as they are indented.
+  {
+    open: new RegExp(String.raw`(?<=>[ \t]*)\[!(?:${hiding}|comment)\]`, 'iy'),
+    close: /(?=\n(?![ \t]*>))|(?![\s\S])/g,
+    isBlock: true,
+  },
+  {
+    open: new RegExp(String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hiding}|comment)(?=[ \t]*(?:"|\r?$))`, 'imy'),
+    close: /(?=\n(?![ \t\r\n]))|(?![\s\S])/g,
+    isBlock: true,
+  },
   { open: /\/{4}(?=\s*$)/my, close: /^\/{4}(?=[ \t]*\r?$)/gm, isBlock: true },
   { open: /\/{5,}(?=\s*$)/my, close: /^\/{5,}(?=[ \t]*\r?$)/gm, isBlock: true },
   {
@@ -207,7 +210,7 @@ export const commentMarks = new RegExp(
     String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hiding}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|if(?=(?:def|eval)::)`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hiding}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hiding}|comment)\b)|if(?=(?:def|eval)::)`,
     String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
   ].join('|'),
 )
@@ -252,8 +255,10 @@ export class MarkedComments {
 }
 
 /** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
-const unseenInfo =
-  /^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment)[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})/i
+const unseenInfo = new RegExp(
+  String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hiding})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})`,
+  'i',
+)
 /** Lines of such code that say how it is shown, and those that say that it is not. */
 const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
 const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
@@ -270,126 +275,4 @@ export function isUnseenCode(code: string): boolean {
 /** Whether code in a line stands for what it computes, in Dataview, Quarto or Pandoc. */
 export function isComputed(code: string): boolean {
   return /^`(?:\$=[ \t]|=[ \t]*(?:this|dv)\.|\{[a-z]{1,20}\}[ \t])/i.test(code)
-}
-
-// HTML that browsers do not show: comments, scripts, styles and templates, and elements marked as hidden. Their content
-// is private. In doubt an element is treated as hidden.
-
-/** What ends a comment of HTML that a line above has begun. */
-export const htmlCommentClose = /--!?>/
-const closed = /<!--(?:-?>|[\s\S]*?--!?>)/y
-
-/**
- * Where the comment of HTML ends that begins here, as browsers have it; `undefined` for nowhere:
- * https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
- */
-export function htmlCommentEnd(text: string, at: number): number | undefined {
-  closed.lastIndex = at
-  return closed.test(text) ? closed.lastIndex : undefined
-}
-
-/** Elements that browsers never show. */
-const hiddenNames =
-  'canvas|datalist|desc|head|iframe|includeonly|metadata|noembed|noframes|noscript|script|style|template|title'
-const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
-/** Elements of {@link hiddenNames} that nobody uses for notes: without an end tag, the text only mentions them. */
-const mayBeNamed = /^(?:canvas|datalist|desc|head|iframe|metadata|noembed|noframes|title)$/
-/** Elements without content or end tag. */
-const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
-/** Declarations, without white space, that make words invisible. */
-const hiddenStyle =
-  /(?<![\w-])(?:display:none|(?:content-)?visibility:(?:hidden|collapse)|(?:-webkit-)?opacity:0(?:\.0+)?%?(?=[;!]|$)|(?:font(?:-size)?|zoom|scale|(?:max-)?(?:height|width)):0(?![.\d])|color:(?:transparent|#(?:[\da-f]{3}0|[\da-f]{6}00)(?![\da-f])|[a-z]{3,5}\([^()]{0,99}[,/]0(?:\.0+)?%?\))(?<!rgb\(\d+,\d+,0\)|hsl\([^()]*%,0%\))|clip(?:-path)?:\w+\(|transform:scale\(0|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?):-\d{3})/
-/** Nobody writes a property in characters of another kind but to hide it from a program. */
-const disguised = /\\|&#|&colon\b/i
-
-// A tag contains no `<`, so that each attempt ends at the next one.
-const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
-const mayHide = new RegExp(
-  String.raw`<(?:aside|dialog|${hiddenNames})\b|\b(?:${hiding}|popover|${speakerNotes})\b|\bstyle\s*=`,
-  'i',
-)
-/** Classes by which style sheets hide an element, or whose name says that it is to be hidden. */
-const hiddenClass = new RegExp(String.raw`(?:^|\s)(?:${hiding}|speaker-notes?)(?=\s|$)`, 'i')
-
-interface Tag {
-  readonly name: string
-  readonly attributes: string
-  readonly isEnd: boolean
-  readonly end: number
-}
-
-/** Whether it is worth looking for hidden elements in a text. */
-export function mayHideElements(text: string): boolean {
-  return mayHide.test(text)
-}
-
-/** Finds the hidden elements of one text; linear in it, however many there are. */
-export class HiddenElements {
-  readonly #text: string
-  /** Where elements end, by where they start; computed on demand. */
-  #ends: ReadonlyMap<number, number> | undefined
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  /** Where the hidden element that starts here ends: `undefined` if there is none, `unclosed` if its end is missing. */
-  endAt(start: number): number | 'unclosed' | undefined {
-    const tag = this.#tagAt(start)
-    if (!tag || tag.isEnd || !hides(tag)) return undefined
-    if (empty.test(tag.name)) return tag.end
-    this.#ends ??= this.#pairUp()
-    const end = this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : undefined)
-    return end ?? (tag.attributes.trim() === '' && mayBeNamed.test(tag.name) ? undefined : 'unclosed')
-  }
-
-  #tagAt(start: number): Tag | undefined {
-    anyTag.lastIndex = start
-    const [whole, slash, name, attributes = ''] = anyTag.exec(this.#text) ?? []
-    if (whole === undefined || name === undefined) return undefined
-    return { name: name.toLowerCase(), attributes, isEnd: slash === '/', end: start + whole.length }
-  }
-
-  #pairUp(): ReadonlyMap<number, number> {
-    const ends = new Map<number, number>()
-    const open = new Map<string, number[]>()
-    for (let at = this.#text.indexOf('<'); at >= 0; at = this.#text.indexOf('<', at + 1)) {
-      const tag = this.#tagAt(at)
-      if (!tag) continue
-      const starts = open.get(tag.name) ?? []
-      open.set(tag.name, starts)
-      if (!tag.isEnd) starts.push(at)
-      else {
-        const start = starts.pop()
-        if (start !== undefined) ends.set(start, tag.end)
-      }
-    }
-    return ends
-  }
-}
-
-function hides({ name, attributes: written }: Tag): boolean {
-  if (hiddenName.test(name)) return true
-  const attributes = attributesIn(written)
-  if (attributes.has('hidden') || attributes.has('popover')) return true
-  if (name === 'dialog' && !attributes.has('open')) return true
-  const classes = attributes.get('class') ?? ''
-  if (hiddenClass.test(classes) || (name === 'aside' && /(?:^|\s)notes(?=\s|$)/i.test(classes))) return true
-  return /^hidden$/i.test(attributes.get('type') ?? '') || isUnseen(attributes.get('style') ?? '')
-}
-
-/** By their names in small letters; of two with the same name, browsers take the first. */
-function attributesIn(written: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>()
-  for (const [, name = '', double, single, bare] of written.matchAll(attribute)) {
-    const key = name.toLowerCase()
-    if (!attributes.has(key)) attributes.set(key, double ?? single ?? bare ?? '')
-  }
-  return attributes
-}
-
-function isUnseen(style: string): boolean {
-  const plain = style.replace(/\/\*[\s\S]*?(?:\*\/|$)|\s+/g, '').toLowerCase()
-  return disguised.test(plain) || hiddenStyle.test(plain)
 }

@@ -59,9 +59,12 @@ const unfinished =
   '초안|초고|비공개|(?:작성|집필|수정)\\s?중|下書き|草稿|初稿|非公開|(?:執筆|作成)中|書きかけ|非公开|写作中'
 /** "이 글은 아직 초안입니다", "この記事は下書きです", "本文为草稿". */
 const sentenceOfDraft = String.raw`(?:이|본|이번|아직|この|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?(?:${unfinished})(?:\s?(?:단계|상태))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
+/** A line that is a stamp by itself. */
+const stamp =
+  '(?:strictly )?confidential|internal (?:use )?only|(?:for|only for) internal use(?: only)?|not for external (?:use|distribution|sharing)|work in progress|내부용|대외비|사내 ?한정|社外秘|部外秘|未完成|内部[資资]料|仅供内部使用'
 /** A line is nothing but this; else it is a sentence about drafts. */
 const lineOfDraft = new RegExp(
-  String.raw`^${inBrackets}|^${sentenceOfDraft}[\s!.。]*$|^(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark}))?[\s!.]*$|^(?:status|state|상태|状態|状态)\s?[:：]\s*(?:${states})[\s!.]*$|${request}`,
+  String.raw`^${inBrackets}|^${sentenceOfDraft}[\s!.。]*$|^(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?[（(][^()（）]{1,60}[)）])?[\s!.]*$|^[（(【[]?(?:${stamp})[)）】\]]?[\s!.。]*$|^(?:status|state|상태|状態|状态)\s?[:：]\s*(?:${states})[\s!.]*$|${request}`,
   'iu',
 )
 const fileOfDraft = new RegExp(

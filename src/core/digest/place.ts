@@ -1,5 +1,5 @@
 import { findComments } from '../base/comments.ts'
-import { htmlCommentEnd } from '../base/markedComments.ts'
+import { htmlCommentEnd } from '../base/hiddenElements.ts'
 import { memoize } from '../base/memo.ts'
 import { lowerBound, type Span, slice, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'

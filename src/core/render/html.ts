@@ -150,7 +150,7 @@ const keys =
 
 /** Query parameters that grant access: API keys, signed URLs of cloud storage, and session ids. */
 const keyNames =
-  '(?:(?:access|auth|id|private|refresh|oauth|bearer|feed|rss|session|security|csrf|x-access)[_-]?)?token|(?:api|access|auth|private|secret|subscription)[_-]?key|x-(?:amz|goog|oss)-(?:signature|credential|security-token)|(?:aws|google)access(?:key)?id|signature|sig|jwt|(?:client[_-]?)?secret|password|passwd|passcode|pwd|credentials?|(?:j|php)?sess(?:ion)?[_-]?id'
+  '(?:(?:access|auth|id|private|refresh|oauth|bearer|feed|rss|session|security|csrf|x-access|share|invite|edit|login|reset|verification)[_-]?)?token|(?:api|access|auth|private|secret|subscription)[_-]?key|x-(?:amz|goog|oss)-(?:signature|credential|security-token)|(?:aws|google)access(?:key)?id|signature|sig|jwt|(?:client[_-]?)?secret|password|passwd|passcode|pwd|credentials?|(?:j|php)?sess(?:ion)?[_-]?id'
 /** These names are also those of other things, which are shorter. */
 const mayBeKeyNames = 'key|auth|sid|session'
 const keyInQuery = new RegExp(
@@ -170,6 +170,8 @@ const withAddress = (name: string) =>
   String.raw`\s[^<>]{0,500}?\b${name}\s?=\s?["']?(?<address>[^"'<>]{1,1000})[^<>]{0,500}>`
 /** Images first, for they are the labels of links; then links of Markdown, Org and HTML, and definitions. */
 const links: readonly RegExp[] = [
+  // Other addresses of elements, which are shown without them.
+  /(?<=<[a-z][^<>]{0,500})\s(?:srcset|poster|data|cite|longdesc|background|data-[a-z-]{1,30})\s?=\s?["']?(?<address>[^"'<>]{1,1000})["']?/gi,
   new RegExp(String.raw`!\[(?<label>[^[\]\n]{0,500})\]${address}`, 'g'),
   new RegExp(`<img${withAddress('src')}`, 'gi'),
   new RegExp(String.raw`\[(?<label>(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,500})\]${address}`, 'g'),

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { blankComments } from '../base/comments.ts'
 import { lowerBound, overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
-import { layoutById, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
+import { layoutById, linkIn, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -228,6 +228,11 @@ function inLabel(label: Span, words: string): Attempts {
   return () => titleForms(words).map((each) => ({ span: label, newText: escapeTitle(each) }))
 }
 
+/** Brackets in them would need escapes that AsciiDoc shows. */
+function inEmptyBrackets(at: number, words: string): Attempts | undefined {
+  return /[[\]]/.test(words) ? undefined : inLabel(span(at + 1, at + 1), words)
+}
+
 function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Attempts | undefined {
   const { text } = place.part
   const { span: at, outer, url } = link
@@ -235,20 +240,21 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   const before = text.slice(line.start, at.start)
   if (outer.start < at.start || outer.end > at.end || mayBeCode(place.part, line)) return undefined
   if (before.endsWith('[[') && text.startsWith(']]', at.end)) return inDoubleBrackets(place.part, link, paper)
+  // As AsciiDoc writes a link without words.
+  if (text.startsWith('[]', at.end)) return inEmptyBrackets(at.end, readableTex(paper.title))
   if (/[<({["'=]$/.test(before)) return undefined
   const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
   return function* () {
     if (isAlone) yield facts.whole.completed(place, paper, facts)
     const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
     for (const words of titleForms(readableTex(paper.title)))
-      for (const layout of new Set([own, 'linked-title'] as const))
-        yield {
-          span: at,
-          newText:
-            layout === 'linked-title'
-              ? linkTo(place.part, words, url)
-              : layoutById(layout).write({ title: words, url }),
-        }
+      for (const layout of new Set([own, 'linked-title'] as const)) {
+        const newText =
+          layout === 'linked-title'
+            ? linkIn(place.part, words, url)
+            : layoutById(layout).write({ title: words, url })
+        if (newText !== undefined) yield { span: at, newText }
+      }
   }
 }
 

@@ -3,10 +3,10 @@
 import * as l10n from '@vscode/l10n'
 import { type ArchivedEntry, fileName } from '../archive/archivedDigest.ts'
 import { noEntries } from '../archive/paperHistory.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { applyEdits, type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type DigestPart, type Entry, lineAt } from '../digest/model.ts'
+import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { doiOf, paperIdOf, recordOf } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
@@ -33,7 +33,7 @@ export const duplicatePaper: Rule = {
       if (!entry.link || !first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry }))
         continue
       if (whole.hasHighlights && whole.isHighlighted(entry)) continue
-      if (isMeant({ part, entry }, facts)) continue
+      if (isMeant({ part, entry }, facts) || isAnnounced(first)) continue
       const other = otherTitle({ part, entry }, first)
       const id = paperIdOf(entry)
       if (other !== undefined && mayBeOthers(entry, first.entry)) continue
@@ -60,6 +60,26 @@ export const duplicatePaper: Rule = {
 /** In a list of references, papers are named again. */
 function isMeant({ part, entry }: PlacedEntry, facts: RuleFacts): boolean {
   return isReread(part, entry, facts) || (!entry.commentary && facts.whole.isReference({ part, entry }))
+}
+
+/** In a line with more words than these, papers are written about. */
+const mostWordsOfAnnouncement = 4
+
+/** Whether the first entry is part of a line that only names several papers: "TL;DR: one, another". */
+function isAnnounced({ part, entry }: PlacedEntry): boolean {
+  if (!entry.link || entry.commentary) return false
+  const line = lineAt(part, entry.link.span.start)
+  const links = part.links.filter((link) => link.outer.start >= line.start && link.outer.end <= line.end)
+  const papers = new Set(links.flatMap((link) => paperOf({ link }) ?? []))
+  if (papers.size < 2) return false
+  const beside = applyEdits(
+    slice(part.text, line),
+    links.map(({ outer }) => ({
+      span: span(outer.start - line.start, outer.end - line.start),
+      newText: ' ',
+    })),
+  )
+  return (beside.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= mostWordsOfAnnouncement
 }
 
 /** The title that a reader knows the paper by, in quotation marks. */

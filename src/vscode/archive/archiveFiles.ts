@@ -5,7 +5,7 @@ import { forEachInSlices } from '../../core/base/async.ts'
 import { GitIgnores, Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
-import { manifestName, parseManifest } from '../../files/exportFolder.ts'
+import { isExported, manifestName, parseManifest } from '../../files/exportFolder.ts'
 import { ignoresAround } from '../../files/gitExcludes.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
@@ -204,13 +204,14 @@ async function readGitIgnores(
   return { ignores: (below) => ignores.ignores(place + below) }
 }
 
-/** Files that exports have written are not digests; the manifests list them. */
+/** Files that exports have written, and nobody has changed since, are not digests; the manifests list them. */
 async function exportedFiles(manifests: readonly vscode.Uri[]): Promise<ReadonlySet<string>> {
   const exported = new Set<string>()
   for (const manifest of manifests) {
     try {
-      for (const name of parseManifest(await readText(manifest)).keys()) {
-        exported.add(vscode.Uri.joinPath(manifest, '..', name).toString())
+      for (const [name, entry] of parseManifest(await readText(manifest))) {
+        const file = vscode.Uri.joinPath(manifest, '..', name)
+        if (textFile.test(name) && isExported(await readText(file), entry)) exported.add(file.toString())
       }
     } catch {
       // An export into the folder reports it.

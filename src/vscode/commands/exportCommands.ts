@@ -43,8 +43,12 @@ export const exportDigest: Command = {
     if (!file) return
     const options = { ...(await exportOptions(services)), layout: choice.layout }
     const [written] = choice.format.write(await withRecords([digest], services), options)
-    const agreement = { isAgreed: choice.file === undefined, inputs: source ? [source] : [] }
-    await save(() => saveFile(file, written?.text ?? '', agreement), file, services)
+    const how = {
+      isAgreed: choice.file === undefined,
+      inputs: source ? [source] : [],
+      format: choice.format.id,
+    }
+    await save(() => saveFile(file, written?.text ?? '', how), file, services)
     const remark = written && choice.format.remarkOn?.(written)
     if (remark) void showWarning(remark)
   },

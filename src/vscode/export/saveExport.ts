@@ -16,29 +16,37 @@ import type {
   ExportOptions,
   PublicDigest,
 } from '../../core/export/exportFormat.ts'
-import { findPictures, isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
+import { findPictures, isAmong, isInput, listExported, writeExport } from '../../files/exportFolder.ts'
 import { ForeignFilesError, replaceFile, requireFolder } from '../../files/replaceFile.ts'
 import { activeDocument } from '../adapters/documents.ts'
 import { confirm, showInformation, withNotification } from '../adapters/show.ts'
 import { type ArchiveFile, archiveExclusions, findArchiveFiles } from '../archive/archiveFiles.ts'
 import type { Services } from '../services.ts'
 
+interface SaveOptions {
+  readonly isAgreed: boolean
+  /** They are never replaced. */
+  readonly inputs: readonly vscode.Uri[]
+  /** Its id. */
+  readonly format: string
+}
+
 /**
  * Writes one exported file. A person who chose it in a dialog was asked there about replacing it; others are asked
  * here.
- * @param inputs are never replaced
  * @returns whether it was written
  */
 export async function saveFile(
   file: vscode.Uri,
   text: string,
-  { isAgreed, inputs }: { readonly isAgreed: boolean; readonly inputs: readonly vscode.Uri[] },
+  { isAgreed, inputs, format }: SaveOptions,
 ): Promise<boolean> {
   if (await isOneOf(file, inputs)) throw new Error(isInput())
   if (!isAgreed && (await exists(file)) && !(await mayReplace([file.path.split('/').at(-1) ?? ''])))
     return false
   if (file.scheme === 'file') {
     requireFolder(path.dirname(file.fsPath))
+    await listExported(file.fsPath, text, format)
     await replaceFile(file.fsPath, text)
   } else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
   return true

@@ -290,6 +290,35 @@ suite('what is private', () => {
       })
     }
 
+    for (const [format, name] of [
+      ['markdown', 'week.md'],
+      ['text', 'week.txt'],
+      ['slack', 'notes/week.txt'],
+      ['discord', 'new/week.markdown'],
+    ] as const) {
+      test(`is not read as a digest again: a draft as ${format}, in a file of its own`, async () => {
+        folder.write({ 'notes/secret.md': `---\ndraft: true\n---\n${secret}` })
+        const before = await everythingOf('parse', '--json', folder.path)
+        const asked = ['--format', format, '--output', folder.file(name), folder.file('notes/secret.md')]
+        const { code, errors } = await program.answer(['export', ...library, ...asked], folder.path)
+        assert.equal(code, 0, errors)
+        assert.match(readFileSync(folder.file(name), 'utf8'), traces)
+        assert.equal(await everythingOf('parse', '--json', folder.path), before)
+        assert.doesNotMatch(await everythingOf('export', ...library, '--format', 'json', folder.path), traces)
+      })
+    }
+
+    test('is a digest once somebody has changed it', async () => {
+      const asked = ['--format', 'markdown', '--output', folder.file('week.md'), folder.file('a.md')]
+      await program.answer(['export', ...library, ...asked], folder.path)
+      const exported = readFileSync(folder.file('week.md'), 'utf8')
+      assert.doesNotMatch(await everythingOf('parse', folder.path), /week\.md/)
+      folder.write({ 'week.md': exported.replaceAll('\n', '\r\n') })
+      assert.doesNotMatch(await everythingOf('parse', folder.path), /week\.md/)
+      folder.write({ 'week.md': `${exported}\nMore words.\n` })
+      assert.match(await everythingOf('parse', folder.path), /week\.md/)
+    })
+
     test('is told from what somebody keeps where the export goes', async () => {
       const { errors } = await toFolder('html', 'notes')
       assert.match(errors, /notes: skipped, because the export is written here/)

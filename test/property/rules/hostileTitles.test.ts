@@ -86,6 +86,8 @@ const titles = [
   '<!-- Gardens --> and Ponds',
   '%% Gardens %%',
   '{{ Gardens }}',
+  '{{< garden >}} of Ponds',
+  'Ponds {% include garden %}',
   'مقدمة في الحدائق',
 ]
 

@@ -41,6 +41,14 @@ suite('titles and names of others in exports', () => {
           assert.doesNotMatch(text, unwanted, path)
   })
 
+  test('are no comments of Obsidian in Markdown', () => {
+    const record = paper({ id: '2401.00001', title: '%%Hidden%% Trees' })
+    const exported = exportedDigest('# Week\n\nhttps://arxiv.org/abs/2401.00001\nFine.\n', [record])
+    const [file] = exportFormatById('markdown')?.write([exported], exportOptions) ?? []
+    assert.match(decodeEntities(file?.text ?? ''), /%%Hidden%% Trees/)
+    assert.doesNotMatch(file?.text ?? '', /%%/)
+  })
+
   test('of an archive are clean, too', async () => {
     const format = exportFormatById('atom')
     assert.ok(format)

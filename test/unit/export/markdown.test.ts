@@ -85,6 +85,26 @@ suite('odd links of Markdown', () => {
   })
 })
 
+suite('odd links of HTML in Markdown', () => {
+  for (const tag of [
+    '<a href="java&#9;script:act()">',
+    '<a href="java&#10;script:act()">',
+    '<a href="java&#x0d;script:act()">',
+    '<a href="&#1;javascript:act()">',
+    '<a href="javascript&colon;act()">',
+    '<a xlink:href="javascript:act()">',
+    '<animate values="1" to=x xlink:href="command:act">',
+  ])
+    test(`are none any more: ${tag}`, () => {
+      assert.equal(withoutOddLinks(`See ${tag}this</a>.`), `See \\${tag}this</a>.`)
+    })
+
+  test('are left where they run nothing', () => {
+    const text = 'See <a href="https://example.org/a&#10;b" title="javascript: a language">this</a>.'
+    assert.equal(withoutOddLinks(text), text)
+  })
+})
+
 suite('rows of Markdown', () => {
   test('hold what is said in paragraphs, and their footnotes and other entries stand below', () => {
     const text = [

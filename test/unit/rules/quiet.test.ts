@@ -89,6 +89,18 @@ suite('duplicate-paper', () => {
       assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
     })
 
+  for (const lead of ['> TL;DR: ', 'In this issue: ', '', '**Today:** '])
+    test(`says nothing of papers that one line announces: ${lead}`, () => {
+      const address = (at: number) => `https://arxiv.org/abs/2401.0000${at + 1}`
+      const link = (at: number) => `[${titles[at]}](${address(at)})`
+      const all = [0, 1, 2].map((at) => `## ${link(at)}\n\nCalm and clear.\n\n`).join('')
+      const duplicates = (line: string) =>
+        found(`# Week\n\n${line}\n\n${all}`).filter((each) => each.startsWith('duplicate-paper: '))
+      assert.deepEqual(duplicates(`${lead}${link(0)}, ${link(1)} and ${link(2)}`), [])
+      assert.equal(duplicates(`- ${link(0)}`).length, 1)
+      assert.equal(duplicates(`- ${link(0)} builds with great care on what ${link(1)} had`).length, 1)
+    })
+
   test('says nothing of papers that stand among the highlights first', () => {
     const address = (at: number) => `https://arxiv.org/abs/2401.0000${at + 1}`
     const highlights = (count: number) =>

@@ -1,4 +1,4 @@
-import { htmlCommentClose, htmlCommentEnd } from '../../base/markedComments.ts'
+import { htmlCommentClose, htmlCommentEnd } from '../../base/hiddenElements.ts'
 import { LineTable, type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'

@@ -167,7 +167,7 @@ function tagLines(digests: readonly PlacedDigest[]): readonly string[] {
   const names = [...items.keys()].sort()
   return names.flatMap((name) => {
     const ofTag = newestFirst([...(items.get(name)?.values() ?? [])])
-    return [`- #${name}`, ...ofTag.map((item) => `  - ${describe(item)}`)]
+    return [`- #${escapeTag(name)}`, ...ofTag.map((item) => `  - ${describe(item)}`)]
   })
 }
 
@@ -194,6 +194,11 @@ function newestFirst(items: readonly IndexItem[]): readonly IndexItem[] {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Most tags have a line between words, which is none of emphasis. */
+function escapeTag(name: string): string {
+  return cleanLine(name).replace(/[\\[\]*`<>&$~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
 }
 
 function escapeLabel(text: string): string {

@@ -3,6 +3,7 @@ import type { DigestPart, Label, LayoutId, Link } from '../model.ts'
 import { readBlock } from './block.ts'
 import type { Layout } from './layout.ts'
 import { linkTitle, readListing, readShown } from './linkTitle.ts'
+import { type LinkSyntax, syntaxOfMarkup } from './markup.ts'
 import { addressTitle, linkedTitle, readWrapped, titleBadges, titleParenthesis } from './oneLine.ts'
 import { titleFields, titleLink } from './ownLines.ts'
 import { tableRow } from './tableRow.ts'
@@ -95,9 +96,14 @@ function isAccent(words: string, at: number): boolean {
 export function titleForms(title: string, before = ''): readonly string[] {
   const forms = standsInHtml(before)
     ? [encodeEntities(title, /[&<>]|\\$/g), encodeEntities(title, /[&<>*_`~|[\]\\]/g)]
-    : [title.replaceAll(/(?<!\\)(?:<(?=[a-z/!?])|%%)/gi, '\\$&'), escaped(title)]
+    : [title.replaceAll(/(?<!\\)(?:<(?=[a-z/!?])|%%)/gi, '\\$&'), escaped(title)].map((form) =>
+        encodeEntities(form, template),
+      )
   return [...new Set(forms)]
 }
+
+/** What generators of sites run: `{{< include >}}`, `{{ site.x }}`, `{% include %}`. */
+const template = /\{(?=[{%])/g
 
 /** A tag is closer than any bracket of Markdown. */
 export function standsInHtml(before: string): boolean {
@@ -109,16 +115,34 @@ function escaped(words: string): string {
   return words.replaceAll(/(?<!\\)(?:[|*_`<[\]]|%%)|(?<=\s)-(?=\s)/g, '\\$&')
 }
 
-/** A title with its link, as the text writes all its links with words if it is none of Markdown, otherwise in Markdown. */
-export function linkTo(part: Pick<DigestPart, 'text' | 'links'>, title: string, url: string): string {
-  const syntax = ownSyntax(part)
-  const write = syntax && !marksOf(syntax).some((mark) => title.includes(mark)) ? syntax : undefined
-  return write?.(title, url) ?? layoutById('linked-title').write({ title, url }).trim()
+/**
+ * A title with its link, as the text writes all its links with words, or as its language does if none has; otherwise in
+ * Markdown.
+ */
+export function linkTo(part: TextWithLinks, title: string, url: string): string {
+  return linkIn(part, title, url) ?? inMarkdown(title, url)
+}
+
+/** The same, but `undefined` where the title has a mark that would end it, and Markdown would be shown as it is written. */
+export function linkIn(part: TextWithLinks, title: string, url: string): string | undefined {
+  const links = ownSyntax(part)
+  const syntax = links ?? syntaxOfMarkup(part)
+  if (!syntax) return inMarkdown(title, url)
+  // Only Markdown hides the backslash of an escape.
+  const isEscaped = !links && /\\[[\]|*_`<%-]/.test(title)
+  const isWritten = !isEscaped && !marksOf(syntax).some((mark) => title.includes(mark))
+  return isWritten ? syntax(title, url) : undefined
+}
+
+type TextWithLinks = Pick<DigestPart, 'text' | 'links'>
+
+function inMarkdown(title: string, url: string): string {
+  return layoutById('linked-title').write({ title, url }).trim()
 }
 
 /** `undefined` if any link is one of Markdown, or none has words. */
-function ownSyntax({ text, links }: Pick<DigestPart, 'text' | 'links'>): ReturnType<typeof syntaxOf> {
-  let own: ReturnType<typeof syntaxOf>
+function ownSyntax({ text, links }: TextWithLinks): LinkSyntax | undefined {
+  let own: LinkSyntax | undefined
   for (const link of links) {
     if (link.form !== 'labelled') continue
     own = syntaxOf(text, link)
@@ -131,10 +155,7 @@ function ownSyntax({ text, links }: Pick<DigestPart, 'text' | 'links'>): ReturnT
 const syntaxWords = /\blink:|:title=/
 
 /** How a link with words is written, such as `[[address][label]]` in Org; `undefined` for Markdown and what goes into it. */
-function syntaxOf(
-  text: string,
-  { outer, label, span: address }: Link,
-): ((title: string, url: string) => string) | undefined {
+function syntaxOf(text: string, { outer, label, span: address }: Link): LinkSyntax | undefined {
   if (!label) return undefined
   const isLabelFirst = label.start < address.start
   const [first, second] = isLabelFirst ? [label, address] : [address, label]
@@ -149,6 +170,10 @@ function syntaxOf(
 }
 
 /** What ends the parts of a link. */
-function marksOf(syntax: (title: string, url: string) => string): readonly string[] {
-  return [...syntax('', '').replace(syntaxWords, '').replaceAll(/\s/g, '')]
+function marksOf(syntax: LinkSyntax): readonly string[] {
+  return [
+    ...syntax('', '')
+      .replace(syntaxWords, '')
+      .replaceAll(/[\s\p{L}\p{N}]/gu, ''),
+  ]
 }

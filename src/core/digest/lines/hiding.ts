@@ -1,4 +1,4 @@
-import { htmlCommentClose, htmlCommentEnd } from '../../base/markedComments.ts'
+import { htmlCommentClose, htmlCommentEnd } from '../../base/hiddenElements.ts'
 import { isSpace, widthOf } from './characters.ts'
 
 /** The marks of quotations and items in front of a fence, and the fence. */

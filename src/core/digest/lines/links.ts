@@ -343,6 +343,9 @@ function unlabelled(start: number, end: number, outerStart: number, outerEnd: nu
   return { start, end, outerStart, outerEnd, labelStart: outerStart, labelEnd: outerStart }
 }
 
+/** Words that AsciiDoc would show in place of the address; a query has such brackets before its signs. */
+const emptyLabel = /\[\](?![\w=&%[.-])/y
+
 /** No address is longer; it keeps brackets that never close from being read to the end of the line again and again. */
 const longestAddress = 2000
 
@@ -359,6 +362,7 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
     const part = code === 60 ? endOf(bracketed, text, at) : isCjk(code) ? endOfWide(text, at) : undefined
     if (part !== undefined) at = part - 1
     else if (code >= 128 ? isCjk(code) || code === 0xa0 : code <= 32 || stops.has(code)) break
+    else if (code === 91 && endOf(emptyLabel, text, at) !== undefined) break
     else if (code === 40 || code === 91) open++
     else if ((code === 41 || code === 93) && open-- === 0) break
   }

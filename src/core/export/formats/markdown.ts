@@ -165,7 +165,7 @@ const reader = new MarkdownIt({ html: false })
  * What would be a tag, an entity or an escape, and so be lost when shown; and what generators of sites run as a template,
  * such as `{{ site.x }}` and `{% include %}`.
  */
-const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$|\{(?=[{%])/gi
+const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$|\{(?=[{%])|(?<=%)%|%(?=%)/gi
 const emphasis = /[*_~`]/g
 /** What would be a link, an image, a definition, a footnote or an embedded file. */
 const brackets = /[[\]]/g
@@ -213,14 +213,17 @@ class PlacedState extends State {
 
 const htmlTag = /(?<!\\)<[a-z][^<>]{0,2000}>/gi
 const htmlAddress =
-  /[\s"'/](?:href|src|action|formaction|data|srcdoc)\s{0,9}=\s{0,9}(?:"([^"]*)|'([^']*)|([^\s"'>]*))/gi
+  /[\s"'/:](?:href|src|action|formaction|data|srcdoc)\s{0,9}=\s{0,9}(?:"([^"]*)|'([^']*)|([^\s"'>]*))/gi
+
+/** Entities of white space and control characters, which browsers drop from a scheme. */
+const controlEntity = /&#(?:x0*(?:1?[\da-f]|20)|0*(?:[12]?\d|3[0-2]))(?![\da-f]);?/gi
 
 /** Whether an HTML tag, which some sites show as one, has an address that could run something. */
 function runs(tag: string): boolean {
   return Array.from(
     tag.matchAll(htmlAddress),
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
-  ).some((address) => !isHarmless(decodeEntities(address)))
+  ).some((address) => !isHarmless(decodeEntities(address.replace(controlEntity, ''))))
 }
 
 /** Reads every link, however other readers treat it. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import MarkdownIt from 'markdown-it'
 import { indexChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
 import { applyEdits } from '../../../../src/core/base/span.ts'
 import { archiveOf, fixtureArchive } from '../../../helpers/archives.ts'
@@ -109,6 +110,29 @@ suite('the index of an archive', () => {
       newIndex('', odd, 'notes/README.md'),
       /(?!\n)\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069]/u,
     )
+  })
+
+  test('shows tags as they are, whatever they would be in Markdown', () => {
+    const tags = [
+      '<img src=x onerror=alert(1)>',
+      '[x](https://example.org)',
+      '*a*',
+      '_b_',
+      'c_d',
+      '~~e~~',
+      '`f',
+      'g\\h',
+    ]
+    const marked = archiveOf({
+      'a.md': `---\ntitle: May\ndate: 2024-05-01\ntags: ${JSON.stringify(tags)}\n---\n\nA Title of It\nhttps://arxiv.org/abs/2403.00011\nFine.\n`,
+    })
+    const lines = newIndex('', marked, 'README.md').split('\n')
+    const items = lines.filter((line) => line.startsWith('- #'))
+    const shown = items.map((line) => new MarkdownIt({ html: true }).renderInline(line.slice(2)))
+    const inHtml = (words: string) => words.replace(/</g, '&lt;').replace(/>/g, '&gt;')
+    assert.deepEqual(shown.toSorted(), tags.map((tag) => inHtml(`#${tag}`)).toSorted())
+    assert.ok(items.includes('- #c_d'), items.join('\n'))
+    assert.deepEqual(indexChanges(lines.join('\n'), marked, 'README.md'), [])
   })
 
   test('says a date once', () => {
