@@ -372,7 +372,11 @@ function closingTitle(cursor: Cursor, index: number): { shape: string; found: In
     return undefined
   const before = text.slice(Math.max(line.from, link.outerStart - longestClosing), link.outerStart)
   const lead = closingLead.exec(before)
-  if (!closingWords.test(lead?.[1] ?? '')) return undefined
+  const words = lead?.[1] ?? ''
+  // "**Paper:** [Title](…)" begins an entry, if nothing stands above it.
+  const isFirst = lead?.index === 0 && before.length === link.outerStart - line.from
+  const mayClose = isFirst && cursor.kindAbove(index) !== 'text' ? /^read more$/i : closingWords
+  if (!mayClose.test(words)) return undefined
   const naming = namingOf(cursor, line)
   const title = Array.from(naming.marked(['label'])).find(({ first }) => naming.parts[first]?.link === link)
   if (!title || title.level < level.likely || wordCount(text.slice(title.span.start, title.span.end)) < 3)

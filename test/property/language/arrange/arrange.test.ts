@@ -250,7 +250,7 @@ const seed =
 function lostWords(before: string, after: string): readonly string[] {
   const left = new Map<string, number>()
   const wordsOf = (text: string) =>
-    text.replace(/<[^<>\n]*>/g, ' ').match(/\p{L}[\p{L}\p{N}]+|[^\P{So}\u25A0-\u25FF]/gu) ?? []
+    text.replace(/<(?!https?:)[^<>\n]*>/g, ' ').match(/\p{L}[\p{L}\p{N}]+|[^\P{So}\u25A0-\u25FF]/gu) ?? []
   for (const word of wordsOf(after)) left.set(word, (left.get(word) ?? 0) + 1)
   return wordsOf(before).filter((word) => {
     const count = left.get(word) ?? 0
