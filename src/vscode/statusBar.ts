@@ -140,7 +140,7 @@ function exactTime(time: number): string {
 }
 
 interface NoticeCircumstances {
-  /** Why records of the document's papers cannot be had, for people. */
+  /** Why records of the document's papers are unavailable, for people. */
   readonly reason: string | undefined
   /** Whether the reader has asked for them again, and they have not come yet. */
   readonly isAskingAgain: boolean

@@ -159,7 +159,7 @@ interface WatchRequest {
   readonly report: Report
 }
 
-/** Checks files, and after each change reports those with new findings, until the process is asked to end or nobody reads on. */
+/** Checks files, and after each change reports those with new findings, until the process is asked to end or its output is no longer read. */
 async function watchFiles({ names, papers, report }: WatchRequest, output: Output): Promise<void> {
   const library = path.resolve(papers.libraryPath)
   const told = new ToldFindings()

@@ -29,7 +29,7 @@ export interface Output {
   isRead(): boolean
 }
 
-/** 0: success. 1: there are errors in what was checked. 2: wrong usage, or what was asked for by name cannot be had. */
+/** 0: success. 1: there are errors in what was checked. 2: wrong usage, or what was explicitly asked for is unavailable. */
 export type ExitCode = 0 | 1 | 2
 
 /** One command of the command line. The runner prints its errors and handles `--help`. */

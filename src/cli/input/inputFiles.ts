@@ -174,7 +174,7 @@ async function readChildren(folder: string): Promise<readonly Dirent[] | Unreada
   }
 }
 
-/** Collects the files that an export has written in the folder, according to its manifest, and nobody has changed since. */
+/** Collects the files in the folder that an export wrote, according to its manifest, and that are unchanged since. */
 async function addExported(folder: string, { exported }: Walk): Promise<void> {
   // One that cannot be read is reported by the export into the folder, as files are where they are found.
   const manifest = await readManifest(folder).catch(() => new Map<string, never>())

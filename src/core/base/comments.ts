@@ -3,8 +3,7 @@
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
 import { isInContainer } from './fencedLines.ts'
-import { HiddenElements, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
-import { hiding } from './hidingNames.ts'
+import { HiddenElements, hiding, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,

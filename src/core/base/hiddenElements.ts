@@ -1,7 +1,18 @@
 // HTML that browsers do not show: comments, scripts, styles and templates, and elements marked as hidden. Their content
 // is private. In doubt an element is treated as hidden.
 
-import { hiding, speakerNotes } from './hidingNames.ts'
+/** Names of classes, of blocks and of tags of templates that hide what is in them. */
+export const hidingNames: readonly string[] = [
+  ...['hidden', 'hide', 'invisible', 'private', 'secret', 'confidential'].map(
+    (name) => `(?:content-|is-|uk-)?${name}`,
+  ),
+  'd-none',
+  'noexport',
+]
+export const hiding = hidingNames.join('|')
+
+/** Classes of blocks that are for speakers. */
+export const speakerNotes = 'notes|speaker-notes?'
 
 /** What ends a comment of HTML that a line above has begun. */
 export const htmlCommentClose = /--!?>/
@@ -20,7 +31,7 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
 const hiddenNames =
   'canvas|comment|confidential|datalist|desc|head|hidden|iframe|includeonly|metadata|noembed|noframes|noscript|private|script|secret|style|template|title'
 const hiddenName = new RegExp(`^(?:${hiddenNames})$`)
-/** Elements of {@link hiddenNames} that nobody uses for notes: without an end tag, the text only mentions them. */
+/** Elements of {@link hiddenNames} that hold no notes: a tag without its end tag only mentions them. */
 const mayBeNamed =
   /^(?:canvas|comment|confidential|datalist|desc|head|hidden|iframe|metadata|noembed|noframes|private|secret|title)$/
 /** Elements without content or end tag. */

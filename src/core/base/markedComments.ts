@@ -14,7 +14,7 @@
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
-import { hiding, hidingNames, speakerNotes } from './hidingNames.ts'
+import { hiding, hidingNames, speakerNotes } from './hiddenElements.ts'
 
 interface CommentMarks {
   /** Sticky. */

@@ -204,7 +204,7 @@ async function readGitIgnores(
   return { ignores: (below) => ignores.ignores(place + below) }
 }
 
-/** Files that exports have written, and nobody has changed since, are not digests; the manifests list them. */
+/** Files that exports wrote and that are unchanged since are not digests; the manifests list them. */
 async function exportedFiles(manifests: readonly vscode.Uri[]): Promise<ReadonlySet<string>> {
   const exported = new Set<string>()
   for (const manifest of manifests) {

@@ -56,7 +56,7 @@ export type FromPage =
   /** The reader of a digest without papers wants to insert one. */
   | { readonly type: 'insertPaper' }
 
-/** What stands above the cards, such as that records cannot be had now. */
+/** What stands above the cards, such as that records are unavailable now. */
 export interface Notice {
   /** Localised. */
   readonly text: string

@@ -64,8 +64,8 @@ export function newIndex(text: string, archive: Archive, file: string): string {
 type Headings = Pick<Labels, 'digests' | 'tags'>
 
 /**
- * Those of an index that is there, in whatever language: neither another translation nor digests in another language make it
- * out of date.
+ * The headings that an existing index has, in any language: a better translation, or digests in another language, do not
+ * make the index out of date.
  */
 function writtenHeadings(lines: readonly string[]): Headings | undefined {
   const words = new Set(lines.map((line) => line.trim()))

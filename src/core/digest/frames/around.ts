@@ -6,8 +6,8 @@ import { type AroundTitle, withoutAround } from '../titles/credits.ts'
 import { groupOf, isInCapitals, labelGroups } from '../titles/words.ts'
 
 /**
- * A title; people after it, in brackets or not, people or what may be a name in front of it, a dash and a remark after it; the kind of brackets that
- * end it, and below zero the label or the state that begins it.
+ * A title; people after it, in brackets or not; people, or what may be a name, in front of it; a dash and a remark after it; the
+ * kind of brackets that end it, and below zero the label or the state that begins it.
  */
 type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'perhaps led' | 'remarked' | number
 
