@@ -43,8 +43,8 @@ suite('a person who reads the preview', () => {
       () => ofCards(page, 'getComputedStyle(card).contentVisibility'),
       (found) => found.every((one) => one === 'auto'),
     )
-    const before = await ofCards(page, heightOf)
-    assert.deepEqual(await heightsInSight(page), before)
+    const before = await ofCards<number>(page, heightOf)
+    assertSameHeights(await heightsInSight(page), before)
   })
 
   test('has the page at the place of the editor', async () => {
@@ -155,17 +155,17 @@ suite('a person who reads the preview', () => {
 
   test('has it in a narrow window without anything cut off', async () => {
     const page = await preview()
-    const wide = await ofCards(page, heightOf)
+    const wide = await ofCards<number>(page, heightOf)
     await editor().runCommand('View: Toggle Primary Side Bar Visibility')
     await editor().page.setViewportSize({ width: 640, height: 800 })
     assert.deepEqual(await layoutProblems(page), [])
     await looksLike('preview-narrow')
     const narrow = await waitUntil(
       'Cards out of sight in the new width',
-      () => ofCards(page, heightOf),
+      () => ofCards<number>(page, heightOf),
       (now) => now.at(-1) !== wide.at(-1),
     )
-    assert.deepEqual(await heightsInSight(page), narrow)
+    assertSameHeights(await heightsInSight(page), narrow)
     await editor().page.setViewportSize({ width: 1280, height: 800 })
     await editor().runCommand('View: Toggle Primary Side Bar Visibility')
   })
@@ -281,16 +281,26 @@ suite('a person who reads the preview', () => {
 const heightOf = 'card.getBoundingClientRect().height'
 
 /** What an expression gives for each card. */
-function ofCards(page: Frame, expression: string): Promise<readonly unknown[]> {
-  return page.evaluate(`[...document.querySelectorAll('article.entry')].map((card) => ${expression})`)
+function ofCards<Value = unknown>(page: Frame, expression: string): Promise<readonly Value[]> {
+  return page.evaluate<readonly Value[]>(
+    `[...document.querySelectorAll('article.entry')].map((card) => ${expression})`,
+  )
 }
 
 /** The heights of all cards as if they were in sight. */
-async function heightsInSight(page: Frame): Promise<readonly unknown[]> {
+async function heightsInSight(page: Frame): Promise<readonly number[]> {
   await ofCards(page, "card.classList.add('new')")
-  const heights = await ofCards(page, heightOf)
+  const heights = await ofCards<number>(page, heightOf)
   await ofCards(page, "card.classList.remove('new')")
   return heights
+}
+
+/** Browsers round a skipped card's height to fractions of a pixel of their own, which nobody sees. */
+function assertSameHeights(found: readonly number[], expected: readonly number[]): void {
+  assert.deepEqual(
+    found.map((height, at) => (Math.abs(height - (expected[at] ?? 0)) < 0.5 ? expected[at] : height)),
+    expected,
+  )
 }
 
 function topOfCard(page: Frame, title: string): Promise<number> {
