@@ -5946,6 +5946,154 @@ const kinds: readonly Kind[] = [
       'Sails of heavy cloth 2401.07193',
     ],
   },
+  {
+    name: 'a name in brackets in front of a title',
+    text: '## Lightning round\n\n1. (Noor) Clocks That Disagree about Trains, https://arxiv.org/abs/2405.00001. Fine.\n2. (Otto) [Paper Lanterns in Wind](https://arxiv.org/abs/2405.00002)\n3. (Pia) forgot\n4. (Rui) **Maps of Small Islands**, https://arxiv.org/abs/2405.00003. Short.\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+    ],
+  },
+  {
+    name: 'paragraphs of a title, its address and what is said',
+    text: 'Clocks That Disagree about Trains, https://arxiv.org/abs/2405.00001. Fine.\n\nPaper Lanterns in Strong Wind, https://arxiv.org/abs/2405.00002. Long.\n\nMaps of Small Islands and Their Tides, https://arxiv.org/abs/2405.00003. Short.\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Strong Wind 2405.00002',
+      'Maps of Small Islands and Their Tides 2405.00003',
+    ],
+  },
+  {
+    name: 'a linked title alone below a heading, among sections of another form',
+    text: '# Trains\n\n**Clocks That Disagree about Trains**\nhttps://arxiv.org/abs/2405.00001\nWe saw [the slides](https://example.org/a).\n\n[A talk](https://example.org/t) went further, and [Older Clocks](https://arxiv.org/abs/1905.00001) said so first.\n\n[Even Older Clocks](https://arxiv.org/abs/1805.00001) is what it cites.\n\n[The Oldest Clocks of All](https://arxiv.org/abs/1705.00001) is what that cites.\n\n# Added on Friday\n\n[**Paper Lanterns in Wind and Rain**](https://arxiv.org/abs/2405.00002) (Okafor, Lind)\n\nLate, but good.\n',
+    entries: ['Clocks That Disagree about Trains 2405.00001', 'Paper Lanterns in Wind and Rain 2405.00002'],
+  },
+  {
+    name: 'a label in bold between a heading and its fields',
+    text: '## Clocks That Disagree about Trains\n\n**Metadata**\n\n- **Type:** Preprint\n- **Author:** Okafor, Ngozi; Lind, Ada\n- **URL:** [https://arxiv.org/abs/2405.00001](https://arxiv.org/abs/2405.00001)\n\n## Paper Lanterns in Wind\n\n**Metadata**\n\n- **Type:** Preprint\n- **Author:** Moreau, Theo\n- **URL:** [https://arxiv.org/abs/2405.00002](https://arxiv.org/abs/2405.00002)\n',
+    entries: ['Clocks That Disagree about Trains 2405.00001', 'Paper Lanterns in Wind 2405.00002'],
+    sections: [],
+  },
+  {
+    name: 'a call to read on with an arrow, below a citation',
+    text: 'Okafor *et al.*, **Clocks that disagree about trains**, *Slow Letters* (2024). doi:[10.1000/a1](https://doi.org/10.1000/a1)\n\n[Read more →](https://doi.org/10.1000/a1)\n\nLind & Moreau, **Paper lanterns in wind**, *Fast Letters* (2024). doi:[10.1000/a2](https://doi.org/10.1000/a2)\n\n[Read more →](https://doi.org/10.1000/a2)\n',
+    entries: ['Clocks that disagree about trains', 'Paper lanterns in wind'],
+  },
+  {
+    name: 'codes of sessions in bold, and who speaks',
+    text: '- **A1-3** 時計の遅れと列車の遅れの関係の分析（○山口 隼, 森 明日香）[[予稿](https://www.example.org/A1-3.pdf)]\n- **B1-2** 風に強い紙灯籠の設計（○西村 友里）[[予稿](https://www.example.org/B1-2.pdf)]\n- **P6-7** 小さな島の地図における潮の表現（○岡田 弘）\n- **Q9-10** 遅い文字の速い読み方（○森 恵, 他）[[予稿](https://www.example.org/Q9-10.pdf)]\n',
+    entries: [
+      '時計の遅れと列車の遅れの関係の分析',
+      '風に強い紙灯籠の設計',
+      '小さな島の地図における潮の表現',
+      '遅い文字の速い読み方',
+    ],
+  },
+  {
+    name: 'records without a link among others',
+    text: '### 第1回\n\n- 発表者：森\n- 論文：Clocks That Disagree about Trains\n- URL：https://arxiv.org/abs/2405.00001\n\n### 第2回\n\n- 発表者：岡\n- 論文：Paper Lanterns in Wind\n- URL：未公開\n\n### 第3回\n\n- 発表者：西\n- 論文：Maps of Small Islands\n- URL：https://arxiv.org/abs/2405.00003\n\n### 第4回\n\n- 発表者：森\n- 論文：Slow Letters Read Fast\n- URL：https://arxiv.org/abs/2405.00004\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind',
+      'Maps of Small Islands 2405.00003',
+      'Slow Letters Read Fast 2405.00004',
+    ],
+  },
+  {
+    name: 'days without a paper in a table',
+    text: '| 날짜 | 발표자 | 논문 | 자료 |\n|---|---|---|---|\n| 3/8 | 전원 | 학기 계획과 일정 나누기 | |\n| 3/15 | 서진 | [Clocks That Disagree about Trains](https://arxiv.org/abs/2405.00001) | - |\n| 3/22 | - | 개교기념일이라서 모이지 않음 | - |\n| 3/29 | 도윤 | [Paper Lanterns in Wind](https://arxiv.org/abs/2405.00002) | - |\n| 4/5 | 서진 | Maps of Small Islands and Tides | - |\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands and Tides',
+    ],
+  },
+  {
+    name: 'lines of contents that lead to their parts',
+    text: '[1. 时钟(Clocks)](#clocks)<br>\n[2. 灯笼(Lanterns)](#lanterns)<br>\n\n[2]Clocks That Disagree about Trains<br>\n[paper](https://arxiv.org/abs/2405.00001) | [code](https://github.com/a/b)<br>\n\n[1]Paper Lanterns in Wind<br>\n[paper](https://arxiv.org/abs/2405.00002) | [code](https://github.com/a/c)<br>\n\n[3]Maps of Small Islands<br>\n[paper](https://arxiv.org/abs/2405.00003)<br>\n\n[4]Slow Letters for Fast Readers<br>\n（论文尚未公开）<br>\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Slow Letters for Fast Readers',
+    ],
+  },
+  {
+    name: 'a title without a link after a tag among others',
+    text: '* [CDT] Clocks That Disagree about Trains (KDD 2023, Meta)\n  * paper: https://arxiv.org/abs/2405.00001\n* [PLW] Paper Lanterns in Wind (RecSys 2022)\n  * paper: https://arxiv.org/abs/2405.00002\n* ★ [MSI] Maps of Small Islands (ICML 2024)\n  * paper: https://arxiv.org/abs/2405.00003\n* [talk] Tides We Did Not Expect (Meta, no link)\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Tides We Did Not Expect',
+    ],
+  },
+  {
+    name: 'a title without a link in front of a dash among others',
+    text: '1. [Clocks That Disagree about Trains](https://arxiv.org/abs/2405.00001) — медленно\n2. [Paper Lanterns in Wind](https://arxiv.org/abs/2405.00002) — быстро\n3. [Maps of Small Islands](https://arxiv.org/abs/2405.00003) — коротко\n4. Сжатие больших моделей для малых часов — внутренний отчёт\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Сжатие больших моделей для малых часов',
+    ],
+  },
+  {
+    name: 'a title without a link in front of tags among others',
+    text: "- Monday\n    - [Clocks That Disagree about Trains](https://arxiv.org/abs/2405.00001) #paper #time\n    - [Paper Lanterns in Wind](https://arxiv.org/abs/2405.00002) #paper\n    - went for a walk\n- Friday\n    - [Maps of Small Islands](https://arxiv.org/abs/2405.00003) #paper\n    - Tides without Moons (Maya's draft, on my desk) #paper #sea\n        - strange\n",
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Tides without Moons',
+    ],
+  },
+  {
+    name: 'a term without a link among linked ones, above a colon',
+    text: '[Clocks That Disagree about Trains](https://arxiv.org/abs/2405.00001) (Okafor)\n:   Slow.\n\n[Paper Lanterns in Wind](https://arxiv.org/abs/2405.00002)\n:   Fast.\n\n[Maps of Small Islands](https://arxiv.org/abs/2405.00003) (Lind)\n:   Short.\n\nBootstrap Tides for Judges (Thorne, mimeo)\n:   Not online.\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Bootstrap Tides for Judges',
+    ],
+  },
+  {
+    name: 'a summary in bold without a link among others',
+    text: '<details>\n<summary><b>Clocks That Disagree about Trains</b> (CVPR 2020)</summary>\n\n- https://arxiv.org/abs/2405.00001\n- fine\n\n</details>\n\n<details>\n<summary><b>Paper Lanterns in Wind</b> (CVPR 2021)</summary>\n\n- https://arxiv.org/abs/2405.00002\n- fine\n\n</details>\n\n<details>\n<summary><b>Maps of Small Islands</b> (CVPR 2022)</summary>\n\n- https://arxiv.org/abs/2405.00003\n- fine\n\n</details>\n\n<details>\n<summary><b>등불과 바람의 관계에 대한 분석</b> (CVPR 2023)</summary>\n\n- no link yet\n- fine\n\n</details>\n\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      '등불과 바람의 관계에 대한 분석',
+    ],
+  },
+  {
+    name: 'headings with lines that icons begin, one without a link',
+    text: '### 🧊 Clocks That Disagree about Trains\n\n🔗 https://arxiv.org/abs/2405.00001\n🏢 Somewhere\n\n💬 **Short** Fine.\n\n### 🧬 Paper Lanterns in Wind\n\n🔗 https://arxiv.org/abs/2405.00002\n🏢 Somewhere\n\n💬 **Short** Fine.\n\n### 🎯 Maps of Small Islands\n\n🔗 https://arxiv.org/abs/2405.00003\n🏢 Somewhere\n\n💬 **Short** Fine.\n\n### 🧾 등불과 사람의 관계에 대한 분석\n\n🔗 (not yet)\n🏢 Somewhere\n\n💬 **Short** Fine.\n\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      '등불과 사람의 관계에 대한 분석',
+    ],
+  },
+  {
+    name: 'quotation marks in the middle of a linked title',
+    text: '- [Clocks, "Lanterns", Islands?](https://arxiv.org/abs/2405.00001): fine\n',
+    entries: ['Clocks, "Lanterns", Islands? 2405.00001'],
+  },
+  {
+    name: 'a colon in a linked title among titles after names',
+    text: '- 03/04 김도윤: Clocks That Disagree about Trains [[paper]](https://arxiv.org/abs/2405.00001)\n- 03/11 정민재: Paper Lanterns in Wind [[paper]](https://arxiv.org/abs/2405.00002)\n- 03/18 오세진: Maps of Small Islands [[paper]](https://arxiv.org/abs/2405.00003)\n- [Generative Tides: Simulating Small Seas](https://arxiv.org/abs/2405.00004)\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Generative Tides: Simulating Small Seas 2405.00004',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

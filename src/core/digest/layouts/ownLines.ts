@@ -83,7 +83,7 @@ function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   return found !== undefined && isNameField(found)
 }
 
-/** The link below a title, and what stands between them. */
+/** The link below a title, and what stands between. */
 interface Below {
   readonly link: LineLink
   readonly line: number
@@ -93,10 +93,8 @@ interface Below {
   readonly isBare: boolean
   /** The link stands in words about the paper, and says what it is: "What is new: … [Paper](…)". */
   readonly isInWords?: boolean
-  /** The heading says the same as its label. */
+  /** A heading says that it is the link, or the same as its label. */
   readonly isNamed?: boolean
-  /** A heading of its own says that it is the link. */
-  readonly hasHeading?: boolean
   /** What a field says the title is, where the heading only translates it. */
   readonly title?: Span | undefined
 }
@@ -117,10 +115,10 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   let partLevel = Number.POSITIVE_INFINITY
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
     const line = cursor.at(at)
-    const isOfNames = line?.kind === 'heading' && isNameField({ label: cursor.words(line).toLowerCase() })
-    if (line?.kind === 'heading' && !isOfNames && title.kind === 'heading' && line.level > title.level) {
+    const isLabel = isLabelOfFields(cursor, line, title)
+    if (line?.kind === 'heading' && !isLabel && title.kind === 'heading' && line.level > title.level) {
       const link = linkOfPart(cursor, at)
-      if (link) return { ...link, commentary, isClose: false, isBare: true, hasHeading: true }
+      if (link) return { ...link, commentary, isClose: false, isBare: true, isNamed: true }
       // What has parts of its own is a title.
       if (line.level > partLevel || (!isPart(cursor, line) && readsLikeTitle(cursor.words(line))))
         return undefined
@@ -129,10 +127,10 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       at = cursor.nextPastTags(at + 1)
       continue
     }
-    if (!line || !(isOfNames || belongsTo(cursor, title, line)) || isTimeOfDay(cursor.words(line)))
+    if (!line || !(isLabel || belongsTo(cursor, title, line)) || isTimeOfDay(cursor.words(line)))
       return undefined
-    const lastAuthors = count === 0 && !isOfNames ? lastOfAuthors(cursor, at) : at
-    if (isOfNames || lastAuthors > at) {
+    const lastAuthors = count === 0 && !isLabel ? lastOfAuthors(cursor, at) : at
+    if (isLabel || lastAuthors > at) {
       at = cursor.nextPastTags(lastAuthors + 1)
       continue
     }
@@ -199,6 +197,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     at = cursor.nextPastTags(at + 1)
   }
   return undefined
+}
+
+/** "### Authors", "**Metadata**" below a heading. */
+function isLabelOfFields(cursor: Cursor, line: Line | undefined, title: Line): boolean {
+  if (line?.kind === 'heading') return isNameField({ label: cursor.words(line).toLowerCase() })
+  return line !== undefined && title.level > 0 && /^\*\*\p{L}+\*\*:?$/u.test(cursor.words(line))
 }
 
 /** Whether the words below a title in quotation marks end with an address in a line of its own. */
@@ -288,7 +292,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen(words) || introduces(cursor, line, title)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (below.hasHeading || below.isNamed || isAboveCells(cursor, index)) return 'pure'
+    if (below.isNamed || isAboveCells(cursor, index)) return 'pure'
     if (below.isInWords || levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     const isRightAbove = below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv

@@ -8,7 +8,7 @@ import { judge, level } from '../titles/judge.ts'
 import { bareId, namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
-import { withoutVenue } from '../titles/venues.ts'
+import { isDate, withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads, linkLabels, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { paperLinkOf } from './fields.ts'
@@ -280,15 +280,18 @@ function escapeTitle(title: string): string {
 /**
  * Whether a row of a table is an entry. One of figures needs a head that names the column of titles, and a link or a long title there; one without a link to a
  * paper needs that as well, or others like it, and without any link a long title: "no seminar" is none.
+ * @param line the row
  * @param titleColumn the column that the head of the table names, -1 for none
  */
 export function acceptsRow(
   cursor: Cursor,
+  line: Line,
   { fit, isPaper, level: own, link, shape, slot, title }: Head,
   frames: Frames,
   titleColumn = -1,
 ): boolean {
   if (isPaper && fit !== 'doubtful') return true
+  if (!link && title && isEvent(cursor, line, title)) return false
   const words = title ? cursor.slice(title.start, title.end) : ''
   const isLong = own > level.prose && wordCount(words) >= (own >= level.likely ? 3 : 5) && !isNone.test(words)
   if (fit === 'doubtful')
@@ -297,6 +300,22 @@ export function acceptsRow(
   const isNote = !link && title && /(?<![*_])[*_]$/.test(cursor.slice(title.start - 2, title.start))
   const isFramed = frames.of.get(shape)?.slot !== undefined
   return isFramed ? link !== undefined || (isLong && !isNote) : titleColumn >= 0 && isLong
+}
+
+/** "| 8 March | - | Getting to know each other | - |": a day on which nobody in particular speaks. */
+function isEvent({ text }: Cursor, line: Line, title: Span): boolean {
+  const [day, ...others] = cellsOf(text, line).map((cell) => ({
+    ...cell,
+    words: text.slice(cell.start, cell.end),
+  }))
+  const rest = others.filter(({ start, end }) => end < title.start || start > title.end)
+  const isNobody = /^(?:[-–—\s]*|전원|全員|全体|全员|all|everyone|everybody|alle|todos|tous)$/iu
+  return (
+    day !== undefined &&
+    isDate(day.words) &&
+    rest.length > 0 &&
+    rest.every(({ words }) => isNobody.test(words))
+  )
 }
 
 /** "No meeting because of the retreat". */

@@ -2,7 +2,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isFieldRow } from '../lines/rows.ts'
 import { isTranslation, judge, type Level, level } from '../titles/judge.ts'
-import { namesPaper } from '../titles/parts.ts'
+import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { trimmed } from '../titles/trim.ts'
@@ -59,7 +59,7 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
   if (!mayOpenRecord(cursor, index)) return undefined
   const lines = linesAt(cursor, index)
   const learned = context.slotOf(shapeOfRecord)
-  if (!lines || !(lines.link || (learned !== undefined && isNamedFully(lines)))) return undefined
+  if (!lines || !(lines.link || (learned !== undefined && isNamedFully(lines, learned)))) return undefined
   const title = titleOf(cursor, lines, learned)
   if (!title || isTranslated(cursor, index, title.span)) return undefined
   return {
@@ -76,9 +76,10 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
   }
 }
 
-/** Whether a record without a link says by its labels which paper it is of: its title, and who wrote it or where it appeared. */
-function isNamedFully({ fields }: Lines): boolean {
-  return fields.some(({ field }) => field.isTitle) && fields.some(({ field }) => isNameField(field))
+/** Whether a record says by its labels which paper it is of: its title, and who wrote it, where it appeared or that it has no link. */
+function isNamedFully({ fields, link }: Lines, learned?: string): boolean {
+  const isTitled = fields.some(({ field }) => field.isTitle || field.label === learned)
+  return isTitled && fields.some(({ field }) => isNameField(field) || (!link && isGeneric(field.label)))
 }
 
 /** Whether a title translates what stands in bold above it: "**Steering by Smell**", "标题：靠嗅觉导航". */
@@ -94,7 +95,7 @@ function isTranslated(cursor: Cursor, index: number, title: Span): boolean {
 export function titleLabelAt(cursor: Cursor, index: number): string | undefined {
   if (!mayOpenRecord(cursor, index)) return undefined
   const lines = linesAt(cursor, index)
-  if (!lines?.isPure || lines.fields.some(({ field }) => field.isTitle)) return undefined
+  if (!lines?.link || !lines.isPure || lines.fields.some(({ field }) => field.isTitle)) return undefined
   const [first, second] = lines.fields.filter(({ line, field }) => mayBeTitle(cursor, line, field))
   const isName = first && second && isPeople(cursor.slice(first.field.valueStart, first.line.to))
   const named = lines.fields.find((each) => namesWork.test(each.field.label) && readsAsTitle(cursor, each))
@@ -167,7 +168,7 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     last = at
   }
   const isRecord = last - index + 1 >= (isLinkNamed ? fewestOfNamed : fewestOfUnknown)
-  return { fields, link, linkLine, last, isPure: link !== undefined && isPure && isRecord }
+  return { fields, link, linkLine, last, isPure: isPure && isRecord }
 }
 
 /** "出处：王等，某大学，https://…": the link with which a field ends that says who wrote the paper, and where. */

@@ -1,12 +1,12 @@
 import { type Frames, familyOf } from '../frames/frames.ts'
-import { fieldAt, isFactLine, isNameField } from '../layouts/fields.ts'
+import { isFactLine } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
 import { among, type Head, isItem, isSure, isWord } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
 import { canHeadPaper, isAloneAboveLink, isBesideAddress, readsLikeTitle } from '../layouts/titleLine.ts'
-import { eastAsian } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { whole } from '../titles/candidates.ts'
 import { beginsWithCitation, isBeforeVenue, namesAuthors } from '../titles/credits.ts'
@@ -14,9 +14,9 @@ import { level } from '../titles/judge.ts'
 import { hasYear } from '../titles/venues.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
-import { type Body, isSignature } from './body.ts'
+import { type Body, isAboveField, isOfContents, isSignature } from './body.ts'
 import { hasHeadingBelow } from './sections.ts'
-import { isField, siblingShape } from './siblings.ts'
+import { isField, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
 /** What begins on the lines around, see `heads.ts`. */
@@ -42,9 +42,9 @@ export class Acceptance {
   /** Whether the head begins an entry where it stands. */
   accepts(line: Line, index: number, head: Head): boolean {
     if (line.marker === '|')
-      return acceptsRow(this.#cursor, head, this.#heads.frames, this.#state.titleColumn)
+      return acceptsRow(this.#cursor, line, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
-    if (this.#isLedByWord(line, head) || this.#isNote(line, head)) return false
+    if (this.#isLedByWord(line, head) || this.#isNote(line, head) || isOfContents(line, head)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
@@ -61,7 +61,16 @@ export class Acceptance {
     if (isFramed && (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot)))
       return true
     if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)
-    return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, index, head)
+    if (!frame) return this.#fitsPlace(line, index, head)
+    if (head.fit !== 'pure' || !this.#isInside(line)) return head.fit === 'pure'
+    // A linked title and no more, in a paragraph below a heading.
+    const { isOpen } = this.#state
+    return (
+      !isOpen &&
+      this.#cursor.kindAbove(index) !== 'text' &&
+      head.slot.startsWith('label') &&
+      head.level >= level.likely
+    )
   }
 
   /**
@@ -125,6 +134,9 @@ export class Acceptance {
     if (isBeforeVenue(this.#cursor.slice(head.title.end, line.to))) return true
     // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.
     if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
+    // "A Title of Some Words, https://… . What it says." in each paragraph.
+    if (head.shape === 'p0 words bare' && head.level >= level.likely && head.link)
+      return !hasWords(this.#cursor.slice(head.title.end, head.link.outerStart))
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
     // "**Why Sail? Ten Answers for the Rest.** …": where the others have their titles, bold words are a title.
@@ -190,29 +202,14 @@ export class Acceptance {
     if (this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
-    if (this.#isInsideItem(line, below) && this.#heads.own(below)?.isPaper) return false
-    const sibling = this.#siblingBelow(line, below)
+    if (isInsideItem(this.#cursor, line, below) && this.#heads.own(below)?.isPaper) return false
+    const sibling = siblingBelow(this.#cursor, line, below)
     // Items with another bullet are no siblings: "◆ Vision" over "- Title".
     if (sibling === undefined) return isBelowEntry || isCited
     const isLike = this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line)
     if (isLike && this.#heads.own(sibling)?.isPaper) return true
     // "17 May: to be announced" below an entry with its venue.
     return isLike && (isCited || (isBelowEntry && hasYear.test(after)))
-  }
-
-  /** The next item of the same list, whatever its bullet. */
-  #siblingBelow(line: Line, from: number): number | undefined {
-    let next = from
-    for (let count = 0; count < nearest && this.#isInsideItem(line, next); count++)
-      next = this.#cursor.nextFilled(next + 1)
-    const other = this.#cursor.at(next)
-    const isSibling = other?.kind === 'text' && other.marker === line.marker && other.indent === line.indent
-    return isSibling || this.#isInsideItem(line, next) ? next : undefined
-  }
-
-  #isInsideItem({ indent }: Line, index: number): boolean {
-    const line = this.#cursor.at(index)
-    return line?.kind === 'text' && line.indent > indent
   }
 
   /** Whether a title in plain words may go on in the next line, which says nothing of who wrote the paper. */
@@ -276,9 +273,8 @@ export class Acceptance {
     // A line within a paragraph goes on with what is said above.
     const goesOn = line.marker === '' && line.level === 0 && this.#cursor.kindAbove(index) === 'text'
     const isSmall = /^\p{Ll}/u.test(this.#cursor.slice(line.from, line.from + 1))
-    if (goesOn && this.#isFirstSaid(head)) return false
     if (goesOn && head.slot.startsWith('text') && (head.level < level.likely || isSmall)) return false
-    if (goesOn && goesOnFromAbove(this.#cursor, index)) return false
+    if (goesOn && (this.#isFirstSaid(head) || goesOnFromAbove(this.#cursor, index))) return false
     if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
     if (head.fit === 'parted') return head.shape.endsWith('cited') || this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
@@ -337,7 +333,9 @@ export class Acceptance {
       return (
         head.fit === 'pure' ||
         (head.level >=
-          (this.#isAboveField(index) || this.#countWords(head) >= 6 ? level.possible : level.likely) &&
+          (isAboveField(this.#cursor, index) || this.#countWords(head) >= 6
+            ? level.possible
+            : level.likely) &&
           of.get(head.shape.slice(0, 2))?.slot === 'title' &&
           this.#state.hasWords &&
           !this.#headsList(index, head))
@@ -361,13 +359,6 @@ export class Acceptance {
 
   #countWords({ title }: Head): number {
     return title ? wordCount(this.#cursor.slice(title.start, title.end)) : 0
-  }
-
-  /** "Authors: …" says that the line above is a title. */
-  #isAboveField(index: number): boolean {
-    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
-    const field = next?.kind === 'text' ? fieldAt(this.#cursor, next) : undefined
-    return field !== undefined && (field.isCell === true || isNameField(field))
   }
 
   /** "Parking lot", and a heading right over another entry or a list. */
@@ -395,6 +386,3 @@ export class Acceptance {
 
 /** ": good", " - good", " (Ann): good", " Good" */
 const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u
-
-/** How many lines with words are searched for another paper of the same list. */
-const nearest = 12

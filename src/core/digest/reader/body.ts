@@ -7,12 +7,12 @@ import {
   shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
-import { fieldAt } from '../layouts/fields.ts'
+import { fieldAt, isNameField } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { sayingOf } from '../layouts/said.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
-import type { Cursor, Line } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
 
 /** How many lines an item is followed to its end. */
@@ -185,4 +185,18 @@ export function saysNothing(words: string, isFirst: boolean): boolean {
 export function isSignature(cursor: Cursor, index: number): boolean {
   const above = cursor.at(index - 1)
   return above?.kind === 'marks' && /^-- ?$/.test(cursor.words(above))
+}
+
+/** "[Detection](#detection)": a line of a table of contents. */
+export function isOfContents({ links }: Line, { link, title }: Head): boolean {
+  const isAround = ({ outerStart, outerEnd, url }: LineLink) =>
+    url.startsWith('#') && title !== undefined && outerStart < title.start && title.end < outerEnd
+  return !link && links.some(isAround)
+}
+
+/** "Authors: …" says that the line above is a title. */
+export function isAboveField(cursor: Cursor, index: number): boolean {
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  const field = next?.kind === 'text' ? fieldAt(cursor, next) : undefined
+  return field !== undefined && (field.isCell === true || isNameField(field))
 }

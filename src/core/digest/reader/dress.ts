@@ -54,7 +54,9 @@ export function dressedAt(cursor: Cursor, index: number, family: string): readon
   if (line.kind !== 'text' || line.isQuote || line.marker === '|') return []
   const words = withoutTargets(cursor, line).replace(othersInItalics, ' $1 ')
   const labelled = labelledIn(words)
-  const all = labelled ? [labelled] : [...plainIn(words, line), ...markedIn(cursor, index, words)]
+  const all = labelled
+    ? [labelled]
+    : [...plainIn(words, line), ...besideSigns(words), ...markedIn(cursor, index, words)]
   return all.flatMap((parts) => dressOf(line, family, parts))
 }
 
@@ -135,6 +137,25 @@ function plainIn(words: string, { from, links }: Line): readonly Parts[] {
   ]
 }
 
+const tagInFront =
+  /^(?:(?:[★☆✓]|\p{So}\uFE0F?)\s?)?(\*\*(?=[^*]{1,12}\*\*\s)|[[【`])([^*[\]【】`\0]{1,20})(?:\*\*|[\]】`])\s?\0*/u
+const afterTag = /^([^\0()（）]{8,300}?)(?=\0|\s?[(（]|$)/u
+const beforeRemark =
+  /^\0*([\p{L}\d][^\0()（）*_"“”„«»「」『』《》#]{7,299}?)(?:\0+|(?=\s))\s?(?:[(（][^()（）]{1,60}[)）]\s)?(?=[—–]\s|#\p{L})/u
+
+/**
+ * A title in plain words, as a link or not, after a tag, a code or a nickname, "[KDD] A Title of Words (Meta)", "**A1-3** A Title",
+ * or in front of what is said of it, "A Title of Words — what it says", or of tags.
+ */
+function besideSigns(words: string): readonly Parts[] {
+  const [tag = '', mark = ''] = tagInFront.exec(words) ?? []
+  const rest = words.slice(tag.length)
+  const [all = '', title = ''] = (tag === '' ? beforeRemark : afterTag).exec(rest) ?? []
+  if (title === '' || /[.。!]\s/.test(title)) return []
+  const next = followerIn(rest.slice(all.length))
+  return [{ lead: `plain ${mark} ${next}`, at: tag.length + all.indexOf(title), title, next: '', fewest: 3 }]
+}
+
 /** The words of a line, with blanks in place of all that belongs to links but their labels. */
 function withoutTargets(cursor: Cursor, line: Line): string {
   let words = ''
@@ -152,8 +173,18 @@ function withoutTargets(cursor: Cursor, line: Line): string {
     at = Math.max(at, labelEnd)
     skipTo(outerEnd)
   }
-  return words + cursor.slice(at, line.to)
+  return withoutTags(words + cursor.slice(at, line.to))
 }
+
+/** The same with blanks in place of tags; those of emphasis are marks. */
+function withoutTags(words: string): string {
+  return words.replace(/<\/?(b|strong|i|em|\w+)\b[^<>]*>/gi, (tag, name: string) => {
+    const mark = emphasis[name.toLowerCase()] ?? ''
+    return blank.repeat(tag.length - mark.length) + mark
+  })
+}
+
+const emphasis: Readonly<Record<string, string>> = { b: '**', strong: '**', i: '*', em: '*' }
 
 /** Words in bold at the start of a paragraph may be anything, unless authors or a venue seem to follow. */
 function leastLevel(title: string, dress: string): Level {

@@ -146,7 +146,7 @@ export class Heads {
     const shapes =
       head.shape === siblingShape ? [shapeOf(this.#cursor.text, line), line.marker] : [head.shape]
     const title = shapes.reduce(
-      (own, shape) => withoutLearned(this.#cursor.text, own, peopleOf(shape), this.frames.around),
+      (own, shape) => withoutLearned(this.#cursor.text, own, peopleOf(shape, head.slot), this.frames.around),
       head.title,
     )
     return title === head.title ? head : { ...head, title }
@@ -262,7 +262,7 @@ export class Heads {
     // The lines of a record are heads of the same title.
     const isAgain = index > 0 && head?.title?.start === this.own(index - 1)?.title?.start
     if (head?.title && head.isPaper && !isAgain)
-      count.voteTitle(peopleOf(head.shape), aroundTitle(this.#cursor.text, head.title, line))
+      count.voteTitle(peopleOf(head.shape, head.slot), aroundTitle(this.#cursor.text, head.title, line))
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
@@ -329,9 +329,9 @@ function readHead(
   return other
 }
 
-/** Lines of one marker and depth have people at the same side, whatever their links are. */
-function peopleOf(shape: string): string {
-  return `people ${familyOf(shape)}`
+/** Lines of one marker and depth have people at the same side, all of them in the labels of links or outside. */
+function peopleOf(shape: string, slot: string): string {
+  return `people ${familyOf(shape)}${slot.startsWith('label') ? ' linked' : ''}`
 }
 
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
@@ -351,6 +351,7 @@ function isWeak(text: string, head: Head): boolean {
   if (/^[-1@]0 labelled/.test(shape) && slot.startsWith('text')) return isNamedByIdentifier(text, head)
   // Items alike with a title in italics, in quotation marks or in bold.
   if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
+  if (shape === 'p0 words bare' && slot === 'text0.0' && own >= level.likely) return true
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }

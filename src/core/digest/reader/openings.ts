@@ -16,6 +16,7 @@ import {
   readSayingSibling,
   readSibling,
   siblingShape,
+  withoutNotes,
 } from './siblings.ts'
 
 /*
@@ -55,11 +56,11 @@ function openingAt(cursor: Cursor, index: number): Opening | undefined {
   return opensProse(cursor, index, own) && isTerm(cursor, index, own) ? 'term' : undefined
 }
 
-/** Whether plain words stand above lines that are deeper than they, as in a list of definitions. */
+/** Whether a line stands above lines that are deeper than it or begin with a colon, as in a list of definitions. */
 function isTerm(cursor: Cursor, index: number, own: Line): boolean {
   const next = cursor.at(index + 1)
-  if (own.marker !== '' || own.links.length > 0 || next?.kind !== 'text') return false
-  return next.marker === '' && next.indent >= own.indent + 2
+  if (own.marker !== '' || next?.kind !== 'text' || next.marker !== '') return false
+  return next.indent >= own.indent + 2 || /^\s*:\s/.test(cursor.slice(next.start, next.from))
 }
 
 /** Whether a head speaks for a form in which its line opens. */
@@ -105,7 +106,7 @@ function readDressed(
   return {
     ...unlinked,
     slot: 'plain',
-    title,
+    title: link ? title : withoutNotes(cursor.text, title),
     level: found,
     link,
     lastLine: index,
@@ -129,7 +130,7 @@ function readBlockTitle(cursor: Cursor, index: number): Head | undefined {
   return {
     ...unlinked,
     slot: 'plain',
-    title: span(line.from, line.to),
+    title: below ? span(line.from, line.to) : withoutNotes(cursor.text, span(line.from, line.to)),
     level: judge(words),
     link: below?.link,
     lastLine: below?.index ?? index,
@@ -140,7 +141,8 @@ function readTerm(cursor: Cursor, index: number): Head | undefined {
   const title = firstWords(cursor, index)
   if (!title || title.level < level.possible) return undefined
   if (wordCount(cursor.slice(title.span.start, title.span.end)) < 3) return undefined
-  return { ...unlinked, slot: title.slot, title: title.span, level: title.level, lastLine: index }
+  const own = withoutNotes(cursor.text, title.span)
+  return { ...unlinked, slot: title.slot, title: own, level: title.level, lastLine: index }
 }
 
 const unlinked = {

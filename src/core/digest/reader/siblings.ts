@@ -41,7 +41,9 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
     // Another entry begins.
     if (field?.isTitle || (next > last + 1 && colonInItalics.test(cursor.words(line)))) break
     last = next
-    if (field) kinds.push(`${line.marker}${groupOf(field.label)}`)
+    const icon = iconAt(cursor, line)
+    if (icon !== '') kinds.push(icon)
+    else if (field) kinds.push(`${line.marker}${groupOf(field.label)}`)
     else if (count === 0 && (own.level > 0 || next === index + 1) && isByline(cursor, line))
       kinds.push('byline')
     else break
@@ -55,6 +57,11 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
     ...(isSaying || own.marker !== '' ? [shapeOfBlock(family)] : []),
     ...kinds.map((kind) => `${ofBlock}${family} ${kind}`),
   ]
+}
+
+/** "🔗 https://…": what says what a line is. */
+function iconAt(cursor: Cursor, { from }: Line): string {
+  return /^\p{Extended_Pictographic}/u.exec(cursor.slice(from, from + 2))?.[0] ?? ''
 }
 
 /** "*TreeNet: Growing Small Trees*" has no label. */
@@ -292,7 +299,7 @@ const asSibling = { shape: siblingShape, isPaper: true, fit: 'pure' } as const
 const note = /(?<=\S)\s?[(（](?!(?:and|but|not|or|with)\b)[^()（）]*[\s,，、][^()（）]*[)）]$/u
 
 /** "Title (no link yet)": what stands in brackets says why there is no link. */
-function withoutNotes(text: string, { start, end }: Span): Span {
+export function withoutNotes(text: string, { start, end }: Span): Span {
   const at = note.exec(text.slice(start, end))?.index
   return at === undefined ? { start, end } : withoutNotes(text, { start, end: start + at })
 }
@@ -322,4 +329,22 @@ const mostFields = 4
 /** Whether a link shows what kind of thing it leads to, and no sentence stands in front of it. */
 function isApart(cursor: Cursor, { from }: Line, link: LineLink): boolean {
   return showsKind(cursor, link) && !/[.!?。]\s/.test(cursor.slice(from, link.outerStart))
+}
+
+/** How many lines with words are searched for another paper of the same list. */
+export const nearest = 12
+
+/** The next item of the same list, whatever its bullet. */
+export function siblingBelow(cursor: Cursor, line: Line, from: number): number | undefined {
+  let next = from
+  for (let count = 0; count < nearest && isInsideItem(cursor, line, next); count++)
+    next = cursor.nextFilled(next + 1)
+  const other = cursor.at(next)
+  const isSibling = other?.kind === 'text' && other.marker === line.marker && other.indent === line.indent
+  return isSibling || isInsideItem(cursor, line, next) ? next : undefined
+}
+
+export function isInsideItem(cursor: Cursor, { indent }: Line, index: number): boolean {
+  const line = cursor.at(index)
+  return line?.kind === 'text' && line.indent > indent
 }

@@ -201,6 +201,8 @@ const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
 
 /** "Rabelo & Nunes". */
 const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
+/** "西村 友里", "○西村友里": one name, parted or with the mark of who speaks. */
+const oneInEastAsia = /^(?:[○◯◎●]\S{2,8}|[^\sA-Za-z]{1,4}[ \u3000][^\sA-Za-z]{1,4})$/u
 const nested = /\([^()]*\)/g
 
 /** Whether brackets hold authors, a venue, a date or a word such as "oral" and nothing else. */
@@ -217,7 +219,8 @@ export function isAsideGroup(inside: string): boolean {
     tags.test(words) ||
     isSmallNames(words) ||
     areFacts(words) ||
-    surnamePair.test(words)
+    surnamePair.test(words) ||
+    (oneInEastAsia.test(words) && isPeople(words))
   )
 }
 

@@ -100,9 +100,9 @@ export function isPersonInColumn(naming: Words): boolean {
   return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(naming.words(person)) && isLong(naming, next)
 }
 
-/** "PR-305", "#12", "P3b" */
+/** "PR-305", "#12", "P3b", "A1-3", "3Xin4-15" */
 export function isCodeName(words: string): boolean {
-  return /^[#\p{Lu}][\p{Lu}#-]{0,5}\d{1,4}\p{Ll}?$/u.test(words)
+  return /^(?:[#\p{Lu}][\p{Lu}#-]{0,5}|\d?\p{Lu}\p{Ll}{0,3})\d{1,4}(?:[-.]\d{1,3})?\p{Ll}?$/u.test(words)
 }
 
 /** A dash or a bar, no bracket that opens around links. */
@@ -179,6 +179,10 @@ function isYear(naming: Words, at: number): boolean {
 export function arePeopleBefore(naming: Words, at: number, title: number): boolean {
   if (title === at + 1 && areNamesBefore(naming, at)) return true
   const { kind } = naming.parts[at] as Part
+  const next = naming.parts[at + 1]
+  // "Okonkwo *et al.*, "
+  const isOfMany = next?.kind === 'italic' && othersToo.test(naming.words(next))
+  if (isOfMany && areSurnames(naming.words(naming.parts[at] as Part), 1)) return true
   const presenter = naming.words(naming.parts[at] as Part).replace(presents, '')
   if (presenter !== naming.words(naming.parts[at] as Part)) return title === at + 1 && mayBePeople(presenter)
   // "**14 March** (Theo): Dahl, «Title»": when it was presented, and by whom.
@@ -194,6 +198,8 @@ export function arePeopleBefore(naming: Words, at: number, title: number): boole
   if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
   return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
 }
+
+const othersToo = /^et\.? al\.?,?$/i
 
 /** "Ana presented ", "Ana and Bo led us through ", "Ana a présenté " in front of a title: what somebody did with it at a meeting. */
 const presents =

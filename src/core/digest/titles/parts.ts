@@ -352,7 +352,7 @@ export const isSubject = new RegExp(`^${subject}$`)
 /** The subject after an identifier, in brackets, in a line of arXiv's mails, or alone: "[hep-th]", "(*cross-listing*)", " hep-th". */
 export const subjectAfter = new RegExp(String.raw`^\s*(?:\[${subject}\]|\(\*[a-z-]+\*\)|\s${subject}\s*$)`)
 const marksAround = new RegExp(
-  String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+$`,
+  String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.…–—→⇒↗»›>\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.…–—→⇒↗»›>\\-]|<[^<>]*>|${pictograph})+$`,
   'gu',
 )
 const mostGenericWords = 6

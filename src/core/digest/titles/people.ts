@@ -141,14 +141,14 @@ const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}[.\p{Ll}])/gu
 const collectiveFirst =
   /^\p{Lu}[^;.\n]{2,120}\b(?:[Ii]nvestigators|[Nn]etwork|[Gg]roup|[Cc]ollaborat(?:ion|ors|ive)|[Cc]onsortium|[Cc]ommittee|[Tt]eam|[Tt]rialists|[Ff]orce|[Ss]ociety|[Ii]nitiative|[Cc]ouncil);\s+(?=\p{Lu})/u
 
-/** The marks of one's own name in a list, of notes, and of those who did the same: "**Ann Author**", "<u>Ann Author</u>", "Bo Writer*". */
+/** The marks of one's own name in a list, of who speaks, of notes, and of those who did the same: "**Ann Author**", "○西村友里", "Bo Writer*". */
 const besideName =
-  /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)/gu
+  /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)|(?<=^|[,、，]\s?)[○◯◎●](?=\p{L})/gu
 
 const readNames = rememberWords((written: string): Names => {
   const people = written.includes(';') ? written.replace(collectiveFirst, '') : written
   const usual = people.replace(surnameInCapitals, (name) => name.charAt(0) + name.slice(1).toLowerCase())
-  const words = /[*_<†‡]/.test(usual) ? usual.replace(besideName, '') : usual
+  const words = /[*_<†‡○◯◎●]/.test(usual) ? usual.replace(besideName, '') : usual
   const mayBeOfEastAsia = words.endsWith('+') || isEastAsianLetter(words.charCodeAt(words.length - 1))
   const text = mayBeOfEastAsia
     ? words.replace(othersInEastAsia, ' et al.')

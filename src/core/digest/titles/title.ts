@@ -41,7 +41,7 @@ import {
   withoutKeyAndYear,
 } from './people.ts'
 import { pastNickname, trimmed, trimmedMarks, wholeLabel } from './trim.ts'
-import { isVenue, withoutSession } from './venues.ts'
+import { hasYear, isVenue, withoutSession } from './venues.ts'
 import { wordCount } from './words.ts'
 
 /*
@@ -114,6 +114,8 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
+      // "(Bea) A Title of Some Words": who has brought the paper.
+      if (at === 0 && part.kind === 'round' && wordCount(this.words(part)) <= 2) continue
       if (/^\p{Ll}\/\p{Ll}$/u.test(this.words(part)) || isBeforeYear(this, at)) continue
       if (this.#isNickname(at) || this.#isBoldNickname(at) || arePeopleBefore(this, at, index)) continue
       return false
@@ -373,11 +375,17 @@ function labelTitle(text: string, { start: from, end }: Span): Span | undefined 
   const marked = Array.from(inner.marked(boldOrQuoted)).find(({ first, last, to }) =>
     first === 0
       ? last === inner.parts.length - 1 || /^\s*[.,]/.test(text.slice(to, end))
-      : inner.isLead(first) && !/^\s*[\p{L}\p{N}]/u.test(text.slice(to, end)),
+      : inner.isLead(first) && !goesOnAfterMarks(text.slice(to, end)),
   )
   const isTitle =
     marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
   return isTitle || (marked && inner.parts.length === 1) ? marked.span : trimmed(text, start, end)
+}
+
+/** '…, "Oversquashing", Overclaiming?': neither a year nor a venue follows. */
+function goesOnAfterMarks(rest: string): boolean {
+  const [, words = ''] = /^[,，]\s*(\p{L}.*)$/su.exec(rest) ?? []
+  return /^\s*[\p{L}\p{N}]/u.test(rest) || (words !== '' && !hasYear.test(words) && !isVenue(words))
 }
 
 const boldOrQuoted: readonly PartKind[] = ['bold', 'quoted']
