@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { globSync, readdirSync, statSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { buildPageAssets } from '../../../scripts/support/buildPageAssets.ts'
 import { buildCommonJsParts } from '../../../scripts/support/commonJsParts.ts'
 import { leanBibtex, leanHttp, leanPdf } from '../../../scripts/support/leavingOut.ts'
 import { loadLate } from '../../../scripts/support/loadLate.ts'
@@ -47,6 +48,14 @@ suite('what is built', () => {
     assert.deepEqual([two.count(), await one.late(), await one.late()], [1, 12, 13])
     assert.equal((globalThis as { lateCount?: number }).lateCount, 1)
     assert.match(two.place, /^file:\/\/.*\/dist\/\w[\w-]*\.cjs$/)
+  })
+
+  test('has each font that its style sheet for formulas names, and no other', async () => {
+    await buildPageAssets(folder.file('site'))
+    const css = readFileSync(folder.file('site/katex.css'), 'utf8')
+    const named = [...css.matchAll(/KaTeX_[\w-]+\.woff2/g)].map(([name]) => name)
+    assert.ok(named.length > 10)
+    assert.deepEqual([...new Set(named)].sort(), readdirSync(folder.file('site/fonts')).sort())
   })
 
   test('loads what it loads late after its start', async () => {
