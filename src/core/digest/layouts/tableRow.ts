@@ -302,20 +302,14 @@ export function acceptsRow(
   return isFramed ? link !== undefined || (isLong && !isNote) : titleColumn >= 0 && isLong
 }
 
+const nobody = /^(?:[-–—\s]*|전원|全員|全体|全员|all|everyone|everybody|alle|todos|tous)$/iu
+
 /** "| 8 March | - | Getting to know each other | - |": a day on which nobody in particular speaks. */
 function isEvent({ text }: Cursor, line: Line, title: Span): boolean {
-  const [day, ...others] = cellsOf(text, line).map((cell) => ({
-    ...cell,
-    words: text.slice(cell.start, cell.end),
-  }))
-  const rest = others.filter(({ start, end }) => end < title.start || start > title.end)
-  const isNobody = /^(?:[-–—\s]*|전원|全員|全体|全员|all|everyone|everybody|alle|todos|tous)$/iu
-  return (
-    day !== undefined &&
-    isDate(day.words) &&
-    rest.length > 0 &&
-    rest.every(({ words }) => isNobody.test(words))
-  )
+  const [day, ...cells] = cellsOf(text, line)
+  const others = cells.filter(({ start, end }) => end < title.start || start > title.end)
+  if (!day || others.length === 0 || !isDate(text.slice(day.start, day.end))) return false
+  return others.every(({ start, end }) => nobody.test(text.slice(start, end)))
 }
 
 /** "No meeting because of the retreat". */
