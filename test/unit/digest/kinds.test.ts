@@ -6094,6 +6094,78 @@ const kinds: readonly Kind[] = [
       'Generative Tides: Simulating Small Seas 2405.00004',
     ],
   },
+  {
+    name: 'links, headings and items of LaTeX',
+    text: '\\documentclass{article}\n\\begin{document}\n\\maketitle\n\n\\section{Trains}\n\n\\begin{itemize}[leftmargin=*]\n\\item \\href{https://arxiv.org/abs/2405.00001}{Clocks That Disagree about Trains}, Okafor, Lind.\n\n  Slow. Needs \\href{https://arxiv.org/abs/2405.00009}{Older Clocks}.\n\n\\item \\href{https://arxiv.org/abs/2405.00002}{Paper Lanterns in Wind}, Moreau. \\emph{Read.}\n\\end{itemize}\n\n\\subsection*{Sea}\n\n\\begin{itemize}\n\\item \\href{https://arxiv.org/abs/2405.00003}{Maps of Small Islands}\n\\end{itemize}\n\\end{document}\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+    ],
+    sections: ['Trains', 'Sea'],
+    mentions: ['2405.00009'],
+  },
+  {
+    name: 'links, headings and settings of Typst',
+    text: '#set page(paper: "a4")\n#show link: underline\n#align(center)[\n  *Reading in March*\n]\n\n= Trains\n\n+ #link("https://arxiv.org/abs/2405.00001")[Clocks That Disagree about Trains] -- _Ada Okafor_ \\\n  Slow.\n\n+ #link("https://arxiv.org/abs/2405.00002")[Paper Lanterns in Wind] -- _T. Moreau_ \\\n  Fast. See also #link("https://arxiv.org/abs/2405.00009").\n\n= Sea\n\n+ #link("https://doi.org/10.1000/a1")[Maps of Small Islands] -- _Lind et al._ \\\n  Short.\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands',
+    ],
+    sections: ['Trains', 'Sea'],
+    mentions: ['2405.00009'],
+  },
+  {
+    name: 'links and headings of Textile',
+    text: 'h1. Seminar in March\n\nh2. Trains\n\nh3. "Clocks That Disagree about Trains":https://arxiv.org/abs/2405.00001\n\n* Slow\n* see "Older Clocks":https://arxiv.org/abs/2405.00009 , too\n\nh3. "Paper Lanterns in Wind":https://arxiv.org/abs/2405.00002\n\n* Fast\n\nh2. Sea\n\nh3. "Lanterns without Paper":https://arxiv.org/abs/2405.00003\n\n* Dark\n\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Lanterns without Paper 2405.00003',
+    ],
+    sections: ['Trains', 'Sea'],
+    mentions: ['2405.00009'],
+  },
+  {
+    name: 'a Korean call to see the paper, below a title in bold',
+    text: '**① Clocks That Disagree about Trains**\n\n기차 시계가 왜 느린지 재 본 논문이에요.\n\n👉 [논문 보러 가기](https://arxiv.org/abs/2405.00001)\n\n**② 종이 등불의 바람 저항에 미치는 영향**\n\n바람이 불면 꺼져요.\n\n👉 [논문 보러 가기](https://arxiv.org/abs/2405.00002)\n\n**③ Maps of Small Islands**\n\n짧습니다.\n\n👉 [논문 보러 가기](https://arxiv.org/abs/2405.00003)\n\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      '종이 등불의 바람 저항에 미치는 영향 2405.00002',
+      'Maps of Small Islands 2405.00003',
+    ],
+  },
+  {
+    name: 'paragraphs on titles in italics, with venues as links at their ends',
+    text: '*Clocks That Remember Where You Parked* by Okafor and Lind looks at offsets that are written to disk. ([NDSS](https://www.example.org/ndss/412))\n\n*Lanterns in the Dark: A Field Study of Consent* is a nice idea carried out well. ([arXiv](https://arxiv.org/abs/2405.00003))\n\n*The Map Hunter Returns*, from the group in Porto, runs the old study again. ([arXiv](https://arxiv.org/abs/2405.00001))\n\n*Tides Grow Back* asks what nobody had asked. ([arXiv](https://arxiv.org/abs/2405.00002))\n',
+    entries: [
+      'Clocks That Remember Where You Parked',
+      'Lanterns in the Dark: A Field Study of Consent 2405.00003',
+      'The Map Hunter Returns 2405.00001',
+      'Tides Grow Back 2405.00002',
+    ],
+  },
+  {
+    name: 'a label that repeats in front of titles, and one without a link',
+    text: '### 2/1\n\n오늘의 논문: Clocks That Disagree about Trains\n\n링크: https://arxiv.org/abs/2405.00001\n\n좋다.\n\n### 2/2\n\n오늘의 논문: Paper Lanterns in Wind\n\n링크: https://arxiv.org/abs/2405.00002\n\n좋다.\n\n### 2/3\n\n오늘의 논문: Maps of Small Islands\n\n링크: https://arxiv.org/abs/2405.00003\n\n좋다.\n\n### 2/4\n\n오늘의 논문: 이상한 시계가 너무 많은 시계 벤치마크\n\n링크: 없음 (인쇄본)\n\n좋다.\n\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      '이상한 시계가 너무 많은 시계 벤치마크',
+    ],
+  },
+  {
+    name: 'posts of a thread with titles in angles, one without a link',
+    text: '1/ 《Clocks That Disagree about Trains》\nhttps://arxiv.org/abs/2405.00001\n慢。\n\n2/ 《Paper Lanterns in Wind》\nhttps://arxiv.org/abs/2405.00002\n快。\n\n3/ 《Maps of Small Islands》\nhttps://arxiv.org/abs/2405.00003\n短。\n\n4/ 《Fast Tides, Slow Tails》\n（没有公开链接）\n好。\n',
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+      'Fast Tides, Slow Tails',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -1,4 +1,4 @@
-// The label of the address of a link: where it stands in Markdown, HTML, Org, AsciiDoc and chats.
+// The label of the address of a link: where it stands in Markdown, HTML, Org, AsciiDoc, LaTeX, Typst, Textile and chats.
 
 import { isSpace } from './characters.ts'
 
@@ -19,8 +19,9 @@ const longestTag = 200
 
 /**
  * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
- * (`<address|label>`), in DokuWiki (`[[address|label]]`), in MediaWiki (`[address label]`), in shortcodes of Hugo, and with
- * backquotes around all of it in reStructuredText; for AsciiDoc see {@link labelAfterAddress}.
+ * (`<address|label>`), in DokuWiki (`[[address|label]]`), in MediaWiki (`[address label]`), in LaTeX (`\\href{address}{label}`), in
+ * Typst (`#link("address")[label]`), in Textile (`"label":address`), in shortcodes of Hugo, and with backquotes around all of it
+ * in reStructuredText; for AsciiDoc see {@link labelAfterAddress}.
  */
 export function labelAround(
   text: string,
@@ -41,6 +42,11 @@ export function labelAround(
       labelAfter(text, start, end, barLabel, lineEnd) ??
       labelAfter(text, start, end, wikiLabel, lineEnd)
     )
+  if (code === 123 && text.startsWith(ofLatex, start - ofLatex.length))
+    return labelAfter(text, start, end, latexLabel, lineEnd, ofLatex.length)
+  if (code === 34 && text.startsWith(ofTypst, start - ofTypst.length))
+    return labelAfter(text, start, end, typstLabel, lineEnd, ofTypst.length)
+  if (code === 58) return textileLabel(text, start, end, lineStart)
   if (code === 34 || code === 39 || code === 61)
     return (
       htmlLabel(text, start, end, lineStart, lineEnd) ?? shortcodeLabel(text, start, end, lineStart, lineEnd)
@@ -98,14 +104,20 @@ const wikiLabel = / ([^[\]]+)\]/y
 const orgLabel = /\]\[([^[\]]+)\]\]/y
 const barLabel = /\|([^[\]]+)\]\]/y
 
+const ofLatex = '\\href{'
+const latexLabel = /\}\{((?:[^{}]|\{[^{}]*\})+)\}/y
+const ofTypst = '#link("'
+const typstLabel = /"\)\[((?:[^[\]]|\[[^[\]]*\])+)\]/y
+
+/** @param before how many characters stand in front of the address */
 function labelAfter(
   text: string,
   start: number,
   end: number,
   pattern: RegExp,
   lineEnd: number,
+  before = pattern === orgLabel || pattern === barLabel ? 2 : 1,
 ): LinkPlace | undefined {
-  const brackets = pattern === orgLabel || pattern === barLabel ? 2 : 1
   pattern.lastIndex = end
   const match = pattern.exec(text)
   const outerEnd = pattern.lastIndex
@@ -114,11 +126,19 @@ function labelAfter(
   return {
     start,
     end,
-    outerStart: start - brackets,
+    outerStart: start - before,
     outerEnd,
     labelStart,
     labelEnd: labelStart + (match[1]?.length ?? 0),
   }
+}
+
+/** `"label":address`, as in Textile. */
+function textileLabel(text: string, start: number, end: number, lineStart: number): LinkPlace | undefined {
+  const labelEnd = start - 2
+  const open = text.charCodeAt(labelEnd) === 34 ? text.lastIndexOf('"', labelEnd - 1) : -1
+  if (open < Math.max(lineStart, start - longestLabel) || open === labelEnd - 1) return undefined
+  return { start, end, outerStart: open, outerEnd: end, labelStart: open + 1, labelEnd }
 }
 
 /** "`label <address>`_", as in reStructuredText. */

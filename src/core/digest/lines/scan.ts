@@ -12,6 +12,7 @@ import { namedTarget } from './definitions.ts'
 import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
+import { readOtherMarkup } from './otherMarkup.ts'
 import { isFieldRow, isListRow, takeForField, takeForRow } from './rows.ts'
 import { endAfter, endOfWrapped, mostLinesOf } from './wrapped.ts'
 
@@ -57,7 +58,8 @@ function readLine(
   }
   if (line.kind === 'hidden') return
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
-  if (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))) classify(text, line, lines, above)
+  if (!readOtherMarkup(text, line) && (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))))
+    classify(text, line, lines, above)
   if (line.kind === 'text') line.to = endOfShown(text, line.from, line.to)
   if (line.kind === 'text' && text.endsWith('::', line.to)) readTerm(text, line)
   while (line.from < line.to && isInvisible(text.charCodeAt(line.from))) line.from++

@@ -44,7 +44,7 @@ const longest = 300
 /** "Paper 2: " inside the marks. */
 const numberedLabel = /^(\p{L}[\p{L} ]{0,20}?)\s?#?\d{1,3}\s?[:：.)–—-]\s?\0*/u
 const label = /^[^,，.]{1,30}[:：]\s?$/u
-const number = /^\(?\d{1,3}\\?[.)]\s+$/
+const number = /^\(?\d{1,3}\\?[.)/]\s+$/
 const closing = /^[*_"“”»」』》\0]+/u
 const emptyGroup = /\0|[(（[][\s\0]*[)）\]]/gu
 

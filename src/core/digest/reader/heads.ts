@@ -144,7 +144,7 @@ export class Heads {
     if (!head?.title) return head
     const line = this.#cursor.lines[index] as Line
     const shapes =
-      head.shape === siblingShape ? [shapeOf(this.#cursor.text, line), line.marker] : [head.shape]
+      head.shape === siblingShape ? [shapeOf(this.#cursor.text, line), line.marker || 'p'] : [head.shape]
     const title = shapes.reduce(
       (own, shape) => withoutLearned(this.#cursor.text, own, peopleOf(shape, head.slot), this.frames.around),
       head.title,

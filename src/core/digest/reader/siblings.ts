@@ -11,6 +11,7 @@ import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, byWord, isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
+import { isVenue } from '../titles/venues.ts'
 import { paperLabels } from '../titles/vocabulary.ts'
 import { groupOf, wordCount } from '../titles/words.ts'
 
@@ -259,7 +260,7 @@ export function opensProse(cursor: Cursor, index: number, { kind, isQuote, marke
 /** Whether a link shows what kind of thing it leads to, a number, or nothing but its address. */
 function showsKind(cursor: Cursor, { form, hasLabel, labelStart, labelEnd }: LineLink): boolean {
   const label = cursor.slice(labelStart, labelEnd)
-  return form !== 'citation' && (!hasLabel || isGeneric(label) || isCitationLabel(label))
+  return form !== 'citation' && (!hasLabel || isGeneric(label) || isVenue(label) || isCitationLabel(label))
 }
 
 /** "**Summary**: …" says something of the paper above. */

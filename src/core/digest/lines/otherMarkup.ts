@@ -1,0 +1,49 @@
+// Lines of languages that are not Markdown: headings, items, and what says how all looks, of LaTeX, Textile and Typst.
+
+import type { Line } from './line.ts'
+
+const textileHeading = /^h([1-6])\. +(?=\S)/
+const latexHeading = /^\\((?:sub){0,2})(?:section|paragraph)\*?\{(.+)\}$/
+const latexItem = /^\\item(?![a-z])(?:\[[^[\]\n]{0,60}\])?[ \t]*(?=\S)/
+/** What LaTeX does before or between words, and nothing else. */
+const latexCommand = /^\\(?:[a-z]+\*?(?:[{[][^{}[\]]*[\]}])*\s*)+(?:%.*)?$/i
+const typstCommand =
+  /^#(?:set|show|import|include|let|align|figure|pagebreak|outline|bibliography|v|h)\b[ (:].*$/
+
+/** A quick look: whether words that begin at an offset may do so: with "\\", "#s" or "h3". */
+function mayBeOther(text: string, from: number): boolean {
+  const code = text.charCodeAt(from)
+  if (code === 92) return true
+  const next = text.charCodeAt(from + 1)
+  return code === 104 ? next >= 49 && next <= 54 : code === 35 && next >= 97 && next <= 122
+}
+
+/** Whether a line is one of such a language that is more than words; it then has its kind, and where its words stand. */
+export function readOtherMarkup(text: string, line: Line): boolean {
+  if (!mayBeOther(text, line.from)) return false
+  const words = text.slice(line.from, line.to)
+  const textile = textileHeading.exec(words)
+  if (textile) return takeHeading(line, Number(textile[1]), textile[0].length, line.to)
+  const [latex, deeper = '', title = ''] = latexHeading.exec(words) ?? []
+  if (latex !== undefined) {
+    const from = words.lastIndexOf(title)
+    return takeHeading(line, 2 + deeper.length / 3, from, line.from + from + title.length)
+  }
+  const item = latexItem.exec(words)?.[0]
+  if (item !== undefined) {
+    line.marker = '-'
+    line.from += item.length
+    return true
+  }
+  if (!latexCommand.test(words) && !typstCommand.test(words)) return false
+  line.kind = 'marks'
+  return true
+}
+
+function takeHeading(line: Line, level: number, length: number, to: number): true {
+  line.kind = 'heading'
+  line.level = level
+  line.from += length
+  line.to = to
+  return true
+}
