@@ -6094,6 +6094,25 @@ const kinds: readonly Kind[] = [
       'Generative Tides: Simulating Small Seas 2405.00004',
     ],
   },
+  ...[
+    ['signs', '👍', '👍'],
+    ['a rating above words', '\n★★★\n\nGood read.', '★★★\n\nGood read.'],
+    ['a question', '???\nOdd.', '???\nOdd.'],
+    ['a formula', '$$\nE = mc^2\n$$\nWords.', '$$\nE = mc^2\n$$\nWords.'],
+    ['items of signs', '\n- 👍\n- 👎\n- good figures', '👍\n- 👎\n- good figures'],
+    ['a table', '\n| ✅ | ❌ |\n| --- | --- |\n| a | b |', '| ✅ | ❌ |\n| --- | --- |\n| a | b |'],
+    ['a quotation', '> …\nFine.', '…\nFine.'],
+    ['a picture', '<img src="a.png" alt="Figure 2">\nFine.', '<img src="a.png" alt="Figure 2">\nFine.'],
+    ['a picture at the end', 'Fine.\n<img src="a.png">', 'Fine.\n<img src="a.png">'],
+    ['an ornament', '· · ·\n', undefined],
+    ['a rule', '\n* * *\n', undefined],
+    ['the picture of a link', '<img src="https://img.example.org/badge/a.svg">\n', undefined],
+  ].map(([name, words, said]) => ({
+    name: `what is said begins with ${name}`,
+    text: `Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${words}\n`,
+    entries: ['Growing Small Trees 2401.00001'],
+    said: [said],
+  })),
 ]
 
 suite('kinds of lines that people write', () => {
