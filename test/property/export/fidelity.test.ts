@@ -23,6 +23,23 @@ const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
   {
+    name: 'ratings and verdicts beside a title are shown',
+    text: `- ★★★ [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002) 👍 📄 [slides](https://a.example.org/b)\n`,
+    shows: { markdown: ['★★★\n\ncalm', '👍 · [slides]'], text: ['★★★\ncalm', '👍\n'], html: ['★★★', '👍'] },
+    hides: { readable: ['📄'] },
+  },
+  {
+    name: 'what a digest puts beside each title alike is decoration',
+    text: `📄 Growing Trees ★★\n${url}\nGood.\n\n📄 Other Ponds ★\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: { text: ['★★\nGood.', '★\nWorth'] },
+    hides: { readable: ['📄'] },
+  },
+  {
+    name: 'the signs in the cells of a table are shown',
+    text: `| Paper | Code? | Data? |\n| --- | --- | --- |\n| [Growing Trees](${url}) | ✅ | ❌ |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | ❌ | ❌ |\n`,
+    shows: { text: ['✅ · ❌', '\n❌ · ❌'] },
+  },
+  {
     name: 'signs of a title are no marks of Markdown, and its TeX is read',
     text: digest(`[Stars \\* and \\_under\\_ Caf\\'e \\textbf{Trees}](${url}): good.`),
     shows: {
