@@ -90,7 +90,9 @@ export function excerpt(digest: Digest, range: Span): string {
   if (!text.includes(']') && !text.includes('_')) return text
   const links = linksWithin(digest, range)
   const quoted = links.filter(({ outer }) => digest.text.charAt(outer.start) === '`')
-  const references = links.filter((each) => each.link.form === 'reference' && !quoted.includes(each))
+  // The mark of a footnote stays what it is, and so does the footnote.
+  const isOther = ({ link, label }: PlacedLink) => link.form === 'reference' && !label.startsWith('^')
+  const references = links.filter((each) => isOther(each) && !quoted.includes(each))
   if (quoted.length + references.length === 0) return text
   const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
     shifted(span(index, index + whole.length), range.start),

@@ -22,6 +22,21 @@ const digest = (entry: string) =>
 const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
+  ...[
+    'The proof is in [Lakes](https://arxiv.org/abs/2403.00003).',
+    'https://arxiv.org/abs/2403.00003',
+    'See Ann et al., https://arxiv.org/abs/2403.00003, for the idea.',
+  ].map((note) => ({
+    name: `a footnote with the link of a paper stays one: ${note}`,
+    text: said(`Keep[^1].\n\n[^1]: ${note}`),
+    shows: { markdown: [`Keep[^1].\n\n[^1]: ${note}\n`], text: ['Keep[1].'] },
+  })),
+  {
+    name: 'footnotes are published with the words that refer to them, and nowhere else',
+    text: `${said('Keep[^1].\n\n[^1]: Shown footnote')}\nAnd[^2].\n\n[^2]: Second one about https://arxiv.org/abs/2403.00003\n    More of it.\n`,
+    shows: { text: ['Keep[1].\n\n[1] Shown footnote\n\nOther Ponds', 'And[2].\n\n[2] Second one about'] },
+    hides: { markdown: ['# Shown'], text: ['Shown footnote\n---', 'Second one about\n'] },
+  },
   {
     name: 'ratings and verdicts beside a title are shown',
     text: `- ★★★ [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002) 👍 📄 [slides](https://a.example.org/b)\n`,

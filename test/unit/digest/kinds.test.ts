@@ -6113,6 +6113,13 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Trees 2401.00001'],
     said: [said],
   })),
+  {
+    name: 'footnotes of few words above an entry, and about a paper',
+    text: 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nKeep[^1].\n\n[^1]: Shown footnote\n\nSecond Paper on Gardens\nhttps://arxiv.org/abs/2401.00002\nFine[^2].\n\n[^2]: Second one about https://arxiv.org/abs/2401.00003\n    More of it.\n',
+    entries: ['Growing Small Trees 2401.00001', 'Second Paper on Gardens 2401.00002'],
+    mentions: ['2401.00003'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
