@@ -22,6 +22,15 @@ const digest = (entry: string) =>
 const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
+  {
+    name: 'the signature of a mail is not published',
+    text: said('Good.\n\n-- \nno signature').replace(
+      /$/,
+      '\nBye.\n\n-- \nAnn Private, +82 10 1234 5678\nhttps://ann.example.org\n',
+    ),
+    shows: { text: ['no signature', 'Bye.'] },
+    hides: { readable: ['Private', '5678', 'ann.example'] },
+  },
   ...[
     'The proof is in [Lakes](https://arxiv.org/abs/2403.00003).',
     'https://arxiv.org/abs/2403.00003',
