@@ -23,6 +23,11 @@ const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
   {
+    name: 'the address of an entry is none of its words, whatever stands beside the title',
+    text: `Growing Small Trees (in press)\n${url}\nCalm.\n\n📄 **Other Ponds for Ducks** (Author, 2024) ⭐️\nhttps://arxiv.org/abs/2402.00002\nGood.\n`,
+    shows: { text: ['\n(in press)\nCalm.', '\n(Author, 2024) ⭐️\nGood.'] },
+  },
+  {
     name: 'the signature of a mail is not published',
     text: said('Good.\n\n-- \nno signature').replace(
       /$/,
@@ -30,6 +35,16 @@ const cases: readonly Case[] = [
     ),
     shows: { text: ['no signature', 'Bye.'] },
     hides: { readable: ['Private', '5678', 'ann.example'] },
+  },
+  {
+    name: 'tags beside a title keep their sign',
+    text: `# Week\n\nGrowing Trees #vision #cs/LG\n${url}\nGood.\n\nOther Ponds\nhttps://arxiv.org/abs/2402.00002\n#ponds\nGood.\n`,
+    shows: { text: ['\n#vision #cs/LG\n', '\n#ponds\n'] },
+  },
+  {
+    name: 'the title of a link may have escaped quotation marks, and attributes are no words of a heading',
+    text: `## Trees {data-x="y"}\n\n- [Growing Trees](${url} "Title \\"x\\"") Good.\n`,
+    shows: { text: ['\nTrees\n-', 'Growing Trees\nhttps://arxiv.org/abs/2401.00001\nGood.'] },
   },
   ...[
     'The proof is in [Lakes](https://arxiv.org/abs/2403.00003).',
@@ -91,6 +106,13 @@ const cases: readonly Case[] = [
       slack: ['> *Heads up*\n  > They need care.', '> *Warning*'],
       text: ['> Heads up\n> They need care.', '> Warning\n'],
     },
+  },
+  {
+    name: 'items of HTML keep their numbers',
+    text: said(
+      'Two: <ol start="3"><li>one<ul><li>in it</li></ul></li><li>two</li></ol> and <ol><li>more</li></ol>',
+    ),
+    shows: { html: ['3. one<br>\n• in it', '4. two<br>', '1. more'] },
   },
   {
     name: 'words of blocks, items and cells of HTML do not run into each other',
