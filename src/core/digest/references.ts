@@ -8,7 +8,15 @@ import { type FoundDoi, findPlainDois } from '../paper/doi.ts'
 import type { PaperId } from '../paper/paper.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/scan.ts'
-import { type Digest, type DigestPart, type Link, type PlacedPart, partsIn } from './model.ts'
+import {
+  type Digest,
+  type DigestPart,
+  type Entry,
+  type Link,
+  lineAt,
+  type PlacedPart,
+  partsIn,
+} from './model.ts'
 import { verbatimBefore, verbatimSpans } from './place.ts'
 import { doiOf } from './records.ts'
 
@@ -90,7 +98,9 @@ export function excerpt(digest: Digest, range: Span): string {
   if (!text.includes(']') && !text.includes('_')) return text
   const links = linksWithin(digest, range)
   const quoted = links.filter(({ outer }) => digest.text.charAt(outer.start) === '`')
-  const references = links.filter((each) => each.link.form === 'reference' && !quoted.includes(each))
+  // The mark of a footnote stays what it is, and so does the footnote.
+  const isOther = ({ link, label }: PlacedLink) => link.form === 'reference' && !label.startsWith('^')
+  const references = links.filter((each) => isOther(each) && !quoted.includes(each))
   if (quoted.length + references.length === 0) return text
   const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
     shifted(span(index, index + whole.length), range.start),
@@ -102,6 +112,20 @@ export function excerpt(digest: Digest, range: Span): string {
       newText: `[${label}](${/[()\s]/.test(url) ? `<${url}>` : url})`,
     }))
   return applyEdits(text, edits)
+}
+
+/** The same of what is said of an entry, without the line of its link where that stands between a remark beside the title and the rest. */
+export function excerptBesideLink(digest: Digest, range: Span, { link }: Pick<Entry, 'link'>): string {
+  const line = link && lineAt(digest, link.outer.start)
+  if (!line || line.start <= range.start || line.end >= range.end) return excerpt(digest, range)
+  const beside =
+    slice(digest.text, span(line.start, link.outer.start)) +
+    slice(digest.text, span(link.outer.end, line.end))
+  if (link.label || !/^\P{L}*(?:\p{L}+\s?[:：])?\P{L}*$/u.test(beside)) return excerpt(digest, range)
+  return (
+    excerpt(digest, span(range.start, line.start)) +
+    excerpt(digest, span(digest.text.indexOf('\n', line.end) + 1, range.end))
+  )
 }
 
 /** Properties at the top of a page of Logseq; the lines of a paper are none. */

@@ -7,7 +7,7 @@ import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base
 import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
-import { excerpt, excerptBelowProperties, linksWithin } from './references.ts'
+import { excerpt, excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
 import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
@@ -72,7 +72,7 @@ function seenAs(label: Label, written: string, seen: string): Label {
 /** What is said of an entry, with the marks of its first line and the footnotes that it and the title refer to; empty when nothing is. */
 export function sayingOf(digest: Digest, entry: Entry): string {
   const range = saidSpan(digest, entry)
-  const said = range ? withoutNotes(digest, excerpt(digest, range)) : ''
+  const said = range ? withoutNotes(digest, excerptBesideLink(digest, range, entry)) : ''
   const marks = marksBeside(digest, entry, said)
   const column = range ? columnOf(digest, range.start) : 0
   const words = dedent(withoutQuote(unbarred(said, entry), digest, entry), column).trim()

@@ -1,7 +1,8 @@
 // What an entry's lines say besides its title, its paper and the commentary.
 
+import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
-import { hasWords } from '../digest/lines/characters.ts'
+import { hasWords, pictograph } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { commentsIn, saidSpan } from '../digest/saying.ts'
@@ -74,9 +75,30 @@ function wordsBeside(
   entry: Entry,
   record: PaperRecord<string> | undefined,
 ): readonly string[] {
-  const words = stretchesOf(digest, entry).flatMap((stretch) => piecesOf(digest, entry, stretch))
-  return [...new Set(words)].filter((piece) => !isKnown(piece, record))
+  const decoration = decorationOf(digest)
+  return piecesBeside(digest, entry).filter(
+    (piece, index, all) =>
+      // Each cell of a table may have the same sign.
+      (all.indexOf(piece) === index || !hasWords(piece)) && !isKnown(piece, record) && !decoration.has(piece),
+  )
 }
+
+function piecesBeside(digest: Digest, entry: Entry): readonly string[] {
+  return stretchesOf(digest, entry).flatMap((stretch) => piecesOf(digest, entry, stretch))
+}
+
+/** The signs that a digest puts beside each title alike; those in the cells of a table answer its head. */
+const decorationOf = memoize((digest: Digest): ReadonlySet<string> => {
+  const [first, ...others] = digest.entries
+  if (!first || others.length === 0 || first.layout === 'table-row') return new Set()
+  let common = piecesBeside(digest, first).filter((piece) => !hasWords(piece))
+  for (const entry of others) {
+    if (common.length === 0) break
+    const own = piecesBeside(digest, entry)
+    common = common.filter((piece) => own.includes(piece))
+  }
+  return new Set(common)
+})
 
 /** The rest of a range without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
@@ -94,7 +116,12 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
   const pieces: string[] = []
   let done = stretch.start
   for (const { start, end } of gone) {
-    if (start > done) pieces.push(slice(digest.text, span(done, Math.min(start, stretch.end))))
+    if (start > done) {
+      const piece = slice(digest.text, span(done, Math.min(start, stretch.end)))
+      // A sign in front of a link is its label.
+      const isLabel = title !== undefined && (end < title.span.start || title.span.end <= start)
+      pieces.push(isLabel ? piece.replace(lastSign, '') : piece)
+    }
     done = Math.max(done, Math.min(end, stretch.end))
   }
   pieces.push(slice(digest.text, span(done, stretch.end)))
@@ -117,8 +144,12 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n[\]【】]|(?<!\\)\||<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const leading = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~`"“”'>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
 const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
+
+const sign = String.raw`(?:${pictograph}|(?![\u25A0-\u25FF])\p{So}\uFE0F?|★|☆)`
+const hasSign = new RegExp(sign, 'u')
+const lastSign = new RegExp(String.raw`(?<=^|[\s|])${sign}[ \t]*$`, 'u')
 
 function plainPiece(piece: string): readonly string[] {
   const written = titleText(piece).replace(leading, '')
@@ -128,7 +159,7 @@ function plainPiece(piece: string): readonly string[] {
   // A bracket whose partner was removed, and the full stop at the end of the line.
   const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
-  if (plain.length > longestWords || (!hasWords(plain) && !isYear)) return []
+  if (plain.length > longestWords || (!hasWords(plain) && !isYear && !hasSign.test(plain))) return []
   return isYear || !isLinkKind(plain) ? [plain] : []
 }
 

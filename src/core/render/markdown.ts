@@ -223,7 +223,7 @@ function readSingle(state: StateInline, silent: boolean): boolean {
   const [whole, slash, name = '', attributes = ''] = found
   if (!silent) {
     pushSingle(state, name.toLowerCase(), attributes)
-    part(state, name.toLowerCase(), { isEnd: slash === '/', end: state.pos + whole.length })
+    part(state, name.toLowerCase(), { isEnd: slash === '/', end: state.pos + whole.length, attributes })
   }
   state.pos += whole.length
   return true
@@ -233,14 +233,42 @@ const blockNames =
   /^(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|legend|li|main|menu|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul)$/
 
 /** Words of two blocks, items or cells must not run together. */
-function part(state: StateInline, name: string, { isEnd, end }: { isEnd: boolean; end: number }): void {
+function part(
+  state: StateInline,
+  name: string,
+  { isEnd, end, attributes }: { isEnd: boolean; end: number; attributes: string },
+): void {
   const last = state.pending === '' ? state.tokens.at(-1)?.type : 'text'
   const isAtEdge = last === undefined || /break$/.test(last) || end >= state.posMax
   const isBeforeBreak = state.src.charAt(end) === '\n'
   if (blockNames.test(name) && !isAtEdge && !isBeforeBreak) state.push('hardbreak', 'br', 0)
-  if (name === 'li' && !isEnd) state.pending += '• '
+  if (/^[ou]l$/.test(name))
+    openOrCloseList(
+      state,
+      !isEnd,
+      name === 'ol' ? Number.parseInt(attributeOf(attributes, 'start'), 10) || 1 : undefined,
+    )
+  if (name === 'li' && !isEnd) state.pending += markOfItem(state)
   if (/^t[dh]$/.test(name) && isEnd) state.pending += ' '
   if (name === 'q') state.pending += isEnd ? '”' : '“'
+}
+
+/** For each list that is open, the number of its last item; none for one with bullets. */
+const openLists = new WeakMap<StateInline, (number | undefined)[]>()
+
+/** What stands in front of an item: a number in `<ol start="3">`, or a bullet. */
+function markOfItem(state: StateInline): string {
+  const lists = openLists.get(state) ?? []
+  const last = lists.pop()
+  lists.push(last === undefined ? last : last + 1)
+  return last === undefined ? '• ' : `${last + 1}. `
+}
+
+function openOrCloseList(state: StateInline, isOpening: boolean, first: number | undefined): void {
+  const lists = openLists.get(state) ?? []
+  openLists.set(state, lists)
+  if (isOpening) lists.push(first === undefined ? first : first - 1)
+  else lists.pop()
 }
 
 function pushSingle(state: StateInline, name: string, attributes: string): void {

@@ -1,7 +1,7 @@
 // What somebody has begun and not written yet: sections without entries, and entries without commentary.
 import * as l10n from '@vscode/l10n'
-import { type Span, span } from '../base/span.ts'
-import { type DigestPart, type Label, labelLines } from '../digest/model.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { type DigestPart, type Entry, type Label, labelLines, lineAt } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 export const emptySection: Rule = {
@@ -51,8 +51,13 @@ export const missingCommentary: Rule = {
     for (const entry of part.entries) {
       const at = entry.title?.span ?? entry.link?.span
       if (entry.commentary || !at || (whole.hasHighlights && whole.isHighlighted(entry))) continue
-      if (whole.isReference({ part, entry })) continue
+      if (whole.isReference({ part, entry }) || isRated(part, entry)) continue
       yield { span: at, message: l10n.t('This entry has no commentary yet.') }
     }
   },
+}
+
+/** Whether the lines that name the paper have a verdict. */
+function isRated(part: DigestPart, { head, span: { start } }: Entry): boolean {
+  return /[★☆⭐👍👎]/u.test(slice(part.text, span(lineAt(part, start).start, head.end)))
 }

@@ -23,6 +23,62 @@ const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
   {
+    name: 'the address of an entry is none of its words, whatever stands beside the title',
+    text: `Growing Small Trees (in press)\n${url}\nCalm.\n\n📄 **Other Ponds for Ducks** (Author, 2024) ⭐️\nhttps://arxiv.org/abs/2402.00002\nGood.\n`,
+    shows: { text: ['\n(in press)\nCalm.', '\n(Author, 2024) ⭐️\nGood.'] },
+  },
+  {
+    name: 'the signature of a mail is not published',
+    text: said('Good.\n\n-- \nno signature').replace(
+      /$/,
+      '\nBye.\n\n-- \nAnn Private, +82 10 1234 5678\nhttps://ann.example.org\n',
+    ),
+    shows: { text: ['no signature', 'Bye.'] },
+    hides: { readable: ['Private', '5678', 'ann.example'] },
+  },
+  {
+    name: 'tags beside a title keep their sign',
+    text: `# Week\n\nGrowing Trees #vision #cs/LG\n${url}\nGood.\n\nOther Ponds\nhttps://arxiv.org/abs/2402.00002\n#ponds\nGood.\n`,
+    shows: { text: ['\n#vision #cs/LG\n', '\n#ponds\n'] },
+  },
+  {
+    name: 'the title of a link may have escaped quotation marks, and attributes are no words of a heading',
+    text: `## Trees {data-x="y"}\n\n- [Growing Trees](${url} "Title \\"x\\"") Good.\n`,
+    shows: { text: ['\nTrees\n-', 'Growing Trees\nhttps://arxiv.org/abs/2401.00001\nGood.'] },
+  },
+  ...[
+    'The proof is in [Lakes](https://arxiv.org/abs/2403.00003).',
+    'https://arxiv.org/abs/2403.00003',
+    'See Ann et al., https://arxiv.org/abs/2403.00003, for the idea.',
+  ].map((note) => ({
+    name: `a footnote with the link of a paper stays one: ${note}`,
+    text: said(`Keep[^1].\n\n[^1]: ${note}`),
+    shows: { markdown: [`Keep[^1].\n\n[^1]: ${note}\n`], text: ['Keep[1].'] },
+  })),
+  {
+    name: 'footnotes are published with the words that refer to them, and nowhere else',
+    text: `${said('Keep[^1].\n\n[^1]: Shown footnote')}\nAnd[^2].\n\n[^2]: Second one about https://arxiv.org/abs/2403.00003\n    More of it.\n`,
+    shows: { text: ['Keep[1].\n\n[1] Shown footnote\n\nOther Ponds', 'And[2].\n\n[2] Second one about'] },
+    hides: { markdown: ['# Shown'], text: ['Shown footnote\n---', 'Second one about\n'] },
+  },
+  {
+    name: 'ratings and verdicts beside a title are shown',
+    text: `- ★★★ [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002) 👍 📄 [slides](https://a.example.org/b)\n`,
+    shows: { markdown: ['★★★\n\ncalm', '👍 · [slides]'], text: ['★★★\ncalm', '👍\n'], html: ['★★★', '👍'] },
+    hides: { readable: ['📄'] },
+  },
+  {
+    name: 'what a digest puts beside each title alike is decoration',
+    text: `📄 Growing Trees ★★\n${url}\nGood.\n\n📄 Other Ponds ★\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: { text: ['★★\nGood.', '★\nWorth'] },
+    hides: { readable: ['📄'] },
+  },
+  {
+    name: 'the signs in the cells of a table are shown',
+    text: `| Paper | Code? | Data? |\n| --- | --- | --- |\n| [Growing Trees](${url}) | ✅ | ❌ |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | ❌ | ❌ |\n`,
+    shows: { text: ['✅ · ❌', '\n❌ · ❌'] },
+  },
+  {
     name: 'signs of a title are no marks of Markdown, and its TeX is read',
     text: digest(`[Stars \\* and \\_under\\_ Caf\\'e \\textbf{Trees}](${url}): good.`),
     shows: {
@@ -50,6 +106,13 @@ const cases: readonly Case[] = [
       slack: ['> *Heads up*\n  > They need care.', '> *Warning*'],
       text: ['> Heads up\n> They need care.', '> Warning\n'],
     },
+  },
+  {
+    name: 'items of HTML keep their numbers',
+    text: said(
+      'Two: <ol start="3"><li>one<ul><li>in it</li></ul></li><li>two</li></ol> and <ol><li>more</li></ol>',
+    ),
+    shows: { html: ['3. one<br>\n• in it', '4. two<br>', '1. more'] },
   },
   {
     name: 'words of blocks, items and cells of HTML do not run into each other',

@@ -6166,6 +6166,32 @@ const kinds: readonly Kind[] = [
       'Fast Tides, Slow Tails',
     ],
   },
+  ...[
+    ['signs', '👍', '👍'],
+    ['a rating above words', '\n★★★\n\nGood read.', '★★★\n\nGood read.'],
+    ['a question', '???\nOdd.', '???\nOdd.'],
+    ['a formula', '$$\nE = mc^2\n$$\nWords.', '$$\nE = mc^2\n$$\nWords.'],
+    ['items of signs', '\n- 👍\n- 👎\n- good figures', '👍\n- 👎\n- good figures'],
+    ['a table', '\n| ✅ | ❌ |\n| --- | --- |\n| a | b |', '| ✅ | ❌ |\n| --- | --- |\n| a | b |'],
+    ['a quotation', '> …\nFine.', '…\nFine.'],
+    ['a picture', '<img src="a.png" alt="Figure 2">\nFine.', '<img src="a.png" alt="Figure 2">\nFine.'],
+    ['a picture at the end', 'Fine.\n<img src="a.png">', 'Fine.\n<img src="a.png">'],
+    ['an ornament', '· · ·\n', undefined],
+    ['a rule', '\n* * *\n', undefined],
+    ['the picture of a link', '<img src="https://img.example.org/badge/a.svg">\n', undefined],
+  ].map(([name, words, said]) => ({
+    name: `what is said begins with ${name}`,
+    text: `Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${words}\n`,
+    entries: ['Growing Small Trees 2401.00001'],
+    said: [said],
+  })),
+  {
+    name: 'footnotes of few words above an entry, and about a paper',
+    text: 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nKeep[^1].\n\n[^1]: Shown footnote\n\nSecond Paper on Gardens\nhttps://arxiv.org/abs/2401.00002\nFine[^2].\n\n[^2]: Second one about https://arxiv.org/abs/2401.00003\n    More of it.\n',
+    entries: ['Growing Small Trees 2401.00001', 'Second Paper on Gardens 2401.00002'],
+    mentions: ['2401.00003'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -2,7 +2,7 @@
 
 import { rememberWords } from '../../base/memo.ts'
 import { matchesIn, type Span, span } from '../../base/span.ts'
-import { hasWords } from '../lines/characters.ts'
+import { hasWords, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
@@ -324,8 +324,8 @@ function readSaying(cursor: Cursor, line: Line): Saying {
   const isOfFacts = words.length === line.to - line.from ? isFactLine(cursor, line) : isFact(words)
   if (isOfFacts) return 'fact'
   if (line.links.length > 0) return areMereLinks(cursor, line, line.from, false) ? 'fact' : 'said'
-  if (!hasWords(words) || identifier.test(words)) return 'fact'
-  return sayingOfWords(words)
+  if (saysNothing(words) || identifier.test(words)) return 'fact'
+  return hasWords(words) ? sayingOfWords(words) : 'said'
 }
 
 /** "2005.07502", "arXiv:2005.07502v2" */

@@ -57,6 +57,19 @@ export function hasWords(written: string): boolean {
   return isAsciiLetter(code) || isDigit(code) || isEastAsianLetter(code) || /[\p{L}\p{N}]/u.test(text)
 }
 
+/** What stands between papers in place of a rule: "· · ·", "⁂", and "\\\\" in arXiv's mails. */
+const ornament = /^[\s\\.·•…*⁂❦~_=+#—–|-]*$/
+
+/** Signs without words open a formula or rate a paper; ornaments belong to no paper. */
+export function saysNothing(words: string): boolean {
+  return !hasWords(words) && ornament.test(words)
+}
+
+/** Whether a line is a picture of what a paper shows, and no badge that counts its stars. */
+export function isPicture(words: string): boolean {
+  return /^<img\s(?![^<>]*(?:badge|shields))[^<>]*>$/i.test(words)
+}
+
 /** An emoji or pictograph with what modifies it, as the source of a pattern with the flag `u`. */
 export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\u20E3|(?![0-9#*©®™])\p{Extended_Pictographic}(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic}\uFE0F?)*)`
 

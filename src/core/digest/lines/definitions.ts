@@ -91,6 +91,8 @@ const longestLead = 500
 function isTitle(lead: string): boolean {
   if (lead.length > longestLead) return false
   const words = lead.replace(/^[\s"“*_]+|[\s"”*_.,:;([<]+$/g, '')
+  // "Second one about https://…"
+  if (/\s(?:about|at|by|for|from|in|of|on|to|via|with)$/.test(words)) return false
   const names = withoutVenue(words).replace(/[\s.,]+$/, '')
   return judge(words) >= level.likely && !isFact(words) && !mayBePeople(names)
 }
@@ -102,9 +104,15 @@ function definitionIn(
 ): LineDefinition | undefined {
   const [, mark, address, identifier] = footnoteLine.exec(text.slice(lineStart, to)) ?? []
   if (mark !== undefined) {
-    const noted = address ?? identifier ?? ''
+    // As a bare address ends in a sentence.
+    const noted = (address ?? identifier ?? '').replace(/[.,;:!?'"*_]+$/, '')
     const start = text.indexOf(noted, lineStart)
-    return { name: definitionName(mark), url: address ?? addressOf(noted), start, end: start + noted.length }
+    return {
+      name: definitionName(mark),
+      url: address ? noted : addressOf(noted),
+      start,
+      end: start + noted.length,
+    }
   }
   const [, quoted, plain, target] = namedTarget.exec(text.slice(from, to)) ?? []
   if (target !== undefined)
@@ -117,10 +125,7 @@ function definitionIn(
 
 /** The address of "arXiv:2401.00001" or "doi:10.1145/1234567". */
 function addressOf(identifier: string): string {
-  return identifier
-    .replace(/^arxiv:\s?/i, 'https://arxiv.org/abs/')
-    .replace(/^doi:\s?/i, 'https://doi.org/')
-    .replace(/[.,;]$/, '')
+  return identifier.replace(/^arxiv:\s?/i, 'https://arxiv.org/abs/').replace(/^doi:\s?/i, 'https://doi.org/')
 }
 
 /** Makes definitions of the lines that define a number to which something refers, and links of the references that are defined. */

@@ -54,7 +54,7 @@ export function labelAround(
   return undefined
 }
 
-export const closingParenthesis = /^>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/
+export const closingParenthesis = /^>?(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\)))?\s*\)/
 
 export function markdownLabel(
   text: string,

@@ -98,7 +98,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
 const headingMark = /^(?:(#{1,6})(?:[ \t]+|$)|(={1,6})[ \t]+(?=[\p{L}\p{N}[*_"“「]))/u
 
 /** Closing `#`, and attributes such as `{#name .class}`. */
-const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{[#.:][^{}]{1,100}\})$/
+const closingMark = /(?<![ \t])[ \t]+(?:#+|={1,6}|\{(?:[#.:]|[\w-]+=")[^{}]{1,100}\})$/
 
 /**
  * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,

@@ -53,6 +53,7 @@ export class Announcement {
     const statements = this.#statements
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
     if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
+    if (cursor.slice(line.start, line.from).includes('[^')) return false
     const isAbove = this.#beginsEntry(next)
     if (!isAbove && (this.#isDayOfIssue(line) || this.#isPartOfEach(line))) return false
     if (this.#isInList(line, index)) return false

@@ -11,7 +11,6 @@ import { fieldAt, isNameField } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { sayingOf } from '../layouts/said.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
-import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
 
@@ -171,14 +170,6 @@ function peopleAt(words: string): readonly string[] {
 
 function isLearned(frames: Frames, shape: string): boolean {
   return frames.of.get(shape)?.slot !== undefined
-}
-
-/** What stands between papers in place of a rule: "· · ·", "⁂", and "\\\\" in arXiv's mails. */
-const ornament = /^[\s\\.·•…*⁂❦~_=+#—–|-]*$/
-
-/** Signs without words may close a formula or praise a paper, but nothing begins with them, and ornaments belong to no paper. */
-export function saysNothing(words: string, isFirst: boolean): boolean {
-  return !hasWords(words) && (isFirst || ornament.test(words))
 }
 
 /** Below "-- " a mail says who sent it: RFC 3676, section 4.3. */

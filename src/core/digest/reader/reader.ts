@@ -3,13 +3,13 @@ import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
+import { isPicture, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isHeadRow, mayBeHeadRow } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
 import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
-import { saysNothing } from './body.ts'
 import type { Heads } from './heads.ts'
 import { headingForm, isOutlineTopic, labelSpan, listNumberBelow } from './sections.ts'
 import { type EntryNode, noList, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
@@ -232,10 +232,7 @@ export class Reader {
 
   /** Code in the item that an entry is goes on with what is said there. */
   #keepCode(line: Line): void {
-    const open = this.#open
-    if (!open || this.#awaits || !this.#isInItem(line)) return
-    open.end = line.to
-    open.commentary = span(open.commentary?.start ?? line.from, line.to)
+    if (this.#open && !this.#awaits && this.#isInItem(line)) this.#say(this.#open, line)
   }
 
   #readText(line: Line, index: number): void {
@@ -286,11 +283,15 @@ export class Reader {
     // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.
     const isApart = isFact
       ? this.#awaits || others.length < line.links.length
-      : line.links.length === 0 && saysNothing(this.#cursor.words(line), this.#awaits)
-    if (isApart) return
+      : line.links.length === 0 && !line.isQuote && saysNothing(this.#cursor.words(line))
+    if (!isApart) this.#say(open, line)
+  }
+
+  #say(open: EntryNode, line: Line): void {
     // The headings above it structure what is said.
     const words = withoutTags(this.#cursor.text, span(line.from, line.to))
     const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? words.start
+    open.end = line.to
     open.commentary = span(start, words.end)
   }
 
@@ -320,6 +321,7 @@ export class Reader {
   #readMarks(line: Line, index: number): void {
     const head = this.#cursor.lines[index - 1]
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
+    if (this.#open && isPicture(this.#cursor.words(line))) this.#say(this.#open, line)
   }
 
   /** A row of heads, and the first row of a table that has no mark below it. */

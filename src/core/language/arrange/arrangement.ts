@@ -1,7 +1,8 @@
 import { countsOf, groupBy } from '../../base/groups.ts'
-import { applyEdits, type Span, slice, type TextEdit, tightEdit } from '../../base/span.ts'
+import { applyEdits, type Span, slice, span, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, type Entry, numberOf } from '../../digest/model.ts'
+import { plainLines } from '../../digest/lines/hiding.ts'
+import { type Digest, type Entry, lineAbove, lineAt, numberOf } from '../../digest/model.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 
 /*
@@ -151,4 +152,85 @@ export interface Block {
   readonly span: Span
   /** The innermost section that contains it; `undefined` above the first. */
   readonly section: number | undefined
+}
+
+/** `undefined` if two entries share a line: neither can be moved by lines. */
+export function blocksOf(digest: Digest): readonly Block[] | undefined {
+  if (digest.note) return undefined
+  const starts = digest.sections.map(({ label }) => label.span.start)
+  let done = -1
+  const blocks: Block[] = []
+  for (const [index, entry] of digest.entries.entries()) {
+    const start = startOf(digest, entry)
+    const end = lineAt(digest, lastOf(entry)).end
+    const next = digest.entries[index + 1]
+    const label = starts.find((each) => each >= end) ?? digest.text.length
+    const limit = next ? Math.min(startOf(digest, next), label) : label
+    const isBelow = next !== undefined && limit < label
+    const at = span(
+      start,
+      entry.layout === 'table-row' ? end : endWithTail(digest, { start, end, limit, isBelow }),
+    )
+    if (at.start <= done) return undefined
+    done = at.end
+    const section = starts.findLastIndex((start) => start < at.start)
+    blocks.push({ index, entry, span: at, section: section < 0 ? undefined : section })
+  }
+  return blocks
+}
+
+/** Where the words of the entry end, or its name if that is further down. */
+export function lastOf({ span: whole, head }: Entry): number {
+  return Math.max(whole.end, head.end)
+}
+
+const directive = /^\s*<!--\s*digest-disable-next-line\b.*-->\s*$/
+
+function startOf(digest: Digest, { span: whole, head }: Entry): number {
+  const { start } = lineAt(digest, Math.min(whole.start, head.start))
+  const above = lineAbove(digest, start)
+  return above && directive.test(slice(digest.text, above)) ? above.start : start
+}
+
+/** Up to where something may go along with an entry; in front of another entry it may also stand after a blank line. */
+interface Tail extends Span {
+  readonly limit: number
+  readonly isBelow: boolean
+}
+
+/** Tags, comments, pictures and the edges of boxes: lines that say nothing, and mean nothing without the entry above. */
+const wordless = /^[\s>]*(?:(?:#[^\s#]+|<[^<>]+>|:{3,}[ \t]*[\w-]*)[ \t]*)+$/
+const edges =
+  /<(\/?)(?!(?:br|hr|img|input|wbr)\b|[a-z]+:|[^\s<>]+@)[a-z][^<>]*?(?<!\/)>|^[\s>]*:{3,}([ \t]*\w)?/gim
+
+/** Where the lines end that go along with an entry; what the entry has not opened stays, and so does what is right above the next. */
+function endWithTail(digest: Digest, { start, end, limit, isBelow }: Tail): number {
+  const { text } = digest
+  let open = openIn(text.slice(start, end))
+  let [last, done] = [end, end]
+  let isApart = false
+  const from = Math.min(end + 1, limit)
+  for (const { start: lineStart, words, isHidden } of plainLines(
+    text.slice(from, limit).replace(/\r?\n$/, ''),
+  )) {
+    if (words === '' && !isHidden) {
+      isApart = true
+      if (open === 0) last = done
+      continue
+    }
+    if ((isApart && !isBelow) || !(isHidden || wordless.test(words))) return last
+    if (!isHidden) open += openIn(words)
+    if (open < 0) return last
+    done = lineAt(digest, from + lineStart).end
+    if (open === 0 && !isApart) last = done
+  }
+  return last
+}
+
+/** How many tags and boxes are opened and not closed. */
+function openIn(text: string): number {
+  const found = Array.from(text.matchAll(edges), ([whole, slash, named]) =>
+    whole.includes('<') ? (slash ? -1 : 1) : named ? 1 : -1,
+  )
+  return found.reduce<number>((sum, each) => sum + each, 0)
 }

@@ -4,20 +4,22 @@ import { mostFrequent } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit, tightEdit, touches } from '../../base/span.ts'
 import { type WriteFacts, withEdit, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import {
-  type Digest,
-  type Entry,
-  headLines,
-  labelLines,
-  lineAbove,
-  lineAt,
-  paperOf,
-} from '../../digest/model.ts'
+import { type Digest, type Entry, headLines, labelLines, lineAt, paperOf } from '../../digest/model.ts'
 import { entryAsMention, mentionsOf } from '../../digest/rewrite.ts'
+import { saidSpan } from '../../digest/saying.ts'
 import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
-import { type Arrangement, type Attempt, arranged, type Block, lettersIn, recount } from './arrangement.ts'
+import {
+  type Arrangement,
+  type Attempt,
+  arranged,
+  type Block,
+  blocksOf,
+  lastOf,
+  lettersIn,
+  recount,
+} from './arrangement.ts'
 
 /** What to move, and how to read the digest. */
 export interface Arranging {
@@ -264,7 +266,7 @@ function publishedOf(id: ArxivId): string {
 export function entryToMention({ digest, read, offset }: Arranging): TextEdit | undefined {
   const blocks = blocksOf(digest)
   const own = blocks && blockAt(blocks, offset)
-  if (!own) return undefined
+  if (!own || isBoxed(digest, own.entry)) return undefined
   for (const edits of mentionEdits(digest, own, blocks[own.index - 1])) {
     const after = read(applyEdits(digest.text, edits))
     if (!isMentionNow(digest, after, own)) continue
@@ -273,34 +275,6 @@ export function entryToMention({ digest, read, offset }: Arranging): TextEdit | 
     return tightEdit(digest.text, applyEdits(after.text, isItem ? [] : recount(digest, after)))
   }
   return undefined
-}
-
-/** `undefined` if two entries share a line: neither can be moved by lines. */
-function blocksOf(digest: Digest): readonly Block[] | undefined {
-  if (digest.note) return undefined
-  const starts = digest.sections.map(({ label }) => label.span.start)
-  let done = -1
-  const blocks: Block[] = []
-  for (const [index, entry] of digest.entries.entries()) {
-    const at = span(startOf(digest, entry), lineAt(digest, lastOf(entry)).end)
-    if (at.start <= done) return undefined
-    done = at.end
-    const section = starts.findLastIndex((start) => start < at.start)
-    blocks.push({ index, entry, span: at, section: section < 0 ? undefined : section })
-  }
-  return blocks
-}
-
-function lastOf({ span: whole, head }: Entry): number {
-  return Math.max(whole.end, head.end)
-}
-
-const directive = /^\s*<!--\s*digest-disable-next-line\b.*-->\s*$/
-
-function startOf(digest: Digest, { span: whole, head }: Entry): number {
-  const { start } = lineAt(digest, Math.min(whole.start, head.start))
-  const above = lineAbove(digest, start)
-  return above && directive.test(slice(digest.text, above)) ? above.start : start
 }
 
 /** The blocks directly in a section, or above the first one. */
@@ -313,11 +287,20 @@ function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
   return blocks.find(({ span: at }) => at.start <= offset && offset <= at.end)
 }
 
+/** Whether a box or code opens between the lines that name the entry and its words: these would lose what opens it. */
+function isBoxed(digest: Digest, entry: Entry): boolean {
+  const said = saidSpan(digest, entry)
+  if (!said || !entry.commentary) return false
+  return lineAt(digest, said.start).start < lineAt(digest, entry.commentary.start).start
+}
+
 function* mentionEdits(
   digest: Digest,
-  { entry, span: at }: Block,
+  { entry, span: { start } }: Block,
   above: Block | undefined,
 ): Iterable<readonly TextEdit[]> {
+  // What says nothing below the commentary stays.
+  const at = span(start, lineAt(digest, lastOf(entry)).end)
   const said = entryAsMention(digest, entry)
   if (said) yield [said]
   if (!above?.entry.commentary) return

@@ -44,6 +44,43 @@ function inventory({ text, entries, sections, mentions, tags }: Digest) {
 }
 
 suite('arranging entries', () => {
+  const said = (title: string, id: number, words: string) =>
+    `${title}\nhttps://arxiv.org/abs/2401.0000${id}\n${words}\n`
+  const below = said('Second Paper on Gardens', 2, 'Fine.')
+
+  for (const tail of [
+    '<img src="p.png">',
+    '<!-- note to self -->',
+    'Good.\n<!-- note\n\nto self -->',
+    '#tag',
+    ':::note\nhello\n:::',
+    '<details>\nhello\n</details>',
+    'Good.\n\n<!-- note to self -->',
+  ])
+    test(`moves an entry with its last lines: ${JSON.stringify(tail)}`, () => {
+      const own = said('Growing Small Trees', 1, tail)
+      for (const end of [
+        '',
+        '\n---\n\n## More\n\nThird Paper on Ponds\nhttps://arxiv.org/abs/2401.00003\n',
+      ]) {
+        const text = `${own}\n${below}${end}`
+        assert.equal(applied(text, moveEntry(at(text, 3), 'down')), `${below}\n${own}${end}`)
+      }
+    })
+
+  test('moves an entry without what belongs to others', () => {
+    for (const [gap, end] of [
+      ['---\n\n', ''],
+      ['<!-- on gardens -->\n', ''],
+      ['', '\n<!-- end of the week -->\n'],
+      ['', '</section>\n'],
+    ]) {
+      const own = said('Growing Small Trees', 1, 'Good.')
+      const text = `${own}\n${gap}${below}${end}`
+      assert.equal(applied(text, moveEntry(at(text, 3), 'down')), `${below}\n${gap}${own}${end}`)
+    }
+  })
+
   const list =
     '- [One](https://arxiv.org/abs/2401.00001): a.\n- [Two](https://arxiv.org/abs/2401.00002): b.\n  - more\n- [Three](https://arxiv.org/abs/2401.00003): c.\n'
 
@@ -373,6 +410,15 @@ suite('turning an entry into a mention', () => {
       assert.match(edit ? applyEdits(text, [edit]) : text, aside)
     }
   })
+
+  for (const first of ['$$\nx = 1\n$$', '\\[\nx = 1\n\\]', ':::note\nx = 1\n:::', '???', '(+) (−)', '👍'])
+    test(`keeps a first line without words: ${first.split('\n', 1)[0]}`, () => {
+      const own = `Growing Small Trees\nhttps://arxiv.org/abs/2401.00003\n${first}\nWords after.\n`
+      for (const text of [own, `${seed}\n${own}`]) {
+        const after = toMention(text, 'Growing') ?? text
+        assert.ok(after.replace(/\s+/g, ' ').includes(`${first}\nWords after.`.replace(/\s+/g, ' ')), after)
+      }
+    })
 
   test('is not done where nothing is above that could mention it', () => {
     assert.equal(toMention('One Title of Trees\nhttps://arxiv.org/abs/2401.00001\n', 'One'), undefined)
