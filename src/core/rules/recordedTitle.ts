@@ -7,6 +7,7 @@ import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } fr
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, resembles, standsFor } from '../paper/titles.ts'
+import { emptyTitleCell, isAmongValues } from './cells.ts'
 import { type Fix, type PlacedEntry, type Rule, type RuleFacts, searchForTitle } from './rule.ts'
 import { isAmong, seenIn } from './seenTitle.ts'
 
@@ -212,7 +213,13 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   const words = readableTex(paper.title)
   const label = labelOf(part.text, link)
   if (isInOtherPlace.test(slice(part.text, label ?? lineAt(part, link.outer.start)))) return undefined
-  const attempts = label ? inLabel(label, words) : besideLink(place, link, paper, facts)
+  const cell = emptyTitleCell(part, link.outer.start)
+  if (cell === 'elsewhere') return undefined
+  const attempts = cell
+    ? inCell(cell, words)
+    : label
+      ? inLabel(label, words)
+      : besideLink(place, link, paper, facts)
   if (!attempts) return undefined
   return {
     title: l10n.t('Insert the title “{0}”', words),
@@ -234,6 +241,11 @@ function inLabel(label: Span, words: string): Attempts {
   return () => titleForms(words).map((each) => ({ span: label, newText: escapeTitle(each) }))
 }
 
+function inCell(cell: Span, words: string): Attempts {
+  const { escapeTitle } = layoutById('table-row')
+  return () => titleForms(words).map((each) => ({ span: cell, newText: ` ${escapeTitle(each)} ` }))
+}
+
 /** Brackets in them would need escapes that AsciiDoc shows. */
 function inEmptyBrackets(at: number, words: string): Attempts | undefined {
   return /[[\]]/.test(words) ? undefined : inLabel(span(at + 1, at + 1), words)
@@ -245,6 +257,7 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   const line = lineAt(place.part, at.start)
   const before = text.slice(line.start, at.start)
   if (outer.start < at.start || outer.end > at.end || mayBeCode(place.part, line)) return undefined
+  if (isAmongValues(before, slice(text, at), text.slice(at.end, line.end))) return undefined
   if (before.endsWith('[[') && text.startsWith(']]', at.end)) return inDoubleBrackets(place.part, link, paper)
   // As AsciiDoc writes a link without words.
   if (text.startsWith('[]', at.end)) return inEmptyBrackets(at.end, readableTex(paper.title))
