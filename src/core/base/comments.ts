@@ -232,12 +232,18 @@ class CommentScanner {
     // After a word they may be a percent sign typed twice, and the next pair another one far below.
     const before = this.#text.charAt(at - 1)
     const isApart = beginsLine || /\s/.test(before)
-    if (/\d/.test(before)) return undefined
+    if (/\d/.test(before) || this.#isInAddress(at, close)) return undefined
     if (close < 0) return beginsLine ? this.#text.length : isApart ? this.#endOfParagraph(at) : undefined
     if (!isApart && close > this.#endOfParagraph(at)) return undefined
     let end = close + 2
     while (this.#text.charAt(end) === '%') end++
     return end
+  }
+
+  /** "https://e.org/%%a%%/b": what is behind a word of it is a comment all the same. */
+  #isInAddress(at: number, close: number): boolean {
+    const isPart = /:\/\/[^\s<>]*[/=?&#]$/.test(this.#text.slice(Math.max(0, at - 500), at))
+    return isPart && close >= 0 && !/\s/.test(this.#text.slice(at, Math.min(close, at + 500)))
   }
 
   /** Where code ends that no reader sees; in a fence that is never closed, with its first paragraph. */
