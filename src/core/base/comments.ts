@@ -3,17 +3,18 @@
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
 import { isInContainer } from './fencedLines.ts'
-import { HiddenElements, hiding, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
+import { HiddenElements, hidingBlock, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
   isComputed,
   isUnseenCode,
   MarkedComments,
+  startOfAttributed,
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'
-import { joinedSpans, type Span, span } from './span.ts'
+import { type Span, span, unitedSpans } from './span.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
@@ -21,7 +22,7 @@ const opening = new RegExp(
   'gi',
 )
 const mayHoldComments = new RegExp(
-  String.raw`<!--|%%|\]:|\]${unseenAttributes}|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment|${hiding})|${commentMarks.source}`,
+  String.raw`<!--|%%|\]:|\]${unseenAttributes}|(?:\x60|~)[ \t]*(?:[{=$]|dataview|tasks|query|comment|${hidingBlock})|${commentMarks.source}`,
   'i',
 )
 /** In TeX a percent sign begins a comment, but not in prose. */
@@ -57,7 +58,7 @@ export function findComments(text: string, header = ''): readonly Span[] {
     mayHoldComments.test(others) ||
     mayHideElements(others) ||
     (others.includes('%') && mayHoldTex.test(others))
-  return joinedSpans(lines, may ? [...new CommentScanner(others).scan()] : [])
+  return may ? unitedSpans([...lines, ...new CommentScanner(others).scan()]) : lines
 }
 
 /** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
@@ -130,7 +131,11 @@ class CommentScanner {
       const comment = this.#commentAt(index, mark)
       if (comment !== undefined) {
         if (mark.startsWith('<')) this.#noteEnd(index, comment)
-        yield span(index, comment)
+        const isAttribute = this.#text.startsWith('{:', index) && this.#text.charAt(index + 2) !== ':'
+        yield span(
+          isAttribute ? startOfAttributed(this.#text, index, this.#beginsLine(index)) : index,
+          comment,
+        )
       }
       this.#noteFormula(index, mark)
       from = comment ?? this.#codeEnd(index, mark) ?? from
@@ -225,12 +230,20 @@ class CommentScanner {
     if (!isPair) return undefined
     const beginsLine = this.#beginsLine(at)
     // After a word they may be a percent sign typed twice, and the next pair another one far below.
-    const isApart = beginsLine || /\s/.test(this.#text.charAt(at - 1))
+    const before = this.#text.charAt(at - 1)
+    const isApart = beginsLine || /\s/.test(before)
+    if (/\d/.test(before) || this.#isInAddress(at, close)) return undefined
     if (close < 0) return beginsLine ? this.#text.length : isApart ? this.#endOfParagraph(at) : undefined
     if (!isApart && close > this.#endOfParagraph(at)) return undefined
     let end = close + 2
     while (this.#text.charAt(end) === '%') end++
     return end
+  }
+
+  /** "https://e.org/%%a%%/b": what is behind a word of it is a comment all the same. */
+  #isInAddress(at: number, close: number): boolean {
+    const isPart = /:\/\/[^\s<>]*[/=?&#]$/.test(this.#text.slice(Math.max(0, at - 500), at))
+    return isPart && close >= 0 && !/\s/.test(this.#text.slice(at, Math.min(close, at + 500)))
   }
 
   /** Where code ends that no reader sees; in a fence that is never closed, with its first paragraph. */

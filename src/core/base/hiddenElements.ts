@@ -10,6 +10,9 @@ export const hidingNames: readonly string[] = [
   'noexport',
 ]
 export const hiding = hidingNames.join('|')
+/** Blocks have more such names; links within a site are of the class `internal`. */
+export const blockNames: readonly string[] = [...hidingNames, 'drafts?', 'internal', 'wip']
+export const hidingBlock = blockNames.join('|')
 
 /** Classes of blocks that are for speakers. */
 export const speakerNotes = 'notes|speaker-notes?'

@@ -14,7 +14,7 @@
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
-import { hiding, hidingNames, speakerNotes } from './hiddenElements.ts'
+import { blockNames, hiding, hidingBlock, speakerNotes } from './hiddenElements.ts'
 
 interface CommentMarks {
   /** Sticky. */
@@ -55,6 +55,40 @@ const yamlLines = String.raw`(?=["']?[a-z][\w-]{0,40}["']?:(?:[ \t]|\r?\n))(?:(?
 /** The same in TOML, as Hugo and Zola have them, where documents were joined. */
 const tomlLines = String.raw`(?=["']?[a-z][\w.-]{0,40}["']?[ \t]*=|\[)(?:(?!\+{3}|[^\n]*(?::\/\/|\d\.\d{4}))(?:["']?[\w.-]{1,40}["']?[ \t]*=[^\n]*|[ \t#"'[\]{}][^\n]*|\r?)\n){1,200}`
 
+/** Those of kramdown that hide a block or words: `{: .private}`. */
+const attributes = String.raw`(?=\{:)(?:${unseenAttributes}|\{:[^{}\n]{0,200}\.(?:${hidingBlock})(?![\w-])[^{}\n]{0,200}\})`
+
+/** A longer block is hidden from here on, for looking for its start takes too long. */
+const longestAttributed = 20_000
+
+/** Where the words begin that such attributes follow, or the block that they end; these are hidden with them. */
+export function startOfAttributed(text: string, at: number, beginsLine: boolean): number {
+  if (!beginsLine) return startOfWords(text.slice(Math.max(0, at - 1000), at), at)
+  let start = text.lastIndexOf('\n', at) + 1
+  if (!/^[ \t]*\}?[ \t]*\r?(?:\n|$)/.test(text.slice(text.indexOf('}', at)))) return at
+  const own = start
+  for (let isCode = false; start > 0 && at - start < longestAttributed; ) {
+    const above = start < 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1
+    const line = text.slice(above, start)
+    if (/^[ \t>]*(?:`{3}|~{3})/.test(line)) isCode = !isCode
+    else if (!isCode && /^[ \t>]*\r?\n$|^#{1,6}[ \t]/.test(line))
+      return start === own && line.startsWith('#') ? above : start
+    start = above
+  }
+  return start
+}
+
+/** Emphasis, code, a link or a picture. */
+function startOfWords(before: string, at: number): number {
+  const [mark] = /(?:[*_~]{1,3}|`+|[\])])$/.exec(before) ?? []
+  if (mark === undefined) return at
+  const isLink = /[\])]/.test(mark)
+  let start = before.lastIndexOf(isLink ? '[' : mark, before.length - mark.length - 1)
+  if (isLink && before.charAt(start - 1) === ']') start = before.lastIndexOf('[', start - 1)
+  if (start < 0) return at
+  return at - before.length + start - (isLink && before.charAt(start - 1) === '!' ? 1 : 0)
+}
+
 /** Shortcodes of Hugo and tags of Liquid with a name; only the same name ends them. */
 function templateTags(name: string): readonly CommentMarks[] {
   return [
@@ -75,12 +109,12 @@ const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
 const kinds: readonly CommentMarks[] = [
   { open: /<!\[CDATA\[/y, close: /\]\]>/g },
   { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
-  { open: /<\?/y, close: /\?>/g },
+  { open: /<\?(?=[a-z=])/iy, close: /\?>/g },
   { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
   { open: /\{\{(?:\[\[)?(?:comment|query)\b/iy, close: /\}\}+/g },
   { open: /\{\{!--/y, close: /--\}\}/g },
   { open: /\{\{!/y, close: /\}\}/g },
-  ...['comment', 'doc', ...hidingNames].flatMap(templateTags),
+  ...['comment', 'doc', 'todo', ...blockNames].flatMap(templateTags),
   { open: /\{%-?[ \t]*#/y, close: /%\}/g },
   {
     open: /\{%-?[ \t]*(?:if[ \t]+false|unless[ \t]+true)[ \t]*-?%\}/iy,
@@ -89,13 +123,16 @@ const kinds: readonly CommentMarks[] = [
   { open: /\{#(?:[-~]|\s|(?=[^{}\n]{1,500}#\}))/y, close: /#\}/g },
   { open: /\{\/\*/y, close: /\*\/\}/g },
   { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
+  // Of kramdown: with the block below, or with what stands in front, see {@link startOfAttributed}.
+  { open: new RegExp(attributes, 'iy'), close: endOfParagraph, isBlock: true },
+  { open: new RegExp(attributes, 'iy'), close: /(?:)/g },
   { open: /\{>>/y, close: /<<\}/g },
   { open: /\{--/y, close: /--\}/g },
   // What has replaced the rest is shown.
   { open: /\{~~(?=[^{}]{0,1000}~>[^{}]{0,1000}~~\})/y, close: /~>/g },
   { open: /~~\}/y, close: /(?:)/g },
   {
-    open: new RegExp(String.raw`\[(?=[^[\]\n]{0,500}\]${unseenAttributes})`, 'y'),
+    open: new RegExp(String.raw`\[(?=[^[\]\n]{0,500}\](?!\{:)${unseenAttributes})`, 'y'),
     close: /\]\{[^{}\n]*\}/g,
   },
   {
@@ -157,7 +194,7 @@ const kinds: readonly CommentMarks[] = [
   },
   {
     open: new RegExp(
-      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:${hiding}|comment|${speakerNotes}|\{[ \t]*\.(?:${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
+      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:${hidingBlock}|comment|${speakerNotes}|\{[^{}\n]{0,200}\.(?:${hidingBlock}|${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
       'my',
     ),
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
@@ -165,12 +202,15 @@ const kinds: readonly CommentMarks[] = [
   },
   // Callouts of Obsidian, as far as their quotation, and admonitions of MkDocs, as far as they are indented.
   {
-    open: new RegExp(String.raw`(?<=>[ \t]*)\[!(?:${hiding}|comment)\]`, 'iy'),
+    open: new RegExp(String.raw`(?<=>[ \t]*)\[!(?:${hidingBlock}|comment)\]`, 'iy'),
     close: /(?=\n(?![ \t]*>))|(?![\s\S])/g,
     isBlock: true,
   },
   {
-    open: new RegExp(String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hiding}|comment)(?=[ \t]*(?:"|\r?$))`, 'imy'),
+    open: new RegExp(
+      String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hidingBlock}|comment)(?=[ \t]*(?:"|\r?$))`,
+      'imy',
+    ),
     close: /(?=\n(?![ \t\r\n]))|(?![\s\S])/g,
     isBlock: true,
   },
@@ -209,8 +249,8 @@ export const commentMarks = new RegExp(
     String.raw`<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|@@(?=[a-z]{2,10}:)|@(?=comment[ \t]*\{)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)`,
     String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
-    String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hiding}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hiding}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hiding}|comment)\b)|if(?=(?:def|eval)::)`,
+    String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hidingBlock}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hidingBlock}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
     String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
   ].join('|'),
 )
@@ -256,7 +296,7 @@ export class MarkedComments {
 
 /** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
 const unseenInfo = new RegExp(
-  String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hiding})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})`,
+  String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hidingBlock})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})`,
   'i',
 )
 /** Lines of such code that say how it is shown, and those that say that it is not. */

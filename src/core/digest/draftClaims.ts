@@ -1,15 +1,24 @@
 import { dateIn } from './date.ts'
+import {
+  draft,
+  isLineOfDraft,
+  isTagOfDraft,
+  plainWords,
+  request,
+  state,
+  states,
+  surely,
+  tagsOfDraft,
+} from './draftWords.ts'
 import { plainLines } from './lines/hiding.ts'
 
-// Whether a header says that its digest is for the writer alone, as Hugo, Jekyll, Obsidian and others have it. In doubt it does:
-// a digest that is not published harms less than a draft that is.
+// Whether a header says that its digest is for the writer alone, as Hugo, Jekyll, Obsidian and others have it, or the lines above
+// its entries say so. In doubt they do: a digest that is not published harms less than a draft that is.
 
 /** YAML 1.1, which some generators read, has more words than `false`, and so have other languages. */
 export const no = /^(?:false|no|off|n|0|nil|nein|non|não)$/i
+const yes = /^(?:true|yes|y|on|1)$/i
 const anything = /^(?!(?:false|no|none|off|n|0|nil|nein|non|não)$)[\s\S]/i
-
-/** A draft, in some of the languages in which digests are written. */
-const draft = 'draft|wip|초안|下書き|草稿|entwurf|brouillon|borrador|rascunho|bozza|utkast|черновик'
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
 const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
@@ -17,79 +26,10 @@ const shown =
   'publish|published|public|released?|render|export|share|shareable|listed|live|online|visible|approved|ready|final|finished|complete'
 const claimed = `${tool}(?:is[-_]?)?(?:${draft}|private|privat|privé|privado|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|deleted|trashed|protected|password|encrypt(?:ed)?)|비공개|非公開|非公开|${tool}(?:no|not|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:${shown}|publication)|eleventyexcludefromcollections`
 const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|공개|公開|公开|veröffentlicht|publié|publicado`
-const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|type|kind|layout|workflow|progress|visibility|access|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
-const surely = `drafts|${draft}|confidential|unpublished`
-const states = `${surely}|(?:work )?in[- ]progress|drafting|unfinished|(?:in|under|needs|pending)[- ]review|on[- ]hold|private|secret|internal|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|me|unlisted|hidden|embargoed|scheduled|future|pending|never|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
+const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|lifecycle|version|type|kind|layout|workflow|progress|visibility|access|permissions?|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
+const statedKey = new RegExp(`^(?:${stated})$`)
 /** Marks a digest as a draft even if the value says more: "draft, please wait", "company confidential". */
 const anyway = String.raw`(?:${surely})(?![\p{L}\p{N}])|(?!(?:no|not|non)[\s-])[\p{L}\p{N}]{1,40}[\s-](?:${surely})[^\p{L}\p{N}\n]*$`
-/** What a writer asks of those who see it all the same, at the end of a line. */
-const request = String.raw`(?:(?:^|[-–—:;,.!(]\s*)(?:(?:please )?(?:do not|don['’]t) (?:share|publish|circulate|distribute|forward)|(?:this is )?not for (?:publication|distribution|circulation|sharing))(?: (?:this|it|yet|further|widely|please))*|(?:공개|공유|배포) ?금지)[\s.!)]*$`
-const tagging = '(?:file)?tags?|keywords|categories'
-/** Tags that are hardly a subject, also where a text has them. */
-const ownTags = `drafts|${draft}|unpublished|noexport`
-/** The same among the tags of a header, which are of the whole digest. */
-const tags = `${ownTags}|private|confidential`
-/** Wider tags of which these are a part, as in Obsidian: `status/draft`. */
-const widerTags = '(?:status|state|type|상태)/'
-const tagsOfDraft = new RegExp(`(?:^|[\\s,#])(?:${widerTags})?(?:${tags})(?:/\\d+)?(?=$|[\\s,])`, 'iu')
-const tagOfDraft = new RegExp(`^(?:${ownTags}|${widerTags}(?:${tags}))(?:/\\d+)?$`, 'iu')
-
-/** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
-const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
-
-/** "Draft", "wip 2", "Draft v1". */
-const numbered = String.raw`(?:${draft})(?:\s(?:v\.?\s?)?\d{1,3})?`
-const inBrackets = String.raw`[[(]${numbered}[\])](?![[(])`
-/** What a digest is of, after which a draft is not one of its subjects: "Draft Week 5". */
-const occasion = String.raw`(?:(?:week(?:ly)?|month(?:ly)?|daily|digest|newsletter|issue|no\.?)(?![\p{L}])|\d)`
-const titleOfDraft = new RegExp(
-  String.raw`${inBrackets}|^${numbered}(?:[!.]?$|\s?[:：]|\s+${occasion})|(?:\s[-–—]|[:：]|${occasion}\s?[,|])\s+${numbered}$`,
-  'iu',
-)
-/** In front of a title of its own, not of what follows a draft: "Draft - verify". */
-const draftBefore = new RegExp(String.raw`^${numbered}\s+[-–—|]\s+`, 'iu')
-/** Written as on a stamp. */
-const stampedTitle = /^(?:DRAFT|WIP)(?:\s*[^\p{L}\p{N}\s]|\s+(?!\p{Ll}))|(?<![\p{L}\p{N}])(?:DRAFT|WIP)$/u
-
-/** What follows on a line that calls a digest a draft. */
-const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|confidential`
-/** "This is still a rough draft", in the same languages. */
-const thisIs = String.raw`(?:this|it) is (?:still |only |just )?(?:an? )?(?:first |early |rough )?|(?:dies|das|hier) ist (?:noch |nur |erst )?(?:ein )?(?:erster )?|(?:ceci|ce texte|cet article) est (?:encore )?(?:un )?(?:premier )?|c['’]est (?:encore )?un |est[eo](?: \p{L}{1,20})? es (?:todavía |aún )?(?:un )?(?:primer )?|(?:isto|este)(?: \p{L}{1,20})? (?:ainda )?é (?:ainda )?(?:um )?|quest[oa](?: \p{L}{1,20})? è (?:ancora )?(?:una )?|это (?:ещё |пока )?`
-const unfinished =
-  '초안|초고|비공개|(?:작성|집필|수정)\\s?중|下書き|草稿|初稿|非公開|(?:執筆|作成)中|書きかけ|非公开|写作中'
-/** "이 글은 아직 초안입니다", "この記事は下書きです", "本文为草稿". */
-const sentenceOfDraft = String.raw`(?:이|본|이번|아직|この|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?(?:${unfinished})(?:\s?(?:단계|상태))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
-/** A line that is a stamp by itself. */
-const stamp =
-  '(?:strictly )?confidential|internal (?:use )?only|(?:for|only for) internal use(?: only)?|not for external (?:use|distribution|sharing)|work in progress|내부용|대외비|사내 ?한정|社外秘|部外秘|未完成|内部[資资]料|仅供内部使用'
-/** A line is nothing but this; else it is a sentence about drafts. */
-const lineOfDraft = new RegExp(
-  String.raw`^${inBrackets}|^${sentenceOfDraft}[\s!.。]*$|^(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?[（(][^()（）]{1,60}[)）])?[\s!.]*$|^[（(【[]?(?:${stamp})[)）】\]]?[\s!.。]*$|^(?:status|state|상태|状態|状态)\s?[:：]\s*(?:${states})[\s!.]*$|${request}`,
-  'iu',
-)
-const fileOfDraft = new RegExp(
-  String.raw`${inBrackets}|^(?:${draft})(?:$|[\s._-]+${occasion})|\.(?:${draft})$|[\s_-](?:${draft})[\s_-]?v?\d{1,3}$|\d[\s_-]+(?:${draft})$`,
-  'iu',
-)
-/** What is around words: emphasis and marks of quotations and lists; what is in front of them: a callout, an icon. */
-const around = /^(?:[\s>#*_~+-]|<[^<>]*>|\[!\w+\][+-]?|\p{So}\uFE0F?)+|(?:[\s*_~]|<[^<>]*>|\p{So}\uFE0F?)+$/gu
-
-/** Titles of more characters call nothing a draft; looking for what is around them takes too long. */
-const longestTitle = 300
-
-/** Whether a title calls its digest a draft: "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)", "DRAFT Week 5". */
-export function isTitleOfDraft(title: string): boolean {
-  if (title.length > longestTitle) return false
-  const words = title.replace(around, '')
-  const rest = words.replace(draftBefore, '')
-  return titleOfDraft.test(words) || stampedTitle.test(words) || (rest !== words && !/^\p{Ll}/u.test(rest))
-}
-
-/** The same of a file: "week-5.draft.md". @param file its path, or a part of it */
-export function isFileOfDraft(file: string): boolean {
-  const name = file.replace(/^.*[\\/]/s, '')
-  return fileOfDraft.test(name.replace(/(?<=.)\.[^.]*$/, ''))
-}
 
 /** Lines of more characters are sentences about something else, and so are those below the first few. */
 const longestLine = 120
@@ -100,37 +40,50 @@ export function opensAsDraft(above: string): boolean {
   let count = 0
   for (const { words, isHidden } of plainLines(above)) {
     if (isHidden || words === '') continue
-    if (words.length <= longestLine && lineOfDraft.test(words.replace(around, ''))) return true
+    if (words.length <= longestLine && (isLineOfDraft(words) || isFieldOfDraft(words))) return true
     if (++count === mostLines) return false
   }
   return false
 }
 
-/** Whether a tag of a text calls its digest a draft. */
-export function isTagOfDraft(name: string): boolean {
-  return tagOfDraft.test(name)
+/** "[status:: draft]" of Dataview, beside others, too; "| Status | Draft |"; "Status: draft". */
+const field =
+  /[[(](?<inner>[^\s[\]():][^[\]():]{0,40})::\s*(?<innerValue>[^[\]()]{1,100})[\])]|^\|\s*(?<cell>[^|]{1,40})\|(?<cellValue>[^|]*)\|?$|^:?(?<key>\p{L}[\p{L}\p{N} _-]{0,40}):(?!:)(?<value>.*)$/gu
+const embargo =
+  /^(?:under )?(?:embargo(?:ed)?|not (?:to be |for )?(?:publi(?:c(?:ation)?|shed)|released?|shared)) (?:until|till|before) (.+?)[\s.!]*$/i
+
+/** In a sentence a key might be the beginning of one: "Draft: true stories". */
+function isFieldOfDraft(line: string): boolean {
+  const words = plainWords(line)
+  const [, until] = embargo.exec(words) ?? []
+  if (until !== undefined && (timeIn(until) ?? Infinity) > Date.now()) return true
+  return Array.from(words.matchAll(field), ({ groups = {} }) => groups).some((found) => {
+    const { inner, cell, key = inner ?? cell ?? '' } = found
+    const value = (found.innerValue ?? found.cellValue ?? found.value ?? '').trim()
+    const name = key.trim().toLowerCase().replace(/\s+/g, '-')
+    if (publicationTime(name, value) > Date.now()) return true
+    if (/^(?:tags?|keywords)$/.test(name))
+      return value.split(/[\s,]+/).some((tag) => isTagOfDraft(tag.replace(/^#/, '')))
+    if (statedKey.test(name)) return state.test(value) || isLineOfDraft(value)
+    return key !== found.key && (yes.test(value) || no.test(value)) && isClaim(name, value)
+  })
 }
 
 /** The keys that say it, and the values with which they do. */
-const claims: readonly (readonly [key: RegExp, value: RegExp])[] = [
+const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
   [new RegExp(`^(?:${denied})$`), no],
-  [
-    new RegExp(`^(?:${stated})$`),
-    new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu'),
-  ],
-  [/^draft[-_]?status$/, /^(?:true|yes|y|on|1)$/i],
-  [new RegExp(`^(?:${tagging})$`), tagsOfDraft],
+  [statedKey, new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu')],
+  [/^(?:draft[-_]?status|skip|excluded?|ignored?)$/, yes],
+  [/^(?:file)?tags?$|^(?:keywords|categories)$/, tagsOfDraft],
+  [/^(?:sub-?title|banner|notice|note|warning|disclaimer)$/, { test: isLineOfDraft }],
 ]
 
 /** The keys that say the opposite, and the values with which they do. */
 const denials: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^${tool}(?:is[-_]?)?(?:${draft})$`), no],
-  [
-    new RegExp(`^(?:${tool}(?:is[-_]?)?(?:publish(?:ed)?|public|released?|final)|공개|公開|公开)$`),
-    /^(?:true|yes|y|on|1)$/i,
-  ],
-  [new RegExp(`^(?:${stated})$`), /^(?:published|public|released|final)$/i],
+  [new RegExp(`^(?:${tool}(?:is[-_]?)?(?:publish(?:ed)?|public|released?|final)|공개|公開|公开)$`), yes],
+  [statedKey, /^(?:published|public|released|final)$/i],
 ]
 
 /** Not `date`, the day that a digest is of. */
@@ -173,7 +126,7 @@ function timeIn(value: string): number | undefined {
   return time
 }
 
-const before = /(?:^[ \t\-?]*|[{[,.][ \t]*)["']?/
+const before = /(?:^[ \t\-?]*(?:export const )?|[{[,.][ \t]*)["']?/
 const between = /["']?[ \t]*[:=][ \t]*(?:\n[ \t]+)?["']?/
 const noWord = /(?:false|no|none|off|n|0|null)\b|~/
 const claimInText = new RegExp(
@@ -192,13 +145,15 @@ export function mayClaimDraft(header: string): boolean {
 
 /** What no reader sees, and what may stand in front of a header by mistake. */
 const unseen =
-  /^(?:[\s\p{Cf}]+|<!--(?:-?>|[\s\S]*?--!?>)|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
+  /^(?:[\s\p{Cf}]+|<!--(?:-?>|[\s\S]*?--!?>)|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$)|import [^\n]* from [^\n]*(?:\n|$))+/iu
 /** By the mark that opens a header, the line that ends it; an object may end in its first. */
 const closings: Readonly<Record<string, RegExp>> = {
   '---': /\n[ \t]*(?:-{3,}|\.{3})[ \t]*(?:\n|$)/,
   '+++': /\n[ \t]*\+{3,}[ \t]*(?:\n|$)/,
   ';;;': /\n[ \t]*;{3,}[ \t]*(?:\n|$)/,
   '{': /^\{.*\}[ \t]*(?:\n|$)|\n\}/,
+  // What a page of MDX says of itself.
+  export: /\}[ \t;]*(?:\n|$)|\n[ \t]*\n/,
 }
 
 /**
@@ -211,7 +166,7 @@ export function mayOpenDraft(text: string): boolean {
   const start = lines.slice(above.length)
   const aside = above.replace(/<!--+|--!?>|%%|^[ \t]*---[ \t]*$/gm, '').trim()
   if (state.test(aside) || [aside, start].some(bareHeaderClaims)) return true
-  const [mark = ''] = /^(?:---|\+\+\+|;;;|\{)/.exec(start) ?? []
+  const [mark = ''] = /^(?:---|\+\+\+|;;;|\{|export(?= (?:const|default) ))/.exec(start) ?? []
   const closing = closings[mark]
   if (!closing) return false
   const { index, 0: end } = closing.exec(start) ?? { index: start.length, 0: '' }

@@ -9,15 +9,8 @@
 import { LruCache } from '../base/memo.ts'
 import { shifted, span } from '../base/span.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import {
-  hasInnerDraft,
-  headerLine,
-  isFileOfDraft,
-  isTagOfDraft,
-  isTitleOfDraft,
-  mayOpenDraft,
-  opensAsDraft,
-} from './draftClaims.ts'
+import { hasInnerDraft, headerLine, mayOpenDraft, opensAsDraft } from './draftClaims.ts'
+import { isFileOfDraft, isTagOfDraft, isTitleOfDraft } from './draftWords.ts'
 import { type FrontMatter, type FrontMatterFormat, type FrontMatterPlace, readHeader } from './header.ts'
 import type { Digest, DigestPart, Label } from './model.ts'
 

@@ -153,7 +153,9 @@ function wordsOf(header: HeaderTree, value: unknown, seen = new Set<unknown>()):
     return value.items.flatMap((item) => wordsOf(header, header.resolve(item), seen))
   }
   if (isScalar(value)) return value.value === null ? [] : [writtenIn(value)]
-  return isMap(value) ? ['{}'] : []
+  if (!isMap(value)) return []
+  const named = ['name', 'value', 'label'].map((key) => header.get(value, key)).filter(isScalar)
+  return ['{}', ...named.map(writtenIn)]
 }
 
 /** What the header of a document says, which was found at that place. */

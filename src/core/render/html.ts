@@ -144,25 +144,49 @@ export function isOwnPlace(address: string): boolean {
   return ownPath.test(address) || (/^[a-z][a-z0-9+.-]*:/i.test(address) && !publicScheme.test(address))
 }
 
-/** A name with a password, or a token in its place; the names of people are shorter. */
+/** A name with a password, or a token in its place; the names of people are shorter. Browsers add slashes that are missing. */
 const keys =
-  /(?<=\bhttps?:\/\/)(?:[^\s/@:?#"'<>()[\]]{0,200}:[^\s/@?#"'<>()[\]]{0,200}|[^\s/@:?#"'<>()[\]]{20,200})@/gi
+  /(?<=\b(?:https?|ftp|wss?):[\\/]{0,4}|(?:\b[a-z][\w+.-]{0,30}:|(?<![\w/.:-]))\/\/)(?:[^\s/@:?#"'<>()[\]]{0,200}:[^\s/?#"'<>()[\]]{0,200}|[^\s/@:?#"'<>()[\]]{20,200})(?:@|&(?:#64|#x40|commat);)/gi
 
 /** Query parameters that grant access: API keys, signed URLs of cloud storage, and session ids. */
-const keyNames =
-  '(?:(?:access|auth|id|private|refresh|oauth|bearer|feed|rss|session|security|csrf|x-access|share|invite|edit|login|reset|verification)[_-]?)?token|(?:api|access|auth|private|secret|subscription)[_-]?key|x-(?:amz|goog|oss)-(?:signature|credential|security-token)|(?:aws|google)access(?:key)?id|signature|sig|jwt|(?:client[_-]?)?secret|password|passwd|passcode|pwd|credentials?|(?:j|php)?sess(?:ion)?[_-]?id'
+const keyName =
+  /^(?:(?:(?:access|auth|id|private|refresh|oauth|bearer|feed|rss|session|security|csrf|x-access|share|invite|edit|login|reset|verification)[_-]?)?token|(?:api|access|auth|private|secret|subscription)[_-]?key|rlkey|x-(?:amz|goog|oss)-(?:signature|credential|security-token)|(?:aws|google)access(?:key)?id|signature|sig|jwt|(?:client[_-]?)?secret|password|passwd|passcode|pwd|credentials?|(?:j|php)?sess(?:ion)?[_-]?id|[a-z]{1,20}[_-]session)$/i
 /** These names are also those of other things, which are shorter. */
-const mayBeKeyNames = 'key|auth|sid|session'
-const keyInQuery = new RegExp(
-  String.raw`([?#;]|&(?:amp;)?)(?:(?:(?:${keyNames})=[\w%.~+/:=-]{4,}|(?:${mayBeKeyNames})=(?=[\w-]*\d)[\w-]{24,})(&(?:amp;)?)?)+`,
-  'gi',
+const mayBeKeyName = /^(?:key|auth|sid|session|code)$/i
+/** Tokens that their services have made easy to recognise. */
+const token = String.raw`(?:gh[a-z]|github_pat|glpat|hf|npm|xox[a-z])[_-](?=[\w-]*\d)[\w-]{16,}|sk-(?:[a-z\d]{1,10}-){0,2}\w{20,}|A(?:KIA|SIA|Iza)[\w-]{16,}|eyJ[\w-]{10,}\.[\w-]+\.[\w-]+|4\/0A[\w-]{5,}`
+const tokenValue = new RegExp(`^(?:${token})`)
+/** Those in paths, also of hooks, which need no other key, and of bots. */
+const keyInPath = new RegExp(
+  String.raw`(?<=\/)(?:${token}|bot\d{5,}:[\w-]{20,})|(?<=\/\/(?:hooks?\.[\w.-]{1,100}\/[\w-]{1,100}|[\w.-]{1,100}(?:\/[\w.-]{1,100}){0,3}\/(?:web)?hooks?)\/)(?=[\w@.%/-]*[A-Z\d])[\w@.%/-]{20,}`,
+  'g',
 )
+const query = /([?#;]|&(?:amp;)?)((?:[\w%.-]{1,60}=[\w%.~+/:=-]*(?:&(?:amp;)?)?)+)/g
 
-/** A text whose addresses have no passwords in front of the host, and no keys among what is asked of it. */
+/** A text whose addresses have no passwords in front of the host, and no keys in their paths and what is asked of them. */
 export function withoutKeys(text: string): string {
-  const shown = text.includes('@') ? text.replace(keys, '') : text
-  if (!/[?#;&]/.test(shown) || !shown.includes('=')) return shown
-  return shown.replace(keyInQuery, (_, mark: string, next?: string) => (next === undefined ? '' : mark))
+  return text
+    .replace(keys, '')
+    .replace(keyInPath, '')
+    .replace(query, (whole, mark: string, asked: string) => {
+      const all = asked.match(/[^&]+(?:&(?:amp;)?)?/g) ?? []
+      const kept = all.filter((each) => !isKey(each))
+      if (kept.length === all.length) return whole
+      if (/&(?:amp;)?$/.test(asked)) return mark + kept.join('')
+      return kept.length > 0 ? mark + kept.join('').replace(/&(?:amp;)?$/, '') : ''
+    })
+}
+
+function isKey(parameter: string): boolean {
+  const [, written = '', value = ''] = /^([^=]*)=([^&]*)/.exec(parameter) ?? []
+  const name = written.replace(/%([2-7][\da-f])/gi, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  )
+  return (
+    (keyName.test(name) && value.length >= 4) ||
+    (mayBeKeyName.test(name) && /^(?=[\w-]*\d)[\w-]{24,}/.test(value)) ||
+    tokenValue.test(value)
+  )
 }
 
 const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000}|\(\([\da-f-]{36}\)\))\)`

@@ -14,6 +14,7 @@ import { addNoteSyntax } from './noteSyntax.ts'
 export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownIt>): void {
   inline.State = CjkState
   inline.ruler.before('escape', 'formula', readFormula)
+  inline.ruler.before('formula', 'address', readAddress)
   inline.ruler.before('link', 'footnote', readNoteMark)
   block.ruler.before('reference', 'footnote', readNote)
   core.ruler.before('text_join', 'entities', keepUnshowable)
@@ -197,7 +198,7 @@ const particle = String.raw`(?:を|(?:${korean}|${unspaced}は?)(?![\p{L}\p{M}\p
  * theirs are no part of it, and after other characters particles are none.
  */
 const address = new RegExp(
-  String.raw`https?:\/\/(?:[\w./:%=&?#~+@!$*,;()[\]-]|'(?=\w)|(?<=\p{L})–(?=\p{L})|(?![${joined}])[\p{L}\p{M}\p{N}]|(?:(?<=[/=#_+-]\(?)(?!${particle})|(?<=[${joined}][:·]?))[${joined}])+`,
+  String.raw`https?:\/\/(?:[\w./:%=&?#~+@!$*,;()[\]-]|\x60[^\s\x60<>]{1,100}\x60|'(?=\w)|(?<=\p{L})–(?=\p{L})|(?![${joined}])[\p{L}\p{M}\p{N}]|(?:(?<=[/=#_+-]\(?)(?!${particle})|(?<=[${joined}][:·]?))[${joined}])+`,
   'giu',
 )
 const hasHost = /^https?:\/\/(?:\w|[\p{L}\p{N}-]+\.[\p{L}\p{N}])/iu
@@ -221,6 +222,28 @@ function withoutTrailer(found: string): string {
   }
   while (end > 0 && trailing.has(found.charAt(end - 1))) end--
   return found.slice(0, end).replace(/'s$/, '')
+}
+
+const longestAddress = 2_000
+
+/** An inline rule: marks of emphasis, formulas and code in a bare address are parts of it. */
+function readAddress(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (!/[*_~$=`]/.test(src.charAt(pos))) return false
+  const before = src.slice(Math.max(0, pos - longestAddress), pos)
+  const start = pos - before.length + before.search(/https?:\/\/[^\s<>]*$/i)
+  if (start < pos - before.length) return false
+  const found = src.slice(start, Math.min(posMax, start + longestAddress)).match(address)?.[0] ?? ''
+  // "**https://…**": what opens in front of it closes it.
+  const [opened] = /[*_~]+$/.exec(src.slice(0, start).slice(-10)) ?? []
+  const closed = opened ? found.lastIndexOf(opened) : -1
+  const rest = withoutTrailer(closed < 0 ? found : found.slice(0, closed)).slice(pos - start)
+  // Entities in it are decoded as elsewhere.
+  const [raw] = /^(?:(?!&#?\w+;)\S)+/.exec(rest) ?? []
+  if (raw === undefined) return false
+  if (!silent) state.pending += raw
+  state.pos += raw.length
+  return true
 }
 
 function* tags(text: string): Iterable<Mark> {

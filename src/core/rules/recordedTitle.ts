@@ -7,7 +7,9 @@ import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } fr
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, resembles, standsFor } from '../paper/titles.ts'
+import { emptyTitleCell, isAmongValues } from './cells.ts'
 import { type Fix, type PlacedEntry, type Rule, type RuleFacts, searchForTitle } from './rule.ts'
+import { isAmong, seenIn } from './seenTitle.ts'
 
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
@@ -19,7 +21,8 @@ export const titleMismatch: Rule = {
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
       if (!paper || !entry.title || isTitleOf(digest, entry, paper)) continue
-      if (isTranslated(entry.title.text, paper.title)) continue
+      if (isTranslated(entry.title.text, paper.title) || entry.title.text.search(isInOtherPlace) === 0)
+        continue
       if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
         continue
       // Readers and later editors should not need to know TeX.
@@ -58,7 +61,7 @@ function isTitleOf({ text }: DigestPart, { title, ...entry }: Entry, paper: Pape
   if (!title) return false
   const [ellipsis = ''] = /^\s?(?:\.{3}|…)/.exec(text.slice(title.span.end, title.span.end + 4)) ?? []
   const forms = [title.text, title.text + ellipsis, plainTitle({ title, ...entry })]
-  return forms.some((form) => form && standsFor(form, paper.title))
+  return forms.some((form) => form && [form, seenIn(form)].some((each) => standsFor(each, paper.title)))
 }
 
 /** Unless the title is only misspelled, the link may be wrong. */
@@ -141,9 +144,9 @@ function isNamed(place: PlacedEntry, link: Link, paper: Paper | undefined): bool
   const { title } = paper
   if (standsAround(place, title)) return true
   const lines = [above, below].map((line) => titleOn(place, line))
-  if (lines.some((line) => resembles(line, title))) return true
+  if (lines.some((line) => resembles(line, title) || resembles(seenIn(line), title))) return true
   const heading = headingsAbove(place.part, place.entry).at(-1)
-  if ([heading, ...lines].some((line) => line && standsFor(line, title))) return true
+  if ([heading, ...lines].some((line) => line && standsFor(seenIn(line), title))) return true
   return above !== undefined && isFirst(place.part, above) && isTranslated(titleOn(place, above), title)
 }
 
@@ -209,7 +212,14 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   const { part } = place
   const words = readableTex(paper.title)
   const label = labelOf(part.text, link)
-  const attempts = label ? inLabel(label, words) : besideLink(place, link, paper, facts)
+  if (isInOtherPlace.test(slice(part.text, label ?? lineAt(part, link.outer.start)))) return undefined
+  const cell = emptyTitleCell(part, link.outer.start)
+  if (cell === 'elsewhere') return undefined
+  const attempts = cell
+    ? inCell(cell, words)
+    : label
+      ? inLabel(label, words)
+      : besideLink(place, link, paper, facts)
   if (!attempts) return undefined
   return {
     title: l10n.t('Insert the title “{0}”', words),
@@ -220,12 +230,20 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   }
 }
 
+/** The title may be in a picture, or in another file that a program for notes shows here. */
+const isInOtherPlace = /!\[|<img\b|\{\{\s*\S*embed\b|\(\([\w-]+\)\)/i
+
 /** Edits to try, best first; computed on demand. */
 type Attempts = () => Iterable<TextEdit | undefined>
 
 function inLabel(label: Span, words: string): Attempts {
   const { escapeTitle } = layoutById('linked-title')
   return () => titleForms(words).map((each) => ({ span: label, newText: escapeTitle(each) }))
+}
+
+function inCell(cell: Span, words: string): Attempts {
+  const { escapeTitle } = layoutById('table-row')
+  return () => titleForms(words).map((each) => ({ span: cell, newText: ` ${escapeTitle(each)} ` }))
 }
 
 /** Brackets in them would need escapes that AsciiDoc shows. */
@@ -239,6 +257,7 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   const line = lineAt(place.part, at.start)
   const before = text.slice(line.start, at.start)
   if (outer.start < at.start || outer.end > at.end || mayBeCode(place.part, line)) return undefined
+  if (isAmongValues(before, slice(text, at), text.slice(at.end, line.end))) return undefined
   if (before.endsWith('[[') && text.startsWith(']]', at.end)) return inDoubleBrackets(place.part, link, paper)
   // As AsciiDoc writes a link without words.
   if (text.startsWith('[]', at.end)) return inEmptyBrackets(at.end, readableTex(paper.title))
@@ -308,38 +327,13 @@ function firstThatReads(
 
 /** How many lines above and below the lines that name an entry may contain its title. */
 const linesAround = 3
-/**
- * A title with this many letters is recognised inside other words, ignoring case; shorter ones must be there as words.
- */
-const enoughLetters = 12
 
 /**
  * Whether a title is beside an entry although it was not read as such: in wiki brackets, with a final period, over two
  * lines, after its authors, partly in quotation marks.
  */
 function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
-  const wanted = foldTitle(title)
-  if (wanted === '') return true
-  const lines = [...headingsAbove(part, entry), ...linesOfHead(part, entry)].map((line) =>
-    line.replace(itemMarks, ''),
-  )
-  const texts = [
-    lines.join(' '),
-    lines.map((line) => line.replace(addresses, '').replace(tags, '')).join(' '),
-  ]
-  if (wanted.length >= enoughLetters) return texts.some((text) => foldTitle(text).includes(wanted))
-  const words = wordsOf(readableTex(title))
-  return texts.some((text) => wordsOf(text).includes(words))
-}
-
-/** Markers of lists, headings and quotations, which are not words of the line. */
-const itemMarks = /^[ \t]*(?:[-*+>#|]+|\d{1,4}\\?[.)]|\[\d{1,4}\])\s/gm
-const tags = /<\/?[a-z][^<>]*>/gi
-const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
-
-/** Words and numbers, each between spaces. */
-function wordsOf(text: string): string {
-  return ` ${text.match(/[\p{L}\p{M}\p{N}]+/gu)?.join(' ') ?? ''} `
+  return isAmong([...headingsAbove(part, entry), ...linesOfHead(part, entry)], title)
 }
 
 /** The headings above the entry, however much is between: code, a table, a picture. */

@@ -447,6 +447,8 @@ suite('a draft', () => {
       'veröffentlicht: nein',
       'privé: vrai',
     ],
+    ...['status: { name: draft }', 'lifecycle: draft', 'version: draft', 'permissions: private'],
+    ...['subtitle: Draft, do not share', 'skip: true', 'exclude: yes', 'ignore: true'],
   ])
     test(`is said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
@@ -476,6 +478,14 @@ suite('a draft', () => {
     'status: published (previously unpublished)',
     'protected: none',
     'tags: [draft/verify, models/draft]',
+    ...[
+      'version: 2',
+      'exclude: [a.md]',
+      'skip: 2',
+      'subtitle: Draft models of the week',
+      'status: { name: done }',
+    ],
+    ...['share: { name: a, feed: false }', 'note: Private learning'],
   ])
     test(`is not said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), false)
@@ -501,6 +511,17 @@ suite('a draft', () => {
     ],
     ...['Week 5, draft', 'Week 5 | draft', 'Weekly | draft'],
     ...['Week [draft] 5', 'Entwurf: Woche 5', 'Semaine 5 (brouillon)', 'Draft'],
+    ...['Week 5 Draft', 'Week 5 (private)', 'PRIVATE: Week 5', 'Week 5 (internal)', 'Week 5 - internal'],
+    ...['Week 5 (unfinished)', 'Week 5 (work in progress)', '[not published] Week 5', 'Private: Week 5'],
+    ...[
+      '第5週（下書き）',
+      '第5周（草稿）',
+      '【下書き】第5週',
+      '第5周草稿',
+      '비공개',
+      '작성 중',
+      'INTERNAL - Trees',
+    ],
   ])
     test(`is called so: ${title}`, () => {
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), 'draft')
@@ -520,6 +541,14 @@ suite('a draft', () => {
       'Draft - verify: speculative decoding this week',
       'WIP and WIPO: patents',
       'Draft. Verify. Repeat.',
+      ...[
+        'Draft models for speculative decoding',
+        'Private learning',
+        'PRIVATE LEARNING',
+        'Private 5G networks',
+      ],
+      ...['Confidential computing: week 5', 'Internal representations', 'Week 5: private learning'],
+      ...['Five Models That Draft', 'Learning (internal representations)', 'Week 5 (hidden states)'],
     ])
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), undefined, title)
   })
@@ -570,6 +599,24 @@ suite('a draft', () => {
       '#draft',
       '#papers #status/wip',
     ],
+    ...[
+      '**Status:** Draft',
+      '| Status | Draft |',
+      '[status:: draft]',
+      'By Ann (draft:: true)',
+      'Tags: draft, x',
+    ],
+    ...['#private', '`DRAFT`', '==DRAFT==', '> **Draft.** Please do not circulate.', 'Visibility: private'],
+    ...[
+      '*Confidential – for group members only.*',
+      '【下書き】…',
+      '| Draft | Yes |',
+      '(private)',
+      '**Stage**: WIP',
+    ],
+    ...['비공개', '작성 중', '초안입니다. 공유하지 마세요.', '非公開', '内部资料，请勿外传', '（草稿）'],
+    ...['Vertraulich', 'Nur für den internen Gebrauch', 'Confidentiel', 'Brouillon – ne pas diffuser'],
+    ...['Embargoed until 8 March 2099.', 'Embargoed until the talk', 'Publish date: 2099-03-08'],
   ])
     test(`is called so above its entries: ${line}`, () => {
       for (const text of [
@@ -610,6 +657,28 @@ suite('a draft', () => {
     'Entwurf - und Verfahren',
     '[Draft](https://example.org) of a talk',
     '#federated #private',
+    ...['Embargoed until 8 March 2024', 'Embargo policies'],
+    ...[
+      '| Draft | Target |',
+      '| Draft | 7B |',
+      'Draft: true stories',
+      'Status: stable',
+      'Tags: drafting, private',
+    ],
+    ...[
+      'Confidential computing - for cloud users only',
+      'Private learning',
+      'Internal',
+      'Type: digest',
+      '`draft` models',
+    ],
+    ...[
+      'Version: 2',
+      'Access: open',
+      '==Draft models== for speculative decoding',
+      '草稿生成',
+      'Vertrauliche Daten',
+    ],
     '#private/learning #confidential/computing #draft/verify #models/draft',
     'Papers.\n\n<!--\nDraft - ask Ann\n-->',
     'Papers.\n\n<!--\nDRAFT\n-->',
@@ -816,6 +885,12 @@ suite('a header that is not read for sure', () => {
     '= Week\nAnn Author\n2024-02-01\n:page-draft: true\n\n',
     'Week\n====\n\n:draft: true\n\n',
     '####\nWeek\n####\n\n:date: 2024-02-01\n:status: draft\n\n',
+    'export const meta = { draft: true }\n\n',
+    'export const draft = true\n\n',
+    'export default { status: "draft" };\n\n',
+    "import A from './a'\n\nexport const meta = {\n  title: 'Week',\n  draft: true,\n}\n\n",
+    'Week\n####\n:status: draft\n\n',
+    '# Week 5\n\n:status: draft\n\n',
   ])
     test(`keeps a draft from readers: ${JSON.stringify(header)}`, () => {
       assert.notEqual(withheld(header), undefined)
@@ -864,6 +939,9 @@ suite('a header that is not read for sure', () => {
       '{{< toc >}}\n',
       '---\ndraft: true\ndigest: { draft: false }\n---\n',
       '---\ndraft: false\n---\n\nstatus: draft\n',
+      'export const meta = { draft: false }\n\n',
+      'export const a = 1\n\nPapers.\n\nStatus: draft models\n\n',
+      "export const meta = { title: 'Week' }\n\n{draft: true} stories\n\n",
       '```\n---\ndraft: true\n---\n```\n',
       'A\n\n---\n\ndraft: true\n\n---\n',
       'A\n\n---\n\nWe met again.\ndraft: true\n\n---\n',

@@ -79,6 +79,19 @@ suite('places on the computer of a writer', () => {
     'https://e.org/a;jsessionid=NIGHTSHADE01?b=c',
     'https://e.org/a#id_token=nightshade&b=c',
     'https://e.org/a?key=nightshade-0123456789abcdef',
+    'https://e.org/a?tok%65n=nightshade',
+    'https://e.org/a?b=ghp_nightshade0123456789',
+    'https://e.org/a?code=4/0Anightshade',
+    'https://e.org/a?ezproxy_session=nightshade',
+    'https://e.org/a?rlkey=nightshade&dl=0',
+    'https://e.org/ghp_nightshade0123456789/a',
+    'https://hooks.e.org/services/T0123/B0123/nightshadeNIGHTSHADE',
+    'https://e.org/api/webhooks/0123456789/nightshade-0123',
+    'https://api.e.org/bot0123456789:nightshade0123456789/send',
+    'https://anna:p@nightshade@e.org/a',
+    'https:anna:nightshade@e.org/a',
+    '//anna:nightshade@e.org/a',
+    ...['ftp', 'sftp', 'postgres', 'git+ssh'].map((scheme) => `${scheme}://anna:nightshade@e.org/a`),
   ])
     test(`nor are the keys in an address: ${address}`, () => {
       for (const digest of [
@@ -101,7 +114,7 @@ suite('places on the computer of a writer', () => {
 
   test('are no names in addresses, nor signs behind a host', () => {
     const text =
-      'See https://medium.com/@anna:b, https://anna@e.org/a, https://e.org/a:b@c, https://e.org:80/@a and anna:b@e.org.'
+      'See https://medium.com/@anna:b, https://anna@e.org/a, https://e.org/a:b@c, https://e.org:80/@a, ssh://git@e.org and anna:b@e.org.'
     assert.equal(withoutKeys(text), text)
   })
 
@@ -120,17 +133,33 @@ suite('places on the computer of a writer', () => {
       ['https://e.org/?a=b&amp;token=12345&amp;sig=12345)', 'https://e.org/?a=b)'],
       ['[a](https://e.org/?pwd=12345) "b"', '[a](https://e.org/) "b"'],
       ['https://e.org/?Token=12345#c', 'https://e.org/#c'],
+      ['https://e.org/?a=b&tok%65n=12345', 'https://e.org/?a=b'],
+      ['https://e.org/?a=b&token=12345&c=(d)', 'https://e.org/?a=b&c=(d)'],
+      ['`postgres://ann:b@db/a`', '`postgres://db/a`'],
+      ['[a](//ann:b@e.org/a)', '[a](//e.org/a)'],
+      ['https://ann:b&#64;e.org', 'https://e.org'],
     ] as const)
       assert.equal(withoutKeys(written), kept)
   })
 
   test('are no words that only look like keys', () => {
     const text =
-      'https://e.org/?id=aBc123&key=smith2024&tokens=12345&token=&code=10.1000/182&sharing_token=abcdef12&max_tokens=4096 a;b token=12345'
+      'https://e.org/?id=aBc123&key=smith2024&tokens=12345&token=&code=10.1000/182&sharing_token=abcdef12&max_tokens=4096 a;b token=12345 https://e.org/webhooks/events-and-payloads#create https://e.org/sk-learn-and-other-libraries'
     assert.equal(withoutKeys(text), text)
   })
 
-  for (const piece of ['?token=', '&token=1234', '&sig=1234&', ';', '?key=a-', '&amp;'])
+  for (const piece of [
+    '?token=',
+    '&token=1234',
+    '&sig=1234&',
+    ';',
+    '?key=a-',
+    '&amp;',
+    '//',
+    'a:',
+    '/hooks/',
+    'https:',
+  ])
     test(`are found in time: ${piece}`, () => {
       withoutKeys(piece.repeat(400_000 / piece.length))
     })

@@ -44,6 +44,39 @@ suite('commentary', () => {
       assert.ok(html.includes(`<a href="${address}">${address}</a>${behind}`), html)
     })
 
+  for (const address of [
+    'https://e.org/?q=a*b*c',
+    'https://e.org/**b**/c',
+    'https://e.org/?a=$b$c',
+    'https://e.org/`x`',
+    'https://e.org/==x==',
+    'https://e.org/~~x~~/_y_/z',
+    'https://e.org/?a=1&amp;b=*c*d',
+  ])
+    test(`has all of a bare address in its link: ${address}`, () => {
+      for (const around of ['See … now', '… now', 'See (…).', '*…*', '**…**: now', '_See …_'])
+        assert.ok(
+          render(around.replace('…', () => address)).includes(`<a href="${address}">${address}</a>`),
+          render(around.replace('…', () => address)),
+        )
+    })
+
+  test('has marks around an address as marks', () => {
+    for (const [text, expected] of [
+      ['**https://e.org/a**-b', '<strong><a href="https://e.org/a">https://e.org/a</a></strong>-b'],
+      ['~~https://e.org/a~~ gone', '<s><a href="https://e.org/a">https://e.org/a</a></s> gone'],
+      ['==https://e.org/a==', '<mark><a href="https://e.org/a">https://e.org/a</a></mark>'],
+      ['`https://e.org/*a*` *b*', '<code>https://e.org/*a*</code> <em>b</em>'],
+      ['[*https://e.org/a*](https://e.org/b)', '<a href="https://e.org/b"><em>https://e.org/a</em></a>'],
+    ] as const)
+      assert.ok(render(text).includes(expected), render(text))
+  })
+
+  test('takes no longer than its addresses are long', () => {
+    for (const piece of ['*', 'https://*', '_a', 'a_', '`', '&amp;*', '$'])
+      for (const start of ['https://e.org/', ' https://']) render(start + piece.repeat(40_000 / piece.length))
+  }).timeout(20_000)
+
   test('has no clause of a language without spaces in an address', () => {
     assert.match(render('コードはhttps://example.org/trees/にある。'), /trees\/<\/a>(?:\u2060)?にある/)
     assert.match(render('代码在https://example.org/trees/的网页'), /trees\/<\/a>(?:\u2060)?的网页/)

@@ -1,0 +1,123 @@
+// What writers say of a digest that is not for readers yet: in its title, the name of its file, a tag, or a line of its own.
+
+/** A draft, in some of the languages in which digests are written. */
+export const draft = 'draft|wip|초안|下書き|草稿|entwurf|brouillon|borrador|rascunho|bozza|utkast|черновик'
+export const surely = `drafts|${draft}|confidential|unpublished`
+/** These say it in a title, too. */
+const withheld = `${surely}|(?:work )?in[- ]progress|unfinished|private|internal|embargoed|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
+export const states = `${withheld}|drafting|(?:in|under|needs|pending)[- ]review|on[- ]hold|secret|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|me|unlisted|hidden|scheduled|future|pending|never`
+/** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
+export const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
+
+const asked = [
+  `(?:please )?(?:do not|don['’]t) (?:share|publish|circulate|distribute|forward)(?: (?:this|it|yet|further|widely|please))*`,
+  '(?:this is )?not for (?:publication|distribution|circulation|sharing)(?: (?:yet|please))?',
+  'ne pas (?:diffuser|partager|publier)|(?:bitte )?nicht (?:weitergeben|teilen|veröffentlichen)|no (?:compartir|difundir|publicar)|non (?:condividere|diffondere)',
+  String.raw`(?:외부 ?)?(?:공개|공유|배포|유출) ?(?:금지|하지 ?(?:마|말)\p{L}*)`,
+  '(?:共有|公開|転載|配布|口外)(?:しないで(?:ください|下さい)?|禁止|厳禁|不可)|[请請]?勿(?:外[传傳]|公[开開]|[转轉][发發]|[传傳]播|分享)',
+].join('|')
+/** What a writer asks of those who see it all the same, at the end of a line. */
+export const request = String.raw`(?:^|[-–—:;,.!。(]\s*|외부 )(?:${asked})[\s.!。)]*$`
+
+/** Tags that are hardly a subject, also where a text has them. */
+const ownTags = `drafts|${draft}|unpublished|noexport`
+/** The same among the tags of a header, which are of the whole digest. */
+const tags = `${ownTags}|private|confidential`
+/** Wider tags of which these are a part, as in Obsidian: `status/draft`. */
+const widerTags = '(?:status|state|type|상태)/'
+export const tagsOfDraft = new RegExp(`(?:^|[\\s,#])(?:${widerTags})?(?:${tags})(?:/\\d+)?(?=$|[\\s,])`, 'iu')
+const tagOfDraft = new RegExp(`^(?:${ownTags}|${widerTags}(?:${tags}))(?:/\\d+)?$`, 'iu')
+
+/** "Draft", "wip 2", "Draft v1". */
+const numbered = String.raw`(?:${draft})(?:\s(?:v\.?\s?)?\d{1,3})?`
+const inBrackets = String.raw`[[(]${numbered}[\])](?![[(])`
+/** What a digest is of, after which a draft is not one of its subjects: "Draft Week 5". */
+const occasionWord = String.raw`(?:week(?:ly)?|month(?:ly)?|daily|digest|newsletter|issue|no\.?)(?![\p{L}])`
+const occasion = String.raw`(?:${occasionWord}|\d)`
+/** Subjects of papers, unless they stand apart. */
+const apart = 'private|internal|confidential|unpublished|unfinished'
+const titleOfDraft = new RegExp(
+  [
+    String.raw`[[(](?:${numbered}|${withheld})[\])](?![[(])`,
+    String.raw`^${numbered}(?:[!.]?$|\s?:|\s+${occasion})`,
+    String.raw`(?:\s[-–—]|:|${occasion}\s?[,|])\s+${numbered}$|\d\p{L}{0,2}\s*${numbered}$`,
+    String.raw`^(?:${apart})(?:\s*[-–—:|]\s*${occasion}|\s+${occasionWord})|\d\s*[-–—:,|]\s*(?:${apart})$`,
+  ].join('|'),
+  'iu',
+)
+/** In front of a title of its own, not of what follows a draft: "Draft - verify". */
+const draftBefore = new RegExp(String.raw`^${numbered}\s+[-–—|]\s+`, 'iu')
+/** Written as on a stamp. */
+const stampedTitle =
+  /^(?:(?:DRAFT|WIP)(?:\s*[^\p{L}\p{N}\s]|\s+(?!\p{Ll}))|(?:PRIVATE|INTERNAL|CONFIDENTIAL|UNPUBLISHED|UNFINISHED)\s*[-–—:!|])|(?<![\p{L}\p{N}])(?:DRAFT|WIP)$/u
+
+/** What follows on a line that calls a digest a draft. */
+const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|for [^.]{1,40} only|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|confidential`
+/** "This is still a rough draft", in the same languages. */
+const thisIs = String.raw`(?:this|it) is (?:still |only |just )?(?:an? )?(?:first |early |rough )?|(?:dies|das|hier) ist (?:noch |nur |erst )?(?:ein )?(?:erster )?|(?:ceci|ce texte|cet article) est (?:encore )?(?:un )?(?:premier )?|c['’]est (?:encore )?un |est[eo](?: \p{L}{1,20})? es (?:todavía |aún )?(?:un )?(?:primer )?|(?:isto|este)(?: \p{L}{1,20})? (?:ainda )?é (?:ainda )?(?:um )?|quest[oa](?: \p{L}{1,20})? è (?:ancora )?(?:una )?|это (?:ещё |пока )?`
+/** "비공개", "이 글은 아직 초안입니다", "この記事は下書きです", "本文为草稿". */
+const unfinished = String.raw`(?:(?:이|본|이번|아직|この|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?)?(?:초안|초고|비공개|(?:작성|집필|수정)\s?중|下書き|草稿|初稿|非公開|(?:執筆|作成)中|書きかけ|非公开|写作中)(?:\s?(?:단계|상태))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
+/** A line that is a stamp by itself. */
+const stamp = [
+  '(?:strictly )?(?:confidential|private)|internal (?:use )?only|(?:for|only for) internal use(?: only)?|not for external (?:use|distribution|sharing)|work in progress|not (?:yet )?published',
+  '(?:streng )?vertraulich|(?:nur )?für den internen gebrauch|in arbeit|(?:strictement )?confidentiel|(?:à )?usage interne|(?:estrictamente )?confidencial|(?:para )?uso interno|riservato',
+  '내부용|대외비|사내 ?한정|社外秘|部外秘|未完成|内部[資资]料|仅供内部使用',
+  unfinished,
+].join('|')
+/** A line is nothing but this; else it is a sentence about drafts. */
+const lineOfDraft = new RegExp(
+  [
+    `^${inBrackets}`,
+    String.raw`^(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?\([^()]{1,60}\))?[\s!.]*$`,
+    String.raw`^[[(]?(?:${stamp})(?:\s*[!.,:;–—-]+\s*(?:${remark}))?[)\]]?[\s!.。]*$`,
+    String.raw`^[[(](?:${withheld})[)\]][\s!.]*$`,
+    request,
+  ].join('|'),
+  'iu',
+)
+const fileOfDraft = new RegExp(
+  String.raw`${inBrackets}|^(?:${draft})(?:$|[\s._-]+${occasion})|\.(?:${draft})$|[\s_-](?:${draft})[\s_-]?v?\d{1,3}$|\d[\s_-]+(?:${draft})$`,
+  'iu',
+)
+/** What is around words: emphasis and marks of quotations and lists; what is in front of them: a callout, an icon. */
+const around = /^(?:[\s>#_~+-]|\[!\w+\][+-]?|\p{So}\uFE0F?)+|(?:[\s_~]|\p{So}\uFE0F?)+$/gu
+
+/** Words without emphasis and what is around them; characters that are only wider are those of ASCII. */
+export function plainWords(line: string): string {
+  return line
+    .normalize('NFKC')
+    .replace(/\*+|`+|__|==|~~|<[^<>]*>/g, '')
+    .replace(/[【〔「『]/g, '[')
+    .replace(/[】〕」』]/g, ']')
+    .replace(around, '')
+}
+
+/** Titles of more characters call nothing a draft; looking for what is around them takes too long. */
+const longestTitle = 300
+
+/** Whether a title calls its digest a draft: "[Draft] Week 5", "WIP: Week 5", "Week 5 (draft)", "DRAFT Week 5". */
+export function isTitleOfDraft(title: string): boolean {
+  if (title.length > longestTitle) return false
+  const words = plainWords(title)
+  const rest = words.replace(draftBefore, '')
+  return (
+    [titleOfDraft, stampedTitle, lineOfDraft].some((pattern) => pattern.test(words)) ||
+    (rest !== words && !/^\p{Ll}/u.test(rest))
+  )
+}
+
+/** The same of a file: "week-5.draft.md". @param file its path, or a part of it */
+export function isFileOfDraft(file: string): boolean {
+  const name = file.replace(/^.*[\\/]/s, '').normalize('NFKC')
+  return fileOfDraft.test(name.replace(/(?<=.)\.[^.]*$/, ''))
+}
+
+/** Whether a line says nothing else but that it stands in a draft. */
+export function isLineOfDraft(line: string): boolean {
+  return lineOfDraft.test(plainWords(line))
+}
+
+/** Whether a tag of a text calls its digest a draft. */
+export function isTagOfDraft(name: string): boolean {
+  return tagOfDraft.test(name)
+}

@@ -1,0 +1,41 @@
+// Where in a table, or in a row of values, a title may be inserted.
+import { type Span, slice, span } from '../base/span.ts'
+import { type DigestPart, lineAbove, lineAt } from '../digest/model.ts'
+import { titleHeads } from '../digest/titles/vocabulary.ts'
+
+/**
+ * The empty cell of a row for which the head of its table says that titles stand there; `elsewhere` if it is not empty, or the row
+ * lacks it. `undefined` if the link at the offset stands in that column, or no head says where titles are.
+ */
+export function emptyTitleCell(part: DigestPart, at: number): Span | 'elsewhere' | undefined {
+  const row = lineAt(part, at)
+  let head = row
+  for (
+    let above = lineAbove(part, row.start);
+    above && isRow(part, above);
+    above = lineAbove(part, above.start)
+  )
+    head = above
+  if (!isRow(part, row) || head === row) return undefined
+  const titles = cellsOf(part, head).map((cell) => titleHeads.test(slice(part.text, cell).trim()))
+  const cells = cellsOf(part, row)
+  const own = cells.findIndex(({ start, end }) => start <= at && at < end)
+  if (own < 0 || titles[own] || !titles.includes(true)) return undefined
+  const cell = cells[titles.indexOf(true)]
+  return cell && slice(part.text, cell).trim() === '' ? cell : 'elsewhere'
+}
+
+function isRow(part: DigestPart, line: Span): boolean {
+  return /^[\s>]*\|/.test(slice(part.text, line))
+}
+
+function cellsOf(part: DigestPart, line: Span): readonly Span[] {
+  return Array.from(slice(part.text, line).matchAll(/(?<=\|)(?:\\.|[^|\\])*(?=\|)/g), ({ index, 0: cell }) =>
+    span(line.start + index, line.start + index + cell.length),
+  )
+}
+
+/** Whether an address is one of several values between commas, semicolons or tabs, which a program reads. */
+export function isAmongValues(before: string, address: string, after: string): boolean {
+  return /,\S|;\p{L}/u.test(address) || /^"?[,;]\S|^\t\S/.test(after) || /\S[,;]"?$|\S[^\n]*\t$/.test(before)
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/errors.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
+
+const url = 'https://arxiv.org/abs/2401.00001'
+const other = 'https://arxiv.org/abs/2401.00002'
+
+function found(recorded: string, text: string): readonly string[] {
+  const facts = factsOf([
+    paper({ id: '2401.00001', title: recorded }),
+    paper({ id: '2401.00002', title: 'Cold Mountains of the South' }),
+  ])
+  const check = (now: string) => checkDigest(parseDigest(now), { facts, settings: {}, log: silentLog })
+  const fixed = applyEdits(text, fixAll(text, check))
+  return [
+    ...check(text)
+      .map(({ rule }) => rule.id)
+      .filter((id) => /-title$|^title-/.test(id)),
+    ...(fixed === text ? [] : [fixed]),
+  ]
+}
+
+suite('titles as readers see them', () => {
+  for (const [recorded, text] of [
+    ['木を育てる', `# Week\n\n<ruby>木<rt>き</rt></ruby>を育てる\n${url}\nNote.\n`],
+    ['木を育てる', `# Week\n\n<ruby>木<rp>（</rp><rt>き</rt><rp>）</rp></ruby>を育てる\n${url}\n`],
+    ['H$_2$O --- A Key', `# Week\n\n## H<sub>2</sub>O &mdash; A <kbd>Key</kbd>\n\n${url}\n\nNote.\n`],
+    ['Trees --- A Study', `# Week\n\n- Trees &mdash; A Study\n  - ${url}\n  - note\n`],
+    ['Growing Small Trees', `# Week\n\nGrowing %%really%% Small Trees\n${url}\nNote.\n`],
+    ['Growing Small Trees', `# Week\n\nGrowing <!-- really --> Small Trees\n${url}\nNote.\n`],
+    ['Growing Small Trees', `# Week\n\n*Growing* ~~Big~~ Small Trees\n${url}\nNote.\n`],
+    ['Growing Small Trees', `# Week\n\n- <del>Big</del> Growing <s>Big</s> Small Trees ${url}\n`],
+    ['Growing Small Trees', `# Week\n\n- [Growing ~~Big~~ Small Trees](${url}): note\n`],
+    ['Growing Small Trees', `# Week\n\n### Growing %%really%% Small Trees\n\n![a](b.png)\n\n${url}\n`],
+  ] as const)
+    test(`are there, whatever else is among them: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(found(recorded, text), [])
+    })
+
+  for (const text of [
+    `# Week\n\n- {{embed ((65b))}} ${other}\n`,
+    `# Week\n\n[![fig](a.png)](${other})\n\nNote.\n`,
+  ])
+    test(`may be what stands beside a link: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(found('Growing Small Trees', text), [])
+    })
+
+  test('differ where a word is struck out that belongs to them', () => {
+    assert.deepEqual(found('Growing Small Trees', `# Week\n\n~~Growing~~ Wide Trees\n${url}\nNote.\n`), [
+      'title-mismatch',
+    ])
+  })
+})
