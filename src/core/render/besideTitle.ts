@@ -5,6 +5,7 @@ import { hasWords } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { commentsIn, saidSpan } from '../digest/saying.ts'
+import { bareId } from '../digest/titles/parts.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
@@ -80,10 +81,12 @@ function wordsBeside(
 
 /** The rest of a range without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
-  const links = linksWithin(digest, stretch).map(({ outer }) => outer)
+  const links = linksWithin(digest, stretch).flatMap(({ outer, labelSpan }) =>
+    outsideTitle(title?.span, outer, labelSpan),
+  )
   const gone = [
     title?.span,
-    link?.outer,
+    ...(link ? outsideTitle(title?.span, link.outer, link.label) : []),
     ...links,
     ...matchesOf(box, digest, stretch),
     ...matchesOf(noteTarget, digest, stretch),
@@ -93,12 +96,20 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     .sort((a, b) => a.start - b.start)
   const pieces: string[] = []
   let done = stretch.start
-  for (const { start, end } of gone) {
-    if (start > done) pieces.push(slice(digest.text, span(done, Math.min(start, stretch.end))))
+  for (const { start, end } of [...gone, span(stretch.end, stretch.end)]) {
+    const piece = slice(digest.text, span(done, Math.max(done, Math.min(start, stretch.end))))
+    // "(poster)" in the label of the title says what the paper is; elsewhere such words say where links lead.
+    const isOwn = done === title?.span.end && ownBrackets.test(piece)
+    pieces.push(...piece.split(separators).flatMap((words) => plainPiece(words, isOwn)))
     done = Math.max(done, Math.min(end, stretch.end))
   }
-  pieces.push(slice(digest.text, span(done, stretch.end)))
-  return pieces.flatMap((piece) => piece.split(separators)).flatMap(plainPiece)
+  return pieces
+}
+
+/** A link, or what stands around its label if the title is in that: "[Title (ICML 2024)](…)". */
+function outsideTitle(title: Span | undefined, outer: Span, label: Span | undefined): readonly Span[] {
+  const isLabelled = label && title && label.start <= title.start && title.end <= label.end
+  return isLabelled ? [span(outer.start, label.start), span(label.end, outer.end)] : [outer]
 }
 
 /** A checkbox, with the list marker before it. */
@@ -118,9 +129,10 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n[\]【】]|(?<!\\)\||<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
 const leading = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const ownBrackets = /^\s*[([][^()[\]]+[)\]][\s*_]*$/
 const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
 
-function plainPiece(piece: string): readonly string[] {
+function plainPiece(piece: string, isOwn: boolean): readonly string[] {
   const written = titleText(piece).replace(leading, '')
   let end = written.length
   while (end > 0 && trailing.test(written.charAt(end - 1))) end--
@@ -128,8 +140,8 @@ function plainPiece(piece: string): readonly string[] {
   // A bracket whose partner was removed, and the full stop at the end of the line.
   const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
-  if (plain.length > longestWords || (!hasWords(plain) && !isYear)) return []
-  return isYear || !isLinkKind(plain) ? [plain] : []
+  if (plain.length > longestWords || bareId.test(plain) || (!hasWords(plain) && !isYear)) return []
+  return isYear || isOwn || !isLinkKind(plain) ? [plain] : []
 }
 
 /** "Paper", "PDF, code": the kind of a link. */

@@ -1,6 +1,7 @@
 // Kinds of lines that people write, each in the smallest document that shows it.
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { besideTitle } from '../../../src/core/render/besideTitle.ts'
 
 interface Kind {
   readonly name: string
@@ -10,6 +11,8 @@ interface Kind {
   readonly mentions?: readonly string[]
   readonly sections?: readonly string[]
   readonly said?: readonly (string | undefined)[]
+  /** What else the entries say of their papers. */
+  readonly beside?: readonly (readonly string[])[]
 }
 
 const kinds: readonly Kind[] = [
@@ -6094,10 +6097,47 @@ const kinds: readonly Kind[] = [
       'Generative Tides: Simulating Small Seas 2405.00004',
     ],
   },
+  {
+    name: 'brackets in the label of a title that say which part or kind of paper it is',
+    text: [
+      '- [Growing Trees (Part I)](https://arxiv.org/abs/2401.00001): calm',
+      '- [Growing Trees (Part II)](https://arxiv.org/abs/2401.00002): fine',
+      '- [Wide Gardens (Functional Pearl)](https://arxiv.org/abs/2401.00003): calm',
+      '- [Wide Hedges [Vision Paper]](https://arxiv.org/abs/2401.00004): calm',
+      '- [Deep Ponds (Extended Version)](https://arxiv.org/abs/2401.00005): calm',
+      '',
+    ].join('\n'),
+    entries: [
+      'Growing Trees (Part I) 2401.00001',
+      'Growing Trees (Part II) 2401.00002',
+      'Wide Gardens (Functional Pearl) 2401.00003',
+      'Wide Hedges [Vision Paper] 2401.00004',
+      'Deep Ponds (Extended Version) 2401.00005',
+    ],
+  },
+  {
+    name: 'brackets in the label of a title that say where it appeared, who wrote it and what there is',
+    text: [
+      '- [Growing Trees (ICML 2024)](https://arxiv.org/abs/2401.00001): calm',
+      '- [Wide Gardens (Ben Bauer)](https://arxiv.org/abs/2401.00002): fine',
+      '- [Wide Hedges (code)](https://arxiv.org/abs/2401.00003): calm',
+      '- **[Deep Ponds (Poster)](https://arxiv.org/abs/2401.00004)**: calm',
+      '- [arXiv:2401.00005 Small Ponds](https://arxiv.org/abs/2401.00005): calm',
+      '',
+    ].join('\n'),
+    entries: [
+      'Growing Trees 2401.00001',
+      'Wide Gardens 2401.00002',
+      'Wide Hedges 2401.00003',
+      'Deep Ponds 2401.00004',
+      'Small Ponds 2401.00005',
+    ],
+    beside: [['ICML 2024'], ['Ben Bauer'], ['code'], ['Poster'], []],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
-  for (const { name, text, entries, mentions, sections, said } of kinds) {
+  for (const { name, text, entries, mentions, sections, said, beside } of kinds) {
     test(name, () => {
       const digest = parseDigest(text)
       const idOf = (link: (typeof digest.mentions)[number]['link'] | undefined) => {
@@ -6112,6 +6152,11 @@ suite('kinds of lines that people write', () => {
         assert.deepEqual(
           digest.entries.map(({ commentary }) => commentary && text.slice(commentary.start, commentary.end)),
           said,
+        )
+      if (beside)
+        assert.deepEqual(
+          digest.entries.map((entry) => besideTitle(digest, entry, undefined).words),
+          beside,
         )
       if (mentions)
         assert.deepEqual(
