@@ -6134,6 +6134,33 @@ const kinds: readonly Kind[] = [
     ],
     beside: [['ICML 2024'], ['Ben Bauer'], ['code'], ['Poster'], []],
   },
+  {
+    name: 'words in code that a title begins or ends with',
+    text: [
+      'A Guide to `torch.compile`\nhttps://arxiv.org/abs/2401.00001\nCalm.',
+      'Inside `vLLM`\nhttps://arxiv.org/abs/2401.00002\nFine.',
+      '`vLLM`: Serving Trees\nhttps://arxiv.org/abs/2401.00003\nCalm.',
+      '- [`numpy` and *friends*](https://arxiv.org/abs/2401.00004): fine\n- [`numpy` Revisited](https://arxiv.org/abs/2401.00005): fine',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'A Guide to torch.compile 2401.00001',
+      'Inside vLLM 2401.00002',
+      'vLLM: Serving Trees 2401.00003',
+      'numpy and friends 2401.00004',
+      'numpy Revisited 2401.00005',
+    ],
+  },
+  {
+    name: 'venues and tags in code before and after titles',
+    text: '- `ICML 2024` Growing Small Trees https://arxiv.org/abs/2401.00001: calm\n- `nlp` Wide Gardens in the Wild `todo` https://arxiv.org/abs/2401.00002: fine\n- [`ICML 2024` Deep Ponds](https://arxiv.org/abs/2401.00003): calm\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      'Wide Gardens in the Wild 2401.00002',
+      'Deep Ponds 2401.00003',
+    ],
+    beside: [['ICML 2024'], ['nlp', 'todo'], ['ICML 2024']],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

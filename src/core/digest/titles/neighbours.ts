@@ -6,7 +6,7 @@ import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
 import { areSurnames, isPeople, mayBePeople, withoutCall, yearOfReference } from './people.ts'
 import { trimmed } from './trim.ts'
-import { isDate, namesVenue, withoutVenue } from './venues.ts'
+import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
@@ -22,6 +22,23 @@ interface Words {
 interface Stretch {
   readonly first: number
   readonly last: number
+}
+
+/** Words that a noun follows. */
+const beforeNoun =
+  /(?:^|\s)(?:\p{Ll}{1,3}|[Aa](?:bout|gainst)|[Ff]rom|[Ii]n(?:to|side)|[Uu]sing|[Ww]ith(?:in|out)?|[Tt](?:hrough|owards?)|[Bb]e(?:hind|yond))\s$/u
+
+/**
+ * "`vLLM`: Serving Trees", "`numpy` and Friends", "A Guide to `torch.compile`": whether a part in code is a word of a title, and no
+ * venue or tag beside one.
+ */
+export function isCodeOfTitle({ parts, text }: Words, at: number): boolean {
+  const part = parts[at]
+  if (part?.kind !== 'code' || isVenue(text.slice(part.start, part.end))) return false
+  const [before, next] = [parts[at - 1], parts[at + 1]]
+  if (before?.kind === 'text') return beforeNoun.test(text.slice(before.from, part.from))
+  const isJoined = /^(?:[:：]|\s\p{Ll}{1,3})\s/u.test(text.slice(part.to, part.to + 6))
+  return isJoined && next?.from === part.to && next.kind === 'text' && next.end > part.to + 2
 }
 
 const mostOfJournal = 5

@@ -13,6 +13,7 @@ import {
   isBeforeYear,
   isByline,
   isCodeName,
+  isCodeOfTitle,
   isDatedTwice,
   isInBracketsAfterNames,
   isJournal,
@@ -80,7 +81,7 @@ export class Naming {
     this.#roles[index] ??=
       isJournal(this, index) || isBadge(this, index)
         ? 'link'
-        : isAfterYear(this, index) || isOnlyLabel(this, index)
+        : isAfterYear(this, index) || isOnlyLabel(this, index) || isCodeOfTitle(this, index)
           ? 'title'
           : isNextField(this, index) || isLabelOfMarked(this, index)
             ? 'aside'
@@ -337,7 +338,7 @@ export class Naming {
   /** Plain or marked words that may go on in the parts after them. */
   #opensRun(at: number): boolean {
     const { kind } = this.parts[at] as Part
-    if (kind === 'label' || kind === 'round' || kind === 'code') return false
+    if (kind === 'label' || kind === 'round') return false
     return this.#mayBeTitle(at) && !this.#isBoldNickname(at)
   }
 

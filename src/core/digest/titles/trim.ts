@@ -16,7 +16,8 @@ import { pastLabel, trimTags, wordCount } from './words.ts'
 
 const leads: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,200}>\s*/iy,
-  /`[^`]{1,30}`\s+/y,
+  // Not "`numpy` and Friends"
+  /`[^`]{1,30}`\s+(?!\p{Ll}{1,3}\s|[^\s\]]+(?:\]|\n|$))/uy,
   /(?:\d{12,14}\s|\d{1,3}\s?[|｜])\s*(?=\S)/y,
   /(?:optional|required|recommended)(?: reading)?:[\s*_]*/iy,
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
