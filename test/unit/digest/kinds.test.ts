@@ -6161,6 +6161,20 @@ const kinds: readonly Kind[] = [
     ],
     beside: [['ICML 2024'], ['nlp', 'todo'], ['ICML 2024']],
   },
+  {
+    name: 'an emoji, slashes or an entity in the middle of a short title',
+    text: '- Growing 🌱 Trees https://arxiv.org/abs/2401.00001 : calm\n- Growing :seedling: Gardens https://arxiv.org/abs/2401.00002 : calm\n- Growing Trees // Gardens https://arxiv.org/abs/2401.00003 : calm\n- Trees &ndash; B Study https://arxiv.org/abs/2401.00004 : calm\n- Growing Ponds // Ann Author https://arxiv.org/abs/2401.00005 : calm\n- Growing Hedges / 울타리 https://arxiv.org/abs/2401.00006 : calm\n',
+    entries: [
+      'Growing 🌱 Trees 2401.00001',
+      'Growing :seedling: Gardens 2401.00002',
+      'Growing Trees // Gardens 2401.00003',
+      'Trees – B Study 2401.00004',
+      'Growing Ponds 2401.00005',
+      'Growing Hedges 2401.00006',
+    ],
+    said: ['calm', 'calm', 'calm', 'calm', 'calm', 'calm'],
+    beside: [[], [], [], [], ['Ann Author'], ['울타리']],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

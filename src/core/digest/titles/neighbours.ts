@@ -1,6 +1,7 @@
 // What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
 import type { Span } from '../../base/span.ts'
+import { pictograph } from '../lines/characters.ts'
 import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
@@ -316,6 +317,18 @@ export function isRank(marked: string): boolean {
   return /^[[(]?\p{Lu}[\])]?$/u.test(marked)
 }
 
+const joining = /^\s?(?:[-–—]|\/\/|&[mn]dash;)\s?$/
+const emoji = new RegExp(`^(?:${pictograph}|:[a-z0-9_+-]+:)$`, 'u')
+
+/** Whether an emoji stands for a word of a title: "Growing 🌱 Trees", with no more than three up to the link. */
+export function isEmojiOfTitle(naming: Words, at: number): boolean {
+  const [before, icon, part, next] = naming.parts.slice(Math.max(0, at - 1), at + 3)
+  if (icon?.kind !== 'icon' || before?.kind !== 'text' || part?.kind !== 'text') return false
+  const isFew = /^(?:\p{Lu}\S*\s?){2,3}$/u.test(`${naming.words(before)} ${naming.words(part)}`)
+  const isLast = next === undefined || next.kind === 'dash' || next.link !== undefined
+  return isFew && isLast && naming.roleAt(at + 1) === 'title' && emoji.test(naming.words(icon))
+}
+
 /** Whether a title goes on after a dash: "A Field Guide - Version 2", with a word or two or capitals up to the link. */
 export function joinsWords(naming: Words, dashAt: number): boolean {
   const [before, dash, part, next, last] = naming.parts.slice(dashAt - 1, dashAt + 4)
@@ -323,11 +336,13 @@ export function joinsWords(naming: Words, dashAt: number): boolean {
   const isLong = before !== undefined && wordCount(naming.words(before)) >= 3
   const after = isLong && next?.kind === 'dash' && last?.link ? last : next
   if (!before || !dash || part?.kind !== 'text' || naming.roleAt(dashAt + 1) !== 'title') return false
-  if (!/^\s[-–—]\s?$/.test(naming.text.slice(dash.from, part.start))) return false
+  if (!joining.test(naming.text.slice(dash.from, part.start))) return false
   const isOpening = after?.kind === 'dash' && /[[(]/.test(naming.text.charAt(after.from))
   if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined)) return false
   const name = trimmed(naming.text, before.start, before.end)
-  const isLed = name !== undefined && mayBePeople(naming.text.slice(name.start, name.end))
+  // "Soft Boats // Ann Author"
+  const isSlashed = naming.words(dash).includes('/')
+  const isLed = !isSlashed && name !== undefined && mayBePeople(naming.text.slice(name.start, name.end))
   const names = naming.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
   if (!isLed && (isPeople(names) || areSurnames(names, names.includes('-') ? 1 : 2))) return false
   if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true

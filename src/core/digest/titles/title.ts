@@ -15,6 +15,7 @@ import {
   isCodeName,
   isCodeOfTitle,
   isDatedTwice,
+  isEmojiOfTitle,
   isInBracketsAfterNames,
   isJournal,
   isLabelOfMarked,
@@ -348,7 +349,8 @@ export class Naming {
       const role = this.roleAt(at)
       const { kind } = this.parts[at] as Part
       if (areAuthorsInItalics(this, at) || isNextField(this, at)) break
-      if (kind === 'label' || role === 'link' || kind === 'icon' || this.#endsNickname(at)) break
+      if (kind === 'label' || role === 'link' || this.#endsNickname(at)) break
+      if (kind === 'icon' && !isEmojiOfTitle(this, at)) break
       if (kind === 'dash') {
         if (!joinsWords(this, at)) break
         continue
