@@ -89,7 +89,7 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     ...(link ? outsideTitle(title?.span, link.outer, link.label) : []),
     ...links,
     ...matchesOf(box, digest, stretch),
-    ...matchesOf(noteTarget, digest, stretch),
+    ...matchesOf(forPrograms, digest, stretch),
     ...commentsIn(digest, stretch),
   ]
     .filter((each) => each !== undefined)
@@ -116,8 +116,9 @@ function outsideTitle(title: Span | undefined, outer: Span, label: Span | undefi
 const box =
   /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}\\?[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
-/** The name of a note that has other words: `[[note|` of Obsidian, `[[note][` of Org. */
-const noteTarget = /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)/g
+/** The name of a note that has other words, `[[note|` of Obsidian and `[[note][` of Org; that of a block, and commands of LaTeX. */
+const forPrograms =
+  /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)|\\cite[a-z]{0,10}\{[^{}\n]{1,40}\}|\\[a-z]{2,10}\{|\s\^[a-z\d-]+(?=\s|$)/g
 
 function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly Span[] {
   return Array.from(slice(text, stretch).matchAll(pattern), ({ index, 0: mark }) =>

@@ -6175,6 +6175,40 @@ const kinds: readonly Kind[] = [
     said: ['calm', 'calm', 'calm', 'calm', 'calm', 'calm'],
     beside: [[], [], [], [], ['Ann Author'], ['울타리']],
   },
+  {
+    name: 'a linked picture, which has no title',
+    text: 'Growing Trees\n[![fig](a.png)](https://arxiv.org/abs/2401.00001)\nNice.\n\n[![A Figure](b.png)](https://arxiv.org/abs/2401.00002)\nFine.\n',
+    entries: ['Growing Trees 2401.00001'],
+    mentions: ['2401.00002'],
+  },
+  {
+    name: 'titles with marks of a highlight, LaTeX, a citation and the name of a block',
+    text: '- ==Second Paper on Gardens== https://arxiv.org/abs/2401.00001: fine\n- Third Paper on Gardens \\cite{chen2024} https://arxiv.org/abs/2401.00002: fine\n- Third Paper on Trees ^block-1 https://arxiv.org/abs/2401.00003: fine\n- \\textbf{Growing Small Trees} https://arxiv.org/abs/2401.00004: fine\n- ==PondNet==: Digging Ponds https://arxiv.org/abs/2401.00005: fine\n',
+    entries: [
+      'Second Paper on Gardens 2401.00001',
+      'Third Paper on Gardens 2401.00002',
+      'Third Paper on Trees 2401.00003',
+      'Growing Small Trees 2401.00004',
+      'PondNet: Digging Ponds 2401.00005',
+    ],
+    beside: [[], [], [], [], []],
+  },
+  {
+    name: 'underscores and stars that are letters of a title',
+    text: 'Wide Gardens\nhttps://arxiv.org/abs/2401.00001\nfine\n\n__init__.py Considered\nhttps://arxiv.org/abs/2401.00002\nok\n\nA* Search and D* Lite\nhttps://arxiv.org/abs/2401.00003\nok\n',
+    entries: [
+      'Wide Gardens 2401.00001',
+      '__init__.py Considered 2401.00002',
+      'A* Search and D* Lite 2401.00003',
+    ],
+    said: ['fine', 'ok', 'ok'],
+  },
+  {
+    name: 'a word below each link in quotations',
+    text: '> https://arxiv.org/abs/2401.00001\n> calm\n\n> https://arxiv.org/abs/2401.00002\n> fine\n',
+    entries: ['2401.00001', '2401.00002'],
+    said: ['calm', 'fine'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -180,10 +180,13 @@ export function endsInYear(words: string): boolean {
   return title !== undefined && judge(title.trim()) >= level.likely
 }
 
-/** "Dear all, what I saw this week:" */
-export function introduces(cursor: Cursor, line: Line, title: TitleLine): boolean {
-  const isPlain = line.level === 0 && line.marker === '' && title.level < level.likely
-  return isPlain && /[:：]$/.test(cursor.words(line))
+/** "Dear all, what I saw this week:", or what is said right below a link and above a blank line. */
+export function belongsElsewhere(cursor: Cursor, index: number, title: TitleLine): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.level > 0 || line.marker !== '' || title.level >= level.likely) return false
+  const above = cursor.kindAbove(index) === 'text' ? cursor.lines[index - 1] : undefined
+  const isSaid = above?.marker === '' && isBareLine(cursor, above) && cursor.at(index + 1)?.kind === 'blank'
+  return isSaid || /[:：]$/.test(cursor.words(line))
 }
 
 function opensBlock(cursor: Cursor, index: number): boolean {
