@@ -129,7 +129,7 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n[\]【】]|(?<!\\)\||<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const leading = /^(?:[\s*_~/`"“”'#>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const leading = /^(?:[\s*_~/`"“”」』》'#>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
 const ownBrackets = /^\s*[([][^()[\]]+[)\]][\s*_]*$/
 const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
 

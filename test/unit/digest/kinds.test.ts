@@ -6209,6 +6209,33 @@ const kinds: readonly Kind[] = [
     entries: ['2401.00001', '2401.00002'],
     said: ['calm', 'fine'],
   },
+  {
+    name: 'a day in front of a title of three words above its link',
+    text: '2024-01-03 Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\ncalm\n\n2024-01-04 Growing Small Gardens\nhttps://arxiv.org/abs/2401.00002\nfine\n',
+    entries: ['Growing Small Trees 2401.00001', 'Growing Small Gardens 2401.00002'],
+    said: ['calm', 'fine'],
+    beside: [['2024-01-03'], ['2024-01-04']],
+  },
+  {
+    name: 'titles of a digit and a letter, with tags inside of words, and in brackets of Japanese',
+    text: 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nfine\n\n3D\nhttps://arxiv.org/abs/2401.00002\ncalm\n\nH<sub>2</sub>O &mdash; A <kbd>Key</kbd> Study\nhttps://arxiv.org/abs/2401.00003\ncalm\n\n『小さな木を育てる』を読んだ\nhttps://arxiv.org/abs/2401.00004\nよい。\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      '3D 2401.00002',
+      'H2O — A Key Study 2401.00003',
+      '小さな木を育てる 2401.00004',
+    ],
+    beside: [[], [], [], ['を読んだ']],
+  },
+  {
+    name: 'a title in bold that looks like people, by nobody in particular',
+    text: '**Growing Small Trees**, by Ann Author.[^1]\n\nGood.\n\n**Wide Gardens in the Wild**, by Bo Writer.[^2]\n\nFine.\n\n**Many Gulls, Many Nests**, by everyone.[^3]\n\nLong.\n\n[^1]: https://arxiv.org/abs/2401.00001\n[^2]: https://arxiv.org/abs/2401.00002\n[^3]: https://arxiv.org/abs/2401.00003\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      'Wide Gardens in the Wild 2401.00002',
+      'Many Gulls, Many Nests 2401.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -305,7 +305,11 @@ export function isPersonOfDay(written: string): boolean {
     )
       continue
     const name = words.slice(count).join(' ')
-    return mayBePeople(name.replace(/^[–—-]\s|[*_]|\p{L}+: |\s\([^()]+\)$/gu, '').trim())
+    // "2024-01-03 Growing Small Trees"
+    return (
+      !/^(?:\p{Lu}\p{Ll}+ ){2,}\p{Lu}\p{Ll}+$/u.test(name) &&
+      mayBePeople(name.replace(/^[–—-]\s|[*_]|\p{L}+: |\s\([^()]+\)$/gu, '').trim())
+    )
   }
   return false
 }

@@ -115,7 +115,7 @@ const icon = new RegExp(
 )
 const noteLink = /\[\[[^[\]|\n]{1,200}(?:\||\]\[)([^[\]|\n]{1,300})\]\]/y
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
-const tag = /<\/?[a-z][^<>]{0,300}>/iy
+const tag = /<\/?(?!(?:su[bp]|kbd|var)>)[a-z][^<>]{0,300}>/iy
 const dash =
   /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s|\s?&(?:middot|bull|[mn]dash);(?=\s)/iy
 

@@ -130,7 +130,7 @@ function trimPresenter(text: string, from: number, to: number): number {
 }
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:|(?<=\S)==|\\cite[a-z]{0,10}\{[^{}]{1,40}\}|\[\^[^[\]\s]{1,40}\])$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:|(?<=\S)==|=>|\\cite[a-z]{0,10}\{[^{}]{1,40}\}|\[\^[^[\]\s]{1,40}\])$`,
   'u',
 )
 const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
