@@ -6236,6 +6236,16 @@ const kinds: readonly Kind[] = [
       'Many Gulls, Many Nests 2401.00003',
     ],
   },
+  {
+    name: 'the kind of paper in brackets after a title without a link among others',
+    text: '[1] Clocks That Disagree about Trains\n    Ann Author. ICFP 2020.\n    <https://arxiv.org/abs/2401.00001>\n\n    Good.\n\n[2] Paper Lanterns in Wind\n    Bo Writer. ICFP 2021.\n    <https://arxiv.org/abs/2401.00002>\n\n    Fine.\n\n[3] Folding Small Trees (Functional Pearl)\n    Cy Painter. ICFP 2020.\n\n    Good.\n\n[4] Maps of Small Islands\n    Di Miller. POPL 2020.\n    <https://arxiv.org/abs/2401.00003>\n\n    Fine.\n',
+    entries: [
+      'Clocks That Disagree about Trains 2401.00001',
+      'Paper Lanterns in Wind 2401.00002',
+      'Folding Small Trees (Functional Pearl)',
+      'Maps of Small Islands 2401.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
