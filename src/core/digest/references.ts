@@ -70,7 +70,12 @@ export const plainDoisIn = memoize((part: DigestPart): readonly FoundDoi[] =>
 export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {
   return partsIn(digest, range).flatMap(({ part, start }) =>
     part.links
-      .map((link) => ({ link, outer: shifted(link.outer, start), label: labelOf(part, link) }))
+      .map((link) => ({
+        link,
+        outer: shifted(link.outer, start),
+        label: labelOf(part, link),
+        labelSpan: link.label && shifted(link.label, start),
+      }))
       .filter(({ outer }) => range.start <= outer.start && outer.end <= range.end),
   )
 }
@@ -81,6 +86,7 @@ interface PlacedLink {
   readonly outer: Span
   /** Its words as written; empty where it has none. */
   readonly label: string
+  readonly labelSpan: Span | undefined
 }
 
 function labelOf({ text }: DigestPart, { label }: Link): string {

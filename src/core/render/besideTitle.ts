@@ -6,6 +6,7 @@ import { hasWords, pictograph } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { commentsIn, saidSpan } from '../digest/saying.ts'
+import { bareId } from '../digest/titles/parts.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
@@ -102,38 +103,47 @@ const decorationOf = memoize((digest: Digest): ReadonlySet<string> => {
 
 /** The rest of a range without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
-  const links = linksWithin(digest, stretch).map(({ outer }) => outer)
+  const links = linksWithin(digest, stretch).flatMap(({ outer, labelSpan }) =>
+    outsideTitle(title?.span, outer, labelSpan),
+  )
   const gone = [
     title?.span,
-    link?.outer,
+    ...(link ? outsideTitle(title?.span, link.outer, link.label) : []),
     ...links,
     ...matchesOf(box, digest, stretch),
-    ...matchesOf(noteTarget, digest, stretch),
+    ...matchesOf(forPrograms, digest, stretch),
     ...commentsIn(digest, stretch),
   ]
     .filter((each) => each !== undefined)
     .sort((a, b) => a.start - b.start)
   const pieces: string[] = []
   let done = stretch.start
-  for (const { start, end } of gone) {
-    if (start > done) {
-      const piece = slice(digest.text, span(done, Math.min(start, stretch.end)))
-      // A sign in front of a link is its label.
-      const isLabel = title !== undefined && (end < title.span.start || title.span.end <= start)
-      pieces.push(isLabel ? piece.replace(lastSign, '') : piece)
-    }
+  for (const { start, end } of [...gone, span(stretch.end, stretch.end)]) {
+    const piece = slice(digest.text, span(done, Math.max(done, Math.min(start, stretch.end))))
+    // A sign in front of a link is its label.
+    const isLabel = start < stretch.end && title && (end < title.span.start || title.span.end <= start)
+    // "(poster)" in the label of the title says what the paper is; elsewhere such words say where links lead.
+    const isOwn = done === title?.span.end && ownBrackets.test(piece)
+    const words = isLabel ? piece.replace(lastSign, '') : piece
+    pieces.push(...words.split(separators).flatMap((each) => plainPiece(each, isOwn)))
     done = Math.max(done, Math.min(end, stretch.end))
   }
-  pieces.push(slice(digest.text, span(done, stretch.end)))
-  return pieces.flatMap((piece) => piece.split(separators)).flatMap(plainPiece)
+  return pieces
+}
+
+/** A link, or what stands around its label if the title is in that: "[Title (ICML 2024)](…)". */
+function outsideTitle(title: Span | undefined, outer: Span, label: Span | undefined): readonly Span[] {
+  const isLabelled = label && title && label.start <= title.start && title.end <= label.end
+  return isLabelled ? [span(outer.start, label.start), span(label.end, outer.end)] : [outer]
 }
 
 /** A checkbox, with the list marker before it. */
 const box =
   /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}\\?[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
-/** The name of a note that has other words: `[[note|` of Obsidian, `[[note][` of Org. */
-const noteTarget = /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)/g
+/** The name of a note that has other words, `[[note|` of Obsidian and `[[note][` of Org; that of a block, and commands of LaTeX. */
+const forPrograms =
+  /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)|\\cite[a-z]{0,10}\{[^{}\n]{1,40}\}|\\[a-z]{2,10}\{|\s\^[a-z\d-]+(?=\s|$)/g
 
 function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly Span[] {
   return Array.from(slice(text, stretch).matchAll(pattern), ({ index, 0: mark }) =>
@@ -144,14 +154,15 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n[\]【】]|(?<!\\)\||<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~`"“”'>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~/`"“”」』》'>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const ownBrackets = /^\s*[([][^()[\]]+[)\]][\s*_]*$/
 const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
 
 const sign = String.raw`(?:${pictograph}|(?![\u25A0-\u25FF])\p{So}\uFE0F?|★|☆)`
 const hasSign = new RegExp(sign, 'u')
 const lastSign = new RegExp(String.raw`(?<=^|[\s|])${sign}[ \t]*$`, 'u')
 
-function plainPiece(piece: string): readonly string[] {
+function plainPiece(piece: string, isOwn: boolean): readonly string[] {
   const written = titleText(piece).replace(leading, '')
   let end = written.length
   while (end > 0 && trailing.test(written.charAt(end - 1))) end--
@@ -159,8 +170,9 @@ function plainPiece(piece: string): readonly string[] {
   // A bracket whose partner was removed, and the full stop at the end of the line.
   const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
-  if (plain.length > longestWords || (!hasWords(plain) && !isYear && !hasSign.test(plain))) return []
-  return isYear || !isLinkKind(plain) ? [plain] : []
+  if (plain.length > longestWords || bareId.test(plain)) return []
+  if (!hasWords(plain) && !isYear && !hasSign.test(plain)) return []
+  return isYear || isOwn || !isLinkKind(plain) ? [plain] : []
 }
 
 /** "Paper", "PDF, code": the kind of a link. */

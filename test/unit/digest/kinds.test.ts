@@ -1,6 +1,7 @@
 // Kinds of lines that people write, each in the smallest document that shows it.
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { besideTitle } from '../../../src/core/render/besideTitle.ts'
 
 interface Kind {
   readonly name: string
@@ -10,6 +11,8 @@ interface Kind {
   readonly mentions?: readonly string[]
   readonly sections?: readonly string[]
   readonly said?: readonly (string | undefined)[]
+  /** What else the entries say of their papers. */
+  readonly beside?: readonly (readonly string[])[]
 }
 
 const kinds: readonly Kind[] = [
@@ -6192,10 +6195,159 @@ const kinds: readonly Kind[] = [
     mentions: ['2401.00003'],
     sections: [],
   },
+  {
+    name: 'brackets in the label of a title that say which part or kind of paper it is',
+    text: [
+      '- [Growing Trees (Part I)](https://arxiv.org/abs/2401.00001): calm',
+      '- [Growing Trees (Part II)](https://arxiv.org/abs/2401.00002): fine',
+      '- [Wide Gardens (Functional Pearl)](https://arxiv.org/abs/2401.00003): calm',
+      '- [Wide Hedges [Vision Paper]](https://arxiv.org/abs/2401.00004): calm',
+      '- [Deep Ponds (Extended Version)](https://arxiv.org/abs/2401.00005): calm',
+      '',
+    ].join('\n'),
+    entries: [
+      'Growing Trees (Part I) 2401.00001',
+      'Growing Trees (Part II) 2401.00002',
+      'Wide Gardens (Functional Pearl) 2401.00003',
+      'Wide Hedges [Vision Paper] 2401.00004',
+      'Deep Ponds (Extended Version) 2401.00005',
+    ],
+  },
+  {
+    name: 'brackets in the label of a title that say where it appeared, who wrote it and what there is',
+    text: [
+      '- [Growing Trees (ICML 2024)](https://arxiv.org/abs/2401.00001): calm',
+      '- [Wide Gardens (Ben Bauer)](https://arxiv.org/abs/2401.00002): fine',
+      '- [Wide Hedges (code)](https://arxiv.org/abs/2401.00003): calm',
+      '- **[Deep Ponds (Poster)](https://arxiv.org/abs/2401.00004)**: calm',
+      '- [arXiv:2401.00005 Small Ponds](https://arxiv.org/abs/2401.00005): calm',
+      '',
+    ].join('\n'),
+    entries: [
+      'Growing Trees 2401.00001',
+      'Wide Gardens 2401.00002',
+      'Wide Hedges 2401.00003',
+      'Deep Ponds 2401.00004',
+      'Small Ponds 2401.00005',
+    ],
+    beside: [['ICML 2024'], ['Ben Bauer'], ['code'], ['Poster'], []],
+  },
+  {
+    name: 'words in code that a title begins or ends with',
+    text: [
+      'A Guide to `torch.compile`\nhttps://arxiv.org/abs/2401.00001\nCalm.',
+      'Inside `vLLM`\nhttps://arxiv.org/abs/2401.00002\nFine.',
+      '`vLLM`: Serving Trees\nhttps://arxiv.org/abs/2401.00003\nCalm.',
+      '- [`numpy` and *friends*](https://arxiv.org/abs/2401.00004): fine\n- [`numpy` Revisited](https://arxiv.org/abs/2401.00005): fine',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'A Guide to torch.compile 2401.00001',
+      'Inside vLLM 2401.00002',
+      'vLLM: Serving Trees 2401.00003',
+      'numpy and friends 2401.00004',
+      'numpy Revisited 2401.00005',
+    ],
+  },
+  {
+    name: 'venues and tags in code before and after titles',
+    text: '- `ICML 2024` Growing Small Trees https://arxiv.org/abs/2401.00001: calm\n- `nlp` Wide Gardens in the Wild `todo` https://arxiv.org/abs/2401.00002: fine\n- [`ICML 2024` Deep Ponds](https://arxiv.org/abs/2401.00003): calm\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      'Wide Gardens in the Wild 2401.00002',
+      'Deep Ponds 2401.00003',
+    ],
+    beside: [['ICML 2024'], ['nlp', 'todo'], ['ICML 2024']],
+  },
+  {
+    name: 'an emoji, slashes or an entity in the middle of a short title',
+    text: '- Growing 🌱 Trees https://arxiv.org/abs/2401.00001 : calm\n- Growing :seedling: Gardens https://arxiv.org/abs/2401.00002 : calm\n- Growing Trees // Gardens https://arxiv.org/abs/2401.00003 : calm\n- Trees &ndash; B Study https://arxiv.org/abs/2401.00004 : calm\n- Growing Ponds // Ann Author https://arxiv.org/abs/2401.00005 : calm\n- Growing Hedges / 울타리 https://arxiv.org/abs/2401.00006 : calm\n',
+    entries: [
+      'Growing 🌱 Trees 2401.00001',
+      'Growing :seedling: Gardens 2401.00002',
+      'Growing Trees // Gardens 2401.00003',
+      'Trees – B Study 2401.00004',
+      'Growing Ponds 2401.00005',
+      'Growing Hedges 2401.00006',
+    ],
+    said: ['calm', 'calm', 'calm', 'calm', 'calm', 'calm'],
+    beside: [[], [], [], [], ['Ann Author'], ['울타리']],
+  },
+  {
+    name: 'a linked picture, which has no title',
+    text: 'Growing Trees\n[![fig](a.png)](https://arxiv.org/abs/2401.00001)\nNice.\n\n[![A Figure](b.png)](https://arxiv.org/abs/2401.00002)\nFine.\n',
+    entries: ['Growing Trees 2401.00001'],
+    mentions: ['2401.00002'],
+  },
+  {
+    name: 'titles with marks of a highlight, LaTeX, a citation and the name of a block',
+    text: '- ==Second Paper on Gardens== https://arxiv.org/abs/2401.00001: fine\n- Third Paper on Gardens \\cite{chen2024} https://arxiv.org/abs/2401.00002: fine\n- Third Paper on Trees ^block-1 https://arxiv.org/abs/2401.00003: fine\n- \\textbf{Growing Small Trees} https://arxiv.org/abs/2401.00004: fine\n- ==PondNet==: Digging Ponds https://arxiv.org/abs/2401.00005: fine\n',
+    entries: [
+      'Second Paper on Gardens 2401.00001',
+      'Third Paper on Gardens 2401.00002',
+      'Third Paper on Trees 2401.00003',
+      'Growing Small Trees 2401.00004',
+      'PondNet: Digging Ponds 2401.00005',
+    ],
+    beside: [[], [], [], [], []],
+  },
+  {
+    name: 'underscores and stars that are letters of a title',
+    text: 'Wide Gardens\nhttps://arxiv.org/abs/2401.00001\nfine\n\n__init__.py Considered\nhttps://arxiv.org/abs/2401.00002\nok\n\nA* Search and D* Lite\nhttps://arxiv.org/abs/2401.00003\nok\n',
+    entries: [
+      'Wide Gardens 2401.00001',
+      '__init__.py Considered 2401.00002',
+      'A* Search and D* Lite 2401.00003',
+    ],
+    said: ['fine', 'ok', 'ok'],
+  },
+  {
+    name: 'a word below each link in quotations',
+    text: '> https://arxiv.org/abs/2401.00001\n> calm\n\n> https://arxiv.org/abs/2401.00002\n> fine\n',
+    entries: ['2401.00001', '2401.00002'],
+    said: ['calm', 'fine'],
+  },
+  {
+    name: 'a day in front of a title of three words above its link',
+    text: '2024-01-03 Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\ncalm\n\n2024-01-04 Growing Small Gardens\nhttps://arxiv.org/abs/2401.00002\nfine\n',
+    entries: ['Growing Small Trees 2401.00001', 'Growing Small Gardens 2401.00002'],
+    said: ['calm', 'fine'],
+    beside: [['2024-01-03'], ['2024-01-04']],
+  },
+  {
+    name: 'titles of a digit and a letter, with tags inside of words, and in brackets of Japanese',
+    text: 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nfine\n\n3D\nhttps://arxiv.org/abs/2401.00002\ncalm\n\nH<sub>2</sub>O &mdash; A <kbd>Key</kbd> Study\nhttps://arxiv.org/abs/2401.00003\ncalm\n\n『小さな木を育てる』を読んだ\nhttps://arxiv.org/abs/2401.00004\nよい。\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      '3D 2401.00002',
+      'H2O — A Key Study 2401.00003',
+      '小さな木を育てる 2401.00004',
+    ],
+    beside: [[], [], [], ['を読んだ']],
+  },
+  {
+    name: 'a title in bold that looks like people, by nobody in particular',
+    text: '**Growing Small Trees**, by Ann Author.[^1]\n\nGood.\n\n**Wide Gardens in the Wild**, by Bo Writer.[^2]\n\nFine.\n\n**Many Gulls, Many Nests**, by everyone.[^3]\n\nLong.\n\n[^1]: https://arxiv.org/abs/2401.00001\n[^2]: https://arxiv.org/abs/2401.00002\n[^3]: https://arxiv.org/abs/2401.00003\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      'Wide Gardens in the Wild 2401.00002',
+      'Many Gulls, Many Nests 2401.00003',
+    ],
+  },
+  {
+    name: 'the kind of paper in brackets after a title without a link among others',
+    text: '[1] Clocks That Disagree about Trains\n    Ann Author. ICFP 2020.\n    <https://arxiv.org/abs/2401.00001>\n\n    Good.\n\n[2] Paper Lanterns in Wind\n    Bo Writer. ICFP 2021.\n    <https://arxiv.org/abs/2401.00002>\n\n    Fine.\n\n[3] Folding Small Trees (Functional Pearl)\n    Cy Painter. ICFP 2020.\n\n    Good.\n\n[4] Maps of Small Islands\n    Di Miller. POPL 2020.\n    <https://arxiv.org/abs/2401.00003>\n\n    Fine.\n',
+    entries: [
+      'Clocks That Disagree about Trains 2401.00001',
+      'Paper Lanterns in Wind 2401.00002',
+      'Folding Small Trees (Functional Pearl)',
+      'Maps of Small Islands 2401.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
-  for (const { name, text, entries, mentions, sections, said } of kinds) {
+  for (const { name, text, entries, mentions, sections, said, beside } of kinds) {
     test(name, () => {
       const digest = parseDigest(text)
       const idOf = (link: (typeof digest.mentions)[number]['link'] | undefined) => {
@@ -6210,6 +6362,11 @@ suite('kinds of lines that people write', () => {
         assert.deepEqual(
           digest.entries.map(({ commentary }) => commentary && text.slice(commentary.start, commentary.end)),
           said,
+        )
+      if (beside)
+        assert.deepEqual(
+          digest.entries.map((entry) => besideTitle(digest, entry, undefined).words),
+          beside,
         )
       if (mentions)
         assert.deepEqual(

@@ -39,11 +39,11 @@ import {
 } from './layout.ts'
 import { endsOpen, isPlaceBelowNames, sayingOf } from './said.ts'
 import {
+  belongsElsewhere,
   belowTitle,
   canHeadPaper,
   endsInYear,
   endsPost,
-  introduces,
   isAboveCells,
   isAboveFacts,
   isNameBelow,
@@ -289,7 +289,7 @@ function fitInFrame(cursor: Cursor, { line, title }: Place): Fit | undefined {
 
 function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | undefined {
   const words = cursor.slice(title.span.start, title.span.end)
-  if (endsOpen(words) || introduces(cursor, line, title)) return undefined
+  if (endsOpen(words) || belongsElsewhere(cursor, index, title)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
     if (below.isNamed || isAboveCells(cursor, index)) return 'pure'

@@ -12,7 +12,7 @@ import { namesPaper } from '../titles/parts.ts'
 import { isPeople, mayBePeople } from '../titles/people.ts'
 import { isVenue, namesDay } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
-import { wordCount } from '../titles/words.ts'
+import { titleText, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isFactLine, levelOfLine, wordsOnly } from './fields.ts'
 import { type Head, hasIcon, isOfThread } from './layout.ts'
 import { isAside, isPlaceBelowNames } from './said.ts'
@@ -82,7 +82,12 @@ function readParts(
   const title = naming.choose() ?? (isFirst ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
-  if (!namesPaper(words) || namesDay(words) || isPersonOfDay(cursor.words(line))) return undefined
+  if (
+    !(namesPaper(words) || /^\d\p{Lu}$/u.test(words)) ||
+    namesDay(words) ||
+    isPersonOfDay(cursor.words(line))
+  )
+    return undefined
   const isBold =
     /^(?:bold|quoted|square)/.test(title.slot) ||
     (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')
@@ -110,9 +115,9 @@ function originalOf({ text }: Cursor, one: Candidate, other: Candidate): Candida
 
 /** "LoRA – Low-Rank Adaptation of Large Language Models", "Is It Search? -- A Case Study": what a name stands for, or a subtitle. */
 function goesOnAfterDash(name: string, rest: string): boolean {
-  const after = rest.replace(/^(?:--|[–—-])\s+/, '')
+  const after = rest.replace(/^(?:--|[–—-]|&[mn]dash;)\s+/, '')
   if (after === rest || (wordCount(name) > 2 && !name.endsWith('?'))) return false
-  return judge(after) >= level.likely
+  return judge(titleText(after)) >= level.likely
 }
 
 /** A title is certain where its line is; in plain words that are a sentence, with what follows them, there is none. */
@@ -180,10 +185,13 @@ export function endsInYear(words: string): boolean {
   return title !== undefined && judge(title.trim()) >= level.likely
 }
 
-/** "Dear all, what I saw this week:" */
-export function introduces(cursor: Cursor, line: Line, title: TitleLine): boolean {
-  const isPlain = line.level === 0 && line.marker === '' && title.level < level.likely
-  return isPlain && /[:：]$/.test(cursor.words(line))
+/** "Dear all, what I saw this week:", or what is said right below a link and above a blank line. */
+export function belongsElsewhere(cursor: Cursor, index: number, title: TitleLine): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.level > 0 || line.marker !== '' || title.level >= level.likely) return false
+  const above = cursor.kindAbove(index) === 'text' ? cursor.lines[index - 1] : undefined
+  const isSaid = above?.marker === '' && isBareLine(cursor, above) && cursor.at(index + 1)?.kind === 'blank'
+  return isSaid || /[:：]$/.test(cursor.words(line))
 }
 
 function opensBlock(cursor: Cursor, index: number): boolean {

@@ -7,6 +7,7 @@ import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
+import { kindOfPaper } from '../titles/facts.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, byWord, isPeople, mayBePeople } from '../titles/people.ts'
@@ -297,7 +298,10 @@ export function firstWords(cursor: Cursor, index: number): TitleLine | undefined
 export const siblingShape = 'sibling'
 const asSibling = { shape: siblingShape, isPaper: true, fit: 'pure' } as const
 
-const note = /(?<=\S)\s?[(（](?!(?:and|but|not|or|with)\b)[^()（）]*[\s,，、][^()（）]*[)）]$/u
+const note = new RegExp(
+  String.raw`(?<=\S)\s?[(（](?!(?:and|but|not|or|with)\b|${kindOfPaper}[)）])[^()（）]*[\s,，、][^()（）]*[)）]$`,
+  'iu',
+)
 
 /** "Title (no link yet)": what stands in brackets says why there is no link. */
 export function withoutNotes(text: string, { start, end }: Span): Span {

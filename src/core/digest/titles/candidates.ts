@@ -65,8 +65,9 @@ export class Candidate implements CandidatePlace {
     const { start, end } = this.span
     const found = judge(this.#text.slice(start, end))
     if (found > level.prose) return found
-    const asks = /[?？]/.test(this.#text.charAt(end - 1)) && '『「《〈'.includes(this.#text.charAt(start - 1))
-    return asks || this.#isInReference() ? level.possible : found
+    const opener = this.#text.charAt(start - 1)
+    const asks = /[?？]/.test(this.#text.charAt(end - 1)) && '『「《〈'.includes(opener)
+    return asks || opener === '『' || this.#isInReference() ? level.possible : found
   }
 
   /** "Name, Vorname: *Die Zeitung als Quelle. Überlegungen zu Beständen*. In: … (2019)": what authors and a year stand around. */

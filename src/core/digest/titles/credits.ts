@@ -3,7 +3,7 @@
 import { rememberWords } from '../../base/memo.ts'
 import { type Span, span } from '../../base/span.ts'
 import { eastAsian, pictograph } from '../lines/characters.ts'
-import { isAsideGroup } from './facts.ts'
+import { isAsideGroup, kindOfPaper } from './facts.ts'
 import {
   areInitialled,
   areSurnames,
@@ -25,8 +25,9 @@ import { isDate, timeOfDay, withoutSession } from './venues.ts'
 import { onOneLine } from './words.ts'
 
 /** Brackets of a few words without a digit at the end. */
-const lastGroup = /(?<!\s)\s*[(（]([^()（）\d]{1,60})[)）]$/u
-const nextGroup = /^["”*_\s]*[(（]([^()（）\d]{1,60})[)）]/u
+const group = String.raw`[(（](?!${kindOfPaper}[)）])([^()（）\d]{1,60})[)）]`
+const lastGroup = new RegExp(String.raw`(?<!\s)\s*${group}$`, 'iu')
+const nextGroup = new RegExp(String.raw`^["”*_\s]*${group}`, 'iu')
 const mostWords = 3
 /** "Risks Posed by Language Models", "Planning by Combining Maps": not all that follows "by" wrote the paper. */
 const byAtEnd =
@@ -149,7 +150,10 @@ function withoutLoneMarks(text: string, title: Span): Span {
 }
 
 const longestLabel = 100
-const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）]{1,60})[)）]|\[([^[\]]{1,60})\])$/u
+const bracketLast = new RegExp(
+  String.raw`(?<=\S)\s*(?:[(（](?!${kindOfPaper}[)）])([^()（）]{1,60})[)）]|\[([^[\]]{1,60})\])$`,
+  'iu',
+)
 
 /**
  * The kind of what stands in brackets at the end of a title: "(28 minute read)" is of that of "(5 minute read)", "(cs.LG)" of

@@ -199,6 +199,10 @@ const asideWords =
 /** "`det.` `seg.`" */
 const tags = /^(?:[\s*_,]*`[^`]{1,30}`[\s*_,]*){1,9}$/
 
+/** "Part II", "Extended Version", "Functional Pearl": which part or kind of paper it is, in words that look like a name. */
+export const kindOfPaper = String.raw`(?:part \S+|(?!(?:outstanding|distinguished|accepted) )\S+ (?:abstract|article|essay|note|paper|pearl|report|review|study|survey|talk|track|tutorial|version))`
+const isKindOfPaper = new RegExp(`^${kindOfPaper}$`, 'i')
+
 /** "Rabelo & Nunes". */
 const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
 /** "西村 友里", "○西村友里": one name, parted or with the mark of who speaks. */
@@ -212,9 +216,7 @@ export function isAsideGroup(inside: string): boolean {
     !hasWords(words) ||
     isVenue(words) ||
     startsWithVenue(words) ||
-    isManyPeople(words) ||
-    isManyPeople(withoutVenue(words)) ||
-    (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordCount(words) === 2) ||
+    (!isKindOfPaper.test(words) && arePeople(words)) ||
     asideWords.test(words) ||
     tags.test(words) ||
     isSmallNames(words) ||
@@ -222,6 +224,12 @@ export function isAsideGroup(inside: string): boolean {
     surnamePair.test(words) ||
     (oneInEastAsia.test(words) && isPeople(words))
   )
+}
+
+function arePeople(words: string): boolean {
+  const names = withoutVenue(words)
+  if (isManyPeople(words) || isManyPeople(names)) return true
+  return isPeople(names) && countFullNames(names) === 1 && wordCount(words) === 2
 }
 
 /** "Gupta, Meier, Oh; CGO'24", "Ho+, NeurIPS 2020", "言語処理学会 2015、柴田ら": a venue or a date among what may be names. */

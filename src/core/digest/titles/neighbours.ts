@@ -1,12 +1,13 @@
 // What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
 import type { Span } from '../../base/span.ts'
+import { pictograph } from '../lines/characters.ts'
 import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
 import { areSurnames, isPeople, mayBePeople, withoutCall, yearOfReference } from './people.ts'
 import { trimmed } from './trim.ts'
-import { isDate, namesVenue, withoutVenue } from './venues.ts'
+import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
@@ -22,6 +23,23 @@ interface Words {
 interface Stretch {
   readonly first: number
   readonly last: number
+}
+
+/** Words that a noun follows. */
+const beforeNoun =
+  /(?:^|\s)(?:\p{Ll}{1,3}|[Aa](?:bout|gainst)|[Ff]rom|[Ii]n(?:to|side)|[Uu]sing|[Ww]ith(?:in|out)?|[Tt](?:hrough|owards?)|[Bb]e(?:hind|yond))\s$/u
+
+/**
+ * "`vLLM`: Serving Trees", "`numpy` and Friends", "A Guide to `torch.compile`": whether a part in code is a word of a title, and no
+ * venue or tag beside one.
+ */
+export function isCodeOfTitle({ parts, text }: Words, at: number): boolean {
+  const part = parts[at]
+  if (part?.kind !== 'code' || isVenue(text.slice(part.start, part.end))) return false
+  const [before, next] = [parts[at - 1], parts[at + 1]]
+  if (before?.kind === 'text') return beforeNoun.test(text.slice(before.from, part.from))
+  const isJoined = /^(?:[:：]|\s\p{Ll}{1,3})\s/u.test(text.slice(part.to, part.to + 6))
+  return isJoined && next?.from === part.to && next.kind === 'text' && next.end > part.to + 2
 }
 
 const mostOfJournal = 5
@@ -287,7 +305,11 @@ export function isPersonOfDay(written: string): boolean {
     )
       continue
     const name = words.slice(count).join(' ')
-    return mayBePeople(name.replace(/^[–—-]\s|[*_]|\p{L}+: |\s\([^()]+\)$/gu, '').trim())
+    // "2024-01-03 Growing Small Trees"
+    return (
+      !/^(?:\p{Lu}\p{Ll}+ ){2,}\p{Lu}\p{Ll}+$/u.test(name) &&
+      mayBePeople(name.replace(/^[–—-]\s|[*_]|\p{L}+: |\s\([^()]+\)$/gu, '').trim())
+    )
   }
   return false
 }
@@ -299,6 +321,18 @@ export function isRank(marked: string): boolean {
   return /^[[(]?\p{Lu}[\])]?$/u.test(marked)
 }
 
+const joining = /^\s?(?:[-–—]|\/\/|&[mn]dash;)\s?$/
+const emoji = new RegExp(`^(?:${pictograph}|:[a-z0-9_+-]+:)$`, 'u')
+
+/** Whether an emoji stands for a word of a title: "Growing 🌱 Trees", with no more than three up to the link. */
+export function isEmojiOfTitle(naming: Words, at: number): boolean {
+  const [before, icon, part, next] = naming.parts.slice(Math.max(0, at - 1), at + 3)
+  if (icon?.kind !== 'icon' || before?.kind !== 'text' || part?.kind !== 'text') return false
+  const isFew = /^(?:\p{Lu}\S*\s?){2,3}$/u.test(`${naming.words(before)} ${naming.words(part)}`)
+  const isLast = next === undefined || next.kind === 'dash' || next.link !== undefined
+  return isFew && isLast && naming.roleAt(at + 1) === 'title' && emoji.test(naming.words(icon))
+}
+
 /** Whether a title goes on after a dash: "A Field Guide - Version 2", with a word or two or capitals up to the link. */
 export function joinsWords(naming: Words, dashAt: number): boolean {
   const [before, dash, part, next, last] = naming.parts.slice(dashAt - 1, dashAt + 4)
@@ -306,11 +340,13 @@ export function joinsWords(naming: Words, dashAt: number): boolean {
   const isLong = before !== undefined && wordCount(naming.words(before)) >= 3
   const after = isLong && next?.kind === 'dash' && last?.link ? last : next
   if (!before || !dash || part?.kind !== 'text' || naming.roleAt(dashAt + 1) !== 'title') return false
-  if (!/^\s[-–—]\s?$/.test(naming.text.slice(dash.from, part.start))) return false
+  if (!joining.test(naming.text.slice(dash.from, part.start))) return false
   const isOpening = after?.kind === 'dash' && /[[(]/.test(naming.text.charAt(after.from))
   if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined)) return false
   const name = trimmed(naming.text, before.start, before.end)
-  const isLed = name !== undefined && mayBePeople(naming.text.slice(name.start, name.end))
+  // "Soft Boats // Ann Author"
+  const isSlashed = naming.words(dash).includes('/')
+  const isLed = !isSlashed && name !== undefined && mayBePeople(naming.text.slice(name.start, name.end))
   const names = naming.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
   if (!isLed && (isPeople(names) || areSurnames(names, names.includes('-') ? 1 : 2))) return false
   if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true

@@ -11,6 +11,7 @@ import type { LineLink } from '../lines/line.ts'
 import { afterKey } from './people.ts'
 import { volumesIn } from './venues.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
+import { isOfPictures } from './words.ts'
 
 /**
  * What words consist of, as a reader sees them. `label` is a link whose label can be a title, `badge` one whose label says
@@ -114,7 +115,7 @@ const icon = new RegExp(
 )
 const noteLink = /\[\[[^[\]|\n]{1,200}(?:\||\]\[)([^[\]|\n]{1,300})\]\]/y
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
-const tag = /<\/?[a-z][^<>]{0,300}>/iy
+const tag = /<\/?(?!(?:su[bp]|kbd|var)>)[a-z][^<>]{0,300}>/iy
 const dash =
   /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s|\s?&(?:middot|bull|[mn]dash);(?=\s)/iy
 
@@ -311,7 +312,7 @@ function canOpen(text: string, at: number, { open, kind }: (typeof pairs)[number
   const after = text.charCodeAt(at + open.length)
   if (kind === 'bold' || kind === 'italic') {
     if (open.startsWith('<')) return true
-    if (isSpace(after) || (open.length === 1 && after === open.charCodeAt(0))) return false
+    if (isSpace(after) || `${before}${open}` === '__' || text.charAt(at + 1) === open) return false
     return kind === 'bold' && open.startsWith('*') ? true : !/[\p{L}\p{N}]/u.test(before)
   }
   if (open === '"' || open === "''") return !/[\p{L}\p{N}]/u.test(before)
@@ -319,8 +320,10 @@ function canOpen(text: string, at: number, { open, kind }: (typeof pairs)[number
   return true
 }
 
+/** Not inside "__init__.py". */
 function canClose(text: string, at: number, close: string, kind: PartKind, end: number): boolean {
   const after = at + close.length < end ? text.charAt(at + close.length) : ' '
+  if (close === '__' && after === '.' && isAsciiLetter(text.charCodeAt(at + 3))) return false
   if (close === '"' || close === "''") return !/[\p{L}\p{N}]/u.test(after)
   if (kind !== 'italic' || close.startsWith('<')) return true
   return !isSpace(text.charCodeAt(at - 1)) && !/[\p{L}\p{N}*_]/u.test(after)
@@ -334,9 +337,7 @@ function trimmedText(text: string, from: number, to: number): Part {
   return { kind: 'text', from, to, start, end }
 }
 
-function isSpaceOrEnd(code: number): boolean {
-  return code === 10 || isSpace(code)
-}
+const isSpaceOrEnd = (code: number) => code === 10 || isSpace(code)
 
 function kindOfLink(text: string, link: LineLink): PartKind {
   if (!link.hasLabel) return link.form === 'reference' ? 'label' : 'address'
@@ -359,9 +360,8 @@ const mostGenericWords = 6
 
 /** Whether the words of a label can be a title: letters of their own, no "paper" or "code", no identifier, address, key or shortcode. */
 export function namesPaper(label: string): boolean {
-  if (label === '') return false
+  if (label === '' || isOfPictures(label)) return false
   const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
-  if (label.includes('![') && seen.trim() === '') return false
   const words =
     isLetterAt(seen, 0) && isLetterOrDigitAt(seen, seen.length - 1)
       ? seen

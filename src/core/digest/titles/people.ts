@@ -143,7 +143,7 @@ const collectiveFirst =
 
 /** The marks of one's own name in a list, of who speaks, of notes, and of those who did the same: "**Ann Author**", "○西村友里", "Bo Writer*". */
 const besideName =
-  /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L})[*†‡]{1,3}(?=[,;\s]|$)|(?<=^|[,、，]\s?)[○◯◎●](?=\p{L})/gu
+  /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L}{2})[*†‡]{1,3}(?=[,;\s]|$)|(?<=^|[,、，]\s?)[○◯◎●](?=\p{L})/gu
 
 const readNames = rememberWords((written: string): Names => {
   const people = written.includes(';') ? written.replace(collectiveFirst, '') : written
@@ -253,7 +253,9 @@ function withoutMarks(text: string): string {
   const unbracketed = named.includes('(')
     ? withoutAffiliations(named.replace(/\s?\((?:\d|\*|†|‡|equal|,|\s){0,20}\)/g, ''))
     : named
-  const plain = affiliation.test(unbracketed) ? unbracketed.replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/g, '') : unbracketed
+  const plain = affiliation.test(unbracketed)
+    ? unbracketed.replace(/(?<!\b[A-Z])[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/g, '')
+    : unbracketed
   const parted = plain.includes(' et') ? plain.replace(/\s(et\.? ?al\.?)/i, ', $1') : plain
   return parted.endsWith('.') && !/al\.$|\b\p{Lu}\.$/u.test(text) ? parted.slice(0, -1) : parted
 }

@@ -13,7 +13,9 @@ import {
   isBeforeYear,
   isByline,
   isCodeName,
+  isCodeOfTitle,
   isDatedTwice,
+  isEmojiOfTitle,
   isInBracketsAfterNames,
   isJournal,
   isLabelOfMarked,
@@ -80,7 +82,7 @@ export class Naming {
     this.#roles[index] ??=
       isJournal(this, index) || isBadge(this, index)
         ? 'link'
-        : isAfterYear(this, index) || isOnlyLabel(this, index)
+        : isAfterYear(this, index) || isOnlyLabel(this, index) || isCodeOfTitle(this, index)
           ? 'title'
           : isNextField(this, index) || isLabelOfMarked(this, index)
             ? 'aside'
@@ -192,9 +194,10 @@ export class Naming {
   /** Whether nothing else may be the title, since it is all there is or people follow it. */
   #isAbovePeople(at: number): boolean {
     if (this.parts.length === 1) return true
-    // "**Bigger Context, Same Answers** - shows that …"
+    // "**Bigger Context, Same Answers** - shows that …", "**Many Gulls, Many Nests**, by everyone."
     const { kind, to } = this.parts[at] as Part
-    if (kind !== 'italic' && saidOfTitle.test(this.text.slice(to, to + 6))) return true
+    const rest = this.text.slice(to, to + 6)
+    if (kind !== 'italic' && (saidOfTitle.test(rest) || /^, by \p{Ll}/u.test(rest))) return true
     const after = isBar(this, at + 1) ? at + 2 : at + 1
     const next = this.parts[after]
     if (at > 0 || next === undefined) return false
@@ -224,7 +227,9 @@ export class Naming {
     const inner = this.words(this.parts[last] as Part)
     // '"Is Raw Data Worth It?" IEEE Trans.', but '"Is It Worth It?": Asking Writers'
     if ((isQuoted || kind === 'italic') && !isBeforeColon && /[?!]$/.test(inner)) return false
-    if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
+    const after = this.text.slice(end - 1, end + 5)
+    // "『…』を読んだ": what somebody did with the paper.
+    if (/^.[\p{L}\p{N}]/su.test(after)) return !/^』(?:を(?:読|よ)|について|読了)/u.test(after)
     if (/[.,，。]$/.test(inner) || /^\s*[.,;，。(（]/.test(this.text.slice(end, this.to))) return false
     const marked = wordCount(this.text.slice(at.start, at.end))
     const isBeforeNames = /^\s*by\s+\p{Lu}/u.test(this.text.slice(end, end + 6))
@@ -337,7 +342,7 @@ export class Naming {
   /** Plain or marked words that may go on in the parts after them. */
   #opensRun(at: number): boolean {
     const { kind } = this.parts[at] as Part
-    if (kind === 'label' || kind === 'round' || kind === 'code') return false
+    if (kind === 'label' || kind === 'round') return false
     return this.#mayBeTitle(at) && !this.#isBoldNickname(at)
   }
 
@@ -347,7 +352,8 @@ export class Naming {
       const role = this.roleAt(at)
       const { kind } = this.parts[at] as Part
       if (areAuthorsInItalics(this, at) || isNextField(this, at)) break
-      if (kind === 'label' || role === 'link' || kind === 'icon' || this.#endsNickname(at)) break
+      if (kind === 'label' || role === 'link' || this.#endsNickname(at)) break
+      if (kind === 'icon' && !isEmojiOfTitle(this, at)) break
       if (kind === 'dash') {
         if (!joinsWords(this, at)) break
         continue

@@ -16,7 +16,8 @@ import { pastLabel, trimTags, wordCount } from './words.ts'
 
 const leads: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,200}>\s*/iy,
-  /`[^`]{1,30}`\s+/y,
+  // Not "`numpy` and Friends"
+  /`[^`]{1,30}`\s+(?!\p{Ll}{1,3}\s|[^\s\]]+(?:\]|\n|$))/uy,
   /(?:\d{12,14}\s|\d{1,3}\s?[|｜])\s*(?=\S)/y,
   /(?:optional|required|recommended)(?: reading)?:[\s*_]*/iy,
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
@@ -24,7 +25,7 @@ const leads: readonly RegExp[] = [
   /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
   new RegExp(String.raw`[([（]?${timeOfDay}[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?`, 'iy'),
   /(?:#[\p{Ll}\p{Lo}][\p{L}\p{N}_/-]*\s+)+/uy,
-  /(?:[\s*_~"“”„'‘’「『《«:：|,，.。–—→\\\]-]|[+=±?!]{1,3}(?=\s)|[a-z](?=[ \t]{2,}\S)|<(?!\/?[a-z]))+/uy,
+  /(?:[\s*_~"“”„'‘’「『《«:：|,，.。–—→\\\]-]|[+=±?!]{1,3}(?=\s)|==(?=[^\s=])|[a-z](?=[ \t]{2,}\S)|<(?!\/?[a-z]))+/uy,
   new RegExp(String.raw`${pictograph}\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･½]+\s*/uy,
   /(?:\(?\d{1,4}\\?[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:\s?\([^()]{1,40}\))?(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
@@ -129,7 +130,7 @@ function trimPresenter(text: string, from: number, to: number): number {
 }
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:|\[\^[^[\]\s]{1,40}\])$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:|(?<=\S)==|=>|\\cite[a-z]{0,10}\{[^{}]{1,40}\}|\[\^[^[\]\s]{1,40}\])$`,
   'u',
 )
 const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
@@ -280,16 +281,20 @@ function trimVenue(text: string, from: number, end: number): number {
   return isDate(venue) || isNamed ? from + rest.index : end
 }
 
-/** "[Title]{.underline}", as Pandoc writes what another program has formatted. */
-const spanOfPandoc = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\{[.#][^{}]{1,60}\}[*_\s]*$/
+/** "[Title]{.underline}", as Pandoc writes what another program has formatted, and "textbf{Title}" behind a backslash. */
+const formatted =
+  /^(?:(\[)((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\{[.#][^{}]{1,60}\}|((?:emph|text[a-z]{2}|underline)\{)([^{}]+)\})[*_\s]*$/
 
 /** The words without what may stand around a title; `undefined` when nothing is left. */
 export function trimmed(text: string, from: number, to: number): Span | undefined {
   const start = trimLead(text, from, to)
   const end = areSimple(text.slice(start, to)) ? withoutStop(text, to) : trimTail(text, start, to)
   if (end <= start || !hasWords(text.slice(start, end))) return undefined
-  const inside = spanOfPandoc.exec(text.slice(start, to))
-  if (inside) return trimmed(text, start + 1, start + 1 + (inside[1]?.length ?? 0))
+  const inside = formatted.exec(text.slice(start, to))
+  if (inside) {
+    const first = start + (inside[1] ?? inside[3] ?? '').length
+    return trimmed(text, first, first + (inside[2] ?? inside[4] ?? '').length)
+  }
   const brackets = /^(\[{1,2})[^[\]]+\]{1,2}$/.exec(text.slice(start, end))?.[1]?.length ?? 0
   return brackets > 0
     ? trimmed(text, start + brackets, end - brackets)
@@ -308,6 +313,7 @@ function withoutStop(text: string, end: number): number {
 }
 
 const pairedMarks = [
+  ['==', '=='],
   ['**', '**'],
   ['__', '__'],
   ['*', '*'],

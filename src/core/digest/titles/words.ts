@@ -8,7 +8,7 @@ export function titleText(words: string): string {
   const one = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
   // As the cells of a table have it.
   const joined = one.includes('\\|') ? one.replaceAll('\\|', '|') : one
-  const plain = /[*_`<]/.test(joined) ? withoutMarks(joined) : joined
+  const plain = /[*_`<=]/.test(joined) ? withoutMarks(joined) : joined
   // Last: "&lt;T&gt;" is no tag.
   return plain.includes('&') ? decodeEntities(plain) : plain
 }
@@ -25,8 +25,8 @@ const tag = new RegExp(String.raw`(?<!\\)</?${insideTag}>`, 'gi')
 function withoutMarks(line: string): string {
   return (
     line
-      .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-      .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+      .replace(/(\*\*|__|==)(?=[^\s=])(.+?)(?<=[^\s=])\1(?!\.\p{Ll})/gu, '$2')
+      .replace(/(?<![\p{L}\p{N}\\_])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')
       .replace(/(`+)([^`]+)\1(?!`)/g, '$2')
       .replace(/<br\s?\/?>/gi, ' ')
       .replace(tag, '')
@@ -97,12 +97,12 @@ function isQuotation(words: string): boolean {
   return /^(?:"[^"]+"|[“„«「『][^“”„«»「」『』]+[”“»」』])\W*$/u.test(words)
 }
 
-const tagsAtEnd = /(?<=(\S+))(?:\s+#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*)+$/u
+const tagsAtEnd = /(?<=(\S+))(?:\s+(?:#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*|\^[a-z\d]+-?[a-z\d-]*))+$/u
 const longestTags = 200
 /** "Who Still Writes #draft": a word in small letters that a noun follows. */
 const beforeNoun = /^(?:\p{Ll}{1,3}|about|from|into|using|with)$/u
 
-/** "… #vision #to-read" */
+/** "… #vision #to-read", and the name of a block: "… ^ref-1" */
 export function trimTags(text: string, from: number, to: number): number {
   const found = tagsAtEnd.exec(text.slice(Math.max(from, to - longestTags), to))
   return found && !beforeNoun.test(found[1] ?? '') ? to - found[0].length : to
