@@ -6344,6 +6344,16 @@ const kinds: readonly Kind[] = [
       'Maps of Small Islands 2401.00003',
     ],
   },
+  {
+    name: 'votes in bold of MediaWiki in front of titles',
+    text: "== Week 5 ==\n\n* '''+7''' [https://arxiv.org/abs/2405.00001 Clocks That Disagree about Trains] (Okafor, Lind) -- by [[User:Pia]]\n:: Slow.\n* '''+5''' [https://arxiv.org/abs/2405.00002 Paper Lanterns in Wind] (Moreau et al.)\n:: Fast.\n* '''0''' [https://arxiv.org/abs/2405.00003 Maps of Small Islands] -- by anon\n",
+    entries: [
+      'Clocks That Disagree about Trains 2405.00001',
+      'Paper Lanterns in Wind 2405.00002',
+      'Maps of Small Islands 2405.00003',
+    ],
+    sections: ['Week 5'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -188,7 +188,7 @@ export function partPlace({ from, to }: Part, at: number): CandidatePlace {
 // What each part of the words that name a paper is: a title, people, a link, or something beside them.
 
 const identifierOrNumber =
-  /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{0,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i
+  /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[#+]?\d{1,5}[.):]?|\d{1,3}\/\d{0,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i
 /** "Session 3 (Jan 19)", "16주차 (4/26)": when a paper was read. */
 const occasion =
   /^(?:(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b|제?\s?\d+(?:주차|주|회차|회|차시|강|강의)|第?\s?\d+\s?(?:回|周|週|讲|講|期))[^:：]{0,30}$/i

@@ -72,10 +72,7 @@ export function partsOf(
 
 /** Pairs of marks around words, and what they make of them. The longer come first. */
 const pairs: readonly { readonly open: string; readonly close: string; readonly kind: PartKind }[] = [
-  { open: '***', close: '***', kind: 'bold' },
-  { open: '**', close: '**', kind: 'bold' },
-  { open: '__', close: '__', kind: 'bold' },
-  { open: '~~', close: '~~', kind: 'bold' },
+  ...['***', '**', '__', '~~', "'''"].map((mark) => ({ open: mark, close: mark, kind: 'bold' as const })),
   { open: '<b>', close: '</b>', kind: 'bold' },
   { open: '<strong>', close: '</strong>', kind: 'bold' },
   { open: '<i>', close: '</i>', kind: 'italic' },
