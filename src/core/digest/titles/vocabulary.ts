@@ -26,7 +26,7 @@ export const linkKinds = words(`
 export const linkKindsBeside = words(`
   the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
   home semantic face release open access on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по j dl 보기 바로가기
-  보러 가기 바로 읽기 読む こちら weiterlesen lesen lire leer leia ler suite más mais`)
+  보러 가기 바로 읽기 weiterlesen lesen lire leer leia ler`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
 export const venues = words(`
