@@ -298,6 +298,12 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (length) => `${repeated('A', length)}a\n\nBo Writer\n`,
   ),
   ...inBothPlaces('words and colons below nothing', (length) => `a${repeated(' b', length)} :::\nc\n`),
+  ...inBothPlaces('a command of LaTeX and a sign', (length) => `\\${repeated('a', length)}!\n`),
+  ...inBothPlaces(
+    'rows without titles',
+    (length) =>
+      `| Paper | Link |\n| --- | --- |\n${repeated('|  | https://arxiv.org/abs/2401.00001 |\n', length)}`,
+  ),
   ...inBothPlaces('words and bars after a year', (length) => `2021 |${repeated(' a |', length)}\n`),
   ...inBothPlaces('bars two by two', (length) => `|${repeated('a||', length)}|b\n`),
   ...inBothPlaces('a reference to volumes', (length) => `Title, ${repeated('vol 1 c ', length)}!\n`),

@@ -240,7 +240,7 @@ class CommentScanner {
     return end
   }
 
-  /** "https://e.org/%%a%%/b": what is behind a word of it is a comment all the same. */
+  /** "https://e.org/%%a%%/b": a pair of marks inside an address; after a word of it, a comment may begin all the same. */
   #isInAddress(at: number, close: number): boolean {
     const isPart = /:\/\/[^\s<>]*[/=?&#]$/.test(this.#text.slice(Math.max(0, at - 500), at))
     return isPart && close >= 0 && !/\s/.test(this.#text.slice(at, Math.min(close, at + 500)))

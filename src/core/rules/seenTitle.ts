@@ -1,4 +1,4 @@
-// A title as readers see it, whatever the text has among its words.
+// A title as readers see it: without comments, struck-out words and tags.
 import { withoutComments } from '../base/comments.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { readableTex } from '../paper/text.ts'

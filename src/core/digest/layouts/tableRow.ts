@@ -304,7 +304,7 @@ export function acceptsRow(
 
 const nobody = /^(?:[-–—\s]*|전원|全員|全体|全员|all|everyone|everybody|alle|todos|tous)$/iu
 
-/** "| 8 March | - | Getting to know each other | - |": a day on which nobody in particular speaks. */
+/** "| 8 March | - | Getting to know each other | - |": a day without a speaker. */
 function isEvent({ text }: Cursor, line: Line, title: Span): boolean {
   const [day, ...cells] = cellsOf(text, line)
   const others = cells.filter(({ start, end }) => end < title.start || start > title.end)

@@ -1,12 +1,12 @@
-// Lines of languages that are not Markdown: headings, items, and what says how all looks, of LaTeX, Textile and Typst.
+// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst.
 
 import type { Line } from './line.ts'
 
 const textileHeading = /^h([1-6])\. +(?=\S)/
 const latexHeading = /^\\((?:sub){0,2})(?:section|paragraph)\*?\{(.+)\}$/
 const latexItem = /^\\item(?![a-z])(?:\[[^[\]\n]{0,60}\])?[ \t]*(?=\S)/
-/** What LaTeX does before or between words, and nothing else. */
-const latexCommand = /^\\(?:[a-z]+\*?(?:[{[][^{}[\]]*[\]}])*\s*)+(?:%.*)?$/i
+/** Commands of LaTeX and no words beside them. */
+const latexCommands = /^(?:\\[a-z]+\*?(?:[{[][^{}[\]]*[\]}])*\s*)+(?:%.*)?$/i
 const typstCommand =
   /^#(?:set|show|import|include|let|align|figure|pagebreak|outline|bibliography|v|h)\b[ (:].*$/
 
@@ -35,7 +35,7 @@ export function readOtherMarkup(text: string, line: Line): boolean {
     line.from += item.length
     return true
   }
-  if (!latexCommand.test(words) && !typstCommand.test(words)) return false
+  if (!latexCommands.test(words) && !typstCommand.test(words)) return false
   line.kind = 'marks'
   return true
 }

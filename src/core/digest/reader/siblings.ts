@@ -339,7 +339,7 @@ function isApart(cursor: Cursor, { from }: Line, link: LineLink): boolean {
 /** How many lines with words are searched for another paper of the same list. */
 export const nearest = 12
 
-/** The next item of the same list, whatever its bullet. */
+/** The next item of the same list, even with another bullet. */
 export function siblingBelow(cursor: Cursor, line: Line, from: number): number | undefined {
   let next = from
   for (let count = 0; count < nearest && isInsideItem(cursor, line, next); count++)

@@ -281,7 +281,7 @@ function trimVenue(text: string, from: number, end: number): number {
   return isDate(venue) || isNamed ? from + rest.index : end
 }
 
-/** "[Title]{.underline}", as Pandoc writes what another program has formatted, and "textbf{Title}" behind a backslash. */
+/** "[Title]{.underline}", as Pandoc writes what another program has formatted, and LaTeX's "textbf{Title}" after its backslash. */
 const formatted =
   /^(?:(\[)((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\{[.#][^{}]{1,60}\}|((?:emph|text[a-z]{2}|underline)\{)([^{}]+)\})[*_\s]*$/
 
