@@ -1,6 +1,7 @@
 // Where in a table, or in a row of values, a title may be inserted.
 import { memoize } from '../base/memo.ts'
 import { type Span, slice, span } from '../base/span.ts'
+import { cellBar } from '../digest/lines/rows.ts'
 import { type DigestPart, lineAbove, lineAt } from '../digest/model.ts'
 import { titleHeads } from '../digest/titles/vocabulary.ts'
 
@@ -42,10 +43,10 @@ function isRow(part: DigestPart, line: Span): boolean {
   return /^[\s>]*\|/.test(slice(part.text, line))
 }
 
+/** What stands between the bars of a row, with the white space. */
 function cellsOf(part: DigestPart, line: Span): readonly Span[] {
-  return Array.from(slice(part.text, line).matchAll(/(?<=\|)(?:\\.|[^|\\])*(?=\|)/g), ({ index, 0: cell }) =>
-    span(line.start + index, line.start + index + cell.length),
-  )
+  const bars = Array.from(slice(part.text, line).matchAll(cellBar), ({ index }) => line.start + index)
+  return bars.slice(1).map((bar, at) => span((bars[at] ?? bar) + 1, bar))
 }
 
 /** Whether an address is one of several values between commas, semicolons or tabs, which a program reads. */

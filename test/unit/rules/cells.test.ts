@@ -48,4 +48,10 @@ suite('missing titles in rows', () => {
       const head = '# Week\n\n| Paper | Link | Note |\n| --- | --- | --- |\n'
       assert.equal(fixed(`${head}${row}\n`), `${head}${expected}\n`)
     })
+
+  test('go where the head of a table has titles, beside a link to a note with a bar in it', () => {
+    const head = '# Week\n\n| Note | Paper | Link |\n| --- | --- | --- |\n'
+    const row = (title: string) => `| [[trees|calm]] |${title}| ${first} |\n`
+    assert.equal(fixed(`${head}${row(' ')}`), `${head}${row(' Growing Small Trees ')}`)
+  })
 })

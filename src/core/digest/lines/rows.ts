@@ -22,7 +22,7 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
   if (words.startsWith('!')) return cellsBetween(text, line.from + 1, line.to, /!!|\n!/g)
   if (line.columns !== '') return cellsInColumns(text, line)
   if (isTabbed(text, line)) return cellsBetween(text, line.start, line.end, /\t/g)
-  const mark = isDoubleBarred.test(words) ? /\|\|/g : unescapedBar
+  const mark = isDoubleBarred.test(words) ? /\|\|/g : cellBar
   return cellsBetween(text, words.startsWith('|') ? line.from + 1 : line.from, line.to, mark)
 }
 
@@ -30,8 +30,8 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
 const isDoubleBarred = /^\|[^|\n]*(?:\|\|[^|\n]*)+$/
 
 const listRow = '* - '
-/** A bar in `[[note|words]]` does not separate cells: the name of the note must not be published. */
-const unescapedBar = /(?<!\\)(?<!\[\[[^[\]|\n]{1,200})\|/g
+/** Separates cells, unlike an escaped bar, and one in `[[note|words]]`: the name of the note must not be published. */
+export const cellBar = /(?<!\\)(?<!\[\[[^[\]|\n]{1,200})\|/g
 const htmlCell = /<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
 
 function htmlCells(text: string, line: Line): readonly Cell[] {
