@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import {
   type CatalogueProgress,
@@ -23,6 +22,7 @@ import {
   type ExitCode,
   lineLog,
   type Output,
+  parseArguments,
   readAddress,
   requireDatabase,
   suggestion,
@@ -67,7 +67,7 @@ export const catalogue: Command = {
     '--json': l10n.t('one JSON object per line: progress, bad lines and the result, or the papers'),
   }),
   async run(args, output) {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = parseArguments(args, options)
     const [name = '', ...names] = positionals
     const run = subcommands.get(name)
     if (!run) {

@@ -3,7 +3,6 @@
 import { EventEmitter, once } from 'node:events'
 import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { delay } from '../../core/base/async.ts'
 import { isAbort } from '../../core/base/errors.ts'
@@ -21,6 +20,7 @@ import {
   known,
   libraryHelp,
   type Output,
+  parseArguments,
   readAddress,
   requireNamedLibrary,
   UsageError,
@@ -66,7 +66,7 @@ export const check: Command = {
 }
 
 function readArguments(args: readonly string[]): CheckRequest {
-  const { values, positionals: names } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const { values, positionals: names } = parseArguments(args, options)
   const ids = reports.map(({ id }) => id)
   const id = known(values.format ?? 'text', ids, '--format')
   const report = reports.find((each) => each.id === id) as Report

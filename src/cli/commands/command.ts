@@ -5,6 +5,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { platform, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../../core/base/difference.ts'
 import { DigestError, describeError, type Log } from '../../core/base/errors.ts'
@@ -99,6 +100,26 @@ export function readSiteAddress(value: string | undefined, option: string): stri
 /** The command line asks for something that does not exist; the message says what was expected. */
 export class UsageError extends DigestError {
   override readonly code = 'usage'
+}
+
+/**
+ * The options and names that a command is called with.
+ * @throws UsageError for an option whose value is given twice; Node's `TypeError` for one that is unknown or lacks its value.
+ */
+export function parseArguments<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  const { tokens, ...read } = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true })
+  const values = new Map<string, string>()
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.value === undefined) continue
+    const first = values.get(token.name)
+    if (first !== undefined && first !== token.value)
+      throw new UsageError(l10n.t('{0} has two values, {1} and {2}.', token.rawName, first, token.value))
+    values.set(token.name, token.value)
+  }
+  return read
 }
 
 export const programName = 'research-digest'

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
@@ -7,6 +6,7 @@ import {
   isLibraryNamed,
   known,
   libraryHelp,
+  parseArguments,
   readAddress,
   readSiteAddress,
   UsageError,
@@ -44,7 +44,7 @@ export const exportCommand: Command = {
     '--arxiv': l10n.t("address of arXiv's query API or of a compatible one; no other source is asked then"),
   }),
   async run(args, output) {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = parseArguments(args, options)
     if (values.format === undefined) throw new UsageError(l10n.t('{0} expects {1}.', 'export', '--format'))
     if (positionals.length === 0)
       throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'export'))
@@ -53,7 +53,8 @@ export const exportCommand: Command = {
       {
         names: positionals,
         format: values.format,
-        output: values.output,
+        // As elsewhere, a hyphen stands for standard output.
+        output: values.output === '-' ? undefined : values.output,
         force: values.force ?? false,
         libraryPath: values.library ?? usualLibraryPath(),
         isNamed: isLibraryNamed(values.library),

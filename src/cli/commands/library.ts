@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../../core/base/errors.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
@@ -11,6 +10,7 @@ import {
   type ExitCode,
   libraryHelp,
   type Output,
+  parseArguments,
   requireDatabase,
   suggestion,
   UsageError,
@@ -51,7 +51,7 @@ export const library: Command = {
 
 function readArguments(args: readonly string[]) {
   const options = { library: { type: 'string' }, force: { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const { values, positionals } = parseArguments(args, options)
   const [action, file = '-', ...more] = positionals
   if (action !== 'export' && action !== 'import') {
     const hint = suggestion(action ?? '', ['export', 'import'])

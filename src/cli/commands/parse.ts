@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { DigestDate } from '../../core/digest/date.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
@@ -9,7 +8,7 @@ import { parseDigest } from '../../core/digest/session.ts'
 import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
 import { leadingName } from '../terminal.ts'
-import { type Command, UsageError } from './command.ts'
+import { type Command, parseArguments, UsageError } from './command.ts'
 
 export const parse: Command = {
   name: 'parse',
@@ -36,7 +35,7 @@ export const parse: Command = {
 }
 
 function readArguments(args: readonly string[]) {
-  const read = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true })
+  const read = parseArguments(args, { json: { type: 'boolean' } })
   if (read.positionals.length === 0)
     throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'parse'))
   return read

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../../core/archive/archive.ts'
 import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
@@ -11,7 +10,7 @@ import { isAmong } from '../../files/exportFolder.ts'
 import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import { readArchive } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
-import { type Command, type Output, UsageError } from './command.ts'
+import { type Command, type Output, parseArguments, UsageError } from './command.ts'
 
 export const updateIndex: Command = {
   name: 'index',
@@ -27,7 +26,7 @@ export const updateIndex: Command = {
     '--add': l10n.t('adds the index at the end of a document that has none yet'),
   }),
   async run(args, output) {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = parseArguments(args, options)
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0)
       throw new UsageError(l10n.t('{0} expects one folder.', 'index'))

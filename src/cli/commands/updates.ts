@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/archiveTrees.ts'
@@ -10,6 +9,7 @@ import {
   type Command,
   libraryHelp,
   lineLog,
+  parseArguments,
   requireDatabase,
   UsageError,
   usualLibraryPath,
@@ -28,7 +28,7 @@ export const updates: Command = {
     '--library': libraryHelp(),
   }),
   async run(args, output) {
-    const { values, positionals: names } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals: names } = parseArguments(args, options)
     if (names.length === 0)
       throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'updates'))
     const path = values.library ?? usualLibraryPath()

@@ -42,6 +42,21 @@ suite('research-digest export', () => {
     )
   })
 
+  test('takes a hyphen for standard output, and no option for two values', async () => {
+    const args = withLibrary(['--format', 'text', 'notes/week.md'])
+    assert.deepEqual(await run([...args, '--output', '-']), await run(args))
+    const site = await run(withLibrary(['--format', 'site', '--output', '-', 'notes']))
+    assert.equal(site.code, 2)
+    assert.match(site.errors, /--format site expects --output FOLDER/)
+    const twice = await run([...args, '--output', 'a.txt', '--output=b.txt'])
+    assert.equal(twice.code, 2)
+    assert.match(twice.errors, /--output has two values, a\.txt and b\.txt\./)
+    assert.deepEqual(
+      ['-', 'a.txt', 'b.txt'].filter((name) => existsSync(path.join(folders.files, name))),
+      [],
+    )
+  })
+
   test('leaves drafts and what is no digest out of a folder', async () => {
     const folder = path.join(folders.files, 'unfinished')
     await mkdir(folder)
