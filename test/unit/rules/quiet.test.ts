@@ -131,7 +131,7 @@ suite('duplicate-paper', () => {
 
   test('sees the title in a line of which another part was read as one', () => {
     const text = (heading: string) =>
-      `${two('Old Deserts', 'https://arxiv.org/abs/2401.00002').replace('Growing Small Trees', 'Deep Roots')}\n${heading}\n\n1. Author, A. Deep Roots. https://arxiv.org/abs/2401.00001\n2. Author, A. Old Deserts. https://arxiv.org/abs/2401.00002\n`
+      `${two('Old Deserts', 'https://arxiv.org/abs/2401.00002').replace('Growing Small Trees', 'Tall Roots')}\n${heading}\n\n1. Author, A. Tall Roots. https://arxiv.org/abs/2401.00001\n2. Author, A. Old Deserts. https://arxiv.org/abs/2401.00002\n`
     const duplicates = found(text('## On My Desk')).filter((each) => each.startsWith('duplicate-paper: '))
     assert.equal(duplicates.length, 2)
     for (const message of duplicates) assert.match(message, / is already an entry of this digest\.$/)

@@ -21,11 +21,12 @@ export const closing = ' closing'
 /** Title and link of a line, the title in the slot of the document's others if it is known. */
 export function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
   const naming = namingOf(cursor, line)
+  const isItem = line.marker !== '' || line.kind === 'heading' || cursor.text.startsWith('**', line.from)
   const title =
     titleAtEndOfHeading(line, naming) ??
     titleAtNote(naming) ??
     naming.choose(slot) ??
-    (line.marker === '' ? undefined : naming.only)
+    (isItem || slot !== undefined ? naming.only : undefined)
   if (!title) return undefined
   const said = commentaryFrom(naming, title)
   const link = linkOf(naming, title, said)

@@ -32,7 +32,8 @@ import {
 } from './fields.ts'
 
 /** Punctuation, marks that close, and tags; marks that open around the words after them stay with these. */
-const lead = /(?:[\s:：|–—•·,.;\])}-]|(?<![\s–—])[*_]+|[*_]+(?=\s|$)|<(?!(?:b|strong|i|em)>)[^<>]*>)*/uy
+const lead =
+  /(?:[\s:：|–—•·,.;，。、；\])}-]|(?<![\s–—])[*_]+|[*_]+(?=\s|$)|<(?!(?:b|strong|i|em)>)[^<>]*>)*/uy
 
 /** Past the punctuation in front of what is said. */
 export function startOfCommentary(text: string, at: number, end: number): number {
@@ -47,7 +48,7 @@ export function startOfCommentary(text: string, at: number, end: number): number
  */
 export function startOfSentence(text: string, from: number, to: number): number {
   const before = text.slice(from, to)
-  const end = matchesIn(before, /[.。](?=\s)/g)
+  const end = matchesIn(before, /\.(?=\s)|。/g)
     .map(({ index }) => index)
     .findLast((index) => !isWithinName(before.slice(Math.max(0, index - longestAbbreviation), index)))
   if (end === undefined) return to
@@ -191,11 +192,11 @@ export function withoutTags(text: string, { start, end }: Span): Span {
   return span(from, end - after)
 }
 
-const separator = /[.。](?=\s)|\s[|·•–—-](?=\s)|[|;](?=\s)/g
+const separator = /\.(?=\s)|。|\s[|·•–—-](?=\s)|[|;](?=\s)/g
 /** Authors of a large collaboration are as many as they like, but nobody writes them in front of a remark. */
 const longestAsides = 300
 /** Marks that open around the words after them stay with these. */
-const punctuation = /^(?:[\s|·•–—.,:;)\]-]|\*+(?=[\s\])])|(?<=[\])])\*+)+/
+const punctuation = /^(?:[\s|·•–—.,:;，。、：；)\]-]|\*+(?=[\s\])])|(?<=[\])])\*+)+/
 
 /** Goes past authors, a venue, pages and a date, each ended by punctuation, and links to kinds of things, with words after them. */
 function afterAsides(text: string, { start, end }: Span, links: readonly LineLink[]): number {

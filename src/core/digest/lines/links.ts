@@ -363,6 +363,8 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
     if (part !== undefined) at = part - 1
     else if (code >= 128 ? isCjk(code) || code === 0xa0 : code <= 32 || stops.has(code)) break
     else if (code === 91 && endOf(emptyLabel, text, at) !== undefined) break
+    // The dash of Chinese is two.
+    else if (code === 0x2014 && text.charCodeAt(at + 1) === code) break
     else if (code === 40 || code === 91) open++
     else if ((code === 41 || code === 93) && open-- === 0) break
   }

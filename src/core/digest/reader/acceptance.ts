@@ -18,6 +18,7 @@ import { type Body, isAboveField, isOfContents, isSignature } from './body.ts'
 import { hasHeadingBelow } from './sections.ts'
 import { isField, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
+import { leastOf } from './weakHeads.ts'
 
 /** What begins on the lines around, see `heads.ts`. */
 interface HeadsAround {
@@ -137,7 +138,8 @@ export class Acceptance {
     // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.
     if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
     // "A Title of Some Words, https://… . What it says." in each paragraph.
-    if (head.shape === 'p0 words bare' && head.level >= level.likely && head.link)
+    const words = this.#cursor.slice(head.title.start, head.title.end)
+    if (/^p0 (?:\S+ )?words (?:bare|labelled)$/.test(head.shape) && head.level >= leastOf(words) && head.link)
       return !hasWords(this.#cursor.slice(head.title.end, head.link.outerStart))
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))

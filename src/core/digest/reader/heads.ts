@@ -14,21 +14,17 @@ import {
 } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
-import { closing, ledBy } from '../layouts/inline.ts'
 import { cited, type Head, isSure, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
 import { readPasted } from '../layouts/oneLine.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
-import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { aroundTitle } from '../titles/credits.ts'
-import { level } from '../titles/judge.ts'
-import { bareId, isGeneric } from '../titles/parts.ts'
-import { wordCount } from '../titles/words.ts'
 import { Body } from './body.ts'
 import { formsAt, type LineForm, readAlike, speaksFor } from './openings.ts'
 import { headingForm } from './sections.ts'
 import { opensProse, readMarked, siblingShape } from './siblings.ts'
+import { isWeak } from './weakHeads.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -332,69 +328,4 @@ function readHead(
 /** Lines of one marker and depth have people at the same side, all of them in the labels of links or outside. */
 function peopleOf(shape: string, slot: string): string {
   return `people ${familyOf(shape)}${slot.startsWith('label') ? ' linked' : ''}`
-}
-
-/** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
-function isWeak(text: string, head: Head): boolean {
-  const { fit, isPaper, shape, slot, level: own, commentary, title } = head
-  // Titles in bold above their authors: one is a section and its editors.
-  if (shape === 'lead **') return own >= level.likely
-  if (fit === 'running') return isNamedItem(text, head)
-  if (fit !== 'doubtful' || !isPaper) return false
-  if (shape === 'link first' || shape.startsWith(ledBy) || shape.endsWith(closing)) return true
-  if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
-  if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
-  // "## DDPG" above fields and words is a nickname, and the title below it.
-  if (shape.startsWith('h') && shape.endsWith('above fields and words'))
-    return title !== undefined && wordCount(text.slice(title.start, title.end)) >= 3
-  if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose
-  if (/^[-1@]0 labelled/.test(shape) && slot.startsWith('text')) return isNamedByIdentifier(text, head)
-  // Items alike with a title in italics, in quotation marks or in bold.
-  if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
-  if (shape === 'p0 words bare' && slot === 'text0.0' && own >= level.likely) return true
-  if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
-  return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
-}
-
-/** "- (02:10) **Bia:** [A Title of Some Words](…)": one is led by a word. */
-function isNamedItem(text: string, { isPaper, link, shape, slot, title }: Head): boolean {
-  if (!isPaper || !link || !title || !/^[-1]0 words labelled/.test(shape) || !slot.startsWith('label'))
-    return false
-  const isNamed = /[:：][*_]{0,2}\s$/.test(text.slice(link.outerStart - 4, link.outerStart))
-  return isNamed && wordCount(text.slice(title.start, title.end)) >= 2
-}
-
-/** "[2401.00001](…) A title in small letters. What it says." */
-function isNamedByIdentifier(text: string, { link, level: own }: Head): boolean {
-  return link !== undefined && own > level.prose && bareId.test(text.slice(link.labelStart, link.labelEnd))
-}
-
-/** A paragraph that begins with words in bold or a number and ends with a link: "**Title.** What it says. ([arXiv](…))". */
-function isLeadAndLink(text: string, { link, shape, slot, commentary }: Head): boolean {
-  const isLead =
-    (shape.startsWith('b0 words') && slot === 'bold0') ||
-    (shape.startsWith('#0 words') && /^(?:text0\.0|quoted0)$/.test(slot))
-  if (!isLead || !link || !commentary) return false
-  return commentary.start < link.outerStart && saysNothing(text.slice(link.outerEnd, commentary.end))
-}
-
-/** Words that say what links are. */
-const longestKinds = 100
-
-/** Nothing but other links and what they are. */
-function saysNothing(words: string): boolean {
-  const plain = words.replace(/https?:\S+/g, '').trim()
-  if (!hasWords(plain)) return true
-  return plain.length <= longestKinds && isGeneric(plain.replace(/^[\s([]+|[\s)\]:.]+$/g, ''))
-}
-
-/** A line without capitals up to a badge or a bracket that stands apart from it: "learning to rank (b. moreau), [here](…)". */
-function isInSmallLetters(text: string, { title, link, commentary }: Head): boolean {
-  if (!title || !link || link.outerStart < title.end) return false
-  if (commentary && commentary.start < link.outerEnd) return false
-  const gap = text.slice(title.end, link.outerStart)
-  return (
-    /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) &&
-    (link.hasLabel ? /[,)|·–—]\s*$/ : /\s[(（]$/).test(gap)
-  )
 }

@@ -206,7 +206,7 @@ export function areSimple(words: string): boolean {
 
 /** Words with capitals in titles that nobody is called. */
 const ofSentence =
-  /(?:^| )(?:Are|Is|Was|Were|Does|Your|We|Our|Its|Not|Need|For|Of|With|Without|From|Via|Using|How|Why|What|When|Where|This|That|These|Than|Beyond|Towards?|Into|Through|Between|Against)(?: |$)/
+  /(?:^| )(?:Are|Is|Was|Were|Does|Your|We|Our|Its|Not|Need|For|Of|With|Without|From|Via|Using|How|Why|What|When|Where|This|That|These|Than|Beyond|Towards?|Into|Through|Between|Against|Adversarial|Algorithms?|Analysis|Approach(?:es)?|Attention|Benchmarks?|Data(?:sets?)?|Deep|Detection|Diffusion|Efficient|Estimation|Evaluati(?:on|ng)|Generati(?:on|ve)|Inference|Language|Learn(?:ed|ing)|Methods?|Models?|Model(?:l?ing)|Networks?|Neural|Optimi[sz]ation|Pretrain(?:ed|ing)|Probabilistic|Reasoning|Representations?|Retrieval|Revisit(?:ed|ing)|Robust(?:ness)?|Scal(?:able|ing)|Stud(?:y|ies)|Supervis(?:ed|ion)|Surveys?|Theory|Towards?|Training|Transformers?|Unsupervised|Visual)(?: |$)/
 
 /** "van Rossum", "de la Cruz": surnames may begin so. */
 const particlesFirst = new RegExp(`^(?:(?:${[...nameParticles].join('|')}) ){1,2}(?=\\p{Lu})`, 'u')

@@ -32,7 +32,7 @@ const dateOnly = new RegExp(
 )
 export const hasYear = new RegExp(year)
 const venueYear = new RegExp(
-  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+(?!Edition|Report|Update|Version)[\\p{L}\\d ]{1,30})?$`,
+  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}([\\s,;/-]+(?!Edition|Report|Update|Version)[\\p{L}\\d ]{1,30})?$`,
   'u',
 )
 
@@ -66,7 +66,7 @@ export const isVenue = rememberWords((text) => {
     isDate(words) ||
     ofSeries.test(words) ||
     inVolume.test(words) ||
-    (hasYear.test(words) && venueYear.test(words) && !says.test(words))
+    (hasYear.test(words) && isVenueOfYear(words))
   )
     return true
   return !hasFiveWords.test(words) && namesVenue(words.replace(/ \((?:19|20)\d{2}\)$/, ''))
@@ -97,6 +97,21 @@ export function volumesIn(text: string): readonly Span[] {
   return matchesIn(text, inVolumes).map(({ index, 0: whole }) => span(index, index + whole.length))
 }
 
+function isVenueOfYear(words: string): boolean {
+  const [all, after = ''] = venueYear.exec(words) ?? []
+  return (
+    all !== undefined && !says.test(words) && (after === '' || isStatus.test(after) || isName.test(after))
+  )
+}
+
+/** " Oral", ", Best Paper Award", " workshop on old maps": what follows the year of a venue. */
+const isStatus =
+  /^[\s,;/-]+(?:accepted|awards?|best|companion|conference|demo|findings|full|highlights?|honou?rable|in press|long|main|oral|outstanding|papers?|posters?|preprint|proceedings|runner|shared|short|spotlights?|submitted|talk|to appear|tracks?|tutorial|under review|workshops?)(?!\p{L})/iu
+
+/** ", New Haven", " 최우수상", and not " - Old news". */
+const isName =
+  /^(?!\s-\s)[\s,;/-]+(?:\p{Lo}{1,6}|\d+|\p{Lu}[\p{L}\d]*(?:\s(?:[\p{Lu}\d][\p{L}\d]*|and|of|on|the|et|al))*)\s?$/u
+
 /** "The baseline was from 2019": words that no venue has. */
 const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
 
@@ -108,12 +123,15 @@ const venueOfEastAsia =
 export function namesVenue(text: string): boolean {
   if (bestPaper.test(text)) return withoutVenueWords(text.replace(bestPaper, '')).length <= 1
   if (venueOfEastAsia.test(text)) return true
-  if (/[:：()（）[\]《》“”"?!]/.test(text)) return false
+  if (/[:：()（）[\]《》“”"?!？！。，；]/.test(text) || manyInHan.test(text)) return false
   const found = wordsIn(text)
   if (!found.some(isAcronym))
     return found.length > 0 && found.every((word) => venueWords.has(word.toLowerCase()))
   return withoutVenueWords(text).length <= 1
 }
+
+/** As many as a sentence has, in languages that write no space between words. */
+const manyInHan = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{6}/u
 
 const bestPaper = /\bbest (?:student )?paper(?: award)?\b/i
 
