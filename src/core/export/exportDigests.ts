@@ -2,10 +2,11 @@
 // archive: digests, which become pages, and images.
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { withoutComments } from '../base/comments.ts'
+import { withoutUnused } from '../digest/footnotes.ts'
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import { type Digest, papersOf } from '../digest/model.ts'
 import { doisOf } from '../digest/records.ts'
-import { readWithoutComments, withoutUnused } from '../digest/saying.ts'
+import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'

@@ -12,6 +12,8 @@ interface Case {
   /** By the format; `readable` stands for all that people read. */
   readonly shows?: Readonly<Record<string, readonly string[]>>
   readonly hides?: Readonly<Record<string, readonly string[]>>
+  /** What is in each readable format exactly once. */
+  readonly once?: readonly string[]
 }
 
 const url = 'https://arxiv.org/abs/2401.00001'
@@ -414,6 +416,28 @@ const cases: readonly Case[] = [
       readable.map((format) => [format, ['https://ponds.example.org/code', 'https://ponds.example.org/a']]),
     ),
   },
+  ...Object.entries({
+    'on lines of its own': ['', ''],
+    'in an item': ['- ', '  '],
+    'in a numbered item': ['1. ', '   '],
+    'in a wide item': ['10. ', '    '],
+    'in an item with tabs': ['-\t', '\t'],
+  }).flatMap(([place, [mark = '', indent = '']]) =>
+    [
+      ['[^a]: Noted', 'fine[^a] bright', 'last ones'],
+      ['[^a]: Noted\n\n    deep', 'fine[^a] bright', 'last ones'],
+      ['fine bright', '[^a]: Noted', 'last[^a] ones'],
+      ['[^b]: Unnamed', 'fine bright', 'last ones'],
+      ['[^a]: Noted', '[^c]: Second', 'fine[^a] bright[^c]'],
+    ].map((paragraphs) => ({
+      name: `a footnote may stand above what refers to it ${place}: ${JSON.stringify(paragraphs)}`,
+      text: `# Week 5\n\n${mark}[Growing Trees](${url})\n\n${paragraphs.join('\n\n').replace(/^(?=.)/gm, indent)}\n\n${mark}[Other Ponds](https://arxiv.org/abs/2402.00002)\n\n${indent}Worth it.\n`,
+      once: ['Noted', 'deep', 'Second', 'fine', 'bright', 'last', 'ones'].filter((words) =>
+        paragraphs.some((paragraph) => paragraph.includes(words)),
+      ),
+      hides: Object.fromEntries(readable.map((id) => [id, ['Unnamed']])),
+    })),
+  ),
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
@@ -774,13 +798,18 @@ const cases: readonly Case[] = [
 ]
 
 suite('what is published is what was written', () => {
-  for (const { name, text, records = [], shows = {}, hides = {} } of cases)
+  for (const { name, text, records = [], shows = {}, hides = {}, once = [] } of cases)
     test(name, () => {
       const exported = exportedDigest(text, records.map(paper))
-      for (const id of new Set([...Object.keys(shows), ...Object.keys(hides)])) {
+      const ids = once.length > 0 ? readable : []
+      for (const id of new Set([...Object.keys(shows), ...Object.keys(hides), ...ids])) {
         const written = exportFormats.find((format) => format.id === id)?.write([exported], exportOptions)
         const whole = written?.map((file) => file.text).join('\n') ?? ''
         const shown = whole.replace(/<style>[\s\S]*?<\/style>/g, '')
+        // Mail programs show the first words of a mail beside its subject.
+        const body = shown.replace(/<div style="display: none.*/, '')
+        for (const words of ids.includes(id) ? once : [])
+          assert.equal(body.split(words).length, 2, `${id} has ${JSON.stringify(words)} once:\n${shown}`)
         for (const words of shows[id] ?? [])
           assert.ok(inFormat(shown, id, words), `${id} lacks ${JSON.stringify(words)}:\n${shown}`)
         for (const words of hides[id] ?? [])
