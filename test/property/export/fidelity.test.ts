@@ -438,6 +438,21 @@ const cases: readonly Case[] = [
       hides: Object.fromEntries(readable.map((id) => [id, ['Unnamed']])),
     })),
   ),
+  ...['+ 2', '- 2', '* 2', '> 2', '= 2', '=', '-', '1. 2', '    2'].flatMap((line) =>
+    [
+      ['', '$$', '$$'],
+      ['', '\\[', '\\]'],
+      ['  ', '$$', '$$'],
+      ['> ', '$$', '$$'],
+    ].map(([indent = '', open, close]) => ({
+      name: `no line of a formula is a mark of Markdown: ${JSON.stringify(indent + line)} in ${open}`,
+      text: said(
+        `- So:\n\n${indent}${open}\n${indent}x^a\n${indent}${line}\n${indent}y\n${indent}${close}\n\nand on.`,
+      ),
+      shows: { html: [`<annotation encoding="application/x-tex">`, 'and on.'], text: ['xᵃ', 'y', 'and on.'] },
+      hides: { text: ['$$', '\\[', '• 2'], html: ['$$', '\\['] },
+    })),
+  ),
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
