@@ -14,7 +14,8 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
-import { languageOf, outsideCode, withoutOwnPlaces } from '../render/html.ts'
+import { outsideCode } from '../render/code.ts'
+import { languageOf, withoutOwnPlaces } from '../render/html.ts'
 import { withoutMarks } from '../render/noteSyntax.ts'
 import {
   type DigestWithPapers,
@@ -254,15 +255,15 @@ export function aboutOf(
 
 const attributes = String.raw`(?:\s[^<>]{0,2000})?\s?`
 const preformatted = new RegExp(
-  String.raw`<pre${attributes}>(?:\s*<code${attributes}>)?([^<>]{0,20000})(?:</code>\s*)?</pre>`,
+  String.raw`(?<!\\)<pre${attributes}>(?:\s*<code${attributes}>)?([^<>]{0,20000})(?:</code>\s*)?</pre>`,
   'gi',
 )
 const quotation = new RegExp(
-  `<blockquote${attributes}>([^<>]*(?:<(?!/?blockquote)[^<>]*>[^<>]*)*)</blockquote>`,
+  String.raw`(?<!\\)<blockquote${attributes}>([^<>]*(?:<(?!/?blockquote)[^<>]*>[^<>]*)*)</blockquote>`,
   'gi',
 )
 const tags = new RegExp(
-  `</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)${attributes}/?>`,
+  String.raw`(?<!\\)</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)${attributes}/?>`,
   'gi',
 )
 
@@ -276,8 +277,11 @@ function withoutTags(markdown: string): string {
   const fenced = outsideCode(markdown, (text) =>
     text.replace(preformatted, (_, shown: string) => fence(shown)),
   )
-  const plain = outsideCode(fenced, (text) =>
-    text.replace(quotation, (_, said: string) => quote(said)).replace(tags, (tag) => lists.read(tag)),
+  const plain = outsideCode(
+    fenced,
+    (text) =>
+      text.replace(quotation, (_, said: string) => quote(said)).replace(tags, (tag) => lists.read(tag)),
+    { hasIndented: true },
   )
   return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
 }

@@ -1,10 +1,11 @@
 // Text for people who do not sit at the writer's computer: what HTML escapes, which addresses are harmless, lead somewhere and
 // give no keys away, and in which language it is.
 
-import { span } from '../base/span.ts'
+import type { Span } from '../base/span.ts'
 import { languageOfLetters, languageOfText, longestSample } from '../base/textLanguage.ts'
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import type { Digest } from '../digest/model.ts'
+import { codeIn } from './code.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -114,21 +115,6 @@ export function holdParticles(html: string): string {
   })
 }
 
-/** Fenced and inline code, which show tags and links. */
-const code =
-  /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
-
-/** Markdown with its parts that are no code changed. */
-export function outsideCode(markdown: string, change: (text: string) => string): string {
-  let done = 0
-  let changed = ''
-  for (const { index, 0: shown } of markdown.matchAll(code)) {
-    changed += change(markdown.slice(done, index)) + shown
-    done = index + shown.length
-  }
-  return changed + change(markdown.slice(done))
-}
-
 /** Schemes that others can follow, or that run something, which those who write links deal with. */
 const publicScheme =
   /^(?:https?|mailto|ftps?|tel|doi|arxiv|hdl|urn|isbn|magnet|ipfs|irc|xmpp|matrix|geo|javascript|vbscript|data|command):/i
@@ -216,10 +202,11 @@ export function withoutOwnPlaces(markdown: string, leave: (address: string) => v
 }
 
 function withLabels(text: string, link: RegExp, leave: (address: string) => void): string {
-  const shown = Array.from(text.matchAll(code), ({ index, 0: { length } }) => span(index, index + length))
+  let shown: readonly Span[] | undefined
   let next = 0
   return text.replace(link, (whole, ...rest) => {
     const [at, , { address: to = '', label = '' }] = rest.slice(-3) as [number, string, Groups]
+    shown ??= codeIn(text)
     while ((shown[next]?.end ?? at + 1) <= at) next++
     const isCode = (shown[next]?.start ?? at + 1) <= at
     if (isCode || !isOwnPlace(to.trim())) return whole

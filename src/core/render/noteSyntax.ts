@@ -2,7 +2,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline } from 'markdown-it'
 import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
-import { outsideCode } from './html.ts'
+import { outsideCode } from './code.ts'
 
 /** Has a reader of Markdown read it. */
 export function addNoteSyntax({

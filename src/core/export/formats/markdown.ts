@@ -11,7 +11,8 @@ import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
-import { isHarmless, outsideCode } from '../../render/html.ts'
+import { outsideCode } from '../../render/code.ts'
+import { isHarmless } from '../../render/html.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import {
   cleanLine,
