@@ -12,6 +12,7 @@ import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { cellsBeside } from './cellsBeside.ts'
 import { isHarmless, isOwnPlace } from './html.ts'
 import { isLocal } from './reviewFacts.ts'
 
@@ -77,26 +78,48 @@ function wordsBeside(
   record: PaperRecord<string> | undefined,
 ): readonly string[] {
   const decoration = decorationOf(digest)
-  return piecesBeside(digest, entry).filter(
-    (piece, index, all) =>
-      // Each cell of a table may have the same sign.
-      (all.indexOf(piece) === index || !hasWords(piece)) && !isKnown(piece, record) && !decoration.has(piece),
-  )
+  return piecesBeside(digest, entry)
+    .filter(
+      ({ words, isCell }, index, all) =>
+        isCell ||
+        (all.findIndex((each) => each.words === words) === index &&
+          !isKnown(words, record) &&
+          !decoration.has(words)),
+    )
+    .map(({ words }) => words)
 }
 
-function piecesBeside(digest: Digest, entry: Entry): readonly string[] {
-  return stretchesOf(digest, entry).flatMap((stretch) => piecesOf(digest, entry, stretch))
+interface Piece {
+  readonly words: string
+  /** It is what the cell of a table says, which others of its row may say as well. */
+  readonly isCell: boolean
+}
+
+function piecesBeside(digest: Digest, entry: Entry): readonly Piece[] {
+  const cells = entry.layout === 'table-row' ? cellsBeside(digest, entry.head.start) : []
+  const pieces = (at: Span) => piecesOf(digest, entry, at).map((words) => ({ words, isCell: false }))
+  return stretchesOf(digest, entry).flatMap((stretch) => {
+    let done = stretch.start
+    const inCells = cells.flatMap(({ span: { start, end }, fact }) => {
+      if (end <= stretch.start || stretch.end <= start) return []
+      const isWhole = stretch.start <= start && end <= stretch.end
+      const at = span(Math.max(start, stretch.start), Math.min(end, stretch.end))
+      done = at.end
+      return isWhole && fact !== undefined ? [{ words: fact, isCell: true }] : pieces(at)
+    })
+    return done < stretch.end ? [...inCells, ...pieces(span(done, stretch.end))] : inCells
+  })
 }
 
 /** The signs that a digest puts beside each title alike; those in the cells of a table answer its head. */
 const decorationOf = memoize((digest: Digest): ReadonlySet<string> => {
   const [first, ...others] = digest.entries
   if (!first || others.length === 0 || first.layout === 'table-row') return new Set()
-  let common = piecesBeside(digest, first).filter((piece) => !hasWords(piece))
+  let common = piecesBeside(digest, first).flatMap(({ words }) => (hasWords(words) ? [] : words))
   for (const entry of others) {
     if (common.length === 0) break
-    const own = piecesBeside(digest, entry)
-    common = common.filter((piece) => own.includes(piece))
+    const own = piecesBeside(digest, entry).map(({ words }) => words)
+    common = common.filter((words) => own.includes(words))
   }
   return new Set(common)
 })

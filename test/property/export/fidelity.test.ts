@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
   {
     name: 'the signs in the cells of a table are shown',
     text: `| Paper | Code? | Data? |\n| --- | --- | --- |\n| [Growing Trees](${url}) | ✅ | ❌ |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | ❌ | ❌ |\n`,
-    shows: { text: ['✅ · ❌', '\n❌ · ❌'] },
+    shows: { text: ['Code? ✅ · Data? ❌', '\nCode? ❌ · Data? ❌'] },
   },
   {
     name: 'signs of a title are no marks of Markdown, and its TeX is read',
@@ -476,6 +476,39 @@ const cases: readonly Case[] = [
       email: ['&lt;div class=&quot;a&quot;&gt;'],
     },
   })),
+  ...[
+    [['yes', 'no', 'yes'], 'Code: yes · Data: no · Weights: yes'],
+    [['4', '4', '5'], 'Code: 4 · Data: 4 · Weights: 5'],
+    [['✓', '✗', '✓'], 'Code: ✓ · Data: ✗ · Weights: ✓'],
+    [['-0.5', '+1', '95%'], 'Code: -0.5 · Data: +1 · Weights: 95%'],
+    [['7B', '-', '7B'], 'Code: 7B · Weights: 7B'],
+    [['있음', '없음', ''], 'Code: 있음 · Data: 없음'],
+    [['PyTorch', 'ImageNet', 'ImageNet'], 'PyTorch · Data: ImageNet · Weights: ImageNet'],
+    [['Ann Poe', 'ICML', '2021'], 'Ann Poe · ICML · 2021'],
+  ].map(([cells = [], shown = '']) => ({
+    name: `all cells of a row are shown, with the names of columns where they say little: ${cells}`,
+    text: `# Week 5\n\n| Paper | **Code** | Data | [Weights](https://e.example.org/w) | Note |\n|---|---|---|:-:|---|\n| [Growing Trees](${url}) | ${[...cells].join(' | ')} | Good. |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | ${[...cells].join(' | ')} | Fine. |\n`,
+    records: [
+      {
+        id: '2401.00001',
+        title: 'Growing Trees',
+        authors: ['Bo Roe'],
+        publishedAt: '2024-05-04',
+        comment: 'no notes',
+      },
+    ],
+    shows: Object.fromEntries(
+      ['text', 'slack', 'json', 'html'].map((id) => [
+        id,
+        id === 'json' || id === 'html' ? shown.toString().split(' · ') : [shown.toString()],
+      ]),
+    ),
+  })),
+  {
+    name: 'cells of columns without names are shown as they are',
+    text: `# Week 5\n\n| Paper | | | Note |\n|---|---|---|---|\n| [Growing Trees](${url}) | 4 | 4 | Good. |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | 4 | 5 | Fine. |\n`,
+    shows: { text: ['\n4 · 4\nGood.', '\n4 · 5\nFine.'] },
+  },
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
