@@ -28,9 +28,9 @@ export interface BesideTitle {
   readonly links: readonly NamedLink[]
 }
 
-const longestLabel = 80
-const mostLinks = 8
-const longestWords = 300
+const longestLabel = 300
+/** Lists of authors are long; what is longer than this is data. */
+const longestWords = 5_000
 
 export function besideTitle(
   digest: Digest,
@@ -56,8 +56,13 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
         : isLocal(url) && !isOwnPlace(url) && isShort(label)
       return form !== 'citation' && isShown && url !== entry.link?.url && !isOwnFile(url, outer)
     })
-    .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : hostOf(url), url }))
-  return [...new Map(named.map((link) => [link.url, link])).values()].slice(0, mostLinks)
+    .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : '', url }))
+  // Two labels of one address say two things; an address alone says nothing beside a label.
+  const labels = new Map(named.map(({ url, label }) => [`${label}\n${url}`, { url, label }]))
+  const labelled = new Set([...labels.values()].flatMap(({ url, label }) => (label === '' ? [] : url)))
+  return [...labels.values()].flatMap(({ url, label }) =>
+    label !== '' ? { label, url } : labelled.has(url) ? [] : { label: hostOf(url), url },
+  )
 }
 
 /** The lines that name the paper, without commentary; for a table row, all cells. */
@@ -217,7 +222,7 @@ function isKnown(piece: string, record: PaperRecord<string> | undefined): boolea
 }
 
 function isShort(label: string): boolean {
-  return label !== '' && label.length <= longestLabel && !label.includes('\n')
+  return label !== '' && label.length <= longestLabel && !/\n\s*\n/.test(label)
 }
 
 /** The host of a web address, without `www`. */

@@ -510,6 +510,18 @@ const cases: readonly Case[] = [
     shows: { text: ['\n4 · 4\nGood.', '\n4 · 5\nFine.'] },
   },
   {
+    name: 'all links beside a title are shown, with all their labels',
+    text: `# Week 5\n\n- **Growing Trees** [[paper](${url})] ${Array.from({ length: 20 }, (_, at) => `[[code ${at}.](https://e.example.org/${at})]`).join(' ')} [[weights](https://e.example.org/0)]\n- **Other Ponds** [[paper](https://arxiv.org/abs/2402.00002)]\n`,
+    once: [...Array.from({ length: 20 }, (_, at) => `code ${at}.`), 'weights'],
+  },
+  {
+    name: 'all authors beside a title are shown, and all words of a label',
+    text: digest(
+      `**Growing Trees**\n${Array.from({ length: 60 }, (_, at) => `Ann Author${at}x`).join(', ')}\n${url} [${'long label '.repeat(12)}end](https://e.example.org)\nok`,
+    ),
+    once: ['Author0x', 'Author59x', 'label end'],
+  },
+  {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
     shows: { text: ['[^1]: code', '[^1]'], markdown: ['[^1]: code'] },
