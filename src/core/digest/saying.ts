@@ -170,6 +170,8 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   if (!said) return undefined
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
+  const tags = tagsBefore(digest, span(Math.max(line.start, Math.min(named, said.start)), said.start))
+  if (tags !== undefined) return span(tags, said.end)
   if (line.start < named) return said
   const between = span(lineAt(digest, named).end, line.start)
   const code = between.start < between.end ? fence.exec(slice(digest.text, between)) : null
@@ -180,6 +182,19 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   if (above && above.start >= named && callout.test(slice(digest.text, above)))
     return span(above.start, said.end)
   return isMarked ? span(line.start, said.end) : said
+}
+
+/** Tags that mean something for the words that follow, or show something themselves. */
+const openingTags =
+  /<(?:a|abbr|audio|b|code|del|details|em|embed|i|iframe|img|ins|kbd|mark|picture|q|ruby|s|small|strong|sub|sup|tt|u|video)\b/gi
+
+/** Where the tags begin with which words begin: the parser looks for words alone. */
+function tagsBefore({ text }: Digest, lead: Span): number | undefined {
+  const written = slice(text, lead)
+  if (!written.includes('<')) return undefined
+  for (const { index } of written.matchAll(openingTags))
+    if (/^[\s*_~`>]*$/.test(written.slice(index).replace(/<[^<>]*>/g, ''))) return lead.start + index
+  return undefined
 }
 
 /** Whether words begin with a mark that is a part of them: a number, a letter or an escape, or a bullet that other lines have. */

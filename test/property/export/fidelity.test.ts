@@ -521,6 +521,49 @@ const cases: readonly Case[] = [
     ),
     once: ['Author0x', 'Author59x', 'label end'],
   },
+  ...[
+    '- [Growing Trees](…): ',
+    '[Growing Trees](…)\n',
+    '**Growing Trees** ([paper](…)) — ',
+    '1. **Growing Trees**. …\n   ',
+  ].flatMap((name) =>
+    [
+      '<video src="https://e.example.org/a" controls>First</video> last.',
+      '<a href="https://e.example.org/a">**First** words</a> last.',
+      '<img src="https://e.example.org/a" alt="First"> last.',
+      '<kbd title="x">First</kbd> last.',
+      '<b>First</b> last.',
+      '<b><a href="https://e.example.org/a">First</a></b> last.',
+      '<a href="https://e.example.org/a"><img src="https://e.example.org/b" alt="First"></a> last.',
+    ].map((words) => ({
+      name: `words may begin with a tag: ${name}${words}`,
+      text: digest(name.replace('…', url) + words),
+      shows: Object.fromEntries(
+        readable.map((id) => [
+          id,
+          ['First', 'last.', ...(words.includes('org/a') ? ['https://e.example.org/a'] : [])],
+        ]),
+      ),
+      hides: { text: ['**', '</'], html: ['**', '&lt;'], slack: ['&lt;'] },
+    })),
+  ),
+  {
+    name: 'Markdown within tags is read',
+    text: said(
+      'A <b>bold [one](https://e.example.org/1) and *two*</b>, x<sup>[3](https://e.example.org/3)</sup>, y<sup>2</sup>, <i>`four` <b>five</b></i>, <a href="https://e.example.org/6">**six** [seven](https://e.example.org/7)</a>.',
+    ),
+    shows: {
+      html: [
+        '<strong>bold <a href="https://e.example.org/1">one</a> and <em>two</em></strong>',
+        'x<a href="https://e.example.org/3">3</a>, y²',
+        '<em><code>four</code> <strong>five</strong></em>',
+        '<a href="https://e.example.org/6"><strong>six</strong> seven</a>.',
+      ],
+      text: [
+        'bold one (https://e.example.org/1) and two, x3 (https://e.example.org/3), y², four five, six seven (https://e.example.org/6).',
+      ],
+    },
+  },
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
