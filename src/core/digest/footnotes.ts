@@ -3,7 +3,7 @@
 import { blankComments } from '../base/comments.ts'
 import { countsOf } from '../base/groups.ts'
 import { memoize } from '../base/memo.ts'
-import { slice, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import { type Digest, definitionName } from './model.ts'
 import { excerpt } from './references.ts'
 
@@ -23,6 +23,13 @@ interface Notes {
   readonly words: ReadonlyMap<string, string>
   /** Those to which the text refers. */
   readonly named: ReadonlySet<string>
+  /** Where notes are, by their names. */
+  readonly places: readonly NotePlace[]
+}
+
+interface NotePlace {
+  readonly name: string
+  readonly span: Span
 }
 
 /**
@@ -77,6 +84,15 @@ export function blankHidden(text: string): string {
   return withoutUnused(blankComments(text), (unused) => unused.replace(/[^\r\n]/g, ' '))
 }
 
+/** A stretch below the note that it begins in, whose first lines were taken for words of an entry. */
+export function belowNote(digest: Digest, { start, end }: Span): Span {
+  const { words, named, places } = notesOf(digest)
+  const around = places.find(({ name, span: at }) => {
+    return at.start < start && start < at.end && (words.has(name) || !named.has(name))
+  })
+  return around ? span(Math.min(end, around.span.end), end) : span(start, end)
+}
+
 /** The marks of footnotes among words that are not shown, and not among those that are said. */
 export function marksWithNotes(digest: Digest, unseen: string, said: string): string {
   const { words } = notesOf(digest)
@@ -115,7 +131,7 @@ function noteText(name: string, words: string | undefined): readonly string[] {
 }
 
 const notesOf = memoize((digest: Digest): Notes => {
-  const { words, named } = notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
+  const { words, named, places } = notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
   // Notes to headings alone stay where they are: no words go with a heading.
   const headings = [digest.title, ...digest.sections.map(({ label }) => label)]
   const marks = headings.flatMap((label) => (label ? marksIn(slice(digest.text, label.span)) : []))
@@ -123,21 +139,23 @@ const notesOf = memoize((digest: Digest): Notes => {
   const [inAll, inHeadings] = [countsOf(all), countsOf(marks)]
   const rest = all.filter((name) => (inAll.get(name) ?? 0) > (inHeadings.get(name) ?? 0))
   const carried = withOwn(new Set(rest), words)
-  return { words: new Map([...words].filter(([name]) => carried.has(name))), named }
+  return { words: new Map([...words].filter(([name]) => carried.has(name))), named, places }
 })
 
 function notesIn(text: string, read: (from: number, to: number) => string): Notes {
   const words = new Map<string, string>()
+  const places: NotePlace[] = []
   outsideFences(text, (part, start) => {
     for (const { index, 0: whole, groups } of part.matchAll(note)) {
       const { indent = '', name = '', said = '' } = groups ?? {}
+      places.push({ name, span: span(start + index, start + index + whole.length) })
       const from = start + index + whole.indexOf(said, name.length)
       if (!words.has(name) && said.length <= longestNote)
         words.set(name, read(from, from + said.length).replaceAll(`\n${indent}`, '\n'))
     }
     return part
   })
-  return { words, named: withOwn(namesIn(text), words) }
+  return { words, named: withOwn(namesIn(text), words), places }
 }
 
 /** A text with its parts outside of fenced code changed. @param change is given each part and where it starts */

@@ -3,7 +3,7 @@
 import { findComments, withoutComments } from '../base/comments.ts'
 import { memoize } from '../base/memo.ts'
 import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
-import { marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
+import { belowNote, marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
@@ -94,8 +94,9 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, range)))
-  const prose = isInList(digest, range) ? outdent(said) : said
+  const rest = belowNote(digest, range)
+  const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, rest)))
+  const prose = isInList(digest, rest) ? outdent(said) : said
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
 }

@@ -564,6 +564,26 @@ const cases: readonly Case[] = [
       ],
     },
   },
+  ...[
+    '```\n    run it\n    ```',
+    '```sh\n    run it\n\n    again\n    ```',
+    '> run it',
+    '| run it | b |\n    | --- | --- |\n    | c | d |',
+    '- run it',
+    'So <b>run it</b>.',
+  ].map((block) => ({
+    name: `what a footnote has below its words is shown once: ${JSON.stringify(block)}`,
+    text: said(`Fine[^1] words.\n\n[^1]: The note.\n\n    ${block}`),
+    once: ['The note.', 'run it', ...(block.includes('again') ? ['again'] : [])],
+  })),
+  {
+    name: 'the words of a link over two lines are shown',
+    text: said('See [First\nlast](https://e.example.org/a) here.'),
+    shows: {
+      ...Object.fromEntries(readable.map((id) => [id, ['First', 'last', 'https://e.example.org/a']])),
+      discord: ['[First last](<https://e.example.org/a>)'],
+    },
+  },
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
