@@ -3,7 +3,7 @@
 
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Labels } from '../base/labels.ts'
-import { type Span, span } from '../base/span.ts'
+import { applyEdits, type Span, slice, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
@@ -14,9 +14,9 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
-import { outsideCode } from '../render/code.ts'
+import { withoutMarks } from '../render/boxes.ts'
+import { outsideCode, tableCellsIn } from '../render/code.ts'
 import { languageOf, withoutOwnPlaces } from '../render/html.ts'
-import { withoutMarks } from '../render/noteSyntax.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,
@@ -274,7 +274,7 @@ const tags = new RegExp(
 function withoutTags(markdown: string): string {
   if (!/<\/?[a-z]/i.test(markdown)) return markdown
   const lists = new OpenLists()
-  const fenced = outsideCode(markdown, (text) =>
+  const fenced = outsideCode(withoutTagsInRows(markdown), (text) =>
     text.replace(preformatted, (_, shown: string) => fence(shown)),
   )
   const plain = outsideCode(
@@ -284,6 +284,31 @@ function withoutTags(markdown: string): string {
     { hasIndented: true },
   )
   return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+}
+
+/** A row of a table is one line: what the tags of a cell lay out stays in it. */
+function withoutTagsInRows(markdown: string): string {
+  const edits = tableCellsIn(markdown).flatMap((cell) => {
+    const words = slice(markdown, cell).trim()
+    if (!words.includes('<')) return []
+    const plain = outsideCode(words, withoutTagsInCell).replace(/^(?:<br>\s*)+|(?:\s*<br>)+$/g, '')
+    return [{ span: cell, newText: slice(markdown, cell).replace(words, () => plain) }]
+  })
+  return applyEdits(markdown, edits)
+}
+
+function withoutTagsInCell(cell: string): string {
+  const lists = new OpenLists()
+  return cell
+    .replace(preformatted, (_, shown: string) => `<code>${shown}</code>`)
+    .replace(tags, (tag) =>
+      lists
+        .read(tag)
+        .trimEnd()
+        .replace(/\s*\n\s*/, '<br>')
+        .replace('-', '•'),
+    )
+    .replace(/(?<=<br>[•\d.]{1,9})(?=\S)/g, ' ')
 }
 
 function fence(shown: string): string {

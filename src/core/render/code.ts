@@ -33,15 +33,28 @@ export function codeIn(
 ): readonly Span[] {
   if (!/[`~]/.test(markdown) && !(hasIndented && /^[ >]*(?: {4}|\t)/m.test(markdown))) return []
   const lines = new LineTable(markdown)
-  const tokens: Token[] = []
-  reader.block.parse(markdown.replaceAll('\r', ' '), reader, {}, tokens)
-  return tokens.flatMap(({ type, map, children }) => {
+  return tokensOf(markdown).flatMap(({ type, map, children }) => {
     if (!map) return []
     const at = span(lines.startOf(map[0]), lines.startOf(map[1]))
     if (type === 'fence' || (hasIndented && type === 'code_block')) return [at]
     if (type === 'tr_open') return cellsIn(markdown, at).flatMap((cell) => inlineCode(markdown, cell))
     return type === 'inline' && children ? inlineCode(markdown, at) : []
   })
+}
+
+/** What is between the bars of the tables of a text, in order. */
+export function tableCellsIn(markdown: string): readonly Span[] {
+  if (!/\|[ \t]*:?-|-:?[ \t]*\|/.test(markdown)) return []
+  const lines = new LineTable(markdown)
+  return tokensOf(markdown).flatMap(({ type, map }) =>
+    type === 'tr_open' && map ? cellsIn(markdown, span(lines.startOf(map[0]), lines.startOf(map[1]))) : [],
+  )
+}
+
+function tokensOf(markdown: string): readonly Token[] {
+  const tokens: Token[] = []
+  reader.block.parse(markdown.replaceAll('\r', ' '), reader, {}, tokens)
+  return tokens
 }
 
 /** The cells of a row, which bars part even in code. */

@@ -584,6 +584,20 @@ const cases: readonly Case[] = [
       discord: ['[First last](<https://e.example.org/a>)'],
     },
   },
+  ...[
+    '<ul><li>Firstly</li><li>Secondly</li></ul>',
+    '<ol><li>Firstly</li><li>Secondly</li></ol>',
+    '<details><summary>Firstly</summary>Secondly</details>',
+    '<blockquote>Firstly</blockquote>Secondly',
+    '<p>Firstly</p><p>Secondly</p>',
+    '<div>Firstly</div> <pre>Secondly</pre>',
+  ].map((cell) => ({
+    name: `tags in a cell leave the table whole: ${cell}`,
+    text: said(`So:\n\n| Head | B |\n|---|---|\n| ${cell} | bee |\n| cee | dee |\n\nAfter.`),
+    once: ['Firstly', 'Secondly', 'bee', 'cee', 'dee'],
+    shows: { text: [' | bee\ncee | dee'], markdown: [' | bee |\n| cee | dee |'], html: ['<td>bee</td>'] },
+    hides: { text: ['|\n', '<'] },
+  })),
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
