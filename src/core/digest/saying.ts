@@ -2,11 +2,11 @@
 
 import { findComments, withoutComments } from '../base/comments.ts'
 import { memoize } from '../base/memo.ts'
-import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
+import { applyEdits, lowerBound, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import { belowNote, marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
-import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
+import { type Digest, type Entry, type Label, labelLines, lineAbove, lineAt } from './model.ts'
 import { excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
 import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
@@ -96,9 +96,33 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 export function proseIn(digest: Digest, range: Span): string {
   const rest = belowNote(digest, range)
   const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, rest)))
-  const prose = isInList(digest, rest) ? outdent(said) : said
+  const prose = linksAbove(digest, range.start) + (isInList(digest, rest) ? outdent(said) : said)
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
+}
+
+/** The title and the sections by where the lines below them begin. */
+const headingsOf = memoize((digest: Digest): ReadonlyMap<number, Label> => {
+  const labels = [digest.title, ...digest.sections.map(({ label }) => label)]
+  return new Map(
+    labels.flatMap((label) => {
+      const end = label ? digest.text.indexOf('\n', labelLines(digest, label).end) : -1
+      return label && end >= 0 ? [[end + 1, label] as const] : []
+    }),
+  )
+})
+
+/** Headings are shown without links: the addresses of those of the one above a stretch, by their hosts. */
+function linksAbove(digest: Digest, start: number): string {
+  const label = headingsOf(digest).get(start)
+  if (!label) return ''
+  const hidden = commentsIn(digest, label.span)
+  const links = linksWithin(digest, label.span).flatMap(({ link: { url }, outer }) => {
+    const host = /^https?:\/\/(?:www\.)?([^/?#\s]+)/i.exec(url)?.[1]
+    const isSeen = host && !/[()<>]/.test(url) && !hidden.some((each) => overlaps(each, outer))
+    return isSeen ? [`[${host}](${url})`] : []
+  })
+  return links.length > 0 ? `${[...new Set(links)].join(' · ')}\n\n` : ''
 }
 
 /** Lines that list the tags of the digest for other programs list them as words. */

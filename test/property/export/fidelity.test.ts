@@ -599,6 +599,26 @@ const cases: readonly Case[] = [
     hides: { text: ['|\n', '<'] },
   })),
   {
+    name: 'the links of headings and of the title are shown below them',
+    text: `# Week 5: [notes](https://w.example.org)\n\n## [Trees](https://e.example.org/trees) and [code](https://e.example.org/code)\n\nSome words.\n\nGrowing Trees\n${url}\nGood.\n\n## [Ponds](https://p.example.org/ponds)\n\nOther Ponds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: {
+      ...Object.fromEntries(
+        readable.map((id) => [
+          id,
+          [
+            'https://w.example.org',
+            'https://e.example.org/trees',
+            'https://e.example.org/code',
+            'https://p.example.org/ponds',
+          ],
+        ]),
+      ),
+      text: [
+        'Trees and code\n--------------\n\ne.example.org (https://e.example.org/trees) · e.example.org (https://e.example.org/code)\n\nSome words.',
+      ],
+    },
+  },
+  {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
     shows: { text: ['[^1]: code', '[^1]'], markdown: ['[^1]: code'] },
