@@ -9,9 +9,9 @@ import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
+import { withoutMarks } from './boxes.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
-import { withoutMarks } from './noteSyntax.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
@@ -157,6 +157,8 @@ function shownOf(text: string): string {
 // a page.
 
 const tag = new RegExp(`<(/?)${insideTag}>`, 'iy')
+/** Those of Docusaurus and others around the tabs of a page. */
+const tabTag = /<(\/?)(TabItem|TabPane|Tabs)((?:\s[^<>]{0,2000})?)>/y
 /** A tag with its content up to its end tag. */
 const pair =
   /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd|rp|rt)((?:\s[^<>]{0,2000})?)>((?:(?!<\/?\1[\s>])[\s\S]){0,2000})<\/\1\s?>/iy
@@ -242,8 +244,8 @@ function placed(text: string, isAbove: boolean): string {
 }
 
 function readSingle(state: StateInline, silent: boolean): boolean {
-  tag.lastIndex = state.pos
-  const found = tag.exec(state.src)
+  tag.lastIndex = tabTag.lastIndex = state.pos
+  const found = tag.exec(state.src) ?? tabTag.exec(state.src)
   if (!found || state.pos + found[0].length > state.posMax) return false
   const [whole, slash, name = '', attributes = ''] = found
   if (!silent) {
@@ -298,6 +300,14 @@ function openOrCloseList(state: StateInline, isOpening: boolean, first: number |
 
 function pushSingle(state: StateInline, name: string, attributes: string): void {
   if (name === 'br') state.push('hardbreak', 'br', 0)
+  if (/^(?:tabitem|tabpane|tab)$/.test(name)) {
+    const title = attributeOf(attributes, 'label') || attributeOf(attributes, 'title')
+    if (title !== '') {
+      state.push('strong_open', 'strong', 1)
+      state.push('text', '', 0).content = title
+      state.push('strong_close', 'strong', -1)
+    }
+  }
   if (!/^(?:img|video|audio|source|iframe|embed)$/.test(name)) return
   const source = attributeOf(attributes, 'src')
   if (source === '' || !state.md.validateLink(source)) return

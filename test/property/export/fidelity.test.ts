@@ -618,6 +618,65 @@ const cases: readonly Case[] = [
       ],
     },
   },
+  ...[
+    ['<iframe src="https://v.example.org/a"></iframe>', 'https://v.example.org/a'],
+    [
+      '<iframe width="560" src="https://v.example.org/a" allowfullscreen>\n</iframe>',
+      'https://v.example.org/a',
+    ],
+    ['{% embed url="https://v.example.org/a" %}', 'https://v.example.org/a'],
+    ['{% embed https://v.example.org/a %}', 'https://v.example.org/a'],
+    ['{% youtube dQw4w9WgXcQ %}', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    [
+      '{{< youtube id="dQw4w9WgXcQ" title="The talk" >}}',
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      'The talk',
+    ],
+    ['{{< vimeo 146022717 >}}', 'https://vimeo.com/146022717'],
+    [
+      '{% include figure.html src="https://v.example.org/a.png" caption="A tree" %}',
+      'https://v.example.org/a.png',
+      'A tree',
+    ],
+    [
+      '{{< figure src="https://v.example.org/a.png" caption="A tree" alt="Grown" >}}',
+      'https://v.example.org/a.png',
+      'A tree',
+      'Grown',
+    ],
+    ['{% quote Ann Poe %}\nAs said.\n{% endquote %}', 'Ann Poe', 'As said.'],
+  ].map(([words = '', ...shown]) => ({
+    name: `what is embedded is shown by its address: ${words}`,
+    text: said(`Calm.\n\n${words}`),
+    shows: Object.fromEntries(readable.map((id) => [id, shown])),
+  })),
+  ...[
+    '<iframe src="https://v.example.org/a">Fallback</iframe>',
+    '<iframe src="https://v.example.org/a" hidden></iframe>',
+    '<iframe src="https://v.example.org/a" width="0" height="0"></iframe>',
+    '<iframe src="https://v.example.org/a" style="display: none"></iframe>',
+    '{% include private.html src="https://v.example.org/a" %}',
+    '<noscript><iframe src="https://v.example.org/a"></iframe></noscript>',
+  ].map((words) => ({
+    name: `what is embedded and not shown is private: ${words}`,
+    text: said(`Calm.\n\n${words}`),
+    hides: Object.fromEntries(readable.map((id) => [id, ['v.example', 'Fallback']])),
+  })),
+  {
+    name: 'directives of MyST are boxes, and code keeps its name',
+    text: said(
+      'Calm.\n\n```{note} Careful title\n:class: dropdown\nBody *words*\n```\n\n:::{tip}\nMore\n:::\n\n```python title="train.py"\nx = 1\n```\n\n<TabItem value="l" label="Linux">\n\nBox\n\n</TabItem>\n\n```{code-block} python\ny = 1\n```',
+    ),
+    shows: {
+      ...Object.fromEntries(
+        readable.map((id) => [id, ['Careful title', 'train.py', 'Linux', 'x = 1', 'y = 1']]),
+      ),
+      text: ['Careful title\nBody words', 'train.py\n\n    x = 1', 'Linux\n\nBox'],
+      html: ['<strong>Careful title</strong>', '<em>words</em>'],
+      markdown: ['**Careful title**\nBody *words*', '```python title="train.py"'],
+    },
+    hides: { text: [':class:', '</'] },
+  },
   {
     name: 'code shows what looks like a footnote',
     text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
