@@ -16,7 +16,8 @@ import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/te
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { withoutMarks } from '../render/boxes.ts'
 import { outsideCode, tableCellsIn } from '../render/code.ts'
-import { languageOf, withoutOwnPlaces } from '../render/html.ts'
+import { languageOf } from '../render/html.ts'
+import { withoutOwnPlaces } from '../render/ownPlaces.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,

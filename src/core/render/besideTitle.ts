@@ -13,7 +13,8 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { cellsBeside } from './cellsBeside.ts'
-import { isHarmless, isOwnPlace } from './html.ts'
+import { isHarmless } from './html.ts'
+import { isOwnPlace } from './ownPlaces.ts'
 import { isLocal } from './reviewFacts.ts'
 
 export interface NamedLink {

@@ -10,8 +10,9 @@ import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
 import { withoutMarks } from './boxes.ts'
-import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
+import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
+import { withoutOwnPlaces } from './ownPlaces.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
