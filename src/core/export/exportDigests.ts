@@ -11,6 +11,7 @@ import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
 import { withoutKeys } from '../render/html.ts'
+import { cleanLine } from './cleanText.ts'
 import type {
   DigestToExport,
   ExportedFile,
@@ -18,7 +19,6 @@ import type {
   ExportOptions,
   PublicDigest,
 } from './exportFormat.ts'
-import { cleanLine } from './review.ts'
 
 /**
  * The digest without comments, the signature of a mail, footnotes to which nothing refers and the passwords in addresses, read again: no

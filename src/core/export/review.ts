@@ -18,6 +18,7 @@ import { withoutMarks } from '../render/boxes.ts'
 import { outsideCode, tableCellsIn } from '../render/code.ts'
 import { languageOf } from '../render/html.ts'
 import { withoutOwnPlaces } from '../render/ownPlaces.ts'
+import { cleanLine, cleanText, control, direction, half } from './cleanText.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,
@@ -163,23 +164,6 @@ function addProse(parts: ReviewPart[], text: string): void {
   parts.push({ kind: 'prose', markdown: body })
 }
 
-/**
- * Control characters, which XML forbids and which others show as boxes or interpret; tab and line feed stay
- * (https://www.w3.org/TR/xml/#charsets).
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
-const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
-/** Characters that change the direction of the following text; without their end they reach beyond their field. */
-const direction = /[\u202A-\u202E\u2066-\u2069]/g
-
-/** Half of a surrogate pair. */
-const half = /\p{Surrogate}/gu
-
-/** Text that any format can contain: no control characters, no half surrogate pairs, one kind of line ends. */
-export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(control, '').replace(direction, '').replace(half, '\uFFFD')
-}
-
 /** What the writer says, as others may have it. */
 function openText(markdown: string): string {
   const plain = cleanText(markdown)
@@ -191,11 +175,6 @@ function openText(markdown: string): string {
 
 /** A link of a wiki to a note that goes by other words. */
 const renamed = /(?<![!\\])\[\[[^[\]|\n]{1,300}\|([^[\]\n]{1,300})\]\]/g
-
-/** The same in one line. */
-export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim()
-}
 
 /** A record with clean texts. */
 export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperRecord<Id> {
