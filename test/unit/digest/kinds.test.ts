@@ -6354,6 +6354,20 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Week 5'],
   },
+  {
+    name: 'a linked title in a row keeps its own link beside another linked title',
+    text: '| Week | Required | Optional | Presenter |\n|:-----|:----|---|---|\n| 1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n',
+    entries: ['Cold Mountains of the South 2401.00002'],
+  },
+  {
+    name: 'a linked title in a row whose publisher and arXiv have a link each',
+    text: '| Paper | Preprint | Code |\n|---|---|---|\n| [Growing Small Trees](https://dl.acm.org/doi/10.1145/1234567.1234568) | [arXiv](https://arxiv.org/abs/2401.00001) | [code](https://github.com/a/b) |\n| [Cold Mountains of the South](https://doi.org/10.1145/1234567.1234569) | [2401.00002](https://arxiv.org/abs/2401.00002) | |\n| [Maps of Small Islands](https://doi.org/10.1145/1234567.1234570) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | |\n',
+    entries: [
+      'Growing Small Trees 2401.00001',
+      'Cold Mountains of the South 2401.00002',
+      'Maps of Small Islands 2401.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -11,6 +11,7 @@ import { Naming } from '../titles/title.ts'
 import { isDate, withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads, linkLabels, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { areTwoPapers, isTitledLink } from './beside.ts'
 import { paperLinkOf } from './fields.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
 import { isAside, saidAfter } from './said.ts'
@@ -88,8 +89,7 @@ function readRow(
   // What is said of a paper may cite others.
   const outside = line.links.filter((link) => !commentary || !encloses(commentary, link))
   const own = best?.naming.parts[best.title.first]?.link
-  const isLinked = own?.leadsToPaper && !outside.some((each) => each.hasLabel && each.leadsToArxiv)
-  const link = isLinked
+  const link = isOwn(cursor.text, own, outside)
     ? own
     : (paperLinkOf(cursor.text, outside) ?? paperLinkOf(cursor.text, line.links) ?? own)
   if (!best || (!link && slot === undefined)) return undefined
@@ -107,6 +107,14 @@ function readRow(
     commentary,
     isComplete: true,
   }
+}
+
+/** Whether a title's own link is that of its paper: in other columns, links may lead to the same one at arXiv. */
+function isOwn(text: string, own: LineLink | undefined, links: readonly LineLink[]): own is LineLink {
+  if (!own?.leadsToPaper) return false
+  if (own.leadsToArxiv) return true
+  const preprint = links.find((each) => each.hasLabel && each.leadsToArxiv)
+  return !preprint || (isTitledLink(text, preprint) && areTwoPapers(text, own, preprint))
 }
 
 function encloses({ start, end }: Span, { outerStart, outerEnd }: LineLink): boolean {
