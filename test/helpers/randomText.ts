@@ -12,6 +12,10 @@ export const fragments = [
   '3     Knots of Wide Rivers     https://arxiv.org/abs/2401.00005\n',
   ...[
     '====  =======================  ====\n',
+    '- [Small Steps of Boats](https://arxiv.org/abs/2012.28001), [Long Lanterns of the North](https://arxiv.org/abs/1706.03762)',
+    '| [Small Steps of Boats](https://arxiv.org/abs/2012.28001) | [Wide Knots](https://arxiv.org/abs/2401.00006) |\n',
+    '| Then | Related |\n| --- | --- |\n',
+    ' and [Wide Knots of Ropes](https://arxiv.org/abs/2401.00005)',
     '   * - 4\n     - Lamps\n',
     '* - ',
     '| 5\n| Lamps\n',

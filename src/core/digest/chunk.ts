@@ -174,7 +174,7 @@ export class ChunkView {
     })
   }
 
-  #entry({ head, start, headEnd, end, commentary }: EntryNode): Entry {
+  #entry({ head, start, headEnd, end, commentary, shared }: EntryNode): Entry {
     const title = head?.title
     return {
       span: this.#span({ start, end }),
@@ -187,6 +187,7 @@ export class ChunkView {
       },
       link: head?.link && this.#link(head.link),
       commentary: commentary && this.#span(commentary),
+      shared: shared && { ...shared, names: shared.names.map((name) => this.#span(name)) },
     }
   }
 

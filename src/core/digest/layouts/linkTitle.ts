@@ -6,6 +6,7 @@ import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { isOfPictures, onOneLine } from '../titles/words.ts'
+import { addressesFrom } from './beside.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
 import {
   among,
@@ -118,8 +119,9 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   // A number or a date may stand in front of it.
   const lead = trimLead(cursor.text, line.from, link.outerStart)
   if (lead < link.outerStart) return undefined
-  const said = saidAfter(cursor.text, link.outerEnd, line.to)
-  if (line.marker) return link.leadsToArxiv ? itemOf(line, index, link, said) : undefined
+  const papers = addressesFrom(cursor, index, link)
+  const said = saidAfter(cursor.text, (papers?.at(-1)?.link ?? link).outerEnd, line.to)
+  if (line.marker) return link.leadsToArxiv ? { ...itemOf(line, index, link, said), papers } : undefined
   if (!said || !/^[\s:：(（]/.test(cursor.slice(link.outerEnd, said.start))) return undefined
   const head = {
     layout: 'link-title',
@@ -129,7 +131,7 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
     isPaper: true,
     title: undefined,
   } as const
-  return { ...head, level: level.prose, link, lastLine: index, commentary: said }
+  return { ...head, level: level.prose, link, lastLine: index, commentary: said, papers }
 }
 
 /** An item that is nothing but an address, or begins with one: an entry only among others. */
@@ -181,7 +183,14 @@ function readBelow(
   } as const
   const next = cursor.at(below)
   const { isQuote } = cursor.lines[index] as Line
-  const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
+  const alone: Head = {
+    ...head,
+    slot: 'none',
+    title: undefined,
+    level: level.prose,
+    lastLine: index,
+    papers: addressesFrom(cursor, index, link),
+  }
   if (next?.kind !== 'text' || next.marker || next.isQuote !== isQuote) return alone
   // In a thread, the link of a post ends it, and its number begins the next one.
   if (isOfThread(cursor.text, next)) return alone

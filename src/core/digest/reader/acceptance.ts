@@ -148,7 +148,8 @@ export class Acceptance {
   }
 
   /** A paragraph that begins with an address and says something of it, where paragraphs are entries, or none is open. */
-  #opensParagraph(index: number, { link }: Head): boolean {
+  #opensParagraph(index: number, { link: own, papers }: Head): boolean {
+    const link = papers?.at(-1)?.link ?? own
     const { awaitsCommentary, isOpen, itemIndent, openLevel } = this.#state
     if (isOpen && (openLevel > 0 || itemIndent >= 0 || awaitsCommentary)) return false
     if (!link || this.#cursor.kindAbove(index) === 'text') return false

@@ -74,6 +74,17 @@ export const titleHeads =
 export const commentaryHeads =
   /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한 ?줄 ?(?:평|요약)|한 ?마디|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|一句话|(?:一句话)?(?:摘要|简介|总结|评[论价]|点评)|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
 
+/** Words in the heads of a table's columns that hold papers which its rows only cite, and other things with links. */
+export const otherHeads =
+  /(?<!\p{L})(?:related|prior|previous|earlier|cited|cites|citing|citations?|ref(?:erence)?s?|baselines?|compar\p{L}*|based on|builds? (?:up)?on|background|extends|follow-?ups?|successors?|code|data(?:sets?)?|implementations?|github|projects?|blogs?|slides|videos?|verwandt\p{L}*|voir aussi|relacionad\p{L}*)(?!\p{L})|관련|인용|후속|코드|데이터|関連|引用|参考|後続|コード|相关|代码|数据/iu
+
+/** Words in the heads of columns that hold papers beside a column of titles. */
+export const readingHeads =
+  /(?<!\p{L})(?:papers?|articles?|titles?|readings?|optional|required|recommended|companion|bonus|extra)(?!\p{L})|논문|論文|论文/iu
+
+/** Words between the last two titles of a list. */
+export const joiningWords = words('and vs vs. und et y e i och og en и 와 과 및 と 与 與 和')
+
 /** Names of parts of a text and of lists, besides what {@link linkKinds} names. */
 export const partNames =
   /^(?:introduction|intro|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
