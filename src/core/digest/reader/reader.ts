@@ -30,6 +30,8 @@ export interface ReaderOptions {
   readonly usePriors?: boolean
 }
 
+const isRule = /^(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])$/
+
 /*
  * One walk over lines: each begins an entry, announces a section, or belongs to what is open.
  *
@@ -332,6 +334,9 @@ export class Reader {
     const head = this.#cursor.lines[index - 1]
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
     if (this.#open && isPicture(this.#cursor.words(line))) this.#say(this.#open, line)
+    // What stands below a rule says nothing of the last item of a list.
+    if (this.#state.itemIndent >= 0 && line.indent === 0 && isRule.test(this.#cursor.words(line)))
+      this.#close()
   }
 
   #readTableHead(head: Line): void {
