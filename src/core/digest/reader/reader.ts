@@ -3,7 +3,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
-import { isPicture, saysNothing } from '../lines/characters.ts'
+import { isPicture, isRule, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isTableHead } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
@@ -29,8 +29,6 @@ export interface ReaderOptions {
   /** Unless it is `false`, layouts decide where the document has no frame: to see what each contributes. */
   readonly usePriors?: boolean
 }
-
-const isRule = /^(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])$/
 
 /*
  * One walk over lines: each begins an entry, announces a section, or belongs to what is open.
