@@ -10,6 +10,8 @@ export const fragments = [
   'Day   Paper                    Link\n----  -----------------------  --------------------------------\n',
   '2     Boats without Ropes      https://arxiv.org/abs/2401.00004\n',
   '3     Knots of Wide Rivers     https://arxiv.org/abs/2401.00005\n',
+  ...['* `Trees for Boats`__, Author, 2020\n', '__ https://arxiv.org/abs/2401.00006\n', '`__'],
+  ...['#+TODO: OPEN(o) | SEEN\n', '** SEEN Trees for Boats in Rivers\n   https://arxiv.org/abs/2401.00007\n'],
   ...[
     '====  =======================  ====\n',
     '   * - 4\n     - Lamps\n',

@@ -19,10 +19,10 @@ import { type TaughtPattern, taughtPatterns } from './frames/taught.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import {
   type Definitions,
+  definesByOthers,
   definitionsOf,
   mayDefineNumbers,
   mayHoldNumbers,
-  numberedLines,
   resolveReferences,
 } from './lines/definitions.ts'
 import { Cursor, type Line, type LineAbove, startOfText } from './lines/line.ts'
@@ -78,7 +78,7 @@ function* readingWhole(text: string, options: ReadOptions): Steps<DigestDocument
   forgetWords()
   const header = findFrontMatter(text)
   const lines = scanLines(text, header?.bodyStart ?? 0)
-  const hasNumbered = numberedLines(text, lines).length > 0
+  const hasNumbered = definesByOthers(text, lines)
   const definitions = definitionsOf(text, lines)
   const cursor = cursorOver(text, lines, definitions)
   const heads = new Heads(cursor, options.patterns)
@@ -207,7 +207,7 @@ export class DigestSession {
       yield
     }
     const frames = decideWith(count.tallies, this.#options)
-    // A number is defined where another line refers to it, which may be any.
+    // A number is defined where another line refers to it, which may be any, and what has no name is told by its place.
     const definesNumbers = learned.hasNumbered || added.some(({ text }) => mayDefineNumbers(text))
     if (definesNumbers && [...removed, ...added].some(({ text }) => mayHoldNumbers(text)))
       return yield* readingWhole(all.map(({ text }) => text).join(''), this.#options)

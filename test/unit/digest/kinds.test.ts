@@ -6354,6 +6354,52 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Week 5'],
   },
+  {
+    name: 'states of Org that the document declares, in front of titles without a link beside them',
+    text: '#+SEQ_TODO: OFFEN(o) LIEST | FERTIG(f@/!)\n#+TYP_TODO: SPAETER\n\n* Boats\n** FERTIG Growing Small Trees in Gardens\n   https://arxiv.org/abs/2401.00001\n   Good.\n** OFFEN [#B] Wide Nets for Deep Rivers :nets:\n   https://arxiv.org/abs/2401.00002\n** SPAETER [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** LIEST Paper Lanterns in Strong Wind\n   :PROPERTIES:\n   :URL:      https://arxiv.org/abs/2401.00004\n   :END:\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Deep Rivers 2401.00002',
+      'Clocks That Disagree about Trains 2401.00003',
+      'Paper Lanterns in Strong Wind 2401.00004',
+    ],
+  },
+  {
+    name: 'words in capitals that no line of Org declares',
+    text: '#+TODO: OFFEN | FERTIG\n\n* Boats\n** BERT Pretraining for Very Small Gardens\n   https://arxiv.org/abs/2401.00001\n** FERTIG GAN Dissection in the Wild\n   https://arxiv.org/abs/2401.00002\n',
+    entries: ['BERT Pretraining for Very Small Gardens 2401.00001', 'GAN Dissection in the Wild 2401.00002'],
+  },
+  {
+    name: 'references of reStructuredText without a name, and their targets in order',
+    text: 'Walls\n=====\n\n* `Growing Small Trees in Gardens`__, Author and Writer, 2020\n* `Pruning for Beginners: A Study of Saws`__, Miller et al., 2023\n* `Wide Gardens in the Wild <https://arxiv.org/abs/2401.00003>`__, Park et al., 2021\n\n__ https://arxiv.org/abs/2401.00001\n.. __: https://arxiv.org/abs/2401.00002\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Pruning for Beginners: A Study of Saws 2401.00002',
+      'Wide Gardens in the Wild 2401.00003',
+    ],
+  },
+  {
+    name: 'code of Markdown in front of a word in bold that leads nowhere',
+    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001): see `trees`__init__ and `saws`__.\n',
+    entries: ['Growing Small Trees 2401.00001'],
+  },
+  {
+    name: 'a column of nicknames beside one of full titles, which repeat them or not',
+    text: "| Name | Full title | Where | PDF |\n|---|---|---|---|\n| TreeNet | TreeNet: Growing Small Trees in Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Pruning for Beginners in Very Wide Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00002) |\n| - | Lanterns: Paper Light in Strong Wind | ICLB'23 | |\n",
+    entries: [
+      'TreeNet: Growing Small Trees in Gardens 2401.00001',
+      'Pruning for Beginners in Very Wide Gardens 2401.00002',
+      'Lanterns: Paper Light in Strong Wind',
+    ],
+  },
+  {
+    name: 'a column of methods beside one of the titles of their papers',
+    text: '| Method | Title of paper | Link |\n|---|---|---|\n| TreeNet | Growing Small Trees in Gardens | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Pruning for Beginners in Very Wide Gardens | [pdf](https://arxiv.org/pdf/2401.00002) |\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Pruning for Beginners in Very Wide Gardens 2401.00002',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -8,7 +8,7 @@ import {
   lineFeedFrom,
   widthOf,
 } from './characters.ts'
-import { namedTarget } from './definitions.ts'
+import { definesStates, namedTarget } from './definitions.ts'
 import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
@@ -252,7 +252,7 @@ const keyword = /^#\+(?!filetags)[a-z_]{2,20}:/i
 
 function readKeyword(line: Line, words: string): void {
   const title = /^#\+title:[ \t]+(?=\S)/i.exec(words)?.[0]
-  line.kind = title ? 'heading' : 'marks'
+  line.kind = title ? 'heading' : definesStates(words) ? 'definition' : 'marks'
   if (!title) return
   line.level = 1
   line.from += title.length

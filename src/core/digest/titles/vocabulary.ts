@@ -68,7 +68,7 @@ export const nameLabels = words(`
 
 /** Heads of a table's column that holds titles. */
 export const titleHeads =
-  /^[^\p{L}\p{N}]*(?:(?:paper )?titles?|papers?(?: name)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)[^\p{L}\p{N}]*$/iu
+  /^[^\p{L}\p{N}]*(?:(?:(?:paper|full) )?titles?(?: of (?:the )?papers?)?|papers?(?: name)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)[^\p{L}\p{N}]*$/iu
 
 /** Heads of a table's column that holds what is said of the papers. */
 export const commentaryHeads =
