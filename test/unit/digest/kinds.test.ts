@@ -6400,6 +6400,36 @@ const kinds: readonly Kind[] = [
       'Pruning for Beginners in Very Wide Gardens 2401.00002',
     ],
   },
+  {
+    name: 'the heads of a table of DokuWiki, with a title without a link in its column',
+    text: '^ Datum ^ Vortrag ^ Paper ^\n| 08.05. | Ada | [[https://arxiv.org/abs/2401.00001|Growing Small Trees: A Study of Gardens]] |\n| 22.05. | Bo | [[https://arxiv.org/abs/2401.00002|Wide Nets for Very Deep Rivers]] |\n| 05.06. | Cy | Paper Lanterns in Strong Wind (Moreau, Strand, ICLB 2011) |\n| 19.06. | //frei// | wer will? |\n',
+    entries: [
+      'Growing Small Trees: A Study of Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind',
+    ],
+  },
+  {
+    name: 'surnames between a title and a venue with its year',
+    text: "- Required: [Growing Small Trees in Gardens](https://arxiv.org/abs/2401.00001), Moreau, ICLB '01\n- Optional: The Lantern of the Island, Moreau, ICLB '98 (if you like boats)\n- Required: [Wide Nets for Very Deep Rivers](https://arxiv.org/abs/2401.00002), Holm and Strand, ICLB '99\n- Optional: The Problem with the Anchors, Moreau, Strand and Holm, ICLB '82\n- Optional: Assigning Boats to Rivers, Edda J. Temme, 1967\n- Required: [Paper Lanterns in Wind](https://arxiv.org/abs/2401.00003), Okafor, ICLB 2003\n",
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'The Lantern of the Island',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'The Problem with the Anchors',
+      'Assigning Boats to Rivers',
+      'Paper Lanterns in Wind 2401.00003',
+    ],
+  },
+  {
+    name: 'a list with which a title ends in front of a venue, and words after a comma',
+    text: "- Growing Trees in Gardens: Principles, Saws and Validation, ICLB 2005 https://arxiv.org/abs/2401.00001\n- Clocks That Disagree about Trains, Revisited, ICLB '06 https://arxiv.org/abs/2401.00002\n- Nets for Speech and Vision, ICLB 2007 https://arxiv.org/abs/2401.00003\n",
+    entries: [
+      'Growing Trees in Gardens: Principles, Saws and Validation 2401.00001',
+      'Clocks That Disagree about Trains, Revisited 2401.00002',
+      'Nets for Speech and Vision 2401.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
