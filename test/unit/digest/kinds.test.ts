@@ -6430,6 +6430,64 @@ const kinds: readonly Kind[] = [
       'Nets for Speech and Vision 2401.00003',
     ],
   },
+  {
+    name: 'marked titles after a date in brackets, one of them without a link',
+    text: '## Boats\n\n- [2024/02] **Growing Small Trees in Gardens** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00001)\n- [2024/01] **Wide Nets for Very Deep Rivers** | Boat Works | [paper](https://arxiv.org/abs/2401.00002) [code](https://github.com/a/b)\n- [2023/12] **Paper Lanterns in Strong Wind** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00003)\n- [2023/11] **小さな庭の木を育てる新しい方法** | 庭研究所 | 《庭の雑誌》に掲載予定\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      '小さな庭の木を育てる新しい方法',
+    ],
+  },
+  {
+    name: 'titles after tags in brackets of East Asia, one of them without a link',
+    text: '* 【ICLB 2016】Growing Small Trees in Gardens [[pdf](https://arxiv.org/abs/2401.00001)] ⭐️⭐️\n* 【ICLB 2019】Wide Nets for Very Deep Rivers [[pdf](https://arxiv.org/abs/2401.00002)] ⭐️\n* 【ICLB 2020】Paper Lanterns in Strong Wind [[pdf](https://arxiv.org/abs/2401.00003)] ⭐️\n* 【投稿中】小さな庭の木を育てる新しい方法（うちの論文、まだ読めない）\n* 【お知らせ】来週は休み\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      '小さな庭の木を育てる新しい方法',
+    ],
+  },
+  {
+    name: 'a title beside a badge, and where its link will be in brackets',
+    text: '- ![](https://img.example.org/badge/ICLB-2023-red) [**Growing Small Trees in Gardens**](https://arxiv.org/abs/2401.00001)\n- ![](https://img.example.org/badge/ICLB-2022-red) [**Wide Nets for Very Deep Rivers**](https://arxiv.org/abs/2401.00002)\n- ![](https://img.example.org/badge/ICLB-2021-red) [**Paper Lanterns in Strong Wind**](https://arxiv.org/abs/2401.00003)\n- ![](https://img.example.org/badge/ICLB-2024-red) **Who Rows the Boat? Passing Oars between Friends** (link to come, see [issue #4](https://github.com/a/b/issues/4))\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      'Who Rows the Boat? Passing Oars between Friends',
+    ],
+  },
+  {
+    name: 'a title that says that it has no link, deeper than other entries',
+    text: "- **Nets**\n  - `ICLB'23` Growing Small Trees in Gardens. [[paper](https://arxiv.org/abs/2401.00001)]\n  - `ICLB'22` Wide Nets for Very Deep Rivers. [[paper](https://arxiv.org/abs/2401.00002)]\n  - `ICLB'21` Long Walks in Heavy Shoes. [[paper](https://arxiv.org/abs/2401.00003)]\n  - with anchors\n    - `ICLB'23` Paper Lanterns in Strong Wind. [[paper](https://arxiv.org/abs/2401.00004)]\n    - `?` Mind the Gap: Leaks in Small Boats. (withdrawn from ICLB, kept for the record)\n- **Sails**\n",
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Long Walks in Heavy Shoes 2401.00003',
+      'Paper Lanterns in Strong Wind 2401.00004',
+      'Mind the Gap: Leaks in Small Boats',
+    ],
+  },
+  {
+    name: 'a title alone that begins a list of titles with addresses',
+    text: '### Later\n\n* TreeNet: Growing Small Trees in Gardens\n* 4N: Wide Nets for Very Deep Rivers https://arxiv.org/abs/2401.00001\n* Paper Lanterns in Very Strong Wind https://arxiv.org/abs/2401.00002\n',
+    entries: [
+      'TreeNet: Growing Small Trees in Gardens',
+      '4N: Wide Nets for Very Deep Rivers 2401.00001',
+      'Paper Lanterns in Very Strong Wind 2401.00002',
+    ],
+  },
+  {
+    name: 'a label above two titles with addresses, and a sentence in a tagged list',
+    text: '* Papers of this week\n* 4N: Wide Nets for Very Deep Rivers https://arxiv.org/abs/2401.00001\n* Paper Lanterns in Very Strong Wind https://arxiv.org/abs/2401.00002\n* [note] there is no link between these two (yet)\n',
+    entries: [
+      '4N: Wide Nets for Very Deep Rivers 2401.00001',
+      'Paper Lanterns in Very Strong Wind 2401.00002',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -12,11 +12,12 @@ import { whole } from '../titles/candidates.ts'
 import { beginsWithCitation, isBeforeVenue, namesAuthors } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { hasYear } from '../titles/venues.ts'
+import { noLink } from '../titles/vocabulary.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
 import { type Body, isAboveField, isOfContents, isSignature } from './body.ts'
 import { hasHeadingBelow } from './sections.ts'
-import { isField, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
+import { isField, isFirstOfTitles, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
 /** What begins on the lines around, see `heads.ts`. */
@@ -200,18 +201,20 @@ export class Acceptance {
     const after = head.title ? this.#cursor.slice(head.title.end, line.to) : ''
     // "A Title of Some Words (Weiser, 1991). Read it twice."
     const isCited = head.level >= level.likely && beginsWithCitation(after)
-    if (!this.#isOfForm(line) && !(isBelowEntry && isCited)) return false
+    const isMissing = noLink.test(after)
+    const isKnown = this.#isOfForm(line) || (isBelowEntry && (isCited || isMissing))
+    if (!isKnown && !isFirstOfTitles(this.#cursor, index, head, (at) => this.#heads.own(at))) return false
     if (this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
     if (isInsideItem(this.#cursor, line, below) && this.#heads.own(below)?.isPaper) return false
     const sibling = siblingBelow(this.#cursor, line, below)
     // Items with another bullet are no siblings: "◆ Vision" over "- Title".
-    if (sibling === undefined) return isBelowEntry || isCited
+    if (sibling === undefined) return isBelowEntry || isCited || isMissing
     const isLike = this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line)
     if (isLike && this.#heads.own(sibling)?.isPaper) return true
     // "17 May: to be announced" below an entry with its venue.
-    return isLike && (isCited || (isBelowEntry && hasYear.test(after)))
+    return isLike && (isCited || isMissing || (isBelowEntry && hasYear.test(after)))
   }
 
   /** Whether a title in plain words may go on in the next line, which says nothing of who wrote the paper. */

@@ -1,7 +1,7 @@
-import { type Span, span } from '../../base/span.ts'
+import { type Span, slice, span } from '../../base/span.ts'
 import { familyOf, inside, shapeOfBlock } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf, wordsOnly } from '../layouts/fields.ts'
-import { type Head, shapeOf } from '../layouts/layout.ts'
+import { type Head, isSure, shapeOf } from '../layouts/layout.ts'
 import { beginsWithPeople, commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
@@ -347,6 +347,28 @@ export function siblingBelow(cursor: Cursor, line: Line, from: number): number |
   const other = cursor.at(next)
   const isSibling = other?.kind === 'text' && other.marker === line.marker && other.indent === line.indent
   return isSibling || isInsideItem(cursor, line, next) ? next : undefined
+}
+
+/**
+ * Whether a long title is all that an item says, and the next two of its list name papers beyond doubt.
+ * @param own what a line is by itself
+ */
+export function isFirstOfTitles(
+  cursor: Cursor,
+  index: number,
+  { level: found, title }: Head,
+  own: (at: number) => Head | undefined,
+): boolean {
+  const line = cursor.lines[index] as Line
+  if (found < level.likely || title?.end !== line.to || wordCount(slice(cursor.text, title)) < 4) return false
+  let last = index
+  for (let count = 0; count < 2; count++) {
+    const next = siblingBelow(cursor, line, cursor.nextFilled(last + 1))
+    const head = next === undefined ? undefined : own(next)
+    if (next === undefined || head?.fit !== 'pure' || !isSure(head)) return false
+    last = next
+  }
+  return true
 }
 
 export function isInsideItem(cursor: Cursor, { indent }: Line, index: number): boolean {

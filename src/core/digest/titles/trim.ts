@@ -282,7 +282,8 @@ function trimSurnames(text: string, from: number, end: number): number {
   const at = before.length - (found[0]?.length ?? 0)
   const title = before.slice(0, at)
   const isOxford = names.length > 2 && /,\s(?:and|&)/.test(found[0])
-  return wordCount(title) >= 3 && !isOxford ? from + at : end
+  // "A. Author, TreeNet, ICLB 2022" begins with its authors.
+  return wordCount(title) >= 3 && !isOxford && !isPeople(title) ? from + at : end
 }
 
 const longestSurnames = 160
