@@ -6488,6 +6488,29 @@ const kinds: readonly Kind[] = [
       'Paper Lanterns in Very Strong Wind 2401.00002',
     ],
   },
+  {
+    name: 'titles and deeper names: in small letters, as often as their people, and below a title over two lines',
+    text: 'BOATS AND RIVERS\n\nGrowing Small Trees in Gardens by the River\n  Ann Moreau, ICLB 1997\n  https://arxiv.org/abs/2401.00001\n\nWide Nets for Very Deep Rivers\n  Moreau, Strand, Holm, 1993\n  https://arxiv.org/abs/2401.00002\n\nPaper Lanterns in Strong Wind\n  Okafor et al., ICLB 2006\n  https://arxiv.org/abs/2401.00003\n\nOn the Laws of the Tides and the Topology of Harbours\n  Moreau x3, ICLB 1999\n  and then read the next one\n\nAnchors, Ropes, and Validation\n  Moreau, Strand, Holm, Reed, claffer, ICLB 2013\n\nTaking a Long Look at Lighthouses: An Approach for the Study of\nRapidly Blinking Lanterns\n  Moreau, Strand-Holm, Reed, ICLB 2017\n\nWhere the boats are\n  ask Tomas for an account\n',
+    entries: [
+      'Growing Small Trees in Gardens by the River 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      'On the Laws of the Tides and the Topology of Harbours',
+      'Anchors, Ropes, and Validation',
+      'Taking a Long Look at Lighthouses: An Approach for the Study of Rapidly Blinking Lanterns',
+    ],
+  },
+  {
+    name: 'headlines of Org whose states say that they are papers, and chores',
+    text: '#+TODO: OFFEN LIEST | FERTIG\n\n* Boats\n** FERTIG Growing Small Trees in Gardens\n   https://arxiv.org/abs/2401.00001\n** LIEST [[https://arxiv.org/abs/2401.00002][Wide Nets for Very Deep Rivers]]\n** OFFEN [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** OFFEN Paper Lanterns in Strong Wind\n   Moreau, Strand, Holm (ICLB 2019)\n** FERTIG Long Walks in Heavy Shoes\n   [[https://arxiv.org/abs/2401.00004][arXiv]] -- zu lang\n* Sonstiges\n** OFFEN das Boot streichen\n   DEADLINE: <2024-06-30>\n** Ropes and Other Things\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Clocks That Disagree about Trains 2401.00003',
+      'Paper Lanterns in Strong Wind',
+      'Long Walks in Heavy Shoes 2401.00004',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -6,7 +6,7 @@ import { namesAuthors } from '../titles/credits.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
-import { opensProse } from './siblings.ts'
+import { isByline, opensProse } from './siblings.ts'
 
 /*
  * How a line dresses its title: what stands in front of it, the marks around it, and what follows them, whether the title is a
@@ -58,7 +58,12 @@ export function dressedAt(cursor: Cursor, index: number, family: string): readon
   const labelled = labelledIn(words)
   const all = labelled
     ? [labelled]
-    : [...plainIn(words, line), ...besideSigns(words), ...markedIn(cursor, index, words)]
+    : [
+        ...plainIn(words, line),
+        ...besideSigns(words),
+        ...behindState(cursor, index, words),
+        ...markedIn(cursor, index, words),
+      ]
   return all.flatMap((parts) => dressOf(line, family, parts))
 }
 
@@ -169,6 +174,18 @@ function besideSigns(words: string): readonly Parts[] {
     ...(tag === '' ? [] : [{ ...parts, lead: tagged + mark }]),
     { ...parts, lead: `plain ${mark} ${next}` },
   ]
+}
+
+/** "** READ A Title of Words": a headline of Org with how far somebody got, and a link or the authors in it or below it. */
+function behindState(cursor: Cursor, index: number, words: string): readonly Parts[] {
+  const { from, indent, links, start } = cursor.lines[index] as Line
+  if (!/^\*+[ \t]+\p{Lu}{2}/u.test(cursor.slice(start, from))) return []
+  const next = cursor.at(index + 1)
+  const isAbove = next?.kind === 'text' && next.marker === '' && next.indent > indent
+  if (links.length === 0 && !(isAbove && (next.links.length > 0 || isByline(cursor, next)))) return []
+  const [lead = ''] = /^\0*/.exec(words) ?? []
+  const title = afterTag.exec(words.slice(lead.length))?.[1] ?? ''
+  return [{ lead: `${tagged}state`, at: lead.length, title, next: '', fewest: 3 }]
 }
 
 /** The words of a line, with blanks in place of all that belongs to links but their labels. */

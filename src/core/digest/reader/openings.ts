@@ -104,17 +104,27 @@ function readDressed(
   if (isAlone && line.links.length > 0 && !isRemark) return undefined
   if (own?.title && own.link && !isRemark)
     return own.title.start === title.start ? { ...own, isPaper: true } : undefined
-  const link = isRemark ? undefined : paperLinkOf(cursor.text, line.links)
-  const said = startOfCommentary(cursor.text, title.end, line.to)
+  const below = line.links.length === 0 ? firstBelow(cursor, index, line) : undefined
+  const link = isRemark ? undefined : (paperLinkOf(cursor.text, line.links) ?? below?.links[0])
+  const { links, to } = below ?? line
+  const said = startOfCommentary(cursor.text, below && link ? link.outerEnd : title.end, to)
   return {
     ...unlinked,
     slot: 'plain',
     title: link ? title : withoutNotes(cursor.text, title),
     level: found,
     link,
-    lastLine: index,
-    commentary: commentaryIn(cursor.text, span(said, line.to), line.links, link),
+    lastLine: below ? index + 1 : index,
+    commentary: commentaryIn(cursor.text, span(said, to), links, link),
   }
+}
+
+/** The line right below an item and deeper than it that begins with a link to a paper. */
+function firstBelow(cursor: Cursor, index: number, { indent, marker }: Line): Line | undefined {
+  const next = cursor.at(index + 1)
+  if (marker === '' || next?.kind !== 'text' || next.marker !== '' || next.indent <= indent) return undefined
+  const [link] = next.links
+  return link?.leadsToPaper && link.outerStart === next.from ? next : undefined
 }
 
 /** "Title (link to come, see [issue 4](…))": whether a link belongs to what is said in brackets after a title. */
