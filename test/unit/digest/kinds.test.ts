@@ -6511,6 +6511,25 @@ const kinds: readonly Kind[] = [
       'Long Walks in Heavy Shoes 2401.00004',
     ],
   },
+  {
+    name: 'books, by their editions or chapters, what a course hands out, and a remark in a label',
+    text: '*Fall 2022 · room 3 · [syllabus](syllabus.pdf) · [forum](https://forum.example.org/a)*\n\n## Boats\n\n- Ann Moreau. *Growing Small Trees in Gardens*. ICLB, 2019. [pdf](https://arxiv.org/abs/2401.00001)\n- Bo Strand. *Wide Nets for Very Deep Rivers*. ICLB, 2020. [pdf](https://arxiv.org/abs/2401.00002)\n- Cy Holm. *Paper Lanterns in Strong Wind*. ICLB, 2021. [PDF (draft)](https://arxiv.org/abs/2401.00003)\n- Di Reed. *Harbours That Breathe and Sleep*. ICLB, 2022.\n- R. Okafor. *The Art of Anchors*, 3rd ed., Wharf Press, 2020. Chapters 1 and 2.\n- Optional: Moreau & van Strand, *Ropes and Knots*, ch. 4\n- **Homework 1 out** ([sheet](/homework/1))\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      'Harbours That Breathe and Sleep',
+    ],
+  },
+  {
+    name: 'a remark in the label of a link below a heading that is a title',
+    text: '### 1. Growing Small Trees in Gardens\n**Authors**: Ann Moreau, Bo Strand\n\n[📄 Paper (Small Pictures)](https://arxiv.org/pdf/2401.00001.pdf) | [🌐 Project Page](https://a.example.org/1)\n\n### 2. Wide Nets for Very Deep Rivers\n**Authors**: Cy Holm, Di Reed\n\n[📄 Paper](https://arxiv.org/pdf/2401.00002.pdf) | [💻 Code](https://github.com/a/b)\n\n### 3. Paper Lanterns in Strong Wind\n**Authors**: Ed Okafor, Flo Lind\n\n[📄 Paper](https://arxiv.org/pdf/2401.00003.pdf)\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -15,7 +15,7 @@ import { hasYear } from '../titles/venues.ts'
 import { noLink } from '../titles/vocabulary.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
-import { type Body, isAboveField, isOfContents, isSignature } from './body.ts'
+import { type Body, isAboveField, isNoPaper, isOfContents, isSignature } from './body.ts'
 import { hasHeadingBelow } from './sections.ts'
 import { isField, isFirstOfTitles, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
@@ -45,8 +45,7 @@ export class Acceptance {
     if (line.marker === '|')
       return acceptsRow(this.#cursor, line, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
-    if (!head.link && head.title && noMeeting.test(this.#cursor.slice(head.title.start, head.title.end)))
-      return false
+    if (isNoPaper(this.#cursor, line, head)) return false
     if (this.#isLedByWord(line, head) || this.#isNote(line, head) || isOfContents(line, head)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
@@ -388,9 +387,6 @@ export class Acceptance {
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
 }
-
-/** "no meeting (deadline)" */
-const noMeeting = /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})/iu
 
 /** ": good", " - good", " (Ann): good", " Good" */
 const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u
