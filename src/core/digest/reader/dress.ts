@@ -5,7 +5,7 @@ import type { Cursor, Line } from '../lines/line.ts'
 import { namesAuthors } from '../titles/credits.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
-import { wordCount } from '../titles/words.ts'
+import { pictureAndSpace, wordCount } from '../titles/words.ts'
 import { isByline, opensProse } from './siblings.ts'
 
 /*
@@ -205,11 +205,10 @@ function withoutTargets(cursor: Cursor, line: Line): string {
     at = Math.max(at, labelEnd)
     skipTo(outerEnd)
   }
-  return withoutTags((words + cursor.slice(at, line.to)).replace(picture, (all) => blank.repeat(all.length)))
+  return withoutTags(
+    (words + cursor.slice(at, line.to)).replace(pictureAndSpace, (all) => blank.repeat(all.length)),
+  )
 }
-
-/** A badge that leads nowhere, and the space after it. */
-const picture = /!\[[^[\]]{0,100}\]\([^()\s]{1,300}\)\s?/g
 
 /** The same with blanks in place of tags; those of emphasis are marks. */
 function withoutTags(words: string): string {
