@@ -1,5 +1,6 @@
-// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst.
+// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst, and targets of reStructuredText.
 
+import { isNextTarget } from './definitions.ts'
 import type { Line } from './line.ts'
 
 const textileHeading = /^h([1-6])\. +(?=\S)/
@@ -10,11 +11,12 @@ const latexCommands = /^(?:\\[a-z]+\*?(?:[{[][^{}[\]]*[\]}])*\s*)+(?:%.*)?$/i
 const typstCommand =
   /^#(?:set|show|import|include|let|align|figure|pagebreak|outline|bibliography|v|h)\b[ (:].*$/
 
-/** A quick look: whether words that begin at an offset may do so: with "\\", "#s" or "h3". */
+/** A quick look: whether words that begin at an offset may do so: with "\\", "__", "#s" or "h3". */
 function mayBeOther(text: string, from: number): boolean {
   const code = text.charCodeAt(from)
   if (code === 92) return true
   const next = text.charCodeAt(from + 1)
+  if (code === 95) return next === 95
   return code === 104 ? next >= 49 && next <= 54 : code === 35 && next >= 97 && next <= 122
 }
 
@@ -22,6 +24,10 @@ function mayBeOther(text: string, from: number): boolean {
 export function readOtherMarkup(text: string, line: Line): boolean {
   if (!mayBeOther(text, line.from)) return false
   const words = text.slice(line.from, line.to)
+  if (isNextTarget(words)) {
+    line.kind = 'definition'
+    return true
+  }
   const textile = textileHeading.exec(words)
   if (textile) return takeHeading(line, Number(textile[1]), textile[0].length, line.to)
   const [latex, deeper = '', title = ''] = latexHeading.exec(words) ?? []
