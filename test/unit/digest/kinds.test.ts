@@ -6354,6 +6354,41 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Week 5'],
   },
+  {
+    name: 'titles in bold that look like people',
+    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001)): Good words on roots.\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002)): Good words.\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003)): It flows well.\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Random Matrices and Free Probability 2405.00002',
+      'Wide Rivers of the North 2405.00003',
+    ],
+    said: ['Good words on roots.', 'Good words.', 'It flows well.'],
+  },
+  {
+    name: 'a title in bold that looks like people after its link',
+    text: '# Week 5\n\n- [[arXiv](https://arxiv.org/abs/2405.00001)] **Growing Small Trees** — Good words on roots.\n- [[arXiv](https://arxiv.org/abs/2405.00002)] **Random Matrices and Free Probability** — Calm and clear.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Random Matrices and Free Probability 2405.00002'],
+    said: ['Good words on roots.', 'Calm and clear.'],
+  },
+  {
+    name: 'a heading in bold within what is said above a title that looks like people',
+    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001))\n\n  **Weaknesses shown**\n  - few roots\n\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003))\n\n  Good.\n\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002))\n\n  Calm.\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Wide Rivers of the North 2405.00003',
+      'Random Matrices and Free Probability 2405.00002',
+    ],
+    said: ['**Weaknesses shown**\n  - few roots', 'Good.', 'Calm.'],
+  },
+  {
+    name: 'people in bold in front of titles',
+    text: '# Week 5\n\n- **Ann Author and Bo Writer** ([paper](https://arxiv.org/abs/2405.00001)). *Growing Small Trees from Seeds*.\n- **Cy Painter and Di Miller** ([paper](https://arxiv.org/abs/2405.00002)). *Wide Rivers of the North*.\n- Ed Sailor and Flo Baker: [Old Deserts and Their Wells](https://arxiv.org/abs/2405.00003)\n',
+    entries: [
+      'Growing Small Trees from Seeds 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'Old Deserts and Their Wells 2405.00003',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
