@@ -6389,6 +6389,42 @@ const kinds: readonly Kind[] = [
       'Old Deserts and Their Wells 2405.00003',
     ],
   },
+  {
+    name: 'sentences that end in a small word above another numbered address',
+    text: '# Week 5\n\n1. https://arxiv.org/abs/2405.00001\n   Good work on roots.\n2. https://arxiv.org/abs/2405.00002\n   The code is here.\n3. https://arxiv.org/abs/2405.00003\n   That is what it is for.\n4. https://arxiv.org/abs/2405.00004\n   The one I had heard of.\n5. https://arxiv.org/abs/2405.00005\n   I had not thought of that.\n6. https://arxiv.org/abs/2405.00006\n   Nobody says how good it is.\n7. https://arxiv.org/abs/2405.00007\n   Fine thing.\n',
+    entries: [
+      '2405.00001',
+      '2405.00002',
+      '2405.00003',
+      '2405.00004',
+      '2405.00005',
+      '2405.00006',
+      '2405.00007',
+    ],
+    mentions: [],
+    said: [
+      'Good work on roots.',
+      'The code is here.',
+      'That is what it is for.',
+      'The one I had heard of.',
+      'I had not thought of that.',
+      'Nobody says how good it is.',
+      'Fine thing.',
+    ],
+  },
+  {
+    name: 'words without a full stop above the next item with an address',
+    text: '# Week 5\n\n- https://arxiv.org/abs/2405.00001\n  the code is here\n- https://arxiv.org/abs/2405.00002\n  no idea what it is for\n- https://arxiv.org/abs/2405.00003\n  fine\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    mentions: [],
+    said: ['the code is here', 'no idea what it is for', 'fine'],
+  },
+  {
+    name: 'sentences that go on in an address below',
+    text: '# Week 5\n\n- [Growing Small Trees from Few Labels](https://arxiv.org/abs/2405.00001)\n  Builds on the method of\n  https://arxiv.org/abs/2405.00002\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00003)\n  A reply to work like this, cf.\n  https://arxiv.org/abs/2405.00004\n',
+    entries: ['Growing Small Trees from Few Labels 2405.00001', 'Wide Rivers of the North 2405.00003'],
+    mentions: ['2405.00002', '2405.00004'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
