@@ -6425,6 +6425,20 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Trees from Few Labels 2405.00001', 'Wide Rivers of the North 2405.00003'],
     mentions: ['2405.00002', '2405.00004'],
   },
+  {
+    name: 'brackets with backslashes that look like links after linked titles',
+    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001): see \\[x\\](y) for it.\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00002): written \\[words\\](https://example.org/a) there.\n- [Old Deserts](https://arxiv.org/abs/2405.00003): see \\![a picture\\](b.png).\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'Old Deserts 2405.00003',
+    ],
+    said: [
+      'see \\[x\\](y) for it.',
+      'written \\[words\\](https://example.org/a) there.',
+      'see \\![a picture\\](b.png).',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
