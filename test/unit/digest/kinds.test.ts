@@ -6439,6 +6439,25 @@ const kinds: readonly Kind[] = [
       'see \\![a picture\\](b.png).',
     ],
   },
+  {
+    name: 'tabs of MkDocs in what is said',
+    text: '# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\n=== "Linux"\n\n    Run it here.\n\n===+ "macOS"\n\n    Run it there.\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    sections: [],
+    said: ['Run it here.\n\n===+ "macOS"\n\n    Run it there.', 'Worth it.'],
+  },
+  {
+    name: 'quoted headings of AsciiDoc',
+    text: '= Week 5\n\n=== "Trees"\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\nGood.\n\n=== "Ponds" and more\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    sections: ['"Trees"', '"Ponds" and more'],
+  },
+  {
+    name: 'papers in tabs of MkDocs',
+    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001)\n\n=== "Old"\n\n    - [Other Ponds](https://arxiv.org/abs/2405.00002)\n      Good.\n\n=== "New"\n\n    Third Ponds\n    https://arxiv.org/abs/2405.00003\n    Fine.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002', 'Third Ponds 2405.00003'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
