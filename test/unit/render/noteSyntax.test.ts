@@ -51,6 +51,11 @@ suite('syntax of programs for notes and sites', () => {
       ['**bold**{: .red} _it_{:.x}', 'bold it'],
       ['Words.\n{: .note #n}\nMore.', 'Words.\nMore.'],
       ['### Part {#part .big}', 'Part'],
+      [
+        'Good, [*small* words]{#anchor .x} and [one]{.y} [two]: {three}.',
+        'Good, small words and one [two]: {three}.',
+      ],
+      ['[a]{b} [c] {.d} [e\\]{.f}', '[a]{b} [c] {.d} [e]{.f}'],
       ['{target=_blank} said', ' said'],
     ] as const)
       assert.equal(seen(written).trim(), shown.trim(), written)
