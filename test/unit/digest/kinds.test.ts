@@ -6757,6 +6757,110 @@ const kinds: readonly Kind[] = [
       'Paper Lanterns in Strong Wind 2401.00003',
     ],
   },
+  {
+    name: 'titles in bold that look like people',
+    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001)): Good words on roots.\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002)): Good words.\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003)): It flows well.\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Random Matrices and Free Probability 2405.00002',
+      'Wide Rivers of the North 2405.00003',
+    ],
+    said: ['Good words on roots.', 'Good words.', 'It flows well.'],
+  },
+  {
+    name: 'a title in bold that looks like people after its link',
+    text: '# Week 5\n\n- [[arXiv](https://arxiv.org/abs/2405.00001)] **Growing Small Trees** — Good words on roots.\n- [[arXiv](https://arxiv.org/abs/2405.00002)] **Random Matrices and Free Probability** — Calm and clear.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Random Matrices and Free Probability 2405.00002'],
+    said: ['Good words on roots.', 'Calm and clear.'],
+  },
+  {
+    name: 'a heading in bold within what is said above a title that looks like people',
+    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001))\n\n  **Weaknesses shown**\n  - few roots\n\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003))\n\n  Good.\n\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002))\n\n  Calm.\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Wide Rivers of the North 2405.00003',
+      'Random Matrices and Free Probability 2405.00002',
+    ],
+    said: ['**Weaknesses shown**\n  - few roots', 'Good.', 'Calm.'],
+  },
+  {
+    name: 'people in bold in front of titles',
+    text: '# Week 5\n\n- **Ann Author and Bo Writer** ([paper](https://arxiv.org/abs/2405.00001)). *Growing Small Trees from Seeds*.\n- **Cy Painter and Di Miller** ([paper](https://arxiv.org/abs/2405.00002)). *Wide Rivers of the North*.\n- Ed Sailor and Flo Baker: [Old Deserts and Their Wells](https://arxiv.org/abs/2405.00003)\n',
+    entries: [
+      'Growing Small Trees from Seeds 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'Old Deserts and Their Wells 2405.00003',
+    ],
+  },
+  {
+    name: 'sentences that end in a small word above another numbered address',
+    text: '# Week 5\n\n1. https://arxiv.org/abs/2405.00001\n   Good work on roots.\n2. https://arxiv.org/abs/2405.00002\n   The code is here.\n3. https://arxiv.org/abs/2405.00003\n   That is what it is for.\n4. https://arxiv.org/abs/2405.00004\n   The one I had heard of.\n5. https://arxiv.org/abs/2405.00005\n   I had not thought of that.\n6. https://arxiv.org/abs/2405.00006\n   Nobody says how good it is.\n7. https://arxiv.org/abs/2405.00007\n   Fine thing.\n',
+    entries: [
+      '2405.00001',
+      '2405.00002',
+      '2405.00003',
+      '2405.00004',
+      '2405.00005',
+      '2405.00006',
+      '2405.00007',
+    ],
+    mentions: [],
+    said: [
+      'Good work on roots.',
+      'The code is here.',
+      'That is what it is for.',
+      'The one I had heard of.',
+      'I had not thought of that.',
+      'Nobody says how good it is.',
+      'Fine thing.',
+    ],
+  },
+  {
+    name: 'words without a full stop above the next item with an address',
+    text: '# Week 5\n\n- https://arxiv.org/abs/2405.00001\n  the code is here\n- https://arxiv.org/abs/2405.00002\n  no idea what it is for\n- https://arxiv.org/abs/2405.00003\n  fine\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    mentions: [],
+    said: ['the code is here', 'no idea what it is for', 'fine'],
+  },
+  {
+    name: 'sentences that go on in an address below',
+    text: '# Week 5\n\n- [Growing Small Trees from Few Labels](https://arxiv.org/abs/2405.00001)\n  Builds on the method of\n  https://arxiv.org/abs/2405.00002\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00003)\n  A reply to work like this, cf.\n  https://arxiv.org/abs/2405.00004\n',
+    entries: ['Growing Small Trees from Few Labels 2405.00001', 'Wide Rivers of the North 2405.00003'],
+    mentions: ['2405.00002', '2405.00004'],
+  },
+  {
+    name: 'brackets with backslashes that look like links after linked titles',
+    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001): see \\[x\\](y) for it.\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00002): written \\[words\\](https://example.org/a) there.\n- [Old Deserts](https://arxiv.org/abs/2405.00003): see \\![a picture\\](b.png).\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'Old Deserts 2405.00003',
+    ],
+    said: [
+      'see \\[x\\](y) for it.',
+      'written \\[words\\](https://example.org/a) there.',
+      'see \\![a picture\\](b.png).',
+    ],
+  },
+  {
+    name: 'tabs of MkDocs in what is said',
+    text: '# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\n=== "Linux"\n\n    Run it here.\n\n===+ "macOS"\n\n    Run it there.\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    sections: [],
+    said: ['Run it here.\n\n===+ "macOS"\n\n    Run it there.', 'Worth it.'],
+  },
+  {
+    name: 'quoted headings of AsciiDoc',
+    text: '= Week 5\n\n=== "Trees"\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\nGood.\n\n=== "Ponds" and more\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    sections: ['"Trees"', '"Ponds" and more'],
+  },
+  {
+    name: 'papers in tabs of MkDocs',
+    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001)\n\n=== "Old"\n\n    - [Other Ponds](https://arxiv.org/abs/2405.00002)\n      Good.\n\n=== "New"\n\n    Third Ponds\n    https://arxiv.org/abs/2405.00003\n    Fine.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002', 'Third Ponds 2405.00003'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
