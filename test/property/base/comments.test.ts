@@ -85,6 +85,18 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['a log of Org', 'A\n:LOGBOOK:\n- Note: not for you\n:END:\nB', 'A\n\nB'],
   ['a log of Logseq', '- A\n  :LOGBOOK:\n  CLOCK: not for you\n  :END:\n- B', '- A\n  \n- B'],
   ['properties of Org', '** A\n:PROPERTIES:\n:NOTE: not for you\n:END:\nB', '** A\n\nB'],
+  // What stands below a drawer, such as the address of its paper, is not in it.
+  ...['', '  ', '   ', '\t'].flatMap((indent) =>
+    ['NOTES', 'PROPERTIES', 'LOGBOOK'].map((name) => {
+      const lines = [`:${name}:`, 'not for you', ':END:', 'https://arxiv.org/abs/2401.00001', 'B']
+      const [mark, ...others] = lines.map((line) => indent + line)
+      return [
+        `a drawer above an address: ${JSON.stringify(mark)}`,
+        ['** A', mark, ...others].join('\n'),
+        ['** A', indent, ...others.slice(2)].join('\n'),
+      ] as const
+    }),
+  ),
   [
     'no properties that name a paper',
     '** A\n:PROPERTIES:\n:ID: a\n:URL: https://arxiv.org/abs/2401.00001\n:END:\nB',
