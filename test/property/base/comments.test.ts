@@ -64,6 +64,20 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ],
   ['one that is folded', 'A\n\n???+ hidden\n    not for you\nB', 'A\n\n\nB'],
   ['the same at the end', 'A\n\n??? confidential "B"\n\tnot for you', 'A\n\n'],
+  ...['  ', '   ', '    ', '\t', '> ', '> > '].flatMap((lead) =>
+    ['!!! private "B"', '??? secret', '???+ hidden'].map((mark) => {
+      const blank = lead.trimEnd()
+      const lines = [mark, '    not for you', '', '    nor that', '', 'After words.']
+      const written = lines.map((line) => (line === '' ? blank : lead + line))
+      return [
+        `an admonition within something else: ${JSON.stringify(lead + mark)}`,
+        ['- A', blank, ...written, '', 'C'].join('\n'),
+        ['- A', blank, lead, `${lead}After words.`, '', 'C'].join('\n'),
+      ] as const
+    }),
+  ),
+  ['one that begins an item', '- !!! private\n      not for you\n\n  A\n- B', '- \n  A\n- B'],
+  ['one with lines that may be in it', '- !!! private\n  not for you\n- B', '- \n- B'],
   [
     'admonitions of other names',
     '!!! note "private"\n    A\n\nWhat!!! private',
