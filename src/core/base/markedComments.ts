@@ -283,7 +283,7 @@ export const commentMarks = new RegExp(
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hidingBlock}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
     String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hidingBlock}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
-    String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
+    String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|(?:^|\n)[ \t]*\r?\n|\n#[^\n]*\n|\n(?:-{3}|\.{3}|\+{3})[ \t]*\r?\n)...)`,
   ].join('|'),
 )
 
