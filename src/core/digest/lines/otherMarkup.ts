@@ -59,8 +59,8 @@ export function readOtherMarkup(text: string, line: Line): boolean {
 function isAboveIndented(text: string, line: Line): boolean {
   const end = lineFeedFrom(text, line.end)
   line.looked = Math.max(line.looked, endAfter(text, end, 2))
-  const [below = '', next = ''] = text.slice(end + 1, line.looked).split('\n')
-  const words = below.trim() === '' ? next : below
+  const below = text.slice(end + 1, Math.min(line.looked, lineFeedFrom(text, end + 1)))
+  const words = below.trim() === '' ? text.slice(end + 2 + below.length, line.looked) : below
   const indent = words.replaceAll('\t', ' '.repeat(indentInTab)).search(/\S/)
   return indent >= line.indent + indentInTab
 }
