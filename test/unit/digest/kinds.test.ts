@@ -6485,6 +6485,12 @@ const kinds: readonly Kind[] = [
     entries: ['2405.00001', '2405.00002', '2405.00003'],
     said: ['Good words on the roots of trees.', 'Good words on the flow of rivers.', 'Good words on wells.'],
   },
+  {
+    name: 'notes beside links in a table without titles',
+    text: '# Week 5\n\n| No | Link | Note |\n|---|---|---|\n| 1 | https://arxiv.org/abs/2405.00001 | Good work on roots. |\n| 2 | https://arxiv.org/abs/2405.00002 | Flows well here. |\n| 3 | https://arxiv.org/abs/2405.00003 | Maps anew always. |\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    said: ['Good work on roots.', 'Flows well here.', 'Maps anew always.'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
