@@ -111,7 +111,7 @@ function foldSpelling(title: string): string {
   return foldTitle(alike).replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
 }
 
-/** "modelling", "colour", "analyse", "generalisation", "centre", "catalogue", "defence", "programme", "judgement" */
+/** "modelling", "colour", "analyse", "generalisation", "centre", "catalogue", "defence", "programme", "judgement", "towards" */
 function inAmerican(word: string): string {
   if (word.length < 5) return word
   return word
@@ -123,6 +123,7 @@ function inAmerican(word: string): string {
     .replace(/ence(?=s?$)/, 'ense')
     .replace(/mme(?=s?$)/, 'm')
     .replace('dgement', 'dgment')
+    .replace(/^((?:after|back|down|for|in|out|to|up)ward)s$/, '$1')
 }
 
 /** A single X is a letter. */
