@@ -125,4 +125,12 @@ suite('links in prose stay mentions', () => {
         const { entries: read, mentions } = parseDigest(`# Week\n\n${entries.join('\n\n')}\n`)
         assert.deepEqual([read.length, mentions.length], [0, 3])
       })
+
+  test('in quotation marks, where the sentence goes on', () => {
+    const paragraphs = languages.English.titles.map(
+      (title, index) => `As shown in "${title}" (${address(index)}), trees grow. That is known.`,
+    )
+    const { entries, mentions } = parseDigest(`# Week\n\n${paragraphs.join('\n\n')}\n`)
+    assert.deepEqual([entries.length, mentions.length], [0, 3])
+  })
 })

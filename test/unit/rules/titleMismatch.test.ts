@@ -100,7 +100,7 @@ suite('title-mismatch and the words around a title', () => {
     test(`${count === 0 ? 'says nothing of' : 'reports'} "${lead}" in front of it in a sentence${rest}`, () => {
       const sentences = ['00011', '00012', '00013'].map(
         (number) =>
-          `${lead} Growing Small Trees in Wide Gardens (https://arxiv.org/abs/2401.${number})${rest}`,
+          `- ${lead} Growing Small Trees in Wide Gardens (https://arxiv.org/abs/2401.${number})${rest}`,
       )
       const found = checkDigest(parseDigest(`# Ponds\n\n${sentences.join('\n\n')}\n`), {
         facts: records,

@@ -13,6 +13,7 @@ import { byWord, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { withPapersBeside } from './beside.ts'
 import {
   type Fit,
   type Head,
@@ -374,7 +375,7 @@ export function headOf(
   // Words that are no title are said of the paper whose address stands in front of them.
   if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined
   const from = said && startOfCommentary(cursor.text, said.at, line.to)
-  return {
+  return withPapersBeside(found.naming, line, title, {
     layout: layoutOf(found),
     shape,
     slot: title.slot,
@@ -388,7 +389,7 @@ export function headOf(
       from === undefined || from >= line.to
         ? undefined
         : commentaryIn(cursor.text, span(from, line.to), line.links, link),
-  }
+  })
 }
 
 function layoutOf({ naming, title, link }: InlineNaming): LayoutId {

@@ -7,6 +7,7 @@ import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { isOfPictures, onOneLine } from '../titles/words.ts'
+import { addressesFrom } from './beside.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
 import {
   among,
@@ -120,10 +121,11 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   // A number or a date may stand in front of it.
   const lead = cursor.slice(trimLead(cursor.text, line.from, link.outerStart), link.outerStart)
   if (lead !== '' && !isCited(lead, cursor.slice(link.outerEnd, line.to))) return undefined
-  const said = saidAfter(cursor.text, link.outerEnd, line.to)
+  const papers = addressesFrom(cursor, index, link)
+  const said = saidAfter(cursor.text, (papers?.at(-1)?.link ?? link).outerEnd, line.to)
   if (line.marker) {
     if (!link.leadsToArxiv) return undefined
-    const item = itemOf(line, index, link, said)
+    const item = { ...itemOf(line, index, link, said), papers }
     const isSentence = line.indent === 0 && colonAndSentence.test(cursor.slice(link.outerEnd, line.to))
     return isSentence ? { ...item, shape: `${line.marker}0 ${linkFirst}${among}` } : item
   }
@@ -136,7 +138,7 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
     isPaper: true,
     title: undefined,
   } as const
-  return { ...head, level: level.prose, link, lastLine: index, commentary: said }
+  return { ...head, level: level.prose, link, lastLine: index, commentary: said, papers }
 }
 
 /** "Author and Writer, 2023 (https://…): ": whether a paper is cited by its authors and its year in front of what is said of it. */
@@ -197,7 +199,14 @@ function readBelow(
   } as const
   const next = cursor.at(below)
   const { isQuote } = cursor.lines[index] as Line
-  const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
+  const alone: Head = {
+    ...head,
+    slot: 'none',
+    title: undefined,
+    level: level.prose,
+    lastLine: index,
+    papers: addressesFrom(cursor, index, link),
+  }
   if (next?.kind !== 'text' || next.marker || next.isQuote !== isQuote) return alone
   // In a thread, the link of a post ends it, and its number begins the next one.
   if (isOfThread(cursor.text, next)) return alone

@@ -1,6 +1,8 @@
-// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst; and tabs of MkDocs.
+// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst, targets of
+// reStructuredText; and tabs of MkDocs.
 
 import { lineFeedFrom } from './characters.ts'
+import { isNextTarget } from './definitions.ts'
 import type { Line } from './line.ts'
 import { endAfter } from './wrapped.ts'
 
@@ -16,12 +18,13 @@ const tab = /^===[!+]?[ \t]+"[^"]+"$/
 /** As many columns further than its tab. */
 const indentInTab = 4
 
-/** A quick look: whether words that begin at an offset may do so: with "\\", "#s", "h3" or "===". */
+/** A quick look: whether words that begin at an offset may do so: with "\\", "__", "#s", "h3" or "===". */
 function mayBeOther(text: string, from: number): boolean {
   const code = text.charCodeAt(from)
   if (code === 92) return true
   if (code === 61) return text.startsWith('===', from)
   const next = text.charCodeAt(from + 1)
+  if (code === 95) return next === 95
   return code === 104 ? next >= 49 && next <= 54 : code === 35 && next >= 97 && next <= 122
 }
 
@@ -29,6 +32,10 @@ function mayBeOther(text: string, from: number): boolean {
 export function readOtherMarkup(text: string, line: Line): boolean {
   if (!mayBeOther(text, line.from)) return false
   const words = text.slice(line.from, line.to)
+  if (isNextTarget(words)) {
+    line.kind = 'definition'
+    return true
+  }
   const textile = textileHeading.exec(words)
   if (textile) return takeHeading(line, Number(textile[1]), textile[0].length, line.to)
   const [latex, deeper = '', title = ''] = latexHeading.exec(words) ?? []
