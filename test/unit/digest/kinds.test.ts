@@ -6861,6 +6861,39 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002', 'Third Ponds 2405.00003'],
     sections: [],
   },
+  {
+    name: 'what is said after identifiers and a colon',
+    text: '# Week 5\n\n- [2405.00001](https://arxiv.org/abs/2405.00001): Good work on roots.\n- [2405.00002](https://arxiv.org/abs/2405.00002): Flows well here.\n- [2405.00003](https://arxiv.org/abs/2405.00003): Maps anew always.\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    said: ['Good work on roots.', 'Flows well here.', 'Maps anew always.'],
+  },
+  {
+    name: 'what is said after addresses and a colon',
+    text: '# Week 5\n\n* https://arxiv.org/abs/2405.00001: Good work on roots.\n* https://arxiv.org/abs/2405.00002: Flows well here.\n* https://arxiv.org/abs/2405.00003: Maps anew always.\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    said: ['Good work on roots.', 'Flows well here.', 'Maps anew always.'],
+  },
+  {
+    name: 'titles after identifiers and a colon',
+    text: '# Week 5\n\n- [2405.00001](https://arxiv.org/abs/2405.00001): Growing Small Trees from Few Labels.\n- [2405.00002](https://arxiv.org/abs/2405.00002): Wide Rivers of the North\n- [2405.00003](https://arxiv.org/abs/2405.00003): growing deserts. It is good.\n',
+    entries: [
+      'Growing Small Trees from Few Labels 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'growing deserts 2405.00003',
+    ],
+  },
+  {
+    name: 'what is said of papers that are cited by author and year',
+    text: '# Week 5\n\n- Author and Writer, 2023 (https://arxiv.org/abs/2405.00001): Good words on the roots of trees.\n- Scribe et al., 2022 (https://arxiv.org/abs/2405.00002): Good words on the flow of rivers.\n- Poet and Penner, 2021 (https://arxiv.org/abs/2405.00003): Good words on wells.\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    said: ['Good words on the roots of trees.', 'Good words on the flow of rivers.', 'Good words on wells.'],
+  },
+  {
+    name: 'notes beside links in a table without titles',
+    text: '# Week 5\n\n| No | Link | Note |\n|---|---|---|\n| 1 | https://arxiv.org/abs/2405.00001 | Good work on roots. |\n| 2 | https://arxiv.org/abs/2405.00002 | Flows well here. |\n| 3 | https://arxiv.org/abs/2405.00003 | Maps anew always. |\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    said: ['Good work on roots.', 'Flows well here.', 'Maps anew always.'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -103,8 +103,15 @@ function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
 }
 
 function isAfterIdentifier(cursor: Cursor, line: Line, { naming, title, link }: InlineNaming): boolean {
-  if (title.slot.startsWith('label') || standsAsItem(cursor, line, naming)) return false
-  return link.outerStart === line.from && isIdentifier(cursor.text, link)
+  const { text } = cursor
+  if (title.slot.startsWith('label') || link.outerStart !== line.from || !isIdentifier(text, link))
+    return false
+  if (!standsAsItem(cursor, line, naming)) return true
+  // "- [2401.00001](…): Good work on roots."
+  return (
+    /^[:：]\s+$/.test(text.slice(link.outerEnd, title.span.start)) &&
+    /^[.!?]$/.test(text.slice(title.span.end, line.to))
+  )
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */

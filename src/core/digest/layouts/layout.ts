@@ -95,6 +95,9 @@ export interface Layout {
 /** The end of the shape of what is an entry only between others. */
 export const among = ' among'
 
+/** The shape of lines that begin with a link and have no title. */
+export const linkFirst = 'link first'
+
 /** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
 export function shapeOf(text: string, line: Line): string {
   const traits = traitsOf({ text }, line)

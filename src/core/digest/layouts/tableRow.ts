@@ -297,8 +297,10 @@ function readByColumns(
   const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
   const head = isSame ? own : readRow(cursor, index, { slotOf: () => slot }, cells)
   const said = cells[columns.said]
-  // "| https://arxiv.org/abs/… | fine |" below "Paper | Note": nothing names the paper.
-  if (head?.link && said && columns.title >= 0 && head.slot === String(columns.said))
+  // "| https://arxiv.org/abs/… | fine |" below "Paper | Note" or "Link | Note": nothing names the paper.
+  const { links } = cursor.lines[index] as Line
+  const isNamed = columns.title < 0 && said && links.some((link) => link.leadsToPaper && encloses(said, link))
+  if (head?.link && said && !isNamed && head.slot === String(columns.said))
     return { ...head, title: undefined, level: level.prose, commentary: span(said.start, said.end) }
   if (!head || head.commentary || !said || !saysMore(cursor, index, said)) return head
   return { ...head, commentary: span(said.start, said.end) }

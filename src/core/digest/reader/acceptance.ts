@@ -1,7 +1,7 @@
 import { type Frames, familyOf } from '../frames/frames.ts'
 import { isFactLine } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, type Head, isItem, isSure, isWord } from '../layouts/layout.ts'
+import { among, type Head, isItem, isSure, isWord, linkFirst } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
@@ -52,10 +52,13 @@ export class Acceptance {
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index, head) && !head.shape.startsWith(ledBy)) return false
-    if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
+    if (head.shape.endsWith(among))
+      return (
+        this.#heads.frames.of.get(head.shape)?.slot !== undefined || this.#isAmongEntries(line, index, head)
+      )
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
-    if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
+    if (head.shape === linkFirst && this.#opensParagraph(index, head)) return true
     if (this.#isBoldLead(head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
     const isFramed = frame?.slot !== undefined

@@ -1,5 +1,5 @@
 import { closing, ledBy } from '../layouts/inline.ts'
-import type { Head } from '../layouts/layout.ts'
+import { among, type Head, linkFirst } from '../layouts/layout.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import { type Level, level } from '../titles/judge.ts'
 import { bareId, isGeneric } from '../titles/parts.ts'
@@ -17,7 +17,13 @@ export function isWeak(text: string, head: Head): boolean {
   if (shape === 'lead **') return own >= level.likely
   if (fit === 'running') return isNamedItem(text, head) || beginsWithTitle(text, head)
   if (fit !== 'doubtful' || !isPaper) return false
-  if (shape === 'link first' || shape.startsWith(ledBy) || shape.endsWith(closing)) return true
+  if (
+    shape === linkFirst ||
+    shape.endsWith(`${linkFirst}${among}`) ||
+    shape.startsWith(ledBy) ||
+    shape.endsWith(closing)
+  )
+    return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
   // "## DDPG" above fields and words is a nickname, and the title below it.

@@ -2,7 +2,7 @@
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
 import type { Span } from '../../base/span.ts'
 import { pictograph } from '../lines/characters.ts'
-import { roleOf } from './candidates.ts'
+import { isCitationLabel, roleOf } from './candidates.ts'
 import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
@@ -155,6 +155,16 @@ export function isNamedLikePeople(naming: Words, at: number): boolean {
   return !parts
     .slice(Math.max(link, at) + 1)
     .some((other) => isMarked(other) && wordCount(naming.words(other)) >= 3)
+}
+
+/** Whether a part stands after a colon and the bracket around a link, "Author and Writer, 2023 (https://…): Good words." */
+export function isSaidAfterBracket(naming: Words, at: number): boolean {
+  const part = naming.parts[at] as Part
+  if (part.kind !== 'text' || !/^[)）\]】]\s?[:：]/.test(naming.text.slice(part.from, part.from + 3)))
+    return false
+  const names = (other: Part, index: number) =>
+    /title|people/.test(naming.roleAt(index)) || isCitationLabel(naming.words(other))
+  return naming.parts.slice(0, at).some(names)
 }
 
 /** A dash or a bar, no bracket that opens around links. */

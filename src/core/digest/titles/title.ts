@@ -24,6 +24,7 @@ import {
   isPresenter,
   isQuotedLead,
   isRank,
+  isSaidAfterBracket,
   isTitleByPlace,
   joinsWords,
 } from './neighbours.ts'
@@ -307,7 +308,7 @@ export class Naming {
   }
 
   #mayBeTitle(at: number): boolean {
-    return ['title', 'people'].includes(this.roleAt(at))
+    return ['title', 'people'].includes(this.roleAt(at)) && !isSaidAfterBracket(this, at)
   }
 
   /** The title in a label, and all of the label where that is more. */
