@@ -312,6 +312,21 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (length) =>
       `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
   ),
+  ...inBothPlaces(
+    'linked titles parted by commas',
+    (length) =>
+      `- ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `[Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at})`).join(', ')}\n`,
+  ),
+  ...inBothPlaces(
+    'cells with linked titles',
+    (length) =>
+      `|${Array.from({ length: Math.ceil(length / 60) }, (_, at) => ` [Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at}) |`).join('')}\n`,
+  ),
+  ...inBothPlaces(
+    'addresses of papers',
+    (length) =>
+      `${Array.from({ length: Math.ceil(length / 40) }, (_, at) => `https://arxiv.org/abs/2401.${10_000 + at}`).join(' ')}\n`,
+  ),
   {
     name: 'stars before a link',
     length: shortest,

@@ -2,8 +2,9 @@
 
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
+import { isJoiner } from '../digest/layouts/beside.ts'
 import { hasWords, pictograph } from '../digest/lines/characters.ts'
-import { type Digest, type Entry, lineAt } from '../digest/model.ts'
+import { type Digest, type Entry, lineAt, onItsLines, type SharedLines } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { commentsIn, saidSpan } from '../digest/saying.ts'
 import { bareId } from '../digest/titles/parts.ts'
@@ -68,7 +69,8 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
 
 /** The lines that name the paper, without commentary; for a table row, all cells. */
 function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
-  const { span: at, head, layout } = entry
+  const { span: at, head, layout, shared } = entry
+  if (shared) return stretchesOfShared(digest, entry, shared)
   const commentary = saidSpan(digest, entry)
   const first = lineAt(digest, Math.min(at.start, head.start))
   const from = commentary && commentary.start < first.start ? at.start : first.start
@@ -76,6 +78,40 @@ function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
   const before = span(from, Math.max(from, commentary.start))
   const isRow = layout === 'table-row' && commentary.end < first.end
   return isRow ? [before, span(commentary.end, first.end)] : [before]
+}
+
+/**
+ * What names the paper alone; with the first of those on the lines, all that the lines say besides the names of the others and
+ * what is said of any.
+ */
+function stretchesOfShared(digest: Digest, entry: Entry, { names, index }: SharedLines): readonly Span[] {
+  const own = names[index]
+  const first = lineAt(digest, entry.head.start)
+  const said = onItsLines(digest.entries, entry).flatMap((each) => saidSpan(digest, each) ?? [])
+  const others = index === 0 ? joined(digest, names, own) : []
+  const all = index === 0 ? span(first.start, Math.max(first.end, names.at(-1)?.end ?? 0)) : own
+  return all ? without(all, [...others, ...said]) : []
+}
+
+/** The names of the other papers on the lines, each with what parts it from the one before. */
+function joined({ text }: Digest, names: readonly Span[], own: Span | undefined): readonly Span[] {
+  return names.flatMap((name, at) => {
+    if (name === own) return []
+    const above = names[at - 1]
+    return above && isJoiner(text.slice(above.end, name.start)) ? span(above.end, name.end) : name
+  })
+}
+
+/** What is left of a span without others. */
+function without({ start, end }: Span, others: readonly Span[]): readonly Span[] {
+  const left: Span[] = []
+  let done = start
+  for (const other of others.toSorted((a, b) => a.start - b.start)) {
+    if (other.end <= done || other.start >= end) continue
+    if (other.start > done) left.push(span(done, other.start))
+    done = other.end
+  }
+  return done < end ? [...left, span(done, end)] : left
 }
 
 function wordsBeside(

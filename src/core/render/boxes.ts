@@ -32,7 +32,7 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
 
 /** Markdown as other programs show it: without marks that mean something to them alone. */
 export function withoutMarks(markdown: string): string {
-  if (!/\{|\(\(|:::|!!!|\?\?\?/.test(markdown)) return markdown
+  if (!/\{|\(\(|:::|!!!|\?\?\?|===/.test(markdown)) return markdown
   // Code is fenced first, for nothing in it is a mark.
   const fenced = outsideCode(markdown.replace(directive, asBox), (text) =>
     text.replace(highlighted, '$1```$2$3$1```'),
@@ -60,7 +60,7 @@ function asBox(_: string, indent: string, mark: string, kind: string, title: str
 
 /** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
 function withoutBoxes(markdown: string): string {
-  if (!/:::|!!!|\?\?\?|\{[{%]/.test(markdown)) return markdown
+  if (!/:::|!!!|\?\?\?|===|\{[{%]/.test(markdown)) return markdown
   const lines = [...plainLines(markdown)]
   const boxes = new IndentedBoxes()
   return lines
@@ -68,18 +68,20 @@ function withoutBoxes(markdown: string): string {
       const written = boxes.outdented(markdown.slice(start, end))
       if (isHidden || words === '') return written
       const line = words.length > longestMark ? '' : words.replace(/\s+/g, ' ')
-      const opened = boxes.open(written) ?? fenceOf(line)
-      const below = wordsBelow(lines, index)
+      const next = nextOf(lines, index)
+      const below = next?.words ?? ''
+      const opened = boxes.open(written, markdown.slice(next?.start, next?.end)) ?? fenceOf(line)
       const shown = opened === undefined ? templateOf(line, below) : titleOf(opened, below)
       return shown === undefined ? written : shown && written.replace(/\S.*$/s, () => shown)
     })
     .join('\n')
 }
 
-function wordsBelow(lines: readonly PlainLine[], index: number): string {
+/** The next line with words. */
+function nextOf(lines: readonly PlainLine[], index: number): PlainLine | undefined {
   let at = index + 1
   while (lines[at]?.words === '') at++
-  return lines[at]?.words ?? ''
+  return lines[at]
 }
 
 export function nameOfKind(kind: string): string {
@@ -93,7 +95,10 @@ function titleOf({ title, kind }: Opening, below: string): string {
   return shown && `**${shown.replaceAll('**', '')}**`
 }
 
-/** The boxes of MkDocs, which hold what is indented by four columns. */
+const indentedBox = /^(\s*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?\s*$/
+const indentedTab = /^(\s*)===[!+]?[ \t]+"([^"]+)"\s*$/
+
+/** The boxes of MkDocs, and its tabs, `=== "Linux"`, which hold what is indented by four columns. */
 class IndentedBoxes {
   #indent = 0
   #depth = 0
@@ -106,9 +111,13 @@ class IndentedBoxes {
     return this.#depth === 0 ? line : indent.slice(4 * this.#depth) + words
   }
 
-  open(line: string): Opening | undefined {
-    const [, indent = '', kind = '', title] =
-      /^(\s*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?\s*$/.exec(line) ?? []
+  /** @param below the next line with words: AsciiDoc has headings like tabs, with nothing indented below them */
+  open(line: string, below: string): Opening | undefined {
+    const [, indentOfTab = '', tab] = indentedTab.exec(line) ?? []
+    const isTab = tab !== undefined && /^(?:\t| {4})/.test(below.slice(indentOfTab.length))
+    const [, indent = '', kind = '', title] = isTab
+      ? ['', indentOfTab, '', tab]
+      : (indentedBox.exec(line) ?? [])
     if (title === undefined && !kinds.has(kind)) return undefined
     if (this.#depth === 0) this.#indent = indent.length
     this.#depth++

@@ -11,6 +11,7 @@ export function addNoteSyntax({
 }: Pick<InstanceType<typeof MarkdownIt>, 'inline' | 'core'>): void {
   inline.ruler.before('link', 'wiki', readWikiLink)
   inline.ruler.before('link', 'inlineNote', readInlineNote)
+  inline.ruler.after('link', 'attributed', readAttributed)
   inline.ruler.before('emphasis', 'highlight', readHighlight)
   inline.ruler.push('attributes', dropAttributes)
   core.ruler.after('normalize', 'wikiBars', escapeBars)
@@ -173,6 +174,26 @@ function dropAttributes(state: StateInline, silent: boolean): boolean {
     if (isLine && state.tokens.at(-1)?.type === 'softbreak') state.tokens.pop()
   }
   state.pos = end
+  return true
+}
+
+/** An inline rule: `[words]{.small}` of Pandoc shows its words. */
+function readAttributed(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (src.charAt(pos) !== '[') return false
+  const end = state.md.helpers.parseLinkLabel(state, pos)
+  if (end < 0 || src.charAt(end + 1) !== '{') return false
+  attributes.lastIndex = end + 1
+  const [whole, isKramdown] = attributes.exec(src) ?? []
+  if (whole === undefined || isKramdown || end + 1 + whole.length > posMax) return false
+  if (!silent) {
+    Object.assign(state, { pos: pos + 1, posMax: end })
+    // The parser goes no deeper than its limit.
+    state.level++
+    state.md.inline.tokenize(state)
+    state.level--
+  }
+  Object.assign(state, { pos: end + 1 + whole.length, posMax })
   return true
 }
 

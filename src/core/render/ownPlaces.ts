@@ -4,10 +4,22 @@ import type { Span } from '../base/span.ts'
 import { codeIn } from './code.ts'
 
 /** Schemes that others can follow, or that run something, which those who write links deal with. */
-const publicScheme =
-  /^(?:https?|mailto|ftps?|tel|doi|arxiv|hdl|urn|isbn|magnet|ipfs|irc|xmpp|matrix|geo|javascript|vbscript|data|command):/i
-const ownPath =
-  /^(?:[a-z]:[\\/]|\\|~[\\/]|\/(?:home|users|root|mnt|media|volumes|tmp|private)\/|\(\([\da-f-]{36}\)\)$)/i
+const publicScheme = new RegExp(
+  `^(?:${[
+    'https?|mailto|ftps?|tel|doi|arxiv|hdl|urn|isbn|issn|pmid|pmc|orcid|swh|ark|did|info|magnet|ip[fn]s|ircs?|xmpp|matrix|geo|sip|sms',
+    'gemini|gopher|finger|spartan|titan|webcals?|feed|news|nntp|wss?|rtsp|at|nostr|dat|hyper|ar',
+    'git|git\\+https?|svn|rsync|s3|gs|gcs|hf|docker|oci|view-source',
+    'javascript|vbscript|data|command',
+  ].join('|')}):`,
+  'i',
+)
+const ownPath = /^(?:[a-z]:[\\/]|\\|~[\\/]|\/(?:home|root|mnt|volumes|tmp|private)\/|\(\([\da-f-]{36}\)\)$)/i
+/**
+ * Folders of computers by whose names sites have pages and pictures, too: `/users/ann`, `/media/2024/tree.png`. Below them, a
+ * computer has those of its users, and their disks.
+ */
+const sharedPath =
+  /^\/(?:Users\/|users\/(?:[^/]+\/){2}|users\/.*\.[a-z\d]{1,5}$|media\/(?:cdrom|usb|floppy|disk|sd[a-z])[^/]*\/|media\/[^/\d][^/]*\/(?!\d{1,4}\/)[^/]+\/)/
 
 /**
  * Whether an address leads to a place on the computer of its writer: a file by its whole path, or something in another program,
@@ -15,7 +27,8 @@ const ownPath =
  * Nobody else can follow it, and it names people and folders that its label does not.
  */
 export function isOwnPlace(address: string): boolean {
-  return ownPath.test(address) || (/^[a-z][a-z0-9+.-]*:/i.test(address) && !publicScheme.test(address))
+  if (ownPath.test(address) || sharedPath.test(address)) return true
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) && !publicScheme.test(address)
 }
 
 const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000}|\(\([\da-f-]{36}\)\))\)`

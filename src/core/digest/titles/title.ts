@@ -6,26 +6,26 @@ import { judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
   arePeopleBefore,
-  isAfterYear,
   isBadge,
   isBar,
   isBeforeItalic,
   isBeforeYear,
   isByline,
   isCodeName,
-  isCodeOfTitle,
   isDatedTwice,
   isEmojiOfTitle,
   isInBracketsAfterNames,
   isJournal,
   isLabelOfMarked,
+  isNamedLikePeople,
   isNameInColumn,
   isNextField,
-  isOnlyLabel,
   isPersonInColumn,
   isPresenter,
   isQuotedLead,
   isRank,
+  isSaidAfterBracket,
+  isTitleByPlace,
   joinsWords,
 } from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
@@ -82,7 +82,7 @@ export class Naming {
     this.#roles[index] ??=
       isJournal(this, index) || isBadge(this, index)
         ? 'link'
-        : isAfterYear(this, index) || isOnlyLabel(this, index) || isCodeOfTitle(this, index)
+        : isTitleByPlace(this, index)
           ? 'title'
           : isNextField(this, index) || isLabelOfMarked(this, index)
             ? 'aside'
@@ -261,6 +261,7 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
+    if (isNamedLikePeople(this, run.first)) return false
     // "Mask Less, Learn More (Tobias Green)": the people are those in brackets.
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
@@ -307,7 +308,7 @@ export class Naming {
   }
 
   #mayBeTitle(at: number): boolean {
-    return ['title', 'people'].includes(this.roleAt(at))
+    return ['title', 'people'].includes(this.roleAt(at)) && !isSaidAfterBracket(this, at)
   }
 
   /** The title in a label, and all of the label where that is more. */
