@@ -1,7 +1,8 @@
 // Boxes around words, which other programs open and close by lines: `::: note` of Pandoc, Quarto and Docusaurus, `!!! note` of
 // MkDocs with indented lines below it, `{{% note %}}` of Hugo, `{% hint %}` of GitBook.
+import { applyEdits, slice } from '../base/span.ts'
 import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
-import { outsideCode } from './code.ts'
+import { codeIn, outsideCode } from './code.ts'
 
 const kinds: ReadonlySet<string> = new Set(
   'abstract attention bug caution danger error example failure hint important info note question success summary tip warning'.split(
@@ -34,9 +35,7 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
 export function withoutMarks(markdown: string): string {
   if (!/\{|\(\(|:::|!!!|\?\?\?|===/.test(markdown)) return markdown
   // Code is fenced first, for nothing in it is a mark.
-  const fenced = outsideCode(markdown.replace(directive, asBox), (text) =>
-    text.replace(highlighted, '$1```$2$3$1```'),
-  )
+  const fenced = outsideCode(withDirectives(markdown), (text) => text.replace(highlighted, '$1```$2$3$1```'))
   const plain = outsideCode(fenced, (text) =>
     markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
   )
@@ -49,13 +48,23 @@ const highlighted =
 
 /** Directives of MyST that are boxes around words; others are code, figures and formulas. */
 const directive =
-  /^([ \t]*)(`{3,}|~{3,})\{(admonition|attention|caution|danger|dropdown|epigraph|error|hint|important|margin|note|pull-quote|seealso|sidebar|tip|topic|warning)\}[ \t]*([^\n]*)\n((?:(?![ \t]*\2)[^\n]*\n)*)[ \t]*\2[`~]*[ \t]*$/gm
+  /^([ \t]*)(`{3,}|~{3,})\{(admonition|attention|caution|danger|dropdown|epigraph|error|hint|important|margin|note|pull-quote|seealso|sidebar|tip|topic|warning)\}([^\n]*)\n((?:(?![ \t]*\2)[^\n]*\n)*)[ \t]*\2[`~]*\s*$/
+
+/** Fences of directives are boxes, but for those that other code shows. */
+function withDirectives(markdown: string): string {
+  if (!/(?:`{3}|~{3})\{/.test(markdown)) return markdown
+  const edits = codeIn(markdown).flatMap((at) => {
+    const written = slice(markdown, at)
+    return directive.test(written) ? [{ span: at, newText: written.replace(directive, asBox) }] : []
+  })
+  return applyEdits(markdown, edits)
+}
 
 /** The lines of a directive as a box of Pandoc, without the options at their top. */
 function asBox(_: string, indent: string, mark: string, kind: string, title: string, body: string): string {
   const words = body.replace(/^(?:[ \t]*:[\w-]{1,40}:[^\n]*\n)+/, '')
   const colons = ':'.repeat(mark.length)
-  return `${indent}${colons}{${kind}} ${title}\n${words}${indent}${colons}`
+  return `${indent}${colons}{${kind}} ${title.trim()}\n${words}${indent}${colons}\n`
 }
 
 /** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */

@@ -663,6 +663,11 @@ const cases: readonly Case[] = [
     hides: Object.fromEntries(readable.map((id) => [id, ['v.example', 'Fallback']])),
   })),
   {
+    name: 'code that shows a directive of MyST stays code',
+    text: said('So:\n\n````\n```{note} Title\nBody\n```\n````'),
+    shows: { text: ['    ```{note} Title\n    Body\n    ```'] },
+  },
+  {
     name: 'directives of MyST are boxes, and code keeps its name',
     text: said(
       'Calm.\n\n```{note} Careful title\n:class: dropdown\nBody *words*\n```\n\n:::{tip}\nMore\n:::\n\n```python title="train.py"\nx = 1\n```\n\n<TabItem value="l" label="Linux">\n\nBox\n\n</TabItem>\n\n```{code-block} python\ny = 1\n```',
