@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import { richText } from '../../../src/core/export/plainHtml.ts'
-import { withoutKeys, withoutOwnPlaces } from '../../../src/core/render/html.ts'
+import { withoutKeys } from '../../../src/core/render/html.ts'
+import { withoutOwnPlaces } from '../../../src/core/render/ownPlaces.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const places: readonly string[] = [

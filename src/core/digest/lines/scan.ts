@@ -57,8 +57,14 @@ function readLine(
     if (hiding.hides(text.slice(line.from, line.to), line.indent, above)) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
+  const isFormula = hiding.isInFormula(text.slice(line.from, line.to), lines.at(-1)?.kind === 'blank')
+  if (isFormula && first === 62) readQuote(text, line)
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
-  if (!readOtherMarkup(text, line) && (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))))
+  if (
+    !isFormula &&
+    !readOtherMarkup(text, line) &&
+    (!isLetter(first) || '). '.includes(text.charAt(line.from + 1)))
+  )
     classify(text, line, lines, above)
   if (line.kind === 'text') line.to = endOfShown(text, line.from, line.to)
   if (line.kind === 'text' && text.endsWith('::', line.to)) readTerm(text, line)
@@ -115,23 +121,19 @@ const listMark = new RegExp(
   String.raw`^${bulletOrNumber.source}\s*(?:(?:${tickBox.source})\s+)?(?:(?:${stateWord.source})\s+)?`,
   'u',
 )
-
 const longestListMark = 60
 
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 
 const wordless =
   /^(?:[-*_=|:+\s~—–\u2500-\u257F＝－]+|(["'^])\1{3,}|:{3,}[ \t]*(?:[\w-]{1,40}[ \t]*)?(?:\{[^{}]*\}[ \t]*)?(?::{3,})?|\[toc\]|\[\[_?toc_?\]\]|(?:(?:<(?!https?:)\/?[a-z][^<>]*>|\{\{[<%/](?![^{}]*:\/\/)[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*)+)$/iu
-
 const longestWordless = 400
 
 /** ":datalog:" after the words of an item of Org. */
 const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
 
 const callout = /^\[![a-z-]+\][-+]?\s*/i
-
 const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
-
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
 
 /** "[x] " in plain text, without a bullet. */
@@ -145,7 +147,6 @@ const attributes =
 const starredTopic = /^\[\*{1,9} ([^[\]]*\S)\]$/
 
 const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>(.*)<\/h\1>$/i
-
 const htmlRow = /^<tr\b[^<>]*>\s*\S/i
 
 /** Tells from a line's first characters what kind of line it is, and where its words start. */
@@ -173,7 +174,6 @@ const message =
 /** "[6/5/2024 10:10 AM] bo_k", "[11:02] dee" above what was written. */
 const senderAlone =
   /^\[(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,? )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\] [^\s:/]{1,40}$/
-
 const longestLead = 100
 
 function readMessage(text: string, line: Line): void {
