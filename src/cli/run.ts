@@ -92,7 +92,7 @@ function complainOf(error: unknown, terminal: Terminal): void {
     !(error instanceof DigestError) &&
     process.env.RESEARCH_DIGEST_TRACE
   ) {
-    terminal.explain(String(error.stack))
+    for (const [line] of String(error.stack).matchAll(/.+/g)) terminal.complain(line)
   }
 }
 

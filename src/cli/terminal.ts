@@ -1,11 +1,11 @@
 // The only place that writes to the streams of the process. What it writes comes from files, records and file names,
-// and its reader may interpret it: a terminal control sequences, a build log lines that begin with `::`.
+// and its reader may interpret it: a terminal control sequences, a build log lines that begin with `::` or have `##[`.
 
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { inLine, inLines } from '../core/base/foreignText.ts'
+import { inBuildLog, inLines } from '../core/base/foreignText.ts'
 import { type Output, programFolder, programName } from './commands/command.ts'
 import type { Report } from './reports/report.ts'
 
@@ -23,7 +23,7 @@ export interface Terminal extends Output {
 
 export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
   let isRead = true
-  const complain = (line: string) => void stderr.write(`${programName}: ${inLine(line)}\n`)
+  const complain = (line: string) => void stderr.write(`${programName}: ${inBuildLog(line)}\n`)
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The command goes on: its exit code must not depend on how fast the reader was.
     if (error.code === 'EPIPE') return
@@ -42,7 +42,7 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
       })
     })
   return {
-    print: (line) => write(`${inLine(line)}\n`),
+    print: (line) => write(`${inBuildLog(line)}\n`),
     write: (text) => write(stdout.isTTY ? inLines(text) : text),
     complain,
     isRead: () => isRead,
@@ -50,9 +50,9 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
   }
 }
 
-/** A file name at the start of a line; builds interpret some lines as commands. */
+/** A file name at the start of a line: runners take one that begins with `::`, after spaces, for a command. */
 export function leadingName(file: string): string {
-  return /^(?:::|##\[)/.test(file) ? `./${file}` : file
+  return /^\s*::/.test(file) ? `./${file}` : file
 }
 
 /** The texts in the chosen language, by the English texts; empty for English. */

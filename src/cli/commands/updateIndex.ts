@@ -10,6 +10,7 @@ import { isAmong } from '../../files/exportFolder.ts'
 import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import { readArchive } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { leadingName } from '../terminal.ts'
 import { type Command, type Output, parseArguments, UsageError } from './command.ts'
 
 export const updateIndex: Command = {
@@ -88,11 +89,12 @@ async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 
     return 2
   }
   const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
-  if (updated === text) await output.print(l10n.t('{0} is up to date', file))
+  const name = leadingName(file)
+  if (updated === text) await output.print(l10n.t('{0} is up to date', name))
   else {
     await requireOneName(file)
     await replaceFile(file, read ? asWritten(updated, read) : updated)
-    await output.print(read ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
+    await output.print(read ? l10n.t('updated {0}', name) : l10n.t('created {0}', name))
   }
   return 0
 }

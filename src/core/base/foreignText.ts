@@ -11,6 +11,8 @@ const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g
 const direction = /[\u202A-\u202E\u2066-\u2069]/g
 /** An icon, as VS Code reads it in labels. */
 const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g
+/** What the commands of runners begin with, before their name and `[`. */
+const marked = /##(?=[a-z]{0,20}\[)/gi
 /** Invisible, and keeps its neighbours together. */
 const joiner = '\u2060'
 
@@ -40,6 +42,14 @@ export function inLines(text: string): string {
     .split(/([\n\t])/)
     .map((part, index) => (index % 2 === 0 ? inLine(part) : part))
     .join('')
+}
+
+/**
+ * For a line in the log of a build: the same, and no command that runners find anywhere in a line, such as `##[add-mask]`,
+ * `##vso[task.setvariable …]` or `##teamcity[…]`. Those that begin with `::` must stand at the start of the line.
+ */
+export function inBuildLog(text: string): string {
+  return inLine(text).replace(marked, '#\\u0023')
 }
 
 /** For the message of a workflow command of GitHub. */

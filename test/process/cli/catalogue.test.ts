@@ -67,7 +67,7 @@ suite('the command catalogue', () => {
     assert.equal(code, 2)
     assert.match(
       stderr,
-      /^research-digest: .*: Please \[log in\]\(command:a\.b\) ::error x2J ##\[error\]y \(badArgument\)\.\n$/,
+      /^research-digest: .*: Please \[log in\]\(command:a\.b\) ::error x2J #\\u0023\[error\]y \(badArgument\)\.\n$/,
     )
   })
 

@@ -7,9 +7,12 @@ import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 import { noRecords } from './noRecords.ts'
 
 const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
-/** What terminals, logs of builds and readers of text obey. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
-const obeyed = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]|^(?:::|##\[)/m
+const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/
+/** What terminals, logs of builds and readers of text obey. */
+const obeyed = new RegExp(`${controls.source}|^\\s*::|##[a-z]*\\[`, 'im')
+/** What runners of builds take for commands in the midst of a line. */
+const commandsOfRunners = '##[add-mask]e ##vso[task.setvariable variable=x]y ##teamcity[buildStop]'
 
 suite('the terminal', () => {
   let program: BundledProgram
@@ -32,6 +35,7 @@ suite('the terminal', () => {
     ['check', ...noRecords, '--format', 'sarif'],
     ['export', ...noRecords, '--format', 'bibtex', '--output', 'papers.bib', '--force'],
     ['index', '--file', 'index.md'],
+    ['index', '--add', '--file', ' ::stop-commands::z.md'],
   ]
 
   test('obeys nothing that files and their names hold', async function () {
@@ -42,9 +46,12 @@ suite('the terminal', () => {
       'a\n::error file=x::y.md',
       '::warning::b.md',
       '##[error]c.md',
+      ' ::stop-commands::f.md',
+      '\u3000::add-mask::g.md',
+      `${commandsOfRunners}.md`,
       'd\r\u0085e.md',
     ]
-    const text = `# Week ${bad}\n\nSmall ${bad} Models\nhttps://arxiv.org/abs/2413.00001\nShort.\n\n#review\n`
+    const text = `# Week ${bad}\n\nSmall ${bad} ${commandsOfRunners} Models\nhttps://arxiv.org/abs/2413.00001\nShort.\n\n#review\n`
     folder.write(Object.fromEntries(names.map((name) => [name, text])))
     folder.write({ 'digest.yaml': `rules: { "${'\\x1b[2J'}": off }\nsections: [\n` })
     for (const command of commands) {
@@ -55,10 +62,21 @@ suite('the terminal', () => {
     }
   })
 
+  test('gets annotations for GitHub in which nothing else is a command', async () => {
+    folder.write({ 'a.md': `# Week\n\n${commandsOfRunners}\nhttps://arxiv.org/abs/2413.00001\nShort.\n` })
+    folder.write({ [` ::stop-commands::${commandsOfRunners}.md`]: digest.replace('2401', '2413') })
+    const { output } = await program.answer(['check', ...noRecords, '--format', 'github', '.'], folder.path)
+    assert.match(output, /add-mask/)
+    for (const line of output.trimEnd().split('\n')) {
+      assert.match(line, /^::(?:error|warning|notice) file=[^\r\n]*::[^\r\n]+$/)
+      assert.doesNotMatch(line, /##[a-z]*\[/i)
+    }
+  })
+
   test('gets JSON that says the same as before it was escaped', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (words) => {
-        const title = words.replace(/[\r\n\0/]/g, '').trim()
+        const title = `${words.replace(/[\r\n\0/]/g, '').trim()} ##[x] \\##vso[y]`
         folder.write({ 'b.md': `# ${title}\n\n${digest}` })
         const { output } = await program.answer(['parse', '--json', 'b.md'], folder.path)
         assert.doesNotMatch(output, obeyed)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   inAnnotation,
   inAnnotationProperty,
+  inBuildLog,
   inLabel,
   inLine,
   inLines,
@@ -75,6 +76,19 @@ suite('text of others', () => {
         assert.doesNotMatch(inLine(text), obeyed)
         assert.doesNotMatch(inLines(text).replace(/[\n\t]/g, ''), obeyed)
         assert.equal(inLines(text).split('\n').length, text.split('\n').length)
+      }),
+    )
+  })
+
+  test('has no command of a runner in the log of a build, and JSON still says the same', () => {
+    assert.equal(inBuildLog('a ##[b] ###vso[c] ##d\n'), 'a #\\u0023[b] ##\\u0023vso[c] ##d\\n')
+    const commands = fc.constantFrom('##[', '##vso[', '##TeamCity[', '#', '##', '[', '\\', '"', 'vso', ' ')
+    const texts = fc.array(fc.oneof(commands, hostile), { maxLength: 20 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(texts, (text) => {
+        assert.doesNotMatch(inBuildLog(text), /##[a-z]*\[/i)
+        assert.doesNotMatch(inBuildLog(text), obeyed)
+        assert.equal(JSON.parse(inBuildLog(JSON.stringify(text))), text)
       }),
     )
   })
