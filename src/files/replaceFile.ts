@@ -1,7 +1,7 @@
 // Every file that we write outside a database goes through here. A file is written under another name in its own folder
 // and then renamed, so that a reader, a crash or a kill at any moment finds the old content or the new, never a part.
 //
-// Invariants: the mode is kept; a link keeps pointing to its file, which gets the content; anything that is not a
+// Invariants: no database is replaced; the mode is kept; a link keeps pointing to its file, which gets the content; anything that is not a
 // regular file, or is not writable, is refused; files left by a killed process are hidden, and removed by the next one
 // that writes there.
 
@@ -184,6 +184,9 @@ async function followLinks(file: string): Promise<string> {
 }
 
 async function requireReplaceable(file: string): Promise<Stats | undefined> {
+  // No text is meant to replace the library or the catalogue, or what SQLite keeps beside them, whatever was agreed to.
+  if (await isDatabase(file.replace(/-(?:wal|shm|journal)$/, '')))
+    throw new NotReplaceableError(file, l10n.t('a database, and left as it is; expected another name.'))
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
@@ -198,6 +201,21 @@ async function requireReplaceable(file: string): Promise<Stats | undefined> {
   }
   return found
 }
+
+/** Whether SQLite wrote it (https://sqlite.org/fileformat2.html#the_database_header). */
+async function isDatabase(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) return false
+  const handle = await open(file).catch(() => undefined)
+  try {
+    const head = await handle?.read(Buffer.alloc(databaseHead.length), 0, databaseHead.length, 0)
+    return head?.buffer.toString('latin1') === databaseHead
+  } finally {
+    await handle?.close()
+  }
+}
+
+const databaseHead = 'SQLite format 3\0'
 
 function mayWrite(file: string): Promise<boolean> {
   return access(file, constants.W_OK).then(

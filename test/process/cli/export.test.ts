@@ -248,6 +248,23 @@ suite('research-digest export', () => {
     assert.equal(await readFile(path.join(folders.files, 'notes', 'week.md'), 'utf8'), digest)
   })
 
+  test('replaces no library by an export, under any name and whatever is agreed', async () => {
+    const library = path.join(folders.files, 'library.sqlite')
+    await symlink('../library.sqlite', path.join(folders.files, 'links', 'soft.sqlite'))
+    await link(library, path.join(folders.files, 'links', 'hard.sqlite'))
+    const before = await readFile(library)
+    for (const to of ['library.sqlite', 'links/soft.sqlite', 'links/hard.sqlite']) {
+      for (const asked of [
+        ['library', 'export', '--library', 'library.sqlite', '--force', to],
+        withLibrary(['--format', 'text', '--output', to, '--force', 'notes/week.md']),
+      ]) {
+        const { code, errors } = await run(asked)
+        assert.deepEqual([code, /a database, and left as it is/.test(errors)], [2, true], errors)
+      }
+    }
+    assert.deepEqual(await readFile(library), before)
+  })
+
   for (const [args, message] of [
     [['notes/week.md'], /export expects --format\./],
     [['--format', 'html'], /at least one file or folder/],

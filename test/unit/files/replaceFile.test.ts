@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -10,6 +11,7 @@ import {
   utimesSync,
 } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { NotReplaceableError, replaceFile, replaceThere } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
@@ -69,6 +71,21 @@ suite('a file that is replaced', () => {
     await assert.rejects(replaceFile(folder.file('a.md'), 'new', stopped), { name: 'AbortError' })
     assert.equal(readFileSync(folder.file('a.md'), 'utf8'), 'old')
     assert.deepEqual(names(), ['a.md'])
+  })
+
+  test('is refused when it is a database, or belongs to one, under any name', async () => {
+    const database = new DatabaseSync(folder.file('b.sqlite'))
+    database.exec('PRAGMA journal_mode = WAL; CREATE TABLE a (b)')
+    symlinkSync('b.sqlite', folder.file('soft'))
+    linkSync(folder.file('b.sqlite'), folder.file('hard'))
+    const before = names()
+    for (const name of ['b.sqlite', 'soft', 'hard', 'b.sqlite-wal', 'b.sqlite-shm', 'b.sqlite-journal']) {
+      await assert.rejects(replaceFile(folder.file(name), 'new'), /a database, and left as it is/, name)
+    }
+    assert.deepEqual(names(), before)
+    assert.equal(database.prepare('SELECT count(*) AS count FROM a').get()?.count, 0)
+    database.close()
+    await assert.rejects(replaceFile(folder.file('b.sqlite-wal'), 'new'), NotReplaceableError)
   })
 
   test('is refused when it is no plain file, leads nowhere, or is read-only', async () => {
