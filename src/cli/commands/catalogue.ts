@@ -16,7 +16,7 @@ import { Gate, Pacing } from '../../core/http/pacing.ts'
 import { createHttpClient } from '../../core/http/undiciClient.ts'
 import { openLanes } from '../../core/library/laneFiles.ts'
 import { readableTex } from '../../core/paper/text.ts'
-import { requireNoPipe } from '../input/readTextFile.ts'
+import { requireJsonLines } from '../input/readTextFile.ts'
 import {
   type Command,
   type ExitCode,
@@ -31,6 +31,7 @@ import {
   userAgent,
   usualCataloguePath,
 } from './command.ts'
+import { importInto } from './importInto.ts'
 
 const subcommands: ReadonlyMap<string, Run> = new Map([
   ['import', runImport],
@@ -128,7 +129,11 @@ async function runImport(asked: CatalogueArguments, output: Output): Promise<Exi
   const [file, ...more] = asked.names
   if (file === undefined || more.length > 0)
     throw new UsageError(l10n.t('{0} expects one file.', 'catalogue import'))
-  await requireNoPipe(file)
+  await requireJsonLines(file)
+  return importInto(asked.catalogue, () => importFrom(file, asked, output))
+}
+
+function importFrom(file: string, asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const lines = new ProgressLines(asked.json, output)
   const options = { path: asked.catalogue, log: lineLog(output), cacheKilobytes }
   return withCatalogue<ExitCode>(options, async (database) => {

@@ -4,7 +4,7 @@ import { DigestError, describeError, type Log } from '../../core/base/errors.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
-import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
+import { describeFailure, isThere, requireJsonLines, UnreadableFileError } from '../input/readTextFile.ts'
 import {
   type Command,
   type ExitCode,
@@ -16,6 +16,7 @@ import {
   UsageError,
   usualLibraryPath,
 } from './command.ts'
+import { importInto } from './importInto.ts'
 
 export const library: Command = {
   name: 'library',
@@ -37,10 +38,13 @@ export const library: Command = {
       throw new UnreadableFileError(file, isThere())
     }
     requireDatabase(path)
+    if (action === 'import' && file !== '-') await requireJsonLines(file)
     try {
-      return await withLibrary(path, output, (opened) =>
-        action === 'export' ? exportTo(opened, file, output) : importFrom(opened, file, output),
-      )
+      return action === 'export'
+        ? await withLibrary(path, output, (opened) => exportTo(opened, file, output))
+        : await importInto(path, () =>
+            withLibrary(path, output, (opened) => importFrom(opened, file, output)),
+          )
     } catch (error) {
       if (!(error instanceof DigestError) && !isFileError(error)) throw error
       output.complain(describeError(error))
@@ -89,10 +93,6 @@ async function exportTo(opened: Library, file: string, output: Output): Promise<
 }
 
 async function importFrom(opened: Library, file: string, output: Output): Promise<ExitCode> {
-  if (file !== '-' && !existsSync(file)) {
-    throw new UnreadableFileError(file, l10n.t('does not exist; expected JSON Lines.'))
-  }
-  if (file !== '-') await requireNoPipe(file)
   const { imported, skipped, remarks } = await (file === '-'
     ? importLines(opened, process.stdin)
     : importLibrary(opened, file).catch((cause: unknown) => {

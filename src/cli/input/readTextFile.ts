@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../../core/base/errors.ts'
 import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
@@ -84,4 +84,19 @@ export async function requireNoPipe(name: string): Promise<void> {
   const found = await stat(name).catch(() => undefined)
   if (!found || found.isFile() || found.isDirectory()) return
   throw new UnreadableFileError(name, l10n.t('not a regular file; expected one.'))
+}
+
+/**
+ * Makes sure that a file is there for an import, before a database is created for it.
+ * @throws UnreadableFileError
+ */
+export async function requireJsonLines(file: string): Promise<void> {
+  await requireNoPipe(file)
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isDirectory()) throw new UnreadableFileError(file, l10n.t('a folder; expected JSON Lines.'))
+  await access(file, constants.R_OK).catch((cause: NodeJS.ErrnoException) => {
+    const isMissing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR'
+    const problem = isMissing ? l10n.t('does not exist; expected JSON Lines.') : describeFailure(cause)
+    throw new UnreadableFileError(file, problem, { cause })
+  })
 }

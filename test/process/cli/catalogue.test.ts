@@ -22,12 +22,8 @@ suite('the command catalogue', () => {
   })
 
   function run(...args: readonly string[]) {
-    const files = [
-      '--catalogue',
-      join(folder.path, 'catalogue.sqlite'),
-      '--library',
-      join(folder.path, 'l.sqlite'),
-    ]
+    const own = args.includes('--catalogue') ? [] : ['--catalogue', join(folder.path, 'catalogue.sqlite')]
+    const files = [...own, '--library', join(folder.path, 'l.sqlite')]
     const all = [program, 'catalogue', ...args.slice(0, 1), ...files, ...args.slice(1)]
     return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       execFile(process.execPath, all, (error, stdout, stderr) => {
@@ -81,11 +77,12 @@ suite('the command catalogue', () => {
     writeSnapshot(file, ['no record', 'none'])
     const imported = await run('import', file, '--catalogue', join(folder.path, 'new.sqlite'))
     assert.deepEqual([imported.code, imported.stdout], [2, ''])
+    assert.ok(!existsSync(join(folder.path, 'new.sqlite')))
   })
 
   test('names the file that takes nothing, as on a full disk, and goes on later', async () => {
     const [file, full] = [join(folder.path, 'papers.json'), join(folder.path, 'full.sqlite')]
-    writeSnapshot(file, ['no record'])
+    writeSnapshot(file, [snapshotRecord({ id: '2302.90002', title: 'Giants' })])
     await run('import', file, '--catalogue', full)
     const admit = refuseInserts(full)
     writeSnapshot(file, [snapshotRecord({ id: '2302.90001', title: 'Windmills' })])
@@ -109,7 +106,8 @@ suite('the command catalogue', () => {
       [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a date/],
       [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a date/],
       [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a date/],
-      [['import', join(folder.path, 'none.json')], /cannot be read to the end/],
+      [['import', join(folder.path, 'none.json')], /none\.json: does not exist; expected JSON Lines\./],
+      [['import', folder.path], /: a folder; expected JSON Lines\./],
     ]
     const answers = await Promise.all(wrong.map(([args]) => run(...args)))
     wrong.forEach(([args, complaint], index) => {

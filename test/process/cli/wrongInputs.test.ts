@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import fc from 'fast-check'
 import { firstSeed } from '../../helpers/seed.ts'
@@ -165,7 +165,10 @@ suite('the command line, used wrongly', () => {
     [['parse', 'pipe.md'], /pipe\.md: not a regular file/],
     [['parse', '/dev/zero'], /\/dev\/zero: not a regular file/],
     [['library', 'export', '--library', 'folder'], /cannot be used/],
-    [['library', 'import', '--library', 'new.sqlite', 'folder'], /^research-digest: folder: cannot be read/m],
+    [
+      ['library', 'import', '--library', 'new.sqlite', 'folder'],
+      /^research-digest: folder: a folder; expected JSON/m,
+    ],
     [['library', 'export', '--library', 'a.md'], /^research-digest: a\.md: not a Research Digest database/m],
     [
       ['library', 'import', '--library', 'new.sqlite', 'a.md'],
@@ -188,6 +191,29 @@ suite('the command line, used wrongly', () => {
       assert.match(answer?.errors ?? '', expected)
     })
   }
+
+  test('leaves no database behind an import that fails, but one that was there, or that has records', async () => {
+    const place = folder.file('begun.sqlite')
+    const imports = (file: string) => [
+      ['library', 'import', '--library', place, file],
+      ['catalogue', 'import', '--catalogue', place, file],
+    ]
+    for (const asked of ['missing.jsonl', 'folder', 'a.md', 'pipe'].flatMap(imports)) {
+      const [answer] = await answersTo([asked])
+      assert.deepEqual([answer?.code, existsSync(place)], [2, false], asked.join(' '))
+    }
+    for (const asked of imports('a.md')) {
+      writeFileSync(place, '')
+      await answersTo([asked])
+      assert.ok(existsSync(place), asked.join(' '))
+      rmSync(place)
+    }
+    folder.write({
+      'one.jsonl': '{"id":"2401.00001","title":"T","source":"arxiv-api","authors":["A"]}\nno record\n',
+    })
+    const answers = await answersTo([['library', 'import', '--library', place, 'one.jsonl']])
+    assert.deepEqual([answers[0]?.code, existsSync(place)], [0, true])
+  })
 
   test('skips what is no file in a folder, by name, and reads the others', async () => {
     const [answer] = await answersTo([['parse', '--json', '.']])
