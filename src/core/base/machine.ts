@@ -1,6 +1,6 @@
 // What Node.js gives of the computer that it runs on, with its gaps closed: SQLite, and folders for what a user keeps.
 
-import { accessSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -62,6 +62,22 @@ class ForeignDatabaseError extends Error {
   constructor() {
     super(l10n.t('It belongs to another program.'))
   }
+}
+
+/**
+ * Renames a damaged database, with the files beside it that belong to it, and returns its new path. A symbolic link to it stays:
+ * the new database is then where it leads, as SQLite resolves it.
+ * @param now milliseconds since the epoch
+ * @throws errors of the file system
+ */
+export function setDatabaseAside(linked: string, now: number): string {
+  const database = realpathSync(linked)
+  const date = new Date(now).toISOString().replaceAll(':', '').replace(/\..*/, '')
+  const target = `${database}.damaged-${date}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(database + suffix)) renameSync(database + suffix, target + suffix)
+  }
+  return target
 }
 
 const ownName = 'research-digest'

@@ -1,9 +1,9 @@
-import { existsSync, renameSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
-import { makeFolder, requireOwn, sqlite } from '../base/machine.ts'
+import { makeFolder, requireOwn, setDatabaseAside, sqlite } from '../base/machine.ts'
 
 /** The catalogue was written by a newer version of this extension. */
 class CatalogueTooNewError extends DigestError {
@@ -139,11 +139,7 @@ export function isDamage(error: unknown): boolean {
 
 /** Renames a damaged catalogue, with the files that belong to it. */
 export function setAside({ path, log, now = Date.now }: OpenCatalogueOptions): void {
-  const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
-  const target = `${path}.damaged-${date}`
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
-  }
+  const target = setDatabaseAside(path, now())
   log.warn(`The damaged catalogue was set aside as ${target} and is replaced by a new one.`)
 }
 

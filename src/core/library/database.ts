@@ -1,11 +1,11 @@
 // The file of the library: how it is opened, its tables with their migrations, and papers as rows.
-import { existsSync, renameSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { DigestError, describeError, type Log } from '../base/errors.ts'
-import { makeFolder, requireOwn, sqlite } from '../base/machine.ts'
+import { makeFolder, requireOwn, setDatabaseAside, sqlite } from '../base/machine.ts'
 import { linesOf, originsOf, type Paper, readAppearedCode, readCites, versionOf } from '../paper/paper.ts'
 
 /** The library was written by a newer version of this extension. */
@@ -187,13 +187,9 @@ function resultCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
-/** The files beside the database belong to it and are moved with it. Returns the new name. */
+/** Returns the new name. */
 function setAside(path: string, { log, now }: { readonly log: Log; readonly now: () => number }): string {
-  const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
-  const target = `${path}.damaged-${date}`
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
-  }
+  const target = setDatabaseAside(path, now())
   log.warn(`The damaged library was set aside as ${target} and is replaced by a new one.`)
   return target
 }

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -86,6 +97,32 @@ suite('library database', () => {
       assert.match(complaints.join('\n'), /is damaged[\s\S]*set aside/)
     })
   }
+
+  test('is set aside where it is, with its log, when a symbolic link leads to it', async () => {
+    await saveMany(200)
+    const writer = new DatabaseSync(path)
+    writer.exec("INSERT INTO absentPapers VALUES ('2401.00001', 1, 1)")
+    const bytes = readFileSync(path)
+    bytes.fill(0xa5, 4096, 4096 * 6)
+    writeFileSync(path, bytes)
+    const link = join(folder.path, 'link.sqlite')
+    symlinkSync(path, link)
+    const now = () => Date.parse('2026-11-02T09:30:00Z')
+    const asides: string[] = []
+    const onSetAside = (aside: string) => {
+      asides.push(aside)
+      assert.ok(existsSync(`${aside}-wal`))
+    }
+    const database = openDatabase({ path: link, log: silentLog, now, onSetAside })
+    await new PaperStore(database).save([paperWith({ id: '2401.00001' })])
+    database.close()
+    writer.close()
+    const aside = `${realpathSync(path)}.damaged-2026-11-02T093000`
+    assert.deepEqual(asides, [aside])
+    assert.deepEqual(readdirSync(folder.path).sort(), ['deep', 'link.sqlite'])
+    assert.ok(lstatSync(link).isSymbolicLink())
+    assert.ok(statSync(path).isFile())
+  })
 
   for (const [name, tables] of [
     ['bookmarks', 'CREATE TABLE bookmarks (text TEXT)'],
