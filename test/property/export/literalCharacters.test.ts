@@ -15,6 +15,10 @@ const uses: readonly ((sign: string) => readonly [written: string, seen: string]
   (sign) => [`(\\${sign}x\\${sign}) and "\\${sign}y\\${sign}"`, `(${sign}x${sign}) and "${sign}y${sign}"`],
   (sign) => [`**bold \\${sign}x\\${sign} end**`, `bold ${sign}x${sign} end`],
   (sign) => [`\\${sign}_x_\\${sign}`, `${sign}x${sign}`],
+  (sign) => [
+    `a \\${sign}thumbs_up\\${sign}\\${sign}+1\\${sign}`,
+    `a ${sign}thumbs_up${sign}${sign}+1${sign}`,
+  ],
   (sign) => [`값은 \\${sign}중요\\${sign}하다`, `값은 ${sign}중요${sign}하다`],
 ]
 
@@ -96,11 +100,15 @@ function withoutTags(html: string): string {
 
 /**
  * As Slack shows its mrkdwn: a pair of marks is taken away where no letter and no joiner stands in front of either of them, and none
- * behind the second; a line is a quotation that begins with its mark.
+ * behind the second; a line is a quotation that begins with its mark; between colons is the name of an emoji, whether there is one or
+ * not.
  */
 function seenInSlack(text: string): string {
   const noWord = '(?<![\\p{L}\\p{N}\\u034f])'
-  let seen = text.replace(/<[^<>|]*\|([^<>]*)>/g, '$1').replace(/^(?:>|&gt;) ?/gm, '')
+  let seen = text
+    .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')
+    .replace(/^(?:>|&gt;) ?/gm, '')
+    .replace(/:[\p{L}\p{N}+-][\p{L}\p{N}_'+-]*:/gu, '\u{1F5BC}')
   for (const mark of ['`', '\\*', '_', '~'])
     seen = seen.replace(
       new RegExp(`${noWord}${mark}(?!\\s)([^\\n]*?)(?<![\\s\\u034f])${mark}(?![\\p{L}\\p{N}])`, 'gu'),

@@ -126,6 +126,19 @@ suite('titles and names of others in exports', () => {
     }
   })
 
+  test('have no emoji in chats that nobody meant', () => {
+    const record = paper({ id: '2401.00001', title: 'Trees :rotating_light: at 10:30:15 :100::+1:' })
+    const exported = exportedDigest('# Week\n\nhttps://arxiv.org/abs/2401.00001\nFine.\n', [record])
+    for (const [id, invisible] of [
+      ['slack', '\u034f'],
+      ['discord', '\\'],
+    ] as const) {
+      const text = exportFormatById(id)?.write([exported], exportOptions)[0]?.text ?? ''
+      assert.doesNotMatch(text, /(?<!\\):[\p{L}_+'-][\p{L}\p{N}_+'-]*:|(?<![\d\\]):\d+:/u, id)
+      assert.ok(text.replaceAll(invisible, '').includes(record.title), text)
+    }
+  })
+
   test('mention nobody in the addresses of a Discord message', () => {
     const text = exportFormatById('discord')?.write(
       [

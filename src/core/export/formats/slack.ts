@@ -5,7 +5,7 @@ import { eachDigest } from '../review.ts'
 
 /**
  * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. It knows escapes for `&`, `<` and `>` alone; other
- * marks that are meant as they are get a {@link joiner}.
+ * marks and names of emoji that are meant as they are get a {@link joiner}.
  */
 const layout: ChatLayout = {
   dialect: {
@@ -42,9 +42,13 @@ const joiner = '\u034f'
 /** Marks between letters or blanks, which count for nothing, so that `max_norm` is found and copied whole; and those that may count. */
 const marks = /(?<=[\p{L}\p{N}])[*_~`](?=[\p{L}\p{N}])|(?<=\s)[*_~`](?=\s)|([*_~`]|^&gt;)/gu
 
+/** The colon before the name of an emoji, which may be a number, but not within a time: "10:30:15". */
+const emoji = /:(?=[\p{L}\p{N}+-][\p{L}\p{N}_'+-]{0,100}:)(?!(?<=\d:)\d{1,100}:)/gu
+
 function literal(text: string): string {
   return escapeSlack(text)
     .replace(marks, (mark, counts?: string) => (counts ? joiner + mark : mark))
+    .replace(emoji, `:${joiner}`)
     .replace(/@(?=channel|everyone|here)/g, `@${joiner}`)
 }
 
