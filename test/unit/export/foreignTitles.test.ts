@@ -90,7 +90,9 @@ suite('titles and names of others in exports', () => {
   })
 
   test('are no numbered characters of TeX, and no group ends in a formula', () => {
-    const unit = fc.constantFrom('^', '^^', '$', '{', '}', '5c', 'input', '\\', 'x', ' ')
+    const unit = fc.constantFrom(
+      ...['^', '^^', '$', '\\\\$', '{', '}', '5c', 'input', '\\', '\\c', '\\emph', '\\frac', 'x', ' '],
+    )
     const title = fc.array(unit, { maxLength: 12 }).map((units) => `Trees ${units.join('')}`)
     fc.assert(
       fc.property(title, (odd) => {
@@ -100,6 +102,8 @@ suite('titles and names of others in exports', () => {
         const text = exportFormatById('bibtex')?.write([exported], exportOptions)[0]?.text ?? ''
         assert.doesNotMatch(text, /\^\^/, text)
         for (const [, value = ''] of text.matchAll(/^ {2}(?:title|note) = \{(.*)\},$/gm)) {
+          // Otherwise they would take the end of the field or of the formula.
+          assert.doesNotMatch(value.replace(/\\[^a-z]/gi, '_'), /\\(?:c|emph|frac)\s*[$}]/, text)
           const plain = value.replace(/\\./g, '')
           assert.equal(plain.split('{').length, plain.split('}').length, text)
           const parts = plain.split('$')
@@ -109,6 +113,26 @@ suite('titles and names of others in exports', () => {
         }
       }),
     )
+  })
+
+  test('are no command of TeX that lacks what it is about', () => {
+    const none = '\\textbackslash{}'
+    const titles: Readonly<Record<string, string>> = {
+      'Trees \\c': `Trees ${none}c`,
+      'Gar\\c con and Fran\\c{c}ois, \\v \\i': 'Gar\\c con and Fran\\c{c}ois, \\v \\i',
+      'Trees {\\emph }': `Trees {${none}emph }`,
+      'Trees of $\\mathbf$': `Trees of $${none}mathbf$`,
+      '$\\frac{1}$ of $\\frac12$ and $\\frac{a}{b_{c}}$': `$${none}frac{1}$ of $\\frac12$ and $\\frac{a}{b_{c}}$`,
+      '$\\sqrt[3]{x}$ and \\sqrt[': `$\\sqrt[3]{x}$ and ${none}sqrt[`,
+      'Trees \\\\$b$c$d': `Trees ${none}${none}\\$b\\$c\\$d`,
+      'Trees \\\\$b$c': `Trees ${none}${none}$b$c`,
+    }
+    for (const [title, written] of Object.entries(titles)) {
+      const record = paper({ id: '2401.00001', title })
+      const exported = exportedDigest('# Week\n\nhttps://arxiv.org/abs/2401.00001\nGood.\n', [record])
+      const text = exportFormatById('bibtex')?.write([exported], exportOptions)[0]?.text ?? ''
+      assert.ok(text.includes(`  title = {{${written}}},\n`), text)
+    }
   })
 
   test('lose no formula and no group of BibTeX to a brace without partner', () => {

@@ -95,6 +95,17 @@ const harmless = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
+/** How many arguments those of them have that have any: without one they would take the end of a field or formula for it. */
+const argumentCounts: ReadonlyMap<string, number> = new Map([
+  ...[
+    'c k r u v H d b t',
+    'emph textit textbf texttt textsc textsf textrm text mathrm mathbf mathit mathcal mathbb mathsf mathfrak',
+    'mathtt mathscr boldsymbol bm operatorname hat tilde bar vec dot ddot overline underline widehat widetilde sqrt',
+  ].flatMap((line) => line.split(' ').map((command) => [command, 1] as const)),
+  ['frac', 2],
+  ['binom', 2],
+])
+
 /** A command, a character after a backslash (of accents only those with a letter), or a special character. */
 const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|(\^{2,}|[$%&#_^~{}])/g
 
@@ -107,7 +118,10 @@ function texText(text: string): string {
   const keepsMath = hasWholeFormulas(text)
   let isMath = false
   return text.replace(token, (whole, command?: string, sign?: string, special?: string, at = 0) => {
-    if (command !== undefined) return harmless.has(command) ? whole : `\\textbackslash{}${command}`
+    if (command !== undefined) {
+      const isWhole = harmless.has(command) && hasArguments(text, at + whole.length, command, paired)
+      return isWhole ? whole : `\\textbackslash{}${command}`
+    }
     if (/^\\?[{}]$/.test(whole)) return paired.has(at) ? whole : braceText(whole)
     if (sign !== undefined) return signText(sign)
     if (special === '$' && keepsMath) {
@@ -116,6 +130,31 @@ function texText(text: string): string {
     }
     return specialText(special ?? '', isMath)
   })
+}
+
+/**
+ * Whether the arguments of a command are there.
+ * @param start where it ends
+ */
+function hasArguments(
+  text: string,
+  start: number,
+  command: string,
+  groups: ReadonlyMap<number, number>,
+): boolean {
+  let at = start
+  if (command === 'sqrt') at += /^\[[^\]{}$\\]{0,20}\]/.exec(text.slice(at, at + 22))?.[0].length ?? 0
+  for (let count = argumentCounts.get(command) ?? 0; count > 0; count--) {
+    const [found] =
+      /^ {0,9}(?:[^\s{}[$\\&%#~^_]|\\[a-zA-Z]{1,30}|(?=\{))/u.exec(text.slice(at, at + 40)) ?? []
+    if (found === undefined) return false
+    at += found.length
+    if (text[at] !== '{' || !/^ *$/.test(found)) continue
+    const end = groups.get(at)
+    if (end === undefined) return false
+    at = end + 1
+  }
+  return true
 }
 
 /** An address: BibTeX styles print it as it is, so only characters that would end the field are changed. */
@@ -153,7 +192,9 @@ function braceText(brace: string): string {
 
 /** Whether each dollar sign has its partner, and no group ends in a formula that began outside of it. */
 function hasWholeFormulas(text: string): boolean {
-  const parts = text.split(/(?<!\\)\$/)
+  const signs = Array.from(text.matchAll(token)).filter(([sign]) => sign === '$')
+  const ends = [...signs.map(({ index }) => index), text.length]
+  const parts = ends.map((end, index) => text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end))
   return parts.length % 2 === 1 && parts.every((part, index) => index % 2 === 0 || isGrouped(part))
 }
 
@@ -162,18 +203,18 @@ function isGrouped(text: string): boolean {
 }
 
 /**
- * Where the braces are that may stay: each has its partner, and only such pairs between itself and it. BibTeX counts
- * braces after a backslash, TeX does not; so one with a backslash is no partner of one without.
+ * Where the braces are that may stay, and their partners: each has one, and only such pairs between itself and it. BibTeX counts braces
+ * after a backslash, TeX does not; so one with a backslash is no partner of one without.
  */
-function pairedBraces(text: string): ReadonlySet<number> {
-  const paired = new Set<number>()
+function pairedBraces(text: string): ReadonlyMap<number, number> {
+  const paired = new Map<number, number>()
   const open: RegExpExecArray[] = []
   for (const found of text.matchAll(token)) {
     const [brace] = found
     const partner = open.at(-1)
     if (/^\\?\{$/.test(brace)) open.push(found)
     else if (/^\\?\}$/.test(brace) && partner?.[0].length === brace.length) {
-      paired.add(partner.index).add(found.index)
+      paired.set(partner.index, found.index).set(found.index, partner.index)
       open.pop()
     }
   }
