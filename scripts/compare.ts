@@ -58,10 +58,11 @@ async function runAll(checkout: string, folder: string): Promise<void> {
       await runInto(`check-${id}-${library}.txt`, cli, args)
     }
   }
-  for (const { id } of exportFormats) {
+  for (const { id, uses } of exportFormats) {
     for (const library of ['none.sqlite', 'library.sqlite']) {
       const output = `export-${id}-${library}`
-      const options = ['--format', id, '--output', output, '--library', library, '--title', 'Digests']
+      const title = uses?.includes('title') ? ['--title', 'Digests'] : []
+      const options = ['--format', id, '--output', output, '--library', library, ...title]
       await runInto(`${output}.txt`, cli, ['export', ...options, ...inputs])
     }
   }

@@ -75,6 +75,10 @@ export const catalogue: Command = {
       const hint = suggestion(name, [...subcommands.keys()])
       throw new UsageError(l10n.t('{0} expects import, update or search.', 'catalogue') + hint)
     }
+    const unused =
+      name === 'update' ? undefined : updateOptions.find((option) => values[option] !== undefined)
+    if (unused !== undefined)
+      throw new UsageError(l10n.t('{0} has no option {1}.', `catalogue ${name}`, `--${unused}`))
     const cataloguePath = values.catalogue ?? usualCataloguePath()
     requireDatabase(cataloguePath)
     return run(
@@ -102,6 +106,9 @@ const options = {
   library: { type: 'string' },
   'user-agent': { type: 'string' },
 } as const
+
+/** What only an update understands. */
+const updateOptions = ['set', 'from', 'oai', 'user-agent'] as const
 
 /** The arguments of the subcommands of `catalogue`. */
 interface CatalogueArguments {

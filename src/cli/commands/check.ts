@@ -14,11 +14,13 @@ import { reports } from '../reports/index.ts'
 import type { CheckedFile, Report } from '../reports/report.ts'
 import { inLanguageOf } from '../terminal.ts'
 import {
+  apart,
   type Command,
   type ExitCode,
   isLibraryNamed,
   known,
   libraryHelp,
+  missing,
   type Output,
   parseArguments,
   readAddress,
@@ -78,6 +80,8 @@ function readArguments(args: readonly string[]): CheckRequest {
     isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),
   }
+  if (papers.arxivApiUrl !== undefined && !papers.isOnline)
+    throw new UsageError(missing('--arxiv', '--online'))
   return { names, papers, report, mode: readMode(values, report) }
 }
 
@@ -93,17 +97,13 @@ function readMode(
   { fix, watch, format, 'dry-run': dryRun }: ModeValues,
   report: Report,
 ): CheckRequest['mode'] {
-  if (dryRun && !fix) throw new UsageError(l10n.t('{0} requires {1}.', '--dry-run', '--fix'))
+  if (dryRun && !fix) throw new UsageError(missing('--dry-run', '--fix'))
   if (dryRun && format !== undefined) throw new UsageError(apart('--dry-run', '--format'))
   if (watch && fix) throw new UsageError(apart('--watch', '--fix'))
   if (watch && report.isOneText) throw new UsageError(apart('--watch', `--format ${report.id}`))
   if (watch) return 'watch'
   if (dryRun) return 'show-fixes'
   return fix ? 'fix' : 'check'
-}
-
-function apart(one: string, other: string): string {
-  return l10n.t('{0} cannot be used with {1}.', one, other)
 }
 
 const options = {

@@ -72,6 +72,16 @@ export function known<T extends string>(value: string, values: readonly T[], wha
   throw new UsageError(problem + suggestion(value, values))
 }
 
+/** The problem of two options, or a command and an option, of which one has no meaning with the other. */
+export function apart(one: string, other: string): string {
+  return l10n.t('{0} cannot be used with {1}.', one, other)
+}
+
+/** The problem of an option that has no meaning without another. */
+export function missing(one: string, other: string): string {
+  return l10n.t('{0} requires {1}.', one, other)
+}
+
 /**
  * A web address.
  * @throws UsageError for anything else

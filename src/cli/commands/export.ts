@@ -6,6 +6,7 @@ import {
   isLibraryNamed,
   known,
   libraryHelp,
+  missing,
   parseArguments,
   readAddress,
   readSiteAddress,
@@ -48,13 +49,16 @@ export const exportCommand: Command = {
     if (values.format === undefined) throw new UsageError(l10n.t('{0} expects {1}.', 'export', '--format'))
     if (positionals.length === 0)
       throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'export'))
+    // As elsewhere, a hyphen stands for standard output.
+    const to = values.output === '-' ? undefined : values.output
+    if (values.force && to === undefined) throw new UsageError(missing('--force', '--output'))
+    if (values.arxiv !== undefined && !values.online) throw new UsageError(missing('--arxiv', '--online'))
     const { runExport } = await import('../export/runExport.ts')
     return runExport(
       {
         names: positionals,
         format: values.format,
-        // As elsewhere, a hyphen stands for standard output.
-        output: values.output === '-' ? undefined : values.output,
+        output: to,
         force: values.force ?? false,
         libraryPath: values.library ?? usualLibraryPath(),
         isNamed: isLibraryNamed(values.library),

@@ -62,6 +62,10 @@ function readArguments(args: readonly string[]) {
     throw new UsageError(l10n.t('{0} expects export or import.', 'library') + hint)
   }
   if (more.length > 0) throw new UsageError(l10n.t('{0} expects at most one file.', `library ${action}`))
+  if (values.force && action === 'import')
+    throw new UsageError(l10n.t('{0} has no option {1}.', 'library import', '--force'))
+  if (values.force && file === '-')
+    throw new UsageError(l10n.t('{0} expects one file.', 'library export --force'))
   return { action, file, path: values.library ?? usualLibraryPath(), force: values.force ?? false }
 }
 

@@ -26,6 +26,7 @@ import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
 import {
+  apart,
   complainOfUnavailable,
   defaultServices,
   type ExitCode,
@@ -62,6 +63,7 @@ interface ExportArguments extends LibraryUse {
 /** `export`. */
 export async function runExport(asked: ExportArguments, output: Output): Promise<ExitCode> {
   const format = formatOf(asked)
+  requireUsed(asked, format)
   const options = await optionsOf(asked)
   const found = await readDigests(
     asked.names,
@@ -111,6 +113,22 @@ function formatOf({ format, layout }: ExportArguments): ExportFormat {
   }
   return exportFormats.find((each) => each.id === id) as ExportFormat
 }
+
+/** Makes sure that no option is given that would change nothing. */
+function requireUsed(asked: ExportArguments, { id, uses = [] }: ExportFormat): void {
+  for (const [name, option] of Object.entries(optionNames) as [keyof typeof optionNames, string][]) {
+    if (asked[name] !== undefined && !uses.includes(name))
+      throw new UsageError(apart(option, `--format ${id}`))
+  }
+}
+
+const optionNames = {
+  layout: '--layout',
+  linkForm: '--links',
+  title: '--title',
+  author: '--author',
+  address: '--address',
+} as const
 
 async function optionsOf(asked: ExportArguments): Promise<ExportOptions> {
   const { names, layout, linkForm, address } = asked
@@ -262,7 +280,7 @@ interface Target {
  * @throws DigestError if a file that is not the export's own would be replaced, or if the place is not writable
  */
 async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<string> {
-  const { to, format, inputs } = target
+  const { to, format, inputs, force } = target
   const [only] = files
   const isOneFile = format.gives === 'one' || (format.gives === 'each' && files.length === 1)
   try {
@@ -270,6 +288,8 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
       await writeOne(only, target)
       return l10n.t('wrote {0}', to)
     }
+    if (force)
+      throw new UsageError(l10n.t('{0} is for a single file, not for the files of a folder.', '--force'))
     const isWhole = format.gives === 'folder'
     const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
     return only && count === 1

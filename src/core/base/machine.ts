@@ -94,6 +94,12 @@ export function stateFolders(environment: NodeJS.ProcessEnv = process.env): read
   return [...(usual === undefined ? [] : [usual]), temporaryFolder()]
 }
 
+/** Whether the variable names a folder that would be another one for each program, by where it was started. */
+export function isStateMisnamed(environment: NodeJS.ProcessEnv = process.env): boolean {
+  const named = environment[stateVariable]
+  return Boolean(named) && absolute(named) === undefined
+}
+
 /** The user's home directory, even if `HOME` is not set; `undefined` if there is none. */
 export function homeFolder(): string | undefined {
   const candidates = [homedir, () => userInfo().homedir]

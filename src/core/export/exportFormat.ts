@@ -49,6 +49,8 @@ export interface ExportFormat {
    * them become a folder of linked files.
    */
   readonly gives: 'each' | 'one' | 'folder'
+  /** The writer's options that change its files; missing if there are none. */
+  readonly uses?: readonly Exclude<keyof ExportOptions, 'assets'>[]
   write(digests: readonly DigestWithPapers[], options: ExportOptions): readonly ExportedFile[]
   /** What people should know about a file before they send it; localised. Missing if there is nothing. */
   remarkOn?(file: ExportedFile): string | undefined

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../base/async.ts'
 import { describeError, type Log } from '../base/errors.ts'
-import { requireStateFolder, sqlite, stateFolders } from '../base/machine.ts'
+import { isStateMisnamed, requireStateFolder, sqlite, stateFolders, stateVariable } from '../base/machine.ts'
 import { type Lane, type LaneStore, MemoryLanes, type Moment } from '../http/pacing.ts'
 import { type Database, fileNumber, inTransaction, isBusy, isDamage, openPatiently } from './database.ts'
 
@@ -29,6 +29,8 @@ const anyLane = '*'
  */
 export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
   const moment = () => ({ wall: clock.now(), steady: clock.steady() })
+  if (folder === undefined && isStateMisnamed())
+    log.warn(`${stateVariable} names no absolute path and is ignored; ${stateFolders()[0]} is used.`)
   for (const candidate of folder === undefined ? stateFolders() : [folder, ...stateFolders().slice(-1)]) {
     try {
       return new LaneFiles(requireStateFolder(candidate), { log, moment })

@@ -190,7 +190,8 @@ suite('the command check', () => {
     const arxiv = await startLocalArxiv()
     try {
       const online = ['--arxiv', arxiv.url, '--online']
-      assert.deepEqual((await run('--arxiv', arxiv.url)).lines, [])
+      assert.deepEqual((await run()).lines, [])
+      await assert.rejects(run('--arxiv', arxiv.url), /--arxiv requires --online/)
       assert.match((await run(...online)).lines.join('\n'), /title-mismatch .*Attention Is All You Need/)
       // What arXiv has said is in the library now.
       assert.match((await run()).lines.join('\n'), /title-mismatch/)

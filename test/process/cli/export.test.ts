@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import { startLocalArxiv } from '../../localArxiv/server.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 
@@ -151,16 +152,7 @@ suite('research-digest export', () => {
     const arxiv = await startLocalArxiv()
     try {
       const library = path.join(folders.files, 'none.sqlite')
-      const asked = [
-        'export',
-        '--library',
-        library,
-        '--arxiv',
-        arxiv.url,
-        '--format',
-        'json',
-        'notes/week.md',
-      ]
+      const asked = ['export', '--library', library, '--format', 'json', 'notes/week.md']
       const { code, output, errors } = await run(asked)
       assert.equal(code, 2)
       assert.match(errors, /no library at/)
@@ -265,6 +257,37 @@ suite('research-digest export', () => {
     assert.deepEqual(await readFile(library), before)
   })
 
+  test('refuses the options that a format does not use, and only these', async () => {
+    const values = {
+      layout: 'linked-title',
+      links: 'pdf',
+      title: 'T',
+      author: 'A',
+      address: 'https://example.org/',
+    }
+    const used: Readonly<Record<string, readonly string[]>> = {
+      markdown: ['layout', 'links'],
+      atom: ['title', 'author', 'address'],
+      site: ['title', 'author', 'address'],
+    }
+    for (const { id } of exportFormats)
+      for (const [option, value] of Object.entries(values)) {
+        const asked = [
+          '--format',
+          id,
+          `--${option}`,
+          value,
+          '--output',
+          `used/${id}-${option}/`,
+          'notes/week.md',
+        ]
+        const { code, errors } = await run(withLibrary(asked))
+        const isUsed = used[id]?.includes(option) ?? false
+        assert.equal(code, isUsed ? 0 : 2, `${asked.join(' ')} ${errors}`)
+        if (!isUsed) assert.match(errors, new RegExp(`--${option} cannot be used with --format ${id}\\.`))
+      }
+  })
+
   for (const [args, message] of [
     [['notes/week.md'], /export expects --format\./],
     [['--format', 'html'], /at least one file or folder/],
@@ -274,6 +297,10 @@ suite('research-digest export', () => {
     [['--format', 'markdown', '--layout', 'titel-link', 'notes'], /Did you mean title-link\?/],
     [['--format', 'markdown', '--links', 'src', 'notes'], /--links expects one of abs, pdf, html, doi/],
     [['--format', 'atom', '--address', 'example.org', 'notes'], /--address expects an address such as/],
+    [['--format', 'text', '--force', 'notes/week.md'], /--force requires --output\./],
+    [['--format', 'text', '--force', '--output', '-', 'notes/week.md'], /--force requires --output\./],
+    [['--format', 'text', '--force', '--output', 'texts', 'notes'], /--force is for a single file/],
+    [['--format', 'text', '--arxiv', 'https://example.org/', 'notes/week.md'], /--arxiv requires --online\./],
     [['--format', 'text', 'missing.md'], /missing\.md: does not exist; expected a file or a folder\./],
     [
       ['--format', 'markdown', '--output', 'notes/week.md', 'notes/week.md'],

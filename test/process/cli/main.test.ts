@@ -270,7 +270,8 @@ suite('the command line', () => {
           database.exec('PRAGMA user_version = 99')
           database.close()
           const place = { 'a newer library': newer, 'a folder': 'notes' }[kind] ?? '/dev/null/library.sqlite'
-          const asked = [...what.split(' '), '--arxiv', arxiv.url, '--library', place, 'b.md']
+          const service = what.includes('--online') ? ['--arxiv', arxiv.url] : []
+          const asked = [...what.split(' '), ...service, '--library', place, 'b.md']
           // None waits for the turn of another.
           const { code, errors } = await run(asked, { [stateVariable]: path.join(folders.files, kind) })
           assert.equal(code, 2, errors)

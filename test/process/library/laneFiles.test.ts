@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemClock } from '../../../src/core/base/async.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { homeFolder, requireStateFolder, stateFolders } from '../../../src/core/base/machine.ts'
 import { Gate, type Pace } from '../../../src/core/http/pacing.ts'
@@ -192,6 +193,27 @@ suite('the folder of the state', () => {
     for (const nothing of [undefined, '', 'relative/folder']) {
       const environment = { RESEARCH_DIGEST_STATE: nothing, XDG_STATE_HOME: nothing }
       assert.equal(stateFolders(environment)[0], join(home, '.local', 'state', 'research-digest'))
+    }
+  })
+
+  test('is told when the variable does not name one', () => {
+    const before = process.env.RESEARCH_DIGEST_STATE
+    try {
+      for (const [named, expected] of [
+        ['relative/folder', 1],
+        [folder.path, 0],
+      ] as const) {
+        process.env.RESEARCH_DIGEST_STATE = named
+        const told: string[] = []
+        openLanes({ log: { ...silentLog, warn: (line) => told.push(line) }, clock: systemClock }).close()
+        assert.equal(
+          told.filter((line) => /names no absolute path and is ignored/.test(line)).length,
+          expected,
+        )
+      }
+    } finally {
+      if (before === undefined) delete process.env.RESEARCH_DIGEST_STATE
+      else process.env.RESEARCH_DIGEST_STATE = before
     }
   })
 

@@ -9,6 +9,7 @@ export const atom: ExportFormat = {
   label: () => l10n.t('Atom feed'),
   fileExtension: 'atom',
   gives: 'one',
+  uses: ['title', 'author', 'address'],
   write: (digests, options) => [
     {
       path: 'feed.atom',

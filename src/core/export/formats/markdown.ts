@@ -23,6 +23,7 @@ export const markdown: ExportFormat = {
   label: () => l10n.t('Markdown'),
   fileExtension: 'md',
   gives: 'each',
+  uses: ['layout', 'linkForm'],
   write: eachDigest('md', writeReview),
 }
 

@@ -59,6 +59,7 @@ export const site: ExportFormat = {
   label: () => l10n.t('Site'),
   fileExtension: 'html',
   gives: 'folder',
+  uses: ['title', 'author', 'address'],
   write: writeSite,
 }
 
