@@ -138,6 +138,21 @@ const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 
+/** The longest time for which a service is left alone because it says so; a longer one is a mistake of the service. */
+export const longestPauseMs = 24 * hour
+/** How long other windows leave a service alone that refuses this one for the session. */
+const refusedForMs = hour
+
+/** How long all who share the pace of a service leave it alone, after advice to one of them. */
+export function pauseOfAll({ waitMs }: Pick<RetryAdvice, 'waitMs'>): number {
+  return Number.isFinite(waitMs) ? waitMs : refusedForMs
+}
+
+/** Whether a wait can have been advised; a longer one shows that the computer's clock was set back since. */
+export function isRealWait(waitMs: number): boolean {
+  return waitMs <= longestPauseMs + minute || waitMs === Number.POSITIVE_INFINITY
+}
+
 /**
  * What to do after a failed request. Waits double with each failure in a row.
  *
@@ -153,7 +168,7 @@ export function adviseRetry(failure: Failure, { failures, random }: RetryCircums
   // An overloaded service that says "at once" is not taken literally, and the wait is varied, because otherwise all
   // clients would return at the same time.
   const waitMs = retryAfterMs
-    ? Math.min(retryAfterMs, hour) + Math.round(random * second)
+    ? Math.min(retryAfterMs, longestPauseMs) + Math.round(random * second)
     : backOff(5 * second, failures, random)
   return { repeat: true, waitMs }
 }

@@ -1,4 +1,5 @@
 import { abortable, type Clock, systemClock } from '../base/async.ts'
+import { isRealWait } from './httpClient.ts'
 
 /** The tasks of this process that wait for one lane, in order of arrival. */
 interface Queue {
@@ -151,8 +152,9 @@ export class Gate {
 
   /** Earliest time of the next request, in milliseconds since the epoch; 0 if the host is not blocked. */
   closedUntil({ host }: Pace): number {
-    const known = this.#store.read(laneOf(host))
-    return known && closedFor(known, this.#moment()) > 0 ? known.closedUntil : 0
+    const [known, now] = [this.#store.read(laneOf(host)), this.#moment()]
+    const closedMs = known ? closedFor(known, now) : 0
+    return closedMs > 0 ? now.wall + closedMs : 0
   }
 
   /** Whether the turn was taken; then `leave` must be called at the end. */
@@ -190,8 +192,9 @@ export class Gate {
   close({ host }: Pace, until: number): void {
     this.#store.change(laneOf(host), (known) => {
       const now = this.#moment()
-      const before = known && closedFor(known, now) > 0 ? known.closedUntil : 0
-      return { seen: known?.seen ?? now, holder: known?.holder, closedUntil: Math.max(until, before) }
+      const before = known ? now.wall + closedFor(known, now) : 0
+      // The block is told by both clocks from here on.
+      return { seen: now, holder: known?.holder, closedUntil: Math.max(until, before) }
     })
   }
 
@@ -263,7 +266,7 @@ export interface Moment {
 
 /** What everything that asks one service knows about the others. */
 export interface Lane {
-  /** The start of the last request while it runs, then its end, or when its process was found dead. */
+  /** The start of the last request while it runs, then its end, or when its process was found dead or the host blocked. */
   readonly seen: Moment
   /** The current holder; `undefined` if there is none. */
   readonly holder: string | undefined
@@ -278,8 +281,6 @@ export interface Lane {
 export const longestRequestMs = 10 * 60_000
 /** How soon it makes sense to check again whether another process's request has ended. */
 const lookAgainMs = 250
-/** A longer block is not real: the computer's clock was set back. */
-const longestClosingMs = 2 * 3_600_000
 
 /**
  * How long to wait before it makes sense to try for a turn, in milliseconds; 0 if it may be taken now. The gap counts
@@ -293,10 +294,13 @@ function waitFor(lane: Lane | undefined, minIntervalMs: number, now: Moment): nu
   return Math.max(0, minIntervalMs - (elapsedSince(lane.seen, now) ?? 0))
 }
 
-/** How long the host is blocked, in milliseconds. */
-function closedFor({ closedUntil }: Lane, { wall }: Moment): number {
-  const closedMs = closedUntil - wall
-  return closedMs > longestClosingMs ? 0 : Math.max(0, closedMs)
+/**
+ * How long the host is blocked, in milliseconds: the longer of the times by both clocks, so that one that jumps ahead does not end
+ * it.
+ */
+function closedFor({ closedUntil, seen }: Lane, { wall, steady }: Moment): number {
+  const steadyMs = steady < seen.steady ? 0 : closedUntil - seen.wall - (steady - seen.steady)
+  return Math.max(0, ...[closedUntil - wall, steadyMs].filter(isRealWait))
 }
 
 /** On both clocks the moment is in the future: its real time is unknown, and counts as now. */

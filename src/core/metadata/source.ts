@@ -9,8 +9,10 @@ import {
   type HttpClient,
   type HttpRequest,
   type HttpResponse,
+  isRealWait,
   NetworkError,
   openPart,
+  pauseOfAll,
   retryAfterOf,
 } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
@@ -286,9 +288,6 @@ export interface SourceHealth {
 
 type Source = Pick<RecordSource<string>, 'host' | 'label' | 'minIntervalMs'>
 
-/** How long other windows leave a service alone that refuses this one for the session. */
-const refusedForMs = 3_600_000
-
 /**
  * The states of the hosts; sources on one host share it. What a host asks for applies to everything that shares its
  * pace, in other windows, too.
@@ -304,7 +303,7 @@ export class ServiceHealth {
   /** Why the source must not be asked now; `undefined` if it may. */
   blocked(source: Source, now: number): SourceHealth | undefined {
     const own = this.#byHost.get(source.host)
-    if (own && own.until > now) return own
+    if (own && own.until > now && isRealWait(own.until - now)) return own
     const until = this.#pacing.closedUntil(source)
     if (until <= now) return undefined
     const reason = l10n.t('{0} asked us to slow down.', source.label)
@@ -328,7 +327,7 @@ export class ServiceHealth {
   ): SourceHealth {
     const state = healthAfter(error, this.#byHost.get(source.host), circumstances)
     this.#byHost.set(source.host, state)
-    const closedUntil = Math.min(state.until, circumstances.now + refusedForMs)
+    const closedUntil = circumstances.now + pauseOfAll({ waitMs: state.until - circumstances.now })
     if (state.isReached) this.#pacing.close(source, closedUntil)
     return state
   }

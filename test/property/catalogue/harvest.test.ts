@@ -44,14 +44,18 @@ suite('harvesting changes', () => {
     await server.close()
   })
 
-  function run(question: Partial<Parameters<typeof harvest>[1]> = {}, signal = new AbortController().signal) {
+  function run(
+    question: Partial<Parameters<typeof harvest>[1]> = {},
+    signal = new AbortController().signal,
+    pacing = new Pacing(clock),
+  ) {
     return harvest(
       catalogue.database,
       { oaiUrl: server.url, sets: [], from: '2026-11-19', ...question },
       {
         http,
         clock,
-        pacing: new Pacing(clock),
+        pacing,
         random: () => 0.5,
         onProgress: (one) => progress.push(one),
         signal,
@@ -142,6 +146,19 @@ suite('harvesting changes', () => {
     await run()
     assert.ok((times[1] ?? 0) - (times[0] ?? 0) >= 40_000)
     assert.ok(progress.some(({ waitingUntil }) => (waitingUntil ?? 0) >= (times[0] ?? 0) + 40_000))
+  })
+
+  test('does not wait for hours, and asks nobody before the time that was named', async () => {
+    const pacing = new Pacing(clock)
+    server.misbehave([{ kind: 'status', status: 503, retryAfter: '10800' }])
+    for (let count = 0; count < 2; count++)
+      await assert.rejects(run({}, undefined, pacing), {
+        code: 'slowed-down',
+        message: /asked us to slow down until 2/,
+      })
+    assert.equal(server.requests.length, 1)
+    clock.advance(10_801_000)
+    assert.deepEqual(await run({}, undefined, pacing), { papers: 4, deleted: 1 })
   })
 
   for (const kind of ['malformedXml', 'htmlPage', 'reset'] as const) {

@@ -240,6 +240,30 @@ suite('gate', () => {
     assert.equal(other.tryEnter(pace), true)
   })
 
+  const hour = 3_600_000
+  for (const hours of [0.2, 1, 3, 24])
+    for (const jump of [0, -1, 1, -20, 20, -100_000, 100_000])
+      test(`keeps a block of ${hours} hours, and none for ever, when the clock is set by ${jump} hours`, () => {
+        one.tryEnter(pace)
+        one.leave(pace)
+        one.close(pace, clock.now() + hours * hour)
+        clock.set(jump * hour)
+        clock.advance(hours * hour - 1)
+        assert.equal(other.tryEnter(pace), false)
+        assert.ok(other.closedUntil(pace) > clock.now())
+        clock.advance(1 + (jump < 0 ? 24 * hour : 0))
+        assert.equal(other.closedUntil(pace), 0)
+        assert.equal(other.tryEnter(pace), true)
+      })
+
+  test('takes a block of a clock that was set back before the computer started anew for none', () => {
+    const before = new TestClock()
+    before.set(100_000 * hour)
+    const gate = new Gate(lanes, { ...clockOf(before), steady: () => 10 ** 9 * 10 }, 'before')
+    gate.close(pace, before.now() + hour)
+    assert.equal(one.closedUntil(pace), 0)
+  })
+
   test('counts all of arXiv as one service', () => {
     assert.equal(one.tryEnter({ ...pace, host: 'export.arxiv.org' }), true)
     assert.equal(other.tryEnter({ ...pace, host: 'oaipmh.arxiv.org' }), false)

@@ -74,6 +74,18 @@ suite('lookUpPapers when a source fails', () => {
     assert.equal((await lookUpOne()).kind, 'found')
   })
 
+  test('asks nobody for a whole day when that is asked for, and not for longer when the clock is set back', async () => {
+    bench.arxiv.misbehave([{ kind: 'status', status: 429, retryAfter: '86400' }])
+    const { until } = await unavailableOne()
+    bench.clock.advance(until - bench.clock.now() - 1)
+    await unavailableOne()
+    bench.clock.set(-100 * 86_400_000)
+    await unavailableOne()
+    assert.equal(bench.arxiv.requests.length, 1)
+    bench.clock.advance(1)
+    assert.equal((await lookUpOne()).kind, 'found')
+  })
+
   test('stops asking for the session after 403', async () => {
     bench.arxiv.misbehave([{ kind: 'status', status: 403 }])
     const outcome = await unavailableOne()

@@ -7,6 +7,7 @@ import {
   followRedirects,
   type HttpClient,
   NetworkError,
+  pauseOfAll,
   TimeoutError,
 } from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
@@ -227,11 +228,20 @@ function textOrNone(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The service asked not to be asked for longer than an update waits. */
+class SlowedDownError extends DigestError {
+  readonly code = 'slowed-down'
+
+  constructor(until: number) {
+    super(l10n.t('{0} asked us to slow down until {1}.', 'arXiv', new Date(until).toISOString()))
+  }
+}
+
 /** What the harvest needs from outside. */
 interface OaiParts {
   readonly http: HttpClient
   /** Waits for its turn: query API, feeds and OAI share one request every three seconds. */
-  readonly pacing: Pick<Pacing, 'run'>
+  readonly pacing: Pick<Pacing, 'run' | 'close' | 'closedUntil'>
   readonly clock: Clock
   readonly log: Log
   /** From 0 to 1, a new value at each call. */
@@ -240,13 +250,15 @@ interface OaiParts {
 
 /** https://info.arxiv.org/help/api/tou.html */
 const ownIntervalMs = 3000
+/** An update does not wait longer; a later one may. */
+const patienceMs = 3_600_000
 /** A request that failed this often in a row is given up; the next harvest continues from there. */
 const mostFailures = 5
 
 /**
  * One page of an OAI response. Temporary failures are waited out, as long as the service asks for; an unreadable
  * response is requested again, because a request has the same response as long as its token lives.
- * @throws {SourceUnavailableError} and {UnreadableResponseError} if that does not help.
+ * @throws {SourceUnavailableError} and {UnreadableResponseError} if that does not help; {SlowedDownError}.
  * @throws the errors of {@link HttpClient.get}, and the signal's reason.
  */
 async function askOai(
@@ -263,18 +275,19 @@ async function askOai(
   },
 ): Promise<OaiAnswer> {
   const following = followRedirects(http, () => clock.delay(minIntervalMs, signal))
+  const pace = { host: url.host, minIntervalMs }
   for (let failures = 1; ; failures++) {
+    const closedUntil = pacing.closedUntil(pace)
+    if (closedUntil > clock.now() + patienceMs) throw new SlowedDownError(closedUntil)
     try {
       log.info(`Asking ${url.host} for ${url.search}`)
-      return await pacing.run(
-        { host: url.host, minIntervalMs },
-        () => askOnce(url, { http: following, clock }, signal),
-        signal,
-      )
+      return await pacing.run(pace, () => askOnce(url, { http: following, clock }, signal), signal)
     } catch (error) {
       if (signal.aborted) throw error
       const failure = failureOf(error)
       const { repeat, waitMs } = adviseRetry(failure, { failures, random: random() })
+      if (failure.kind === 'status') pacing.close(pace, clock.now() + pauseOfAll({ waitMs }))
+      if (repeat && waitMs > patienceMs) throw new SlowedDownError(clock.now() + waitMs)
       const isWorthRepeating = repeat || error instanceof UnreadableResponseError
       if (!isWorthRepeating || failures >= mostFailures) throw error
       log.warn(`${describeError(error)} Asking again in ${Math.round(waitMs / 1000)} s.`)
