@@ -14,6 +14,7 @@ import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { withPapersBeside } from './beside.ts'
+import { headOfSeveral, leadsToOthers, pointsElsewhere } from './besideWords.ts'
 import {
   type Fit,
   type Head,
@@ -317,9 +318,6 @@ function isLinkOfProse(naming: Naming, title: Candidate, link: LineLink, isItem:
   return parts.slice(title.first + 1, title.last + 1).some(({ kind }) => kind === 'italic' || kind === 'bold')
 }
 
-/** "See also TreeNet (https://…)" */
-const pointsElsewhere = /^(?:see also|cf\.?|compare with) \p{L}/iu
-
 /** "Paper: https://…", "See [paper](…)": what stands in front of the link says what it is. */
 function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {
   const gap = text.slice(title.span.end, link.outerStart)
@@ -364,6 +362,10 @@ export function headOf(
 ): Head | undefined {
   const { title, link, isPaper } = found
   const said = isReferenced(found) ? undefined : found.said
+  if (leadsToOthers(cursor.text, line, title)) return undefined
+  const isItem = standsAsItem(cursor, line, found.naming)
+  const several = headOfSeveral(cursor, line, index, { shape, title, isItem })
+  if (several) return several
   const fit = fitOf(cursor, line, found, said)
   // Words that are no title are said of the paper whose address stands in front of them.
   if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined
