@@ -10,6 +10,8 @@ export const fragments = [
   'Day   Paper                    Link\n----  -----------------------  --------------------------------\n',
   '2     Boats without Ropes      https://arxiv.org/abs/2401.00004\n',
   '3     Knots of Wide Rivers     https://arxiv.org/abs/2401.00005\n',
+  ...['* `Trees for Boats`__, Author, 2020\n', '__ https://arxiv.org/abs/2401.00006\n', '`__'],
+  ...['#+TODO: OPEN(o) | SEEN\n', '** SEEN Trees for Boats in Rivers\n   https://arxiv.org/abs/2401.00007\n'],
   ...[
     '====  =======================  ====\n',
     '- [Small Steps of Boats](https://arxiv.org/abs/2012.28001), [Long Lanterns of the North](https://arxiv.org/abs/1706.03762)',

@@ -2,7 +2,7 @@ import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
-import type { LineDefinition } from './lines/definitions.ts'
+import { type LineDefinition, nameOfStates } from './lines/definitions.ts'
 import type { LineLink } from './lines/line.ts'
 import type {
   ArxivTarget,
@@ -168,7 +168,8 @@ export class ChunkView {
   }
 
   get definitions(): readonly Definition[] {
-    return this.#read.definitions.map(({ name, url, start, end }) => {
+    const ofLinks = this.#read.definitions.filter(({ name }) => name !== nameOfStates)
+    return ofLinks.map(({ name, url, start, end }) => {
       const at = this.#span({ start, end })
       return { name, url, span: at, arxiv: targetOf(url, at) }
     })

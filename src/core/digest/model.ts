@@ -192,9 +192,13 @@ export function paperAddresses(part: DigestPart): readonly (Link | Definition)[]
 /** The definition that a reference stands for; `undefined` for other links, and where it is not in this part of the text. */
 export function definitionOf({ text, definitions }: DigestPart, link: Link): Definition | undefined {
   if (link.form !== 'reference') return undefined
-  const name = definitionName(slice(text, link.span))
+  const isNamed = !slice(text, link.outer).endsWith('`__')
+  const name = isNamed ? definitionName(slice(text, link.span)) : noName
   return definitions.find((definition) => definition.name === name && definition.url === link.url)
 }
+
+/** The name of definitions of reStructuredText that their order alone gives to references: "`label`__", "__ https://…". */
+export const noName = '__'
 
 /** The name that a reference or definition means: case and the number of spaces do not matter. */
 export function definitionName(words: string): string {

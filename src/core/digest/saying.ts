@@ -200,9 +200,9 @@ function filledAbove(digest: Digest, start: number): Span | undefined {
   return above && isFilled(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
 }
 
-/** "> [!NOTE]", "::: note", "{{% note %}}": what kind of quotation, box or code follows, or what is said above it. */
+/** "> [!NOTE]", "::: note", '=== "Tab"', "{{% note %}}": what kind of quotation, box or code follows, or what is said above it. */
 const callout =
-  /^[ \t]*(?:>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["']))/
+  /^[ \t]*(?:===[!+]?[ \t]+"|>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["']))/
 
 /** Entries that stand in a quotation as a whole are none of somebody else's words. */
 function withoutQuote(said: string, digest: Digest, { head }: Entry): string {

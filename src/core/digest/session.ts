@@ -20,10 +20,10 @@ import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMa
 import { alike } from './lines/alike.ts'
 import {
   type Definitions,
+  definesByOthers,
   definitionsOf,
   mayDefineNumbers,
   mayHoldNumbers,
-  numberedLines,
   resolveReferences,
 } from './lines/definitions.ts'
 import { Cursor, type Line, type LineAbove, startOfText } from './lines/line.ts'
@@ -81,7 +81,7 @@ function* readingWhole(written: string, options: ReadOptions): Steps<DigestDocum
   const header = findFrontMatter(written)
   const text = alike(written)
   const lines = scanLines(text, header?.bodyStart ?? 0)
-  const hasNumbered = numberedLines(text, lines).length > 0
+  const hasNumbered = definesByOthers(text, lines)
   const definitions = definitionsOf(text, lines)
   const cursor = cursorOver(text, lines, definitions)
   const heads = new Heads(cursor, options.patterns)
@@ -211,7 +211,7 @@ export class DigestSession {
       yield
     }
     const frames = decideWith(count.tallies, this.#options)
-    // A number is defined where another line refers to it, which may be any.
+    // A number is defined where another line refers to it, which may be any, and what has no name is told by its place.
     const definesNumbers = learned.hasNumbered || added.some(({ text }) => mayDefineNumbers(text))
     if (definesNumbers && [...removed, ...added].some(({ text }) => mayHoldNumbers(text)))
       return yield* readingWhole(all.map(({ text }) => text).join(''), this.#options)

@@ -11,6 +11,7 @@ export function addNoteSyntax({
 }: Pick<InstanceType<typeof MarkdownIt>, 'inline' | 'core'>): void {
   inline.ruler.before('link', 'wiki', readWikiLink)
   inline.ruler.before('link', 'inlineNote', readInlineNote)
+  inline.ruler.after('link', 'attributed', readAttributed)
   inline.ruler.before('emphasis', 'highlight', readHighlight)
   inline.ruler.push('attributes', dropAttributes)
   core.ruler.after('normalize', 'wikiBars', escapeBars)
@@ -179,6 +180,26 @@ function dropAttributes(state: StateInline, silent: boolean): boolean {
   return true
 }
 
+/** An inline rule: `[words]{.small}` of Pandoc shows its words. */
+function readAttributed(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (src.charAt(pos) !== '[') return false
+  const end = state.md.helpers.parseLinkLabel(state, pos)
+  if (end < 0 || src.charAt(end + 1) !== '{') return false
+  attributes.lastIndex = end + 1
+  const [whole, isKramdown] = attributes.exec(src) ?? []
+  if (whole === undefined || isKramdown || end + 1 + whole.length > posMax) return false
+  if (!silent) {
+    Object.assign(state, { pos: pos + 1, posMax: end })
+    // The parser goes no deeper than its limit.
+    state.level++
+    state.md.inline.tokenize(state)
+    state.level--
+  }
+  Object.assign(state, { pos: end + 1 + whole.length, posMax })
+  return true
+}
+
 /** Whether there are no words between a link, an image, code or a marked part and its attributes. */
 function isBehindMark({ src, pos, pending, tokens }: StateInline, isKramdown: boolean): boolean {
   if (pending !== '') return src.charAt(pos - 1) === ']'
@@ -218,7 +239,7 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
 
 /** Markdown as other programs show it: without marks that mean something to them alone. */
 export function withoutMarks(markdown: string): string {
-  if (!/\{|\(\(|:::|!!!|\?\?\?/.test(markdown)) return markdown
+  if (!/\{|\(\(|:::|!!!|\?\?\?|===/.test(markdown)) return markdown
   // Code is fenced first, for nothing in it is a mark.
   const fenced = outsideCode(markdown, (text) => text.replace(highlighted, '$1```$2$3$1```'))
   const plain = outsideCode(fenced, (text) =>
@@ -233,7 +254,7 @@ const highlighted =
 
 /** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
 function withoutBoxes(markdown: string): string {
-  if (!/:::|!!!|\?\?\?|\{[{%]/.test(markdown)) return markdown
+  if (!/:::|!!!|\?\?\?|===|\{[{%]/.test(markdown)) return markdown
   const lines = [...plainLines(markdown)]
   const boxes = new IndentedBoxes()
   return lines
@@ -241,18 +262,20 @@ function withoutBoxes(markdown: string): string {
       const written = boxes.outdented(markdown.slice(start, end))
       if (isHidden || words === '') return written
       const line = words.length > longestMark ? '' : words.replace(/\s+/g, ' ')
-      const opened = boxes.open(written) ?? fenceOf(line)
-      const below = wordsBelow(lines, index)
+      const next = nextOf(lines, index)
+      const below = next?.words ?? ''
+      const opened = boxes.open(written, markdown.slice(next?.start, next?.end)) ?? fenceOf(line)
       const shown = opened === undefined ? templateOf(line, below) : titleOf(opened, below)
       return shown === undefined ? written : shown && written.replace(/\S.*$/s, () => shown)
     })
     .join('\n')
 }
 
-function wordsBelow(lines: readonly PlainLine[], index: number): string {
+/** The next line with words. */
+function nextOf(lines: readonly PlainLine[], index: number): PlainLine | undefined {
   let at = index + 1
   while (lines[at]?.words === '') at++
-  return lines[at]?.words ?? ''
+  return lines[at]
 }
 
 /** Above a heading, which is the title then, and above nothing, a kind alone is not shown. */
@@ -262,7 +285,10 @@ function titleOf({ title, kind }: Opening, below: string): string {
   return shown && `**${shown.replaceAll('**', '')}**`
 }
 
-/** The boxes of MkDocs, which hold what is indented by four columns. */
+const indentedBox = /^(\s*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?\s*$/
+const indentedTab = /^(\s*)===[!+]?[ \t]+"([^"]+)"\s*$/
+
+/** The boxes of MkDocs, and its tabs, `=== "Linux"`, which hold what is indented by four columns. */
 class IndentedBoxes {
   #indent = 0
   #depth = 0
@@ -275,9 +301,13 @@ class IndentedBoxes {
     return this.#depth === 0 ? line : indent.slice(4 * this.#depth) + words
   }
 
-  open(line: string): Opening | undefined {
-    const [, indent = '', kind = '', title] =
-      /^(\s*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?\s*$/.exec(line) ?? []
+  /** @param below the next line with words: AsciiDoc has headings like tabs, with nothing indented below them */
+  open(line: string, below: string): Opening | undefined {
+    const [, indentOfTab = '', tab] = indentedTab.exec(line) ?? []
+    const isTab = tab !== undefined && /^(?:\t| {4})/.test(below.slice(indentOfTab.length))
+    const [, indent = '', kind = '', title] = isTab
+      ? ['', indentOfTab, '', tab]
+      : (indentedBox.exec(line) ?? [])
     if (title === undefined && !kinds.has(kind)) return undefined
     if (this.#depth === 0) this.#indent = indent.length
     this.#depth++

@@ -27,6 +27,8 @@ const ways: Readonly<Record<string, (text: string) => string | undefined>> = {
     byLine(text, (line) =>
       line.replaceAll(/(?<=[a-z]) (?=[a-z])/g, (space, at: number) => (at % 7 === 0 ? '\u00a0' : space)),
     ),
+  'ampersands of HTML': (text) =>
+    byLine(text, (line) => (/&\S|https?:/.test(line) ? line : line.replaceAll('& ', '&amp; '))),
   'spaces without width': (text) => byLine(text, (line) => line.replace(/^(#{1,4} |[-*] )/, '$1\u200b')),
   'deeper items': (text) => byLine(text, (line) => line.replace(/^( +)(?=[-*+] )/, '$1$1')),
   'items behind tabs': (text) =>
@@ -63,7 +65,11 @@ function byLine(text: string, change: (line: string) => string): string {
 /** What a digest says, whatever the marks and spaces in it. */
 function said(text: string) {
   const { entries, mentions, sections } = parseDigest(text)
-  const plain = (words: string | undefined) => words?.replaceAll(/[*_\s\u00a0\u200b]+/g, ' ').trim() ?? '-'
+  const plain = (words: string | undefined) =>
+    words
+      ?.replaceAll('&amp;', '&')
+      .replaceAll(/[*_\s\u00a0\u200b]+/g, ' ')
+      .trim() ?? '-'
   return {
     entries: entries.map(
       (entry) => `${plain(entry.title?.text)} ${paperOf(entry)} ${entry.commentary !== undefined}`,

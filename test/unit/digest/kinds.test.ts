@@ -6802,6 +6802,286 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2401.00004', '2401.00004', '2401.00004', '2401.00004'],
   },
+  {
+    name: 'states of Org that the document declares, in front of titles without a link beside them',
+    text: '#+SEQ_TODO: OFFEN(o) LIEST | FERTIG(f@/!)\n#+TYP_TODO: SPAETER\n\n* Boats\n** FERTIG Growing Small Trees in Gardens\n   https://arxiv.org/abs/2401.00001\n   Good.\n** OFFEN [#B] Wide Nets for Deep Rivers :nets:\n   https://arxiv.org/abs/2401.00002\n** SPAETER [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** LIEST Paper Lanterns in Strong Wind\n   :PROPERTIES:\n   :URL:      https://arxiv.org/abs/2401.00004\n   :END:\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Deep Rivers 2401.00002',
+      'Clocks That Disagree about Trains 2401.00003',
+      'Paper Lanterns in Strong Wind 2401.00004',
+    ],
+  },
+  {
+    name: 'words in capitals that no line of Org declares',
+    text: '#+TODO: OFFEN | FERTIG\n\n* Boats\n** BERT Pretraining for Very Small Gardens\n   https://arxiv.org/abs/2401.00001\n** FERTIG GAN Dissection in the Wild\n   https://arxiv.org/abs/2401.00002\n',
+    entries: ['BERT Pretraining for Very Small Gardens 2401.00001', 'GAN Dissection in the Wild 2401.00002'],
+  },
+  {
+    name: 'references of reStructuredText without a name, and their targets in order',
+    text: 'Walls\n=====\n\n* `Growing Small Trees in Gardens`__, Author and Writer, 2020\n* `Pruning for Beginners: A Study of Saws`__, Miller et al., 2023\n* `Wide Gardens in the Wild <https://arxiv.org/abs/2401.00003>`__, Park et al., 2021\n\n__ https://arxiv.org/abs/2401.00001\n.. __: https://arxiv.org/abs/2401.00002\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Pruning for Beginners: A Study of Saws 2401.00002',
+      'Wide Gardens in the Wild 2401.00003',
+    ],
+  },
+  {
+    name: 'code of Markdown in front of a word in bold that leads nowhere',
+    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001): see `trees`__init__ and `saws`__.\n',
+    entries: ['Growing Small Trees 2401.00001'],
+  },
+  {
+    name: 'a column of nicknames beside one of full titles, which repeat them or not',
+    text: "| Name | Full title | Where | PDF |\n|---|---|---|---|\n| TreeNet | TreeNet: Growing Small Trees in Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Pruning for Beginners in Very Wide Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00002) |\n| - | Lanterns: Paper Light in Strong Wind | ICLB'23 | |\n",
+    entries: [
+      'TreeNet: Growing Small Trees in Gardens 2401.00001',
+      'Pruning for Beginners in Very Wide Gardens 2401.00002',
+      'Lanterns: Paper Light in Strong Wind',
+    ],
+  },
+  {
+    name: 'a column of methods beside one of the titles of their papers',
+    text: '| Method | Title of paper | Link |\n|---|---|---|\n| TreeNet | Growing Small Trees in Gardens | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Pruning for Beginners in Very Wide Gardens | [pdf](https://arxiv.org/pdf/2401.00002) |\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Pruning for Beginners in Very Wide Gardens 2401.00002',
+    ],
+  },
+  {
+    name: 'the heads of a table of DokuWiki, with a title without a link in its column',
+    text: '^ Datum ^ Vortrag ^ Paper ^\n| 08.05. | Ada | [[https://arxiv.org/abs/2401.00001|Growing Small Trees: A Study of Gardens]] |\n| 22.05. | Bo | [[https://arxiv.org/abs/2401.00002|Wide Nets for Very Deep Rivers]] |\n| 05.06. | Cy | Paper Lanterns in Strong Wind (Moreau, Strand, ICLB 2011) |\n| 19.06. | //frei// | wer will? |\n',
+    entries: [
+      'Growing Small Trees: A Study of Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind',
+    ],
+  },
+  {
+    name: 'surnames between a title and a venue with its year',
+    text: "- Required: [Growing Small Trees in Gardens](https://arxiv.org/abs/2401.00001), Moreau, ICLB '01\n- Optional: The Lantern of the Island, Moreau, ICLB '98 (if you like boats)\n- Required: [Wide Nets for Very Deep Rivers](https://arxiv.org/abs/2401.00002), Holm and Strand, ICLB '99\n- Optional: The Problem with the Anchors, Moreau, Strand and Holm, ICLB '82\n- Optional: Assigning Boats to Rivers, Edda J. Temme, 1967\n- Required: [Paper Lanterns in Wind](https://arxiv.org/abs/2401.00003), Okafor, ICLB 2003\n",
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'The Lantern of the Island',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'The Problem with the Anchors',
+      'Assigning Boats to Rivers',
+      'Paper Lanterns in Wind 2401.00003',
+    ],
+  },
+  {
+    name: 'a list with which a title ends in front of a venue, and words after a comma',
+    text: "- Growing Trees in Gardens: Principles, Saws and Validation, ICLB 2005 https://arxiv.org/abs/2401.00001\n- Clocks That Disagree about Trains, Revisited, ICLB '06 https://arxiv.org/abs/2401.00002\n- Nets for Speech and Vision, ICLB 2007 https://arxiv.org/abs/2401.00003\n",
+    entries: [
+      'Growing Trees in Gardens: Principles, Saws and Validation 2401.00001',
+      'Clocks That Disagree about Trains, Revisited 2401.00002',
+      'Nets for Speech and Vision 2401.00003',
+    ],
+  },
+  {
+    name: 'marked titles after a date in brackets, one of them without a link',
+    text: '## Boats\n\n- [2024/02] **Growing Small Trees in Gardens** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00001)\n- [2024/01] **Wide Nets for Very Deep Rivers** | Boat Works | [paper](https://arxiv.org/abs/2401.00002) [code](https://github.com/a/b)\n- [2023/12] **Paper Lanterns in Strong Wind** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00003)\n- [2023/11] **小さな庭の木を育てる新しい方法** | 庭研究所 | 《庭の雑誌》に掲載予定\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      '小さな庭の木を育てる新しい方法',
+    ],
+  },
+  {
+    name: 'titles after tags in brackets of East Asia, one of them without a link',
+    text: '* 【ICLB 2016】Growing Small Trees in Gardens [[pdf](https://arxiv.org/abs/2401.00001)] ⭐️⭐️\n* 【ICLB 2019】Wide Nets for Very Deep Rivers [[pdf](https://arxiv.org/abs/2401.00002)] ⭐️\n* 【ICLB 2020】Paper Lanterns in Strong Wind [[pdf](https://arxiv.org/abs/2401.00003)] ⭐️\n* 【投稿中】小さな庭の木を育てる新しい方法（うちの論文、まだ読めない）\n* 【お知らせ】来週は休み\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      '小さな庭の木を育てる新しい方法',
+    ],
+  },
+  {
+    name: 'a title beside a badge, and where its link will be in brackets',
+    text: '- ![](https://img.example.org/badge/ICLB-2023-red) [**Growing Small Trees in Gardens**](https://arxiv.org/abs/2401.00001)\n- ![](https://img.example.org/badge/ICLB-2022-red) [**Wide Nets for Very Deep Rivers**](https://arxiv.org/abs/2401.00002)\n- ![](https://img.example.org/badge/ICLB-2021-red) [**Paper Lanterns in Strong Wind**](https://arxiv.org/abs/2401.00003)\n- ![](https://img.example.org/badge/ICLB-2024-red) **Who Rows the Boat? Passing Oars between Friends** (link to come, see [issue #4](https://github.com/a/b/issues/4))\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      'Who Rows the Boat? Passing Oars between Friends',
+    ],
+  },
+  {
+    name: 'a title that says that it has no link, deeper than other entries',
+    text: "- **Nets**\n  - `ICLB'23` Growing Small Trees in Gardens. [[paper](https://arxiv.org/abs/2401.00001)]\n  - `ICLB'22` Wide Nets for Very Deep Rivers. [[paper](https://arxiv.org/abs/2401.00002)]\n  - `ICLB'21` Long Walks in Heavy Shoes. [[paper](https://arxiv.org/abs/2401.00003)]\n  - with anchors\n    - `ICLB'23` Paper Lanterns in Strong Wind. [[paper](https://arxiv.org/abs/2401.00004)]\n    - `?` Mind the Gap: Leaks in Small Boats. (withdrawn from ICLB, kept for the record)\n- **Sails**\n",
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Long Walks in Heavy Shoes 2401.00003',
+      'Paper Lanterns in Strong Wind 2401.00004',
+      'Mind the Gap: Leaks in Small Boats',
+    ],
+  },
+  {
+    name: 'a title alone that begins a list of titles with addresses',
+    text: '### Later\n\n* TreeNet: Growing Small Trees in Gardens\n* 4N: Wide Nets for Very Deep Rivers https://arxiv.org/abs/2401.00001\n* Paper Lanterns in Very Strong Wind https://arxiv.org/abs/2401.00002\n',
+    entries: [
+      'TreeNet: Growing Small Trees in Gardens',
+      '4N: Wide Nets for Very Deep Rivers 2401.00001',
+      'Paper Lanterns in Very Strong Wind 2401.00002',
+    ],
+  },
+  {
+    name: 'a label above two titles with addresses, and a sentence in a tagged list',
+    text: '* Papers of this week\n* 4N: Wide Nets for Very Deep Rivers https://arxiv.org/abs/2401.00001\n* Paper Lanterns in Very Strong Wind https://arxiv.org/abs/2401.00002\n* [note] there is no link between these two (yet)\n',
+    entries: [
+      '4N: Wide Nets for Very Deep Rivers 2401.00001',
+      'Paper Lanterns in Very Strong Wind 2401.00002',
+    ],
+  },
+  {
+    name: 'titles and deeper names: in small letters, as often as their people, and below a title over two lines',
+    text: 'BOATS AND RIVERS\n\nGrowing Small Trees in Gardens by the River\n  Ann Moreau, ICLB 1997\n  https://arxiv.org/abs/2401.00001\n\nWide Nets for Very Deep Rivers\n  Moreau, Strand, Holm, 1993\n  https://arxiv.org/abs/2401.00002\n\nPaper Lanterns in Strong Wind\n  Okafor et al., ICLB 2006\n  https://arxiv.org/abs/2401.00003\n\nOn the Laws of the Tides and the Topology of Harbours\n  Moreau x3, ICLB 1999\n  and then read the next one\n\nAnchors, Ropes, and Validation\n  Moreau, Strand, Holm, Reed, claffer, ICLB 2013\n\nTaking a Long Look at Lighthouses: An Approach for the Study of\nRapidly Blinking Lanterns\n  Moreau, Strand-Holm, Reed, ICLB 2017\n\nWhere the boats are\n  ask Tomas for an account\n',
+    entries: [
+      'Growing Small Trees in Gardens by the River 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      'On the Laws of the Tides and the Topology of Harbours',
+      'Anchors, Ropes, and Validation',
+      'Taking a Long Look at Lighthouses: An Approach for the Study of Rapidly Blinking Lanterns',
+    ],
+  },
+  {
+    name: 'headlines of Org whose states say that they are papers, and chores',
+    text: '#+TODO: OFFEN LIEST | FERTIG\n\n* Boats\n** FERTIG Growing Small Trees in Gardens\n   https://arxiv.org/abs/2401.00001\n** LIEST [[https://arxiv.org/abs/2401.00002][Wide Nets for Very Deep Rivers]]\n** OFFEN [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** OFFEN Paper Lanterns in Strong Wind\n   Moreau, Strand, Holm (ICLB 2019)\n** FERTIG Long Walks in Heavy Shoes\n   [[https://arxiv.org/abs/2401.00004][arXiv]] -- zu lang\n* Sonstiges\n** OFFEN das Boot streichen\n   DEADLINE: <2024-06-30>\n** Ropes and Other Things\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Clocks That Disagree about Trains 2401.00003',
+      'Paper Lanterns in Strong Wind',
+      'Long Walks in Heavy Shoes 2401.00004',
+    ],
+  },
+  {
+    name: 'books, by their editions or chapters, what a course hands out, and a remark in a label',
+    text: '*Fall 2022 · room 3 · [syllabus](syllabus.pdf) · [forum](https://forum.example.org/a)*\n\n## Boats\n\n- Ann Moreau. *Growing Small Trees in Gardens*. ICLB, 2019. [pdf](https://arxiv.org/abs/2401.00001)\n- Bo Strand. *Wide Nets for Very Deep Rivers*. ICLB, 2020. [pdf](https://arxiv.org/abs/2401.00002)\n- Cy Holm. *Paper Lanterns in Strong Wind*. ICLB, 2021. [PDF (draft)](https://arxiv.org/abs/2401.00003)\n- Di Reed. *Harbours That Breathe and Sleep*. ICLB, 2022.\n- R. Okafor. *The Art of Anchors*, 3rd ed., Wharf Press, 2020. Chapters 1 and 2.\n- Optional: Moreau & van Strand, *Ropes and Knots*, ch. 4\n- **Homework 1 out** ([sheet](/homework/1))\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+      'Harbours That Breathe and Sleep',
+    ],
+  },
+  {
+    name: 'a remark in the label of a link below a heading that is a title',
+    text: '### 1. Growing Small Trees in Gardens\n**Authors**: Ann Moreau, Bo Strand\n\n[📄 Paper (Small Pictures)](https://arxiv.org/pdf/2401.00001.pdf) | [🌐 Project Page](https://a.example.org/1)\n\n### 2. Wide Nets for Very Deep Rivers\n**Authors**: Cy Holm, Di Reed\n\n[📄 Paper](https://arxiv.org/pdf/2401.00002.pdf) | [💻 Code](https://github.com/a/b)\n\n### 3. Paper Lanterns in Strong Wind\n**Authors**: Ed Okafor, Flo Lind\n\n[📄 Paper](https://arxiv.org/pdf/2401.00003.pdf)\n',
+    entries: [
+      'Growing Small Trees in Gardens 2401.00001',
+      'Wide Nets for Very Deep Rivers 2401.00002',
+      'Paper Lanterns in Strong Wind 2401.00003',
+    ],
+  },
+  {
+    name: 'titles in bold that look like people',
+    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001)): Good words on roots.\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002)): Good words.\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003)): It flows well.\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Random Matrices and Free Probability 2405.00002',
+      'Wide Rivers of the North 2405.00003',
+    ],
+    said: ['Good words on roots.', 'Good words.', 'It flows well.'],
+  },
+  {
+    name: 'a title in bold that looks like people after its link',
+    text: '# Week 5\n\n- [[arXiv](https://arxiv.org/abs/2405.00001)] **Growing Small Trees** — Good words on roots.\n- [[arXiv](https://arxiv.org/abs/2405.00002)] **Random Matrices and Free Probability** — Calm and clear.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Random Matrices and Free Probability 2405.00002'],
+    said: ['Good words on roots.', 'Calm and clear.'],
+  },
+  {
+    name: 'a heading in bold within what is said above a title that looks like people',
+    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001))\n\n  **Weaknesses shown**\n  - few roots\n\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003))\n\n  Good.\n\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002))\n\n  Calm.\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Wide Rivers of the North 2405.00003',
+      'Random Matrices and Free Probability 2405.00002',
+    ],
+    said: ['**Weaknesses shown**\n  - few roots', 'Good.', 'Calm.'],
+  },
+  {
+    name: 'people in bold in front of titles',
+    text: '# Week 5\n\n- **Ann Author and Bo Writer** ([paper](https://arxiv.org/abs/2405.00001)). *Growing Small Trees from Seeds*.\n- **Cy Painter and Di Miller** ([paper](https://arxiv.org/abs/2405.00002)). *Wide Rivers of the North*.\n- Ed Sailor and Flo Baker: [Old Deserts and Their Wells](https://arxiv.org/abs/2405.00003)\n',
+    entries: [
+      'Growing Small Trees from Seeds 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'Old Deserts and Their Wells 2405.00003',
+    ],
+  },
+  {
+    name: 'sentences that end in a small word above another numbered address',
+    text: '# Week 5\n\n1. https://arxiv.org/abs/2405.00001\n   Good work on roots.\n2. https://arxiv.org/abs/2405.00002\n   The code is here.\n3. https://arxiv.org/abs/2405.00003\n   That is what it is for.\n4. https://arxiv.org/abs/2405.00004\n   The one I had heard of.\n5. https://arxiv.org/abs/2405.00005\n   I had not thought of that.\n6. https://arxiv.org/abs/2405.00006\n   Nobody says how good it is.\n7. https://arxiv.org/abs/2405.00007\n   Fine thing.\n',
+    entries: [
+      '2405.00001',
+      '2405.00002',
+      '2405.00003',
+      '2405.00004',
+      '2405.00005',
+      '2405.00006',
+      '2405.00007',
+    ],
+    mentions: [],
+    said: [
+      'Good work on roots.',
+      'The code is here.',
+      'That is what it is for.',
+      'The one I had heard of.',
+      'I had not thought of that.',
+      'Nobody says how good it is.',
+      'Fine thing.',
+    ],
+  },
+  {
+    name: 'words without a full stop above the next item with an address',
+    text: '# Week 5\n\n- https://arxiv.org/abs/2405.00001\n  the code is here\n- https://arxiv.org/abs/2405.00002\n  no idea what it is for\n- https://arxiv.org/abs/2405.00003\n  fine\n',
+    entries: ['2405.00001', '2405.00002', '2405.00003'],
+    mentions: [],
+    said: ['the code is here', 'no idea what it is for', 'fine'],
+  },
+  {
+    name: 'sentences that go on in an address below',
+    text: '# Week 5\n\n- [Growing Small Trees from Few Labels](https://arxiv.org/abs/2405.00001)\n  Builds on the method of\n  https://arxiv.org/abs/2405.00002\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00003)\n  A reply to work like this, cf.\n  https://arxiv.org/abs/2405.00004\n',
+    entries: ['Growing Small Trees from Few Labels 2405.00001', 'Wide Rivers of the North 2405.00003'],
+    mentions: ['2405.00002', '2405.00004'],
+  },
+  {
+    name: 'brackets with backslashes that look like links after linked titles',
+    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001): see \\[x\\](y) for it.\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00002): written \\[words\\](https://example.org/a) there.\n- [Old Deserts](https://arxiv.org/abs/2405.00003): see \\![a picture\\](b.png).\n',
+    entries: [
+      'Growing Small Trees 2405.00001',
+      'Wide Rivers of the North 2405.00002',
+      'Old Deserts 2405.00003',
+    ],
+    said: [
+      'see \\[x\\](y) for it.',
+      'written \\[words\\](https://example.org/a) there.',
+      'see \\![a picture\\](b.png).',
+    ],
+  },
+  {
+    name: 'tabs of MkDocs in what is said',
+    text: '# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\n=== "Linux"\n\n    Run it here.\n\n===+ "macOS"\n\n    Run it there.\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    sections: [],
+    said: ['Run it here.\n\n===+ "macOS"\n\n    Run it there.', 'Worth it.'],
+  },
+  {
+    name: 'quoted headings of AsciiDoc',
+    text: '= Week 5\n\n=== "Trees"\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\nGood.\n\n=== "Ponds" and more\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    sections: ['"Trees"', '"Ponds" and more'],
+  },
+  {
+    name: 'papers in tabs of MkDocs',
+    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001)\n\n=== "Old"\n\n    - [Other Ponds](https://arxiv.org/abs/2405.00002)\n      Good.\n\n=== "New"\n\n    Third Ponds\n    https://arxiv.org/abs/2405.00003\n    Fine.\n',
+    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002', 'Third Ponds 2405.00003'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -304,9 +304,11 @@ const longestOpenEnd = ' see also'.length
 /** With the marks after the words. */
 const longestMarks = 60
 
-/** Whether a sentence goes on from the words with the link. */
+/** Whether a sentence goes on from the words with the link: a full stop ends it, "The code is here.", but not "cf." */
 export function endsOpen(words: string): boolean {
-  const end = words.slice(-longestMarks).replace(/[\s:.,]+$/, '')
+  const last = words.slice(-longestMarks)
+  const end = last.replace(/[\s:.,]+$/, '')
+  if (/^\.\s*$/.test(last.slice(end.length)) && !/\b(?:cf|e\.g)$/i.test(end)) return false
   return openEnd.test(end.slice(-longestOpenEnd))
 }
 

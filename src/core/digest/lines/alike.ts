@@ -17,9 +17,13 @@ const otherSpaces = /[\u00a0\u2007\u2009\u202f]/g
 /** A space without width that somebody pasted in front of the words of a line. */
 const hiddenFirst = /(?<=(?:^|\n)[ \t>#*+\d.)-]{0,12})\u200b/g
 
+/** "Ann Author &amp; Bo Writer", as in mails and feeds: as many ampersands as the entity has characters. */
+const entity = /&amp;(?= )/g
+
 /** The text as it is read. */
 export function alike(written: string): string {
   const spaced = written.search(otherSpaces) >= 0 ? written.replaceAll(otherSpaces, ' ') : written
   const shown = spaced.includes('\u200b') ? spaced.replaceAll(hiddenFirst, ' ') : spaced
-  return shown.includes('_') ? shown.replaceAll(strong, '**$1**').replaceAll(emphasis, '*$1*') : shown
+  const plain = shown.includes('&amp;') ? shown.replaceAll(entity, '&&&&&') : shown
+  return plain.includes('_') ? plain.replaceAll(strong, '**$1**').replaceAll(emphasis, '*$1*') : plain
 }

@@ -20,6 +20,7 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
   if (words.startsWith('<')) return htmlCells(text, line)
   if (isListRow(words)) return cellsBetween(text, line.from + listRow.length, line.to, /\n[ \t]*- /g)
   if (words.startsWith('!')) return cellsBetween(text, line.from + 1, line.to, /!!|\n!/g)
+  if (isCaretRow(words)) return cellsBetween(text, line.from + 1, line.to, /[\^|]/g)
   if (line.columns !== '') return cellsInColumns(text, line)
   if (isTabbed(text, line)) return cellsBetween(text, line.start, line.end, /\t/g)
   const mark = isDoubleBarred.test(words) ? /\|\|/g : cellBar
@@ -77,7 +78,7 @@ export function isTableHead(
 /** Whether all cells of a row say what stands below them. */
 function isHeadRow(text: string, line: Line): boolean {
   const row = text.slice(line.from, line.to)
-  if (row.startsWith('!')) return true
+  if (row.startsWith('!') || isCaretRow(row)) return true
   return row.startsWith('<') && /<th\b/i.test(row) && !/<td\b/i.test(row)
 }
 
@@ -91,6 +92,11 @@ function mayBeHeadRow(text: string, line: Line): boolean {
 function isTabbed(text: string, { start, end }: Line): boolean {
   const words = text.slice(start, end)
   return words.includes('\t') && !words.includes('|')
+}
+
+/** "^ Title ^ Link ^": the heads of a table of DokuWiki. */
+export function isCaretRow(words: string): boolean {
+  return /^\^ [^^|]+\^(?:[^^|]+\^)+$/.test(words)
 }
 
 /** "* - 2019", with the other cells as items below. */

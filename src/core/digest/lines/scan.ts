@@ -8,12 +8,12 @@ import {
   lineFeedFrom,
   widthOf,
 } from './characters.ts'
-import { namedTarget } from './definitions.ts'
+import { definesStates, namedTarget } from './definitions.ts'
 import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
 import { readOtherMarkup } from './otherMarkup.ts'
-import { isFieldRow, isListRow, takeForField, takeForRow } from './rows.ts'
+import { isCaretRow, isFieldRow, isListRow, takeForField, takeForRow } from './rows.ts'
 import { endAfter, endOfWrapped, mostLinesOf } from './wrapped.ts'
 
 const noLinks: readonly LineLink[] = []
@@ -189,7 +189,7 @@ function readMessage(text: string, line: Line): void {
 /** Whether a row has its cells in lines of their own, and no bars in front of them; "! Title" alone is no row of heads. */
 function isRowOfCells(text: string, { from, to }: Line): boolean {
   const words = text.slice(from, to)
-  return isListRow(words) || (words.startsWith('! ') && /\n|!!|\|\|/.test(words))
+  return isListRow(words) || isCaretRow(words) || (words.startsWith('! ') && /\n|!!|\|\|/.test(words))
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {
@@ -252,7 +252,7 @@ const keyword = /^#\+(?!filetags)[a-z_]{2,20}:/i
 
 function readKeyword(line: Line, words: string): void {
   const title = /^#\+title:[ \t]+(?=\S)/i.exec(words)?.[0]
-  line.kind = title ? 'heading' : 'marks'
+  line.kind = title ? 'heading' : definesStates(words) ? 'definition' : 'marks'
   if (!title) return
   line.level = 1
   line.from += title.length

@@ -3,7 +3,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
-import { isPicture, saysNothing } from '../lines/characters.ts'
+import { isPicture, isRule, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isTableHead } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
@@ -332,6 +332,9 @@ export class Reader {
     const head = this.#cursor.lines[index - 1]
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
     if (this.#open && isPicture(this.#cursor.words(line))) this.#say(this.#open, line)
+    // What stands below a rule says nothing of the last item of a list.
+    if (this.#state.itemIndent >= 0 && line.indent === 0 && isRule.test(this.#cursor.words(line)))
+      this.#close()
   }
 
   #readTableHead(head: Line): void {

@@ -6,26 +6,25 @@ import { judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
   arePeopleBefore,
-  isAfterYear,
   isBadge,
   isBar,
   isBeforeItalic,
   isBeforeYear,
   isByline,
   isCodeName,
-  isCodeOfTitle,
   isDatedTwice,
   isEmojiOfTitle,
   isInBracketsAfterNames,
   isJournal,
   isLabelOfMarked,
+  isNamedLikePeople,
   isNameInColumn,
   isNextField,
-  isOnlyLabel,
   isPersonInColumn,
   isPresenter,
   isQuotedLead,
   isRank,
+  isTitleByPlace,
   joinsWords,
 } from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
@@ -82,7 +81,7 @@ export class Naming {
     this.#roles[index] ??=
       isJournal(this, index) || isBadge(this, index)
         ? 'link'
-        : isAfterYear(this, index) || isOnlyLabel(this, index) || isCodeOfTitle(this, index)
+        : isTitleByPlace(this, index)
           ? 'title'
           : isNextField(this, index) || isLabelOfMarked(this, index)
             ? 'aside'
@@ -261,6 +260,7 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
+    if (isNamedLikePeople(this, run.first)) return false
     // "Mask Less, Learn More (Tobias Green)": the people are those in brackets.
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
