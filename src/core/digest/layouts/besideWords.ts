@@ -7,7 +7,7 @@
  * with a sign there, or nothing is.
  */
 import { isSamePaper } from '../../arxiv/links.ts'
-import { type Span, span } from '../../base/span.ts'
+import { matchesIn, type Span, span } from '../../base/span.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, pictograph } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
@@ -20,7 +20,15 @@ import { trimmed } from '../titles/trim.ts'
 import { isVenue } from '../titles/venues.ts'
 import { linkKinds } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
-import { endOfName, lengthOfJoiner, mostPapers, opensNames, opensRemark, startOfMarks } from './beside.ts'
+import {
+  endOfName,
+  isTitledLink,
+  lengthOfJoiner,
+  mostPapers,
+  opensNames,
+  opensRemark,
+  startOfMarks,
+} from './beside.ts'
 import { paperLinkOf } from './fields.ts'
 import type { Head, NamedPaper } from './layout.ts'
 import { commentaryIn, introducesRelated, isAside, startOfCommentary } from './said.ts'
@@ -215,11 +223,11 @@ function isTitle(text: string, { start, end }: Span, link: LineLink): boolean {
 
 const remarkAfter = /\s?[(（][^()（）]{1,80}[)）]\.?$/u
 
-/** "A Title of Some Words (no link yet)" between semicolons, without what the brackets say. */
-function unlinked(text: string, name: Span, from: number): NamedPaper | undefined {
-  const words = text.slice(from, name.end)
+/** "A Title of Some Words (no link yet)" between semicolons or in a cell, without what the brackets say. */
+export function unlinked(text: string, name: Span, from: number): NamedPaper | undefined {
+  const words = text.slice(from, name.end).trimEnd()
   const remark = remarkAfter.exec(words.slice(-longestRemark))?.[0].length ?? 0
-  const title = words.length > longestTitle ? undefined : trimmed(text, from, name.end - remark)
+  const title = words.length > longestTitle ? undefined : trimmed(text, from, from + words.length - remark)
   if (!title) return undefined
   const plain = text.slice(title.start, title.end)
   const isLong = wordCount(plain) >= (remark > 0 ? 3 : 5)
@@ -229,6 +237,65 @@ function unlinked(text: string, name: Span, from: number): NamedPaper | undefine
 }
 
 const longestRemark = 90
+
+/** In lower case or in a script of East Asia, "(in preparation)", "(준비 중인 논문)", but not "(and How to Use Them)". */
+const saysHowFar =
+  /\s?[(（](?:(?!(?:an?|and|or|but|for|from|how|not|of|to|when|why|with|without)\s)\p{Ll}+(?:\s\p{Ll}+){1,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\d]+(?:\s[\p{Script=Han}\p{Script=Hangul}\d]+){1,5})[)）]$/u
+
+/** A title that has no link, without the remark in brackets after it. */
+export function withoutRemark(text: string, { start, end }: Span): Span {
+  const from = Math.max(start, end - longestRemark)
+  const found = saysHowFar.exec(text.slice(from, end))
+  return found && wordCount(text.slice(start, from + found.index)) >= 3
+    ? span(start, from + found.index)
+    : span(start, end)
+}
+
+const lineEnd = /<br\s?\/?>/gi
+
+/**
+ * The papers of a cell that names each on a line of its own, some with links and some without: "Title (OSDI '18) <br>
+ * [Title](…) (OSDI '21)". None where a line says something else.
+ */
+export function papersOfCell(
+  text: string,
+  { start, end }: Span,
+  links: readonly LineLink[],
+): readonly NamedPaper[] {
+  const papers: NamedPaper[] = []
+  const ends = [...matchesIn(text.slice(start, end), lineEnd)]
+  let from = start
+  for (const { index, 0: mark } of [...ends, { index: end - start, 0: '' }]) {
+    const at = span(from + spacesIn(text, from), start + index)
+    from = start + index + mark.length
+    const words = text.slice(at.start, at.end)
+    const link = links.find(({ outerStart }) => outerStart >= at.start && outerStart < at.end)
+    // "[**TreeNet**<br>Growing Small Trees](…)"
+    if (link && link.outerEnd > at.end) return []
+    const named = link ? linked(text, at, link) : unlinked(text, at, at.start)
+    const isRemarked = remarkAfter.test(words.trimEnd().slice(-longestRemark))
+    if (named && (link || isRemarked)) papers.push(named)
+    else if (link || !isAside(words)) return []
+  }
+  const isMixed = papers.some(({ link }) => link) && papers.some(({ link }) => !link)
+  return isMixed && areDifferent(text, papers) ? papers : []
+}
+
+function spacesIn(text: string, from: number): number {
+  return /^\s*/.exec(text.slice(from, from + longestGap))?.[0].length ?? 0
+}
+
+const longestGap = 40
+
+/** "[A Title of Some Words](…) (OSDI '21)" alone on its line. */
+function linked(text: string, name: Span, link: LineLink): NamedPaper | undefined {
+  const title = trimmed(text, link.labelStart, link.labelEnd)
+  const isAlone =
+    /^[*_]*$/.test(text.slice(name.start, link.outerStart)) && isAside(text.slice(link.outerEnd, name.end))
+  return title && isAlone && isTitledLink(text, link)
+    ? { title, link, name, commentary: undefined }
+    : undefined
+}
 
 /** Whether they are papers of their own: a preprint and its journal version have one title. */
 function areDifferent(text: string, papers: readonly NamedPaper[]): boolean {

@@ -1,9 +1,10 @@
 // What the head of a table says of its columns, for rows whose own words do not.
-import { type Span, span } from '../../base/span.ts'
+import { overlaps, type Span, span } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
-import { cellsOf } from '../lines/rows.ts'
+import { type Cell, cellsOf } from '../lines/rows.ts'
 import { level } from '../titles/judge.ts'
 import { commentaryHeads, otherHeads, readingHeads, titleHeads } from '../titles/vocabulary.ts'
+import { unlinked, withoutRemark } from './besideWords.ts'
 import type { Head, NamedPaper } from './layout.ts'
 import { isAside } from './said.ts'
 import { readRow } from './tableRow.ts'
@@ -14,6 +15,34 @@ export interface Columns {
   readonly said: number
   /** Those whose heads say that they hold nothing or other papers, each between commas: ",2,3,". */
   readonly others: string
+  /** Those whose heads say that they hold papers, in the same way. */
+  readonly papers: string
+}
+
+/** What is remembered of the head of a table while its rows are read; `undefined` outside of tables. */
+interface TableColumns {
+  readonly titleColumn: number | undefined
+  readonly saidColumn: number | undefined
+  readonly otherColumns: string | undefined
+  readonly paperColumns: string | undefined
+}
+
+/**
+ * The columns of a row.
+ * @param learned asks where the document's rows of this many cells say something
+ */
+export function knownColumns(
+  {
+    titleColumn: title = -1,
+    saidColumn = -1,
+    otherColumns: others = '',
+    paperColumns: papers = '',
+  }: TableColumns,
+  learned: () => number,
+): Columns {
+  const said = saidColumn < 0 ? learned() : saidColumn
+  // Other tables may say something where this one has papers.
+  return { title, said: papers.includes(`,${said},`) ? saidColumn : said, others, papers }
 }
 
 /** What the head of a table says of its columns. */
@@ -28,11 +57,17 @@ export function columnsOf(cursor: Cursor, line: Line): Columns {
   const titles = heads.flatMap((words, at) => (titleHeads.test(words) ? [at] : []))
   const [title = -1] = titles.sort((a, b) => rankOfHead(heads[a] ?? '') - rankOfHead(heads[b] ?? ''))
   const others = heads.flatMap((words, at) => (mayHoldPapers(words, title >= 0) ? [] : [at]))
+  const papers = heads.flatMap((words, at) => (mayHoldPapers(words, true) ? [at] : []))
   return {
     title,
     said: heads.findIndex((words) => commentaryHeads.test(words)),
-    others: others.length > 0 ? `,${others.join(',')},` : '',
+    others: betweenCommas(others),
+    papers: betweenCommas(papers),
   }
+}
+
+function betweenCommas(columns: readonly number[]): string {
+  return columns.length > 0 ? `,${columns.join(',')},` : ''
 }
 
 /** Whether the papers in a column are those of the digest: beside a column of titles, only where its head says so. */
@@ -61,7 +96,41 @@ export function readInColumns(
   own: Head | undefined,
 ): Head | undefined {
   const head = readByColumns(cursor, index, columns, own)
-  return head?.papers ? withoutOthers(cursor, index, columns, head) : head
+  const read = head?.papers ? withoutOthers(cursor, index, columns, head) : head
+  return read && withUnlinked(cursor, index, columns, read)
+}
+
+/**
+ * With the titles that have no link: "Title (link follows)" in a column of papers beside one with a link, and without the
+ * remark in brackets where it is all that a row has.
+ */
+function withUnlinked(
+  { lines, text }: Cursor,
+  index: number,
+  { papers: columns }: Columns,
+  head: Head,
+): Head {
+  if (!head.title || head.fit !== 'pure') return head
+  if (!head.link) return { ...head, title: withoutRemark(text, head.title) }
+  const line = lines[index] as Line
+  const cells = cellsOf(text, line)
+  const papers = cells.flatMap((cell, at): readonly NamedPaper[] => {
+    const own = head.papers?.filter(({ name }) => overlaps(name, cell)) ?? []
+    if (own.length > 0) return own
+    if (head.title && overlaps(head.title, cell)) {
+      const isSaid = head.commentary && overlaps(head.commentary, cell)
+      const commentary = isSaid ? head.commentary : undefined
+      return [{ title: head.title, link: head.link, name: span(cell.start, cell.end), commentary }]
+    }
+    const isLinked = line.links.some(({ outerStart }) => outerStart >= cell.start && outerStart < cell.end)
+    return columns.includes(`,${at},`) && !isLinked ? (unlinkedIn(text, cell) ?? []) : []
+  })
+  return papers.length > Math.max(1, head.papers?.length ?? 0) ? { ...head, papers } : head
+}
+
+function unlinkedIn(text: string, { start, end }: Cell): readonly NamedPaper[] | undefined {
+  const found = unlinked(text, span(start, end), start)
+  return found && [found]
 }
 
 /** Without the papers in columns that hold others, or what is said, if the row has any elsewhere. */

@@ -21,6 +21,7 @@ import {
   ownerOfLink,
   papersOfRow,
 } from './beside.ts'
+import { papersOfCell } from './besideWords.ts'
 import { paperLinkOf } from './fields.ts'
 import type { Head, Layout, LayoutContext, NamedPaper } from './layout.ts'
 import { isAside, saidAfter } from './said.ts'
@@ -90,10 +91,17 @@ export function readRow(
     commentary,
     isComplete: true,
   }
-  const papers = head.fit === 'pure' ? papersOfRow(named, head) : []
+  const mixed = head.fit === 'pure' ? papersOfCell(cursor.text, best.cell, line.links) : []
+  const papers = head.fit === 'pure' && mixed.length === 0 ? papersOfRow(named, head) : mixed
+  const first = mixed.find((each) => each.link)
   return papers.length > 0
-    ? { ...head, papers, commentary: saidBesideAll(cursor, line, cells, papers) }
+    ? { ...head, ...namedBy(first), papers, commentary: saidBesideAll(cursor, line, cells, papers) }
     : head
+}
+
+/** Title and link of a row that is read by another of its papers. */
+function namedBy(paper: NamedPaper | undefined): Pick<Head, 'title' | 'link'> | undefined {
+  return paper && { title: paper.title, link: paper.link }
 }
 
 /** Whether a title's own link is that of its paper: in other columns, links may lead to the same one at arXiv. */
@@ -273,7 +281,10 @@ export function acceptsRow(
 ): boolean {
   if (isPaper && fit !== 'doubtful') return true
   if (!link && title && isEvent(cursor, line, title)) return false
-  const words = title ? cursor.slice(title.start, title.end) : ''
+  // With a remark, which is cut off the title.
+  const words = title
+    ? cursor.slice(title.start, title.end) + (remark.exec(cursor.slice(title.end, line.to))?.[0] ?? '')
+    : ''
   const isLong = own > level.prose && wordCount(words) >= (own >= level.likely ? 3 : 5) && !isNone.test(words)
   if (fit === 'doubtful')
     return titleColumn >= 0 && (link !== undefined || (isLong && slot === String(titleColumn)))
@@ -282,6 +293,8 @@ export function acceptsRow(
   const isFramed = frames.of.get(shape)?.slot !== undefined
   return isFramed ? link !== undefined || (isLong && !isNote) : titleColumn >= 0 && isLong
 }
+
+const remark = /^\s?[(（][^()（）]{1,80}[)）]/u
 
 const nobody = /^(?:[-–—\s]*|전원|全員|全体|全员|all|everyone|everybody|alle|todos|tous)$/iu
 
