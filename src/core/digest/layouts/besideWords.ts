@@ -264,6 +264,7 @@ export function papersOfCell(
 ): readonly NamedPaper[] {
   const papers: NamedPaper[] = []
   const ends = [...matchesIn(text.slice(start, end), lineEnd)]
+  if (ends.length >= mostPapers) return []
   let from = start
   for (const { index, 0: mark } of [...ends, { index: end - start, 0: '' }]) {
     const at = span(from + spacesIn(text, from), start + index)

@@ -1,7 +1,7 @@
 // What the head of a table says of its columns, for rows whose own words do not.
 import { overlaps, type Span, span } from '../../base/span.ts'
 import type { Cursor, Line } from '../lines/line.ts'
-import { type Cell, cellsOf } from '../lines/rows.ts'
+import { cellsOf } from '../lines/rows.ts'
 import { level } from '../titles/judge.ts'
 import { commentaryHeads, otherHeads, readingHeads, titleHeads } from '../titles/vocabulary.ts'
 import { unlinked, withoutRemark } from './besideWords.ts'
@@ -122,15 +122,12 @@ function withUnlinked(
       const commentary = isSaid ? head.commentary : undefined
       return [{ title: head.title, link: head.link, name: span(cell.start, cell.end), commentary }]
     }
+    if (!columns.includes(`,${at},`)) return []
     const isLinked = line.links.some(({ outerStart }) => outerStart >= cell.start && outerStart < cell.end)
-    return columns.includes(`,${at},`) && !isLinked ? (unlinkedIn(text, cell) ?? []) : []
+    const found = isLinked ? undefined : unlinked(text, span(cell.start, cell.end), cell.start)
+    return found ? [found] : []
   })
   return papers.length > Math.max(1, head.papers?.length ?? 0) ? { ...head, papers } : head
-}
-
-function unlinkedIn(text: string, { start, end }: Cell): readonly NamedPaper[] | undefined {
-  const found = unlinked(text, span(start, end), start)
-  return found && [found]
 }
 
 /** Without the papers in columns that hold others, or what is said, if the row has any elsewhere. */
