@@ -318,6 +318,21 @@ export const growthPatterns: readonly GrowthPattern[] = [
       `- ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `[Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at})`).join(', ')}\n`,
   ),
   ...inBothPlaces(
+    'titles with badges parted by arrows',
+    (length) =>
+      `- ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `**Trees of ${at} Boats** [[arXiv](https://arxiv.org/abs/2401.${10_000 + at})]`).join(' → ')}\n`,
+  ),
+  ...inBothPlaces(
+    'titles with addresses parted by semicolons',
+    (length) =>
+      `Papers: ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `Trees of ${at} Boats (https://arxiv.org/abs/2401.${10_000 + at})`).join('; ')}\n`,
+  ),
+  ...inBothPlaces(
+    'lines of a cell',
+    (length) =>
+      `| ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `Trees of ${at} Boats (no link) <br> [Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at})`).join(' <br> ')} |\n`,
+  ),
+  ...inBothPlaces(
     'cells with linked titles',
     (length) =>
       `|${Array.from({ length: Math.ceil(length / 60) }, (_, at) => ` [Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at}) |`).join('')}\n`,

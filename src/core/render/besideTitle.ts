@@ -219,9 +219,9 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n[\]【】]|(?<!\\)\||<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~/`"“”」』》'>:;,.()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~/`"“”」』》'>:：;；,，、.。()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
 const ownBrackets = /^\s*[([][^()[\]]+[)\]][\s*_]*$/
-const trailing = /[\s*_~`"“”'#:;,(–—+=!-]/u
+const trailing = /[\s*_~`"“”'#:：;；,，、(–—+=!-]/u
 
 const sign = String.raw`(?:${pictograph}|(?![\u25A0-\u25FF])\p{So}\uFE0F?|★|☆)`
 const hasSign = new RegExp(sign, 'u')

@@ -35,7 +35,30 @@ const list = `1. ${trees} and ${mountains}: what I think of both.
 3. ${rivers}, ${gulls}
    Read the second first.
 `
-const texts = [table, list, `## ${trees}, ${mountains}\n\nGood.\n\n## ${maps}\n\nFine.\n`]
+const badge = (title: string, id: number) => `**${title}** [[arXiv](https://arxiv.org/abs/2401.0000${id})]`
+const chain = `- ${badge('Growing Small Trees', 1)} → ⭐ ${badge('Cold Mountains of the South', 2)} [[code](https://example.org/c)]. Two old ones, and both worth an evening.
+- ${badge('Maps of Small Islands', 3)}. Clear and short.
+`
+const labelled = `Speaker: Noa
+Papers: Growing Small Trees (https://arxiv.org/abs/2401.00001); Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (no link yet)
+
+Two old ones, and both worth an evening. Clear and short.
+`
+const cells = `# Seminar
+
+| Week | Paper 1 | Paper 2 | Who |
+|---|---|---|---|
+| 1 | ${trees} | Cold Mountains of the South (link follows) | Noa |
+| 2 | Maps of Small Islands (OSDI '18) <br> ${rivers} (SOSP '23) | ${gulls} | Ann |
+`
+const texts = [
+  table,
+  list,
+  chain,
+  labelled,
+  cells,
+  `## ${trees}, ${mountains}\n\nGood.\n\n## ${maps}\n\nFine.\n`,
+]
 const fresh = paper({ id: '2405.00009', title: 'Twelve Verbs for the Road' })
 
 suite('entries on the same lines', () => {
@@ -70,6 +93,25 @@ suite('entries on the same lines', () => {
         assert.ok(written.includes(words), `${format.id}: ${words}`)
       for (const words of ['Two old ones', 'Noa', 'Clear and short'])
         assert.equal(written.split(words).length, 2, `${format.id}: ${words}`)
+    }
+  })
+
+  test('are all in each export, with their badges and remarks once', () => {
+    const said = ['Two old ones', 'Clear and short']
+    const all = [
+      { text: chain, once: [...said, '⭐', 'https://example.org/c'] },
+      { text: labelled, once: [...said, 'no link yet'] },
+      { text: cells, once: ['link follows', 'OSDI', 'SOSP', 'Noa', 'Ann', 'Rivers of Text', 'Gulls at Sea'] },
+    ]
+    for (const { text, once } of all) {
+      for (const format of exportFormats.filter(({ id }) => tellsAll.has(id))) {
+        const files = format.write([exportedDigest(text)], exportOptions)
+        const written = files.map((file) => file.text).join('\n')
+        const titles = ['Growing Small Trees', 'Cold Mountains of the South', 'Maps of Small Islands']
+        for (const words of [...titles, ...once]) assert.ok(written.includes(words), `${format.id}: ${words}`)
+        for (const words of [...once, ...titles])
+          assert.equal(written.split(words).length, 2, `${format.id}: ${words} in ${written}`)
+      }
     }
   })
 

@@ -19,8 +19,8 @@ import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isManyPeople, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
-import { isVenue, withoutVenue } from '../titles/venues.ts'
-import { joiningWords } from '../titles/vocabulary.ts'
+import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
+import { joiningWords, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import type { Head, NamedPaper } from './layout.ts'
 import { commentaryIn, isAside, saidAfter, startOfCommentary } from './said.ts'
@@ -55,7 +55,7 @@ export function areTwoPapers(text: string, one: LineLink, other: LineLink): bool
 /** With the marks around titles. */
 const longestGap = 300
 const marksAround = /[*_"“”„«»「」『』《》]/g
-const separators = /<br\s*\/?>|[,;/&+·•|、，；]/gi
+const separators = /<br\s*\/?>|→|⟶|⇒|-{1,2}>|=>|[,;/&+·•|、，；]/gi
 const credits = /^\s{0,2}[(（]([^()（）]{1,200})[)）]/u
 
 /** Whether words part the names of a list: ", ", " and ", "<br>". */
@@ -65,17 +65,58 @@ export function isJoiner(written: string): boolean {
   return gap !== '' && words.every((word) => word === '' || joiningWords.has(word.toLowerCase()))
 }
 
-/** Whether nothing stands between two names but what parts those of a list; in a cell, authors and a venue in front of a line end, too. */
-function areJoined(text: string, from: number, to: number, isCell: boolean): boolean {
-  if (to - from > longestGap) return false
+const joinerSign = /\s{0,3}(?:→|⟶|⇒|-{1,2}>|=>|[,;/&+、，；]|<br\s?\/?>)/iuy
+const joinerWord = /\s{0,3}([\p{L}.]{1,10})(?=[\s,])/uy
+
+/** How long what parts the names of a list is, "; ", " → ", ", and ", where words begin with that; 0 where they do not. */
+export function lengthOfJoiner(words: string): number {
+  let at = 0
+  for (;;) {
+    joinerSign.lastIndex = joinerWord.lastIndex = at
+    const [, word = ''] = joinerWord.exec(words) ?? []
+    if (joinerSign.test(words)) at = joinerSign.lastIndex
+    else if (joiningWords.has(word.toLowerCase())) at = joinerWord.lastIndex
+    else return at === 0 ? 0 : at + (/^\s*/.exec(words.slice(at))?.[0].length ?? 0)
+  }
+}
+
+/** Whether nothing stands in front of the first name but signs, a date, or a label that says that papers follow. */
+export function opensNames(text: string, from: number, to: number): boolean {
+  const lead = text.slice(from, to).replace(/:[a-z0-9_+-]{1,40}:/g, '')
+  if (!/\p{L}/u.test(lead)) return true
+  if (lead.length > longestLead) return false
+  const label = /^[^\p{L}]*(\p{L}[^:：]*?)\s?\d{0,2}\s?[:：][^\p{L}]*$/u.exec(lead)?.[1]?.toLowerCase()
+  return label === undefined ? isDate(lead.trim()) : paperLabels.has(label) || titleLabels.has(label)
+}
+
+const longestLead = 40
+
+const marksBefore = /[*_"“„«「『《]*$/u
+
+/** Where the marks begin that open around a name. */
+export function startOfMarks(text: string, from: number, at: number): number {
+  return at - (marksBefore.exec(text.slice(Math.max(from, at - 3), at))?.[0].length ?? 0)
+}
+
+/** "somewhat later, ", "the older ": a few words in front of the last of several names, between commas or after an article. */
+const fewWords =
+  /^(?:(?:[\p{Ll}-]{2,15}\s){0,3}[\p{Ll}-]{2,15},\s|(?:an?|its|the|their)\s[\p{Ll}-]{2,15}\s)$/u
+
+/**
+ * Where the name of a paper begins that follows another, or `undefined` where more stands between them than what parts the names
+ * of a list; in a cell, authors and a venue in front of a line end, too.
+ */
+function startOfNext(text: string, from: number, to: number, isCell: boolean): number | undefined {
+  if (to - from > longestGap) return undefined
   const gap = text.slice(from, to)
-  if (isJoiner(gap)) return true
   const end = isCell ? gap.search(/<br\s*\/?>\s*$/i) : -1
-  return end >= 0 && isAside(gap.slice(0, end))
+  if (isJoiner(gap) || (end >= 0 && isAside(gap.slice(0, end)))) return startOfMarks(text, from, to)
+  const joined = lengthOfJoiner(gap)
+  return /\p{L}/u.test(gap.slice(0, joined)) && fewWords.test(gap.slice(joined)) ? from + joined : undefined
 }
 
 /** Where the name of a paper ends whose link ends at an offset: after the marks that close, and authors and a venue in brackets. */
-function endOfName(text: string, at: number, to: number): number {
+export function endOfName(text: string, at: number, to: number): number {
   const closed = at + (/^[*_"”»」』》]+/u.exec(text.slice(at, Math.min(to, at + 6)))?.[0].length ?? 0)
   const found = credits.exec(text.slice(closed, Math.min(to, closed + longestGap)))
   return found && isAside(found[1] ?? '') ? closed + found[0].length : closed
@@ -96,7 +137,7 @@ function titledLinks(naming: Naming, first: Candidate): readonly TitledLink[] {
 }
 
 /** A line with more is no list that somebody reads, and each is compared with all others. */
-const mostPapers = 12
+export const mostPapers = 12
 
 /** The papers with which words begin, the first of them already read; none where it is the only one. */
 function papersFrom(naming: Naming, title: Candidate, isCell: boolean): readonly NamedPaper[] {
@@ -106,17 +147,18 @@ function papersFrom(naming: Naming, title: Candidate, isCell: boolean): readonly
     const { outerStart, outerEnd } = each.link
     const last = papers.at(-1)
     if (!last && each.title.first !== title.first) continue
-    if (last && !areJoined(text, last.name.end, outerStart, isCell)) break
+    const start = last
+      ? startOfNext(text, last.name.end, outerStart, isCell)
+      : startOfMarks(text, naming.from, outerStart)
+    if (start === undefined) break
     if (!isTitledLink(text, each.link)) break
     if (papers.length === mostPapers || !papers.every(({ link }) => areTwoPapers(text, link, each.link)))
       return []
     const own = each.title.first === title.first ? title : each.title
-    const start =
-      outerStart - (/[*_"“„«「『《]*$/u.exec(text.slice(outerStart - 3, outerStart))?.[0].length ?? 0)
     papers.push({
       title: own.span,
       link: each.link,
-      name: span(Math.max(naming.from, start), endOfName(text, outerEnd, to)),
+      name: span(start, endOfName(text, outerEnd, to)),
       commentary: undefined,
     })
   }
@@ -124,7 +166,7 @@ function papersFrom(naming: Naming, title: Candidate, isCell: boolean): readonly
 }
 
 /** What is said after a group of papers begins with a sign, and does not go on with their names as a sentence does. */
-const opensRemark = /^(?:[\s*_]*(?:[:：.。–—|·•]|\s-{1,2}\s|<br)|\s+[(（])/u
+export const opensRemark = /^(?:[\s*_]*(?:[:：.。–—|·•]|\s-{1,2}\s|<br)|\s+[(（])/u
 
 /**
  * A line that begins with the linked titles of several papers, as a head of all of them. What it says after them is said of the
@@ -132,7 +174,7 @@ const opensRemark = /^(?:[\s*_]*(?:[:：.。–—|·•]|\s-{1,2}\s|<br)|\s+[(�
  */
 export function withPapersBeside(naming: Naming, line: Line, title: Candidate, head: Head): Head {
   const { text } = naming
-  const isFirst = head.link !== undefined && !/\p{L}/u.test(text.slice(line.from, head.link.outerStart))
+  const isFirst = head.link !== undefined && opensNames(text, line.from, head.link.outerStart)
   if (!isFirst || !title.slot.startsWith('label') || line.links.length < 2) return head
   const papers = papersFrom(naming, title, false)
   const last = papers.at(-1)

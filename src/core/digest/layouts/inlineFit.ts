@@ -11,9 +11,10 @@ import { isLabelOfMarked } from '../titles/neighbours.ts'
 import { bareId } from '../titles/parts.ts'
 import { byWord, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
-import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
+import { isTitleWord } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { withPapersBeside } from './beside.ts'
+import { headOfSeveral, leadsToOthers, pointsElsewhere } from './besideWords.ts'
 import {
   type Fit,
   type Head,
@@ -126,15 +127,6 @@ function isLabelled({ parts, text }: Naming, first: number): boolean {
     !/^\p{Lu}\S*[A-Z\d]/u.test(words) &&
     !isTitleWord(words.trim().toLowerCase()) &&
     !isPeople(words)
-  )
-}
-
-function isTitleWord(word: string): boolean {
-  return (
-    titleLabels.has(word.replace(/\s+/g, '')) ||
-    paperLabels.has(word.replace(/\s.*$/u, '')) ||
-    linkKinds.has(word) ||
-    /\d/.test(word)
   )
 }
 
@@ -324,9 +316,6 @@ function isLinkOfProse(naming: Naming, title: Candidate, link: LineLink, isItem:
   return parts.slice(title.first + 1, title.last + 1).some(({ kind }) => kind === 'italic' || kind === 'bold')
 }
 
-/** "See also TreeNet (https://…)" */
-const pointsElsewhere = /^(?:see also|cf\.?|compare with) \p{L}/iu
-
 /** "Paper: https://…", "See [paper](…)": what stands in front of the link says what it is. */
 function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {
   const gap = text.slice(title.span.end, link.outerStart)
@@ -371,6 +360,10 @@ export function headOf(
 ): Head | undefined {
   const { title, link, isPaper } = found
   const said = isReferenced(found) ? undefined : found.said
+  if (leadsToOthers(cursor.text, line, title)) return undefined
+  const isItem = standsAsItem(cursor, line, found.naming)
+  const several = headOfSeveral(cursor, line, index, { shape, title, isItem })
+  if (several) return several
   const fit = fitOf(cursor, line, found, said)
   // Words that are no title are said of the paper whose address stands in front of them.
   if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined

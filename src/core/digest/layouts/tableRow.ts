@@ -9,7 +9,7 @@ import { bareId, namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, withoutVenue } from '../titles/venues.ts'
-import { commentaryHeads, linkLabels, otherHeads, readingHeads, titleHeads } from '../titles/vocabulary.ts'
+import { commentaryHeads, linkLabels, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
   areTwoPapers,
@@ -21,6 +21,7 @@ import {
   ownerOfLink,
   papersOfRow,
 } from './beside.ts'
+import { papersOfCell } from './besideWords.ts'
 import { paperLinkOf } from './fields.ts'
 import type { Head, Layout, LayoutContext, NamedPaper } from './layout.ts'
 import { isAside, saidAfter } from './said.ts'
@@ -42,48 +43,6 @@ export const tableRow: Layout = {
   write: ({ title, url }) => `| ${escapeTitle(title)} | [Paper](${url}) |`,
 }
 
-/** The columns of a table that hold titles and what is said of the papers, from 0; -1 when its head does not say. */
-export interface Columns {
-  readonly title: number
-  readonly said: number
-  /** Those whose heads say that they hold nothing or other papers, each between commas: ",2,3,". */
-  readonly others: string
-}
-
-/** What the head of a table says of its columns. */
-export function columnsOf(cursor: Cursor, line: Line): Columns {
-  const heads = cellsOf(cursor.text, line).map(({ start, end }) =>
-    cursor
-      .slice(start, end)
-      .replace(/<[^<>]*>/g, '')
-      .replace(besideHead, ''),
-  )
-  // A column of names beside one of titles or papers holds their nicknames.
-  const titles = heads.flatMap((words, at) => (titleHeads.test(words) ? [at] : []))
-  const [title = -1] = titles.sort((a, b) => rankOfHead(heads[a] ?? '') - rankOfHead(heads[b] ?? ''))
-  const others = heads.flatMap((words, at) => (mayHoldPapers(words, title >= 0) ? [] : [at]))
-  return {
-    title,
-    said: heads.findIndex((words) => commentaryHeads.test(words)),
-    others: others.length > 0 ? `,${others.join(',')},` : '',
-  }
-}
-
-/** Whether the papers in a column are those of the digest: beside a column of titles, only where its head says so. */
-function mayHoldPapers(words: string, isBesideTitles: boolean): boolean {
-  if (titleHeads.test(words)) return true
-  if (otherHeads.test(words) || commentaryHeads.test(words)) return false
-  return !isBesideTitles || readingHeads.test(words)
-}
-
-/** "Paper / Source", "Title (venue)": what else stands in a column. */
-const besideHead = /(?<=\S)\s*(?:[/&+|]|[(（]).*$/u
-
-function rankOfHead(words: string): number {
-  if (/title|标题|题目|タイトル|제목/iu.test(words)) return 0
-  return /^\W*names?\W*$/i.test(words) ? 2 : 1
-}
-
 interface Named {
   readonly column: number
   readonly cell: Cell
@@ -91,7 +50,7 @@ interface Named {
   readonly naming: Naming
 }
 
-function readRow(
+export function readRow(
   cursor: Cursor,
   index: number,
   context: LayoutContext,
@@ -132,10 +91,17 @@ function readRow(
     commentary,
     isComplete: true,
   }
-  const papers = head.fit === 'pure' ? papersOfRow(named, head) : []
+  const mixed = head.fit === 'pure' ? papersOfCell(cursor.text, best.cell, line.links) : []
+  const papers = head.fit === 'pure' && mixed.length === 0 ? papersOfRow(named, head) : mixed
+  const first = mixed.find((each) => each.link)
   return papers.length > 0
-    ? { ...head, papers, commentary: saidBesideAll(cursor, line, cells, papers) }
+    ? { ...head, ...namedBy(first), papers, commentary: saidBesideAll(cursor, line, cells, papers) }
     : head
+}
+
+/** Title and link of a row that is read by another of its papers. */
+function namedBy(paper: NamedPaper | undefined): Pick<Head, 'title' | 'link'> | undefined {
+  return paper && { title: paper.title, link: paper.link }
 }
 
 /** Whether a title's own link is that of its paper: in other columns, links may lead to the same one at arXiv. */
@@ -146,7 +112,7 @@ function isOwn(text: string, own: LineLink | undefined, links: readonly LineLink
   return !preprint || (isTitledLink(text, preprint) && areTwoPapers(text, own, preprint))
 }
 
-function encloses({ start, end }: Span, { outerStart, outerEnd }: LineLink): boolean {
+export function encloses({ start, end }: Span, { outerStart, outerEnd }: LineLink): boolean {
   return outerStart >= start && outerEnd <= end
 }
 
@@ -257,65 +223,6 @@ function cutsWell(cursor: Cursor, cell: Cell, title: Candidate): boolean {
 }
 
 /**
- * Says where a table's titles and comments stand, for rows whose own words do not.
- * @param own the row as it is by itself
- */
-export function readInColumns(
-  cursor: Cursor,
-  index: number,
-  columns: Columns,
-  own: Head | undefined,
-): Head | undefined {
-  const head = readByColumns(cursor, index, columns, own)
-  return head?.papers ? withoutOthers(cursor, index, columns, head) : head
-}
-
-/** Without the papers in columns that hold others, or what is said, if the row has any elsewhere. */
-function withoutOthers(cursor: Cursor, index: number, { said, others }: Columns, head: Head): Head {
-  const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
-  const columnOf = ({ name }: NamedPaper) =>
-    cells.findIndex(({ start, end }) => start <= name.start && name.end <= end)
-  const all = head.papers ?? []
-  const papers = all.filter((paper) => columnOf(paper) !== said && !others.includes(`,${columnOf(paper)},`))
-  const own = papers.find(({ title }) => title === head.title) ?? papers[0]
-  if (!own || papers.length === all.length) return head
-  const { title, link } = own
-  const read = { ...head, title, link, slot: String(columnOf(own)) }
-  if (papers.length > 1) return { ...read, papers }
-  return { ...read, papers: undefined, commentary: own.commentary ?? head.commentary }
-}
-
-function readByColumns(
-  cursor: Cursor,
-  index: number,
-  columns: Columns,
-  own: Head | undefined,
-): Head | undefined {
-  const slot = columns.title < 0 ? undefined : String(columns.title)
-  const isSame = own !== undefined && (slot === undefined || own.slot === slot)
-  if (isSame && (own.commentary || columns.said < 0)) return own
-  const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
-  const head = isSame ? own : readRow(cursor, index, { slotOf: () => slot }, cells)
-  const said = cells[columns.said]
-  // "| https://arxiv.org/abs/… | fine |" below "Paper | Note" or "Link | Note": nothing names the paper.
-  const { links } = cursor.lines[index] as Line
-  const isNamed = columns.title < 0 && said && links.some((link) => link.leadsToPaper && encloses(said, link))
-  if (head?.link && said && !isNamed && head.slot === String(columns.said))
-    return { ...head, title: undefined, level: level.prose, commentary: span(said.start, said.end) }
-  if (!head || head.commentary || !said || !saysMore(cursor, index, said)) return head
-  return { ...head, commentary: span(said.start, said.end) }
-}
-
-/** Short words in a column of comments are a comment, also where they may be a name: in scripts without spaces, after a link. */
-function saysMore(cursor: Cursor, index: number, { start, end }: Span): boolean {
-  const words = cursor.slice(start, end)
-  if (!isAside(words) || /^\p{L}+!+$|^\p{Lo}{2,}$/u.test(words)) return true
-  const { links } = cursor.lines[index] as Line
-  const first = links.find((link) => link.outerStart === start && link.outerEnd <= end)
-  return first !== undefined && /^\s+\p{L}/u.test(cursor.slice(first.outerEnd, end))
-}
-
-/**
  * The first row below the head of a table, and where what is said of the paper begins in it.
  * @param linked the title with the link
  */
@@ -374,7 +281,10 @@ export function acceptsRow(
 ): boolean {
   if (isPaper && fit !== 'doubtful') return true
   if (!link && title && isEvent(cursor, line, title)) return false
-  const words = title ? cursor.slice(title.start, title.end) : ''
+  // With a remark, which is cut off the title.
+  const words = title
+    ? cursor.slice(title.start, title.end) + (remark.exec(cursor.slice(title.end, line.to))?.[0] ?? '')
+    : ''
   const isLong = own > level.prose && wordCount(words) >= (own >= level.likely ? 3 : 5) && !isNone.test(words)
   if (fit === 'doubtful')
     return titleColumn >= 0 && (link !== undefined || (isLong && slot === String(titleColumn)))
@@ -383,6 +293,8 @@ export function acceptsRow(
   const isFramed = frames.of.get(shape)?.slot !== undefined
   return isFramed ? link !== undefined || (isLong && !isNote) : titleColumn >= 0 && isLong
 }
+
+const remark = /^\s?[(（][^()（）]{1,80}[)）]/u
 
 const nobody = /^(?:[-–—\s]*|전원|全員|全体|全员|all|everyone|everybody|alle|todos|tous)$/iu
 

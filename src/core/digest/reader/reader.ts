@@ -1,8 +1,8 @@
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
+import { columnsOf, knownColumns, readInColumns } from '../layouts/columns.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
-import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { isPicture, isRule, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isTableHead } from '../lines/rows.ts'
@@ -148,14 +148,11 @@ export class Reader {
   }
 
   #rowAt(index: number): Head | undefined {
-    const { titleColumn, saidColumn, otherColumns: others = '' } = this.#state
     const below = this.#cursor.at(index + 1)
     const isHeader = below?.kind === 'marks' && below.marker === '|'
     if (isHeader) return this.#heads.at(index)
-    const title = titleColumn ?? -1
-    const said = saidColumn ?? -1
-    const own = title < 0 ? this.#heads.at(index) : this.#heads.own(index)
-    const columns: Columns = { title, said: said < 0 ? this.#heads.saidColumnOf(index) : said, others }
+    const columns = knownColumns(this.#state, () => this.#heads.saidColumnOf(index))
+    const own = columns.title < 0 ? this.#heads.at(index) : this.#heads.own(index)
     return readInColumns(this.#cursor, index, columns, own)
   }
 
@@ -338,10 +335,11 @@ export class Reader {
   }
 
   #readTableHead(head: Line): void {
-    const { title, said, others } = columnsOf(this.#cursor, head)
+    const { title, said, others, papers } = columnsOf(this.#cursor, head)
     // Rows of an open table may have blank lines between them.
-    if (title < 0 && said < 0 && this.#state.titleColumn !== undefined) return
-    this.#state = { ...this.#state, titleColumn: title, saidColumn: said, otherColumns: others }
+    if (title < 0 && said < 0 && papers === '' && this.#state.titleColumn !== undefined) return
+    const columns = { titleColumn: title, saidColumn: said, otherColumns: others, paperColumns: papers }
+    this.#state = { ...this.#state, ...columns }
   }
 
   #leaveTable(): void {

@@ -37,6 +37,8 @@ export interface ReaderState extends LineAbove {
   readonly saidColumn: number | undefined
   /** Those that hold no papers of the digest by what its head says, each between commas: ",2,3,". */
   readonly otherColumns: string | undefined
+  /** Those that hold papers by what its head says, in the same way. */
+  readonly paperColumns: string | undefined
   /** The forms of lines by which sections were announced above, each between bars: "|**|plain|". */
   readonly sectionForms: string
   readonly hasTitle: boolean
@@ -48,7 +50,12 @@ export interface ReaderState extends LineAbove {
 export const noList = -1
 
 /** Outside of tables. */
-export const noColumns = { titleColumn: undefined, saidColumn: undefined, otherColumns: undefined }
+export const noColumns = {
+  titleColumn: undefined,
+  saidColumn: undefined,
+  otherColumns: undefined,
+  paperColumns: undefined,
+}
 
 export const initialState: ReaderState = {
   previous: undefined,
