@@ -312,6 +312,10 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (length) =>
       `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
   ),
+  ...inBothPlaces(
+    'a drawer without an end above indented lines',
+    (length) => `:note:\n${repeated('    some words\n', length)}`,
+  ),
   {
     name: 'stars before a link',
     length: shortest,

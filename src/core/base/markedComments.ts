@@ -159,7 +159,7 @@ const kinds: readonly CommentMarks[] = [
   { open: new RegExp(`@@(?!${pageFormats}:)[a-z]{2,10}:`, 'iy'), close: /@@/g },
   {
     // As far as no other drawer or heading begins, and it names no paper.
-    open: /:(?!END:)(?!(?!LOGBOOK)[^\n]*\n(?:[ \t]*(?!:END:)[^\n]*\n){0,50}?[^\n]*(?::\/\/|\d\.\d{4}))[a-z][\w-]{1,30}:[ \t]*\r?\n(?=(?:(?![ \t]*(?:\*+[ \t]|#+[ \t]|:[\w-]+:[ \t]*\r?$))[^\n]*\n){0,200}[ \t]*:END:)/imy,
+    open: /:(?!END:)(?!(?!LOGBOOK)[^\n]*\n(?:(?![ \t]*:END:)[^\n]*\n){0,50}?[^\n]*(?::\/\/|\d\.\d{4}))[a-z][\w-]{1,30}:[ \t]*\r?\n(?=(?:(?![ \t]*(?:\*+[ \t]|#+[ \t]|:[\w-]+:[ \t]*\r?$))[^\n]*\n){0,200}[ \t]*:END:)/imy,
     close: /^[ \t]*:END:/gim,
     isBlock: true,
   },
