@@ -316,12 +316,31 @@ export const growthPatterns: readonly GrowthPattern[] = [
     'a drawer without an end above indented lines',
     (length) => `:note:\n${repeated('    some words\n', length)}`,
   ),
+  ...inBothPlaces(
+    'a comment without an end above blank lines',
+    (length) => `/////${repeated('\n', length)}a`,
+  ),
+  ...[':', '#a:', '::: ', ':::\t', ':::a', '::: #a ', '<b>', '<b ', '#a<b', '> ', '\n', '\r'].map(
+    betweenEntries,
+  ),
   {
     name: 'stars before a link',
     length: shortest,
     text: (length) => `a${repeated('*', length)}b [A Title of Paper](https://arxiv.org/abs/2401.00001)\n`,
   },
 ]
+
+/** What stands below an entry, and may go along with it when it is moved. */
+function betweenEntries(unit: string): GrowthPattern {
+  const [above, below] = [1, 2].map(
+    (number) => `- [More Trees](https://arxiv.org/abs/2401.0000${number}): Good.`,
+  )
+  return {
+    name: `${JSON.stringify(unit)} between entries`,
+    length: shortest,
+    text: (length) => `${above}\n\n${repeated(unit, length)}!é!\n\n${below}\n`,
+  }
+}
 
 /** A footnote that a text refers to, with what is repeated in it. */
 function footnote(name: string, write: (words: string) => string, unit: string): GrowthPattern {
