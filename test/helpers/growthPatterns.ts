@@ -290,6 +290,9 @@ export const growthPatterns: readonly GrowthPattern[] = [
     length: shortest,
     text: (length) => `A Title of Paper[^1] is good.\n\n[^1]: a\n\n${repeated('`', length)}`,
   },
+  ...[' ', '\t', '> ', '>'].map((unit) =>
+    footnote(`a line of ${JSON.stringify(unit)} and words`, (words) => `a\n${words}\nb`, unit),
+  ),
   footnote('lines that are not indented', (words) => `a\n${words}`, 'Good.\n'),
   footnote('definitions that nothing refers to', (words) => `a\n\n${words}`, '[b]: c  \n'),
   footnote('a definition with many spaces', (words) => `a\n\n[b]: c${words}d`, ' '),

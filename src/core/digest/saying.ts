@@ -265,7 +265,7 @@ function outdented(lines: readonly string[], columns: number): readonly string[]
 
 /** A note, which may begin below its mark, and the indented lines that go on with it. */
 const note =
-  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2,}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\r?\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
+  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\r?\n)?(?: {2}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
 /** A mark that refers to a note; what begins its line and has a colon is the mark of a note, and code and escaped marks are none. */
 const reference = /`[^`\n]+`|\\[^\n]|^[ \t>]*\[\^[^\]\s]{1,60}\]:|\[\^([^\]\s]{1,60})\]/gm
 /** Lines of fenced code show notes and have none. */
@@ -295,7 +295,7 @@ function withoutNotes(digest: Digest, text: string): string {
 
 /** A note wherever it is, in a quotation or an item too, with the lines that go on with it; also those that are not indented, if they name no paper. */
 const anyNote =
-  /^[ \t>]*\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?(?::\/\/|arxiv|doi:|\d{4}\.\d{4}))[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?[ \t]*(?:>[ \t]?)*(?: {2,}|\t)[ \t]*\S[^\n]*)*(?:\n|$)/gim
+  /^[ \t>]*\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?(?::\/\/|arxiv|doi:|\d{4}\.\d{4}))[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?(?:[ \t]*>(?:[ \t]?>)*)?(?:\t| [ \t])[ \t]*\S[^\n]*)*(?:\n|$)/gim
 /** `[name]: address`, with its title. */
 const anyDefinition =
   /^[ \t>]*\[([^[\]\n]{1,200})\]:[ \t]*(?:\r?\n[ \t>]*)?(?:<[^<>\n]{1,1000}>|[^\s<]\S{0,1000})(?:(?:[ \t]+|\r?\n[ \t>]+)(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\r?(?:\n|$)/gm
