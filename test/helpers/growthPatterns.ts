@@ -177,6 +177,21 @@ const marks = [
   '@misc{a, title={',
 ]
 
+/** What a line may have a long run of, before a last word. */
+const runs = ['.', ',', ':', '*', '_', '(', '[', '-', '·', '“', '/', '\u3000', ' ,', ' and ', ', B']
+const address = 'https://arxiv.org/abs/2401.00001'
+/** Lines that name a paper, with such a run in them. */
+const lines: Readonly<Record<string, (run: string) => string>> = {
+  'a title': (run) => `A Title of It${run}x\n${address}\n`,
+  authors: (run) => `A Title of It\nAnn Author, Bo Writer${run}x\n${address}\n`,
+  fields: (run) => `Title: A Title of It${run}x\nAuthors: Ann Author${run}x\nLink: ${address}\n`,
+  'an item': (run) => `- A Title of It${run}x [paper](${address})\n`,
+  'words after a link': (run) => `- [A Title of It](${address})${run}x\n`,
+  'a row': (run) => `| A Title of It${run}x | ${address} |\n`,
+  'a heading': (run) => `## A Title of It${run}x\n\n${address}\n`,
+  'a reference': (run) => `1. Ann Author${run}x, "A Title of It", ICML 2020. ${address}\n`,
+}
+
 export const growthPatterns: readonly GrowthPattern[] = [
   ...units.flatMap((unit) => inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length))),
   ...spaces.flatMap((space) =>
@@ -314,6 +329,13 @@ export const growthPatterns: readonly GrowthPattern[] = [
     'an item above facts',
     (length) =>
       `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
+  ),
+  ...Object.entries(lines).flatMap(([name, write]) =>
+    runs.map((unit) => ({
+      name: `${JSON.stringify(unit)} in ${name}`,
+      length: shortest,
+      text: (length: number) => write(repeated(unit, length)),
+    })),
   ),
   ...inBothPlaces(
     'a drawer without an end above indented lines',

@@ -1,6 +1,7 @@
 // How far a line that names a paper and its link speaks for itself, and the head that it is.
 
 import { span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
@@ -280,7 +281,7 @@ function isBeside(gap: string): boolean {
 
 /** "** Ann Author and Bo Writer. ": whether nothing but authors stands between the title and the link. */
 function isByline(gap: string): boolean {
-  const names = gap.replace(/^[\s*_”"»」』.,:–—-]+/, '').replace(/[\s.,[(（]+$/, '')
+  const names = withoutEnd(gap.replace(/^[\s*_”"»」』.,:–—-]+/, ''), /[\s.,[(（]/)
   return isPeople(names.replace(byWord, ''))
 }
 

@@ -2,6 +2,7 @@
 
 import { rememberWords } from '../../base/memo.ts'
 import { matchesIn, type Span, span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
@@ -231,7 +232,7 @@ function nextAside(text: string, from: number, last: number, links: readonly Lin
 }
 
 function isAsideBefore(words: string): boolean {
-  const plain = words.replace(/^[\s*_([]+|[\s*_)\],]+$/g, '')
+  const plain = withoutEnd(words.replace(/^[\s*_([]+/, ''), /[\s*_)\],]/)
   return (
     isVenue(plain) ||
     isInJournal(plain) ||
@@ -306,7 +307,7 @@ const longestMarks = 60
 
 /** Whether a sentence goes on from the words with the link. */
 export function endsOpen(words: string): boolean {
-  const end = words.slice(-longestMarks).replace(/[\s:.,]+$/, '')
+  const end = withoutEnd(words.slice(-longestMarks), /[\s:.,]/)
   return openEnd.test(end.slice(-longestOpenEnd))
 }
 

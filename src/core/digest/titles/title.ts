@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import type { LineLink } from '../lines/line.ts'
 import { afterOthers, Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
 import { areBeforeColon, isCollective, isReferenceLead, namesAuthors } from './credits.ts'
@@ -241,7 +242,7 @@ export class Naming {
     // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
     const isNamed = (marked < 3 || isQuoted) && isBeforeColon
     if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
-    if (byWord.test(words) && mayBePeople(words.replace(byWord, '').replace(/[\s,.]+$/, ''))) return false
+    if (byWord.test(words) && mayBePeople(withoutEnd(words.replace(byWord, ''), /[\s,.]/))) return false
     return judge(words) >= (isNamed ? level.possible : level.likely)
   }
 
