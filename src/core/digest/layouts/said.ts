@@ -69,7 +69,8 @@ function isWithinName(words: string): boolean {
 }
 
 const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
-const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
+const marks =
+  /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|(?<![\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-])[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
 const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
@@ -281,7 +282,7 @@ export const introducesRelated = rememberWords((words) => {
 
 /** "([code](…), [our notes](…))" right after the title, or after its target: links with nothing said of them. */
 const bracketedLinks =
-  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（](?:\s*\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
+  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（]\s*(?:\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
 
 export function endOfBracketedLinks(text: string, from: number): number {
   bracketedLinks.lastIndex = from
