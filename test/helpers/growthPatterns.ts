@@ -129,6 +129,8 @@ const units: readonly string[] = [
     '2401.00001 ',
     'doi: 10.1234/ ',
     'https://a ',
+    '[a](vbscript:x) ',
+    'a::  b\n',
     'https://doi.org/10.1234/a) ',
   ],
   ...[
@@ -345,6 +347,26 @@ export const growthPatterns: readonly GrowthPattern[] = [
     'a comment without an end above blank lines',
     (length) => `/////${repeated('\n', length)}a`,
   ),
+  ...inBothPlaces('spaces after a mark for contents', (length) => `{a\n\n- toc${repeated(' ', length)}x`),
+  ...inBothPlaces(
+    'an image of many addresses',
+    (length) => `x:y ${repeated('<img src=src=src=src=', length)}`,
+  ),
+  {
+    name: 'links in brackets without an end',
+    length: shortest,
+    text: (length) => `- [A Title of It](${address}) (${repeated('[a](b)  ', length)}\n`,
+  },
+  ...['RIS', 'BibTeX'].map((format) => ({
+    name: `spaces in a name in ${format}`,
+    length: shortest,
+    text: (length: number) => {
+      const name = `Bo${repeated(' ', length)}x`
+      return format === 'RIS'
+        ? `TY  - JOUR\nTI  - A b\nAU  - ${name}\nUR  - ${address}\nER  - \n`
+        : `@misc{a, eprint={2401.00001}, title={Trees}, author={${name}}}\n`
+    },
+  })),
   ...[':', '#a:', '::: ', ':::\t', ':::a', '::: #a ', '<b>', '<b ', '#a<b', '> ', '\n', '\r'].map(
     betweenEntries,
   ),
