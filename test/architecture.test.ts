@@ -28,6 +28,8 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   yauzl: 'src/core/catalogue/snapshot/readSnapshot.ts',
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': [
+    'src/core/render/code.ts',
+    'src/core/render/footnoteSyntax.ts',
     'src/core/render/markdown.ts',
     'src/core/render/markdownSyntax.ts',
     'src/core/render/noteSyntax.ts',
@@ -67,6 +69,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/frames/form.ts': 'takes the lines of an entry apart, to write another',
   'src/core/digest/newDigest.ts': 'reads no digest: lines of a template',
   'src/core/digest/saying.ts': 'takes the indentation off what was found',
+  'src/core/digest/footnotes.ts': 'takes footnotes out of what was found',
   'src/core/digest/document.ts': 'reads links of front matter, which has no lines of its own',
   'src/core/digest/rewrite.ts': 'splits lines that a layout has written',
   'src/core/digest/conventions/yaml.ts': 'reads no digest: messages and lines of TOML',
@@ -85,7 +88,8 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/vscode/paste/pasteWriter.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
-  'src/core/render/noteSyntax.ts': 'links whose addresses are templates, which no scan knows',
+  'src/core/render/boxes.ts': 'links whose addresses are templates, which no scan knows',
+  'src/core/render/cellsBeside.ts': 'takes links out of the names of columns',
 }
 
 const sources = readSources(projectRoot, 'src')

@@ -3,7 +3,7 @@ import type { DigestRecord } from '../core/archive/archivedDigest.ts'
 import { type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
 import { DigestError, describeError, type Log, silentLog } from '../core/base/errors.ts'
 import { decodeText } from '../core/base/textBytes.ts'
-import { blankHidden } from '../core/digest/saying.ts'
+import { blankHidden } from '../core/digest/footnotes.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { Channel, type ChannelErrors, ThreadCallError } from '../workers/channel.ts'
 

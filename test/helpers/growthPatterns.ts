@@ -8,7 +8,7 @@ export interface GrowthPattern {
   text(length: number): string
 }
 
-const shortest = 8_000
+export const shortest = 8_000
 const shortestOfEntries = 40_000
 
 /** What stands where commentary does, below one of some entries. */
@@ -19,7 +19,7 @@ function amongEntries(commentary: string): string {
   return `# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${commentary}\n\n${others.join('')}`
 }
 
-function repeated(unit: string, length: number): string {
+export function repeated(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length))
 }
 
@@ -179,20 +179,7 @@ const marks = [
   '@misc{a, title={',
 ]
 
-/** What a line may have a long run of, before a last word. */
-const runs = ['.', ',', ':', '*', '_', '(', '[', '-', '·', '“', '/', '\u3000', ' ,', ' and ', ', B']
 const address = 'https://arxiv.org/abs/2401.00001'
-/** Lines that name a paper, with such a run in them. */
-const lines: Readonly<Record<string, (run: string) => string>> = {
-  'a title': (run) => `A Title of It${run}x\n${address}\n`,
-  authors: (run) => `A Title of It\nAnn Author, Bo Writer${run}x\n${address}\n`,
-  fields: (run) => `Title: A Title of It${run}x\nAuthors: Ann Author${run}x\nLink: ${address}\n`,
-  'an item': (run) => `- A Title of It${run}x [paper](${address})\n`,
-  'words after a link': (run) => `- [A Title of It](${address})${run}x\n`,
-  'a row': (run) => `| A Title of It${run}x | ${address} |\n`,
-  'a heading': (run) => `## A Title of It${run}x\n\n${address}\n`,
-  'a reference': (run) => `1. Ann Author${run}x, "A Title of It", ICML 2020. ${address}\n`,
-}
 
 export const growthPatterns: readonly GrowthPattern[] = [
   ...units.flatMap((unit) => inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length))),
@@ -332,13 +319,6 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (length) =>
       `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
   ),
-  ...Object.entries(lines).flatMap(([name, write]) =>
-    runs.map((unit) => ({
-      name: `${JSON.stringify(unit)} in ${name}`,
-      length: shortest,
-      text: (length: number) => write(repeated(unit, length)),
-    })),
-  ),
   ...inBothPlaces(
     'a drawer without an end above indented lines',
     (length) => `:note:\n${repeated('    some words\n', length)}`,
@@ -369,6 +349,21 @@ export const growthPatterns: readonly GrowthPattern[] = [
   })),
   ...[':', '#a:', '::: ', ':::\t', ':::a', '::: #a ', '<b>', '<b ', '#a<b', '> ', '\n', '\r'].map(
     betweenEntries,
+  ),
+  ...inBothPlaces(
+    'linked titles parted by commas',
+    (length) =>
+      `- ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `[Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at})`).join(', ')}\n`,
+  ),
+  ...inBothPlaces(
+    'cells with linked titles',
+    (length) =>
+      `|${Array.from({ length: Math.ceil(length / 60) }, (_, at) => ` [Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at}) |`).join('')}\n`,
+  ),
+  ...inBothPlaces(
+    'addresses of papers',
+    (length) =>
+      `${Array.from({ length: Math.ceil(length / 40) }, (_, at) => `https://arxiv.org/abs/2401.${10_000 + at}`).join(' ')}\n`,
   ),
   {
     name: 'stars before a link',

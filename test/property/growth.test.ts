@@ -5,9 +5,9 @@ import { findReferences, readLink } from '../../src/core/arxiv/links.ts'
 import { silentLog } from '../../src/core/base/errors.ts'
 import { escapeMarkdown } from '../../src/core/base/foreignText.ts'
 import { span } from '../../src/core/base/span.ts'
+import { blankHidden } from '../../src/core/digest/footnotes.ts'
 import { digestDate } from '../../src/core/digest/frontMatter.ts'
 import type { Digest } from '../../src/core/digest/model.ts'
-import { blankHidden } from '../../src/core/digest/saying.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import { publicDigest } from '../../src/core/export/exportDigests.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
@@ -27,6 +27,7 @@ import { mayNamePapers, paperOfFileName, paperOfFirstPage } from '../../src/core
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
 import { exportedDigest, exportOptions } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
+import { longLines } from '../helpers/longLines.ts'
 import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
 import { growth } from '../helpers/timeOf.ts'
@@ -147,7 +148,7 @@ const mostGrowth = 2.3
 const mostGrowthInAll = 100
 
 suite('what is done with a text takes twice as long for twice as much', () => {
-  for (const pattern of growthPatterns) {
+  for (const pattern of [...growthPatterns, ...longLines]) {
     test(pattern.name, () => {
       const subjects = new Map<number, Subject>()
       const slow = operations.flatMap((operation) => {

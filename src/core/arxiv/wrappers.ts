@@ -44,6 +44,15 @@ const prefixes: readonly RegExp[] = [
   /^urldefense\.(?:com|us)\/v3\/__/i,
 ]
 
+/** What these show is their own: a copy of one day, a translation, notes beside the text. */
+const services =
+  /(?:^|[/.=&?])(?:translate\.google\.|web\.archive\.org|archive\.(?:ph|today|is|li|vn|fo|md)\b|12ft\.io|r\.jina\.ai|via\.hypothes\.is)/i
+
+/** Whether an address leads through a site that shows more than the page it leads to. */
+export function leadsThroughService(written: string): boolean {
+  return services.test(plain(mappedText(written)).text)
+}
+
 /** The maximum nesting: a mail program wraps what a search engine had wrapped. */
 const deepest = 4
 const addressParts = /^(?:https?:\/\/)?([^/?#]{1,253})(\/[^?#]*)?(?:\?([^#]*))?/i

@@ -4,6 +4,7 @@
 
 import { isInContainer } from './fencedLines.ts'
 import { HiddenElements, hidingBlock, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
+import { hiddenSections } from './hiddenSections.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
@@ -14,7 +15,7 @@ import {
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'
-import { type Span, span, unitedSpans } from './span.ts'
+import { joinedSpans, type Span, shifted, span, unitedSpans } from './span.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
@@ -51,7 +52,10 @@ const blankLine = /\n[ \t]*\r?(?:\n|$)/g
  * @param header what stands above the text, and may say in which language it is written
  */
 export function findComments(text: string, header = ''): readonly Span[] {
-  const lines = findLineComments(text, header)
+  // What follows a header directly is seen from the blank line above it.
+  if (header !== '' && /^(?:-{3}|\+{3})[ \t]*\r?\n/.test(text))
+    return findComments(`\n${text}`, header).map((each) => shifted(each, -1))
+  const lines = joinedSpans(findLineComments(text, header), hiddenSections(text))
   // What is in these lines opens and closes nothing.
   const others = lines.length === 0 ? text : blanked(text, lines)
   const may =

@@ -80,7 +80,7 @@ export class HiddenElements {
   /** Where the hidden element that starts here ends: `undefined` if there is none, `unclosed` if its end is missing. */
   endAt(start: number): number | 'unclosed' | undefined {
     const tag = this.#tagAt(start)
-    if (!tag || tag.isEnd || !hides(tag)) return undefined
+    if (!tag || tag.isEnd || !hides(tag, this.#text)) return undefined
     if (empty.test(tag.name)) return tag.end
     this.#ends ??= this.#pairUp()
     const end = this.#ends.get(start) ?? (tag.attributes.endsWith('/') ? tag.end : undefined)
@@ -112,14 +112,23 @@ export class HiddenElements {
   }
 }
 
-function hides({ name, attributes: written }: Tag): boolean {
-  if (hiddenName.test(name)) return true
+function hides({ name, attributes: written, end }: Tag, text: string): boolean {
   const attributes = attributesIn(written)
+  if (hiddenName.test(name) && !(name === 'iframe' && isShownFrame(attributes, text, end))) return true
   if (attributes.has('hidden') || attributes.has('popover')) return true
   if (name === 'dialog' && !attributes.has('open')) return true
   const classes = attributes.get('class') ?? ''
   if (hiddenClass.test(classes) || (name === 'aside' && /(?:^|\s)notes(?=\s|$)/i.test(classes))) return true
   return /^hidden$/i.test(attributes.get('type') ?? '') || isUnseen(attributes.get('style') ?? '')
+}
+
+/** A frame shows the page of another site; what is in it is for browsers without frames. */
+function isShownFrame(attributes: ReadonlyMap<string, string>, text: string, end: number): boolean {
+  const isTiny = ['width', 'height'].some((side) =>
+    /^\s*[01]\s*(?:px)?\s*$/i.test(attributes.get(side) ?? ''),
+  )
+  const isEmpty = /^\s{0,100}<\/iframe\s?>/i.test(text.slice(end, end + 120))
+  return isEmpty && !isTiny && /^\s*https?:\/\//i.test(attributes.get('src') ?? '')
 }
 
 /** By their names in small letters; of two with the same name, browsers take the first. */

@@ -253,13 +253,14 @@ function texCommentAt(line: string, marks: RegExp): number {
  * @param header what stands above it, and may say which language that is
  */
 export function findLineComments(text: string, header: string): readonly Span[] {
+  const settings = header.replace(/^---[ \t]*$/gm, '')
   const possible = markups.filter(
     ({ may, sign, hint, ownHint = never }) =>
-      may.test(text) && (sign.test(header) || [sign, hint, ownHint].some((each) => each.test(text))),
+      may.test(text) && (sign.test(settings) || [sign, hint, ownHint].some((each) => each.test(text))),
   )
   if (possible.length === 0) return []
   const lines = linesOf(text)
-  const found = markupsOf(lines, possible, header, markdownTitle.test(text)).map((markup) =>
+  const found = markupsOf(lines, possible, settings, markdownTitle.test(text)).map((markup) =>
     commentsIn(lines, markup),
   )
   return found.reduce<readonly Span[]>(joinedSpans, [])
@@ -268,13 +269,18 @@ export function findLineComments(text: string, header: string): readonly Span[] 
 interface Line {
   readonly start: number
   readonly text: string
-  /** It is in code that is fenced as in Markdown, or closes it. */
+  /** It is in code that is fenced as in Markdown, or closes it, or begins or ends a header. */
   readonly isFenced: boolean
 }
 
+/** A header with a key in its first line: the lines around it are those that stand between slides. */
+const headerFirst = /^\uFEFF?---[ \t]*\r?\n\s*["'\p{L}][^:\n]{0,60}:(?:[^\n]*\n){1,300}?---[ \t]*\r?(?:\n|$)/u
+
 function linesOf(text: string): readonly Line[] {
   const written = text.split('\n')
-  const isFenced = fencedLines(written)
+  const isFenced = [...fencedLines(written)]
+  const inHeader = headerFirst.exec(text)?.[0].trimEnd().split('\n').length ?? 0
+  if (inHeader > 0) isFenced[0] = isFenced[inHeader - 1] = true
   let start = 0
   return written.map((each, number) => {
     const line = { start, text: each.replace(/\r$/, ''), isFenced: isFenced[number] === true }

@@ -19,8 +19,8 @@ import { blockNames, hiding, hidingBlock, speakerNotes } from './hiddenElements.
 interface CommentMarks {
   /** Sticky. */
   readonly open: RegExp
-  /** Global; its group is the beginning of another one in it, which has an end of its own. */
-  readonly close: RegExp
+  /** Global; its group is the beginning of another one in it, which has an end of its own. Or finds the end of what begins there. */
+  readonly close: RegExp | ((text: string, at: number) => number)
   /** Both are on lines of their own. */
   readonly isBlock?: boolean
   /** What a text has in which they are comments; without it, all texts. */
@@ -101,6 +101,38 @@ function templateTags(name: string): readonly CommentMarks[] {
       close: new RegExp(String.raw`\{%-?[ \t]*(?:end(?:${name})[ \t]*-?%\}|((?:${name})(?![\w-])))`, 'gi'),
     },
   ]
+}
+
+/**
+ * Before the first line that is indented no further than a block that begins in a quotation, in an item or by itself. In an item,
+ * the lines directly below the block may be meant to be in it.
+ */
+function endOfIndented(text: string, at: number): number {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  const depth = before.split('>').length
+  const indent = widthOf(before.replace(/^.*>/s, ''))
+  let isBelowBlank = indent === 0
+  let end = lineEnd(text, at)
+  while (end < text.length) {
+    const to = lineEnd(text, end + 1)
+    const [, marks = '', lead = '', words = ''] =
+      /^((?:[ \t]*>){0,100})([ \t]*)(.?)/.exec(text.slice(end + 1, to).trimEnd()) ?? []
+    if (depth > 1 && marks.split('>').length < depth) break
+    if (words !== '' && widthOf(lead) < indent + (isBelowBlank ? 1 : 0)) break
+    isBelowBlank ||= words === ''
+    end = to
+  }
+  return end
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at)
+  return newline < 0 ? text.length : newline
+}
+
+/** Of what stands in front of words; a tab goes to the next fourth column, and marks of lists are as wide as blanks. */
+function widthOf(lead: string): number {
+  return Array.from(lead).reduce((width, each) => (each === '\t' ? width + 4 - (width % 4) : width + 1), 0)
 }
 
 /** A paragraph ends before the next blank line. */
@@ -211,7 +243,7 @@ const kinds: readonly CommentMarks[] = [
       String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hidingBlock}|comment)(?=[ \t]*(?:"|\r?$))`,
       'imy',
     ),
-    close: /(?=\n(?![ \t\r\n]))|(?![\s\S])/g,
+    close: endOfIndented,
     isBlock: true,
   },
   { open: /\/{4}(?=\s*$)/my, close: /^\/{4}(?=[ \t]*\r?$)/gm, isBlock: true },
@@ -251,7 +283,7 @@ export const commentMarks = new RegExp(
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hidingBlock}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
     String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hidingBlock}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
-    String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|\n[ \t]*\r?\n|\n#[^\n]*\n)...)`,
+    String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|(?:^|\n)[ \t]*\r?\n|\n#[^\n]*\n|\n(?:-{3}|\.{3}|\+{3})[ \t]*\r?\n)...)`,
   ].join('|'),
 )
 
@@ -274,7 +306,9 @@ export class MarkedComments {
       kind.open.lastIndex = at
       const [opened] = kind.open.exec(this.#text) ?? []
       if (opened === undefined) continue
-      const end = this.#closeOf(kind, at + opened.length)
+      const { close } = kind
+      const end =
+        typeof close === 'function' ? close(this.#text, at) : this.#closeOf(close, at + opened.length)
       if (end !== undefined) return end
       this.#unclosed.add(kind)
     }
@@ -282,7 +316,7 @@ export class MarkedComments {
   }
 
   /** Where as many ends as starts have been passed; after the last end if there are too few. */
-  #closeOf({ close }: CommentMarks, from: number): number | undefined {
+  #closeOf(close: RegExp, from: number): number | undefined {
     close.lastIndex = from
     let end: number | undefined
     let depth = 1

@@ -2,7 +2,7 @@ import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
-import type { LineDefinition } from './lines/definitions.ts'
+import { type LineDefinition, nameOfStates } from './lines/definitions.ts'
 import type { LineLink } from './lines/line.ts'
 import type {
   ArxivTarget,
@@ -168,13 +168,14 @@ export class ChunkView {
   }
 
   get definitions(): readonly Definition[] {
-    return this.#read.definitions.map(({ name, url, start, end }) => {
+    const ofLinks = this.#read.definitions.filter(({ name }) => name !== nameOfStates)
+    return ofLinks.map(({ name, url, start, end }) => {
       const at = this.#span({ start, end })
       return { name, url, span: at, arxiv: targetOf(url, at) }
     })
   }
 
-  #entry({ head, start, headEnd, end, commentary }: EntryNode): Entry {
+  #entry({ head, start, headEnd, end, commentary, shared }: EntryNode): Entry {
     const title = head?.title
     return {
       span: this.#span({ start, end }),
@@ -187,6 +188,7 @@ export class ChunkView {
       },
       link: head?.link && this.#link(head.link),
       commentary: commentary && this.#span(commentary),
+      shared: shared && { ...shared, names: shared.names.map((name) => this.#span(name)) },
     }
   }
 

@@ -34,7 +34,7 @@ export interface Learned {
   readonly tallies: Tallies
   readonly frames: Frames
   readonly definitions: Definitions
-  /** It has lines that define a number if something refers to it. */
+  /** It has lines that define a number if something refers to it, or something by their place. */
   readonly hasNumbered: boolean
 }
 

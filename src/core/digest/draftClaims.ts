@@ -1,14 +1,15 @@
 import { dateIn } from './date.ts'
 import {
   draft,
+  hasTagOfDraft,
   isLineOfDraft,
+  isStampOfDraft,
   isTagOfDraft,
   plainWords,
   request,
   state,
   states,
   surely,
-  tagsOfDraft,
 } from './draftWords.ts'
 import { plainLines } from './lines/hiding.ts'
 
@@ -31,19 +32,44 @@ const statedKey = new RegExp(`^(?:${stated})$`)
 /** Marks a digest as a draft even if the value says more: "draft, please wait", "company confidential". */
 const anyway = String.raw`(?:${surely})(?![\p{L}\p{N}])|(?!(?:no|not|non)[\s-])[\p{L}\p{N}]{1,40}[\s-](?:${surely})[^\p{L}\p{N}\n]*$`
 
-/** Lines of more characters are sentences about something else, and so are those below the first few. */
+/** Lines of more characters are sentences about something else, and so are those below the first few, but for stamps. */
 const longestLine = 120
 const mostLines = 5
+const longestStamp = 500
+/** Headings, items and rows further down are parts of what is said, unless they are in capitals. */
+const partOfText = /^(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|\|)(?![^\p{L}]*\p{Lu}{3})/u
 
 /** Whether the lines above all entries call a digest a draft: "**DRAFT - do not share**". */
 export function opensAsDraft(above: string): boolean {
+  const lines = Array.from(plainLines(above), ({ words, isHidden }) => (isHidden ? '' : words))
   let count = 0
-  for (const { words, isHidden } of plainLines(above)) {
-    if (isHidden || words === '') continue
-    if (words.length <= longestLine && (isLineOfDraft(words) || isFieldOfDraft(words))) return true
-    if (++count === mostLines) return false
-  }
-  return false
+  return lines.some((words, at) => {
+    if (words === '') return false
+    const isFirst = ++count <= mostLines
+    if (words.length > longestStamp) return false
+    if ((isFirst || !partOfText.test(words)) && isStampOfDraft(words)) return true
+    if (isFieldAmong(lines, at) && isFlagOfDraft(words)) return true
+    return isFirst && words.length <= longestLine && (isLineOfDraft(words) || isFieldOfDraft(words))
+  })
+}
+
+/** "Draft: Yes", as Notion and others export properties of a page. */
+const flag = /^(?<key>\p{L}[\p{L}\p{N} _-]{0,40}):\s*(?<value>\S{1,10})$/u
+
+function isFlagOfDraft(words: string): boolean {
+  const { key = '', value = '' } = flag.exec(plainWords(words))?.groups ?? {}
+  return (yes.test(value) || no.test(value)) && isClaim(nameOfKey(key), value)
+}
+
+const besideField = /^(?:#{1,6}\s.*|[-*>]?\s*\*{0,2}\p{L}[^:.!?]{0,40}:.*)?$/u
+
+/** Whether no sentence stands directly above or below a line, which the line might belong to. */
+function isFieldAmong(lines: readonly string[], at: number): boolean {
+  return besideField.test(lines[at - 1] ?? '') && besideField.test(lines[at + 1] ?? '')
+}
+
+function nameOfKey(key: string): string {
+  return key.trim().toLowerCase().replace(/\s+/g, '-')
 }
 
 /** "[status:: draft]" of Dataview, beside others, too; "| Status | Draft |"; "Status: draft". */
@@ -60,14 +86,19 @@ function isFieldOfDraft(line: string): boolean {
   return Array.from(words.matchAll(field), ({ groups = {} }) => groups).some((found) => {
     const { inner, cell, key = inner ?? cell ?? '' } = found
     const value = (found.innerValue ?? found.cellValue ?? found.value ?? '').trim()
-    const name = key.trim().toLowerCase().replace(/\s+/g, '-')
+    const name = nameOfKey(key)
     if (publicationTime(name, value) > Date.now()) return true
     if (/^(?:tags?|keywords)$/.test(name))
-      return value.split(/[\s,]+/).some((tag) => isTagOfDraft(tag.replace(/^#/, '')))
+      return value
+        .split(value.includes(',') ? ',' : /\s+/)
+        .some((tag) => isTagOfDraft(tag.trim().replace(/^#/, '')))
     if (statedKey.test(name)) return state.test(value) || isLineOfDraft(value)
     return key !== found.key && (yes.test(value) || no.test(value)) && isClaim(name, value)
   })
 }
+
+/** The keys under which there are tags. */
+export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories)$/
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] = [
@@ -75,7 +106,7 @@ const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] =
   [new RegExp(`^(?:${denied})$`), no],
   [statedKey, new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu')],
   [/^(?:draft[-_]?status|skip|excluded?|ignored?)$/, yes],
-  [/^(?:file)?tags?$|^(?:keywords|categories)$/, tagsOfDraft],
+  [tagKey, { test: hasTagOfDraft }],
   [/^(?:sub-?title|banner|notice|note|warning|disclaimer)$/, { test: isLineOfDraft }],
 ]
 
@@ -88,10 +119,10 @@ const denials: readonly (readonly [key: RegExp, value: RegExp])[] = [
 
 /** Not `date`, the day that a digest is of. */
 const days =
-  /^(?:publish_?date|publish(?:ed)?_(?:at|on|after)|publish(?:ed)?|pub_?date|date_?published|release_?date|scheduled?(?:_?(?:at|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|available_?(?:at|on|from|date)|embargo(?:ed)?(?:_?(?:until|date))?)$/
+  /^(?:publish(?:ed|ing)?_?(?:date|at|on|after|from|time)|publish(?:ed)?|publication_?(?:date|time)|pub_?date|date_?published|released?_?(?:date|at|on|after)|scheduled?(?:_?(?:at|on|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|(?:available|visible|public)_?(?:at|on|from|after|date)|embargo(?:ed)?(?:_?(?:until|date))?|공개일|게시일|발행일|公開日|发布日期)$/
 
 /** After which a page is no longer shown. */
-const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_(?:at|on))?|unpublish_?(?:at|on|date))$/
+const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_?(?:at|on))?|unpublish_?(?:at|on|date))$/
 
 /** Whether a key, in lower case, may say that a digest is for its writer alone. */
 export function isTelling(key: string): boolean {

@@ -1,19 +1,23 @@
 // What writers say of a digest that is not for readers yet: in its title, the name of its file, a tag, or a line of its own.
 
 /** A draft, in some of the languages in which digests are written. */
-export const draft = 'draft|wip|초안|下書き|草稿|entwurf|brouillon|borrador|rascunho|bozza|utkast|черновик'
+export const draft =
+  'draft|wip|초안|드래프트|(?:작성|집필) ?중|下書き|草稿|ドラフト|(?:執筆|作成)中|書きかけ|写作中|撰写中|entwurf|brouillon|borrador|rascunho|bozza|utkast|udkast|kladde|luonnos|taslak|черновик|чернетка|bản nháp|مسو\u0651?د\u0651?ة|پیش‌نویس|טיוטה'
 export const surely = `drafts|${draft}|confidential|unpublished`
 /** These say it in a title, too. */
-const withheld = `${surely}|(?:work )?in[- ]progress|unfinished|private|internal|embargoed|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
+const keptBack =
+  '비공개|미공개|미완성|대외비|非公開|未公開|未完成|非公开|未公开|社外秘|vertraulich|confidentiel|confidencial|riservato|конфиденциально'
+const withheld = `${surely}|${keptBack}|(?:work )?in[- ]progress|unfinished|private|internal|embargoed|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
 export const states = `${withheld}|drafting|(?:in|under|needs|pending)[- ]review|on[- ]hold|secret|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|me|unlisted|hidden|scheduled|future|pending|never`
 /** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
 export const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
 
 const asked = [
   `(?:please )?(?:do not|don['’]t) (?:share|publish|circulate|distribute|forward)(?: (?:this|it|yet|further|widely|please))*`,
-  '(?:this is )?not for (?:publication|distribution|circulation|sharing)(?: (?:yet|please))?',
+  '(?:this is )?not (?:yet )?for (?:publication|distribution|circulation|sharing)(?: (?:yet|please))?',
   'ne pas (?:diffuser|partager|publier)|(?:bitte )?nicht (?:weitergeben|teilen|veröffentlichen)|no (?:compartir|difundir|publicar)|non (?:condividere|diffondere)',
-  String.raw`(?:외부 ?)?(?:공개|공유|배포|유출) ?(?:금지|하지 ?(?:마|말)\p{L}*)`,
+  String.raw`(?:(?:외부(?:에|로)?|절대|아직|부디|제발|다른 사람(?:에게|과)) ?)?(?:공개|공유|배포|유출|전달) ?(?:금지|하지 ?(?:마|말)\p{L}*(?: (?:주|바라|바랍|부탁)\p{L}*)?)`,
+  'не (?:публиковать|распространять|пересылать|делиться)|nie (?:publikować|udostępniać)|paylaşmayın(?:ız)?',
   '(?:共有|公開|転載|配布|口外)(?:しないで(?:ください|下さい)?|禁止|厳禁|不可)|[请請]?勿(?:外[传傳]|公[开開]|[转轉][发發]|[传傳]播|分享)',
 ].join('|')
 /** What a writer asks of those who see it all the same, at the end of a line. */
@@ -25,7 +29,7 @@ const ownTags = `drafts|${draft}|unpublished|noexport`
 const tags = `${ownTags}|private|confidential`
 /** Wider tags of which these are a part, as in Obsidian: `status/draft`. */
 const widerTags = '(?:status|state|type|상태)/'
-export const tagsOfDraft = new RegExp(`(?:^|[\\s,#])(?:${widerTags})?(?:${tags})(?:/\\d+)?(?=$|[\\s,])`, 'iu')
+const anyTagOfDraft = new RegExp(`^#?(?:${widerTags})?(?:${tags})(?:/\\d+)?$`, 'iu')
 const tagOfDraft = new RegExp(`^(?:${ownTags}|${widerTags}(?:${tags}))(?:/\\d+)?$`, 'iu')
 
 /** "Draft", "wip 2", "Draft v1". */
@@ -35,13 +39,13 @@ const inBrackets = String.raw`[[(]${numbered}[\])](?![[(])`
 const occasionWord = String.raw`(?:week(?:ly)?|month(?:ly)?|daily|digest|newsletter|issue|no\.?)(?![\p{L}])`
 const occasion = String.raw`(?:${occasionWord}|\d)`
 /** Subjects of papers, unless they stand apart. */
-const apart = 'private|internal|confidential|unpublished|unfinished'
+const apart = `private|internal|confidential|unpublished|unfinished|${keptBack}`
 const titleOfDraft = new RegExp(
   [
     String.raw`[[(](?:${numbered}|${withheld})[\])](?![[(])`,
     String.raw`^${numbered}(?:[!.]?$|\s?:|\s+${occasion})`,
     String.raw`(?:\s[-–—]|:|${occasion}\s?[,|])\s+${numbered}$|\d\p{L}{0,2}\s*${numbered}$`,
-    String.raw`^(?:${apart})(?:\s*[-–—:|]\s*${occasion}|\s+${occasionWord})|\d\s*[-–—:,|]\s*(?:${apart})$`,
+    String.raw`^(?:${apart})(?:\s*[-–—:|]\s*${occasion}|\s+${occasionWord})|\d\s*[-–—:,|]\s*(?:${apart})$|\d\p{L}{0,2}\s*[-–—:,|]\s*(?:${keptBack})$`,
   ].join('|'),
   'iu',
 )
@@ -51,12 +55,14 @@ const draftBefore = new RegExp(String.raw`^${numbered}\s+[-–—|]\s+`, 'iu')
 const stampedTitle =
   /^(?:(?:DRAFT|WIP)(?:\s*[^\p{L}\p{N}\s]|\s+(?!\p{Ll}))|(?:PRIVATE|INTERNAL|CONFIDENTIAL|UNPUBLISHED|UNFINISHED)\s*[-–—:!|])|(?<![\p{L}\p{N}])(?:DRAFT|WIP)$/u
 
+/** For whom a text is that is for few. */
+const few = '(?:internal|group|team|lab|staff|members?|authors?|reviewers?|editors?|company)'
 /** What follows on a line that calls a digest a draft. */
-const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|for [^.]{1,40} only|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|confidential`
+const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|for [^.]{1,40} only|(?:for )?${few}(?:['’]s?)?(?: [^.]{1,40})? only|for ${few}\b[^.]{0,40}|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|(?:strictly )?confidential|(?:${asked})(?:[\s.!,。].*)?`
 /** "This is still a rough draft", in the same languages. */
 const thisIs = String.raw`(?:this|it) is (?:still |only |just )?(?:an? )?(?:first |early |rough )?|(?:dies|das|hier) ist (?:noch |nur |erst )?(?:ein )?(?:erster )?|(?:ceci|ce texte|cet article) est (?:encore )?(?:un )?(?:premier )?|c['’]est (?:encore )?un |est[eo](?: \p{L}{1,20})? es (?:todavía |aún )?(?:un )?(?:primer )?|(?:isto|este)(?: \p{L}{1,20})? (?:ainda )?é (?:ainda )?(?:um )?|quest[oa](?: \p{L}{1,20})? è (?:ancora )?(?:una )?|это (?:ещё |пока )?`
 /** "비공개", "이 글은 아직 초안입니다", "この記事は下書きです", "本文为草稿". */
-const unfinished = String.raw`(?:(?:이|본|이번|아직|この|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?)?(?:초안|초고|비공개|(?:작성|집필|수정)\s?중|下書き|草稿|初稿|非公開|(?:執筆|作成)中|書きかけ|非公开|写作中)(?:\s?(?:단계|상태))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
+const unfinished = String.raw`(?:(?:이|본|이번|아직|この|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?)?(?:초안|초고|비공개|(?:작성|집필|수정)\s?중|下書き|草稿|初稿|非公開|(?:執筆|作成)中|書きかけ|非公开|写作中)(?:\s?(?:단계|상태)|인 ?(?:글|문서|노트|페이지|다이제스트|내용|버전))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
 /** A line that is a stamp by itself. */
 const stamp = [
   '(?:strictly )?(?:confidential|private)|internal (?:use )?only|(?:for|only for) internal use(?: only)?|not for external (?:use|distribution|sharing)|work in progress|not (?:yet )?published',
@@ -64,17 +70,16 @@ const stamp = [
   '내부용|대외비|사내 ?한정|社外秘|部外秘|未完成|内部[資资]料|仅供内部使用',
   unfinished,
 ].join('|')
-/** A line is nothing but this; else it is a sentence about drafts. */
-const lineOfDraft = new RegExp(
-  [
-    `^${inBrackets}`,
-    String.raw`^(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?\([^()]{1,60}\))?[\s!.]*$`,
-    String.raw`^[[(]?(?:${stamp})(?:\s*[!.,:;–—-]+\s*(?:${remark}))?[)\]]?[\s!.。]*$`,
-    String.raw`^[[(](?:${withheld})[)\]][\s!.]*$`,
-    request,
-  ].join('|'),
-  'iu',
-)
+/** A line is nothing but this, however long it is. */
+const stamps = [
+  String.raw`^[[(]?(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?\([^()]{1,60}\))?[\s!.)\]]*$`,
+  String.raw`^[[(]?(?:${stamp})(?:\s*[!.,:;–—-]+\s*(?:${remark}))?[)\]]?[\s!.。]*$`,
+  String.raw`^[[(](?:${withheld})[)\]][\s!.]*$`,
+  String.raw`^[[(]?(?:${asked})[\s.!。)\]]*$`,
+].join('|')
+const stampOfDraft = new RegExp(stamps, 'iu')
+/** Else it is a sentence about drafts. */
+const lineOfDraft = new RegExp(`^${inBrackets}|${stamps}|${request}`, 'iu')
 const fileOfDraft = new RegExp(
   String.raw`${inBrackets}|^(?:${draft})(?:$|[\s._-]+${occasion})|\.(?:${draft})$|[\s_-](?:${draft})[\s_-]?v?\d{1,3}$|\d[\s_-]+(?:${draft})$`,
   'iu',
@@ -115,7 +120,31 @@ export function isFileOfDraft(file: string): boolean {
 
 /** Whether a line says nothing else but that it stands in a draft. */
 export function isLineOfDraft(line: string): boolean {
-  return lineOfDraft.test(plainWords(line))
+  return lineOfDraft.test(plainWords(titleOfBox(line)))
+}
+
+/** The same of a line that says this alone, with no words in front. */
+export function isStampOfDraft(line: string): boolean {
+  return stampOfDraft.test(plainWords(titleOfBox(line)))
+}
+
+/** What opens a box of MkDocs, Pandoc, Docusaurus, MyST or reStructuredText, or a note in a line of its own, with its title. */
+const boxes: readonly RegExp[] = [
+  /^(?:!{3}|\?{3}\+?)[ \t]+[\w-][\w -]{0,60}"([^"]*)"$/,
+  /^:{3,}[ \t]*\{[^{}]{0,200}\btitle=["“]([^"”{}]*)["”][^{}]{0,200}\}$/,
+  /^:{3,}[ \t]*(?:[\w-]{1,40}|\{[\w-]{1,40}\})(?:[ \t]+|(?=\[))([^\s{].*)$/,
+  /^\.\. [\w-]{1,40}::[ \t]+(\S.*)$/,
+  /^\*{0,2}(?:note|warning|caution|attention|important|notice|n\.?b\.?|주의|알림|참고|注意|注)\*{0,2}[:：]\*{0,2}[ \t]*(\S.*)$/i,
+]
+
+function titleOfBox(line: string): string {
+  return boxes.map((box) => box.exec(line)?.[1]).find((title) => title !== undefined) ?? line
+}
+
+/** Whether one of the tags of a header calls its digest a draft; commas or else spaces part them. */
+export function hasTagOfDraft(tagsInWords: string): boolean {
+  const names = tagsInWords.split(tagsInWords.includes(',') ? ',' : /\s+/)
+  return names.some((name) => anyTagOfDraft.test(name.trim()))
 }
 
 /** Whether a tag of a text calls its digest a draft. */

@@ -11,7 +11,7 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { isClaim, isDenial, isTelling, mayClaimDraft, no, publicationTime } from './draftClaims.ts'
+import { isClaim, isDenial, isTelling, mayClaimDraft, no, publicationTime, tagKey } from './draftClaims.ts'
 import type { Label, Tag } from './model.ts'
 
 // What the header of a document says: its keys as generators understand them, and whether any of them keeps it a draft.
@@ -139,7 +139,11 @@ function saidIn(header: HeaderTree, top: unknown, isOverruled: (key: string) => 
       const name = key.toLowerCase()
       if (node === top && (name === digestKey || isOverruled(name))) continue
       if (isMap(value)) waiting.push(value)
-      if (isTelling(name)) said.push([name, wordsOf(header, value).map((word) => word.trim())])
+      if (!isTelling(name)) continue
+      const words = wordsOf(header, value).map((word) => word.trim())
+      // What stands in a list by itself is one tag, whatever spaces it has.
+      const isListed = isSeq(value) && tagKey.test(name)
+      said.push([name, isListed ? words.map((word) => word.replace(/\s+/g, '-')) : words])
     }
   }
   return said

@@ -73,6 +73,37 @@ export interface Entry {
   readonly link: Link | undefined
   /** From the first to the last word of what is said about the paper; `undefined` when nothing is. */
   readonly commentary: Span | undefined
+  /** Where its lines name other papers, too; `undefined` for an entry with lines of its own. */
+  readonly shared?: SharedLines | undefined
+}
+
+/**
+ * What several entries have in common that stand on the same lines: "| [One](…) | [Another](…) | Ann |". Whatever else the lines
+ * say belongs to the first of them, except what is said of the papers.
+ */
+export interface SharedLines {
+  /** What names each of the papers, with its authors and venue, in the order of the text. */
+  readonly names: readonly Span[]
+  /** Which of them the entry is, from 0. */
+  readonly index: number
+}
+
+/** Whether an entry has lines of its own, or is the first of those on its lines. */
+export function opensLines({ shared }: Entry): boolean {
+  return shared === undefined || shared.index === 0
+}
+
+/** The entries on the lines of one, in order. @param entries those of the digest or part that has it */
+export function onItsLines(entries: readonly Entry[], { head, shared }: Entry): readonly Entry[] {
+  const own = lowerBound(entries.length, (index) => (entries[index]?.head.start ?? 0) < head.start)
+  const first = own - (shared?.index ?? 0)
+  return entries.slice(first, first + (shared?.names.length ?? 1))
+}
+
+/** The index of the last entry on the lines of one, below which what is said of them goes on. */
+export function lastOnItsLines(entries: readonly Entry[], index: number): number {
+  const shared = entries[index]?.shared
+  return shared ? index + shared.names.length - 1 - shared.index : index
 }
 
 /** A heading, or a statement line that introduces the entries below it. */
@@ -161,9 +192,13 @@ export function paperAddresses(part: DigestPart): readonly (Link | Definition)[]
 /** The definition that a reference stands for; `undefined` for other links, and where it is not in this part of the text. */
 export function definitionOf({ text, definitions }: DigestPart, link: Link): Definition | undefined {
   if (link.form !== 'reference') return undefined
-  const name = definitionName(slice(text, link.span))
+  const isNamed = !slice(text, link.outer).endsWith('`__')
+  const name = isNamed ? definitionName(slice(text, link.span)) : noName
   return definitions.find((definition) => definition.name === name && definition.url === link.url)
 }
+
+/** The name of definitions of reStructuredText that their order alone gives to references: "`label`__", "__ https://…". */
+export const noName = '__'
 
 /** The name that a reference or definition means: case and the number of spaces do not matter. */
 export function definitionName(words: string): string {
@@ -286,7 +321,9 @@ interface EntryNumber {
   readonly span: Span
 }
 
+/** Of several entries on the same lines, the first has the number. */
 export function numberOf(digest: Digest, entry: Entry): EntryNumber | undefined {
+  if (!opensLines(entry)) return undefined
   const { start } = headLines(digest, entry)
   const named = [entry.title?.span, entry.link?.outer].flatMap((each) => each?.start ?? [])
   const lead = named.length > 0 ? digest.text.slice(start, Math.min(...named)) : ''

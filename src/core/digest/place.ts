@@ -45,7 +45,8 @@ export function placeAt(digest: Digest, offset: number): Place {
 export function isBelowEntry(digest: Digest, lead: string, start: number): boolean {
   const above = digest.entries.findLast(({ head }) => head.start < start)
   if (!above || !/\S/.test(lead)) return false
-  const own = digest.text.slice(lineAt(digest, above.head.start).start, above.head.start)
+  const named = above.shared?.names[0]?.start ?? above.head.start
+  const own = digest.text.slice(lineAt(digest, above.head.start).start, named)
   const indentOf = (words: string) => words.length - words.trimStart().length
   return /\S/.test(own) && indentOf(lead) > indentOf(own)
 }

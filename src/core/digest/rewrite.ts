@@ -27,11 +27,11 @@ export interface EntryHeadText {
   readonly separator: string | undefined
 }
 
-/** Takes the head of an entry apart; `undefined` when it says more than other layouts can. */
+/** Takes the head of an entry apart; `undefined` when it says more than other layouts can, or its lines name other papers, too. */
 export function readHead(part: DigestPart, entry: Entry): EntryHeadText | undefined {
   const { text } = part
-  const { title, link, layout, commentary } = entry
-  if (!title || !link) return undefined
+  const { title, link, layout, commentary, shared } = entry
+  if (!title || !link || shared) return undefined
   const start = Math.min(entry.span.start, title.span.start, link.span.start)
   const named = Math.max(title.span.end, link.span.end)
   const lineEnd = lineAt(part, named).end
@@ -166,12 +166,12 @@ export function readingOf(
 
 /**
  * Leaves what is said of a paper where it is, with the paper named after its first line.
- * @returns `undefined` where nothing is said, and where the line would begin another entry
+ * @returns `undefined` where nothing is said, where the lines name other papers, too, and where the line would begin another entry
  */
 export function entryAsMention(part: DigestPart, entry: Entry): TextEdit | undefined {
   const { text } = part
-  const { commentary } = entry
-  if (!commentary || entry.layout === 'table-row') return undefined
+  const { commentary, layout, shared } = entry
+  if (!commentary || layout === 'table-row' || shared) return undefined
   const lineStart = lineAt(part, entry.span.start).start
   const lineEnd = lineAt(part, commentary.start).end
   const lead = text.slice(lineStart, entry.span.start)

@@ -1,13 +1,13 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
 
-import { blankComments, findComments, withoutComments } from '../base/comments.ts'
-import { countsOf } from '../base/groups.ts'
+import { findComments, withoutComments } from '../base/comments.ts'
 import { memoize } from '../base/memo.ts'
-import { applyEdits, lowerBound, type Span, shifted, slice, span } from '../base/span.ts'
+import { applyEdits, lowerBound, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
+import { belowNote, marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { unescaped } from './layouts/index.ts'
-import { type Digest, definitionName, type Entry, type Label, lineAbove, lineAt } from './model.ts'
-import { excerpt, excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
+import { type Digest, type Entry, type Label, labelLines, lineAbove, lineAt } from './model.ts'
+import { excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
 import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
@@ -89,19 +89,40 @@ function unbarred(said: string, { layout }: Entry): string {
 function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: string): string {
   const head = slice(digest.text, span(at.start, commentary?.start ?? at.end))
   if (!head.includes('[^')) return ''
-  const { words } = notesOf(digest)
-  const own = namesIn(said)
-  return [...namesIn(head)]
-    .flatMap((name) => (words.has(name) && !own.has(name) ? [`[^${name}]`] : []))
-    .join('')
+  return marksWithNotes(digest, head, said)
 }
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, range)))
-  const prose = isInList(digest, range) ? outdent(said) : said
+  const rest = belowNote(digest, range)
+  const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, rest)))
+  const prose = linksAbove(digest, range.start) + (isInList(digest, rest) ? outdent(said) : said)
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
+}
+
+/** The title and the sections by where the lines below them begin. */
+const headingsOf = memoize((digest: Digest): ReadonlyMap<number, Label> => {
+  const labels = [digest.title, ...digest.sections.map(({ label }) => label)]
+  return new Map(
+    labels.flatMap((label) => {
+      const end = label ? digest.text.indexOf('\n', labelLines(digest, label).end) : -1
+      return label && end >= 0 ? [[end + 1, label] as const] : []
+    }),
+  )
+})
+
+/** Headings are shown without links: the addresses of those of the one above a stretch, by their hosts. */
+function linksAbove(digest: Digest, start: number): string {
+  const label = headingsOf(digest).get(start)
+  if (!label) return ''
+  const hidden = commentsIn(digest, label.span)
+  const links = linksWithin(digest, label.span).flatMap(({ link: { url }, outer }) => {
+    const host = /^https?:\/\/(?:www\.)?([^/?#\s]+)/i.exec(url)?.[1]
+    const isSeen = host && !/[()<>]/.test(url) && !hidden.some((each) => overlaps(each, outer))
+    return isSeen ? [`[${host}](${url})`] : []
+  })
+  return links.length > 0 ? `${[...new Set(links)].join(' · ')}\n\n` : ''
 }
 
 /** Lines that list the tags of the digest for other programs list them as words. */
@@ -161,6 +182,9 @@ const marks =
 const typedMark = /^[ \t]*(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
+/** That of a note, which may stand above the words that refer to it. */
+const noteMark = /^[ \t>]*\[\^[^\]\s]{1,60}\]:[ \t]*$/
+
 /**
  * Where what is said stands: its first words with the marks in front of them, where these begin a line, for a quotation is not to
  * become words of the writer; and code above the first words, in which no words are looked for.
@@ -171,16 +195,31 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   if (!said) return undefined
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
+  const tags = tagsBefore(digest, span(Math.max(line.start, Math.min(named, said.start)), said.start))
+  if (tags !== undefined) return span(tags, said.end)
   if (line.start < named) return said
   const between = span(lineAt(digest, named).end, line.start)
   const code = between.start < between.end ? fence.exec(slice(digest.text, between)) : null
   if (code) return span(between.start + code.index, said.end)
   const lead = slice(digest.text, span(line.start, said.start))
-  const isMarked = marks.test(lead) || isTypedMark(lead, slice(digest.text, said))
+  const isMarked = marks.test(lead) || noteMark.test(lead) || isTypedMark(lead, slice(digest.text, said))
   const above = filledAbove(digest, line.start)
   if (above && above.start >= named && callout.test(slice(digest.text, above)))
     return span(above.start, said.end)
   return isMarked ? span(line.start, said.end) : said
+}
+
+/** Tags that mean something for the words that follow, or show something themselves. */
+const openingTags =
+  /<(?:a|abbr|audio|b|code|del|details|em|embed|i|iframe|img|ins|kbd|mark|picture|q|ruby|s|small|strong|sub|sup|tt|u|video)\b/gi
+
+/** Where the tags begin with which words begin: the parser looks for words alone. */
+function tagsBefore({ text }: Digest, lead: Span): number | undefined {
+  const written = slice(text, lead)
+  if (!written.includes('<')) return undefined
+  for (const { index } of written.matchAll(openingTags))
+    if (/^[\s*_~`>]*$/.test(written.slice(index).replace(/<[^<>]*>/g, ''))) return lead.start + index
+  return undefined
 }
 
 /** Whether words begin with a mark that is a part of them: a number, a letter or an escape, or a bullet that other lines have. */
@@ -200,9 +239,9 @@ function filledAbove(digest: Digest, start: number): Span | undefined {
   return above && isFilled(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
 }
 
-/** "> [!NOTE]", "::: note", "{{% note %}}": what kind of quotation, box or code follows, or what is said above it. */
+/** "> [!NOTE]", "::: note", '=== "Tab"', "{{% note %}}": what kind of quotation, box or code follows, or what is said above it. */
 const callout =
-  /^[ \t]*(?:>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["']))/
+  /^[ \t]*(?:===[!+]?[ \t]+"|>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["']))/
 
 /** Entries that stand in a quotation as a whole are none of somebody else's words. */
 function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
@@ -259,139 +298,4 @@ function outdented(lines: readonly string[], columns: number): readonly string[]
       passed += line.charAt(at) === '\t' ? 4 - (passed % 4) : 1
     return ' '.repeat(passed > columns ? passed - columns : 0) + line.slice(at)
   })
-}
-
-// Footnotes, `[^1]` and `[^1]: words`: no part of CommonMark, but people write them wherever their program reads them.
-
-/** A note, which may begin below its mark, and the indented lines that go on with it. */
-const note =
-  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\r?\n)?(?: {2}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
-/** A mark that refers to a note; what begins its line and has a colon is the mark of a note, and code and escaped marks are none. */
-const reference = /`[^`\n]+`|\\[^\n]|^[ \t>]*\[\^[^\]\s]{1,60}\]:|\[\^([^\]\s]{1,60})\]/gm
-/** Lines of fenced code show notes and have none. */
-const fenced = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
-
-/** A longer one stays where it is: it would stand again with each paper that refers to it. */
-const longestNote = 2_000
-
-interface Notes {
-  /** What each note says that stands with the words that refer to it, by its name. */
-  readonly words: ReadonlyMap<string, string>
-  /** Those to which the text refers. */
-  readonly named: ReadonlySet<string>
-}
-
-/**
- * A stretch of the digest without the footnotes that it refers to somewhere, and without those to which nothing refers, which no
- * reader of Markdown shows; the marks that refer to them stay.
- */
-function withoutNotes(digest: Digest, text: string): string {
-  if (!text.includes('[^')) return text
-  const { words, named } = notesOf(digest)
-  return outsideFences(text, (part) =>
-    part.replace(note, (whole, name: string) => (words.has(name) || !named.has(name) ? '' : whole)),
-  )
-}
-
-/** A note wherever it is, in a quotation or an item too, with the lines that go on with it; also those that are not indented, if they name no paper. */
-const anyNote =
-  /^[ \t>]*\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?(?::\/\/|arxiv|doi:|\d{4}\.\d{4}))[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?(?:[ \t]*>(?:[ \t]?>)*)?(?:\t| [ \t])[ \t]*\S[^\n]*)*(?:\n|$)/gim
-/** `[name]: address`, with its title. */
-const anyDefinition =
-  /^[ \t>]*\[([^[\]\n]{1,200})\]:[ \t]*(?:\r?\n[ \t>]*)?(?:<[^<>\n]{1,1000}>|[^\s<]\S{0,1000})(?:(?:[ \t]+|\r?\n[ \t>]+)(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\r?(?:\n|$)/gm
-const label = /`[^`\n]+`|^[ \t>]*\[[^[\]\n]{1,200}\]:|\[([^[\]]{1,200})\]/gm
-
-/**
- * A text without the footnotes and definitions of links to which nothing in it refers, which no reader of Markdown shows.
- * @param instead is given each, and says what takes its place
- */
-export function withoutUnused(text: string, instead: (unused: string) => string = () => ''): string {
-  if (!text.includes(']:')) return text
-  const { named } = notesIn(text, (from, to) => text.slice(from, to))
-  const shown = outsideFences(text, (part) =>
-    part.replace(anyNote, (whole, name: string) => (named.has(name) ? whole : instead(whole))),
-  )
-  const labels = shown.replace(fenced, '').matchAll(label)
-  const used = new Set(Array.from(labels, ([, name = '']) => definitionName(name)))
-  return outsideFences(shown, (part) =>
-    part.replace(anyDefinition, (whole, name: string, at: number) =>
-      used.has(definitionName(name)) || name.startsWith('^') || !beginsParagraph(part, at)
-        ? whole
-        : instead(whole),
-    ),
-  )
-}
-
-/** Within a paragraph, what looks like a definition is words. */
-function beginsParagraph(text: string, at: number): boolean {
-  const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, Math.max(0, at - 1))
-  return /^[\s>]*(?:$|#|\[[^\]\n]+\]:|[-*_=]{3,}\s*$|[`~]{3})/.test(above)
-}
-
-/** A text in which spaces stand in place of comments and of footnotes and definitions that nothing refers to. */
-export function blankHidden(text: string): string {
-  return withoutUnused(blankComments(text), (unused) => unused.replace(/[^\r\n]/g, ' '))
-}
-
-/** The footnotes that a text refers to, in the order of the text, as paragraphs to be set below it; empty where there are none. */
-function notesFor(digest: Digest, text: string): string {
-  if (!text.includes('[^')) return ''
-  const { words } = notesOf(digest)
-  return [...withOwn(namesIn(text), words)].flatMap((name) => noteText(name, words.get(name))).join('')
-}
-
-/** With those to which the notes refer. */
-function withOwn(names: ReadonlySet<string>, words: Notes['words']): ReadonlySet<string> {
-  const all = new Set(names)
-  // What is added while a set is walked is walked, too.
-  for (const name of all) for (const own of namesIn(words.get(name) ?? '')) all.add(own)
-  return all
-}
-
-function namesIn(text: string): ReadonlySet<string> {
-  return new Set(marksIn(text))
-}
-
-function marksIn(text: string): readonly string[] {
-  const plain = text.replace(fenced, '').replace(note, '')
-  return Array.from(plain.matchAll(reference), ([, name]) => name).filter((name) => name !== undefined)
-}
-
-function noteText(name: string, words: string | undefined): readonly string[] {
-  return words === undefined ? [] : [`\n\n[^${name}]:${/^\s/.test(words) ? '' : ' '}${words}`]
-}
-
-const notesOf = memoize((digest: Digest): Notes => {
-  const { words, named } = notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
-  // Notes to headings alone stay where they are: no words go with a heading.
-  const headings = [digest.title, ...digest.sections.map(({ label }) => label)]
-  const marks = headings.flatMap((label) => (label ? marksIn(slice(digest.text, label.span)) : []))
-  const all = marksIn(digest.text)
-  const [inAll, inHeadings] = [countsOf(all), countsOf(marks)]
-  const rest = all.filter((name) => (inAll.get(name) ?? 0) > (inHeadings.get(name) ?? 0))
-  const carried = withOwn(new Set(rest), words)
-  return { words: new Map([...words].filter(([name]) => carried.has(name))), named }
-})
-
-function notesIn(text: string, read: (from: number, to: number) => string): Notes {
-  const words = new Map<string, string>()
-  outsideFences(text, (part, start) => {
-    for (const { index, 0: whole, 1: name = '', 2: said = '' } of part.matchAll(note)) {
-      const from = start + index + whole.indexOf(said, name.length)
-      if (!words.has(name) && said.length <= longestNote) words.set(name, read(from, from + said.length))
-    }
-    return part
-  })
-  return { words, named: withOwn(namesIn(text), words) }
-}
-
-/** @param change is given each part and where it starts */
-function outsideFences(text: string, change: (part: string, start: number) => string): string {
-  let done = 0
-  let changed = ''
-  for (const { index, 0: code } of text.matchAll(fenced)) {
-    changed += change(text.slice(done, index), done) + code
-    done = index + code.length
-  }
-  return changed + change(text.slice(done), done)
 }

@@ -17,12 +17,13 @@ import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames } from './frames/frames.ts'
 import { type TaughtPattern, taughtPatterns } from './frames/taught.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
+import { alike } from './lines/alike.ts'
 import {
   type Definitions,
+  definesByOthers,
   definitionsOf,
   mayDefineNumbers,
   mayHoldNumbers,
-  numberedLines,
   resolveReferences,
 } from './lines/definitions.ts'
 import { Cursor, type Line, type LineAbove, startOfText } from './lines/line.ts'
@@ -64,8 +65,9 @@ export function readOptions(
 }
 
 /** The lines of a whole text with their links, those by references included; without front matter. */
-export function linesIn(text: string): readonly Line[] {
-  const lines = scanLines(text, findFrontMatter(text)?.bodyStart ?? 0)
+export function linesIn(written: string): readonly Line[] {
+  const text = alike(written)
+  const lines = scanLines(text, findFrontMatter(written)?.bodyStart ?? 0)
   return cursorOver(text, lines, definitionsOf(text, lines)).lines
 }
 
@@ -74,11 +76,12 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   return finish(readingWhole(text, options))
 }
 
-function* readingWhole(text: string, options: ReadOptions): Steps<DigestDocument> {
+function* readingWhole(written: string, options: ReadOptions): Steps<DigestDocument> {
   forgetWords()
-  const header = findFrontMatter(text)
+  const header = findFrontMatter(written)
+  const text = alike(written)
   const lines = scanLines(text, header?.bodyStart ?? 0)
-  const hasNumbered = numberedLines(text, lines).length > 0
+  const hasNumbered = definesByOthers(text, lines)
   const definitions = definitionsOf(text, lines)
   const cursor = cursorOver(text, lines, definitions)
   const heads = new Heads(cursor, options.patterns)
@@ -87,13 +90,14 @@ function* readingWhole(text: string, options: ReadOptions): Steps<DigestDocument
   cursor.furthest = 0
   heads.frames = frames
   const { chunks } = yield* new ChunkReader(cursor, heads, {
+    written,
     header,
     state: initialState,
     reach: 0,
     landings: [],
     options,
   }).read()
-  return new DigestDocument(chunks, { tallies, frames, definitions, hasNumbered }, text)
+  return new DigestDocument(chunks, { tallies, frames, definitions, hasNumbered }, written)
 }
 
 /** A cursor over lines, with the definitions by numbers and the links by references that these make. */
@@ -207,7 +211,7 @@ export class DigestSession {
       yield
     }
     const frames = decideWith(count.tallies, this.#options)
-    // A number is defined where another line refers to it, which may be any.
+    // A number is defined where another line refers to it, which may be any, and what has no name is told by its place.
     const definesNumbers = learned.hasNumbered || added.some(({ text }) => mayDefineNumbers(text))
     if (definesNumbers && [...removed, ...added].some(({ text }) => mayHoldNumbers(text)))
       return yield* readingWhole(all.map(({ text }) => text).join(''), this.#options)
@@ -271,9 +275,10 @@ function* readWindow(
     .slice(first, end)
     .map((part) => part.text)
     .join('')
-  const text = old.slice(0, replaced.start - start) + newText + old.slice(replaced.end - start)
+  const written = old.slice(0, replaced.start - start) + newText + old.slice(replaced.end - start)
+  const text = alike(written)
   const growth = newText.length - (replaced.end - replaced.start)
-  const header = first === 0 ? findFrontMatter(text) : undefined
+  const header = first === 0 ? findFrontMatter(written) : undefined
   const state = (first === 0 ? undefined : parts[first])?.read.before ?? initialState
   const lines = scanLines(text, header?.bodyStart ?? 0, state)
   const cursor = cursorOver(text, lines, learned.definitions, state)
@@ -286,13 +291,14 @@ function* readWindow(
   })
   const reach = parts[first - 1]?.overhang ?? 0
   const { chunks, landing, sawEnd } = yield* new ChunkReader(cursor, heads, {
+    written,
     header,
     state,
     reach,
     landings,
     options,
   }).read()
-  const mayOpenHeader = first === 0 && text.length < longestFrontMatter && opensFrontMatter(text)
+  const mayOpenHeader = first === 0 && text.length < longestFrontMatter && opensFrontMatter(written)
   if (end < parts.length && (landing < 0 || sawEnd || mayOpenHeader)) return undefined
   return { chunks, next: landing < 0 ? end : last + 1 + landing }
 }

@@ -11,12 +11,17 @@ const nameEnd = String.raw`(?![\p{L}\p{M}\p{N}_/-])`
 /** Colours of style sheets and lines for a preprocessor. */
 const noNames = String.raw`(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8}|pragma|include|define|undef|ifdef|ifndef|endif|elif)${nameEnd}`
 
+/** The names of places in Markdown, "{#anchor .note}", "{.note #anchor}", and in Obsidian, "[[#Part]]". */
+const ofPlace = String.raw`\{:?\s?|\{:?\s?[.#][^{}\n]{0,80}\s|\[\[`
+/** A call in Typst: `#emph[words]`, `#image("a.png")`, `#table(columns: 2)`, `#v(1em)`. */
+const call = String.raw`[a-z][a-z.-]{0,30}(?:\[(?!\^)|\((?:["<[)]|[a-z-]{1,30}:|\d[\d.]{0,8}(?:em|pt|cm|mm|in|fr|%)))`
+
 /**
  * A hashtag in text, whole or not at all. A letter is needed, so that "#1" stays a number; the `#` must not follow a word, an
  * address, a backslash or another `#`. "[#A]" is how urgent something is in Org.
  */
 export const hashtag = new RegExp(
-  String.raw`#(?<![\p{L}\p{N}_#&/"'(=\\-]#)(?!${noNames})(?!(?<=\[#)[A-Z]\])(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
+  String.raw`#(?<![\p{L}\p{N}_#&/"'(=\\-]#)(?<!(?:${ofPlace})#)(?!${noNames})(?!${call})(?!(?<=\[#)[A-Z]\])(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
   'gu',
 )
 

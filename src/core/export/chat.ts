@@ -7,7 +7,8 @@ import type { Facts } from '../paper/paper.ts'
 import { beginningOf, readableTex } from '../paper/text.ts'
 import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
-import { aboutOf, cleanLine, mailAddress, type Review, type ReviewedPaper, webUrl } from './review.ts'
+import { cleanLine } from './cleanText.ts'
+import { aboutOf, mailAddress, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
 /** The format of a review as text. */
 export interface ChatLayout {

@@ -2,14 +2,16 @@
 // archive: digests, which become pages, and images.
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { withoutComments } from '../base/comments.ts'
+import { withoutUnused } from '../digest/footnotes.ts'
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import { type Digest, papersOf } from '../digest/model.ts'
 import { doisOf } from '../digest/records.ts'
-import { readWithoutComments, withoutUnused } from '../digest/saying.ts'
+import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
 import { withoutKeys } from '../render/html.ts'
+import { cleanLine } from './cleanText.ts'
 import type {
   DigestToExport,
   ExportedFile,
@@ -17,7 +19,6 @@ import type {
   ExportOptions,
   PublicDigest,
 } from './exportFormat.ts'
-import { cleanLine } from './review.ts'
 
 /**
  * The digest without comments, the signature of a mail, footnotes to which nothing refers and the passwords in addresses, read again: no

@@ -3,7 +3,7 @@
 
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Labels } from '../base/labels.ts'
-import { type Span, span } from '../base/span.ts'
+import { applyEdits, type Span, slice, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
@@ -14,8 +14,11 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
-import { languageOf, outsideCode, withoutOwnPlaces } from '../render/html.ts'
-import { withoutMarks } from '../render/noteSyntax.ts'
+import { withoutMarks } from '../render/boxes.ts'
+import { outsideCode, tableCellsIn } from '../render/code.ts'
+import { languageOf } from '../render/html.ts'
+import { withoutOwnPlaces } from '../render/ownPlaces.ts'
+import { cleanLine, cleanText, control, direction, half } from './cleanText.ts'
 import {
   type DigestWithPapers,
   type ExportFormat,
@@ -161,23 +164,6 @@ function addProse(parts: ReviewPart[], text: string): void {
   parts.push({ kind: 'prose', markdown: body })
 }
 
-/**
- * Control characters, which XML forbids and which others show as boxes or interpret; tab and line feed stay
- * (https://www.w3.org/TR/xml/#charsets).
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
-const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
-/** Characters that change the direction of the following text; without their end they reach beyond their field. */
-const direction = /[\u202A-\u202E\u2066-\u2069]/g
-
-/** Half of a surrogate pair. */
-const half = /\p{Surrogate}/gu
-
-/** Text that any format can contain: no control characters, no half surrogate pairs, one kind of line ends. */
-export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(control, '').replace(direction, '').replace(half, '\uFFFD')
-}
-
 /** What the writer says, as others may have it. */
 function openText(markdown: string): string {
   const plain = cleanText(markdown)
@@ -189,11 +175,6 @@ function openText(markdown: string): string {
 
 /** A link of a wiki to a note that goes by other words. */
 const renamed = /(?<![!\\])\[\[[^[\]|\n]{1,300}\|([^[\]\n]{1,300})\]\]/g
-
-/** The same in one line. */
-export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim()
-}
 
 /** A record with clean texts. */
 export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperRecord<Id> {
@@ -254,15 +235,15 @@ export function aboutOf(
 
 const attributes = String.raw`(?:\s[^<>]{0,2000})?\s?`
 const preformatted = new RegExp(
-  String.raw`<pre${attributes}>(?:\s*<code${attributes}>)?([^<>]{0,20000})(?:</code>\s*)?</pre>`,
+  String.raw`(?<!\\)<pre${attributes}>(?:\s*<code${attributes}>)?([^<>]{0,20000})(?:</code>\s*)?</pre>`,
   'gi',
 )
 const quotation = new RegExp(
-  `<blockquote${attributes}>([^<>]*(?:<(?!/?blockquote)[^<>]*>[^<>]*)*)</blockquote>`,
+  String.raw`(?<!\\)<blockquote${attributes}>([^<>]*(?:<(?!/?blockquote)[^<>]*>[^<>]*)*)</blockquote>`,
   'gi',
 )
 const tags = new RegExp(
-  `</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)${attributes}/?>`,
+  String.raw`(?<!\\)</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)${attributes}/?>`,
   'gi',
 )
 
@@ -273,13 +254,41 @@ const tags = new RegExp(
 function withoutTags(markdown: string): string {
   if (!/<\/?[a-z]/i.test(markdown)) return markdown
   const lists = new OpenLists()
-  const fenced = outsideCode(markdown, (text) =>
+  const fenced = outsideCode(withoutTagsInRows(markdown), (text) =>
     text.replace(preformatted, (_, shown: string) => fence(shown)),
   )
-  const plain = outsideCode(fenced, (text) =>
-    text.replace(quotation, (_, said: string) => quote(said)).replace(tags, (tag) => lists.read(tag)),
+  const plain = outsideCode(
+    fenced,
+    (text) =>
+      text.replace(quotation, (_, said: string) => quote(said)).replace(tags, (tag) => lists.read(tag)),
+    { hasIndented: true },
   )
   return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+}
+
+/** A row of a table is one line: what the tags of a cell lay out stays in it. */
+function withoutTagsInRows(markdown: string): string {
+  const edits = tableCellsIn(markdown).flatMap((cell) => {
+    const words = slice(markdown, cell).trim()
+    if (!words.includes('<')) return []
+    const plain = outsideCode(words, withoutTagsInCell).replace(/^(?:<br>\s*)+|(?:\s*<br>)+$/g, '')
+    return [{ span: cell, newText: slice(markdown, cell).replace(words, () => plain) }]
+  })
+  return applyEdits(markdown, edits)
+}
+
+function withoutTagsInCell(cell: string): string {
+  const lists = new OpenLists()
+  return cell
+    .replace(preformatted, (_, shown: string) => `<code>${shown}</code>`)
+    .replace(tags, (tag) =>
+      lists
+        .read(tag)
+        .trimEnd()
+        .replace(/\s*\n\s*/, '<br>')
+        .replace('-', '•'),
+    )
+    .replace(/(?<=<br>[•\d.]{1,9})(?=\S)/g, ' ')
 }
 
 function fence(shown: string): string {

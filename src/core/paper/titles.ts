@@ -1,5 +1,6 @@
 // When two titles are the same, and how titles are found by their letters.
 import { isMistyped } from '../base/difference.ts'
+import { inOneSpelling } from './spelling.ts'
 import { decodeEntities } from './tex/characters.ts'
 import { day, readableTex } from './text.ts'
 
@@ -48,7 +49,9 @@ export function standsFor(written: string, title: string): boolean {
     const folded = foldTitle(form)
     if (wanted.has(folded) || wanted.has(foldSpelling(form)) || areInitials(form, title)) return true
     if (partsOf(title).some((part) => isAbbreviated(form, part)) || isRenamed(form, title)) return true
-    return isCut(form) ? folded !== '' && foldTitle(title).startsWith(folded) : isShortened(form, title)
+    return [foldTitle, foldSpelling].some((fold) =>
+      isCut(form) ? folded !== '' && fold(title).startsWith(fold(form)) : isShortened(form, title, fold),
+    )
   })
 }
 
@@ -74,7 +77,7 @@ function areInitials(written: string, title: string): boolean {
 function isRenamed(written: string, title: string): boolean {
   const [, short] = partsOf(title)
   const colon = written.indexOf(': ')
-  return short !== undefined && colon > 0 && foldTitle(written.slice(colon)) === foldTitle(short)
+  return short !== undefined && colon > 0 && foldSpelling(written.slice(colon)) === foldSpelling(short)
 }
 
 const abbreviation = /^(\p{Lu}{2,8})s?$/u
@@ -103,35 +106,11 @@ function initialsAt(words: readonly string[], at: number, short: string): number
   return letters !== '' && initials.join('') === foldLetters(letters) ? letters.length : 0
 }
 
-/** What people spell in two ways: an umlaut as two letters, a numeral as a number, British and American words. */
-function foldSpelling(title: string): string {
-  const alike = foldLetters(readableTitle(title)).replace(wholeWord, (word) =>
-    String(values.get(word) ?? inAmerican(word)),
-  )
+/** The same in one of the spellings that people have for words: an umlaut as two letters, British words, numerals. */
+export function foldSpelling(title: string): string {
+  const alike = foldLetters(readableTitle(title)).replace(wholeWord, inOneSpelling)
   return foldTitle(alike).replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
 }
-
-/** "modelling", "colour", "analyse", "generalisation", "centre", "catalogue", "defence", "programme", "judgement" */
-function inAmerican(word: string): string {
-  if (word.length < 5) return word
-  return word
-    .replace(/ll(?=ed$|ing$|ers?$)/, 'l')
-    .replace(/(?<=\p{L}{2})our/u, 'or')
-    .replace(/(?<=\p{L}{2}[iy])s(?=e|ing|ation)/u, 'z')
-    .replace(/(?<=[bt])re(?=s?$)/, 'er')
-    .replace(/ogue(?=s?$)/, 'og')
-    .replace(/ence(?=s?$)/, 'ense')
-    .replace(/mme(?=s?$)/, 'm')
-    .replace('dgement', 'dgment')
-}
-
-/** A single X is a letter. */
-const numerals: readonly (readonly string[])[] =
-  'i one,ii two,iii three,iv four,v five,vi six,vii seven,viii eight,ix nine,ten,xi eleven,xii twelve'
-    .split(',')
-    .map((words) => words.split(' '))
-
-const values = new Map(numerals.flatMap((words, at) => words.map((word) => [word, at + 1] as const)))
 
 const wholeWord = /[\p{L}\p{M}\p{N}]+/gu
 
@@ -239,10 +218,10 @@ function withoutTrailer(written: string): string[] {
 }
 
 /** With an ellipsis in place of some words in the middle. */
-function isShortened(written: string, title: string): boolean {
-  const [start, end, ...more] = written.split(/\s(?:\.{3}|…)\s/u).map(foldTitle)
+function isShortened(written: string, title: string, fold: (title: string) => string): boolean {
+  const [start, end, ...more] = written.split(/\s(?:\.{3}|…)\s/u).map(fold)
   if (!start || !end || more.length > 0) return false
-  const whole = foldTitle(title)
+  const whole = fold(title)
   return whole.startsWith(start) && whole.endsWith(end) && start.length + end.length < whole.length
 }
 

@@ -9,7 +9,7 @@ import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
 import { mailAddress, type Review, readReview, webUrl } from '../export/review.ts'
 import { type HttpClient, type HttpResponse, retryAfterOf } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
-import { withoutOwnPlaces } from '../render/html.ts'
+import { withoutOwnPlaces } from '../render/ownPlaces.ts'
 import {
   type Account,
   type Draft,

@@ -3,8 +3,9 @@
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { withoutEnd } from '../base/withoutEnd.ts'
+import { isJoiner } from '../digest/layouts/beside.ts'
 import { hasWords, pictograph } from '../digest/lines/characters.ts'
-import { type Digest, type Entry, lineAt } from '../digest/model.ts'
+import { type Digest, type Entry, lineAt, onItsLines, type SharedLines } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { commentsIn, saidSpan } from '../digest/saying.ts'
 import { bareId } from '../digest/titles/parts.ts'
@@ -13,7 +14,9 @@ import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { isHarmless, isOwnPlace } from './html.ts'
+import { cellsBeside } from './cellsBeside.ts'
+import { isHarmless } from './html.ts'
+import { isOwnPlace } from './ownPlaces.ts'
 import { isLocal } from './reviewFacts.ts'
 
 export interface NamedLink {
@@ -28,9 +31,9 @@ export interface BesideTitle {
   readonly links: readonly NamedLink[]
 }
 
-const longestLabel = 80
-const mostLinks = 8
-const longestWords = 300
+const longestLabel = 300
+/** Lists of authors are long; what is longer than this is data. */
+const longestWords = 5_000
 
 export function besideTitle(
   digest: Digest,
@@ -56,13 +59,19 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
         : isLocal(url) && !isOwnPlace(url) && isShort(label)
       return form !== 'citation' && isShown && url !== entry.link?.url && !isOwnFile(url, outer)
     })
-    .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : hostOf(url), url }))
-  return [...new Map(named.map((link) => [link.url, link])).values()].slice(0, mostLinks)
+    .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : '', url }))
+  // Two labels of one address say two things; an address alone says nothing beside a label.
+  const labels = new Map(named.map(({ url, label }) => [`${label}\n${url}`, { url, label }]))
+  const labelled = new Set([...labels.values()].flatMap(({ url, label }) => (label === '' ? [] : url)))
+  return [...labels.values()].flatMap(({ url, label }) =>
+    label !== '' ? { label, url } : labelled.has(url) ? [] : { label: hostOf(url), url },
+  )
 }
 
 /** The lines that name the paper, without commentary; for a table row, all cells. */
 function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
-  const { span: at, head, layout } = entry
+  const { span: at, head, layout, shared } = entry
+  if (shared) return stretchesOfShared(digest, entry, shared)
   const commentary = saidSpan(digest, entry)
   const first = lineAt(digest, Math.min(at.start, head.start))
   const from = commentary && commentary.start < first.start ? at.start : first.start
@@ -72,32 +81,88 @@ function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
   return isRow ? [before, span(commentary.end, first.end)] : [before]
 }
 
+/**
+ * What names the paper alone; with the first of those on the lines, all that the lines say besides the names of the others and
+ * what is said of any.
+ */
+function stretchesOfShared(digest: Digest, entry: Entry, { names, index }: SharedLines): readonly Span[] {
+  const own = names[index]
+  const first = lineAt(digest, entry.head.start)
+  const said = onItsLines(digest.entries, entry).flatMap((each) => saidSpan(digest, each) ?? [])
+  const others = index === 0 ? joined(digest, names, own) : []
+  const all = index === 0 ? span(first.start, Math.max(first.end, names.at(-1)?.end ?? 0)) : own
+  return all ? without(all, [...others, ...said]) : []
+}
+
+/** The names of the other papers on the lines, each with what parts it from the one before. */
+function joined({ text }: Digest, names: readonly Span[], own: Span | undefined): readonly Span[] {
+  return names.flatMap((name, at) => {
+    if (name === own) return []
+    const above = names[at - 1]
+    return above && isJoiner(text.slice(above.end, name.start)) ? span(above.end, name.end) : name
+  })
+}
+
+/** What is left of a span without others. */
+function without({ start, end }: Span, others: readonly Span[]): readonly Span[] {
+  const left: Span[] = []
+  let done = start
+  for (const other of others.toSorted((a, b) => a.start - b.start)) {
+    if (other.end <= done || other.start >= end) continue
+    if (other.start > done) left.push(span(done, other.start))
+    done = other.end
+  }
+  return done < end ? [...left, span(done, end)] : left
+}
+
 function wordsBeside(
   digest: Digest,
   entry: Entry,
   record: PaperRecord<string> | undefined,
 ): readonly string[] {
   const decoration = decorationOf(digest)
-  return piecesBeside(digest, entry).filter(
-    (piece, index, all) =>
-      // Each cell of a table may have the same sign.
-      (all.indexOf(piece) === index || !hasWords(piece)) && !isKnown(piece, record) && !decoration.has(piece),
-  )
+  return piecesBeside(digest, entry)
+    .filter(
+      ({ words, isCell }, index, all) =>
+        isCell ||
+        (all.findIndex((each) => each.words === words) === index &&
+          !isKnown(words, record) &&
+          !decoration.has(words)),
+    )
+    .map(({ words }) => words)
 }
 
-function piecesBeside(digest: Digest, entry: Entry): readonly string[] {
-  return stretchesOf(digest, entry).flatMap((stretch) => piecesOf(digest, entry, stretch))
+interface Piece {
+  readonly words: string
+  /** It is what the cell of a table says, which others of its row may say as well. */
+  readonly isCell: boolean
+}
+
+function piecesBeside(digest: Digest, entry: Entry): readonly Piece[] {
+  const cells = entry.layout === 'table-row' ? cellsBeside(digest, entry.head.start) : []
+  const pieces = (at: Span) => piecesOf(digest, entry, at).map((words) => ({ words, isCell: false }))
+  return stretchesOf(digest, entry).flatMap((stretch) => {
+    let done = stretch.start
+    const inCells = cells.flatMap(({ span: { start, end }, fact }) => {
+      if (end <= stretch.start || stretch.end <= start) return []
+      const isWhole = stretch.start <= start && end <= stretch.end
+      const at = span(Math.max(start, stretch.start), Math.min(end, stretch.end))
+      done = at.end
+      return isWhole && fact !== undefined ? [{ words: fact, isCell: true }] : pieces(at)
+    })
+    return done < stretch.end ? [...inCells, ...pieces(span(done, stretch.end))] : inCells
+  })
 }
 
 /** The signs that a digest puts beside each title alike; those in the cells of a table answer its head. */
 const decorationOf = memoize((digest: Digest): ReadonlySet<string> => {
   const [first, ...others] = digest.entries
   if (!first || others.length === 0 || first.layout === 'table-row') return new Set()
-  let common = piecesBeside(digest, first).filter((piece) => !hasWords(piece))
+  let common = piecesBeside(digest, first).flatMap(({ words }) => (hasWords(words) ? [] : words))
   for (const entry of others) {
     if (common.length === 0) break
-    const own = piecesBeside(digest, entry)
-    common = common.filter((piece) => own.includes(piece))
+    const own = piecesBeside(digest, entry).map(({ words }) => words)
+    common = common.filter((words) => own.includes(words))
   }
   return new Set(common)
 })
@@ -195,7 +260,7 @@ function isKnown(piece: string, record: PaperRecord<string> | undefined): boolea
 }
 
 function isShort(label: string): boolean {
-  return label !== '' && label.length <= longestLabel && !label.includes('\n')
+  return label !== '' && label.length <= longestLabel && !/\n\s*\n/.test(label)
 }
 
 /** The host of a web address, without `www`. */

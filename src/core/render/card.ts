@@ -9,8 +9,9 @@ import type { PaperId, PaperRecord } from '../paper/paper.ts'
 import { isWithdrawn, retractionOf } from '../paper/takenBack.ts'
 import { categoryList, day, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
-import { escapeHtml, isHarmless, isOwnPlace, titleLanguage } from './html.ts'
+import { escapeHtml, isHarmless, titleLanguage } from './html.ts'
 import { renderMarkdown, renderTex } from './markdown.ts'
+import { isOwnPlace } from './ownPlaces.ts'
 import { type Covered, type FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {

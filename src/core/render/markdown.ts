@@ -9,9 +9,10 @@ import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
-import { escapeHtml, holdParticles, isHarmless, titleLanguage, withoutOwnPlaces } from './html.ts'
+import { withoutMarks } from './boxes.ts'
+import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
-import { withoutMarks } from './noteSyntax.ts'
+import { withoutOwnPlaces } from './ownPlaces.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
@@ -157,9 +158,13 @@ function shownOf(text: string): string {
 // a page.
 
 const tag = new RegExp(`<(/?)${insideTag}>`, 'iy')
-/** A tag with its content up to its end tag, if there is only text between. */
+/** Those of Docusaurus and others around the tabs of a page. */
+const tabTag = /<(\/?)(TabItem|TabPane|Tabs)((?:\s[^<>]{0,2000})?)>/y
+/** A tag with its content up to its end tag. */
 const pair =
-  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd|rp|rt)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
+  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd|rp|rt)((?:\s[^<>]{0,2000})?)>((?:(?!<\/?\1[\s>])[\s\S]){0,2000})<\/\1\s?>/iy
+/** These show what is in them as it is written. */
+const literal = /^(?:code|tt|kbd|rp|rt)$/
 const elements: Readonly<Record<string, string>> = {
   b: 'strong',
   strong: 'strong',
@@ -181,34 +186,57 @@ function readPair(state: StateInline, silent: boolean): boolean {
   pair.lastIndex = state.pos
   const found = pair.exec(state.src)
   if (!found || state.pos + found[0].length > state.posMax) return false
-  const [whole, name = '', attributes = '', inner = ''] = found
-  if (!silent) push(state, name.toLowerCase(), attributes, decodeEntities(inner))
+  const [whole, written = '', attributes = '', inner = ''] = found
+  const name = written.toLowerCase()
+  if (literal.test(name) && /[<>]/.test(inner)) return false
+  if (!silent) push(state, name, attributes, inner)
   state.pos += whole.length
   return true
 }
 
-function push(state: StateInline, name: string, attributes: string, text: string): void {
-  if ((text === '' && name !== 'a') || name === 'rp') return
-  const element = elements[name]
-  const href = attributeOf(attributes, 'href')
-  if (name === 'code' || name === 'tt' || name === 'kbd') {
-    state.push('code_inline', 'code', 0).content = text
-    return
-  }
-  const isShown =
-    element !== undefined && (element !== 'link' || (href !== '' && state.md.validateLink(href)))
-  if (isShown) {
-    const open = state.push(`${element}_open`, element === 'link' ? 'a' : element, 1)
-    if (element === 'link') open.attrSet('href', href)
-  }
-  state.push('text', '', 0).content = inPlace(name, text)
-  if (isShown) state.push(`${element}_close`, element === 'link' ? 'a' : element, -1)
+function push(state: StateInline, name: string, attributes: string, inner: string): void {
+  if ((inner === '' && name !== 'a') || name === 'rp') return
+  if (name === 'rt') state.push('text', '', 0).content = `(${decodeEntities(inner)})`
+  else if (literal.test(name)) state.push('code_inline', 'code', 0).content = decodeEntities(inner)
+  else if (name === 'sub' || name === 'sup') pushPlaced(state, inner, name === 'sup')
+  else pushElement(state, name, attributes, inner)
 }
 
-/** Text that HTML places above or below the line. The reading of a word follows it in brackets. */
-function inPlace(name: string, text: string): string {
-  if (name === 'rt') return `(${text})`
-  return name === 'sub' || name === 'sup' ? placed(text, name === 'sup') : text
+function pushElement(state: StateInline, name: string, attributes: string, inner: string): void {
+  const element = elements[name]
+  const isLink = element === 'link'
+  const href = attributeOf(attributes, 'href')
+  const isShown = element !== undefined && (!isLink || (href !== '' && state.md.validateLink(href)))
+  if (isShown) {
+    const open = state.push(`${element}_open`, isLink ? 'a' : element, 1)
+    if (isLink) open.attrSet('href', href)
+  }
+  // Links hold no links.
+  pushAll(
+    state,
+    isShown && isLink ? read(state, inner).filter(({ type }) => !/^link_/.test(type)) : read(state, inner),
+  )
+  if (isShown) state.push(`${element}_close`, isLink ? 'a' : element, -1)
+}
+
+/** What is in an element is Markdown of its own: its marks close inside. */
+function read({ md, env }: StateInline, inner: string): readonly Token[] {
+  const tokens: Token[] = []
+  md.inline.parse(inner, md, env, tokens)
+  return tokens
+}
+
+function pushAll(state: StateInline, tokens: readonly Token[]): void {
+  if (state.pending !== '') state.pushPending()
+  state.tokens.push(...tokens)
+  state.tokens_meta.push(...tokens.map(() => undefined))
+}
+
+/** Text that HTML places above or below the line; links and other marks in it stay what they are, and are not placed. */
+function pushPlaced(state: StateInline, inner: string, isAbove: boolean): void {
+  const inside = read(state, inner)
+  if (!inside.every(({ type }) => /^text/.test(type))) pushAll(state, inside)
+  else state.push('text', '', 0).content = placed(inside.map(({ content }) => content).join(''), isAbove)
 }
 
 /** "x²"; text without such characters is written as in TeX. */
@@ -217,8 +245,8 @@ function placed(text: string, isAbove: boolean): string {
 }
 
 function readSingle(state: StateInline, silent: boolean): boolean {
-  tag.lastIndex = state.pos
-  const found = tag.exec(state.src)
+  tag.lastIndex = tabTag.lastIndex = state.pos
+  const found = tag.exec(state.src) ?? tabTag.exec(state.src)
   if (!found || state.pos + found[0].length > state.posMax) return false
   const [whole, slash, name = '', attributes = ''] = found
   if (!silent) {
@@ -273,6 +301,14 @@ function openOrCloseList(state: StateInline, isOpening: boolean, first: number |
 
 function pushSingle(state: StateInline, name: string, attributes: string): void {
   if (name === 'br') state.push('hardbreak', 'br', 0)
+  if (/^(?:tabitem|tabpane|tab)$/.test(name)) {
+    const title = attributeOf(attributes, 'label') || attributeOf(attributes, 'title')
+    if (title !== '') {
+      state.push('strong_open', 'strong', 1)
+      state.push('text', '', 0).content = title
+      state.push('strong_close', 'strong', -1)
+    }
+  }
   if (!/^(?:img|video|audio|source|iframe|embed)$/.test(name)) return
   const source = attributeOf(attributes, 'src')
   if (source === '' || !state.md.validateLink(source)) return

@@ -8,6 +8,7 @@ import { doiAddress, findPlainDois } from '../paper/doi.ts'
 import { isShowable } from '../paper/tex/characters.ts'
 import { type Formula, formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
+import { addFootnotes, lineOf } from './footnoteSyntax.ts'
 import { addNoteSyntax } from './noteSyntax.ts'
 
 /** Has a reader of Markdown read it. */
@@ -15,9 +16,11 @@ export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownI
   inline.State = CjkState
   inline.ruler.before('escape', 'formula', readFormula)
   inline.ruler.before('formula', 'address', readAddress)
-  inline.ruler.before('link', 'footnote', readNoteMark)
-  block.ruler.before('reference', 'footnote', readNote)
+  block.ruler.before('fence', 'formula', readFormulaBlock, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  })
   core.ruler.before('text_join', 'entities', keepUnshowable)
+  addFootnotes({ inline, block })
   addNoteSyntax({ inline, core })
   core.ruler.push('blank', dropBlank)
   core.ruler.push('marks', readMarks)
@@ -56,6 +59,29 @@ function bracketedFormula(text: string, at: number): Formula | undefined {
   const tex = rest.slice(0, Math.max(0, length)).trim()
   const isFormula = /\\[a-z]|(?<!\\)[_^=]/i.test(tex) || (!isDisplayed && /^[a-z]$/i.test(tex))
   return isFormula && !/\n\s*\n/.test(tex) ? { tex, isDisplayed, end: at + length + 4 } : undefined
+}
+
+/** A block rule: in a formula over several lines, none begins an item or a heading, as `+ 2` or `- x` would. */
+function readFormulaBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const first = lineOf(state, startLine)
+  if (!/^(?:\$\$|\\\[)/.test(first)) return false
+  let words = first
+  let end = startLine + 1
+  for (; end < endLine && words.length < longestFormula; end++) {
+    const line = lineOf(state, end)
+    if (line === '' || (state.sCount[end] ?? 0) < state.blkIndent) break
+    words += `\n${line}`
+  }
+  const formula = formulaAt(words, 0) ?? bracketedFormula(words, 0)
+  const below = formula ? words.slice(0, formula.end).split('\n').length - 1 : 0
+  if (below === 0) return false
+  if (silent) return true
+  state.line = startLine + below + 1
+  state.push('paragraph_open', 'p', 1).map = [startLine, state.line]
+  const content = words.split('\n', below + 1).join('\n')
+  Object.assign(state.push('inline', '', 0), { content, children: [], map: [startLine, state.line] })
+  state.push('paragraph_close', 'p', -1)
+  return true
 }
 
 /** The paper of a bare address, citation or identifier; stored with its text token. */
@@ -293,92 +319,4 @@ function characterBefore(text: string, at: number): string {
 function characterAt(text: string, at: number): string {
   const code = text.codePointAt(at)
   return code === undefined ? '' : String.fromCodePoint(code)
-}
-
-// Footnotes: `[^1]` is shown as [1], and `[^1]: words` as a paragraph that begins with it, with the blocks that are
-// indented below.
-
-const mark = /\[\^([^\]\s]{1,60})\]/y
-
-/** An inline rule: the marker of a footnote, in the text and before the note. */
-function readNoteMark(state: StateInline, silent: boolean): boolean {
-  if (!state.src.startsWith('[^', state.pos)) return false
-  mark.lastIndex = state.pos
-  const found = mark.exec(state.src)
-  if (!found || state.pos + found[0].length > state.posMax) return false
-  if (!silent) state.push('text', '', 0).content = `[${found[1]}]`
-  state.pos += found[0].length
-  return true
-}
-
-/** A block rule: a note is not a link definition, though it may look like one. */
-function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const [mark, name] = /^\[\^([^\]\s]{1,60})\]:[ \t]*/.exec(lineOf(state, startLine)) ?? []
-  if (mark === undefined) return false
-  const isBelow = mark.length === lineOf(state, startLine).length
-  if (isBelow && !goesOn(state, startLine + 1, endLine)) return false
-  if (silent) return true
-  const first = state.tokens.length
-  readInside(state, startLine, endOfNote(state, startLine, endLine), mark.length)
-  const [open, inline] = state.tokens.slice(first)
-  if (open?.type === 'paragraph_open' && inline) inline.content = `[^${name}] ${inline.content}`
-  else state.tokens.splice(first, 0, ...paragraph(state, `[^${name}]`, startLine))
-  return true
-}
-
-/** Reads the lines of a note by themselves, the first one without its marker. */
-function readInside(state: StateBlock, startLine: number, end: number, mark: number): void {
-  const { blkIndent } = state
-  const [shift = 0, count = 0, begin = 0] = [
-    state.tShift[startLine],
-    state.sCount[startLine],
-    state.bMarks[startLine],
-  ]
-  let indent = blkIndent + 4
-  for (let line = startLine + 1; line < end; line++)
-    if (lineOf(state, line) !== '') indent = Math.min(indent, state.sCount[line] ?? indent)
-  state.blkIndent = indent
-  // The parser goes no deeper than its limit, even into notes that begin with notes.
-  state.level++
-  state.bMarks[startLine] = begin + shift + mark
-  state.tShift[startLine] = 0
-  state.sCount[startLine] = state.blkIndent
-  state.md.block.tokenize(state, startLine, end)
-  state.level--
-  state.blkIndent = blkIndent
-  state.bMarks[startLine] = begin
-  state.tShift[startLine] = shift
-  state.sCount[startLine] = count
-  state.line = end
-}
-
-function paragraph({ Token: make }: StateBlock, content: string, line: number): readonly Token[] {
-  const open = new make('paragraph_open', 'p', 1)
-  const inline = new make('inline', '', 0)
-  Object.assign(inline, { content, children: [], block: true })
-  open.map = [line, line + 1]
-  inline.map = [line, line + 1]
-  return [open, inline, new make('paragraph_close', 'p', -1)]
-}
-
-/** Whether a line is indented below the mark of a note. */
-function goesOn(state: StateBlock, line: number, endLine: number): boolean {
-  return line < endLine && lineOf(state, line) !== '' && (state.sCount[line] ?? 0) - state.blkIndent >= 2
-}
-
-/** Indented lines continue the note above them, even after blank ones. */
-function endOfNote(state: StateBlock, startLine: number, endLine: number): number {
-  let end = startLine + 1
-  for (let line = end; line < endLine; line++) {
-    if (lineOf(state, line) === '') continue
-    if (!goesOn(state, line, endLine)) break
-    end = line + 1
-  }
-  return end
-}
-
-/** The words of a line, without indentation. */
-function lineOf(state: StateBlock, line: number): string {
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
-  return state.src.slice(start, state.eMarks[line] ?? start)
 }

@@ -1,8 +1,8 @@
 // Syntax of programs for notes and sites, in which digests are written, too: Obsidian, wikis, kramdown, Pandoc.
 import type MarkdownIt from 'markdown-it'
-import type { StateCore, StateInline } from 'markdown-it'
-import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
-import { outsideCode } from './html.ts'
+import type { StateCore, StateInline, Token } from 'markdown-it'
+import { nameOfKind } from './boxes.ts'
+import { outsideCode } from './code.ts'
 
 /** Has a reader of Markdown read it. */
 export function addNoteSyntax({
@@ -11,12 +11,14 @@ export function addNoteSyntax({
 }: Pick<InstanceType<typeof MarkdownIt>, 'inline' | 'core'>): void {
   inline.ruler.before('link', 'wiki', readWikiLink)
   inline.ruler.before('link', 'inlineNote', readInlineNote)
+  inline.ruler.after('link', 'attributed', readAttributed)
   inline.ruler.before('emphasis', 'highlight', readHighlight)
   inline.ruler.push('attributes', dropAttributes)
   core.ruler.after('normalize', 'wikiBars', escapeBars)
   core.ruler.push('blockIds', dropBlockIds)
   core.ruler.push('callouts', nameCallouts)
   core.ruler.push('pictureSizes', dropSizes)
+  core.ruler.push('codeTitles', nameCode)
 }
 
 const highlight = /==(?=\S)[^=\n]{1,500}(?<=\S)==(?![\w=])/y
@@ -149,10 +151,6 @@ function nameCallouts({ tokens, Token: make }: StateCore): void {
   }
 }
 
-function nameOfKind(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase().replace(/[_-]/g, ' ')
-}
-
 const attribute = String.raw`(?:[.#][a-z][\w:-]{0,60}|[a-z][\w:-]{0,40}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s"'{}=]{1,100}))`
 /** `{: .note target="_blank"}` of kramdown, and `{#part .note width=50%}` of Pandoc. */
 const attributes = new RegExp(
@@ -179,6 +177,26 @@ function dropAttributes(state: StateInline, silent: boolean): boolean {
   return true
 }
 
+/** An inline rule: `[words]{.small}` of Pandoc shows its words. */
+function readAttributed(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (src.charAt(pos) !== '[') return false
+  const end = state.md.helpers.parseLinkLabel(state, pos)
+  if (end < 0 || src.charAt(end + 1) !== '{') return false
+  attributes.lastIndex = end + 1
+  const [whole, isKramdown] = attributes.exec(src) ?? []
+  if (whole === undefined || isKramdown || end + 1 + whole.length > posMax) return false
+  if (!silent) {
+    Object.assign(state, { pos: pos + 1, posMax: end })
+    // The parser goes no deeper than its limit.
+    state.level++
+    state.md.inline.tokenize(state)
+    state.level--
+  }
+  Object.assign(state, { pos: end + 1 + whole.length, posMax })
+  return true
+}
+
 /** Whether there are no words between a link, an image, code or a marked part and its attributes. */
 function isBehindMark({ src, pos, pending, tokens }: StateInline, isKramdown: boolean): boolean {
   if (pending !== '') return src.charAt(pos - 1) === ']'
@@ -186,152 +204,26 @@ function isBehindMark({ src, pos, pending, tokens }: StateInline, isKramdown: bo
   return /^(?:link_close|image|code_inline)$/.test(type) || (isKramdown && /[*_~]/.test(src.charAt(pos - 1)))
 }
 
-// Boxes around words, which other programs open and close by lines: `::: note` of Pandoc, Quarto and Docusaurus, `!!! note` of
-// MkDocs with indented lines below it, `{{% note %}}` of Hugo, `{% hint %}` of GitBook.
+/** `title="train.py"` of Docusaurus and others, `filename="train.py"` of Quarto, after the language of code. */
+const codeTitle = /(?:^|[\s{,])(?:title|filename)\s?=\s?(?:"([^"]{1,300})"|'([^']{1,300})')/
 
-const kinds: ReadonlySet<string> = new Set(
-  'abstract attention bug caution danger error example failure hint important info note question success summary tip warning'.split(
-    ' ',
-  ),
-)
-
-const longestMark = 500
-
-/** A line that opens a box; without a title, the kind of a note is its title. */
-interface Opening {
-  readonly title?: string | undefined
-  readonly kind?: string | undefined
+/** A core rule: code that has a title stands below it. */
+function nameCode(state: StateCore): void {
+  if (!state.tokens.some(({ type, info }) => type === 'fence' && info.includes('='))) return
+  state.tokens = state.tokens.flatMap((token) => {
+    const [, double, single] = codeTitle.exec(token.type === 'fence' ? token.info : '') ?? []
+    const title = double ?? single
+    return title === undefined ? [token] : [...paragraphOf(title, state.Token), token]
+  })
 }
 
-/** Marks of editors and of programs in words, and what takes their place. */
-const markedWords: readonly (readonly [RegExp, string])[] = [
-  // CriticMarkup: what is added and what is marked stays; the rest has been taken for comments.
-  [/\{(?:\+\+([^{}\n]+)\+\+|==([^{}\n]+)==)\}/g, '$1$2'],
-  // A block of Logseq, by its name.
-  [/[ \t]?(?<!\()\(\([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\)\)/gi, ''],
-  // Links whose addresses the generator of a site makes.
-  [/\]\(\{(?:\{[<%]|%) ?(?:relref|ref|link) "?([^"{}\s]{1,300})"? ?(?:[>%]\}|%)\}\)/g, '](<$1>)'],
-  [/(?<!!)\[([^[\]\n]{1,300})\]\(\{(?:\{[<%]|%)[^{}\n]{1,300}(?:[>%]\}|%)\}[^()\s]{0,300}\)/g, '$1'],
-  // Where kramdown sets the contents.
-  [/^[ \t]*(?:[-*+]|1\.) toc[ \t]*(?:(\r?\n)[ \t]*)?\{:toc[^{}\n]{0,100}\}[ \t]*$/gim, '$1'],
-]
-
-/** Markdown as other programs show it: without marks that mean something to them alone. */
-export function withoutMarks(markdown: string): string {
-  if (!/\{|\(\(|:::|!!!|\?\?\?/.test(markdown)) return markdown
-  // Code is fenced first, for nothing in it is a mark.
-  const fenced = outsideCode(markdown, (text) => text.replace(highlighted, '$1```$2$3$1```'))
-  const plain = outsideCode(fenced, (text) =>
-    markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
-  )
-  return withoutBoxes(plain)
+function paragraphOf(words: string, make: typeof Token): readonly Token[] {
+  const text = new make('text', '', 0)
+  text.content = words
+  const inline = new make('inline', '', 0)
+  Object.assign(inline, { content: words, children: [text], block: true })
+  const open = new make('paragraph_open', 'p', 1)
+  const close = new make('paragraph_close', 'p', -1)
+  for (const each of [open, close]) each.block = true
+  return [open, inline, close]
 }
-
-/** `{{< highlight go >}}` or `{% highlight go %}` in a line, lines of code, and what closes it. */
-const highlighted =
-  /^([ \t]*)\{(?:\{[<%]|%)-? *highlight\b {0,9}(\w{0,30})[^{}\n]*\}+[ \t]*((?:\r?\n(?![ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)?highlight\b)[^\n]*)*\n)[ \t]*\{(?:\{[<%]|%)-? *(?:\/ ?|end)highlight\b[^{}\n]*\}+[ \t]*$/gm
-
-/** Markdown in which the lines that open and close boxes are their titles or empty, and the words in boxes are not indented. */
-function withoutBoxes(markdown: string): string {
-  if (!/:::|!!!|\?\?\?|\{[{%]/.test(markdown)) return markdown
-  const lines = [...plainLines(markdown)]
-  const boxes = new IndentedBoxes()
-  return lines
-    .map(({ start, end, words, isHidden }, index) => {
-      const written = boxes.outdented(markdown.slice(start, end))
-      if (isHidden || words === '') return written
-      const line = words.length > longestMark ? '' : words.replace(/\s+/g, ' ')
-      const opened = boxes.open(written) ?? fenceOf(line)
-      const below = wordsBelow(lines, index)
-      const shown = opened === undefined ? templateOf(line, below) : titleOf(opened, below)
-      return shown === undefined ? written : shown && written.replace(/\S.*$/s, () => shown)
-    })
-    .join('\n')
-}
-
-function wordsBelow(lines: readonly PlainLine[], index: number): string {
-  let at = index + 1
-  while (lines[at]?.words === '') at++
-  return lines[at]?.words ?? ''
-}
-
-/** Above a heading, which is the title then, and above nothing, a kind alone is not shown. */
-function titleOf({ title, kind }: Opening, below: string): string {
-  const isTitled = below === '' || /^(?:#|:{3,}|\{[{%])/.test(below)
-  const shown = title?.trim() || (kind && !isTitled ? nameOfKind(kind) : '')
-  return shown && `**${shown.replaceAll('**', '')}**`
-}
-
-/** The boxes of MkDocs, which hold what is indented by four columns. */
-class IndentedBoxes {
-  #indent = 0
-  #depth = 0
-
-  /** The line without the indentation of the boxes that it stands in. */
-  outdented(line: string): string {
-    const words = line.trimStart()
-    const indent = line.slice(0, line.length - words.length).replaceAll('\t', '    ')
-    while (words !== '' && this.#depth > 0 && indent.length < this.#indent + 4 * this.#depth) this.#depth--
-    return this.#depth === 0 ? line : indent.slice(4 * this.#depth) + words
-  }
-
-  open(line: string): Opening | undefined {
-    const [, indent = '', kind = '', title] =
-      /^(\s*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?\s*$/.exec(line) ?? []
-    if (title === undefined && !kinds.has(kind)) return undefined
-    if (this.#depth === 0) this.#indent = indent.length
-    this.#depth++
-    return { title, kind: title === undefined ? kind : undefined }
-  }
-}
-
-/** `:::`, `::: note`, `::: {.callout-note title="Words"}`, `:::note[Words]`, `:::{note} Words`. */
-const fence = /^:{3,} ?(?:([\w-]+)(?:\[([^\]]*)\])?)? ?(?:\{([^{}]*)\})?(?: (.*?))?:*$/
-
-function fenceOf(words: string): Opening | undefined {
-  const found = fence.exec(words)
-  if (!found) return undefined
-  const [, name = '', inBrackets, attributes = '', after] = found
-  return {
-    title: inBrackets ?? attributeIn(attributes, 'title') ?? after,
-    kind: kindIn(`${name} ${attributes}`),
-  }
-}
-
-function kindIn(words: string): string | undefined {
-  return words.split(/[^a-z]+/i).find((word) => kinds.has(word.toLowerCase()))
-}
-
-function attributeIn(attributes: string, name: string): string | undefined {
-  const [, double, single] =
-    new RegExp(String.raw`\b${name}\s?=\s?(?:"([^"]*)"|'([^']*)')`).exec(attributes) ?? []
-  return double ?? single
-}
-
-/** `{{< name … >}}`, `{{% /name %}}`, `{% name … %}` in a line of its own. */
-const template = /^\{(?:\{[<%]|%)-? ?(\/ ?|end)?([\w/-]*) ?([^{}]*)(?:[>%]\}|%)\}$/
-
-/** What takes the place of a template: a picture, or the words that it is given; others are for programs. */
-function templateOf(words: string, below: string): string | undefined {
-  const found = template.exec(words)
-  if (!found) return undefined
-  const [, isEnd, name = '', attributes = ''] = found
-  if (isEnd || unseen.test(`${name} ${/^\S*/.exec(attributes)?.[0]}`)) return ''
-  const given = (...names: readonly string[]) =>
-    names.map((each) => attributeIn(attributes, each)).find((value) => value?.trim())
-  const [source, title] = [given('src'), given('title', 'summary')]
-  const said = given('caption', 'content', 'text')
-  if (name === 'figure' && source)
-    return `![${[title, said ?? given('alt')].filter(Boolean).join(': ')}](<${source}>)`
-  const quoted = /^(["'])(.*?)\1/.exec(attributes)?.[2]
-  const kind = kinds.has(name) ? name : boxes.test(name) ? kindIn(attributes) : undefined
-  const shown = titleOf({ title: title ?? (quoted && isSaid.test(quoted) ? quoted : undefined), kind }, below)
-  return [shown, said].filter(Boolean).join(' ')
-}
-
-/** Names of templates, or of what they include, whose words are the writer's own. */
-const unseen = /comment|draft|fixme|hid|private|todo/i
-/** Templates that are given the kind of a box. */
-const boxes = /^(?:admonition|alert|callout|notice)$/
-/** Several words or one that begins a sentence, and not the name of a file or of something else. */
-const isSaid = /\s|^[\p{Lu}\p{Lo}]\p{L}*[.!?…]?$/u

@@ -25,9 +25,14 @@ export const missingLink: Rule = {
 function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry): Problem {
   const { conventions, whole } = facts
   const { end } = lineAt(part, title.span.end)
-  return {
+  const found = {
     span: title.span,
     message: l10n.t('This looks like the title of a paper, but it has no link.'),
+  }
+  // A link on the next line would be said of the last of the papers on this one.
+  if (entry?.shared) return found
+  return {
+    ...found,
     search: {
       title: l10n.t('Find the paper with this title…'),
       words: title.text,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { formatReference, type IdentifierReading } from '../arxiv/identifier.ts'
 import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
-import { hasIgnorables, withoutIgnorables } from '../arxiv/wrappers.ts'
+import { hasIgnorables, leadsThroughService, withoutIgnorables } from '../arxiv/wrappers.ts'
 import { mappedText, slice, span, writtenSpan } from '../base/span.ts'
 import {
   type ArxivTarget,
@@ -10,7 +10,7 @@ import {
   type Link,
   paperAddresses,
 } from '../digest/model.ts'
-import { entryOf, type Fix, type Rule, type RuleFacts } from './rule.ts'
+import { entryOf, type Fix, isAside, type Rule, type RuleFacts } from './rule.ts'
 
 export const noncanonicalLink: Rule = {
   id: 'noncanonical-link',
@@ -29,9 +29,29 @@ export const noncanonicalLink: Rule = {
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())
       if (message === undefined) continue
       const newText = urlIn(form, arxiv.reading.reference) + written.place
-      yield { span: address.span, message, fixes: fixes(part, address, written, newText) }
+      const isChosen = isMeant(part, address, written) && { isChosen: true }
+      const found = fixes(part, address, written, newText).map((fix) => ({ ...fix, ...isChosen }))
+      yield { span: address.span, message, fixes: found }
     }
   },
+}
+
+/**
+ * Whether an address may be meant as it is: what is said about a paper may lead to any page of it, and another service shows what
+ * arXiv does not.
+ */
+function isMeant(part: DigestPart, address: Link | Definition, written: WrittenLink): boolean {
+  return (
+    isAside(part, address) || leadsToService(written) || leadsThroughService(slice(part.text, address.span))
+  )
+}
+
+/** Hosts of related sites that show the text of a paper. */
+const readers = /^(?:ar5iv\.|(?:www\.)?(?:alphaxiv\.org|arxiv-vanity\.com|papers\.cool)$)/
+
+/** Whether a link leads to what a service says of the paper: who cites it, how it is discussed. */
+function leadsToService({ form, host }: WrittenLink): boolean {
+  return form === 'mirror' && !readers.test(host)
 }
 
 /**
@@ -89,7 +109,7 @@ interface WrittenLink {
   readonly isNamed: boolean
 }
 
-const namesForm = /\b(?:pdf|html|hf|hugging ?face|alphaxiv|ar5iv|scirate|doi)\b/i
+const namesForm = /\b(?:pdf|html|latex|bibtex|hf|hugging ?face|alphaxiv|ar5iv|scirate|doi)\b/i
 /** "PDF: " before an address. */
 const nameBefore = /\b(?:pdf|html|hf|alphaxiv|ar5iv|scirate|doi)\b\W{0,4}$/i
 const longestName = 20

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
-import { type DigestPart, lineAt, paperAddresses } from '../digest/model.ts'
-import type { Fix, Rule } from './rule.ts'
+import { type Definition, type DigestPart, type Link, lineAt, paperAddresses } from '../digest/model.ts'
+import { type Fix, isAside, type Rule } from './rule.ts'
 
 export const outdatedVersion: Rule = {
   id: 'outdated-version',
@@ -24,7 +24,7 @@ export const outdatedVersion: Rule = {
         fixes: fixes(
           at,
           latest,
-          leadsToPlace(part.text.slice(at.end, address.end)) || speaksOfVersions(part, address),
+          leadsToPlace(part.text.slice(at.end, address.end)) || mayBeMeant(part, written),
         ),
       }
     }
@@ -43,14 +43,19 @@ function leadsToPlace(behindVersion: string): boolean {
   return /[#?&]/.test(behindVersion)
 }
 
-/** Whether the entry around an address, or the line of it, says something of versions: then this one is meant. */
-function speaksOfVersions(part: DigestPart, { start }: Span): boolean {
-  const entry = part.entries.find(({ span: all }) => all.start <= start && start < all.end)
-  const words = slice(part.text, entry?.span ?? lineAt(part, start)).replace(addresses, ' ')
-  return ofVersions.test(words)
+/** Whether this version may be meant: the address is not that of an entry, or what is said there speaks of versions. */
+function mayBeMeant(part: DigestPart, address: Link | Definition): boolean {
+  if (isAside(part, address)) return true
+  const { text, entries } = part
+  const at = address.span
+  const all = entries.find(({ span: each }) => each.start <= at.start && at.start < each.end)?.span
+  const around = all ?? lineAt(part, at.start)
+  const words = `${text.slice(around.start, at.start)} ${text.slice(at.end, around.end)}`
+  return otherVersion.test(words) || ofVersions.test(words.replace(addresses, ' '))
 }
 
 const addresses = /https?:\/\/[^\s<>()]+|arxiv: ?\S+/gi
+const otherVersion = /\d{4,7}v\d/i
 const ofVersions = /\bv\.? ?\d{1,3}\b|\bversion|\brevis|\bupdated?\b|버전|개정|バージョン|改訂|版/iu
 
 function fixes(at: Span, latest: number, isChosen: boolean): readonly Fix[] {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { groupBy } from '../base/groups.ts'
 import { slice, span } from '../base/span.ts'
-import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { type DigestPart, type Entry, lineAt, opensLines, paperOf } from '../digest/model.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
 import { anchors, endOfAnchor, statesVenue, type VenuePlace, venueAt } from '../digest/venuePlace.ts'
 import { appearedIn, type Paper } from '../paper/paper.ts'
@@ -39,7 +39,8 @@ function describe({ journalReference, doi }: Paper): string | undefined {
 
 /** Whether the writer says it, or could have when the digest was written. */
 function isToldOf({ part, entry }: PlacedEntry, paper: Paper, { archive }: RuleFacts): boolean {
-  const said = foldTitle(slice(part.text, span(lineAt(part, entry.span.start).start, entry.span.end)))
+  const start = opensLines(entry) ? lineAt(part, entry.span.start).start : entry.span.start
+  const said = foldTitle(slice(part.text, span(start, entry.span.end)))
   const { journalReference = '', doi = '' } = paper
   const venue = readableTex(shortVenue(journalReference))
   const [name = ''] = venue.split(/\s(?=(?:19|20)\d{2}$)/)

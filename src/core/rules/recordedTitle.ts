@@ -23,8 +23,8 @@ export const titleMismatch: Rule = {
       if (!paper || !entry.title || isTitleOf(digest, entry, paper)) continue
       if (isTranslated(entry.title.text, paper.title) || entry.title.text.search(isInOtherPlace) === 0)
         continue
-      if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
-        continue
+      const isLed = isChanged(entry.title.text, paper.title) && !isInSentence(digest.text, entry)
+      if (!isLed && standsAround({ part: digest, entry }, paper.title)) continue
       // Readers and later editors should not need to know TeX.
       const recorded = readableTex(paper.title)
       const isSure = isMisspelled(entry.title.text, paper.title)
@@ -46,12 +46,18 @@ export const titleMismatch: Rule = {
  * Whether a word or two that change the title precede the record's: "Not Growing Trees". A label has punctuation after
  * it, and a log says what was done.
  */
-function isLed(title: string, recorded: string): boolean {
+function isChanged(title: string, recorded: string): boolean {
   if (isLogged.test(title)) return false
   const [lead, second] = /^\p{L}+ (\p{L}+ )?(?![-–—|:])/u.exec(title) ?? []
   if (!lead) return false
   const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
   return rests.some((rest) => !/^[-–—:|·([]/.test(rest) && foldTitle(rest) === foldTitle(recorded))
+}
+
+/** "In A Title of Some Words (https://…), the authors say …": whether the first word is one of a sentence that goes on. */
+function isInSentence(text: string, { title, link }: Entry): boolean {
+  const goesOn = link && /^[)）]?,\s\p{L}/u.test(text.slice(link.outer.end, link.outer.end + 4))
+  return goesOn === true && /^(?:After|For|From|In|With)\s/.test(title?.text ?? '')
 }
 
 const isLogged = /^(?:re-?)?(?:read|skimmed|visited|finished|started)\s/i

@@ -143,6 +143,8 @@ function areNumbered(own: string, other: string): boolean {
  * entry whose place or number says something: it is in another section, or others are counted after it.
  */
 function removals(placed: PlacedEntry, first: PlacedEntry, whole: WholeDigest): readonly Fix[] {
+  // Its lines name other papers, too.
+  if (placed.entry.shared) return []
   const extent = whole.extentOf(placed)
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]

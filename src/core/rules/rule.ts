@@ -221,6 +221,12 @@ export function entryOf(part: DigestPart, address: Address): Entry | undefined {
   )
 }
 
+/** Whether an address is not that of an entry; the entry to which a definition belongs may be in another part. */
+export function isAside(part: DigestPart, address: Address): boolean {
+  if (entryOf(part, address)) return false
+  return !('name' in address) || part.links.some((link) => isAt(definitionOf(part, link), address))
+}
+
 /** The place of the identifier; `undefined` if it is not in this part. */
 function writtenIdOf(part: DigestPart, { link }: Entry): Span | undefined {
   const address = link?.form === 'reference' ? definitionOf(part, link) : link

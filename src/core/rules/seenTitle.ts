@@ -2,7 +2,7 @@
 import { withoutComments } from '../base/comments.ts'
 import { decodeEntities } from '../paper/tex/characters.ts'
 import { readableTex } from '../paper/text.ts'
-import { foldTitle } from '../paper/titles.ts'
+import { foldSpelling, foldTitle } from '../paper/titles.ts'
 
 /** Words that are struck out, the readings of characters, and tags. */
 const unseen =
@@ -22,7 +22,8 @@ export function isAmong(written: readonly string[], title: string): boolean {
   const lines = written.map((line) => line.replace(itemMarks, ''))
   // What is struck out as done is there, too.
   const texts = [lines.join(' '), lines.map((line) => seenIn(line.replace(addresses, ''))).join(' ')]
-  if (wanted.length >= enoughLetters) return texts.some((text) => foldTitle(text).includes(wanted))
+  if (wanted.length >= enoughLetters)
+    return [foldTitle, foldSpelling].some((fold) => texts.some((text) => fold(text).includes(fold(title))))
   const words = wordsOf(readableTex(title))
   return texts.some((text) => wordsOf(text).includes(words))
 }

@@ -1,7 +1,7 @@
 // What somebody has begun and not written yet: sections without entries, and entries without commentary.
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
-import { type DigestPart, type Entry, type Label, labelLines, lineAt } from '../digest/model.ts'
+import { type DigestPart, type Entry, type Label, labelLines, lineAt, onItsLines } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 export const emptySection: Rule = {
@@ -51,13 +51,22 @@ export const missingCommentary: Rule = {
     for (const entry of part.entries) {
       const at = entry.title?.span ?? entry.link?.span
       if (entry.commentary || !at || (whole.hasHighlights && whole.isHighlighted(entry))) continue
-      if (whole.isReference({ part, entry }) || isRated(part, entry)) continue
+      if (whole.isReference({ part, entry }) || isRated(part, entry) || isSaidOfLater(part, entry)) continue
       yield { span: at, message: l10n.t('This entry has no commentary yet.') }
     }
   },
 }
 
+/** Whether one remark closes the papers of a line. */
+function isSaidOfLater({ entries }: DigestPart, entry: Entry): boolean {
+  const { index = 0 } = entry.shared ?? {}
+  return onItsLines(entries, entry).some(
+    ({ commentary, shared }) => commentary && (shared?.index ?? 0) > index,
+  )
+}
+
 /** Whether the lines that name the paper have a verdict. */
-function isRated(part: DigestPart, { head, span: { start } }: Entry): boolean {
-  return /[★☆⭐👍👎]/u.test(slice(part.text, span(lineAt(part, start).start, head.end)))
+function isRated(part: DigestPart, { head, shared, span: { start } }: Entry): boolean {
+  const end = shared ? lineAt(part, head.end).end : head.end
+  return /[★☆⭐👍👎]/u.test(slice(part.text, span(lineAt(part, start).start, end)))
 }

@@ -10,7 +10,11 @@ const flawed = `# Papers of 2024-03-01
 
 First Title
 https://arxiv.org/pdf/2402.00001.pdf
-Said https://www.arxiv.org/abs/2402.00009 first.
+Said first.
+
+Third Title
+https://www.arxiv.org/abs/2402.00009
+Calm.
 
 Second Title
 http://arxiv.org/abs/2402.00002

@@ -64,6 +64,20 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ],
   ['one that is folded', 'A\n\n???+ hidden\n    not for you\nB', 'A\n\n\nB'],
   ['the same at the end', 'A\n\n??? confidential "B"\n\tnot for you', 'A\n\n'],
+  ...['  ', '   ', '    ', '\t', '> ', '> > '].flatMap((lead) =>
+    ['!!! private "B"', '??? secret', '???+ hidden'].map((mark) => {
+      const blank = lead.trimEnd()
+      const lines = [mark, '    not for you', '', '    nor that', '', 'After words.']
+      const written = lines.map((line) => (line === '' ? blank : lead + line))
+      return [
+        `an admonition within something else: ${JSON.stringify(lead + mark)}`,
+        ['- A', blank, ...written, '', 'C'].join('\n'),
+        ['- A', blank, lead, `${lead}After words.`, '', 'C'].join('\n'),
+      ] as const
+    }),
+  ),
+  ['one that begins an item', '- !!! private\n      not for you\n\n  A\n- B', '- \n  A\n- B'],
+  ['one with lines that may be in it', '- !!! private\n  not for you\n- B', '- \n- B'],
   [
     'admonitions of other names',
     '!!! note "private"\n    A\n\nWhat!!! private',
@@ -77,6 +91,41 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ],
   ['an element that is only named', 'A <private> and B', 'A <private> and B'],
   ['a block of Pandoc of such a name', '::: {.confidential}\nnot for you\n:::\nA', '\nA'],
+  ...[
+    ...['{.private}', '{.hidden}', '{#id .content-hidden}', '{.secret .x} ##', '{: .private}', '{.draft}'],
+    ...[
+      '{.internal}',
+      '{style="display: none"}',
+      '{visibility="hidden"}',
+      '{.content-hidden when-format="html"}',
+    ],
+  ].flatMap((attributes) =>
+    ['#', '##', '###'].map(
+      (marks) =>
+        [
+          `a section that is hidden: ${marks} ${attributes}`,
+          `A\n\n${marks} Notes ${attributes}\n\nnot for you\n\n\`\`\`sh\n# not for you\n\`\`\`\n\n${marks}# Nor this\n\nnot for you\n\nnor you\n---\nnot for you\n\n${marks} B\n\nC`,
+          `A\n\n\n\n${marks} B\n\nC`,
+        ] as const,
+    ),
+  ),
+  ['one at the end', 'A\n\n## Notes {.private}\n\n- not for you\n\n### Nor that', 'A\n\n'],
+  ['one above a higher heading', '## Notes {.private}\nnot for you\n# B', '\n# B'],
+  ['one whose heading is underlined', 'Notes {.private}\n---\nnot for you\n\nB\n---\nC', '\n\nB\n---\nC'],
+  ['one in CRLF', '## Notes {.private}\r\nnot for you\r\n\r\n## B\r\n', '\r\n\r\n## B\r\n'],
+  [
+    'sections that are shown',
+    '## A {.note}\n\nB\n\n## Private {#private}\n\nB\n{: .note}\n---\n\n```\n## C {.private}\n```\n\n#a {.private}',
+    '## A {.note}\n\nB\n\n## Private {#private}\n\nB\n{: .note}\n---\n\n```\n## C {.private}\n```\n\n#a {.private}',
+  ],
+  ['a second header', '---\ntitle: A\n---\n\n---\nnote: not for you\n---\nB', '---\ntitle: A\n---\n\n\nB'],
+  [
+    'one directly below the first',
+    '---\ntitle: A\n---\n---\nnote: not for you\n---\nB',
+    '---\ntitle: A\n---\n\nB',
+  ],
+  ['one below blank lines', '\n\n---\nnote: not for you\n---\nB', '\n\n\nB'],
+  ['the first header', '---\ntitle: A\n---\nB', '---\ntitle: A\n---\nB'],
   ['a comment of CriticMarkup', 'A {>>not for you<<} B', 'A  B'],
   ['a comment of Jinja without spaces', 'A {#not for you#} B {#~ nor that ~#} C {#id}', 'A  B  C {#id}'],
   ['a comment of Liquid in one tag', 'A {% # not for you %} B {%- # nor that -%} C', 'A  B  C'],
@@ -85,6 +134,18 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['a log of Org', 'A\n:LOGBOOK:\n- Note: not for you\n:END:\nB', 'A\n\nB'],
   ['a log of Logseq', '- A\n  :LOGBOOK:\n  CLOCK: not for you\n  :END:\n- B', '- A\n  \n- B'],
   ['properties of Org', '** A\n:PROPERTIES:\n:NOTE: not for you\n:END:\nB', '** A\n\nB'],
+  // What stands below a drawer, such as the address of its paper, is not in it.
+  ...['', '  ', '   ', '\t'].flatMap((indent) =>
+    ['NOTES', 'PROPERTIES', 'LOGBOOK'].map((name) => {
+      const lines = [`:${name}:`, 'not for you', ':END:', 'https://arxiv.org/abs/2401.00001', 'B']
+      const [mark, ...others] = lines.map((line) => indent + line)
+      return [
+        `a drawer above an address: ${JSON.stringify(mark)}`,
+        ['** A', mark, ...others].join('\n'),
+        ['** A', indent, ...others.slice(2)].join('\n'),
+      ] as const
+    }),
+  ),
   [
     'no properties that name a paper',
     '** A\n:PROPERTIES:\n:ID: a\n:URL: https://arxiv.org/abs/2401.00001\n:END:\nB',

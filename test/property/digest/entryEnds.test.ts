@@ -51,6 +51,16 @@ suite('the end of an entry', () => {
     })
   }
 
+  for (const rule of ['---', '***', '___', '- - -'])
+    test(`stands before a rule below a list: ${rule}`, () => {
+      const item = (at: number) => `- [A Title of Some Words ${at}](https://arxiv.org/abs/2401.0000${at})\n`
+      const { entries } = parseDigest(`# Week\n\n${item(1)}${item(2)}\n${rule}\n\nThanks for reading!\n`)
+      assert.deepEqual(
+        entries.map(({ commentary }) => commentary),
+        [undefined, undefined],
+      )
+    })
+
   test('stands before the label of a group that is less deep', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 2, max: 4 }), (depth, width) => {

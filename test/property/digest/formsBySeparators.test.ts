@@ -12,6 +12,22 @@ const languages = {
     ],
     said: ['It works well on small data.', 'I did not like the proofs, but the idea is nice.', 'Old news.'],
   },
+  'English, as people are called': {
+    titles: [
+      'Random Matrices and Free Probability',
+      'Neural Operators and Inverse Problems',
+      'Deep Learning and Symbolic Regression',
+    ],
+    said: ['Calm and clear.', 'I did not like the proofs, but the idea is nice.', 'Good words.'],
+  },
+  'English, one as people are called': {
+    titles: [
+      'Growing Small Trees from Few Labels',
+      'Random Matrices and Free Probability',
+      'Wide Rivers of the North',
+    ],
+    said: ['Good words on roots.', 'Calm and clear.', 'It flows well.'],
+  },
   Korean: {
     titles: ['작은 나무를 기르는 방법', '차가운 산맥에 대한 연구', '넓은 강과 깊은 호수'],
     said: [
@@ -45,6 +61,8 @@ const forms: Readonly<Record<string, Form>> = {
   'a title and a badge': (title, url) => `${title} [[arXiv](${url})]`,
   'a title and a label': (title, url) => `${title} [arXiv](${url})`,
   'a title in bold and a badge': (title, url) => `**${title}** [[pdf](${url})]`,
+  'a title in bold and a link in brackets': (title, url) => `**${title}** ([paper](${url}))`,
+  'a title in bold after a badge': (title, url) => `[[arXiv](${url})] **${title}**`,
   'a title in quotation marks': (title, url) => `"${title}" (${url})`,
   'a title in corner brackets': (title, url) => `「${title}」（${url}）`,
   'authors and a venue after the title': (title, url) => `[${title}](${url}), Ann Author et al., ICLR 2024`,
@@ -107,4 +125,12 @@ suite('links in prose stay mentions', () => {
         const { entries: read, mentions } = parseDigest(`# Week\n\n${entries.join('\n\n')}\n`)
         assert.deepEqual([read.length, mentions.length], [0, 3])
       })
+
+  test('in quotation marks, where the sentence goes on', () => {
+    const paragraphs = languages.English.titles.map(
+      (title, index) => `As shown in "${title}" (${address(index)}), trees grow. That is known.`,
+    )
+    const { entries, mentions } = parseDigest(`# Week\n\n${paragraphs.join('\n\n')}\n`)
+    assert.deepEqual([entries.length, mentions.length], [0, 3])
+  })
 })

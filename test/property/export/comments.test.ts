@@ -57,6 +57,7 @@ const closedMarks: typeof marks = [
   ['<aside class="notes">', '</aside>'],
   ['\n\n::: notes\n', '\n:::\n\n'],
   ['\n\n```dataview\n', '\n```\n\n'],
+  ['\n\n# Notes {.private}\n\n', '\n\n# Models\n\n'],
 ]
 
 suite('comments in exports', () => {

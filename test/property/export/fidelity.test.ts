@@ -12,6 +12,8 @@ interface Case {
   /** By the format; `readable` stands for all that people read. */
   readonly shows?: Readonly<Record<string, readonly string[]>>
   readonly hides?: Readonly<Record<string, readonly string[]>>
+  /** What is in each readable format exactly once. */
+  readonly once?: readonly string[]
 }
 
 const url = 'https://arxiv.org/abs/2401.00001'
@@ -76,7 +78,7 @@ const cases: readonly Case[] = [
   {
     name: 'the signs in the cells of a table are shown',
     text: `| Paper | Code? | Data? |\n| --- | --- | --- |\n| [Growing Trees](${url}) | ✅ | ❌ |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | ❌ | ❌ |\n`,
-    shows: { text: ['✅ · ❌', '\n❌ · ❌'] },
+    shows: { text: ['Code? ✅ · Data? ❌', '\nCode? ❌ · Data? ❌'] },
   },
   {
     name: 'signs of a title are no marks of Markdown, and its TeX is read',
@@ -413,6 +415,272 @@ const cases: readonly Case[] = [
     shows: Object.fromEntries(
       readable.map((format) => [format, ['https://ponds.example.org/code', 'https://ponds.example.org/a']]),
     ),
+  },
+  ...Object.entries({
+    'on lines of its own': ['', ''],
+    'in an item': ['- ', '  '],
+    'in a numbered item': ['1. ', '   '],
+    'in a wide item': ['10. ', '    '],
+    'in an item with tabs': ['-\t', '\t'],
+  }).flatMap(([place, [mark = '', indent = '']]) =>
+    [
+      ['[^a]: Noted', 'fine[^a] bright', 'last ones'],
+      ['[^a]: Noted\n\n    deep', 'fine[^a] bright', 'last ones'],
+      ['fine bright', '[^a]: Noted', 'last[^a] ones'],
+      ['[^b]: Unnamed', 'fine bright', 'last ones'],
+      ['[^a]: Noted', '[^c]: Second', 'fine[^a] bright[^c]'],
+    ].map((paragraphs) => ({
+      name: `a footnote may stand above what refers to it ${place}: ${JSON.stringify(paragraphs)}`,
+      text: `# Week 5\n\n${mark}[Growing Trees](${url})\n\n${paragraphs.join('\n\n').replace(/^(?=.)/gm, indent)}\n\n${mark}[Other Ponds](https://arxiv.org/abs/2402.00002)\n\n${indent}Worth it.\n`,
+      once: ['Noted', 'deep', 'Second', 'fine', 'bright', 'last', 'ones'].filter((words) =>
+        paragraphs.some((paragraph) => paragraph.includes(words)),
+      ),
+      hides: Object.fromEntries(readable.map((id) => [id, ['Unnamed']])),
+    })),
+  ),
+  ...['+ 2', '- 2', '* 2', '> 2', '= 2', '=', '-', '1. 2', '    2'].flatMap((line) =>
+    [
+      ['', '$$', '$$'],
+      ['', '\\[', '\\]'],
+      ['  ', '$$', '$$'],
+      ['> ', '$$', '$$'],
+    ].map(([indent = '', open, close]) => ({
+      name: `no line of a formula is a mark of Markdown: ${JSON.stringify(indent + line)} in ${open}`,
+      text: said(
+        `- So:\n\n${indent}${open}\n${indent}x^a\n${indent}${line}\n${indent}y\n${indent}${close}\n\nand on.`,
+      ),
+      shows: { html: [`<annotation encoding="application/x-tex">`, 'and on.'], text: ['xᵃ', 'y', 'and on.'] },
+      hides: { text: ['$$', '\\[', '• 2'], html: ['$$', '\\['] },
+    })),
+  ),
+  ...[
+    '> ```html\n> <div class="a">x</div>\n> ```',
+    '- So:\n\n    ```\n    <div class="a">x</div>\n    ```',
+    '1. So:\n\n   ~~~~\n   <div class="a">x</div>\n   ~~~\n   ~~~~',
+    'Use ``<div class="a">`x</div>`` here.',
+    'Use `` ` <div class="a">x</div>`` here.',
+    'Use `<div class="a">\nx</div>` here.',
+    'So:\n\n    <div class="a">x</div>\n\nand on.',
+    'Write \\<div class="a">x\\</div> for it.',
+    '| A | B |\n| --- | --- |\n| ` | `<div class="a">x</div>` |',
+    'Steady[^a].\n\n[^a]: So:\n\n    ```\n    <div class="a">x</div>\n    ```',
+  ].map((words) => ({
+    name: `what shows tags has none: ${JSON.stringify(words)}`,
+    text: said(words),
+    shows: {
+      text: ['<div class="a">', 'x</div>'],
+      markdown: ['<div class="a">', '</div>'],
+      json: ['<div class="a">', '</div>'],
+      slack: ['&lt;div class="a"&gt;'],
+      html: ['&lt;div class=&quot;a&quot;&gt;'],
+      email: ['&lt;div class=&quot;a&quot;&gt;'],
+    },
+  })),
+  ...[
+    [['yes', 'no', 'yes'], 'Code: yes · Data: no · Weights: yes'],
+    [['4', '4', '5'], 'Code: 4 · Data: 4 · Weights: 5'],
+    [['✓', '✗', '✓'], 'Code: ✓ · Data: ✗ · Weights: ✓'],
+    [['-0.5', '+1', '95%'], 'Code: -0.5 · Data: +1 · Weights: 95%'],
+    [['7B', '-', '7B'], 'Code: 7B · Weights: 7B'],
+    [['있음', '없음', ''], 'Code: 있음 · Data: 없음'],
+    [['PyTorch', 'ImageNet', 'ImageNet'], 'PyTorch · Data: ImageNet · Weights: ImageNet'],
+    [['Ann Poe', 'ICML', '2021'], 'Ann Poe · ICML · 2021'],
+  ].map(([cells = [], shown = '']) => ({
+    name: `all cells of a row are shown, with the names of columns where they say little: ${cells}`,
+    text: `# Week 5\n\n| Paper | **Code** | Data | [Weights](https://e.example.org/w) | Note |\n|---|---|---|:-:|---|\n| [Growing Trees](${url}) | ${[...cells].join(' | ')} | Good. |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | ${[...cells].join(' | ')} | Fine. |\n`,
+    records: [
+      {
+        id: '2401.00001',
+        title: 'Growing Trees',
+        authors: ['Bo Roe'],
+        publishedAt: '2024-05-04',
+        comment: 'no notes',
+      },
+    ],
+    shows: Object.fromEntries(
+      ['text', 'slack', 'json', 'html'].map((id) => [
+        id,
+        id === 'json' || id === 'html' ? shown.toString().split(' · ') : [shown.toString()],
+      ]),
+    ),
+  })),
+  {
+    name: 'cells of columns without names are shown as they are',
+    text: `# Week 5\n\n| Paper | | | Note |\n|---|---|---|---|\n| [Growing Trees](${url}) | 4 | 4 | Good. |\n| [Other Ponds](https://arxiv.org/abs/2402.00002) | 4 | 5 | Fine. |\n`,
+    shows: { text: ['\n4 · 4\nGood.', '\n4 · 5\nFine.'] },
+  },
+  {
+    name: 'all links beside a title are shown, with all their labels',
+    text: `# Week 5\n\n- **Growing Trees** [[paper](${url})] ${Array.from({ length: 20 }, (_, at) => `[[code ${at}.](https://e.example.org/${at})]`).join(' ')} [[weights](https://e.example.org/0)]\n- **Other Ponds** [[paper](https://arxiv.org/abs/2402.00002)]\n`,
+    once: [...Array.from({ length: 20 }, (_, at) => `code ${at}.`), 'weights'],
+  },
+  {
+    name: 'all authors beside a title are shown, and all words of a label',
+    text: digest(
+      `**Growing Trees**\n${Array.from({ length: 60 }, (_, at) => `Ann Author${at}x`).join(', ')}\n${url} [${'long label '.repeat(12)}end](https://e.example.org)\nok`,
+    ),
+    once: ['Author0x', 'Author59x', 'label end'],
+  },
+  ...[
+    '- [Growing Trees](…): ',
+    '[Growing Trees](…)\n',
+    '**Growing Trees** ([paper](…)) — ',
+    '1. **Growing Trees**. …\n   ',
+  ].flatMap((name) =>
+    [
+      '<video src="https://e.example.org/a" controls>First</video> last.',
+      '<a href="https://e.example.org/a">**First** words</a> last.',
+      '<img src="https://e.example.org/a" alt="First"> last.',
+      '<kbd title="x">First</kbd> last.',
+      '<b>First</b> last.',
+      '<b><a href="https://e.example.org/a">First</a></b> last.',
+      '<a href="https://e.example.org/a"><img src="https://e.example.org/b" alt="First"></a> last.',
+    ].map((words) => ({
+      name: `words may begin with a tag: ${name}${words}`,
+      text: digest(name.replace('…', url) + words),
+      shows: Object.fromEntries(
+        readable.map((id) => [
+          id,
+          ['First', 'last.', ...(words.includes('org/a') ? ['https://e.example.org/a'] : [])],
+        ]),
+      ),
+      hides: { text: ['**', '</'], html: ['**', '&lt;'], slack: ['&lt;'] },
+    })),
+  ),
+  {
+    name: 'Markdown within tags is read',
+    text: said(
+      'A <b>bold [one](https://e.example.org/1) and *two*</b>, x<sup>[3](https://e.example.org/3)</sup>, y<sup>2</sup>, <i>`four` <b>five</b></i>, <a href="https://e.example.org/6">**six** [seven](https://e.example.org/7)</a>.',
+    ),
+    shows: {
+      html: [
+        '<strong>bold <a href="https://e.example.org/1">one</a> and <em>two</em></strong>',
+        'x<a href="https://e.example.org/3">3</a>, y²',
+        '<em><code>four</code> <strong>five</strong></em>',
+        '<a href="https://e.example.org/6"><strong>six</strong> seven</a>.',
+      ],
+      text: [
+        'bold one (https://e.example.org/1) and two, x3 (https://e.example.org/3), y², four five, six seven (https://e.example.org/6).',
+      ],
+    },
+  },
+  ...[
+    '```\n    run it\n    ```',
+    '```sh\n    run it\n\n    again\n    ```',
+    '> run it',
+    '| run it | b |\n    | --- | --- |\n    | c | d |',
+    '- run it',
+    'So <b>run it</b>.',
+  ].map((block) => ({
+    name: `what a footnote has below its words is shown once: ${JSON.stringify(block)}`,
+    text: said(`Fine[^1] words.\n\n[^1]: The note.\n\n    ${block}`),
+    once: ['The note.', 'run it', ...(block.includes('again') ? ['again'] : [])],
+  })),
+  {
+    name: 'the words of a link over two lines are shown',
+    text: said('See [First\nlast](https://e.example.org/a) here.'),
+    shows: {
+      ...Object.fromEntries(readable.map((id) => [id, ['First', 'last', 'https://e.example.org/a']])),
+      discord: ['[First last](<https://e.example.org/a>)'],
+    },
+  },
+  ...[
+    '<ul><li>Firstly</li><li>Secondly</li></ul>',
+    '<ol><li>Firstly</li><li>Secondly</li></ol>',
+    '<details><summary>Firstly</summary>Secondly</details>',
+    '<blockquote>Firstly</blockquote>Secondly',
+    '<p>Firstly</p><p>Secondly</p>',
+    '<div>Firstly</div> <pre>Secondly</pre>',
+  ].map((cell) => ({
+    name: `tags in a cell leave the table whole: ${cell}`,
+    text: said(`So:\n\n| Head | B |\n|---|---|\n| ${cell} | bee |\n| cee | dee |\n\nAfter.`),
+    once: ['Firstly', 'Secondly', 'bee', 'cee', 'dee'],
+    shows: { text: [' | bee\ncee | dee'], markdown: [' | bee |\n| cee | dee |'], html: ['<td>bee</td>'] },
+    hides: { text: ['|\n', '<'] },
+  })),
+  {
+    name: 'the links of headings and of the title are shown below them',
+    text: `# Week 5: [notes](https://w.example.org)\n\n## [Trees](https://e.example.org/trees) and [code](https://e.example.org/code)\n\nSome words.\n\nGrowing Trees\n${url}\nGood.\n\n## [Ponds](https://p.example.org/ponds)\n\nOther Ponds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: {
+      ...Object.fromEntries(
+        readable.map((id) => [
+          id,
+          [
+            'https://w.example.org',
+            'https://e.example.org/trees',
+            'https://e.example.org/code',
+            'https://p.example.org/ponds',
+          ],
+        ]),
+      ),
+      text: [
+        'Trees and code\n--------------\n\ne.example.org (https://e.example.org/trees) · e.example.org (https://e.example.org/code)\n\nSome words.',
+      ],
+    },
+  },
+  ...[
+    ['<iframe src="https://v.example.org/a"></iframe>', 'https://v.example.org/a'],
+    [
+      '<iframe width="560" src="https://v.example.org/a" allowfullscreen>\n</iframe>',
+      'https://v.example.org/a',
+    ],
+    ['{% embed url="https://v.example.org/a" %}', 'https://v.example.org/a'],
+    ['{% embed https://v.example.org/a %}', 'https://v.example.org/a'],
+    ['{% youtube dQw4w9WgXcQ %}', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    [
+      '{{< youtube id="dQw4w9WgXcQ" title="The talk" >}}',
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      'The talk',
+    ],
+    ['{{< vimeo 146022717 >}}', 'https://vimeo.com/146022717'],
+    [
+      '{% include figure.html src="https://v.example.org/a.png" caption="A tree" %}',
+      'https://v.example.org/a.png',
+      'A tree',
+    ],
+    [
+      '{{< figure src="https://v.example.org/a.png" caption="A tree" alt="Grown" >}}',
+      'https://v.example.org/a.png',
+      'A tree',
+      'Grown',
+    ],
+    ['{% quote Ann Poe %}\nAs said.\n{% endquote %}', 'Ann Poe', 'As said.'],
+  ].map(([words = '', ...shown]) => ({
+    name: `what is embedded is shown by its address: ${words}`,
+    text: said(`Calm.\n\n${words}`),
+    shows: Object.fromEntries(readable.map((id) => [id, shown])),
+  })),
+  ...[
+    '<iframe src="https://v.example.org/a">Fallback</iframe>',
+    '<iframe src="https://v.example.org/a" hidden></iframe>',
+    '<iframe src="https://v.example.org/a" width="0" height="0"></iframe>',
+    '<iframe src="https://v.example.org/a" style="display: none"></iframe>',
+    '{% include private.html src="https://v.example.org/a" %}',
+    '<noscript><iframe src="https://v.example.org/a"></iframe></noscript>',
+  ].map((words) => ({
+    name: `what is embedded and not shown is private: ${words}`,
+    text: said(`Calm.\n\n${words}`),
+    hides: Object.fromEntries(readable.map((id) => [id, ['v.example', 'Fallback']])),
+  })),
+  {
+    name: 'code that shows a directive of MyST stays code',
+    text: said('So:\n\n````\n```{note} Title\nBody\n```\n````'),
+    shows: { text: ['    ```{note} Title\n    Body\n    ```'] },
+  },
+  {
+    name: 'directives of MyST are boxes, and code keeps its name',
+    text: said(
+      'Calm.\n\n```{note} Careful title\n:class: dropdown\nBody *words*\n```\n\n:::{tip}\nMore\n:::\n\n```python title="train.py"\nx = 1\n```\n\n<TabItem value="l" label="Linux">\n\nBox\n\n</TabItem>\n\n```{code-block} python\ny = 1\n```',
+    ),
+    shows: {
+      ...Object.fromEntries(
+        readable.map((id) => [id, ['Careful title', 'train.py', 'Linux', 'x = 1', 'y = 1']]),
+      ),
+      text: ['Careful title\nBody words', 'train.py\n\n    x = 1', 'Linux\n\nBox'],
+      html: ['<strong>Careful title</strong>', '<em>words</em>'],
+      markdown: ['**Careful title**\nBody *words*', '```python title="train.py"'],
+    },
+    hides: { text: [':class:', '</'] },
   },
   {
     name: 'code shows what looks like a footnote',
@@ -774,13 +1042,18 @@ const cases: readonly Case[] = [
 ]
 
 suite('what is published is what was written', () => {
-  for (const { name, text, records = [], shows = {}, hides = {} } of cases)
+  for (const { name, text, records = [], shows = {}, hides = {}, once = [] } of cases)
     test(name, () => {
       const exported = exportedDigest(text, records.map(paper))
-      for (const id of new Set([...Object.keys(shows), ...Object.keys(hides)])) {
+      const ids = once.length > 0 ? readable : []
+      for (const id of new Set([...Object.keys(shows), ...Object.keys(hides), ...ids])) {
         const written = exportFormats.find((format) => format.id === id)?.write([exported], exportOptions)
         const whole = written?.map((file) => file.text).join('\n') ?? ''
         const shown = whole.replace(/<style>[\s\S]*?<\/style>/g, '')
+        // Mail programs show the first words of a mail beside its subject.
+        const body = shown.replace(/<div style="display: none.*/, '')
+        for (const words of ids.includes(id) ? once : [])
+          assert.equal(body.split(words).length, 2, `${id} has ${JSON.stringify(words)} once:\n${shown}`)
         for (const words of shows[id] ?? [])
           assert.ok(inFormat(shown, id, words), `${id} lacks ${JSON.stringify(words)}:\n${shown}`)
         for (const words of hides[id] ?? [])

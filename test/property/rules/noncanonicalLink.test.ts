@@ -13,7 +13,7 @@ const check = (text: string) =>
   )
 const mended = (text: string) => applyEdits(text, fixAll(text, check))
 const digest = (address: string) =>
-  `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00009\nAs in ${address} and others.\n`
+  `# Week\n\n- Growing Small Trees https://arxiv.org/abs/2401.00009: Good.\n- Wide Rivers: ${address} and others.\n- Old Deserts https://arxiv.org/abs/2401.00008: Calm.\n`
 
 const addresses = [
   'https://arxiv.org/abs/2401.00001',
@@ -98,5 +98,59 @@ suite('noncanonical-link and what is glued to an address', () => {
       applyEdits(text, finding?.fixes[0]?.edits ?? []),
       digest('[this](https://arxiv.org/abs/2401.00001)'),
     )
+  })
+})
+
+const own = [
+  'http://arxiv.org/abs/2401.00001',
+  'https://arxiv.org/pdf/2401.00001.pdf',
+  'https://arxiv.org/format/2401.00001',
+  'https://www.arxiv.org/abs/2401.00001?utm_source=feed',
+  'https://ar5iv.labs.arxiv.org/html/2401.00001',
+  'https://papers.cool/arxiv/2401.00001',
+  'https://www.google.com/url?q=https://arxiv.org/abs/2401.00001&sa=D',
+  'https://arxiv-org.proxy.example.edu/abs/2401.00001',
+]
+const services = [
+  'https://scirate.com/arxiv/2401.00001',
+  'https://www.connectedpapers.com/arxiv/2401.00001',
+  'https://www.semanticscholar.org/arxiv/2401.00001',
+  'https://inspirehep.net/arxiv/2401.00001',
+  'https://ui.adsabs.harvard.edu/abs/arXiv:2401.00001',
+  'https://www.emergentmind.com/papers/2401.00001',
+  'https://huggingface.co/papers/2401.00001',
+  'https://via.hypothes.is/https://arxiv.org/pdf/2401.00001',
+  'https://web.archive.org/web/20240101000000/https://arxiv.org/abs/2401.00001',
+  'https://archive.ph/2024/https://arxiv.org/abs/2401.00001',
+  'https://translate.google.com/translate?tl=ko&u=https://arxiv.org/abs/2401.00001',
+  'https://www.google.com/url?q=https://web.archive.org/web/2024/https://arxiv.org/abs/2401.00001',
+]
+
+suite('noncanonical-link and what an address may be meant for', () => {
+  const among = (line: string) =>
+    `# Week\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00009): Good.\n${line}\n- [Old Deserts](https://arxiv.org/abs/2401.00008): Calm.\n`
+
+  for (const address of own)
+    test(`mends the address of an entry: ${address}`, () => {
+      const text = (url: string) => among(`- [Wide Rivers](${url}): Calm.`)
+      assert.equal(mended(text(address)), text('https://arxiv.org/abs/2401.00001'))
+    })
+
+  for (const address of [...own, ...services, 'https://www.alphaxiv.org/abs/2401.00001'])
+    for (const said of [`See the [discussion](${address}).`, `See ${address} too.`, `See <${address}>.`])
+      test(`lets a person change what is said: ${said}`, () => {
+        const text = among(`- [Wide Rivers](https://arxiv.org/abs/2401.00001): Calm. ${said}`)
+        assert.equal(mended(text), text)
+      })
+
+  for (const address of services)
+    test(`lets a person change an entry that leads to another service: ${address}`, () => {
+      const text = among(`- [Wide Rivers](${address}): Calm.`)
+      assert.equal(mended(text), text)
+    })
+
+  test('leaves definitions that only commentary refers to', () => {
+    const text = `${among('- [Wide Rivers](https://arxiv.org/abs/2401.00001): Calm. See [this][d].')}\n[d]: http://arxiv.org/abs/2401.00001\n`
+    assert.equal(mended(text), text)
   })
 })

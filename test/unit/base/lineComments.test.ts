@@ -129,6 +129,8 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     ),
   ],
   ['slides of remark', '# A\n\nB\n\n«???\nnot for you»\n---\nC ???\n'],
+  ['slides of remark below a header', '---\ntitle: A\n---\n# A\n\nB\n\n«???\nnot for you»\n---\nC\n'],
+  ['slides of remark with a line above the first', '---\n# A\n\nB\n\n«???\nnot for you»\n---\nC\n'],
   ['slides of Deckset', 'slidenumbers: true\n\n# A\n\n«^ not for you»\n\nB ^ c\n'],
   [
     'MDX',
@@ -177,6 +179,8 @@ const texts: readonly (readonly [language: string, text: string])[] = [
     '====== Week 5 ======\n\n//shown//\n',
     '== Week 5 ==\n// shown\n',
     `# Week 5\n\n${entry}Note: shown\n\n---\n\n^ shown\n`,
+    `---\ntitle: A\n---\n# Week 5\n\n${entry}Why?\n\n???\n\nShown\n`,
+    `---  \n\ntitle: A\n---\n\n${entry}???\nShown\n`,
     '* Exports: :export a:\n* B\n',
     '# Shown\n\n* See a::export::b and :export:\u0020c\n* d\n',
     '```org\n#+TITLE: A\n* COMMENT b\n```\n\n# Shown\n',
@@ -197,6 +201,11 @@ const texts: readonly (readonly [language: string, text: string])[] = [
 ]
 
 suite('comments that are lines', () => {
+  test('are not known by the lines around a header', () => {
+    const text = `# Week 5\n\n${entry}\n???\n\nShown\n`
+    assert.equal(withoutComments(text, '---\ntitle: A\n---\n'), text)
+  })
+
   for (const [language, text] of texts)
     test(`are found in ${language}`, () => {
       const shown = text.replace(/«[^»]*»/g, '')

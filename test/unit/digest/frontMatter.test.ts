@@ -449,6 +449,22 @@ suite('a draft', () => {
     ],
     ...['status: { name: draft }', 'lifecycle: draft', 'version: draft', 'permissions: private'],
     ...['subtitle: Draft, do not share', 'skip: true', 'exclude: yes', 'ignore: true'],
+    ...[
+      'status: 작성중',
+      'status: 작성 중',
+      'state: 비공개',
+      'status: 미공개',
+      'status: 執筆中',
+      'status: مسودة',
+    ],
+    ...[
+      '상태: 집필 중',
+      'status: Черновик',
+      'status: taslak',
+      'tags: [papers, 작성중]',
+      'tags: draft, papers',
+    ],
+    'tags:\n  - papers\n  - draft',
   ])
     test(`is said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
@@ -486,6 +502,9 @@ suite('a draft', () => {
       'status: { name: done }',
     ],
     ...['share: { name: a, feed: false }', 'note: Private learning'],
+    ...['tags: [draft models]', 'tags: draft models, trees', 'tags:\n  - private learning\n  - trees'],
+    ...['categories: [confidential computing, draft verification]', 'keywords: draft models; trees, rivers'],
+    ...['status: 공개', 'status: 작성 완료', 'title: 비공개 데이터로 배우기'],
   ])
     test(`is not said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), false)
@@ -522,6 +541,15 @@ suite('a draft', () => {
       '작성 중',
       'INTERNAL - Trees',
     ],
+    ...[
+      '5주차 - 작성 중',
+      '(작성 중) 5주차',
+      '5주차 (작성 중)',
+      '5주차 작성중',
+      '[비공개] 5주차',
+      '5주차 - 비공개',
+    ],
+    ...['第5週（執筆中）', '第5周（未公开）', 'Черновик: неделя 5', 'مسودة', '5주차: 초안'],
   ])
     test(`is called so: ${title}`, () => {
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), 'draft')
@@ -549,6 +577,12 @@ suite('a draft', () => {
       ],
       ...['Confidential computing: week 5', 'Internal representations', 'Week 5: private learning'],
       ...['Five Models That Draft', 'Learning (internal representations)', 'Week 5 (hidden states)'],
+      ...[
+        '작성 중인 코드를 돕는 모델',
+        '비공개 데이터로 배우기',
+        '5주차 - 비공개 데이터',
+        '執筆中の人を助けるモデル',
+      ],
     ])
       assert.equal(withheldAs(parseDigest(`# ${title}\n\nPapers.\n`), 'a.md'), undefined, title)
   })
@@ -617,6 +651,32 @@ suite('a draft', () => {
     ...['비공개', '작성 중', '초안입니다. 공유하지 마세요.', '非公開', '内部资料，请勿外传', '（草稿）'],
     ...['Vertraulich', 'Nur für den internen Gebrauch', 'Confidentiel', 'Brouillon – ne pas diffuser'],
     ...['Embargoed until 8 March 2099.', 'Embargoed until the talk', 'Publish date: 2099-03-08'],
+    ...['Draft: Yes', 'Draft: true', 'Private: true', 'Published: No', '- Public: no', '**Draft:** yes'],
+    ...['Draft: Yes\nOwner: Ann', 'Owner: Ann\nPublished: No\nDate: 8 March'],
+    ...[
+      '**CONFIDENTIAL – internal use only**',
+      'Confidential. Not for distribution.',
+      'DRAFT: lab members only',
+    ],
+    ...[
+      '아직 작성 중인 글입니다.',
+      '공유하지 말아 주세요.',
+      '외부에 공유하지 마세요',
+      '아직 공개하지 말아 주십시오.',
+    ],
+    ...['【内部资料，请勿外传】', 'Черновик. Не публиковать.', 'مسودة', 'Taslak', '[社外秘]'],
+    ...['!!! warning "Draft"', '??? note "Draft, do not share"', ':::warning Draft', ':::caution[Draft]'],
+    ...[
+      '::: {.callout-warning title="Draft"}',
+      ':::{admonition} Draft',
+      '.. warning:: Draft',
+      'Note: work in progress',
+    ],
+    '!!! warning "Weekly"\n    Not yet for publication.',
+    'Hello.\nThis is it.\nBy Ann.\nTea.\nThanks.\nMore.\n\n**DRAFT - do not share**',
+    `${'Good words on trees.\n\n'.repeat(20)}_Work in progress_`,
+    `${'Good words on trees.\n\n'.repeat(20)}## DRAFT`,
+    `DRAFT - do not share with anyone ${'who has not read it yet, '.repeat(8)}please`,
   ])
     test(`is called so above its entries: ${line}`, () => {
       for (const text of [
@@ -680,6 +740,27 @@ suite('a draft', () => {
       'Vertrauliche Daten',
     ],
     '#private/learning #confidential/computing #draft/verify #models/draft',
+    ...[
+      'Draft: true\nstories of the week.',
+      'We met again.\nDraft: yes',
+      'Draft: No',
+      'Published: Yes',
+      'Public: true',
+    ],
+    ...[
+      'Draft: 7B',
+      'Private: federated',
+      'Hidden: 512',
+      'Note: draft models are fast',
+      'Note: private learning',
+    ],
+    ...['!!! warning "Draft models"', '!!! draft-note "Models"', '::: {.callout-note title="Draft models"}'],
+    ...['비공개 가중치를 다룬 글입니다.', '작성 중인 논문을 돕는 모델입니다.', 'Черновик модели лучше.'],
+    `${'Good words on trees.\n\n'.repeat(6)}## Work in progress`,
+    `${'Good words on trees.\n\n'.repeat(6)}- Draft\n- Verify`,
+    `${'Good words on trees.\n\n'.repeat(6)}| Private | Yes |`,
+    `${'Good words on trees. '.repeat(6)}And to reviewers: please do not share.`,
+    'Tags: draft models, x',
     'Papers.\n\n<!--\nDraft - ask Ann\n-->',
     'Papers.\n\n<!--\nDRAFT\n-->',
     '```\nWIP\n```',
@@ -943,7 +1024,6 @@ suite('a header that is not read for sure', () => {
       'export const a = 1\n\nPapers.\n\nStatus: draft models\n\n',
       "export const meta = { title: 'Week' }\n\n{draft: true} stories\n\n",
       '```\n---\ndraft: true\n---\n```\n',
-      'A\n\n---\n\ndraft: true\n\n---\n',
       'A\n\n---\n\nWe met again.\ndraft: true\n\n---\n',
     ])
       assert.equal(withheld(start), undefined, start)
@@ -972,6 +1052,16 @@ suite('a digest that is published later', () => {
         'published',
         'date_published',
         'embargo',
+        ...['publishOn', 'publishAt', 'publishedAt', 'published_on', 'publish-after', 'publishedDate'],
+        ...[
+          'publicationDate',
+          'releaseDate',
+          'releasedAt',
+          'scheduledAt',
+          'goLiveOn',
+          'availableFrom',
+          '공개일',
+        ],
       ])
         assert.equal(withheld(`---\n${key}: ${day}\n---\n`), 'later', key)
       assert.equal(withheld(`---\ndigest: { publishDate: "${day}" }\n---\n`), 'later')

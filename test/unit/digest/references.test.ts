@@ -52,6 +52,17 @@ suite('the definitions of a digest', () => {
     assert.deepEqual(names, ['1', 'two', '1'])
   })
 
+  test('are found for references without a name, and are none where Org declares states', () => {
+    const digest = parseDigest(
+      '#+TODO: OPEN | SEEN\n\n* `Small Trees`__ and `Wide Nets`__\n\n__ https://arxiv.org/abs/2401.00001\n__ https://arxiv.org/abs/2401.00002\n',
+    )
+    assert.deepEqual(
+      digest.links.map((link) => definitionOf(digest, link)?.url),
+      ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002'],
+    )
+    assert.equal(digest.definitions.length, 2)
+  })
+
   test('move with the text above them', () => {
     const session = new DigestSession(list)
     const digest = session.edit({ span: { start: 2, end: 2 }, newText: 'The Notes of ' })

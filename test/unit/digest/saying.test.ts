@@ -14,6 +14,7 @@ suite('what is said of an entry', () => {
     ['the bracket that closes a formula', 'The loss is\n\n\\[\nx_1 = y\n\\]'],
     ['the signs that close a formula', 'The loss is\n\n$$\nx_1 = y\n$$'],
     ['a brace, a bracket and a quotation mark in lines of their own', 'f(x) {\n  y\n}\n)\n]\n"'],
+    ['the first of two tabs of MkDocs', '=== "Linux"\n\n    Run it.\n\n=== "macOS"\n\n    Run that.'],
     ['praise without words', 'Calm.\n\n👍'],
     ['no ornament between papers', 'Calm.\n\n· · ·', 'Calm.'],
   ] as const)

@@ -20,6 +20,10 @@ suite('tags in text', () => {
     ['#1 #2024 #3d', ['3d']],
     ['*#tag* **#other** _#third_', ['tag', 'other']],
     ['#👩‍🔬 #🇰🇷 #🌱grow', ['👩‍🔬', '🇰🇷', '🌱grow']],
+    ['[small]{#anchor .x} ![x](a.png){ #fig-one } [b]{.x #other} {: .y #third} #tag', ['tag']],
+    ['[[#Rivers]] [[Roots#Water]] [[#Old wells|wells]] #[[a]] [#tag]', ['tag']],
+    ['#emph[a] #footnote[b #tag] #table(columns: 2, [c]) #image("d") #v(1em) #pagebreak()', ['tag']],
+    ['#vision(2D) #good(읽음) #tag[^1] {see #other}', ['vision', 'good', 'tag', 'other']],
     ['#객체_탐지, #画像生成。', ['객체_탐지', '画像生成']],
   ] as const) {
     test(`are read whole or not at all: ${text}`, () => {

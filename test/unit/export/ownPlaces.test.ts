@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import { richText } from '../../../src/core/export/plainHtml.ts'
-import { withoutKeys, withoutOwnPlaces } from '../../../src/core/render/html.ts'
+import { withoutKeys } from '../../../src/core/render/html.ts'
+import { withoutOwnPlaces } from '../../../src/core/render/ownPlaces.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const places: readonly string[] = [
@@ -9,6 +10,19 @@ const places: readonly string[] = [
   'FILE:///Users/nightshade%20a(1).pdf',
   'file://nightshade/a',
   '/home/anna/nightshade.pdf',
+  ...[
+    '/Users/nightshade',
+    '/users/anna/papers/nightshade',
+    '/users/anna/nightshade.pdf',
+    '/media/usb0/nightshade.pdf',
+  ],
+  ...['/media/anna/disk/nightshade.pdf', '/media/anna/disk/nightshade'],
+  ...[
+    'smb://nas.e.org/nightshade',
+    'ssh://anna@nightshade',
+    'vscode://file/nightshade',
+    'things:///show?id=nightshade',
+  ],
   '~/nightshade.pdf',
   'C:\\Users\\anna\\nightshade.pdf',
   'c:/Users/nightshade.pdf',
@@ -51,6 +65,48 @@ function formsOf(text: string): readonly (readonly [id: string, text: string])[]
   )
   return [...files, ['rich text', JSON.stringify(richText(exported))]]
 }
+
+/** Addresses that only some programs open, or that only their scheme or folder has in common with those of a computer. */
+const followed: readonly string[] = [
+  ...[
+    'gemini',
+    'gopher',
+    'webcal',
+    'git',
+    'git+https',
+    'svn',
+    'rsync',
+    'feed',
+    'nntp',
+    'wss',
+    'ftp',
+    'irc',
+    'ircs',
+  ].map((scheme) => `${scheme}://e.org/public`),
+  ...['s3', 'gs', 'hf', 'ipfs', 'ipns', 'at', 'docker'].map((scheme) => `${scheme}://bucket/public`),
+  ...['urn:public', 'orcid:public', 'swh:1:public', 'magnet:?xt=public'],
+]
+const sitePaths: readonly string[] = [
+  '/media/public.png',
+  '/media/2024/05/public.png',
+  '/media/trees/public.png',
+  '/users/public',
+]
+
+suite('addresses that others can follow', () => {
+  for (const address of followed)
+    test(`are in every format with their words: ${address}`, () => {
+      for (const said of [`[x](${address})`, `<${address}>`, `![x](${address})`, `[x][y]\n\n[y]: ${address}`])
+        for (const [id, text] of formsOf(`${entry}See ${said}\n`))
+          if (!/bib|csl/.test(id)) assert.match(text, /public/, `${id}: ${said}`)
+    })
+
+  for (const address of sitePaths)
+    test(`are none of a computer: ${address}`, () => {
+      const text = `See [x](${address}), ![x](${address}) and <a href="${address}">x</a>.`
+      assert.equal(withoutOwnPlaces(text), text)
+    })
+})
 
 suite('places on the computer of a writer', () => {
   for (const digest of digests)

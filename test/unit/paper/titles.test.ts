@@ -92,6 +92,37 @@ suite('titles in two spellings', () => {
     ['Volume IV', 'Volume 4'],
     ['Garçon', 'Gar\\c{c}on', 'Garcon'],
     ['\\textsc{Tree}', 'Tree', '{\\sc Tree}'],
+    ...[
+      ['Toward', 'Towards', 'TOWARDS'],
+      ['Colour', 'Color'],
+      ['Modelling', 'Modeling'],
+      ['Labelled', 'Labeled'],
+      ['Marvellous', 'Marvelous'],
+      ['Generalised Behaviours', 'Generalized Behaviors'],
+      ['Recognisable', 'Recognizable'],
+      ['Analysing', 'Analyzing'],
+      ['Fibres', 'Fibers'],
+      ['Centred', 'Centered'],
+      ['Dialogues', 'Dialogs'],
+      ['Defences', 'Defenses'],
+      ['Programme', 'Program'],
+      ['Judgements', 'Judgments'],
+      ['Acknowledgement', 'Acknowledgment'],
+      ['Artefacts', 'Artifacts'],
+      ['Amongst', 'Among'],
+      ['Whilst', 'While'],
+      ['Grey', 'Gray'],
+      ['Ageing', 'Aging'],
+      ['Sulphur', 'Sulfur'],
+      ['Aluminium', 'Aluminum'],
+      ['Sceptic', 'Skeptic'],
+      ['Haemoglobin', 'Hemoglobin'],
+      ['Paediatric', 'Pediatric'],
+      ['Anaesthesia', 'Anesthesia'],
+      ['Oestrogen', 'Estrogen'],
+      ['Foetal Oedema', 'Fetal Edema'],
+      ['Manoeuvres', 'Maneuvers'],
+    ],
   ] as const
   const spelled = fc.array(fc.constantFrom(...spellings), { minLength: 1, maxLength: 5 }).chain((chosen) => {
     const one = fc.tuple(...chosen.map((forms) => fc.constantFrom(...forms))).map((all) => all.join(' '))
@@ -107,9 +138,29 @@ suite('titles in two spellings', () => {
     ['Trees, Part 1', 'Trees, Part II'],
     ['Trees 4', 'Trees VI'],
     ['Trees X', 'Trees 10'],
+    ['Towards Trees', 'To Trees'],
+    ['Towards Trees', 'Untoward Trees'],
+    ['Labelled Trees', 'Unlabeled Trees'],
+    ['Rewards of Trees', 'Rewarded Trees'],
   ] as const)
-    test(`do not where their numbers differ: ${a}, ${b}`, () => {
+    test(`do not where their words differ: ${a}, ${b}`, () => {
       assert.ok(!standsFor(a, b))
+    })
+})
+
+suite('titles in two spellings, as they are shortened', () => {
+  const title = 'Colour of Trees: Towards Modelling Behaviour in Gardens'
+
+  for (const written of [
+    'Color of Trees',
+    'Toward Modeling Behavior in Gardens',
+    'Color of Trees: Toward Modeling…',
+    'Color of Trees ... in Gardens',
+    'COT: Color of Trees',
+    'Color of Trees (Author et al., 2023)',
+  ])
+    test(`stand for the title: ${written}`, () => {
+      assert.ok(standsFor(written, title))
     })
 })
 

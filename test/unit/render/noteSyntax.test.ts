@@ -51,6 +51,11 @@ suite('syntax of programs for notes and sites', () => {
       ['**bold**{: .red} _it_{:.x}', 'bold it'],
       ['Words.\n{: .note #n}\nMore.', 'Words.\nMore.'],
       ['### Part {#part .big}', 'Part'],
+      [
+        'Good, [*small* words]{#anchor .x} and [one]{.y} [two]: {three}.',
+        'Good, small words and one [two]: {three}.',
+      ],
+      ['[a]{b} [c] {.d} [e\\]{.f}', '[a]{b} [c] {.d} [e]{.f}'],
       ['{target=_blank} said', ' said'],
     ] as const)
       assert.equal(seen(written).trim(), shown.trim(), written)
@@ -75,6 +80,11 @@ suite('syntax of programs for notes and sites', () => {
       '??? warning\n\tTake care.\n\n    !!! tip\n        Twice.',
       '<p><strong>Warning</strong><br>\nTake care.</p>\n<p><strong>Tip</strong><br>\nTwice.</p>',
     ],
+    [
+      '=== "Linux"\n\n    Run *this*.\n\n    ```c\n    x\n    ```\n\n===+ "macOS"\n\tRun that.\n\nGo on.',
+      '<p><strong>Linux</strong></p>\n<p>Run <em>this</em>.</p>\n<pre><code class="language-c">x\n</code></pre>\n<p><strong>macOS</strong><br>\nRun that.</p>\n<p>Go on.</p>',
+    ],
+    ['=== "Linux"\n\nRun it.', '<p>=== &quot;Linux&quot;</p>\n<p>Run it.</p>'],
     ['{{% note %}}\nTake care.\n{{% /note %}}', '<p><strong>Note</strong><br>\nTake care.</p>'],
     ['{% hint style="danger" %}\nTake care.\n{% endhint %}', '<p><strong>Hint</strong><br>\nTake care.</p>'],
     [

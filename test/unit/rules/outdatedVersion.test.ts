@@ -43,9 +43,24 @@ suite('outdated-version', () => {
       assert.equal(check(digest(`[${label}](https://arxiv.org/abs/2401.00001v1)`)).length, count, label)
   })
 
-  test('drops the version of a link to the whole paper', () => {
-    const text = digest('https://arxiv.org/abs/2401.00001v1')
-    assert.equal(mended(text), digest('https://arxiv.org/abs/2401.00001'))
+  test('drops the version of the link of an entry', () => {
+    const entry = (url: string) => `# Week\n\nGrowing Small Trees\n${url}\nThe table is good.\n`
+    assert.equal(
+      mended(entry('https://arxiv.org/abs/2401.00001v1')),
+      entry('https://arxiv.org/abs/2401.00001'),
+    )
+  })
+
+  test('lets a person decide what is said of a paper', () => {
+    for (const said of [
+      'In [the first](https://arxiv.org/abs/2401.00001v1) Table 2 was wrong.',
+      'The claim of https://arxiv.org/abs/2401.00001v1 was dropped in https://arxiv.org/abs/2401.00001v3.',
+      'The table of arXiv:2401.00001v2 is good.',
+    ])
+      assert.equal(mended(digest(said)), digest(said))
+    const compared =
+      '# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001v1\nDropped in https://arxiv.org/abs/2401.00001v3.\n'
+    assert.equal(mended(compared), compared)
   })
 
   test('lets a person decide where the text speaks of versions', () => {

@@ -36,6 +36,8 @@ suite('titles as readers see them', () => {
     ['Growing Small Trees', `# Week\n\n- <del>Big</del> Growing <s>Big</s> Small Trees ${url}\n`],
     ['Growing Small Trees', `# Week\n\n- [Growing ~~Big~~ Small Trees](${url}): note\n`],
     ['Growing Small Trees', `# Week\n\n### Growing %%really%% Small Trees\n\n![a](b.png)\n\n${url}\n`],
+    ['Towards Colour in Modelling', `# Week\n\nToward Color in Modeling\n${url}\nNote.\n`],
+    ['Towards Colour in Modelling', `# Week\n\nToday, *Toward Color in Modeling*: good.\n\n- ${url}\n`],
   ] as const)
     test(`are there, whatever else is among them: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(found(recorded, text), [])

@@ -91,6 +91,25 @@ suite('title-mismatch and the words around a title', () => {
       assert.equal(check(`${lead} Growing Small Trees in Wide Gardens`).length, 1)
     })
 
+  for (const [lead, rest, count] of [
+    ['In', ', the authors say: deep.', 0],
+    ['With', ', I was less happy.', 0],
+    ['In', ': deep.', 1],
+    ['Beyond', ', the authors say: deep.', 1],
+  ] as const)
+    test(`${count === 0 ? 'says nothing of' : 'reports'} "${lead}" in front of it in a sentence${rest}`, () => {
+      const sentences = ['00011', '00012', '00013'].map(
+        (number) =>
+          `- ${lead} Growing Small Trees in Wide Gardens (https://arxiv.org/abs/2401.${number})${rest}`,
+      )
+      const found = checkDigest(parseDigest(`# Ponds\n\n${sentences.join('\n\n')}\n`), {
+        facts: records,
+        settings: {},
+        log: silentLog,
+      })
+      assert.equal(found.filter(({ rule }) => rule.id === 'title-mismatch').length, count)
+    })
+
   for (const title of [
     'Growing Small Trees in Wide Gardens.',
     'Must read: Growing Small Trees in Wide Gardens',
@@ -222,6 +241,8 @@ suite('title-mismatch and British and American spelling', () => {
     ['Defence', 'Defense'],
     ['Programmes', 'Programs'],
     ['Judgement', 'Judgment'],
+    ['Towards', 'Toward'],
+    ['Upwards', 'Upward'],
   ] as const)
     for (const [written, recorded] of [pair, [...pair].reverse()])
       test(`says nothing of "${written}" for "${recorded}"`, () => {

@@ -12,9 +12,11 @@ import {
   entryMarks,
   headLines,
   kindOfMarks,
+  lastOnItsLines,
   lineAbove,
   lineAt,
   numberOf,
+  opensLines,
 } from '../model.ts'
 import { type Exemplar, saysNothing } from './form.ts'
 
@@ -62,9 +64,9 @@ export class Place {
     const isFresh = ({ head }: Entry) => fresh !== undefined && overlaps(head, fresh)
     const isBeside = (entry: Entry) =>
       over === undefined || (entry !== over && nesting(digest, entry) === nesting(digest, over))
-    const own = digest.entries.filter(isExemplar).filter((entry) => isBeside(entry) && !isFresh(entry))
+    const own = exemplarsOf(digest).filter((entry) => isBeside(entry) && !isFresh(entry))
     this.model = own.length > 0 ? digest : (earlier ?? digest)
-    const exemplars = this.isByEarlier ? this.model.entries.filter(isExemplar) : own
+    const exemplars = this.isByEarlier ? exemplarsOf(this.model) : own
     const next = this.isByEarlier ? -1 : exemplars.findIndex((entry) => entry.span.start >= place.start)
     this.near = nearestEntries(exemplars, next < 0 ? exemplars.length : next)
     const lineStart = lineAt(digest, place.start).start
@@ -284,6 +286,12 @@ export class Place {
   }
 }
 
+/** Where the last line ends that says something of an entry, or of the others on its lines. */
+export function endBelow(digest: Digest, index: number): number {
+  const last = digest.entries[lastOnItsLines(digest.entries, index)]
+  return lineAt(digest, last?.span.end ?? 0).end
+}
+
 /** Lines of an entry without the white space in the place of its commentary; tabs part the cells of a row. */
 export function withoutPlace(lines: string): string {
   const words = lines.trimEnd()
@@ -313,6 +321,13 @@ function isRule(line: string): boolean {
   return /^[\s>|:]*-[\s:|-]*$/.test(line) && line.includes('|')
 }
 
+/** The entries to go by; one of several on its lines only where none of its form has lines of its own. */
+function exemplarsOf({ entries }: Digest): readonly Exemplar[] {
+  const all = entries.filter(isExemplar)
+  const forms = new Set(all.flatMap(({ form, shared }) => (shared ? [] : form)))
+  return all.filter(({ form, shared }) => !shared || !forms.has(form))
+}
+
 /** Whether a digest has entries by which others can be written. */
 export function hasExemplar({ entries }: Digest): boolean {
   return entries.some(isExemplar)
@@ -320,7 +335,8 @@ export function hasExemplar({ entries }: Digest): boolean {
 
 function isExemplar(entry: Entry): entry is Exemplar {
   const { title, link, layout, form } = entry
-  return Boolean(title && link && layout !== 'title-alone' && form !== 'note' && form !== '')
+  const isWhole = title && link && layout !== 'title-alone' && form !== 'note' && form !== ''
+  return Boolean(isWhole && opensLines(entry))
 }
 
 /** The quotation and the list in which an entry begins: what is completed stays in its own. */

@@ -25,7 +25,7 @@ import { inItsPlace } from '../layouts/tableRow.ts'
 import { type Digest, type Entry, headLines, kindOfMarks, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { DigestSession, readOptions } from '../session.ts'
 import { type Exemplar, HeadWriter, type Writing, type WrittenHead } from './form.ts'
-import { Place, withoutPlace } from './place.ts'
+import { endBelow, Place, withoutPlace } from './place.ts'
 import { isReadAs, isSameBut } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
@@ -74,9 +74,7 @@ export function writeAfter(
   paper: WritablePaper,
   facts: WriteFacts,
 ): WrittenEntry {
-  const entry = digest.entries[index] as Entry
-  const { end } = lineAt(digest, entry.span.end)
-  return writeBelow(digest, end, paper, facts)
+  return writeBelow(digest, endBelow(digest, index), paper, facts)
 }
 
 /** Writes a paper below a line, as the next entry. @param lineEnd where the line ends */
@@ -129,7 +127,8 @@ export function writeSeries(
 
 /**
  * Writes the lines that name an entry again, with the title or the link that it lacks.
- * @returns `undefined` when the digest has no other entry in whose form it would be read with the rest as it was
+ * @returns `undefined` when the digest has no other entry in whose form it would be read with the rest as it was, and for one of
+ * several entries on the same lines
  */
 export function writeOver(
   digest: Digest,
@@ -138,6 +137,7 @@ export function writeOver(
   facts: WriteFacts,
 ): WrittenEntry | undefined {
   const over = digest.entries[index] as Entry
+  if (over.shared) return undefined
   const written = new EntryWriter(digest, headLines(digest, over), facts, over).write(paper)
   return written.isSound && written.exemplar ? written : undefined
 }

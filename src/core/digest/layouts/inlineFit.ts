@@ -1,7 +1,6 @@
 // How far a line that names a paper and its link speaks for itself, and the head that it is.
 
 import { span } from '../../base/span.ts'
-import { withoutEnd } from '../../base/withoutEnd.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
@@ -14,6 +13,7 @@ import { byWord, isPeople } from '../titles/people.ts'
 import type { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { withPapersBeside } from './beside.ts'
 import {
   type Fit,
   type Head,
@@ -103,8 +103,15 @@ function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
 }
 
 function isAfterIdentifier(cursor: Cursor, line: Line, { naming, title, link }: InlineNaming): boolean {
-  if (title.slot.startsWith('label') || standsAsItem(cursor, line, naming)) return false
-  return link.outerStart === line.from && isIdentifier(cursor.text, link)
+  const { text } = cursor
+  if (title.slot.startsWith('label') || link.outerStart !== line.from || !isIdentifier(text, link))
+    return false
+  if (!standsAsItem(cursor, line, naming)) return true
+  // "- [2401.00001](…): Good work on roots."
+  return (
+    /^[:：]\s+$/.test(text.slice(link.outerEnd, title.span.start)) &&
+    /^[.!?]$/.test(text.slice(title.span.end, line.to))
+  )
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */
@@ -281,7 +288,7 @@ function isBeside(gap: string): boolean {
 
 /** "** Ann Author and Bo Writer. ": whether nothing but authors stands between the title and the link. */
 function isByline(gap: string): boolean {
-  const names = withoutEnd(gap.replace(/^[\s*_”"»」』.,:–—-]+/, ''), /[\s.,[(（]/)
+  const names = gap.replace(/^[\s*_”"»」』.,:–—-]+/, '').replace(/(?<![\s.,[(（])[\s.,[(（]+$/, '')
   return isPeople(names.replace(byWord, ''))
 }
 
@@ -368,7 +375,7 @@ export function headOf(
   // Words that are no title are said of the paper whose address stands in front of them.
   if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined
   const from = said && startOfCommentary(cursor.text, said.at, line.to)
-  return {
+  return withPapersBeside(found.naming, line, title, {
     layout: layoutOf(found),
     shape,
     slot: title.slot,
@@ -382,7 +389,7 @@ export function headOf(
       from === undefined || from >= line.to
         ? undefined
         : commentaryIn(cursor.text, span(from, line.to), line.links, link),
-  }
+  })
 }
 
 function layoutOf({ naming, title, link }: InlineNaming): LayoutId {

@@ -37,8 +37,20 @@ export interface Head {
   readonly commentary: Span | undefined
   /** All is said: what follows the lines does not belong to the entry, as below a row of a table. */
   readonly isComplete?: boolean
+  /** All papers that the lines name where these are several, its own among them, in the order of the text. */
+  readonly papers?: readonly NamedPaper[] | undefined
   /** It is read by a pattern that the writer taught, which goes before all that is known otherwise. */
   readonly isTaught?: boolean
+}
+
+/** One of the papers that a line names. */
+export interface NamedPaper {
+  readonly title: Span | undefined
+  readonly link: LineLink | undefined
+  /** What names it: its cell, or its title and link with authors and a venue. */
+  readonly name: Span
+  /** What its cell says of it. */
+  readonly commentary: Span | undefined
 }
 
 /** What a layout may know besides the lines. */
@@ -82,6 +94,9 @@ export interface Layout {
 
 /** The end of the shape of what is an entry only between others. */
 export const among = ' among'
+
+/** The shape of lines that begin with a link and have no title. */
+export const linkFirst = 'link first'
 
 /** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
 export function shapeOf(text: string, line: Line): string {

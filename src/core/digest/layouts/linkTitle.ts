@@ -1,11 +1,13 @@
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { isCitationLabel } from '../titles/candidates.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { isOfPictures, onOneLine } from '../titles/words.ts'
+import { addressesFrom } from './beside.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
 import {
   among,
@@ -15,6 +17,7 @@ import {
   isSiteOf,
   type Layout,
   type LayoutContext,
+  linkFirst,
 } from './layout.ts'
 import { saidAfter } from './said.ts'
 import { readTitleLine } from './titleLine.ts'
@@ -116,21 +119,36 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   const [link] = line.links
   if (!link?.leadsToPaper || namesPaper(cursor.slice(link.labelStart, link.labelEnd))) return undefined
   // A number or a date may stand in front of it.
-  const lead = trimLead(cursor.text, line.from, link.outerStart)
-  if (lead < link.outerStart) return undefined
-  const said = saidAfter(cursor.text, link.outerEnd, line.to)
-  if (line.marker) return link.leadsToArxiv ? itemOf(line, index, link, said) : undefined
+  const lead = cursor.slice(trimLead(cursor.text, line.from, link.outerStart), link.outerStart)
+  if (lead !== '' && !isCited(lead, cursor.slice(link.outerEnd, line.to))) return undefined
+  const papers = addressesFrom(cursor, index, link)
+  const said = saidAfter(cursor.text, (papers?.at(-1)?.link ?? link).outerEnd, line.to)
+  if (line.marker) {
+    if (!link.leadsToArxiv) return undefined
+    const item = { ...itemOf(line, index, link, said), papers }
+    const isSentence = line.indent === 0 && colonAndSentence.test(cursor.slice(link.outerEnd, line.to))
+    return isSentence ? { ...item, shape: `${line.marker}0 ${linkFirst}${among}` } : item
+  }
   if (!said || !/^[\s:：(（]/.test(cursor.slice(link.outerEnd, said.start))) return undefined
   const head = {
     layout: 'link-title',
-    shape: 'link first',
+    shape: linkFirst,
     slot: 'none',
     fit: 'doubtful',
     isPaper: true,
     title: undefined,
   } as const
-  return { ...head, level: level.prose, link, lastLine: index, commentary: said }
+  return { ...head, level: level.prose, link, lastLine: index, commentary: said, papers }
 }
+
+/** "Author and Writer, 2023 (https://…): ": whether a paper is cited by its authors and its year in front of what is said of it. */
+function isCited(lead: string, rest: string): boolean {
+  const names = lead.replace(/\s[(（]$/, '')
+  return names !== lead && /^[)）][:：]\s/.test(rest) && isCitationLabel(names)
+}
+
+/** ": Good work on roots." to the end of a line */
+const colonAndSentence = /^[)）]?[:：]\s.*[.!?]$/s
 
 /** An item that is nothing but an address, or begins with one: an entry only among others. */
 function itemOf(line: Line, index: number, link: LineLink, said: Span | undefined): Head {
@@ -181,7 +199,14 @@ function readBelow(
   } as const
   const next = cursor.at(below)
   const { isQuote } = cursor.lines[index] as Line
-  const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
+  const alone: Head = {
+    ...head,
+    slot: 'none',
+    title: undefined,
+    level: level.prose,
+    lastLine: index,
+    papers: addressesFrom(cursor, index, link),
+  }
   if (next?.kind !== 'text' || next.marker || next.isQuote !== isQuote) return alone
   // In a thread, the link of a post ends it, and its number begins the next one.
   if (isOfThread(cursor.text, next)) return alone

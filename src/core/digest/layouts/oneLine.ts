@@ -309,7 +309,7 @@ function readInline(cursor: Cursor, index: number, context: LayoutContext): Head
     found,
     isFramed: slot !== undefined && found.title.slot === slot,
   })
-  return head?.fit === 'pure' ? withAddressBelow(cursor, index, head) : head
+  return head?.fit === 'pure' && !head.papers ? withAddressBelow(cursor, index, head) : head
 }
 
 /** "[Title](own-copy.pdf)" above "https://arxiv.org/abs/…": the address is the link, wherever the title leads. */

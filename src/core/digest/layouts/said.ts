@@ -2,7 +2,6 @@
 
 import { rememberWords } from '../../base/memo.ts'
 import { matchesIn, type Span, span } from '../../base/span.ts'
-import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
@@ -69,8 +68,7 @@ function isWithinName(words: string): boolean {
 }
 
 const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
-const marks =
-  /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|(?<![\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-])[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
+const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]{1,99}$/gu
 const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
@@ -233,7 +231,7 @@ function nextAside(text: string, from: number, last: number, links: readonly Lin
 }
 
 function isAsideBefore(words: string): boolean {
-  const plain = withoutEnd(words.replace(/^[\s*_([]+/, ''), /[\s*_)\],]/)
+  const plain = words.replace(/^[\s*_([]+/, '').replace(/(?<![\s*_)\],])[\s*_)\],]+$/, '')
   return (
     isVenue(plain) ||
     isInJournal(plain) ||
@@ -306,9 +304,11 @@ const longestOpenEnd = ' see also'.length
 /** With the marks after the words. */
 const longestMarks = 60
 
-/** Whether a sentence goes on from the words with the link. */
+/** Whether a sentence goes on from the words with the link: a full stop ends it, "The code is here.", but not "cf." */
 export function endsOpen(words: string): boolean {
-  const end = withoutEnd(words.slice(-longestMarks), /[\s:.,]/)
+  const last = words.slice(-longestMarks)
+  const end = last.replace(/[\s:.,]+$/, '')
+  if (/^\.\s*$/.test(last.slice(end.length)) && !/\b(?:cf|e\.g)$/i.test(end)) return false
   return openEnd.test(end.slice(-longestOpenEnd))
 }
 

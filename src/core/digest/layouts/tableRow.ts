@@ -1,4 +1,4 @@
-import { type Span, span } from '../../base/span.ts'
+import { overlaps, type Span, span } from '../../base/span.ts'
 import type { Frames } from '../frames/frames.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
@@ -9,10 +9,20 @@ import { bareId, namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, withoutVenue } from '../titles/venues.ts'
-import { commentaryHeads, linkLabels, titleHeads } from '../titles/vocabulary.ts'
+import { commentaryHeads, linkLabels, otherHeads, readingHeads, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import {
+  areTwoPapers,
+  citedTitle,
+  goesOnAfterLink,
+  goesOnFromLink,
+  isTitledLink,
+  linkOf,
+  ownerOfLink,
+  papersOfRow,
+} from './beside.ts'
 import { paperLinkOf } from './fields.ts'
-import type { Head, Layout, LayoutContext } from './layout.ts'
+import type { Head, Layout, LayoutContext, NamedPaper } from './layout.ts'
 import { isAside, saidAfter } from './said.ts'
 
 /** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a table. */
@@ -36,6 +46,8 @@ export const tableRow: Layout = {
 export interface Columns {
   readonly title: number
   readonly said: number
+  /** Those whose heads say that they hold nothing or other papers, each between commas: ",2,3,". */
+  readonly others: string
 }
 
 /** What the head of a table says of its columns. */
@@ -49,10 +61,19 @@ export function columnsOf(cursor: Cursor, line: Line): Columns {
   // A column of names beside one of titles or papers holds their nicknames.
   const titles = heads.flatMap((words, at) => (titleHeads.test(words) ? [at] : []))
   const [title = -1] = titles.sort((a, b) => rankOfHead(heads[a] ?? '') - rankOfHead(heads[b] ?? ''))
+  const others = heads.flatMap((words, at) => (mayHoldPapers(words, title >= 0) ? [] : [at]))
   return {
     title,
     said: heads.findIndex((words) => commentaryHeads.test(words)),
+    others: others.length > 0 ? `,${others.join(',')},` : '',
   }
+}
+
+/** Whether the papers in a column are those of the digest: beside a column of titles, only where its head says so. */
+function mayHoldPapers(words: string, isBesideTitles: boolean): boolean {
+  if (titleHeads.test(words)) return true
+  if (otherHeads.test(words) || commentaryHeads.test(words)) return false
+  return !isBesideTitles || readingHeads.test(words)
 }
 
 /** "Paper / Source", "Title (venue)": what else stands in a column. */
@@ -65,6 +86,7 @@ function rankOfHead(words: string): number {
 
 interface Named {
   readonly column: number
+  readonly cell: Cell
   readonly title: Candidate
   readonly naming: Naming
 }
@@ -80,21 +102,24 @@ function readRow(
   const slot = context.slotOf(shape)
   const column = slot === undefined ? undefined : Number(slot)
   const named = cells.flatMap((cell, at) => nameIn(cursor, line, cell, at) ?? [])
-  const best = named.find((each) => each.column === column) ?? bestOf(cursor, named)
+  const given = named.find((each) => each.column === column)
+  const best = given ?? bestOf(cursor, named)
+  const owner = ownerOfLink(named, paperLinkOf(cursor.text, line.links), best)
+  if (owner && (!given || citedTitle(given, named)))
+    return readRow(cursor, index, { slotOf: () => String(owner.column) }, cells)
   const commentary =
     best &&
     (saidAfter(cursor.text, best.title.to, best.naming.to) ??
-      saidBeside(cursor, cells.slice(best.column + 1)))
+      saidBeside(cursor, line, cells.slice(best.column + 1)))
   // What is said of a paper may cite others.
   const outside = line.links.filter((link) => !commentary || !encloses(commentary, link))
-  const own = best?.naming.parts[best.title.first]?.link
-  const isLinked = own?.leadsToPaper && !outside.some((each) => each.hasLabel && each.leadsToArxiv)
-  const link = isLinked
+  const own = best && linkOf(best)
+  const link = isOwn(cursor.text, own, outside)
     ? own
     : (paperLinkOf(cursor.text, outside) ?? paperLinkOf(cursor.text, line.links) ?? own)
   if (!best || (!link && slot === undefined)) return undefined
   const { title } = best
-  return {
+  const head: Head = {
     layout: 'table-row',
     shape,
     slot: String(best.column),
@@ -107,6 +132,18 @@ function readRow(
     commentary,
     isComplete: true,
   }
+  const papers = head.fit === 'pure' ? papersOfRow(named, head) : []
+  return papers.length > 0
+    ? { ...head, papers, commentary: saidBesideAll(cursor, line, cells, papers) }
+    : head
+}
+
+/** Whether a title's own link is that of its paper: in other columns, links may lead to the same one at arXiv. */
+function isOwn(text: string, own: LineLink | undefined, links: readonly LineLink[]): own is LineLink {
+  if (!own?.leadsToPaper) return false
+  if (own.leadsToArxiv) return true
+  const preprint = links.find((each) => each.hasLabel && each.leadsToArxiv)
+  return !preprint || (isTitledLink(text, preprint) && areTwoPapers(text, own, preprint))
 }
 
 function encloses({ start, end }: Span, { outerStart, outerEnd }: LineLink): boolean {
@@ -114,13 +151,30 @@ function encloses({ start, end }: Span, { outerStart, outerEnd }: LineLink): boo
 }
 
 /** The first cell after the title that says something in a sentence. */
-function saidBeside(cursor: Cursor, cells: readonly Cell[]): Span | undefined {
+function saidBeside(cursor: Cursor, line: Line, cells: readonly Cell[]): Span | undefined {
   const said = cells.find(({ start, end }) => {
     const words = cursor.slice(start, end)
     if (!/\p{L}{2}/u.test(words) || /^<?https?:\S+$/.test(words)) return false
-    return end - start > 8 && !isAside(words) && !/^\[?!?\[/.test(words) && judge(words) === level.prose
+    const isLinked = /^\[?!?\[/.test(words) && !goesOnFromLink(cursor, line, { start, end })
+    return end - start > 8 && !isAside(words) && !isLinked && judge(words) === level.prose
   })
   return said && span(said.start, said.end)
+}
+
+/** What a row says of its papers in a cell of its own. */
+function saidBesideAll(
+  cursor: Cursor,
+  line: Line,
+  cells: readonly Cell[],
+  papers: readonly NamedPaper[],
+): Span | undefined {
+  const first = cells.findIndex(({ end }) => end >= (papers[0]?.name.end ?? 0))
+  const isNamed = (cell: Cell) => papers.some(({ name }) => overlaps(cell, name))
+  return saidBeside(
+    cursor,
+    line,
+    cells.slice(first).filter((cell) => !isNamed(cell)),
+  )
 }
 
 /** The column in which a row says something of its paper, from 0; `undefined` where it says it beside the title or nowhere. */
@@ -152,7 +206,8 @@ function scoreOf(cursor: Cursor, { naming, title }: Named): number {
   const words = cursor.slice(title.span.start, title.span.end)
   const isLinked = title.slot.startsWith('label')
   const isNumbered = /^\d{1,4}[.)]\s/.test(cursor.slice(naming.from, naming.to))
-  const said = !isAside(cursor.slice(title.to, naming.to))
+  const goesOn = isLinked && goesOnAfterLink({ naming, title })
+  const said = !goesOn && !isAside(cursor.slice(title.to, naming.to))
   const score =
     Math.min(wordCount(words), 12) +
     (isNumbered ? 12 : 0) +
@@ -162,7 +217,7 @@ function scoreOf(cursor: Cursor, { naming, title }: Named): number {
     title.level * 2
   if (title.level === level.prose && !isLinked) return score / 4
   // What is said begins with a small letter more often than a title.
-  return /^\p{Ll}/u.test(words) && !isLinked ? score / 2 : score
+  return goesOn || (/^\p{Ll}/u.test(words) && !isLinked) ? score / 2 : score
 }
 
 const otherThanTitle = /^https?:|\bet\.? ?al/i
@@ -177,7 +232,7 @@ function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named |
   if (!namesPaper(words) || otherThanTitle.test(words)) return undefined
   const isLinked = title.slot.startsWith('label')
   if (title.level === level.prose && !isLinked && !cutsWell(cursor, cell, title)) return undefined
-  return { column, title, naming }
+  return { column, cell, title, naming }
 }
 
 /** "**TreeNet**<br>Growing Small Trees from Few Labels": the title stands in the line below its short name. */
@@ -211,14 +266,41 @@ export function readInColumns(
   columns: Columns,
   own: Head | undefined,
 ): Head | undefined {
+  const head = readByColumns(cursor, index, columns, own)
+  return head?.papers ? withoutOthers(cursor, index, columns, head) : head
+}
+
+/** Without the papers in columns that hold others, or what is said, if the row has any elsewhere. */
+function withoutOthers(cursor: Cursor, index: number, { said, others }: Columns, head: Head): Head {
+  const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
+  const columnOf = ({ name }: NamedPaper) =>
+    cells.findIndex(({ start, end }) => start <= name.start && name.end <= end)
+  const all = head.papers ?? []
+  const papers = all.filter((paper) => columnOf(paper) !== said && !others.includes(`,${columnOf(paper)},`))
+  const own = papers.find(({ title }) => title === head.title) ?? papers[0]
+  if (!own || papers.length === all.length) return head
+  const { title, link } = own
+  const read = { ...head, title, link, slot: String(columnOf(own)) }
+  if (papers.length > 1) return { ...read, papers }
+  return { ...read, papers: undefined, commentary: own.commentary ?? head.commentary }
+}
+
+function readByColumns(
+  cursor: Cursor,
+  index: number,
+  columns: Columns,
+  own: Head | undefined,
+): Head | undefined {
   const slot = columns.title < 0 ? undefined : String(columns.title)
   const isSame = own !== undefined && (slot === undefined || own.slot === slot)
   if (isSame && (own.commentary || columns.said < 0)) return own
   const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
   const head = isSame ? own : readRow(cursor, index, { slotOf: () => slot }, cells)
   const said = cells[columns.said]
-  // "| https://arxiv.org/abs/… | fine |" below "Paper | Note": nothing names the paper.
-  if (head?.link && said && columns.title >= 0 && head.slot === String(columns.said))
+  // "| https://arxiv.org/abs/… | fine |" below "Paper | Note" or "Link | Note": nothing names the paper.
+  const { links } = cursor.lines[index] as Line
+  const isNamed = columns.title < 0 && said && links.some((link) => link.leadsToPaper && encloses(said, link))
+  if (head?.link && said && !isNamed && head.slot === String(columns.said))
     return { ...head, title: undefined, level: level.prose, commentary: span(said.start, said.end) }
   if (!head || head.commentary || !said || !saysMore(cursor, index, said)) return head
   return { ...head, commentary: span(said.start, said.end) }

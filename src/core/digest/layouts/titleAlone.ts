@@ -8,6 +8,7 @@ import type { Part } from '../titles/parts.ts'
 import { areSurnames, isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue, namesDay } from '../titles/venues.ts'
+import { noLink } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { fieldAt, isFactLine, isKnownField, labelEnd, wordsOnly } from './fields.ts'
 import { among, type Fit, type Head, type Layout, shapeOfLead } from './layout.ts'
@@ -221,7 +222,7 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
     /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest) ||
     naming.parts.every((part, at) => at <= last || naming.roleAt(at) === 'aside' || part.kind === 'dash')
   // In bold, "A. Author: **Title in small letters**, Journal 3 (2001)" is sure enough.
-  const isSure = own >= level.likely || isCredited
+  const isSure = own >= level.likely || isCredited || noLink.test(cursor.slice(span.end, line.to))
   return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && isSure))
     ? headOf(`${line.marker}${among}`, title, 'doubtful')
     : undefined

@@ -124,9 +124,27 @@ export function namesPeople(words: string): boolean {
   // "Abad, Fal, Reyes. Best paper of the day."
   const [opening = ''] = names.split(/(?<=\p{Ll})\.\s(?=\p{Lu})/u, 1)
   return (
-    areSurnames(opening) || listsNames.test(words) || (words.length - names.length > 3 && mayBePeople(names))
+    areSurnames(opening) ||
+    listsNames.test(words) ||
+    areNamesInFrontOfVenue(words) ||
+    (words.length - names.length > 3 && mayBePeople(names))
   )
 }
+
+/** "Moreau, Strand, holm, ICLB 2013", "Moreau x3, ICLB 1999": one of them in small letters, or as often as the people of that name. */
+export function areNamesInFrontOfVenue(words: string): boolean {
+  const list = words.length <= longestNames ? withoutVenue(words) : words
+  if (list === words) return false
+  const names = list.split(/,\s|\s(?:and|&)\s/)
+  const written = names.filter((name) =>
+    /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?: x\d{1,2})?$/u.test(name),
+  )
+  const isKnown = names.length === 1 ? /\sx\d/.test(list) : names.length >= 3
+  const others = names.length - written.length
+  return isKnown && others <= 1 && names.every((name) => /^\p{L}[\p{L}'’.\d -]{1,40}$/u.test(name))
+}
+
+const longestNames = 300
 
 /** "D. Abad, J. Fal, CACM 2018 (+)", "Abad, Fal, Reyes, a draft" */
 const listsNames = /^(?:(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+,|(?:\p{Lu}[\p{L}'’-]+, ){2}(?!and\b|or\b))/u

@@ -76,6 +76,9 @@ export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\
 /** A letter of Korean, Japanese or Chinese, which have no capitals. */
 export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
+/** A thematic break of Markdown. */
+export const isRule = /^(?:-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])$/
+
 const inRule = /^[-=~─═━]{3}/
 const ofRule = '-=~─═━'
 

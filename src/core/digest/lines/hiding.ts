@@ -5,6 +5,8 @@ import { isSpace, widthOf } from './characters.ts'
 const fenceMark = /^((?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})/
 const quoteMarks = /^(?:>[ \t]*)+/
 const comment = '<!--'
+const formulaMark = /^(?:>[ \t]*)*(\$\$|\\\[)$/
+const longestFormulaMark = 20
 
 /** Code of other markup, by what opens it, the line above that, and what closes it; the last ends with its indentation. */
 const codeBlocks: readonly (readonly [open: RegExp, above: RegExp, close: RegExp])[] = [
@@ -55,6 +57,9 @@ export function mayHide(text: string, from: number, to: number): boolean {
 export class Hiding {
   #open: Opening | undefined
 
+  /** What closes the formula that is open. */
+  #formulaEnd: string | undefined
+
   get isOpen(): boolean {
     return this.#open !== undefined
   }
@@ -73,6 +78,22 @@ export class Hiding {
     const { isClosedBy, isQuoted } = this.#open
     if (isClosedBy(isQuoted ? words.replace(quoteMarks, '') : words)) this.#open = undefined
     return true
+  }
+
+  /**
+   * Whether a line of these words stands in a formula, and neither opens it nor closes it. It is words, but has no marks: "= 2",
+   * "- x". No formula has blank lines.
+   */
+  isInFormula(words: string, isBelowBlank: boolean): boolean {
+    if (isBelowBlank) this.#formulaEnd = undefined
+    if (this.#formulaEnd !== undefined) {
+      const isEnd = words.endsWith(this.#formulaEnd)
+      if (isEnd) this.#formulaEnd = undefined
+      return !isEnd
+    }
+    const [, open] = words.length > longestFormulaMark ? [] : (formulaMark.exec(words) ?? [])
+    if (open) this.#formulaEnd = open === '$$' ? '$$' : '\\]'
+    return false
   }
 
   #opensBlock(words: string, indent: number, above: string): boolean {

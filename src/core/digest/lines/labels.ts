@@ -74,6 +74,7 @@ export function markdownLabel(
 
 /** Where the bracket opens that closes at `close`; below `from` when none does. A backslash makes words of brackets. */
 function openingBracket(text: string, close: number, from: number): number {
+  if (text.charCodeAt(close - 1) === 92) return -1
   let depth = 0
   const first = Math.max(from, close - longestLabel)
   for (let at = close; at >= first; at--) {

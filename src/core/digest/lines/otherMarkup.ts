@@ -1,6 +1,10 @@
-// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst.
+// Lines of languages that are not Markdown: headings, items and commands of LaTeX, Textile and Typst, targets of
+// reStructuredText; and tabs of MkDocs.
 
+import { lineFeedFrom } from './characters.ts'
+import { isNextTarget } from './definitions.ts'
 import type { Line } from './line.ts'
+import { endAfter } from './wrapped.ts'
 
 const textileHeading = /^h([1-6])\. +(?=\S)/
 const latexHeading = /^\\((?:sub){0,2})(?:section|paragraph)\*?\{(.+)\}$/
@@ -9,12 +13,18 @@ const latexItem = /^\\item(?![a-z])(?:\[[^[\]\n]{0,60}\])?[ \t]*(?=\S)/
 const latexCommands = /^(?:\\[a-z]+\*?(?:[{[][^{}[\]]*[\]}])*\s*)+(?:%.*)?$/i
 const typstCommand =
   /^#(?:set|show|import|include|let|align|figure|pagebreak|outline|bibliography|v|h)\b[ (:].*$/
+/** `=== "Linux"`, which has the form of a heading in AsciiDoc; what is in the tab is indented below it. */
+const tab = /^===[!+]?[ \t]+"[^"]+"$/
+/** As many columns further than its tab. */
+const indentInTab = 4
 
-/** A quick look: whether words that begin at an offset may do so: with "\\", "#s" or "h3". */
+/** A quick look: whether words that begin at an offset may do so: with "\\", "__", "#s", "h3" or "===". */
 function mayBeOther(text: string, from: number): boolean {
   const code = text.charCodeAt(from)
   if (code === 92) return true
+  if (code === 61) return text.startsWith('===', from)
   const next = text.charCodeAt(from + 1)
+  if (code === 95) return next === 95
   return code === 104 ? next >= 49 && next <= 54 : code === 35 && next >= 97 && next <= 122
 }
 
@@ -22,6 +32,10 @@ function mayBeOther(text: string, from: number): boolean {
 export function readOtherMarkup(text: string, line: Line): boolean {
   if (!mayBeOther(text, line.from)) return false
   const words = text.slice(line.from, line.to)
+  if (isNextTarget(words)) {
+    line.kind = 'definition'
+    return true
+  }
   const textile = textileHeading.exec(words)
   if (textile) return takeHeading(line, Number(textile[1]), textile[0].length, line.to)
   const [latex, deeper = '', title = ''] = latexHeading.exec(words) ?? []
@@ -35,9 +49,20 @@ export function readOtherMarkup(text: string, line: Line): boolean {
     line.from += item.length
     return true
   }
-  if (!latexCommands.test(words) && !typstCommand.test(words)) return false
+  const isTab = tab.test(words) && isAboveIndented(text, line)
+  if (!isTab && !latexCommands.test(words) && !typstCommand.test(words)) return false
   line.kind = 'marks'
   return true
+}
+
+/** Whether the line below is indented as what is in a tab, or the next one below a blank line. */
+function isAboveIndented(text: string, line: Line): boolean {
+  const end = lineFeedFrom(text, line.end)
+  line.looked = Math.max(line.looked, endAfter(text, end, 2))
+  const below = text.slice(end + 1, Math.min(line.looked, lineFeedFrom(text, end + 1)))
+  const words = below.trim() === '' ? text.slice(end + 2 + below.length, line.looked) : below
+  const indent = words.replaceAll('\t', ' '.repeat(indentInTab)).search(/\S/)
+  return indent >= line.indent + indentInTab
 }
 
 function takeHeading(line: Line, level: number, length: number, to: number): true {

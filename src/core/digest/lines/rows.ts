@@ -1,6 +1,6 @@
 import { linkLabels, nameLabels, titleLabels } from '../titles/vocabulary.ts'
 import { isCjk, isSpace, lineFeedFrom } from './characters.ts'
-import type { Line, LineAbove } from './line.ts'
+import type { Cursor, Line, LineAbove } from './line.ts'
 
 /*
  * The rows of tables, however they are written, and their cells: between bars, tabs or tags of HTML; in columns, which a rule
@@ -20,6 +20,7 @@ export function cellsOf(text: string, line: Line): readonly Cell[] {
   if (words.startsWith('<')) return htmlCells(text, line)
   if (isListRow(words)) return cellsBetween(text, line.from + listRow.length, line.to, /\n[ \t]*- /g)
   if (words.startsWith('!')) return cellsBetween(text, line.from + 1, line.to, /!!|\n!/g)
+  if (isCaretRow(words)) return cellsBetween(text, line.from + 1, line.to, /[\^|]/g)
   if (line.columns !== '') return cellsInColumns(text, line)
   if (isTabbed(text, line)) return cellsBetween(text, line.start, line.end, /\t/g)
   const mark = isDoubleBarred.test(words) ? /\|\|/g : cellBar
@@ -65,15 +66,24 @@ function trimCell(text: string, from: number, to: number): Cell {
   return { start, end: Math.max(start, start + cell.trim().length) }
 }
 
+/** A row of heads, and the first row of a table that has no mark below it. */
+export function isTableHead(
+  { text, lines }: Pick<Cursor, 'text' | 'lines'>,
+  line: Line,
+  index: number,
+): boolean {
+  return isHeadRow(text, line) || (lines[index - 1]?.marker !== '|' && mayBeHeadRow(text, line))
+}
+
 /** Whether all cells of a row say what stands below them. */
-export function isHeadRow(text: string, line: Line): boolean {
+function isHeadRow(text: string, line: Line): boolean {
   const row = text.slice(line.from, line.to)
-  if (row.startsWith('!')) return true
+  if (row.startsWith('!') || isCaretRow(row)) return true
   return row.startsWith('<') && /<th\b/i.test(row) && !/<td\b/i.test(row)
 }
 
 /** Whether no mark parts the first row of such a table from the others: then it may say what stands below. */
-export function mayBeHeadRow(text: string, line: Line): boolean {
+function mayBeHeadRow(text: string, line: Line): boolean {
   const words = text.slice(line.from, line.to)
   return line.columns !== '' || isTabbed(text, line) || isListRow(words) || hasCellsInLines(words)
 }
@@ -82,6 +92,11 @@ export function mayBeHeadRow(text: string, line: Line): boolean {
 function isTabbed(text: string, { start, end }: Line): boolean {
   const words = text.slice(start, end)
   return words.includes('\t') && !words.includes('|')
+}
+
+/** "^ Title ^ Link ^": the heads of a table of DokuWiki. */
+export function isCaretRow(words: string): boolean {
+  return /^\^ [^^|]+\^(?:[^^|]+\^)+$/.test(words)
 }
 
 /** "* - 2019", with the other cells as items below. */

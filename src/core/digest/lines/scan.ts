@@ -8,12 +8,12 @@ import {
   lineFeedFrom,
   widthOf,
 } from './characters.ts'
-import { namedTarget } from './definitions.ts'
+import { definesStates, namedTarget } from './definitions.ts'
 import { Hiding, isUnderline, mayHide, shownIn } from './hiding.ts'
 import { type Line, type LineAbove, type LineKind, type LineLink, startOfText } from './line.ts'
 import { LinkScanner } from './links.ts'
 import { readOtherMarkup } from './otherMarkup.ts'
-import { isFieldRow, isListRow, takeForField, takeForRow } from './rows.ts'
+import { isCaretRow, isFieldRow, isListRow, takeForField, takeForRow } from './rows.ts'
 import { endAfter, endOfWrapped, mostLinesOf } from './wrapped.ts'
 
 const noLinks: readonly LineLink[] = []
@@ -57,8 +57,14 @@ function readLine(
     if (hiding.hides(text.slice(line.from, line.to), line.indent, above)) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
+  const isFormula = hiding.isInFormula(text.slice(line.from, line.to), lines.at(-1)?.kind === 'blank')
+  if (isFormula && first === 62) readQuote(text, line)
   // "a) ", "가. ", "o " and "x 2024-01-15 " are marks of a list.
-  if (!readOtherMarkup(text, line) && (!isLetter(first) || '). '.includes(text.charAt(line.from + 1))))
+  if (
+    !isFormula &&
+    !readOtherMarkup(text, line) &&
+    (!isLetter(first) || '). '.includes(text.charAt(line.from + 1)))
+  )
     classify(text, line, lines, above)
   if (line.kind === 'text') line.to = endOfShown(text, line.from, line.to)
   if (line.kind === 'text' && text.endsWith('::', line.to)) readTerm(text, line)
@@ -115,23 +121,19 @@ const listMark = new RegExp(
   String.raw`^${bulletOrNumber.source}\s*(?:(?:${tickBox.source})\s+)?(?:(?:${stateWord.source})\s+)?`,
   'u',
 )
-
 const longestListMark = 60
 
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 
 const wordless =
   /^(?:[-*_=|:+\s~—–\u2500-\u257F＝－]+|(["'^])\1{3,}|:{3,}[ \t]*(?:[\w-]{1,40}[ \t]*)?(?:\{[^{}]*\}[ \t]*)?(?::{3,})?|\[toc\]|\[\[_?toc_?\]\]|(?:(?:<(?!https?:)\/?[a-z][^<>]*>|\{\{[<%/](?![^{}]*:\/\/)[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*)+)$/iu
-
 const longestWordless = 400
 
 /** ":datalog:" after the words of an item of Org. */
 const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
 
 const callout = /^\[![a-z-]+\][-+]?\s*/i
-
 const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
-
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
 
 /** "[x] " in plain text, without a bullet. */
@@ -145,7 +147,6 @@ const attributes =
 const starredTopic = /^\[\*{1,9} ([^[\]]*\S)\]$/
 
 const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>(.*)<\/h\1>$/i
-
 const htmlRow = /^<tr\b[^<>]*>\s*\S/i
 
 /** Tells from a line's first characters what kind of line it is, and where its words start. */
@@ -173,7 +174,6 @@ const message =
 /** "[6/5/2024 10:10 AM] bo_k", "[11:02] dee" above what was written. */
 const senderAlone =
   /^\[(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,? )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\] [^\s:/]{1,40}$/
-
 const longestLead = 100
 
 function readMessage(text: string, line: Line): void {
@@ -189,7 +189,7 @@ function readMessage(text: string, line: Line): void {
 /** Whether a row has its cells in lines of their own, and no bars in front of them; "! Title" alone is no row of heads. */
 function isRowOfCells(text: string, { from, to }: Line): boolean {
   const words = text.slice(from, to)
-  return isListRow(words) || (words.startsWith('! ') && /\n|!!|\|\|/.test(words))
+  return isListRow(words) || isCaretRow(words) || (words.startsWith('! ') && /\n|!!|\|\|/.test(words))
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {
@@ -252,7 +252,7 @@ const keyword = /^#\+(?!filetags)[a-z_]{2,20}:/i
 
 function readKeyword(line: Line, words: string): void {
   const title = /^#\+title:[ \t]+(?=\S)/i.exec(words)?.[0]
-  line.kind = title ? 'heading' : 'marks'
+  line.kind = title ? 'heading' : definesStates(words) ? 'definition' : 'marks'
   if (!title) return
   line.level = 1
   line.from += title.length

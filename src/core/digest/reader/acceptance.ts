@@ -2,7 +2,7 @@ import { withoutEnd } from '../../base/withoutEnd.ts'
 import { type Frames, familyOf } from '../frames/frames.ts'
 import { isFactLine } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, type Head, isItem, isSure, isWord } from '../layouts/layout.ts'
+import { among, type Head, isItem, isSure, isWord, linkFirst } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
@@ -13,11 +13,12 @@ import { whole } from '../titles/candidates.ts'
 import { beginsWithCitation, isBeforeVenue, namesAuthors } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { hasYear } from '../titles/venues.ts'
+import { noLink } from '../titles/vocabulary.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
-import { type Body, isAboveField, isOfContents, isSignature } from './body.ts'
+import { type Body, isAboveField, isNoPaper, isOfContents, isSignature } from './body.ts'
 import { hasHeadingBelow } from './sections.ts'
-import { isField, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
+import { isField, isFirstOfTitles, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 import { leastOf } from './weakHeads.ts'
 
@@ -46,17 +47,19 @@ export class Acceptance {
     if (line.marker === '|')
       return acceptsRow(this.#cursor, line, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
-    if (!head.link && head.title && noMeeting.test(this.#cursor.slice(head.title.start, head.title.end)))
-      return false
+    if (isNoPaper(this.#cursor, line, head)) return false
     if (this.#isLedByWord(line, head) || this.#isNote(line, head) || isOfContents(line, head)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index, head) && !head.shape.startsWith(ledBy)) return false
-    if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
+    if (head.shape.endsWith(among))
+      return (
+        this.#heads.frames.of.get(head.shape)?.slot !== undefined || this.#isAmongEntries(line, index, head)
+      )
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
-    if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
+    if (head.shape === linkFirst && this.#opensParagraph(index, head)) return true
     if (this.#isBoldLead(head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
     const isFramed = frame?.slot !== undefined
@@ -149,7 +152,8 @@ export class Acceptance {
   }
 
   /** A paragraph that begins with an address and says something of it, where paragraphs are entries, or none is open. */
-  #opensParagraph(index: number, { link }: Head): boolean {
+  #opensParagraph(index: number, { link: own, papers }: Head): boolean {
+    const link = papers?.at(-1)?.link ?? own
     const { awaitsCommentary, isOpen, itemIndent, openLevel } = this.#state
     if (isOpen && (openLevel > 0 || itemIndent >= 0 || awaitsCommentary)) return false
     if (!link || this.#cursor.kindAbove(index) === 'text') return false
@@ -203,18 +207,20 @@ export class Acceptance {
     const after = head.title ? this.#cursor.slice(head.title.end, line.to) : ''
     // "A Title of Some Words (Weiser, 1991). Read it twice."
     const isCited = head.level >= level.likely && beginsWithCitation(after)
-    if (!this.#isOfForm(line) && !(isBelowEntry && isCited)) return false
+    const isMissing = noLink.test(after)
+    const isKnown = this.#isOfForm(line) || (isBelowEntry && (isCited || isMissing))
+    if (!isKnown && !isFirstOfTitles(this.#cursor, index, head, (at) => this.#heads.own(at))) return false
     if (this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
     if (isInsideItem(this.#cursor, line, below) && this.#heads.own(below)?.isPaper) return false
     const sibling = siblingBelow(this.#cursor, line, below)
     // Items with another bullet are no siblings: "◆ Vision" over "- Title".
-    if (sibling === undefined) return isBelowEntry || isCited
+    if (sibling === undefined) return isBelowEntry || isCited || isMissing
     const isLike = this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line)
     if (isLike && this.#heads.own(sibling)?.isPaper) return true
     // "17 May: to be announced" below an entry with its venue.
-    return isLike && (isCited || (isBelowEntry && hasYear.test(after)))
+    return isLike && (isCited || isMissing || (isBelowEntry && hasYear.test(after)))
   }
 
   /** Whether a title in plain words may go on in the next line, which says nothing of who wrote the paper. */
@@ -388,9 +394,6 @@ export class Acceptance {
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
 }
-
-/** "no meeting (deadline)" */
-const noMeeting = /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})/iu
 
 /** ": good", " - good", " (Ann): good", " Good" */
 const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u

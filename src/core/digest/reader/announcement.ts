@@ -235,6 +235,8 @@ export function goesOnBelow(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = line.kind === 'text' ? cursor.at(index + 1) : undefined
   if (next?.kind !== 'text' || !endsOpen(cursor.words(line))) return false
+  // "   the code is here", then "3. https://…": the next item of the list around it.
+  if (next.marker !== '' && next.indent < line.indent) return false
   return isBare(cursor, next) || (next.marker === '' && next.links.length > 0)
 }
 

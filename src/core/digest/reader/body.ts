@@ -1,3 +1,4 @@
+import { slice } from '../../base/span.ts'
 import {
   type Count,
   type Frames,
@@ -11,6 +12,7 @@ import { fieldAt, isNameField } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { sayingOf } from '../layouts/said.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
 
@@ -191,3 +193,33 @@ export function isAboveField(cursor: Cursor, index: number): boolean {
   const field = next?.kind === 'text' ? fieldAt(cursor, next) : undefined
   return field !== undefined && (field.isCell === true || isNameField(field))
 }
+
+/** "no meeting (deadline)" */
+const noMeeting = /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})/iu
+
+/** ", 3rd ed., Wiley", ", ch. 4" */
+const ofBook =
+  /^[*_"”»]{0,3}[,.]\s(?:(?:\d{1,2}(?:st|nd|rd|th|e|\.)|second|third|fourth|revised)\s(?:ed(?:ition|n)?|éd(?:ition)?|Aufl(?:age)?)(?!\p{L})|(?:ch(?:ap(?:ters?)?|s)?\.?|Kap\.|§)\s?\d)/iu
+const longestEdition = 40
+
+/** Whether a title is a meeting that is off, a book by what follows it, or what a course hands out. */
+export function isNoPaper(cursor: Cursor, line: Line, { link, slot, title }: Head): boolean {
+  if (!title) return false
+  const words = slice(cursor.text, title)
+  if (link && isPath.test(link.url)) {
+    // "Fall 2022 · [syllabus](syllabus.pdf) · …"
+    if (slot.startsWith('label'))
+      return (
+        line.marker === '' && /^\p{Ll}+$/u.test(words) && hasWords(cursor.slice(line.from, link.outerStart))
+      )
+    // "**Homework 1 is out** ([sheet](/homework/1))"
+    const isInBrackets = /[(（]$/u.test(cursor.slice(title.end, link.outerStart))
+    if (isInBrackets && /\d/.test(words) && wordCount(words) <= 3 && !link.leadsToPaper) return true
+  }
+  if (link?.leadsToPaper) return false
+  if (line.links.length === 0 && noMeeting.test(words)) return true
+  return ofBook.test(cursor.slice(title.end, Math.min(line.to, title.end + longestEdition)))
+}
+
+/** To a file beside the document or of the same site. */
+const isPath = /^(?![a-z][a-z\d+.-]*:)/i

@@ -30,6 +30,8 @@ export interface Landing {
 }
 
 interface ReadRequest {
+  /** The text as the writer has it, of which the cursor has what is read alike. */
+  readonly written: string
   /** Of the text, which is then read from the body on. */
   readonly header: FrontMatterPlace | undefined
   readonly state: ReaderState
@@ -134,7 +136,7 @@ export class ChunkReader {
       reach: this.#reach,
     }
     const header = this.#chunks.length === 0 ? this.#request.header : undefined
-    this.#chunks.push(new Chunk(this.#cursor.text, read, header?.content))
+    this.#chunks.push(new Chunk(this.#request.written, read, header?.content))
     this.#start = end
     this.#line = index
     this.#before = this.#reader.stateAt(index)

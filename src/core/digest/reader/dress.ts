@@ -6,8 +6,8 @@ import type { Cursor, Line } from '../lines/line.ts'
 import { namesAuthors } from '../titles/credits.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
-import { wordCount } from '../titles/words.ts'
-import { opensProse } from './siblings.ts'
+import { pictureAndSpace, wordCount } from '../titles/words.ts'
+import { isByline, opensProse } from './siblings.ts'
 
 /*
  * How a line dresses its title: what stands in front of it, the marks around it, and what follows them, whether the title is a
@@ -21,6 +21,8 @@ export interface Dressed {
   readonly title: Span
   readonly level: Level
   readonly shapes: readonly string[]
+  /** Lines with a link are entries by more than this. */
+  readonly isAlone: boolean
 }
 
 /** Stands in place of what makes words a link, so that links and other words are read alike. */
@@ -57,7 +59,12 @@ export function dressedAt(cursor: Cursor, index: number, family: string): readon
   const labelled = labelledIn(words)
   const all = labelled
     ? [labelled]
-    : [...plainIn(words, line), ...besideSigns(words), ...markedIn(cursor, index, words)]
+    : [
+        ...plainIn(words, line),
+        ...besideSigns(words),
+        ...behindState(cursor, index, words),
+        ...markedIn(cursor, index, words),
+      ]
   return all.flatMap((parts) => dressOf(line, family, parts))
 }
 
@@ -103,7 +110,8 @@ function dressOf(
   if (wordCount(title) < fewest || found < leastLevel(title, `${lead} ${next}`)) return []
   const start = line.from + at
   const shapes = [lead, `${lead} ${next}`].map((each) => shapeOfDress(family, each))
-  return [{ title: span(start, start + title.length), level: found, shapes }]
+  const isAlone = lead.startsWith(tagged)
+  return [{ title: span(start, start + title.length), level: found, shapes, isAlone }]
 }
 
 const boldLabel =
@@ -138,6 +146,9 @@ function plainIn(words: string, { from, links }: Line): readonly Parts[] {
   ]
 }
 
+/** "[2024/02] **A Title of Words** | Group": marked words after a tag. */
+const markedTitle = /^\0*(\*\*|__)(?![\s*_])([^*_\0]{7,299}[^\s*_\0])\1/u
+const tagged = 'tagged '
 const tagInFront =
   /^(?:(?:[★☆✓]|\p{So}\uFE0F?)\s?)?(\*\*(?=[^*]{1,12}\*\*\s)|[[【`])([^*[\]【】`\0]{1,20})(?:\*\*|[\]】`])\s?\0*/u
 const afterTag = /^([^\0()（）]{8,300}?)(?=\0|\s?[(（]|$)/u
@@ -151,10 +162,31 @@ const beforeRemark =
 function besideSigns(words: string): readonly Parts[] {
   const [tag = '', mark = ''] = tagInFront.exec(words) ?? []
   const rest = words.slice(tag.length)
+  const [marked = '', marks = '', inside = ''] = tag === '' ? [] : (markedTitle.exec(rest) ?? [])
+  if (marked !== '') {
+    const at = tag.length + marked.indexOf(inside)
+    return [{ lead: `${tagged}${mark}${marks}`, at, title: inside, next: '', fewest: 3 }]
+  }
   const [all = '', title = ''] = (tag === '' ? beforeRemark : afterTag).exec(rest) ?? []
   if (title === '' || /[.。!]\s/.test(title)) return []
   const next = followerIn(rest.slice(all.length))
-  return [{ lead: `plain ${mark} ${next}`, at: tag.length + all.indexOf(title), title, next: '', fewest: 3 }]
+  const parts = { at: tag.length + all.indexOf(title), title, next: '', fewest: 3 }
+  return [
+    ...(tag === '' ? [] : [{ ...parts, lead: tagged + mark }]),
+    { ...parts, lead: `plain ${mark} ${next}` },
+  ]
+}
+
+/** "** READ A Title of Words": a headline of Org with how far somebody got, and a link or the authors in it or below it. */
+function behindState(cursor: Cursor, index: number, words: string): readonly Parts[] {
+  const { from, indent, links, start } = cursor.lines[index] as Line
+  if (!/^\*+[ \t]+\p{Lu}{2}/u.test(cursor.slice(start, from))) return []
+  const next = cursor.at(index + 1)
+  const isAbove = next?.kind === 'text' && next.marker === '' && next.indent > indent
+  if (links.length === 0 && !(isAbove && (next.links.length > 0 || isByline(cursor, next)))) return []
+  const [lead = ''] = /^\0*/.exec(words) ?? []
+  const title = afterTag.exec(words.slice(lead.length))?.[1] ?? ''
+  return [{ lead: `${tagged}state`, at: lead.length, title, next: '', fewest: 3 }]
 }
 
 /** The words of a line, with blanks in place of all that belongs to links but their labels. */
@@ -174,7 +206,9 @@ function withoutTargets(cursor: Cursor, line: Line): string {
     at = Math.max(at, labelEnd)
     skipTo(outerEnd)
   }
-  return withoutTags(words + cursor.slice(at, line.to))
+  return withoutTags(
+    (words + cursor.slice(at, line.to)).replace(pictureAndSpace, (all) => blank.repeat(all.length)),
+  )
 }
 
 /** The same with blanks in place of tags; those of emphasis are marks. */
@@ -187,9 +221,9 @@ function withoutTags(words: string): string {
 
 const emphasis: Readonly<Record<string, string>> = { b: '**', strong: '**', i: '*', em: '*' }
 
-/** Words in bold at the start of a paragraph may be anything, unless authors or a venue seem to follow. */
+/** Words in bold at the start of a paragraph and what follows a tag may be anything, unless authors or a venue seem to follow. */
 function leastLevel(title: string, dress: string): Level {
-  return /^[*_]+ (?:words|end|[:.])$|^\*\*\p{L}/u.test(dress) && !eastAsian.test(title)
+  return /^[*_]+ (?:words|end|[:.])$|^\*\*\p{L}|^tagged/u.test(dress) && !eastAsian.test(title)
     ? level.likely
     : level.possible
 }

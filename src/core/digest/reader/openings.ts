@@ -3,7 +3,7 @@ import { familyOf, isBlock, isDress, isOpening, shapeOfOpening } from '../frames
 import { paperLinkOf } from '../layouts/fields.ts'
 import { type Head, isSure, shapeOf } from '../layouts/layout.ts'
 import { commentaryIn, startOfCommentary } from '../layouts/said.ts'
-import type { Cursor, Line } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Dressed, dressedAt } from './dress.ts'
@@ -96,22 +96,41 @@ function readDressed(
   cursor: Cursor,
   index: number,
   own: Head | undefined,
-  { title, level: found }: Dressed,
+  { title, level: found, isAlone }: Dressed,
 ): Head | undefined {
   const line = cursor.lines[index] as Line
   if (own?.isPaper) return undefined
-  if (own?.title && own.link) return own.title.start === title.start ? { ...own, isPaper: true } : undefined
-  const link = paperLinkOf(cursor.text, line.links)
-  const said = startOfCommentary(cursor.text, title.end, line.to)
+  const isRemark = own?.link !== undefined && standsInRemark(cursor, title.end, own.link)
+  if (isAlone && line.links.length > 0 && !isRemark) return undefined
+  if (own?.title && own.link && !isRemark)
+    return own.title.start === title.start ? { ...own, isPaper: true } : undefined
+  const below = line.links.length === 0 ? firstBelow(cursor, index, line) : undefined
+  const link = isRemark ? undefined : (paperLinkOf(cursor.text, line.links) ?? below?.links[0])
+  const { links, to } = below ?? line
+  const said = startOfCommentary(cursor.text, below && link ? link.outerEnd : title.end, to)
   return {
     ...unlinked,
     slot: 'plain',
     title: link ? title : withoutNotes(cursor.text, title),
     level: found,
     link,
-    lastLine: index,
-    commentary: commentaryIn(cursor.text, span(said, line.to), line.links, link),
+    lastLine: below ? index + 1 : index,
+    commentary: commentaryIn(cursor.text, span(said, to), links, link),
   }
+}
+
+/** The line right below an item and deeper than it that begins with a link to a paper. */
+function firstBelow(cursor: Cursor, index: number, { indent, marker }: Line): Line | undefined {
+  const next = cursor.at(index + 1)
+  if (marker === '' || next?.kind !== 'text' || next.marker !== '' || next.indent <= indent) return undefined
+  const [link] = next.links
+  return link?.leadsToPaper && link.outerStart === next.from ? next : undefined
+}
+
+/** "Title (link to come, see [issue 4](…))": whether a link belongs to what is said in brackets after a title. */
+function standsInRemark(cursor: Cursor, from: number, { leadsToPaper, outerStart }: LineLink): boolean {
+  if (leadsToPaper || outerStart < from) return false
+  return /^["”*_\s]{0,4}[(（](?:[^\s()（）]+\s+){2,12}$/u.test(cursor.slice(from, outerStart))
 }
 
 /** The entry on a line that opens as the document's others do. */

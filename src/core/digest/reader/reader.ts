@@ -3,16 +3,25 @@ import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
-import { isPicture, saysNothing } from '../lines/characters.ts'
+import { isPicture, isRule, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import { isHeadRow, mayBeHeadRow } from '../lines/rows.ts'
+import { isTableHead } from '../lines/rows.ts'
 import type { Tag } from '../model.ts'
 import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { headingForm, isOutlineTopic, labelSpan, listNumberBelow } from './sections.ts'
-import { type EntryNode, noList, nothing, type ReaderState, type Reading, type SectionNode } from './state.ts'
+import { nodesOf } from './nodes.ts'
+import { headingForm, isBareHeading, isOutlineTopic, labelSpan, listNumberBelow } from './sections.ts'
+import {
+  type EntryNode,
+  noColumns,
+  noList,
+  nothing,
+  type ReaderState,
+  type Reading,
+  type SectionNode,
+} from './state.ts'
 
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */
@@ -139,14 +148,14 @@ export class Reader {
   }
 
   #rowAt(index: number): Head | undefined {
-    const { titleColumn, saidColumn } = this.#state
+    const { titleColumn, saidColumn, otherColumns: others = '' } = this.#state
     const below = this.#cursor.at(index + 1)
     const isHeader = below?.kind === 'marks' && below.marker === '|'
     if (isHeader) return this.#heads.at(index)
     const title = titleColumn ?? -1
     const said = saidColumn ?? -1
     const own = title < 0 ? this.#heads.at(index) : this.#heads.own(index)
-    const columns: Columns = { title, said: said < 0 ? this.#heads.saidColumnOf(index) : said }
+    const columns: Columns = { title, said: said < 0 ? this.#heads.saidColumnOf(index) : said, others }
     return readInColumns(this.#cursor, index, columns, own)
   }
 
@@ -159,12 +168,14 @@ export class Reader {
     this.#open = undefined
     if (isHeading && line.level === 1) this.#readTitle(line, index)
     const isRow = line.marker === '|'
+    const entries = nodesOf(head, line, this.#cursor.lines[head.lastLine] as Line)
+    const { link } = entries.at(-1)?.head ?? head
     this.#state = {
       ...this.#state,
       previous: head.title ? head.layout : this.#state.previous,
       hasWords: true,
       isRelated: false,
-      address: head.link?.leadsToArxiv ? head.link.url : undefined,
+      address: link?.leadsToArxiv ? link.url : undefined,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       goesOn: false,
       listNumber: noList,
@@ -172,23 +183,22 @@ export class Reader {
       endsWithBlock: this.#heads.body.endsWithBlock(index, head, this.#heads.frames),
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
-      ...(isRow ? {} : { titleColumn: undefined, saidColumn: undefined }),
+      ...(isRow ? {} : noColumns),
     }
-    const last = this.#cursor.lines[head.lastLine] as Line
-    const entry = { head, start: line.from, headEnd: last.to, end: last.to, commentary: head.commentary }
-    this.#made.entries.push(entry)
-    this.#open = entry
-    this.#readHeadLines(index, head)
+    this.#made.entries.push(...entries)
+    this.#open = entries.at(-1)
+    this.#readHeadLines(index, head, entries)
     if (head.isComplete) this.#close()
     return head.lastLine + 1
   }
 
   /** Tags and mentions in the lines of a head. */
-  #readHeadLines(index: number, { lastLine, commentary, link }: Head): void {
+  #readHeadLines(index: number, { lastLine }: Head, entries: readonly EntryNode[]): void {
     for (let at = index; at <= lastLine; at++) {
       const line = this.#cursor.lines[at] as Line
       this.#readTags(line)
-      if (commentary) this.#addMentions(line.links, commentary, link)
+      for (const { commentary, head } of entries)
+        if (commentary) this.#addMentions(line.links, commentary, head?.link)
     }
   }
 
@@ -237,7 +247,7 @@ export class Reader {
 
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
-    else if (this.#isTableHead(line, index)) this.#readTableHead(line)
+    else if (isTableHead(this.#cursor, line, index)) this.#readTableHead(line)
     const { statements } = this.#options
     const announcement = new Announcement(this.#cursor, this.#heads, statements, this.stateAt(index))
     const { hasWords, hasTitle } = this.#state
@@ -322,38 +332,28 @@ export class Reader {
     const head = this.#cursor.lines[index - 1]
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
     if (this.#open && isPicture(this.#cursor.words(line))) this.#say(this.#open, line)
-  }
-
-  /** A row of heads, and the first row of a table that has no mark below it. */
-  #isTableHead(line: Line, index: number): boolean {
-    const { text, lines } = this.#cursor
-    return isHeadRow(text, line) || (lines[index - 1]?.marker !== '|' && mayBeHeadRow(text, line))
+    // What stands below a rule says nothing of the last item of a list.
+    if (this.#state.itemIndent >= 0 && line.indent === 0 && isRule.test(this.#cursor.words(line)))
+      this.#close()
   }
 
   #readTableHead(head: Line): void {
-    const { title, said } = columnsOf(this.#cursor, head)
+    const { title, said, others } = columnsOf(this.#cursor, head)
     // Rows of an open table may have blank lines between them.
     if (title < 0 && said < 0 && this.#state.titleColumn !== undefined) return
-    this.#state = { ...this.#state, titleColumn: title, saidColumn: said }
+    this.#state = { ...this.#state, titleColumn: title, saidColumn: said, otherColumns: others }
   }
 
   #leaveTable(): void {
-    if (this.#state.titleColumn !== undefined)
-      this.#state = { ...this.#state, titleColumn: undefined, saidColumn: undefined }
+    if (this.#state.titleColumn !== undefined) this.#state = { ...this.#state, ...noColumns }
   }
 
   #sectionOf(line: Line, index: number, own: number): SectionNode {
     return {
       ...labelSpan(this.#cursor, line),
       level: own,
-      isEmpty: own > 0 && this.#isBareHeading(index, own),
+      isEmpty: own > 0 && isBareHeading(this.#cursor, index, own),
     }
-  }
-
-  /** Whether nothing but blank lines stands between a heading and the next of its rank, or the end of the text. */
-  #isBareHeading(index: number, own: number): boolean {
-    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
-    return next === undefined || (next.kind === 'heading' && next.level <= own)
   }
 
   #announce(section: SectionNode): void {

@@ -369,3 +369,9 @@ export function hasHeadingBelow(cursor: Cursor, index: number): boolean {
     if (cursor.at(next)?.kind === 'heading') return true
   return false
 }
+
+/** Whether nothing but blank lines stands between a heading and the next of its rank, or the end of the text. */
+export function isBareHeading(cursor: Cursor, index: number, own: number): boolean {
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  return next === undefined || (next.kind === 'heading' && next.level <= own)
+}

@@ -1,9 +1,10 @@
-import { type Span, span } from '../../base/span.ts'
+import { type Span, slice, span } from '../../base/span.ts'
 import { familyOf, inside, shapeOfBlock } from '../frames/frames.ts'
 import { fieldAt, headLine, isKnownField, paperLinkOf, wordsOnly } from '../layouts/fields.ts'
-import { type Head, shapeOf } from '../layouts/layout.ts'
+import { type Head, isSure, shapeOf } from '../layouts/layout.ts'
 import { beginsWithPeople, commentaryIn, isAside, startOfCommentary } from '../layouts/said.ts'
 import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
+import { areNamesInFrontOfVenue, lastTitleLine } from '../layouts/wrappedTitle.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
@@ -34,7 +35,8 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
   const own = cursor.lines[index] as Line
   if (!mayOpenBlock(cursor, index, own) || isInCapitals(cursor.words(own))) return []
   const kinds: string[] = []
-  let last = index
+  const first = own.marker === '' && own.level === 0 ? lastTitleLine(cursor, index) : index
+  let last = first
   for (let count = 0; count < farthest; count++) {
     const next = cursor.nextFilled(last + 1)
     const line = cursor.at(next)
@@ -46,7 +48,7 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
     const icon = iconAt(cursor, line)
     if (icon !== '') kinds.push(icon)
     else if (field) kinds.push(`${line.marker}${groupOf(field.label)}`)
-    else if (count === 0 && (own.level > 0 || next === index + 1) && isByline(cursor, line))
+    else if (count === 0 && (own.level > 0 || next === first + 1) && isByline(cursor, line))
       kinds.push('byline')
     else break
   }
@@ -106,12 +108,13 @@ function isBelow(cursor: Cursor, own: Line, index: number): boolean {
   return own.marker === '' ? line.level === 0 : line.indent > own.indent
 }
 
-function isByline(cursor: Cursor, line: Line): boolean {
+export function isByline(cursor: Cursor, line: Line): boolean {
   const { kind } = headLine(cursor, line)
   if (kind === 'fact') return true
   if (line.links.length > 0) return kind === 'link' || areKinds(cursor, line)
   const words = cursor.words(line)
-  return isPeople(words) || areSurnames(words) || (beginsWithPeople(words) && !/[.!?。]$/.test(words))
+  if (isPeople(words) || areSurnames(words) || areNamesInFrontOfVenue(words)) return true
+  return beginsWithPeople(words) && !/[.!?。]$/.test(words)
 }
 
 /** "Institute · March 2023 · [HAL](…)": links that say what they are, in a line that is no sentence. */
@@ -347,6 +350,28 @@ export function siblingBelow(cursor: Cursor, line: Line, from: number): number |
   const other = cursor.at(next)
   const isSibling = other?.kind === 'text' && other.marker === line.marker && other.indent === line.indent
   return isSibling || isInsideItem(cursor, line, next) ? next : undefined
+}
+
+/**
+ * Whether a long title is all that an item says, and the next two of its list name papers beyond doubt.
+ * @param own what a line is by itself
+ */
+export function isFirstOfTitles(
+  cursor: Cursor,
+  index: number,
+  { level: found, title }: Head,
+  own: (at: number) => Head | undefined,
+): boolean {
+  const line = cursor.lines[index] as Line
+  if (found < level.likely || title?.end !== line.to || wordCount(slice(cursor.text, title)) < 4) return false
+  let last = index
+  for (let count = 0; count < 2; count++) {
+    const next = siblingBelow(cursor, line, cursor.nextFilled(last + 1))
+    const head = next === undefined ? undefined : own(next)
+    if (next === undefined || head?.fit !== 'pure' || !isSure(head)) return false
+    last = next
+  }
+  return true
 }
 
 export function isInsideItem(cursor: Cursor, { indent }: Line, index: number): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type LineAbove, type LineLink, startOfText } from '../lines/line.ts'
-import type { LayoutId, Tag } from '../model.ts'
+import type { LayoutId, SharedLines, Tag } from '../model.ts'
 
 /**
  * What is remembered of everything above a line to go on from there. A value: every change makes another. Nothing hides the
@@ -35,6 +35,8 @@ export interface ReaderState extends LineAbove {
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
   readonly titleColumn: number | undefined
   readonly saidColumn: number | undefined
+  /** Those that hold no papers of the digest by what its head says, each between commas: ",2,3,". */
+  readonly otherColumns: string | undefined
   /** The forms of lines by which sections were announced above, each between bars: "|**|plain|". */
   readonly sectionForms: string
   readonly hasTitle: boolean
@@ -44,6 +46,9 @@ export interface ReaderState extends LineAbove {
 
 /** The number of an item where no list goes on. */
 export const noList = -1
+
+/** Outside of tables. */
+export const noColumns = { titleColumn: undefined, saidColumn: undefined, otherColumns: undefined }
 
 export const initialState: ReaderState = {
   previous: undefined,
@@ -58,8 +63,7 @@ export const initialState: ReaderState = {
   isQuoted: false,
   listNumber: noList,
   goesOn: false,
-  titleColumn: undefined,
-  saidColumn: undefined,
+  ...noColumns,
   sectionForms: '|',
   hasTitle: false,
   hasWords: false,
@@ -79,6 +83,7 @@ export interface EntryNode {
   headEnd: number
   end: number
   commentary: Span | undefined
+  readonly shared?: SharedLines | undefined
 }
 
 export interface SectionNode {

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { closing, ledBy } from '../layouts/inline.ts'
-import type { Head } from '../layouts/layout.ts'
+import { among, type Head, linkFirst } from '../layouts/layout.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import { type Level, level } from '../titles/judge.ts'
 import { bareId, isGeneric } from '../titles/parts.ts'
@@ -18,7 +18,13 @@ export function isWeak(text: string, head: Head): boolean {
   if (shape === 'lead **') return own >= level.likely
   if (fit === 'running') return isNamedItem(text, head) || beginsWithTitle(text, head)
   if (fit !== 'doubtful' || !isPaper) return false
-  if (shape === 'link first' || shape.startsWith(ledBy) || shape.endsWith(closing)) return true
+  if (
+    shape === linkFirst ||
+    shape.endsWith(`${linkFirst}${among}`) ||
+    shape.startsWith(ledBy) ||
+    shape.endsWith(closing)
+  )
+    return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
   // "## DDPG" above fields and words is a nickname, and the title below it.
@@ -38,14 +44,18 @@ export function isWeak(text: string, head: Head): boolean {
 function beginsWithTitle(text: string, { isPaper, level: own, link, shape, slot, title, commentary }: Head) {
   if (!isPaper || !link || !title || !isPlain.test(shape)) return false
   if (commentary && commentary.start < link.outerEnd) return false
-  if (isSubject.test(text.slice(link.outerEnd, link.outerEnd + longestGap))) return false
+  const after = text.slice(link.outerEnd, link.outerEnd + longestGap)
   const words = text.slice(title.start, title.end)
-  return wordCount(words) >= 3 && own >= (slot.startsWith('label') ? level.possible : leastOf(words))
+  if (isSubject.test(after) || wordCount(words) < 3) return false
+  if (slot.startsWith('label')) return own >= level.possible
+  return own >= leastOf(words) && !goesOn.test(after) && !/.["“「《]/u.test(words)
 }
 
 const isPlain = /^[p1-]0 (?:\S+ )?(?:words )?(?:labelled|bare)$/
 /** " is what it cites.", "은 좋다.": the title or the link is a part of the sentence. */
 const isSubject = /^[*_)\]）]*(?: [*_]*\p{Ll}|\p{Lo})/u
+/** "As shown in "A Title" (…), trees grow." */
+const goesOn = /^[*_)\]）]*, \p{Ll}/u
 const longestGap = 12
 
 /** How sure words must be a title that have no marks around them. */

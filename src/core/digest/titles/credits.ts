@@ -2,7 +2,6 @@
 
 import { rememberWords } from '../../base/memo.ts'
 import { type Span, span } from '../../base/span.ts'
-import { withoutEnd } from '../../base/withoutEnd.ts'
 import { eastAsian, pictograph } from '../lines/characters.ts'
 import { isAsideGroup, kindOfPaper } from './facts.ts'
 import {
@@ -306,7 +305,7 @@ function leadOf(text: string, title: Span, from: number): AroundTitle['lead'] {
   const names = authorsBefore(words)?.names ?? ''
   if (isManyPeople(names) || areSurnames(names)) return 'people'
   if (!leader.test(words)) return undefined
-  const when = withoutEnd(text.slice(from, title.start), /[\s:：|–—-]/u)
+  const when = text.slice(from, title.start).replace(/(?<![\s:：|–—-])[\s:：|–—-]+$/u, '')
   return title.start > from && (isDate(when) || timeOnly.test(when)) ? 'people' : 'name'
 }
 

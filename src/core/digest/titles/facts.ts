@@ -15,7 +15,7 @@ import {
   othersInEastAsia,
 } from './people.ts'
 import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { institutions } from './vocabulary.ts'
+import { institutions, noLink } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
 /** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
@@ -219,6 +219,7 @@ export function isAsideGroup(inside: string): boolean {
     startsWithVenue(words) ||
     (!isKindOfPaper.test(words) && arePeople(words)) ||
     asideWords.test(words) ||
+    noLink.test(words) ||
     tags.test(words) ||
     isSmallNames(words) ||
     areFacts(words) ||

@@ -4,6 +4,7 @@
 import type { Span } from '../../base/span.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { pictograph } from '../lines/characters.ts'
+import { isCitationLabel, roleOf } from './candidates.ts'
 import { editors } from './credits.ts'
 import { isTranslation, judge, level } from './judge.ts'
 import type { Part, Role } from './parts.ts'
@@ -27,6 +28,16 @@ interface Stretch {
   readonly last: number
 }
 
+/** Whether a part is a title for what stands around it, whatever its words look like. */
+export function isTitleByPlace(naming: Words, at: number): boolean {
+  return (
+    isAfterYear(naming, at) ||
+    isOnlyLabel(naming, at) ||
+    isCodeOfTitle(naming, at) ||
+    isNamedLikePeople(naming, at)
+  )
+}
+
 /** Words that a noun follows. */
 const beforeNoun =
   /(?:^|\s)(?:\p{Ll}{1,3}|[Aa](?:bout|gainst)|[Ff]rom|[Ii]n(?:to|side)|[Uu]sing|[Ww]ith(?:in|out)?|[Tt](?:hrough|owards?)|[Bb]e(?:hind|yond))\s$/u
@@ -35,7 +46,7 @@ const beforeNoun =
  * "`vLLM`: Serving Trees", "`numpy` and Friends", "A Guide to `torch.compile`": whether a part in code is a word of a title, and no
  * venue or tag beside one.
  */
-export function isCodeOfTitle({ parts, text }: Words, at: number): boolean {
+function isCodeOfTitle({ parts, text }: Words, at: number): boolean {
   const part = parts[at]
   if (part?.kind !== 'code' || isVenue(text.slice(part.start, part.end))) return false
   const [before, next] = [parts[at - 1], parts[at + 1]]
@@ -86,7 +97,7 @@ function isCallAtEnd(parts: readonly Part[], at: number, text: string): boolean 
 }
 
 /** "[A Large Analysis of Small Devices, 2014](…)": whether a label with a year is all there is, and longer than a venue. */
-export function isOnlyLabel(naming: Words, at: number): boolean {
+function isOnlyLabel(naming: Words, at: number): boolean {
   const part = naming.parts[at]
   if (part?.kind !== 'label' || naming.parts.length > 1) return false
   const [, title = ''] = /^(.+?),?\s(?:19|20)\d{2}$/u.exec(naming.words(part)) ?? []
@@ -125,6 +136,39 @@ export function isCodeName(words: string): boolean {
   return /^(?:[#\p{Lu}][\p{Lu}#-]{0,5}|\d?\p{Lu}\p{Ll}{0,3})\d{1,4}(?:[-.]\d{1,3})?\p{Ll}?$/u.test(words)
 }
 
+/** "Random Matrices and Free Probability", "Small Sellers, Small Slots": pairs of words that may be topics as well as people. */
+const pairsOfWords =
+  /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:, \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+){0,3}(?:,? (?:and|&) |, )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+
+/**
+ * Whether a part that looks like people names the paper, since nothing else does: no other title stands in front of the
+ * paper's link, or with that link in front, beside words that are marked.
+ */
+export function isNamedLikePeople(naming: Words, at: number): boolean {
+  const { parts, text } = naming
+  const part = parts[at] as Part
+  if (!/^(?:text|bold|quoted)$/.test(part.kind)) return false
+  if (!pairsOfWords.test(naming.words(part).replace(/[\s.,:–—-]+$/, ''))) return false
+  const link = parts.findIndex((other) => other.link?.leadsToPaper)
+  if (link < 0 || parts[link]?.kind === 'label' || (link < at && part.kind === 'text')) return false
+  const isTitleBefore = (other: Part, index: number) => index !== at && roleOf(text, other) === 'title'
+  if (parts.slice(0, Math.max(link, at)).some(isTitleBefore)) return false
+  const isMarked = (other: Part) => /^(?:label|bold|italic|quoted)$/.test(other.kind)
+  return !parts
+    .slice(Math.max(link, at) + 1)
+    .some((other) => isMarked(other) && wordCount(naming.words(other)) >= 3)
+}
+
+/** Whether a part stands after a colon and the bracket around a link, "Author and Writer, 2023 (https://…): Good words." */
+export function isSaidAfterBracket(naming: Words, at: number): boolean {
+  const part = naming.parts[at] as Part
+  if (part.kind !== 'text' || !/^[)）\]】]\s?[:：]/.test(naming.text.slice(part.from, part.from + 3)))
+    return false
+  const names = (other: Part, index: number) =>
+    /title|people/.test(naming.roleAt(index)) || isCitationLabel(naming.words(other))
+  return naming.parts.slice(0, at).some(names)
+}
+
 /** A dash or a bar, no bracket that opens around links. */
 export function isBar({ parts, text }: Words, at: number): boolean {
   const part = parts[at]
@@ -158,7 +202,7 @@ export function isBeforeItalic(text: string, to: number): boolean {
 }
 
 /** Whether a part is words in italics right after the year of a reference: "Forum. (2022). *State of Labelling 2022*.". */
-export function isAfterYear(naming: Words, at: number): boolean {
+function isAfterYear(naming: Words, at: number): boolean {
   return naming.parts[at]?.kind === 'italic' && at > 1 && isYear(naming, at - 1)
 }
 

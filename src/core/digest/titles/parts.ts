@@ -384,10 +384,12 @@ function isLetterOrDigitAt(text: string, at: number): boolean {
 
 const firstWord = /^[^\s/&+,:|-]+/
 
-/** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Project Page 2". */
+/** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Page 2", "PDF (draft)". */
 export function isGeneric(words: string): boolean {
   // The mark of a footnote.
   if (/^\^\S{1,60}$/.test(words)) return true
+  const [, kind] = /^(\p{L}+)\s[(（][^()（）]{1,30}[)）]?$/u.exec(words) ?? []
+  if (kind !== undefined) return isGeneric(kind)
   const first = firstWord.exec(words)?.[0].toLowerCase() ?? ''
   if (first !== '' && !linkKinds.has(first) && !linkKindsBeside.has(first) && !/^[\d.]/.test(first))
     return false

@@ -1,5 +1,4 @@
 import type { Span } from '../../base/span.ts'
-import { withoutEnd } from '../../base/withoutEnd.ts'
 import type { LineLink } from '../lines/line.ts'
 import { afterOthers, Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
 import { areBeforeColon, isCollective, isReferenceLead, namesAuthors } from './credits.ts'
@@ -7,26 +6,26 @@ import { judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
   arePeopleBefore,
-  isAfterYear,
   isBadge,
   isBar,
   isBeforeItalic,
   isBeforeYear,
   isByline,
   isCodeName,
-  isCodeOfTitle,
   isDatedTwice,
   isEmojiOfTitle,
   isInBracketsAfterNames,
   isJournal,
   isLabelOfMarked,
+  isNamedLikePeople,
   isNameInColumn,
   isNextField,
-  isOnlyLabel,
   isPersonInColumn,
   isPresenter,
   isQuotedLead,
   isRank,
+  isSaidAfterBracket,
+  isTitleByPlace,
   joinsWords,
 } from './neighbours.ts'
 import { type Part, type PartKind, partsOf, type Role } from './parts.ts'
@@ -83,7 +82,7 @@ export class Naming {
     this.#roles[index] ??=
       isJournal(this, index) || isBadge(this, index)
         ? 'link'
-        : isAfterYear(this, index) || isOnlyLabel(this, index) || isCodeOfTitle(this, index)
+        : isTitleByPlace(this, index)
           ? 'title'
           : isNextField(this, index) || isLabelOfMarked(this, index)
             ? 'aside'
@@ -242,7 +241,7 @@ export class Naming {
     // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
     const isNamed = (marked < 3 || isQuoted) && isBeforeColon
     if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
-    if (byWord.test(words) && mayBePeople(withoutEnd(words.replace(byWord, ''), /[\s,.]/))) return false
+    if (byWord.test(words) && mayBePeople(words.replace(byWord, '').replace(/[\s,.]{1,9}$/, ''))) return false
     return judge(words) >= (isNamed ? level.possible : level.likely)
   }
 
@@ -262,6 +261,7 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
+    if (isNamedLikePeople(this, run.first)) return false
     // "Mask Less, Learn More (Tobias Green)": the people are those in brackets.
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
@@ -308,7 +308,7 @@ export class Naming {
   }
 
   #mayBeTitle(at: number): boolean {
-    return ['title', 'people'].includes(this.roleAt(at))
+    return ['title', 'people'].includes(this.roleAt(at)) && !isSaidAfterBracket(this, at)
   }
 
   /** The title in a label, and all of the label where that is more. */

@@ -10,7 +10,7 @@ import {
 import { isAsideGroup } from './facts.ts'
 import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { afterVenue, isDate, isVenue, namesVenue, timeOfDay, withoutVenue } from './venues.ts'
-import { pastLabel, trimTags, wordCount } from './words.ts'
+import { endsAbbreviated, pastLabel, trimTags, wordCount } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 
@@ -119,7 +119,7 @@ export function trimTail(text: string, from: number, to: number): number {
 }
 
 /** Each may uncover something for the others. */
-const trims = [trimPunctuation, trimTags, trimPresenter, trimGroup, trimPeople, trimVenue]
+const trims = [trimPunctuation, trimTags, trimPresenter, trimGroup, trimPeople, trimSurnames, trimVenue]
 
 /** ", presented by Aoife" */
 const presenter = /,? (?:presented|led|chosen|picked|suggested|proposed) by (\p{Lu}[\p{L}\s.&'’-]{1,40})$/u
@@ -216,8 +216,8 @@ function trimGroup(text: string, from: number, end: number): number {
   return end
 }
 
-/** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */
-const withInitials = /^(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}\p{Ll}/u
+/** "R. Sato", "E. J. Temme-Ruiz", "Edda J. Temme": nothing else begins so. */
+const withInitials = /^(?:\p{Lu}\p{Ll}+ )?(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}\p{Ll}/u
 const separators =
   /[,.;|·]\s+|，\s*|\s(?:by(?! \p{Lu}\p{Ll}+(?:ing\b|, \p{Lu}\p{L}+ \p{Lu}))|von|par|[-–—/|])\s+|\s[-–—](?=\p{L}+\s\p{L})/giu
 
@@ -263,6 +263,31 @@ function endsList(rest: string): boolean {
   return /,\s+(?:and|or)\s+\S+(?:\s+\S+)?$/.test(rest) && countFullNames(rest) < 3 && !/\p{Lu}\./u.test(rest)
 }
 
+const surname = String.raw`\p{Lu}\p{Ll}[\p{L}'’-]{1,24}`
+/** ", Moreau", ", Moreau, Strand and Holm" */
+const surnamesAtEnd = new RegExp(
+  String.raw`[,，]\s(${surname}(?:(?:, ${surname}){0,6},? (?:and|&) ${surname})?)$`,
+  'u',
+)
+/** Words with such ends are names of things, with which lists in titles end as well. */
+const commonEnd = /(?:s|ing|[ts]ion|ity|ness|ment|[ae]nce|ism|ics|logy|ed|ware|ship|ure|ty)$/
+
+/** A surname or several between a title and a venue with its year: ", Moreau, ICLB '98". */
+function trimSurnames(text: string, from: number, end: number): number {
+  const [, before = '', venue = ''] = /^(.+)[,，]\s([^,，]{2,30})$/su.exec(text.slice(from, end)) ?? []
+  if (!/\p{L}/u.test(venue) || !/\d{2}/.test(venue) || !isVenue(venue) || isDate(venue)) return end
+  const found = surnamesAtEnd.exec(before.slice(-longestSurnames))
+  const names = found?.[1]?.split(/,? and |,? & |, /) ?? []
+  if (!found || names.some((name) => commonEnd.test(name))) return end
+  const at = before.length - (found[0]?.length ?? 0)
+  const title = before.slice(0, at)
+  const isOxford = names.length > 2 && /,\s(?:and|&)/.test(found[0])
+  // "A. Author, TreeNet, ICLB 2022" begins with its authors.
+  return wordCount(title) >= 3 && !isOxford && !isPeople(title) ? from + at : end
+}
+
+const longestSurnames = 160
+
 const publication = /\b(?:arxiv|corr|preprint|proceedings|conference|journal|transactions|workshop)\b/i
 
 /** "Learned from Traces 2022", "and Back 2022": words that the names of journals and conferences do not have. */
@@ -276,6 +301,8 @@ function trimVenue(text: string, from: number, end: number): number {
   const rest = /(?:\s?[,.;|]\s+|，\s*|\s[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
   const venue = rest?.[1]?.replace(',', '').trim()
   if (!rest || rest.index === 0 || venue === undefined) return end
+  // "…, Edda J. Temme, 1967"
+  if (words.charAt(rest.index) === '.' && endsAbbreviated(words.slice(0, rest.index))) return end
   if (wordsOfTitle.test(venue)) return end - (yearAtEnd.exec(words)?.[0].length ?? 0)
   const isNamed = isVenue(venue) && (/\d{2}/.test(venue) || publication.test(venue) || namesVenue(venue))
   return isDate(venue) || isNamed ? from + rest.index : end

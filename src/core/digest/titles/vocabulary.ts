@@ -68,11 +68,22 @@ export const nameLabels = words(`
 
 /** Heads of a table's column that holds titles. */
 export const titleHeads =
-  /^[^\p{L}\p{N}]*(?:(?:paper )?titles?|papers?(?: name)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)[^\p{L}\p{N}]*$/iu
+  /^[^\p{L}\p{N}]*(?:(?:(?:paper|full) )?titles?(?: of (?:the )?papers?)?|papers?(?: name)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)[^\p{L}\p{N}]*$/iu
 
 /** Heads of a table's column that holds what is said of the papers. */
 export const commentaryHeads =
   /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한 ?줄 ?(?:평|요약)|한 ?마디|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|一句话|(?:一句话)?(?:摘要|简介|总结|评[论价]|点评)|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
+
+/** Words in the heads of a table's columns that hold papers which its rows only cite, and other things with links. */
+export const otherHeads =
+  /(?<!\p{L})(?:related|prior|previous|earlier|cited|cites|citing|citations?|ref(?:erence)?s?|baselines?|compar\p{L}*|based on|builds? (?:up)?on|background|extends|follow-?ups?|successors?|code|data(?:sets?)?|implementations?|github|projects?|blogs?|slides|videos?|verwandt\p{L}*|voir aussi|relacionad\p{L}*)(?!\p{L})|관련|인용|후속|코드|데이터|関連|引用|参考|後続|コード|相关|代码|数据/iu
+
+/** Words in the heads of columns that hold papers beside a column of titles. */
+export const readingHeads =
+  /(?<!\p{L})(?:papers?|articles?|titles?|readings?|optional|required|recommended|companion|bonus|extra)(?!\p{L})|논문|論文|论文/iu
+
+/** Words between the last two titles of a list. */
+export const joiningWords = words('and vs vs. und et y e i och og en и 와 과 및 と 与 與 和')
 
 /** Names of parts of a text and of lists, besides what {@link linkKinds} names. */
 export const partNames =
@@ -88,6 +99,10 @@ export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논
 /** Words that introduce papers which are related to the one above. */
 export const relatedWords =
   /^(?:see also|cf|related(?: works?| papers?| reading)?|further reading|compared?(?: with| to)?|관련(?: 논문| 연구)?|함께 볼 논문|비교|関連(?:論文|研究)?|参考|比較|相关(?:工作|论文|阅读)?|siehe auch|vgl|verwandt\S*|voir aussi|à lire aussi|ver también|ver também|véase también|(?:trabajos |artículos |trabalhos |artigos )?relacionad[oa]s?|см\.? также|похожие)$/iu
+
+/** What says after a title why it is no link: "(no link yet)", "(withdrawn)". */
+export const noLink =
+  /(?<!\p{L})(?:(?:no|without a?) ?(?:links?|pdfs?|preprint)|(?:links?|pdfs?) (?:coming|missing|pending|soon|tba|to (?:come|follow))|(?:dead|broken) links?|not (?:online|on arxiv|public)|paywalled|withdrawn(?: from \p{L}+)?|(?:print|on paper) only|(?:暂无|没有|无)(?:链接|公开链接)|链接(?:待补|失效)|未公开|リンク(?:なし|無し|切れ)|pdf ?なし|未公開|紙のみ|링크 ?(?:없음|미정|추가 예정)|미공개|kein (?:link|pdf)|nicht online|(?:pas de|sans) (?:lien|pdf)|pas en ligne|sin enlace|sem link|(?:нет|без) ссылки)(?: yet| found| available)?(?=\s*(?:[,，;；.。、:：)）\]】]|$))/iu
 
 /** Words in front of the title with which an entry closes. */
 export const closingWords = /^(?:from|paper|read more|source|via)$/i

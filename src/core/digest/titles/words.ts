@@ -55,6 +55,8 @@ export function onOneLine(words: string): string {
 }
 
 const picture = String.raw`\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
+/** A badge, and the space after it. */
+export const pictureAndSpace = new RegExp(`${picture}\\s?`, 'g')
 const pictures = new RegExp(`^(?:${picture}\\s*)+$`)
 const picturesAfter = new RegExp(`(?:\\s+${picture})+$`)
 

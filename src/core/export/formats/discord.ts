@@ -52,6 +52,7 @@ function discordLink(label: string, url: string): string {
     .replaceAll(' ', '%20')
     .replaceAll('>', '%3E')
     .replace(/@(?=everyone|here)/g, '%40')
-  if (label === escapeDiscord(url) || label.includes('\n')) return `<${address}>`
-  return `[${label}](<${address}>)`
+  if (label === escapeDiscord(url)) return `<${address}>`
+  // A label must be one line.
+  return `[${label.replace(/\s*\n\s*/g, ' ')}](<${address}>)`
 }

@@ -11,16 +11,11 @@ import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
-import { isHarmless, outsideCode } from '../../render/html.ts'
+import { outsideCode } from '../../render/code.ts'
+import { isHarmless } from '../../render/html.ts'
+import { cleanLine, cleanText } from '../cleanText.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
-import {
-  cleanLine,
-  cleanText,
-  eachDigest,
-  type Review,
-  type ReviewedPaper,
-  type ReviewPart,
-} from '../review.ts'
+import { eachDigest, type Review, type ReviewedPaper, type ReviewPart } from '../review.ts'
 
 /** Clean Markdown: one layout and one form of links throughout, headings for sections, and commentary as it was. */
 export const markdown: ExportFormat = {

@@ -5,8 +5,9 @@ import type { PaperId } from '../../paper/paper.ts'
 import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
+import { cleanText } from '../cleanText.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
-import { cleanPaper, cleanText, type Review } from '../review.ts'
+import { cleanPaper, type Review } from '../review.ts'
 import { entryFragments, fragmentOf } from './fragments.ts'
 
 /** What the page around a review adds to it. */

@@ -2,7 +2,15 @@ import { countsOf, groupBy } from '../../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'
-import { type Digest, type Entry, lineAbove, lineAt, numberOf } from '../../digest/model.ts'
+import {
+  type Digest,
+  type Entry,
+  lastOnItsLines,
+  lineAbove,
+  lineAt,
+  numberOf,
+  opensLines,
+} from '../../digest/model.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 
 /*
@@ -94,8 +102,8 @@ function isSame(before: Sayings, after: Sayings, order: readonly number[]): bool
 
 /** The edits that number the entries as those before were: throughout, or anew in each section. */
 export function recount(before: Digest, after: Digest): readonly TextEdit[] {
-  const numbers = after.entries.map((entry) => numberOf(after, entry))
-  const old = before.entries.map((entry) => numberOf(before, entry)?.value)
+  const numbers = after.entries.filter(opensLines).map((entry) => numberOf(after, entry))
+  const old = before.entries.filter(opensLines).map((entry) => numberOf(before, entry)?.value)
   const wanted = counted(old, numbers.length) ?? countedBySection(before, after)
   return numbers.flatMap((each, index): readonly TextEdit[] => {
     const value = wanted[index]
@@ -132,8 +140,8 @@ function sectionOf({ sections }: Digest, { head }: Entry): number {
 
 /** Numbers that restart in each section. Entries that are not numbered there stay as they are. */
 function countedBySection(before: Digest, after: Digest): readonly (number | undefined)[] {
-  const old = groupBy(before.entries, (entry) => sectionOf(before, entry))
-  const now = groupBy(after.entries, (entry) => sectionOf(after, entry))
+  const old = groupBy(before.entries.filter(opensLines), (entry) => sectionOf(before, entry))
+  const now = groupBy(after.entries.filter(opensLines), (entry) => sectionOf(after, entry))
   return Array.from(now).flatMap(([section, { length }]): readonly (number | undefined)[] => {
     const values = (old.get(section) ?? []).map((entry) => numberOf(before, entry)?.value)
     const isFirst = values.length === 1 && values[0] === 1
@@ -143,27 +151,32 @@ function countedBySection(before: Digest, after: Digest): readonly (number | und
 
 // The lines of entries as blocks that can be moved.
 
-/** The complete lines of one entry, with its commentary and the comments above that belong to it. */
+/** The complete lines of an entry, or of all that share them, with their commentary and the comments above that belong to them. */
 export interface Block {
-  /** In the order of the digest's entries. */
+  /** In the order of the blocks. */
   readonly index: number
+  /** The first entry. */
   readonly entry: Entry
+  /** Where its entries are among those of the digest. */
+  readonly entries: readonly number[]
   /** Without the last line end. */
   readonly span: Span
   /** The innermost section that contains it; `undefined` above the first. */
   readonly section: number | undefined
 }
 
-/** `undefined` if two entries share a line: neither can be moved by lines. */
+/** `undefined` if the end of an entry and the beginning of another share a line: neither can be moved by lines. */
 export function blocksOf(digest: Digest): readonly Block[] | undefined {
   if (digest.note) return undefined
   const starts = digest.sections.map(({ label }) => label.span.start)
   let done = -1
   const blocks: Block[] = []
-  for (const [index, entry] of digest.entries.entries()) {
+  for (const [first, entry] of digest.entries.entries()) {
+    if (!opensLines(entry)) continue
+    const last = lastOnItsLines(digest.entries, first)
     const start = startOf(digest, entry)
-    const end = lineAt(digest, lastOf(entry)).end
-    const next = digest.entries[index + 1]
+    const end = lineAt(digest, lastOf(digest.entries[last] ?? entry)).end
+    const next = digest.entries[last + 1]
     const label = starts.find((each) => each >= end) ?? digest.text.length
     const limit = next ? Math.min(startOf(digest, next), label) : label
     const isBelow = next !== undefined && limit < label
@@ -174,7 +187,14 @@ export function blocksOf(digest: Digest): readonly Block[] | undefined {
     if (at.start <= done) return undefined
     done = at.end
     const section = starts.findLastIndex((start) => start < at.start)
-    blocks.push({ index, entry, span: at, section: section < 0 ? undefined : section })
+    const entries = Array.from({ length: last - first + 1 }, (_, each) => first + each)
+    blocks.push({
+      index: blocks.length,
+      entry,
+      entries,
+      span: at,
+      section: section < 0 ? undefined : section,
+    })
   }
   return blocks
 }

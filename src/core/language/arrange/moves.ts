@@ -29,7 +29,7 @@ export interface Arranging {
   readonly offset: number
 }
 
-/** Moves an entry past the one above or below it, or across a section label into the neighbouring section. */
+/** Moves an entry, with all that share its lines, past the one above or below it, or across a section label into the neighbouring section. */
 export function moveEntry(
   { digest, read, offset }: Arranging,
   direction: 'up' | 'down',
@@ -40,7 +40,7 @@ export function moveEntry(
   const other = blocks[own.index + (direction === 'up' ? -1 : 1)]
   if (other && other.section === own.section) {
     const pair = direction === 'up' ? [other, own] : [own, other]
-    return arranged(digest, read, [permuted(digest, blocks, pair, pair.toReversed())], own.index)
+    return arranged(digest, read, [permuted(digest, blocks, pair, pair.toReversed())], firstOf(own))
   }
   const section = neighbour(digest, blocks, own.section, direction)
   return section === null
@@ -72,7 +72,7 @@ export function moveEntryOnto({ digest, read, offset }: Arranging, onto: number)
   if (own.section !== section) return moveInto(digest, read, { blocks, own, section, position })
   const order = inside.filter((block) => block !== own).toSpliced(position, 0, own)
   if (order.every((block, index) => block === inside[index])) return undefined
-  return arranged(digest, read, [permuted(digest, blocks, inside, order)], own.index)
+  return arranged(digest, read, [permuted(digest, blocks, inside, order)], firstOf(own))
 }
 
 /** The sections to which an entry may be moved, by their index in the digest. */
@@ -109,9 +109,19 @@ function permuted(
     span: place.span,
     newText: slice(text, (blocks[index] ?? place).span),
   }))
-  const order = all.map(({ index }) => index)
-  for (const [at, place] of places.entries()) order[place.index] = (blocks[at] ?? place).index
-  return { text: applyEdits(text, edits), order }
+  const order = [...all]
+  for (const [at, place] of places.entries()) order[place.index] = blocks[at] ?? place
+  return { text: applyEdits(text, edits), order: entriesOf(order) }
+}
+
+/** The entries of blocks, by their previous index in the digest. */
+function entriesOf(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap(({ entries }) => entries)
+}
+
+/** The entry that the cursor stays with. */
+function firstOf({ entries }: Block): number {
+  return entries[0] ?? -1
 }
 
 interface Move {
@@ -127,7 +137,7 @@ const last = Number.POSITIVE_INFINITY
 function moveInto(digest: Digest, read: ReadDigest, move: Move): Arrangement | undefined {
   const { blocks, own } = move
   const cut = read(applyEdits(digest.text, [{ span: removal(digest, blocks, own), newText: '' }]))
-  return arranged(digest, read, attempts(digest, cut, move), own.index)
+  return arranged(digest, read, attempts(digest, cut, move), firstOf(own))
 }
 
 /**
@@ -151,7 +161,7 @@ function* attempts(digest: Digest, cut: Digest, { blocks, own, section, position
   const words = slice(digest.text, own.span)
   const inside = blocksIn(blocksOf(cut) ?? [], section)
   const others = blocks.filter((block) => block !== own)
-  const order = others.map(({ index }) => index).toSpliced(placeOf(others, section, position), 0, own.index)
+  const order = entriesOf(others.toSpliced(placeOf(others, section, position), 0, own))
   const { between, belowLabel } = gapsOf(digest, blocks)
   const below = inside[position]
   const neighbour = below ?? inside.at(-1)
@@ -225,7 +235,7 @@ export function sortSection(
   const sorted = own.toSorted((a, b) => compare(rankOf(a, key, facts), rankOf(b, key, facts), key))
   if (sorted.every((block, index) => block === own[index])) return undefined
   const at = blockAt(blocks, offset) ?? own[0]
-  return at && arranged(digest, read, [permuted(digest, blocks, own, sorted)], at.index)
+  return at && arranged(digest, read, [permuted(digest, blocks, own, sorted)], firstOf(at))
 }
 
 function sectionAt(blocks: readonly Block[], starts: readonly number[], offset: number): readonly Block[] {
@@ -261,12 +271,12 @@ function publishedOf(id: ArxivId): string {
 
 /**
  * The entry at the offset as a mention: its commentary continues the entry above, or becomes prose, with the paper
- * mentioned in it. `undefined` if it would be read as something else.
+ * mentioned in it. `undefined` if it would be read as something else, and for one of several on the same lines.
  */
 export function entryToMention({ digest, read, offset }: Arranging): TextEdit | undefined {
   const blocks = blocksOf(digest)
   const own = blocks && blockAt(blocks, offset)
-  if (!own || isBoxed(digest, own.entry)) return undefined
+  if (!own || own.entry.shared || isBoxed(digest, own.entry)) return undefined
   for (const edits of mentionEdits(digest, own, blocks[own.index - 1])) {
     const after = read(applyEdits(digest.text, edits))
     if (!isMentionNow(digest, after, own)) continue
@@ -315,7 +325,7 @@ function* mentionEdits(
     ]
 }
 
-function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): boolean {
+function isMentionNow(before: Digest, after: Digest, { entries: [index = -1], entry }: Block): boolean {
   const names = ({ entries }: Digest) => entries.map((each) => `${plainTitle(each)} ${each.link?.url}`)
   const kept = names(before).toSpliced(index, 1)
   const url = entry.link?.url
