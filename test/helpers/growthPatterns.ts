@@ -8,7 +8,7 @@ export interface GrowthPattern {
   text(length: number): string
 }
 
-const shortest = 8_000
+export const shortest = 8_000
 const shortestOfEntries = 40_000
 
 /** What stands where commentary does, below one of some entries. */
@@ -19,7 +19,7 @@ function amongEntries(commentary: string): string {
   return `# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${commentary}\n\n${others.join('')}`
 }
 
-function repeated(unit: string, length: number): string {
+export function repeated(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length))
 }
 
@@ -129,6 +129,8 @@ const units: readonly string[] = [
     '2401.00001 ',
     'doi: 10.1234/ ',
     'https://a ',
+    '[a](vbscript:x) ',
+    'a::  b\n',
     'https://doi.org/10.1234/a) ',
   ],
   ...[
@@ -176,6 +178,8 @@ const marks = [
   '\\title{',
   '@misc{a, title={',
 ]
+
+const address = 'https://arxiv.org/abs/2401.00001'
 
 export const growthPatterns: readonly GrowthPattern[] = [
   ...units.flatMap((unit) => inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length))),
@@ -290,6 +294,9 @@ export const growthPatterns: readonly GrowthPattern[] = [
     length: shortest,
     text: (length) => `A Title of Paper[^1] is good.\n\n[^1]: a\n\n${repeated('`', length)}`,
   },
+  ...[' ', '\t', '> ', '>'].map((unit) =>
+    footnote(`a line of ${JSON.stringify(unit)} and words`, (words) => `a\n${words}\nb`, unit),
+  ),
   footnote('lines that are not indented', (words) => `a\n${words}`, 'Good.\n'),
   footnote('definitions that nothing refers to', (words) => `a\n\n${words}`, '[b]: c  \n'),
   footnote('a definition with many spaces', (words) => `a\n\n[b]: c${words}d`, ' '),
@@ -311,6 +318,37 @@ export const growthPatterns: readonly GrowthPattern[] = [
     'an item above facts',
     (length) =>
       `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
+  ),
+  ...inBothPlaces(
+    'a drawer without an end above indented lines',
+    (length) => `:note:\n${repeated('    some words\n', length)}`,
+  ),
+  ...inBothPlaces(
+    'a comment without an end above blank lines',
+    (length) => `/////${repeated('\n', length)}a`,
+  ),
+  ...inBothPlaces('spaces after a mark for contents', (length) => `{a\n\n- toc${repeated(' ', length)}x`),
+  ...inBothPlaces(
+    'an image of many addresses',
+    (length) => `x:y ${repeated('<img src=src=src=src=', length)}`,
+  ),
+  {
+    name: 'links in brackets without an end',
+    length: shortest,
+    text: (length) => `- [A Title of It](${address}) (${repeated('[a](b)  ', length)}\n`,
+  },
+  ...['RIS', 'BibTeX'].map((format) => ({
+    name: `spaces in a name in ${format}`,
+    length: shortest,
+    text: (length: number) => {
+      const name = `Bo${repeated(' ', length)}x`
+      return format === 'RIS'
+        ? `TY  - JOUR\nTI  - A b\nAU  - ${name}\nUR  - ${address}\nER  - \n`
+        : `@misc{a, eprint={2401.00001}, title={Trees}, author={${name}}}\n`
+    },
+  })),
+  ...[':', '#a:', '::: ', ':::\t', ':::a', '::: #a ', '<b>', '<b ', '#a<b', '> ', '\n', '\r'].map(
+    betweenEntries,
   ),
   ...inBothPlaces(
     'linked titles parted by commas',
@@ -348,6 +386,18 @@ export const growthPatterns: readonly GrowthPattern[] = [
     text: (length) => `a${repeated('*', length)}b [A Title of Paper](https://arxiv.org/abs/2401.00001)\n`,
   },
 ]
+
+/** What stands below an entry, and may go along with it when it is moved. */
+function betweenEntries(unit: string): GrowthPattern {
+  const [above, below] = [1, 2].map(
+    (number) => `- [More Trees](https://arxiv.org/abs/2401.0000${number}): Good.`,
+  )
+  return {
+    name: `${JSON.stringify(unit)} between entries`,
+    length: shortest,
+    text: (length) => `${above}\n\n${repeated(unit, length)}!é!\n\n${below}\n`,
+  }
+}
 
 /** A footnote that a text refers to, with what is repeated in it. */
 function footnote(name: string, write: (words: string) => string, unit: string): GrowthPattern {

@@ -5,12 +5,15 @@ import { findReferences, readLink } from '../../src/core/arxiv/links.ts'
 import { silentLog } from '../../src/core/base/errors.ts'
 import { escapeMarkdown } from '../../src/core/base/foreignText.ts'
 import { span } from '../../src/core/base/span.ts'
+import { blankHidden } from '../../src/core/digest/footnotes.ts'
 import { digestDate } from '../../src/core/digest/frontMatter.ts'
 import type { Digest } from '../../src/core/digest/model.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import { publicDigest } from '../../src/core/export/exportDigests.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
+import { exportFormats } from '../../src/core/export/formats/index.ts'
 import { paperHints, plainLinks } from '../../src/core/language/annotations.ts'
+import { blocksOf } from '../../src/core/language/arrange/arrangement.ts'
 import { readRequest } from '../../src/core/language/completionRequest.ts'
 import { highlightsAt, paperAt } from '../../src/core/language/references.ts'
 import { digestSymbols } from '../../src/core/language/symbols.ts'
@@ -22,8 +25,9 @@ import { incompleteLines } from '../../src/core/paste/completeLines.ts'
 import { pasteFormats } from '../../src/core/paste/formats/index.ts'
 import { mayNamePapers, paperOfFileName, paperOfFirstPage } from '../../src/core/paste/references.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
-import { exportedDigest } from '../helpers/exportedDigests.ts'
+import { exportedDigest, exportOptions } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
+import { longLines } from '../helpers/longLines.ts'
 import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
 import { growth } from '../helpers/timeOf.ts'
@@ -100,7 +104,21 @@ const operations: readonly Operation[] = [
       incompleteLines(digest, span(0, text.length)),
     ]
   }),
+  ofText('hidden parts', blankHidden),
+  {
+    name: 'arrange',
+    prepare:
+      ({ digest }) =>
+      () =>
+        blocksOf(digest),
+  },
   ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
+  // Rendering is measured above.
+  ofDigest('export', (exported) =>
+    exportFormats
+      .filter(({ id }) => id !== 'html' && id !== 'site' && id !== 'email')
+      .map((format) => format.write([exported], exportOptions)),
+  ),
   ofText('references', (text) => [
     Array.from(findReferences(text, 0, text.length, { bareIds: true })),
     findBareDois(text),
@@ -130,7 +148,7 @@ const mostGrowth = 2.3
 const mostGrowthInAll = 100
 
 suite('what is done with a text takes twice as long for twice as much', () => {
-  for (const pattern of growthPatterns) {
+  for (const pattern of [...growthPatterns, ...longLines]) {
     test(pattern.name, () => {
       const subjects = new Map<number, Subject>()
       const slow = operations.flatMap((operation) => {

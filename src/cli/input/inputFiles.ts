@@ -13,9 +13,11 @@ import {
   notUnicode,
   readTextFile,
   SkippedFileError,
+  tooLarge,
   UnreadableFileError,
   UnreadExclusionsError,
 } from './readTextFile.ts'
+import { isMap, parseSettings, type Settings } from './settingsText.ts'
 
 interface InputFile extends DecodedText {
   /** As named, or found in a folder, relative to how that was named. */
@@ -342,12 +344,6 @@ function globsIn(settings: Settings | undefined): readonly string[] | undefined 
   return [...ofMaps.map(([glob]) => glob), ...own]
 }
 
-type Settings = Readonly<Record<string, unknown>>
-
-function isMap(value: unknown): value is Settings {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Where a symbolic link leads; `undefined` for other files, and for a link that leads nowhere. */
 export function targetOf(file: string): string | undefined {
   try {
@@ -364,11 +360,16 @@ function readIfThere(file: string, tell: TellUnread): string | undefined {
   return typeof read === 'string' ? read : undefined
 }
 
+/** Longer files list no exclusions that people have written. */
+const maxExclusionBytes = 1_000_000
+
 /** Reading a pipe or a device may never end. */
 function readPlain(file: string): string | UnreadExclusionsError | undefined {
   try {
-    if (!statSync(file).isFile())
+    const found = statSync(file)
+    if (!found.isFile())
       return new UnreadExclusionsError(file, l10n.t('not a regular file; expected a list of exclusions.'))
+    if (found.size > maxExclusionBytes) return new UnreadExclusionsError(file, tooLarge(maxExclusionBytes))
     const read = decodeText(readFileSync(file))
     return read?.text ?? new UnreadExclusionsError(file, notUnicode())
   } catch (error) {
@@ -379,19 +380,3 @@ function readPlain(file: string): string | UnreadExclusionsError | undefined {
     return new UnreadExclusionsError(file, describeFailure(cause), { cause })
   }
 }
-
-/** JSON with comments and trailing commas, as VS Code's settings allow it; `undefined` if it cannot be parsed. */
-export function parseSettings(text: string): Settings | undefined {
-  const plain = text
-    .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))
-    .replace(stringOrComma, (part, comma?: string) => (comma === undefined ? part : ''))
-  try {
-    const settings: unknown = JSON.parse(plain.replace(/^\uFEFF/, '').trim() || '{}')
-    return isMap(settings) ? settings : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const stringOrComment = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
-const stringOrComma = /"(?:[^"\\]|\\.)*"|(,)(?=\s*[}\]])/g

@@ -46,8 +46,12 @@ async function readBytes(file: string): Promise<Buffer> {
     length += chunk.length
   }
   if (length <= maxDigestBytes) return Buffer.concat(chunks)
-  const limit = l10n.t('too large; expected {0} MB at most.', maxDigestBytes / 1_000_000)
-  throw new UnreadableFileError(file, limit)
+  throw new UnreadableFileError(file, tooLarge(maxDigestBytes))
+}
+
+/** The problem of a file that is longer than any of its kind that people write. */
+export function tooLarge(mostBytes: number): string {
+  return l10n.t('too large; expected {0} MB at most.', mostBytes / 1_000_000)
 }
 
 /** The problem of bytes that are not text. */

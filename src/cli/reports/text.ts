@@ -7,7 +7,7 @@ export const text: Report = {
   *write(files) {
     for (const { file, findings } of files) {
       for (const { line, column, rule, message } of findings) {
-        yield `${leadingName(file)}:${line}:${column} ${rule} ${message.replace(/\s*\n\s*/g, ' ')}`
+        yield `${leadingName(file)}:${line}:${column} ${rule} ${message.replace(/(?<!\s)\s*\n\s*/g, ' ')}`
       }
     }
   },

@@ -85,7 +85,8 @@ const fileOfDraft = new RegExp(
   'iu',
 )
 /** What is around words: emphasis and marks of quotations and lists; what is in front of them: a callout, an icon. */
-const around = /^(?:[\s>#_~+-]|\[!\w+\][+-]?|\p{So}\uFE0F?)+|(?:[\s_~]|\p{So}\uFE0F?)+$/gu
+const around =
+  /^(?:[\s>#_~+-]|\[!\w+\][+-]?|\p{So}\uFE0F?)+|(?<![\s_~]|\p{So}\uFE0F?)(?:[\s_~]|\p{So}\uFE0F?)+$/gu
 
 /** Words without emphasis and what is around them; characters that are only wider are those of ASCII. */
 export function plainWords(line: string): string {

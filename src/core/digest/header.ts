@@ -256,7 +256,7 @@ function words({ text, span: at }: Label): readonly Label[] {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ').trim()
+  return text.replace(/(?<!\s)\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ').trim()
 }
 
 /** People write tags with their `#` here too. */

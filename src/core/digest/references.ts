@@ -136,7 +136,7 @@ export function excerptBesideLink(digest: Digest, range: Span, { link }: Pick<En
 
 /** Properties at the top of a page of Logseq; the lines of a paper are none. */
 const properties =
-  /(?:[ \t]*(?:[\p{L}_-]{1,30}::[ \t]+(?![^\n]*:\/\/)[^\n]*)?\r?(?:\n|$)){0,40}?(?=[ \t]*(?![\p{L}_-]{1,30}::[ \t])\S)/uy
+  /(?:[ \t]*(?:[\p{L}_-]{1,30}::[ \t](?![^\n]*:\/\/)[^\n]*)?\r?(?:\n|$)){0,40}?(?=[ \t]*(?![\p{L}_-]{1,30}::[ \t])\S)/uy
 /** Those that are for programs; others are words, and tags are listed as such. */
 const ownProperty =
   /^[ \t]*(?:alias(?:es)?|collapsed|created[-_]at|exclude-from-graph-view|filters|heading|icon|id|lang|layout|public|template|title|type|updated[-_]at)::.*/gim

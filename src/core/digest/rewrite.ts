@@ -75,7 +75,7 @@ export function writeHead(
   return lines.length === 1 ? `${head}${separator}` : `${head}${next}`
 }
 
-const separators = /\s*(?:[:：.,;–—|-]+)?\s*$/u
+const separators = /(?:(?<!\s)\s+)?(?:(?<![:：.,;–—|-])[:：.,;–—|-]+\s*)?$/u
 
 function trailingSpace(text: string): number {
   return text.length - text.trimEnd().length

@@ -161,4 +161,4 @@ interface People {
   readonly hasOthers: boolean
 }
 
-const others = /(?:^|[\s,]+)(?:(?:and|&)\s+)?(?:et\.?\s+al(?:ii|ia)?\.?|others)$/i
+const others = /(?:^|(?<![\s,])[\s,]+)(?:(?:and|&)\s+)?(?:et\.?\s+al(?:ii|ia)?\.?|others)$/i

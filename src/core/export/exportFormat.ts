@@ -1,6 +1,8 @@
 // What an export format is: what it is given, and the files it gives, with names that are safe everywhere.
+
 import { digestNameEnd } from '../archive/digestIndex/indexBlocks.ts'
 import type { LinkForm } from '../arxiv/links.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 import type { Digest, LayoutId } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
@@ -111,7 +113,7 @@ export function safeFileName(words: string): string {
     .replace(/\.{2,}/g, '.')
     .replace(/-{2,}/g, '-')
   const cut = Array.from(plain).slice(0, longest).join('')
-  const name = cut.replace(/^[-._]+|[-._]+$/g, '')
+  const name = withoutEnd(cut.replace(/^[-._]+/, ''), /[-._]/)
   if (name === '') return 'untitled'
   return reserved.test(name.split('.', 1)[0] ?? '') ? `_${name}` : name
 }

@@ -1,6 +1,8 @@
 // Papers that are written into a digest, and the reading list that they may be taken from.
+
 import { groupBy } from '../base/groups.ts'
 import { applyEdits, type Span, slice, span, type TextEdit } from '../base/span.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, type Link, lineAt } from '../digest/model.ts'
@@ -286,7 +288,7 @@ function papersByLine(digest: Digest): readonly LineOfPaper[] {
 
 /** The reverse of the escaping in `titleOf`, and of what separates a title from its address. */
 function withoutEscapes(title: string): string {
-  return title.replaceAll('\\<', '<').replace(/[\s:–—-]+$/u, '')
+  return withoutEnd(title.replaceAll('\\<', '<'), /[\s:–—-]/u)
 }
 
 /** Ticks papers off. */

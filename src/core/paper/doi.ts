@@ -1,8 +1,10 @@
 // Addresses of papers that are not on arXiv: DOIs, and the pages and files of publishers and other services.
+
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { readLink } from '../arxiv/links.ts'
 import { unwrapped } from '../arxiv/wrappers.ts'
 import { type Span, slice, span } from '../base/span.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 
 declare const doiBrand: unique symbol
 
@@ -134,10 +136,12 @@ function foundBy(pattern: RegExp, text: string): readonly FoundDoi[] {
 
 /** A DOI may contain parentheses; a closing one that the DOI did not open belongs to the sentence. */
 function withoutTrailer(text: string): string {
-  const cut = text
-    .replace(/&(?:nbsp|amp|quot|[lg]t|#\d{1,6});?$/i, '')
-    .replace(/(?:'s|[.,;:!?'*_`]+)$/, '')
-    .replace(/[\]}>]+$/, '')
+  const cut = withoutEnd(
+    text
+      .replace(/&(?:nbsp|amp|quot|[lg]t|#\d{1,6});?$/i, '')
+      .replace(/(?:'s|(?<![.,;:!?'*_`])[.,;:!?'*_`]+)$/, ''),
+    /[\]}>]/,
+  )
   const count = (letter: string) => cut.split(letter).length
   const shorter = cut.endsWith(')') && count(')') > count('(') ? cut.slice(0, -1) : cut
   return shorter === text ? text : withoutTrailer(shorter)
@@ -306,7 +310,7 @@ export function pageKey(url: string): string | undefined {
   const { hostname, pathname, searchParams, hash } = new URL(url)
   const host = hostname.replace(/^www\./, '').replace(/^aclweb\.org$/, 'aclanthology.org')
   const own = host === 'aclanthology.org' ? pathname.replace(/^\/anthology(?=\/)/, '') : pathname
-  const path = own.replace(endings, '').replace(forms, '').replace(/\/+$/, '')
+  const path = withoutEnd(own.replace(endings, '').replace(forms, ''), /\//)
   const query = [...searchParams].filter(([name]) => !idle.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
   const place = hash.replace(/^#:~:.*/, '')
   if ((path === '' && query.length === 0) || lists.test(path)) return undefined

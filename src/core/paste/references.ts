@@ -1,7 +1,9 @@
 // What a pasted text says about a paper.
+
 import { type ArxivReference, parseIdentifier, readIdentifier } from '../arxiv/identifier.ts'
 import { findReferences, type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, slice, span } from '../base/span.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 import {
   arxivIdOfDoi,
   type Doi,
@@ -165,7 +167,7 @@ export function findPapers(text: string): readonly FoundPaper[] {
   for (const { span: at, doi } of [...findDois(text), ...findBareDois(text)])
     found.push({ at, reference: referenceOfDoi(doi) })
   for (const match of text.matchAll(address)) {
-    const url = match[0].replace(/[.,;:!?'*_`]+$/, '')
+    const url = withoutEnd(match[0], /[.,;:!?'*_`]/)
     const reference = parseDoi(url) || readLink(url) ? undefined : referenceOfPage(url)
     if (reference) found.push({ at: span(match.index, match.index + url.length), reference })
   }

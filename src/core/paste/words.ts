@@ -191,7 +191,7 @@ function holds(line: string, wanted: string): boolean {
 
 /** "Author, Ann", and "Author, Ann, Jr." of RIS or "Author, Jr., Ann" of BibTeX, in spoken order. */
 export function givenFirst(name: string): string {
-  const [family = '', second = '', third = ''] = name.split(/\s*,\s*/)
+  const [family = '', second = '', third = ''] = name.split(',').map((part) => part.trim())
   const [given, suffix] = /^(?:(?:jr|sr)\.?|i{2,3}|iv)$/i.test(second) ? [third, second] : [second, third]
   return [given, family, suffix].filter(Boolean).join(' ')
 }

@@ -2,6 +2,7 @@
 
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 import { isJoiner } from '../digest/layouts/beside.ts'
 import { hasWords, pictograph } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt, onItsLines, type SharedLines } from '../digest/model.ts'
@@ -233,7 +234,7 @@ function plainPiece(piece: string, isOwn: boolean): readonly string[] {
   while (end > 0 && trailing.test(written.charAt(end - 1))) end--
   const words = written.slice(0, end).replace(/\s+/g, ' ')
   // A bracket whose partner was removed, and the full stop at the end of the line.
-  const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
+  const plain = words.includes('(') ? words : withoutEnd(words, /[).]/)
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
   if (plain.length > longestWords || bareId.test(plain)) return []
   if (!hasWords(plain) && !isYear && !hasSign.test(plain)) return []

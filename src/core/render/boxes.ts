@@ -28,7 +28,7 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
   [/\]\(\{(?:\{[<%]|%) ?(?:relref|ref|link) "?([^"{}\s]{1,300})"? ?(?:[>%]\}|%)\}\)/g, '](<$1>)'],
   [/(?<!!)\[([^[\]\n]{1,300})\]\(\{(?:\{[<%]|%)[^{}\n]{1,300}(?:[>%]\}|%)\}[^()\s]{0,300}\)/g, '$1'],
   // Where kramdown sets the contents.
-  [/^[ \t]*(?:[-*+]|1\.) toc[ \t]*(\r?\n)?[ \t]*\{:toc[^{}\n]{0,100}\}[ \t]*$/gim, '$1'],
+  [/^[ \t]*(?:[-*+]|1\.) toc[ \t]*(?:(\r?\n)[ \t]*)?\{:toc[^{}\n]{0,100}\}[ \t]*$/gim, '$1'],
 ]
 
 /** Markdown as other programs show it: without marks that mean something to them alone. */

@@ -32,8 +32,9 @@ export function isOwnPlace(address: string): boolean {
 }
 
 const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000}|\(\([\da-f-]{36}\)\))\)`
+/** What follows an address is a quotation mark or the end, so there is one way to read a tag. */
 const withAddress = (name: string) =>
-  String.raw`\s[^<>]{0,500}?\b${name}\s?=\s?["']?(?<address>[^"'<>]{1,1000})[^<>]{0,500}>`
+  String.raw`\s[^<>]{0,500}?\b${name}\s?=\s?["']?(?<address>[^"'<>]{1,1500})(?:["'][^<>]{0,500})?>`
 /** Images first, for they are the labels of links; then links of Markdown, Org and HTML, and definitions. */
 const links: readonly RegExp[] = [
   // Other addresses of elements, which are shown without them.

@@ -237,7 +237,7 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
 }
 
 /** The title may be in a picture, or in another file that a program for notes shows here. */
-const isInOtherPlace = /!\[|<img\b|\{\{\s*\S*embed\b|\(\([\w-]+\)\)/i
+const isInOtherPlace = /!\[|<img\b|\{\{\s{0,9}\S{0,100}embed\b|\(\([\w-]+\)\)/i
 
 /** Edits to try, best first; computed on demand. */
 type Attempts = () => Iterable<TextEdit | undefined>

@@ -183,9 +183,10 @@ suite('what is private', () => {
     ['.vscode/settings.json', '{"files.exclude": {"drafts": true}'],
     ['.vscode/settings.json', '{"files.exclude": ["drafts"]}'],
     ['.gitignore', Uint8Array.of(0xe9, 0x0a)],
+    ['.vscode/settings.json', `{${' '.repeat(1_000_000)}}`],
   ]
   for (const [file, content] of unreadable)
-    test(`is not published where nobody knows what it is: ${file} ${content}`, async () => {
+    test(`is not published where nobody knows what it is: ${file} ${String(content).slice(0, 80)}`, async () => {
       folder.write({ [file]: content, 'drafts/a.md': secret })
       for (const command of [['index'], ['export', ...library, '--format', 'json']]) {
         const { code, output, errors } = await program.answer([...command, folder.path], folder.path)

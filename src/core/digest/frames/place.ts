@@ -1,6 +1,8 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
+
 import { mostFrequent } from '../../base/groups.ts'
 import { overlaps, type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { layoutById } from '../layouts/index.ts'
 import { firstRow } from '../layouts/tableRow.ts'
 import { pictograph } from '../lines/characters.ts'
@@ -256,7 +258,7 @@ export class Place {
     const { start } = this.span
     const above = text.slice(0, start).trimEnd()
     if (above === '') return ''
-    const existing = text.slice(above.length, start).replace(/[ \t]+$/, '')
+    const existing = withoutEnd(text.slice(above.length, start), /[ \t]/)
     const entry = this.digest.entries[this.#above - 1]
     const isBelowEntry = entry !== undefined && lineAt(this.digest, entry.span.end).end >= above.length
     if (!isBelowEntry) return this.#isOnOwnLine ? '' : gap

@@ -1,4 +1,5 @@
 import { slice, type TextEdit } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { parseDoi } from '../../paper/doi.ts'
 import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
@@ -137,10 +138,6 @@ function isOfPaper(entry: Entry, paper: WritablePaper): boolean {
 
 /** A full stop at the end of a title is one of the line that it stands on. */
 function isSameTitle(read: string | undefined, title: string): boolean {
-  const plain = (words: string) =>
-    titleText(words)
-      .replace(/\s+/g, ' ')
-      .replace(/[\s.。]+$/, '')
-      .trim()
+  const plain = (words: string) => withoutEnd(titleText(words).replace(/\s+/g, ' '), /[\s.。]/).trim()
   return read !== undefined && [title, unescaped(title)].some((words) => plain(read) === plain(words))
 }

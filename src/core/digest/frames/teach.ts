@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords } from '../lines/characters.ts'
 import { Cursor, type Line, type LineLink } from '../lines/line.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
@@ -340,7 +341,7 @@ function corePattern(core: string, { isLabel, isLinked, isMarked }: Surroundings
   const slot = slotOf(rest)
   if (slot !== 'any') return `${opening}{${slot}}`
   const colon = /^([^:：]{1,40}[:：]\s*)(.+)$/u.exec(core)
-  if (colon && isFieldName((colon[1] ?? '').replace(/[\s:：]+$/, '')))
+  if (colon && isFieldName(withoutEnd(colon[1] ?? '', /[\s:：]/)))
     return escaped(colon[1] ?? '') + corePattern(colon[2] ?? '', plain)
   return sentencesPattern(core) ?? peopleAndVenue(core) ?? (isMarked ? '{label}' : '{any}')
 }
@@ -357,14 +358,14 @@ function sentencesPattern(core: string): string | undefined {
 }
 
 function peopleAndVenue(core: string): string | undefined {
-  const people = withoutVenue(core).replace(/[\s,;]+$/, '')
+  const people = withoutEnd(withoutVenue(core), /[\s,;]/)
   if (people === core || people === '' || !mayBePeople(people)) return undefined
   const [parting = ''] = /^[\s,;.]*/.exec(core.slice(people.length)) ?? []
   return `{authors}${parting}${corePattern(core.slice(people.length + parting.length), plain)}`
 }
 
 function slotOf(words: string): SlotName {
-  const plain = words.replace(/^[\s*_]+|[\s*_]+$/g, '')
+  const plain = withoutEnd(words.replace(/^[\s*_]+/, ''), /[\s*_]/)
   if (/^(?:19|20)\d{2}$/.test(plain)) return 'year'
   if (/^[#№]?\d{1,6}(?:\.\d{1,3})?$/.test(plain)) return 'number'
   if (isDate(plain)) return 'date'

@@ -197,7 +197,7 @@ function namesFirst(words: string, people: readonly string[]): boolean {
   return ` ${words.toLowerCase().replace(/[^\p{L}\p{M}'’-]+/gu, ' ')} `.includes(` ${name} `)
 }
 
-const peopleSeparator = /\s*(?:[,;，、·&]|\b(?:and|und|et(?!\s?al)|y)\b(?=\s))\s*/gu
+const peopleSeparator = /(?:(?<!\s)\s+)?(?:[,;，、·&]|\b(?:and|und|et(?!\s?al)|y)\b(?=\s))\s*/gu
 const mostSeparators = 200
 
 /** Where people are listed: the longest list from the first name on. */
@@ -218,7 +218,7 @@ function peopleIn(text: string, old: Paper | undefined): Span | undefined {
 function* stretches(text: string): Iterable<{ readonly start: number; readonly stretch: string }> {
   for (const match of text.matchAll(/[^[\]()（）【】:：|"“”*_<>\n\uE000]+/g)) {
     const lead = /^(?:[\s.,;–—-]|by\s)*/iu.exec(match[0])?.[0].length ?? 0
-    const stretch = match[0].slice(lead).replace(/[\s,;–—-]+$|(?<!\bal|\b\p{Lu})\.\s*$/u, '')
+    const stretch = match[0].slice(lead).replace(/(?<![\s,;–—-])[\s,;–—-]+$|(?<!\bal|\b\p{Lu})\.\s*$/u, '')
     if (stretch !== '') yield { start: match.index + lead, stretch }
   }
 }
@@ -252,7 +252,7 @@ function endAtSentence(
   return !old || namesFirst(words, old.authors) ? from + words.length : undefined
 }
 
-const others = /[\s,]*(?:\bet\.? ?al\.?|\band others|등|ら|[他等])\s*$/u
+const others = /(?:(?<![\s,])[\s,]+)?(?:\bet\.? ?al\.?|\band others|등|ら|[他等])\s*$/u
 const surnameFirst = /^\p{Lu}[\p{L}'’-]+,\s*(?:\p{Lu}\.[-\s]?)+/u
 const initialsFirst = /^(?:\p{Lu}\.[-\s]?)+\s*\p{Lu}/u
 /** Longer lists are cut, however many the writer has named elsewhere. */
@@ -297,7 +297,9 @@ function listSeparators(list: string): readonly string[] {
     (_, family: string, given: string) => `${family}\uE002${given}`,
   )
   return Array.from(
-    names.matchAll(/(?:\s*[,;，、·]\s*|\s+(?=(?:&|and|und|et|y)\s))(?:(?:&|and|und|et|y)\s+)?/gu),
+    names.matchAll(
+      /(?:(?:(?<!\s)\s+)?[,;，、·]\s*|(?<!\s)\s+(?=(?:&|and|und|et|y)\s))(?:(?:&|and|und|et|y)\s+)?/gu,
+    ),
     ([each]) => each,
   )
 }

@@ -16,6 +16,7 @@
 import type { ArxivReference } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, slice, span, type TextEdit } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { type AddressedPaper, type Facts, paperUrl, type WritablePaper } from '../../paper/paper.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
@@ -357,7 +358,7 @@ class EntryWriter {
   /** The lines alone: what is said of the entry stays where it is. */
   #placedOver({ text, said }: WrittenHead, exemplar: Entry): WrittenEntry {
     const cut = said ?? text.length
-    const head = text.slice(0, cut).replace(/[\s:：–—-]+$/u, '')
+    const head = withoutEnd(text.slice(0, cut), /[\s:：–—-]/u)
     const newText = exemplar.layout === 'table-row' ? text : head + text.slice(cut)
     return { span: this.#place.span, newText, cursor: newText.length, exemplar, isSound: false }
   }

@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
@@ -140,7 +141,7 @@ function namesAnother(cursor: Cursor, line: Line, badge: LineLink): boolean {
   const title = line.marker === '' ? undefined : namingOf(cursor, line).choose()
   if (!title || title.level < level.likely || title.span.end > badge.outerStart) return false
   if (wordCount(cursor.slice(title.span.start, title.span.end)) < 3) return false
-  return isAside(cursor.slice(title.to, badge.outerStart).replace(/[\s[(]+$/, ''))
+  return isAside(withoutEnd(cursor.slice(title.to, badge.outerStart), /[\s[(]/))
 }
 
 /** The next line of the block that the line `index` opens. */

@@ -353,7 +353,7 @@ function isApart(words: string, isAfter = false): boolean {
     return parts.every((part) => {
       if (!hasWords(part) || number.test(part) || isFieldIn(part) || identifierLead.test(part)) return true
       // "ICLR 2022. [": a bracket opens around the link.
-      const words = part.replace(/\.?\s*[[(]$/, '').trim()
+      const words = part.replace(/\.?(?:(?<!\s)\s+)?[[(]$/, '').trim()
       return isFact(words) || areSurnames(words) || ((isDated || isAfter) && isPeople(words))
     })
   }

@@ -280,7 +280,7 @@ function isBeside(gap: string): boolean {
 
 /** "** Ann Author and Bo Writer. ": whether nothing but authors stands between the title and the link. */
 function isByline(gap: string): boolean {
-  const names = gap.replace(/^[\s*_”"»」』.,:–—-]+/, '').replace(/[\s.,[(（]+$/, '')
+  const names = gap.replace(/^[\s*_”"»」』.,:–—-]+/, '').replace(/(?<![\s.,[(（])[\s.,[(（]+$/, '')
   return isPeople(names.replace(byWord, ''))
 }
 

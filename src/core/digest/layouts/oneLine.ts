@@ -1,5 +1,6 @@
 // The layouts that name a paper and its link on one line, and such lines that an editor has broken into several. The title is
 // found first (`inline.ts`), and its place says whose layout the line has.
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { beginsWithInitialled, isCitationLabel } from '../titles/candidates.ts'
 import { markOfReference } from '../titles/credits.ts'
@@ -80,7 +81,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
     const isRest = title.span.end <= line.to && !endsInBracket.test(words)
     if (isRest || !linked || isBareLine(cursor, linked)) return undefined
     // "Feldmann et al., arXiv:2401.00001"
-    const before = cursor.slice(linked.from, found.link.outerStart).replace(/[\s,·|–—-]+$/, '')
+    const before = withoutEnd(cursor.slice(linked.from, found.link.outerStart), /[\s,·|–—-]/)
     if (isManyPeople(before) || areSurnames(before) || isByPeople(cursor, linked, found.link))
       return undefined
   }

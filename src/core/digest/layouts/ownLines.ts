@@ -366,7 +366,7 @@ function isAboveOthers(cursor: Cursor, { indent }: Line, linkLine: number): bool
 
 /** "What comes next?": a heading of a part of what is said about one paper. */
 function isPart(cursor: Cursor, line: Line): boolean {
-  const words = cursor.words(line).replace(/^(?:<[^<>]*>|[*_])+|(?:<[^<>]*>|[*_])+$/g, '')
+  const words = cursor.words(line).replace(/^(?:<[^<>]*>|[*_])+|(?:<[^<>]*>|[*_]){1,9}$/g, '')
   return /[?？]$/.test(words) || !canHeadPaper(words)
 }
 

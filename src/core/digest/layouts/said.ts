@@ -68,7 +68,7 @@ function isWithinName(words: string): boolean {
 }
 
 const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
-const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
+const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]{1,99}$/gu
 const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
@@ -231,7 +231,7 @@ function nextAside(text: string, from: number, last: number, links: readonly Lin
 }
 
 function isAsideBefore(words: string): boolean {
-  const plain = words.replace(/^[\s*_([]+|[\s*_)\],]+$/g, '')
+  const plain = words.replace(/^[\s*_([]+/, '').replace(/(?<![\s*_)\],])[\s*_)\],]+$/, '')
   return (
     isVenue(plain) ||
     isInJournal(plain) ||
@@ -280,7 +280,7 @@ export const introducesRelated = rememberWords((words) => {
 
 /** "([code](…), [our notes](…))" right after the title, or after its target: links with nothing said of them. */
 const bracketedLinks =
-  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（](?:\s*\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
+  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（]\s*(?:\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
 
 export function endOfBracketedLinks(text: string, from: number): number {
   bracketedLinks.lastIndex = from

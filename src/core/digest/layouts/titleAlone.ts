@@ -1,4 +1,5 @@
 import { slice } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { afterOthers, beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
 import { markOfReference } from '../titles/credits.ts'
@@ -230,9 +231,12 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
 /** "Dueben & Bauer, **Title**, GMD 2018", "Keisler, **Title**, arXiv": a marked title between surnames and a venue. */
 function isBetweenFacts({ from, text }: Naming, { slot, span: at }: Candidate, rest: string): boolean {
   const lead = text.slice(from, at.start)
-  const names = lead.replace(/[\s,.:*_"“„«]+$/u, '')
+  const names = withoutEnd(lead, /[\s,.:*_"“„«]/u)
   if (!/^(?:bold|italic|quoted)0/.test(slot) || names === lead || !/^\p{Lu}/u.test(names)) return false
-  return (areSurnames(names, 1) || isPeople(names)) && isVenue(rest.replace(/^[\s,.*_"”»]+|[\s.]+$/gu, ''))
+  return (
+    (areSurnames(names, 1) || isPeople(names)) &&
+    isVenue(withoutEnd(rest.replace(/^[\s,.*_"”»]+/u, ''), /[\s.]/u))
+  )
 }
 
 /** "**Rare Words, Common Errors**": words that would be people if anything else could be the title. */

@@ -2,6 +2,7 @@
 
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
@@ -123,7 +124,9 @@ function goesOnAfterDash(name: string, rest: string): boolean {
 /** A title is certain where its line is; in plain words that are a sentence, with what follows them, there is none. */
 function levelOf(words: string, title: Candidate, isBold: boolean): Level {
   const isSentence =
-    !isBold && /[.。…]\s*$/.test(words) && judge(words.replace(/^[\s*_]+|[\s*_]+$/g, '')) === level.prose
+    !isBold &&
+    /[.。…]\s*$/.test(words) &&
+    judge(withoutEnd(words.replace(/^[\s*_]+/, ''), /[\s*_]/)) === level.prose
   if (isSentence || title.level === level.prose) return level.prose
   return isCertain(words) ? level.certain : title.level
 }
@@ -218,7 +221,7 @@ export function isNameBelow(cursor: Cursor, title: Line, index: number, isFirst:
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (levelOfLine(cursor, title) < least) return false
-  const name = cursor.words(line).replace(/^[*_]+|[*_]+$/g, '')
+  const name = withoutEnd(cursor.words(line).replace(/^[*_]+/, ''), /[*_]/)
   const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
   // One of the authors may be in bold: the writer.
   if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
@@ -229,7 +232,7 @@ export function isNameBelow(cursor: Cursor, title: Line, index: number, isFirst:
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */
 export function canHeadPaper(words: string): boolean {
-  const name = words.replace(/^[\d.)#\s]+|[:：\s]+$/g, '')
+  const name = withoutEnd(words.replace(/^[\d.)#\s]+/, ''), /[:：\s]/)
   return (
     namesPaper(name) && !partNames.test(name) && !namesDay(name) && !isVenue(name) && !issueNames.test(name)
   )

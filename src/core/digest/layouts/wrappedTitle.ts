@@ -1,4 +1,5 @@
 // How far a title goes on in the lines below the one that it begins in.
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { eastAsian, isAsciiLetter } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
@@ -112,14 +113,14 @@ function isFilled(cursor: Cursor, index: number): boolean {
 /** Whether words below a title that is complete name people: surnames, or one that would not have been wrapped. */
 function areNames(title: string, words: string): boolean {
   if (namesPeople(words)) return true
-  const names = withoutVenue(words).replace(/[\s.]+$/, '')
+  const names = withoutEnd(withoutVenue(words), /[\s.]/)
   const isWord = !/\s/.test(names) || /^\p{Lu}\./u.test(names)
   return title.length < (isWord ? leastWrapped : shortestWrapped) && mayBePeople(names)
 }
 
 /** Whether words are surnames, or people and a venue: "Abad, Fal", "Abad, JEA 2019". */
 export function namesPeople(words: string): boolean {
-  const names = withoutVenue(words).replace(/[\s.]+$/, '')
+  const names = withoutEnd(withoutVenue(words), /[\s.]/)
   // "Abad, Fal, Reyes. Best paper of the day."
   const [opening = ''] = names.split(/(?<=\p{Ll})\.\s(?=\p{Lu})/u, 1)
   return (

@@ -2,6 +2,7 @@
 // end, and footnotes the address of one paper: such a line defines its number or mark where the text refers to it, and is a line
 // with a link where nothing does.
 
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { definitionName, noName } from '../model.ts'
 import { isFact } from '../titles/facts.ts'
 import { judge, level } from '../titles/judge.ts'
@@ -129,10 +130,10 @@ const longestLead = 500
 /** Whether a footnote names its paper itself. */
 function isTitle(lead: string): boolean {
   if (lead.length > longestLead) return false
-  const words = lead.replace(/^[\s"“*_]+|[\s"”*_.,:;([<]+$/g, '')
+  const words = withoutEnd(lead.replace(/^[\s"“*_]+/, ''), /[\s"”*_.,:;([<]/)
   // "Second one about https://…"
   if (/\s(?:about|at|by|for|from|in|of|on|to|via|with)$/.test(words)) return false
-  const names = withoutVenue(words).replace(/[\s.,]+$/, '')
+  const names = withoutEnd(withoutVenue(words), /[\s.,]/)
   return judge(words) >= level.likely && !isFact(words) && !mayBePeople(names)
 }
 
@@ -144,7 +145,7 @@ function definitionIn(
   const [, mark, address, identifier] = footnoteLine.exec(text.slice(lineStart, to)) ?? []
   if (mark !== undefined) {
     // As a bare address ends in a sentence.
-    const noted = (address ?? identifier ?? '').replace(/[.,;:!?'"*_]+$/, '')
+    const noted = withoutEnd(address ?? identifier ?? '', /[.,;:!?'"*_]/)
     const start = text.indexOf(noted, lineStart)
     return {
       name: definitionName(mark),

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { type Frames, familyOf } from '../frames/frames.ts'
 import { isFactLine } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
@@ -139,7 +140,7 @@ export class Acceptance {
     // "TreeNet (ACL 2024) — … (https://…)"
     if (isBeforeVenue(this.#cursor.slice(head.title.end, line.to))) return true
     // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.
-    if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
+    if (namesAuthors(withoutEnd(this.#cursor.slice(line.from, head.title.start), /[\s,:：]/u))) return true
     // "A Title of Some Words, https://… . What it says." in each paragraph.
     const words = this.#cursor.slice(head.title.start, head.title.end)
     if (/^p0 (?:\S+ )?words (?:bare|labelled)$/.test(head.shape) && head.level >= leastOf(words) && head.link)

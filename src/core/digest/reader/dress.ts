@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { shapeOfDress } from '../frames/frames.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
@@ -104,7 +105,7 @@ function dressOf(
   family: string,
   { lead, at, title: words, next, fewest }: Parts,
 ): readonly Dressed[] {
-  const title = words.replace(/[\s,.:]+$/u, '')
+  const title = withoutEnd(words, /[\s,.:]/u)
   const found = judge(title)
   if (wordCount(title) < fewest || found < leastLevel(title, `${lead} ${next}`)) return []
   const start = line.from + at
@@ -240,7 +241,7 @@ function fewestWords(lead: string, marks: string): number {
 }
 
 const people = 'people'
-const afterPeople = /[\s,.:]+$|\s?[(（]\d{4}\p{Ll}?[)）][\s,.:]*$/u
+const afterPeople = /(?<![\s,.:])[\s,.:]+$|\s?[(（]\d{4}\p{Ll}?[)）][\s,.:]*$/u
 const othersInItalics = /[*_](et\.? al\.?)[*_]/
 /** "山口 他, ", "?, " */
 const longestUnknown = 30
@@ -258,7 +259,7 @@ function classOf(before: string): string | undefined {
 function isBelowNames(cursor: Cursor, index: number): boolean {
   const above = cursor.lines[index - 1]
   if (!above || above.links.length > 0 || !opensProse(cursor, index - 1, above)) return false
-  return isPeople(cursor.words(above).replace(/^[*_]+|[*_.:]+$/g, ''))
+  return isPeople(withoutEnd(cursor.words(above).replace(/^[*_]+/, ''), /[*_.:]/))
 }
 
 /** The kind of what follows the marks. */

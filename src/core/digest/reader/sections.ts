@@ -1,4 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { fieldAt } from '../layouts/fields.ts'
 import { hasIcon } from '../layouts/layout.ts'
 import { hasWords } from '../lines/characters.ts'
@@ -256,7 +257,7 @@ export function labelSpan(cursor: Cursor, { from, to }: Line): Span {
 
 /** A short lead-in that ends open, perhaps in italics: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(written: string): boolean {
-  const words = written.replace(/^[*_]+|[*_]+$/g, '')
+  const words = withoutEnd(written.replace(/^[*_]+/, ''), /[*_]/)
   // ":END:" closes what Org knows of a headline.
   if (words.length > longestLabel || words.startsWith(':')) return false
   if (!/[:：,，]$/.test(words)) return isDate(words)

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { closing, ledBy } from '../layouts/inline.ts'
 import { among, type Head, linkFirst } from '../layouts/layout.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
@@ -91,7 +92,7 @@ const longestKinds = 100
 function saysNothing(words: string): boolean {
   const plain = words.replace(/https?:\S+/g, '').trim()
   if (!hasWords(plain)) return true
-  return plain.length <= longestKinds && isGeneric(plain.replace(/^[\s([]+|[\s)\]:.]+$/g, ''))
+  return plain.length <= longestKinds && isGeneric(withoutEnd(plain.replace(/^[\s([]+/, ''), /[\s)\]:.]/))
 }
 
 /** A line without capitals up to a badge or a bracket that stands apart from it: "learning to rank (b. moreau), [here](…)". */

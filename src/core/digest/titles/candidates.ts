@@ -1,5 +1,7 @@
 // What of the words that name a paper may be its title, and in which slot each candidate stands.
+
 import { matchesIn, type Span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords } from '../lines/characters.ts'
 import { editors } from './credits.ts'
 import { isAsideGroup } from './facts.ts'
@@ -76,7 +78,7 @@ export class Candidate implements CandidatePlace {
     const [lead = ''] =
       /[^\n]*$/.exec(this.#text.slice(Math.max(0, this.from - longestLead), this.from)) ?? []
     const [rest = ''] = /^[^\n]*/.exec(this.#text.slice(this.to, this.to + longestLead)) ?? []
-    const names = lead.replace(/^[\s>*+-]+|[\s:：]+$/g, '')
+    const names = withoutEnd(lead.replace(/^[\s>*+-]+/, ''), /[\s:：]/)
     return /(?:19|20)\d{2}/.test(rest) && /[:：]\s*$/.test(lead) && isPeople(names)
   }
 }
@@ -356,9 +358,7 @@ export function sentenceStarts(words: string): readonly number[] {
 function afterQuestions(words: string): readonly number[] {
   const afterEach = (pattern: RegExp) =>
     matchesIn(words, pattern).map(({ index, 0: mark }) => index + mark.length)
-  const venues = afterEach(questionBeforeVenue).filter((at) =>
-    isVenue(words.slice(at).replace(/[\s.]+$/, '')),
-  )
+  const venues = afterEach(questionBeforeVenue).filter((at) => isVenue(withoutEnd(words.slice(at), /[\s.]/)))
   return [
     ...afterEach(questionBeforeName),
     ...afterEach(questionBeforeSurnames),

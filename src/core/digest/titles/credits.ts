@@ -305,7 +305,7 @@ function leadOf(text: string, title: Span, from: number): AroundTitle['lead'] {
   const names = authorsBefore(words)?.names ?? ''
   if (isManyPeople(names) || areSurnames(names)) return 'people'
   if (!leader.test(words)) return undefined
-  const when = text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, '')
+  const when = text.slice(from, title.start).replace(/(?<![\s:：|–—-])[\s:：|–—-]+$/u, '')
   return title.start > from && (isDate(when) || timeOnly.test(when)) ? 'people' : 'name'
 }
 

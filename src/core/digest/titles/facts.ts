@@ -1,5 +1,6 @@
 // What words say of a paper that are no title and no opinion: who wrote it, when, and where it appeared.
 
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
 import {
   areSurnames,
@@ -40,7 +41,7 @@ function areSurnamesAndYear(plain: string): boolean {
   if (/^\p{Lu}[\p{L}'’-]+\. (?!(?:19|20)\d{2})/u.test(plain) && isVenue(plain.replace(/^\S+ /, '')))
     return true
   const areNames = (names: string) => /[,&]| and | und /.test(names) && mayBePeople(names)
-  return areNames(plain.slice(0, year.index)) || areNames(withoutVenue(plain).replace(/[\s.,(]+$/, ''))
+  return areNames(plain.slice(0, year.index)) || areNames(withoutEnd(withoutVenue(plain), /[\s.,(]/))
 }
 
 /** "2016", "(2016)", "2016 (ACL)" */
@@ -49,7 +50,7 @@ const yearAndVenue = /[\s.,(]{1,3}(?:19|20)\d{2}\)?(?:\s\(\p{Lu}[^()]{1,20}\)?)?
 /** "Brandt. 2023". */
 function isNameAndYear(words: string): boolean {
   if (words.length > longestFacts) return false
-  const names = withoutVenue(words).replace(/[\s.,]+$/, '')
+  const names = withoutEnd(withoutVenue(words), /[\s.,]/)
   return names !== words && mayBePeople(names)
 }
 
@@ -113,7 +114,7 @@ const thesis =
 /** "A. Author and B. Writer, *Title*, Venue 2020, ": whether words have a title between authors and a venue. */
 export function holdsTitle(words: string): boolean {
   const [, mark, after = ''] = /, ([*_])(?:(?!\1).)+\1, ([^*_]+)$/.exec(words) ?? []
-  const venue = after.replace(/[\s,<([]+$/, '')
+  const venue = withoutEnd(after, /[\s,<([]/)
   return mark !== undefined && isVenue(venue) && !isDate(venue)
 }
 
@@ -151,7 +152,7 @@ const affiliations = /(?<=[\p{Ll}외等ら])\s[(（](?=[\p{Lu}\p{Lo}])[^()（）
 function haveAffiliations(words: string): boolean {
   if (words.length > longestFacts) return false
   const names = words.replace(affiliations, '')
-  return names !== words && isManyPeople(withoutPublication(names.replace(/[\s.,]+$/, '')))
+  return names !== words && isManyPeople(withoutPublication(withoutEnd(names, /[\s.,]/)))
 }
 
 /** Authors and nothing that a title may be taken for. */
@@ -177,7 +178,7 @@ function withoutPublication(words: string): string {
     if (isManyPeople(names) || (initial.test(names) && isPeople(names))) return names
   }
   return count === parts.length
-    ? withoutVenue(words).replace(/[\s,([]+$/, '')
+    ? withoutEnd(withoutVenue(words), /[\s,([]/)
     : parts.slice(0, count).join(', ')
 }
 

@@ -1,6 +1,8 @@
 // What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
 // "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
+
 import type { Span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { pictograph } from '../lines/characters.ts'
 import { isCitationLabel, roleOf } from './candidates.ts'
 import { editors } from './credits.ts'
@@ -313,7 +315,7 @@ export function areAuthorsInItalics(naming: Words, at: number): boolean {
 
 /** "Ahlers & Brömme (2022):": whether words are people and a year. */
 export function isByline(written: string): boolean {
-  const words = written.replace(/[\s:：.]+$/u, '')
+  const words = withoutEnd(written, /[\s:：.]/u)
   return /(?:19|20)\d{2}[a-z]?\)?$/.test(words) && mayBePeople(withoutVenue(words))
 }
 
@@ -391,7 +393,7 @@ export function joinsWords(naming: Words, dashAt: number): boolean {
   // "Soft Boats // Ann Author"
   const isSlashed = naming.words(dash).includes('/')
   const isLed = !isSlashed && name !== undefined && mayBePeople(naming.text.slice(name.start, name.end))
-  const names = naming.words(part).replace(/(?:,\s(?:19|20)\d{2})?[\s,.]*$/, '')
+  const names = withoutEnd(naming.words(part), /[\s,.]/).replace(/,\s(?:19|20)\d{2}$/, '')
   if (!isLed && (isPeople(names) || areSurnames(names, names.includes('-') ? 1 : 2))) return false
   if (wordCount(names) <= 2 && /^[\p{Lu}\p{N}]/u.test(names)) return true
   return judge(naming.words(part).replace(/[.:：]$/u, '')) >= level.likely

@@ -1,4 +1,5 @@
 import { rememberWords } from '../../base/memo.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
 import { withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
@@ -83,7 +84,7 @@ export function mayBePeople(text: string): boolean {
 /** "Mehta, Rossi.": surnames alone, at least two unless fewer will do. */
 export function areSurnames(text: string, fewest = 2): boolean {
   if (text.length > longestList) return false
-  const { fullNames, surnames } = readNames(text.replace(/[\s.]+$/, ''))
+  const { fullNames, surnames } = readNames(withoutEnd(text, /[\s.]/))
   return fullNames === 0 && surnames >= fewest
 }
 
@@ -124,7 +125,7 @@ function areAuthors({ names, isLabelled }: Authors): boolean {
 /** What may be the names in a line of authors; `undefined` where it has none. */
 function authorsIn(text: string): Authors | undefined {
   if (text.length > longestList || !mayListAuthors.test(text)) return undefined
-  const line = text.replace(/^[\s*_-]+|[\s*_]+$/g, '')
+  const line = withoutEnd(text.replace(/^[\s*_-]+/, ''), /[\s*_]/)
   const people = line.replace(authorLabel, '')
   if (people === line && isSentence(line)) return undefined
   const names = withoutVenue(people).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))

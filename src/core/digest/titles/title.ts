@@ -241,7 +241,7 @@ export class Naming {
     // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
     const isNamed = (marked < 3 || isQuoted) && isBeforeColon
     if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
-    if (byWord.test(words) && mayBePeople(words.replace(byWord, '').replace(/[\s,.]+$/, ''))) return false
+    if (byWord.test(words) && mayBePeople(words.replace(byWord, '').replace(/[\s,.]{1,9}$/, ''))) return false
     return judge(words) >= (isNamed ? level.possible : level.likely)
   }
 

@@ -38,7 +38,7 @@ export const discord: ExportFormat = {
 function escapeDiscord(text: string): string {
   return text
     .replace(/[\\*_~`|<[\]]|:(?=[\p{L}\p{N}_+-]{1,100}:)/gu, '\\$&')
-    .replace(/^(\s*)(?=[>#+-])|^(\s*\d+)(?=[.)] )/gm, '$1$2\\')
+    .replace(/^([^\S\r\n]*)(?=[>#+-])|^([^\S\r\n]*\d+)(?=[.)] )/gm, '$1$2\\')
     .replace(/@(?=everyone|here)/g, '@\u200b')
 }
 

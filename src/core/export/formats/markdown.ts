@@ -259,7 +259,7 @@ function oddMarks(markdown: string): readonly number[] {
       token.content,
       range(...map).map((number) => sourceLine(markdown, lines, number)),
     )
-    for (const link of links) for (const at of block.placesOf(link)) odd.add(at)
+    for (const at of block.placesOf(links)) odd.add(at)
   }
   return [...odd].sort((a, b) => a - b)
 }
@@ -282,11 +282,15 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index)
 }
 
+/** Words that are in a line more often, as cells of a row may be, are looked for no further. */
+const mostStarts = 100
+
 /** A block, whose content is that of its lines without the markers before them. */
 class Block {
   readonly #content: string
   readonly #own: LineTable
   readonly #lines: readonly SourceLine[]
+  readonly #starts = new Map<number, readonly number[]>()
 
   constructor(content: string, lines: readonly SourceLine[]) {
     this.#content = content
@@ -294,21 +298,37 @@ class Block {
     this.#lines = lines
   }
 
-  /** The position of a link's bracket; if it is not found, all brackets of the lines may be it. */
-  placesOf(link: Token): readonly number[] {
-    const at = Math.max(0, bracketOf(link))
-    const line = this.#lines[this.#own.numberAt(at)]
-    const written = slice(this.#content, this.#own.at(at))
-    const column = this.#own.columnAt(at)
-    for (let from = 0; line && written !== ''; ) {
-      const found = line.text.indexOf(written, from)
-      if (found < 0) break
-      if (isBracket(line.text, found + column)) return [line.start + found + column]
-      from = found + 1
-    }
-    return this.#lines.flatMap(({ start, text }) =>
+  /** The positions of the links' brackets; if one of them is not found, all brackets of the lines may be it. */
+  placesOf(links: readonly Token[]): readonly number[] {
+    const places = links.flatMap((link) => this.#placeOf(link) ?? [])
+    if (places.length === links.length) return places
+    const all = this.#lines.map(({ start, text }) =>
       Array.from(text.matchAll(/(?<!\\)[[<]/g), ({ index }) => start + index),
     )
+    return [...places, ...all.flat()]
+  }
+
+  #placeOf(link: Token): number | undefined {
+    const at = Math.max(0, bracketOf(link))
+    const number = this.#own.numberAt(at)
+    const line = this.#lines[number]
+    const column = this.#own.columnAt(at)
+    const found = this.#startsIn(number).find((start) => line && isBracket(line.text, start + column))
+    return line && found !== undefined ? line.start + found + column : undefined
+  }
+
+  /** Where a line of the content may stand in its line of the text; looked for once, however many links it has. */
+  #startsIn(number: number): readonly number[] {
+    const known = this.#starts.get(number)
+    if (known) return known
+    const starts: number[] = []
+    const { text = '' } = this.#lines[number] ?? {}
+    const written = slice(this.#content, this.#own.line(number))
+    let found = written === '' ? -1 : text.indexOf(written)
+    for (; found >= 0 && starts.length < mostStarts; found = text.indexOf(written, found + 1))
+      starts.push(found)
+    this.#starts.set(number, starts)
+    return starts
   }
 }
 

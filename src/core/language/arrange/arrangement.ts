@@ -218,10 +218,13 @@ interface Tail extends Span {
   readonly isBelow: boolean
 }
 
-/** Tags, comments, pictures and the edges of boxes: lines that say nothing, and mean nothing without the entry above. */
-const wordless = /^[\s>]*(?:(?:#[^\s#]+|<[^<>]+>|:{3,}[ \t]*[\w-]*)[ \t]*)+$/
+/**
+ * Tags, comments, pictures and the edges of boxes: lines that say nothing, and mean nothing without the entry above. Each ends
+ * where it can go no further, so there is one way to read a line.
+ */
+const wordless = /^[\s>]*(?:(?:#[^\s#<]+(?=[\s#<]|$)|<[^<>]+>|:{3,}(?!:)(?:[ \t]*[\w-]+(?![\w-]))?)[ \t]*)+$/
 const edges =
-  /<(\/?)(?!(?:br|hr|img|input|wbr)\b|[a-z]+:|[^\s<>]+@)[a-z][^<>]*?(?<!\/)>|^[\s>]*:{3,}([ \t]*\w)?/gim
+  /<(\/?)(?!(?:br|hr|img|input|wbr)\b|[a-z]+:|[^\s<>]+@)[a-z][^<>]*?(?<!\/)>|^[ \t>]*:{3,}([ \t]*\w)?/gim
 
 /** Where the lines end that go along with an entry; what the entry has not opened stays, and so does what is right above the next. */
 function endWithTail(digest: Digest, { start, end, limit, isBelow }: Tail): number {

@@ -27,7 +27,7 @@ export const bibtex: PasteFormat = {
     const references = papers.map((piece, at) => referenceOf(piece, fields[at]))
     const found = references.flatMap((reference) => reference ?? [])
     if (found.length === 0) return undefined
-    const lead = text.slice(0, first).replace(/^\s*%.*$/gm, '')
+    const lead = text.slice(0, first).replace(/^[ \t]*%.*$/gm, '')
     const isWhole =
       found.length === papers.length &&
       lead.trim() === '' &&
@@ -66,7 +66,7 @@ function referenceOf(source: string, fields: Fields | undefined): PastedReferenc
     title: plain(title),
     authors: author
       // In braces it is in the name of a group.
-      .replace(/\{[^{}]*\}|\s+and\s+/gi, (part) => (part.startsWith('{') ? part : '\0'))
+      .replace(/\{[^{}]*\}|(?<!\s)\s+and\s+/gi, (part) => (part.startsWith('{') ? part : '\0'))
       .split('\0')
       .flatMap((name) => (/^(?:others)?$/i.test(name) ? [] : givenFirst(plain(name)))),
     publishedAt: /^\d{4}/.exec(plain(year ?? ''))?.[0],
@@ -148,7 +148,7 @@ function hasWordsAfter(source: string): boolean {
     if (letter === '\\') at++
     else if (letter === '{') depth++
     else if (letter === '}' && --depth === 0)
-      return /[^\s%]/.test(source.slice(at + 1).replace(/^\s*%.*$/gm, ''))
+      return /[^\s%]/.test(source.slice(at + 1).replace(/^[ \t]*%.*$/gm, ''))
   }
   return false
 }

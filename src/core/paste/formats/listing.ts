@@ -98,8 +98,8 @@ function fieldsOf(lines: readonly string[]): { readonly title: string; readonly 
 
 function namesIn(authors: string): readonly string[] {
   return authors
-    .replace(/\s*\([^()]*\)/g, '')
-    .split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/)
+    .replace(/(?:(?<!\s)\s+)?\([^()]*\)/g, '')
+    .split(/(?:(?<!\s)\s+)?[,;]\s*(?:and\s+)?|(?<!\s)\s+and\s+/)
     .filter((name) => name !== '' && !/^(?:\(|et al\.?$|and \d+ more)/.test(name))
 }
 
