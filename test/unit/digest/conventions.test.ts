@@ -7,6 +7,7 @@ import {
 } from '../../../src/core/digest/conventions/readConventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { rules } from '../../../src/core/rules/index.ts'
+import { growth } from '../../helpers/timeOf.ts'
 
 suite('the conventions of a folder', () => {
   test('name lines that introduce entries', () => {
@@ -17,6 +18,27 @@ suite('the conventions of a folder', () => {
 
   test('say nothing when the file is empty', () => {
     assert.deepEqual(readConventions(''), noConventions)
+  })
+
+  test('name keys that are written twice, in any mapping', () => {
+    const text = 'rules: {a: off, a: off}\nlink: pdf\nrules: {}\n'
+    const twice = readConventions(text).problems.filter(
+      ({ message }) => message === 'Map keys must be unique',
+    )
+    assert.deepEqual(
+      twice.map(({ span }) => text.slice(span.start).split(/[:,]/)[0]),
+      ['a', 'rules'],
+    )
+  })
+
+  test('take time in proportion to the number of keys', () => {
+    const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1\n`).join('')
+    const read = (count: number) => {
+      const text = keys(count)
+      return () => readConventions(text)
+    }
+    const times = growth(read(20_000), () => read(5_000), 10)
+    assert.ok(times <= 10, `${times.toFixed(1)} times as long`)
   })
 
   test('say what is wrong in a few words, however often it is', () => {

@@ -12,6 +12,7 @@ import {
   parseDocument,
   Document as Tree,
   visit,
+  YAMLParseError,
 } from 'yaml'
 import { type Span, span } from '../../base/span.ts'
 
@@ -52,9 +53,10 @@ const mostErrors = 20
 export function parseYaml(text: string): SettingsTree {
   try {
     // A lower level would hide that there is a second document.
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' })
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false })
     if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError()
-    const errors = document.errors
+    const errors = [...document.errors, ...doubleKeys(document)]
+      .sort((one, other) => one.pos[0] - other.pos[0])
       .filter(
         ({ code, pos: [start] }) =>
           code !== 'MULTIPLE_DOCS' || /^(?!---|\.\.\.)[ \t]*[^\s#]/m.test(text.slice(start)),
@@ -70,6 +72,24 @@ export function parseYaml(text: string): SettingsTree {
     if (error instanceof RangeError) return toTree(new Tree(null), [wholeError(text, error)], text)
     throw error
   }
+}
+
+/** Keys that their mapping has already; the package compares each with all before it. */
+function doubleKeys(document: Document): readonly YAMLParseError[] {
+  const found: YAMLParseError[] = []
+  visit(document, {
+    Map(_, { items }) {
+      const known = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const start = key.range?.[0] ?? 0
+        if (known.has(key.value))
+          found.push(new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'))
+        known.add(key.value)
+      }
+    },
+  })
+  return found
 }
 
 /** Stands for a colon that YAML would not have in a plain value: a private character that headers do not have. */
