@@ -370,6 +370,7 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (length) =>
       `| ${Array.from({ length: Math.ceil(length / 60) }, (_, at) => `Trees of ${at} Boats (no link) <br> [Trees of ${at}](https://arxiv.org/abs/2401.${10_000 + at})`).join(' <br> ')} |\n`,
   ),
+  ...inBothPlaces('spaces in a cell with a tag', (length) => `| <b>a</b>${repeated(' ', length)}b |\n`),
   ...inBothPlaces(
     'cells with linked titles',
     (length) =>

@@ -271,10 +271,16 @@ function withoutTagsInRows(markdown: string): string {
   const edits = tableCellsIn(markdown).flatMap((cell) => {
     const words = slice(markdown, cell).trim()
     if (!words.includes('<')) return []
-    const plain = outsideCode(words, withoutTagsInCell).replace(/^(?:<br>\s*)+|(?:\s*<br>)+$/g, '')
+    const plain = withoutBreaksAround(outsideCode(words, withoutTagsInCell))
     return [{ span: cell, newText: slice(markdown, cell).replace(words, () => plain) }]
   })
   return applyEdits(markdown, edits)
+}
+
+function withoutBreaksAround(words: string): string {
+  let plain = words.replace(/^(?:<br>\s*)+/, '').trimEnd()
+  while (plain.endsWith('<br>')) plain = plain.slice(0, -'<br>'.length).trimEnd()
+  return plain
 }
 
 function withoutTagsInCell(cell: string): string {
