@@ -270,7 +270,7 @@ function startOfLinks(text: string, { start, end }: Span, links: readonly LineLi
   return end
 }
 
-const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
+const aroundWords = /^[\s*_([（「-]+|(?<![\s*_.:：([（-])[\s*_.:：([（-]+$/gu
 
 /** "See also: ", "(関連": all that stands in front of links to other papers. */
 export const introducesRelated = rememberWords((words) => {

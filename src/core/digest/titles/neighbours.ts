@@ -148,7 +148,7 @@ export function isNamedLikePeople(naming: Words, at: number): boolean {
   const { parts, text } = naming
   const part = parts[at] as Part
   if (!/^(?:text|bold|quoted)$/.test(part.kind)) return false
-  if (!pairsOfWords.test(naming.words(part).replace(/[\s.,:–—-]+$/, ''))) return false
+  if (!pairsOfWords.test(naming.words(part).replace(/(?<![\s.,:–—-])[\s.,:–—-]+$/, ''))) return false
   const link = parts.findIndex((other) => other.link?.leadsToPaper)
   if (link < 0 || parts[link]?.kind === 'label' || (link < at && part.kind === 'text')) return false
   const isTitleBefore = (other: Part, index: number) => index !== at && roleOf(text, other) === 'title'
