@@ -15,7 +15,7 @@ import {
   othersInEastAsia,
 } from './people.ts'
 import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { institutions, noLink } from './vocabulary.ts'
+import { institutions, linkKinds, noLink, paperLabels, titleLabels } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
 /** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
@@ -247,4 +247,14 @@ const longestGroup = 120
 function startsWithVenue(words: string): boolean {
   const [, name = '', rest = ''] = /^([^,，]{2,40}?)(?:[,，]\s?|(?<=\d{4})\s)(\S{1,20})$/u.exec(words) ?? []
   return isVenue(name) && (isDate(rest) || hasYear.test(name))
+}
+
+/** Whether a word in front of a colon says that what follows is a title or a link to a paper. */
+export function isTitleWord(word: string): boolean {
+  return (
+    titleLabels.has(word.replace(/\s+/g, '')) ||
+    paperLabels.has(word.replace(/\s.*$/u, '')) ||
+    linkKinds.has(word) ||
+    /\d/.test(word)
+  )
 }

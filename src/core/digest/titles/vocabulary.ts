@@ -110,13 +110,3 @@ export const closingWords = /^(?:from|paper|read more|source|via)$/i
 /** Words in front of the topic that a label names. */
 export const topicLabels =
   /^(?:topics?|themes?|sections?|주제|테마|テーマ|話題|主题|thema|sujet|thème|tema|тема)\s*[:：]/iu
-
-/** Whether a word in front of a colon says that what follows is a title or a link to a paper. */
-export function isTitleWord(word: string): boolean {
-  return (
-    titleLabels.has(word.replace(/\s+/g, '')) ||
-    paperLabels.has(word.replace(/\s.*$/u, '')) ||
-    linkKinds.has(word) ||
-    /\d/.test(word)
-  )
-}
