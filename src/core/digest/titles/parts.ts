@@ -349,8 +349,9 @@ const subject = String.raw`(?:[a-z]{2,8}(?:-[a-z]{2,8})?\.(?:[A-Z]{2}|[a-z]{2,5}
 export const isSubject = new RegExp(`^${subject}$`)
 /** The subject after an identifier, in brackets, in a line of arXiv's mails, or alone: "[hep-th]", "(*cross-listing*)", " hep-th". */
 export const subjectAfter = new RegExp(String.raw`^\s*(?:\[${subject}\]|\(\*[a-z-]+\*\)|\s${subject}\s*$)`)
+const mark = String.raw`[\s*_~\x60"'“”[\]():：.…–—→⇒↗»›>\\-]`
 const marksAround = new RegExp(
-  String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.…–—→⇒↗»›>\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.…–—→⇒↗»›>\\-]|<[^<>]*>|${pictograph})+$`,
+  `^(?:${mark}|<[^<>]*>|${pictograph})+|(?<!${mark}|${pictograph})(?:${mark}|<[^<>]*>|${pictograph})+$`,
   'gu',
 )
 const mostGenericWords = 6
