@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
 import { buildCommonJsParts } from './scripts/support/commonJsParts.ts'
-import { leanBibtex, leanHttp, leanPdf } from './scripts/support/leavingOut.ts'
+import { leanBibtex, leanHttp, leanMarkdown, leanPdf } from './scripts/support/leavingOut.ts'
 import { lateNames, latePackages, loadLate } from './scripts/support/loadLate.ts'
 import { describeThirdParties, filesWithin } from './scripts/support/thirdParties.ts'
 
@@ -42,6 +42,7 @@ const [pageFiles, ...bundles] = await Promise.all([
     build({
       ...node,
       stdin: { contents: `module.exports = require('${name}')`, resolveDir: import.meta.dirname },
+      plugins: [leanMarkdown],
       outfile: `dist/${name}.cjs`,
     }),
   ),

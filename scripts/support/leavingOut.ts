@@ -34,6 +34,14 @@ const requests = `
   exports.errors = require('./lib/core/errors')
 `
 
+/** markdown-it without what finds addresses in text, which is off: ours are found by the parser of digests. */
+export const leanMarkdown: Plugin = {
+  name: 'lean-markdown',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]linkify-it[\\/]/ }, () => ({ contents: 'exports.LinkifyIt = class {}' }))
+  },
+}
+
 /** What reads BibTeX, without its fetching of what an entry links to: it would stop the thread and ask any server. */
 export const leanBibtex: Plugin = {
   name: 'lean-bibtex',
