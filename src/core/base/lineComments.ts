@@ -273,7 +273,7 @@ interface Line {
   readonly isFenced: boolean
 }
 
-/** A header with a key in its first line: the lines around it are those that stand between slides. */
+/** Front matter whose first line has a key; the `---` around it are also what parts slides. */
 const headerFirst = /^\uFEFF?---[ \t]*\r?\n\s*["'\p{L}][^:\n]{0,60}:(?:[^\n]*\n){1,300}?---[ \t]*\r?(?:\n|$)/u
 
 function linesOf(text: string): readonly Line[] {

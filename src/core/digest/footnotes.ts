@@ -44,7 +44,7 @@ export function withoutNotes(digest: Digest, text: string): string {
   )
 }
 
-/** A note wherever it is, in a quotation or an item too, with the lines that go on with it; also those that are not indented, if they name no paper. */
+/** A footnote, also in a quotation or an item, with the lines that continue it; lines that are not indented continue it only if they name no paper. */
 const anyNote =
   /^([ \t>]*)\[\^([^\]\s]{1,60})\]:[^\n]*(?:\n(?![ \t>]*(?:\r?(?:\n|$)|[-*+#|<[]|\d{1,9}[.)]|`{3}|~{3})|[^\n]*(?:\n[^\n]*)?(?::\/\/|arxiv|doi:|\d{4}\.\d{4}))[^\n]+)*(?:\n(?:[ \t>]*\r?\n)?\1(?: {2}|\t)[ \t]*\S[^\n]*)*(?:\n|$)/gim
 /** `[name]: address`, with its title. */
@@ -93,7 +93,7 @@ export function belowNote(digest: Digest, { start, end }: Span): Span {
   return around ? span(Math.min(end, around.span.end), end) : span(start, end)
 }
 
-/** The marks of footnotes among words that are not shown, and not among those that are said. */
+/** Footnote marks in words that are not shown and nowhere in those that are. */
 export function marksWithNotes(digest: Digest, unseen: string, said: string): string {
   const { words } = notesOf(digest)
   const own = namesIn(said)
