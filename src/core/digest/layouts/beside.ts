@@ -8,6 +8,7 @@
  * a list. So "[code](…)" and what a sentence cites stay what they are.
  */
 import { isSamePaper } from '../../arxiv/links.ts'
+import { groupBy } from '../../base/groups.ts'
 import { type Span, span } from '../../base/span.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { hasWords } from '../lines/characters.ts'
@@ -129,7 +130,7 @@ interface TitledLink {
 
 /** The linked titles of a line or cell, each once, with all of their labels where that is how the first is read. */
 function titledLinks(naming: Naming, first: Candidate): readonly TitledLink[] {
-  const titles = Map.groupBy(naming.marked(['label']), (each) => naming.parts[each.first]?.link)
+  const titles = groupBy(naming.marked(['label']), (each) => naming.parts[each.first]?.link)
   return Array.from(titles, ([link, [own, all]]) => {
     const title = first.slot.endsWith(whole) ? (all ?? own) : own
     return link && title ? [{ link, title }] : []
