@@ -61,12 +61,11 @@ export const leanPdf: Plugin = {
     onLoad(
       { filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(?:\.worker)?\.mjs$/ },
       async ({ path: file }) => {
-        const parts = (await readFile(file, 'utf8')).split(/^(?=;\/\/ \.\/)/m)
-        // The worker, which is loaded first, has all polyfills that the rest has, and what they are made of.
-        const needed = file.endsWith('worker.mjs')
-          ? parts
-          : parts.slice(1).filter((part) => !polyfill.test(part))
-        return { contents: needed.map((part) => leanPart(part, left)).join('') }
+        const [, ...parts] = (await readFile(file, 'utf8')).split(/^(?=;\/\/ \.\/)/m)
+        const needed = parts.filter((part) => !polyfill.test(part))
+        // The worker is loaded first.
+        const missing = file.endsWith('worker.mjs') ? missingFunctions : ''
+        return { contents: missing + needed.map((part) => leanPart(part, left)).join('') }
       },
     )
     onEnd(() => ({
@@ -130,10 +129,6 @@ const unusedModules: readonly string[] = [
     'xfa_layer',
   ].map((name) => `src/display/${name}.js`),
   ...['image_utils', 'scripting_utils'].map((name) => `src/shared/${name}.js`),
-  // Polyfills of what Node 22 has; it lacks the others.
-  ...['es.array.*', 'es.iterator.*', 'es.set.*', 'es.typed-array.*', 'es.json.*', 'web.*'].map(
-    (name) => `node_modules/core-js/modules/${name}.js`,
-  ),
 ]
 
 /** What stands for modules of which something is called when a file is opened and closed. */
@@ -145,7 +140,26 @@ const standIns: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
+/** Polyfills, and before the first module what they are made of. */
 const polyfill = /^;\/\/ \.\/node_modules\/core-js\//
+
+/** What pdf.js calls and Node 22 lacks, as far as reading words needs it: sums are not exact to the last bit. */
+const missingFunctions = `
+  for (const { prototype } of [Map, WeakMap]) {
+    prototype.getOrInsert ??= function (key, value) {
+      return this.getOrInsertComputed(key, () => value)
+    }
+    prototype.getOrInsertComputed ??= function (key, make) {
+      if (!this.has(key)) this.set(key, make(key))
+      return this.get(key)
+    }
+  }
+  Math.sumPrecise ??= (numbers) => Array.from(numbers).reduce((sum, each) => sum + each, 0)
+  Promise.try ??= (call, ...values) => new Promise((resolve) => resolve(call(...values)))
+  Uint8Array.prototype.toHex ??= function () {
+    return Buffer.from(this).toString('hex')
+  }
+`
 
 /** @param left those that no module has matched yet */
 function leanPart(part: string, left: Set<string>): string {
