@@ -45,7 +45,22 @@ const ways: Readonly<Record<string, (text: string) => string | undefined>> = {
   'links of a mirror': (text) => text.replaceAll('https://arxiv.org/abs', 'https://export.arxiv.org/abs'),
   'links of a reader': (text) => text.replaceAll('https://arxiv.org/abs', 'https://alphaxiv.org/abs'),
   'plain HTTP': (text) => text.replaceAll('https://arxiv', 'http://www.arxiv'),
+  'reference links': asReferences,
   'links that count readers': (text) => text.replaceAll(toPaper, 'arxiv.org/abs/$1?utm_source=newsletter'),
+}
+
+/** Each link outside tables by a name, which a line at the end defines. */
+function asReferences(text: string): string | undefined {
+  const definitions: string[] = []
+  const words = byLine(text, (line) =>
+    /^\s*\|/.test(line)
+      ? line
+      : line.replaceAll(/(?<![![])\[([^[\]]+)\]\((https?:[^\s()]+)\)/g, (_, label, url) => {
+          definitions.push(`[r${definitions.length + 1}]: ${url}`)
+          return `[${label}][r${definitions.length}]`
+        }),
+  )
+  return definitions.length > 0 ? `${words}\n\n${definitions.join('\n')}\n` : undefined
 }
 
 /** Not in front of a version or a query. */

@@ -7211,6 +7211,21 @@ const kinds: readonly Kind[] = [
     entries: ['Growing Small Trees 2401.00001', 'Cold Mountains of the South 2401.00002'],
     mentions: [],
   },
+  {
+    name: 'identifiers that are labels of references',
+    text: '# Coffee\n\n* [2310.03063][r1] - A massive quiescent galaxy in the fog (Maja)\n  * Lovely.\n* [2310.04499][r2] - On the dust of little red lanterns (Tom)\n  * Odd, see [2301.11413][r4].\n* [2310.05012][r3] - Wide boats and slow water, again\n  * No.\n\n[r1]: https://arxiv.org/abs/2310.03063\n[r2]: https://arxiv.org/abs/2310.04499\n[r3]: https://arxiv.org/abs/2310.05012\n[r4]: https://arxiv.org/abs/2301.11413\n',
+    entries: [
+      'A massive quiescent galaxy in the fog 2310.03063',
+      'On the dust of little red lanterns 2310.04499',
+      'Wide boats and slow water, again 2310.05012',
+    ],
+    mentions: ['2301.11413'],
+  },
+  {
+    name: 'addresses that are labels of references',
+    text: '1、Lanterns for Slow Boats\n[https://arxiv.org/abs/2308.07915][1]\n很亮。\n\n2、Nets of Light in Fog\n[arXiv:2310.14527][2]\n很慢。\n\n[1]: https://arxiv.org/abs/2308.07915\n[2]: https://arxiv.org/abs/2310.14527\n',
+    entries: ['Lanterns for Slow Boats 2308.07915', 'Nets of Light in Fog 2310.14527'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

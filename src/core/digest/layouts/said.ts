@@ -67,7 +67,7 @@ function isWithinName(words: string): boolean {
   return endsAbbreviated(words) || /\bal$/.test(words)
 }
 
-const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
+const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|\[[^[\]]+\]\[[^[\]]*\]|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
 const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]{1,99}$/gu
 const longestAside = 2000
 
@@ -75,7 +75,7 @@ const longestAside = 2000
 export function isAside(said: string): boolean {
   if (said === '') return true
   if (said.length > longestAside) return false
-  const plain = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
+  const plain = /\][([]|<|`/.test(said) ? said.replace(links, '') : said
   const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain
   const words = text.replace(marks, '')
   if (!hasWords(words)) return true
@@ -280,7 +280,7 @@ export const introducesRelated = rememberWords((words) => {
 
 /** "([code](…), [our notes](…))" right after the title, or after its target: links with nothing said of them. */
 const bracketedLinks =
-  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（]\s*(?:\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
+  /(?:\*\*|__)?(?:\](?:\([^()\s]*\)|\[[^[\]\n]{0,60}\]))?[\s*_]*[(（]\s*(?:\[[^[\]\n]{1,200}\](?:\([^()\s]*\)|\[[^[\]\n]{0,60}\])[\s,;、|·/&+]*)+[)）]/uy
 
 export function endOfBracketedLinks(text: string, from: number): number {
   bracketedLinks.lastIndex = from

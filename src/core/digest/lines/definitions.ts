@@ -217,7 +217,8 @@ function leaveOutStates(text: string, lines: readonly Line[], states: ReadonlySe
 const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
 
 /**
- * The references among some words that are defined: `[label][name]`, `[label][]`, `[label]`; the links that stand there already go first.
+ * The references among some words that are defined: `[label][name]`, `[label][]`, `[label]`. The links that stand there already go
+ * first, but for addresses and citations that are labels.
  * @param nameless those of reStructuredText that have no name
  * @param names how these are called, by where they begin
  */
@@ -235,9 +236,13 @@ function referencesIn(
     const url = definitions.get(names.get(match.index) ?? definitionName(name || label))
     const start = from + match.index
     const end = start + all.length
-    if (url === undefined || links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd))
-      return []
     const labelStart = start + all.indexOf(label)
+    const labelEnd = labelStart + label.length
+    const isBesideOrLabel = (link: LineLink) =>
+      link.outerEnd <= start ||
+      end <= link.outerStart ||
+      (labelStart <= link.start && link.end <= labelEnd && !link.hasLabel)
+    if (url === undefined || !links.every(isBesideOrLabel)) return []
     const nameStart = start + all.lastIndexOf(name || label)
     return new ScannedLink('reference', url, {
       start: nameStart,
@@ -245,8 +250,11 @@ function referencesIn(
       outerStart: start,
       outerEnd: end,
       labelStart,
-      labelEnd: labelStart + label.length,
+      labelEnd,
     })
   })
-  return found.length === 0 ? links : [...links, ...found].sort((a, b) => a.outerStart - b.outerStart)
+  if (found.length === 0) return links
+  const isLabel = ({ start, end }: LineLink) =>
+    found.some(({ outerStart, outerEnd }) => outerStart < start && end < outerEnd)
+  return [...links.filter((link) => !isLabel(link)), ...found].sort((a, b) => a.outerStart - b.outerStart)
 }
