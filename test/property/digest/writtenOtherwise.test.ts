@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { findFrontMatter } from '../../../src/core/digest/frontMatter.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { corpusDigests, fixtureDigests } from '../../helpers/digestTexts.ts'
@@ -111,4 +112,17 @@ suite('a digest that is written otherwise', () => {
       }
       assert.ok(count > 0, 'no digest is written otherwise')
     })
+
+  // Lists name a paper by its topic and by its year: what its title begins with is no label of the list.
+  test('says the same twice', () => {
+    for (const { name, text } of [...fixtureDigests(), ...corpusDigests()]) {
+      const { bodyStart } = findFrontMatter(text) ?? { bodyStart: 0 }
+      const papers = (written: string) =>
+        parseDigest(written).entries.map((entry) => `${entry.title?.text} ${paperOf(entry)}`)
+      const once = papers(text)
+      // In a few lines, much is weak that repetition makes a form.
+      if (once.length < 3) continue
+      assert.deepEqual(papers(`${text}\n\n${text.slice(bodyStart)}`), [...once, ...once], name)
+    }
+  }).timeout(0)
 })

@@ -7226,6 +7226,18 @@ const kinds: readonly Kind[] = [
     text: '1、Lanterns for Slow Boats\n[https://arxiv.org/abs/2308.07915][1]\n很亮。\n\n2、Nets of Light in Fog\n[arXiv:2310.14527][2]\n很慢。\n\n[1]: https://arxiv.org/abs/2308.07915\n[2]: https://arxiv.org/abs/2310.14527\n',
     entries: ['Lanterns for Slow Boats 2308.07915', 'Nets of Light in Fog 2310.14527'],
   },
+  {
+    name: 'papers that are listed by topic and by year, whose titles begin with names',
+    text: '## By topic\n\n- [BERT: Pre-training of Deep Lanterns](https://arxiv.org/abs/2402.06011)\n- [GAIA: A Benchmark for Boats](https://arxiv.org/abs/2402.06012)\n- [VILA: On Pre-training for Nets](https://arxiv.org/abs/2402.06013)\n\n## By year\n\n- [VILA: On Pre-training for Nets](https://arxiv.org/abs/2402.06013)\n- [BERT: Pre-training of Deep Lanterns](https://arxiv.org/abs/2402.06011)\n- [GAIA: A Benchmark for Boats](https://arxiv.org/abs/2402.06012)\n',
+    entries: [
+      'BERT: Pre-training of Deep Lanterns 2402.06011',
+      'GAIA: A Benchmark for Boats 2402.06012',
+      'VILA: On Pre-training for Nets 2402.06013',
+      'VILA: On Pre-training for Nets 2402.06013',
+      'BERT: Pre-training of Deep Lanterns 2402.06011',
+      'GAIA: A Benchmark for Boats 2402.06012',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

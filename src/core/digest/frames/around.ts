@@ -6,8 +6,8 @@ import { type AroundTitle, withoutAround } from '../titles/credits.ts'
 import { groupOf, isInCapitals, labelGroups } from '../titles/words.ts'
 
 /**
- * A title; people after it, in brackets or not; people, or what may be a name, in front of it; a dash and a remark after it; the
- * kind of brackets that end it, and below zero the label or the state that begins it.
+ * A title; people after it, in brackets or not; people, or what may be a name, in front of it; a dash and a remark after it; of
+ * which title it is that brackets of a kind end it, or that, below zero, a label or a state begins it.
  */
 type TitleVote = 'title' | 'credited' | 'in brackets' | 'led' | 'perhaps led' | 'remarked' | number
 
@@ -40,16 +40,18 @@ export interface Surroundings {
 /** Counts a title of a form, and what stands around it. */
 export function voteAround(
   votes: TitleVotes,
+  title: string,
   { credit, lead, isRemarked, bracket, label, state }: AroundTitle,
 ): void {
+  const addKind = (kind: number) => add(votes, ofTitle(kind, title))
   add(votes, 'title')
   if (credit !== undefined) add(votes, 'credited')
   if (credit === 'in brackets') add(votes, 'in brackets')
   if (lead) add(votes, lead === 'people' ? 'led' : 'perhaps led')
   if (isRemarked) add(votes, 'remarked')
-  if (bracket !== undefined) add(votes, groupOf(bracket))
-  for (const kind of label === undefined ? [] : kindsOf(label)) add(votes, ofLabel(kind))
-  for (const kind of state === undefined ? [] : kindsOf(state)) add(votes, ofState(kind))
+  if (bracket !== undefined) addKind(groupOf(bracket))
+  for (const kind of label === undefined ? [] : kindsOf(label)) addKind(ofLabel(kind))
+  for (const kind of state === undefined ? [] : kindsOf(state)) addKind(ofState(kind))
 }
 
 /** The form of lines that say who was at a meeting. */
@@ -57,14 +59,18 @@ export const meeting = 'meeting'
 
 /** Counts people who were at a meeting. */
 export function votePresent(votes: TitleVotes, names: readonly string[]): void {
-  for (const name of names) add(votes, groupOf(name))
+  for (const name of names) add(votes, ofTitle(groupOf(name), ''))
 }
 
 function add(votes: TitleVotes, vote: TitleVote): void {
   votes.set(vote, (votes.get(vote) ?? 0) + 1)
 }
 
-/** Each turns a kind into its vote, and a vote into its kind. */
+/** The vote of a title for a kind: what stands around one that is listed twice does not repeat. */
+const ofTitle = (kind: number, title: string) => kind * labelGroups + groupOf(title)
+const kindOfVote = (vote: number) => Math.floor(vote / labelGroups)
+
+/** Each turns a kind of brackets into that of labels or states, and back. */
 const ofLabel = (kind: number) => -1 - kind
 const ofState = (kind: number) => ofLabel(labelGroups + 1) - kind
 
@@ -80,10 +86,10 @@ export function decideAround(votes: VotesByForm): Surroundings {
     inBrackets: formsWith(votes, 'in brackets', 0),
     led: formsWith(votes, 'led', leastLed, 'perhaps led'),
     remarked: formsWith(votes, 'remarked'),
-    bracketed: repeated(votes, (vote) => vote),
-    labelled: repeated(votes, (vote) => (vote > ofState(0) ? ofLabel(vote) : -1)),
+    bracketed: repeated(votes, (kind) => kind),
+    labelled: repeated(votes, (kind) => (kind > ofState(0) ? ofLabel(kind) : -1)),
     stated: repeated(votes, ofState, true),
-    present: new Set(numbersOf(votes.get(meeting)?.titles).map(([name]) => name)),
+    present: new Set(kindsVoted(votes.get(meeting)?.titles).keys()),
   }
 }
 
@@ -112,20 +118,20 @@ function formsWith(
 }
 
 /**
- * The kinds of brackets with which most titles of a form end, or of labels with which they begin, if each has more than one of them.
- * @param kindOf the kind for which a vote is; below zero for one of something else
+ * The kinds of brackets with which most titles of a form end, or of labels with which they begin, if each is around several titles.
+ * @param own what is counted of a kind of anything that stands around titles; below zero for other kinds
  * @param isByCapitals some of what begins in capitals repeats, and most titles begin so
  */
 function repeated(
   votes: VotesByForm,
-  kindOf: (vote: number) => number,
+  own: (kind: number) => number,
   isByCapitals = false,
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const forms = new Map<string, ReadonlySet<number>>()
   for (const [form, { titles }] of votes) {
     const kinds = new Map<number, number>()
-    for (const [vote, count] of numbersOf(titles))
-      if (count > 1 && kindOf(vote) >= 0) kinds.set(kindOf(vote), count)
+    for (const [kind, { count, titles: among }] of kindsVoted(titles))
+      if (among > 1 && own(kind) >= 0) kinds.set(own(kind), count)
     const capitals = kinds.get(labelGroups) ?? 0
     const count = [...kinds.values()].reduce((sum, each) => sum + each, 0) - capitals
     const most = isByCapitals ? capitals : count
@@ -135,13 +141,17 @@ function repeated(
   return forms
 }
 
-/** The votes for kinds of brackets, labels and states, and for names, that somebody has. */
-function numbersOf(
-  titles: ReadonlyMap<TitleVote, number> | undefined,
-): readonly (readonly [number, number])[] {
-  return [...(titles ?? [])].flatMap(([vote, count]) =>
-    typeof vote === 'number' && count > 0 ? [[vote, count] as const] : [],
-  )
+/** How often something of a kind stands around titles, and around how many different ones; names are around none. */
+function kindsVoted(
+  votes: ReadonlyMap<TitleVote, number> | undefined,
+): ReadonlyMap<number, { readonly count: number; readonly titles: number }> {
+  const kinds = new Map<number, { count: number; titles: number }>()
+  for (const [vote, count] of votes ?? []) {
+    if (typeof vote !== 'number' || count <= 0) continue
+    const { count: others, titles } = kinds.get(kindOfVote(vote)) ?? { count: 0, titles: 0 }
+    kinds.set(kindOfVote(vote), { count: others + count, titles: titles + 1 })
+  }
+  return kinds
 }
 
 /** Lines that tell two decisions apart. */

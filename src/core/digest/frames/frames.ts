@@ -56,8 +56,8 @@ export class Count {
   }
 
   /** Counts a title, and what stands around it. */
-  voteTitle(shape: string, around: AroundTitle): void {
-    voteAround(this.#tally(shape).titles, around)
+  voteTitle(shape: string, title: string, around: AroundTitle): void {
+    voteAround(this.#tally(shape).titles, title, around)
   }
 
   /** Counts people who were at a meeting: "Present: Ann, Bo". */

@@ -12,6 +12,7 @@ import { fieldAt, isNameField } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { sayingOf } from '../layouts/said.ts'
 import { saidColumn } from '../layouts/tableRow.ts'
+import { shapeOfRecord } from '../layouts/titleLabel.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
@@ -82,7 +83,7 @@ export class Body {
    */
   isField(line: Line, { fit, shape, slot }: Head, { of }: Frames): boolean {
     const label = fieldAt(this.#cursor, line)?.label
-    if (label === undefined || !of.has(shapeOfLabel(label))) return false
+    if (label === undefined || shape === shapeOfRecord || !of.has(shapeOfLabel(label))) return false
     return fit === 'doubtful' || of.get(shape)?.slot !== slot
   }
 

@@ -257,8 +257,11 @@ export class Heads {
     if (line.level > 0) this.#voteHeading(count, line, head)
     // The lines of a record are heads of the same title.
     const isAgain = index > 0 && head?.title?.start === this.own(index - 1)?.title?.start
-    if (head?.title && head.isPaper && !isAgain)
-      count.voteTitle(peopleOf(head.shape, head.slot), aroundTitle(this.#cursor.text, head.title, line))
+    if (head?.title && head.isPaper && !isAgain) {
+      const words = this.#cursor.text.slice(head.title.start, head.title.end)
+      const around = aroundTitle(this.#cursor.text, head.title, line)
+      count.voteTitle(peopleOf(head.shape, head.slot), words, around)
+    }
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)

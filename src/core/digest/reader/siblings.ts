@@ -42,10 +42,11 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
     const line = cursor.at(next)
     if (line?.kind !== 'text' || line.marker === '|' || !isBelow(cursor, own, next)) break
     const field = fieldAt(cursor, line)
-    // Another entry begins.
-    if (field?.isTitle || (next > last + 1 && colonInItalics.test(cursor.words(line)))) break
-    last = next
     const icon = iconAt(cursor, line)
+    const isOther = icon === '' ? colonInItalics.test(cursor.words(line)) : line.links.length === 0
+    // Another entry begins.
+    if (field?.isTitle || (next > last + 1 && isOther)) break
+    last = next
     if (icon !== '') kinds.push(icon)
     else if (field) kinds.push(`${line.marker}${groupOf(field.label)}`)
     else if (count === 0 && (own.level > 0 || next === first + 1) && isByline(cursor, line))
