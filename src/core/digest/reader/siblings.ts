@@ -43,7 +43,8 @@ export function blocksAt(cursor: Cursor, index: number): readonly string[] {
     if (line?.kind !== 'text' || line.marker === '|' || !isBelow(cursor, own, next)) break
     const field = fieldAt(cursor, line)
     const icon = iconAt(cursor, line)
-    const isOther = icon === '' ? colonInItalics.test(cursor.words(line)) : line.links.length === 0
+    const isOther =
+      icon === '' ? colonInItalics.test(cursor.words(line)) : own.level === 0 && line.links.length === 0
     // Another entry begins.
     if (field?.isTitle || (next > last + 1 && isOther)) break
     last = next
