@@ -7238,6 +7238,32 @@ const kinds: readonly Kind[] = [
       'GAIA: A Benchmark for Boats 2402.06012',
     ],
   },
+  {
+    name: 'bold labels above points and words that are said of a paper',
+    text: '# Week 20\n\n**Slow Boats in a Harbour of Fog**\nhttps://arxiv.org/abs/2402.07011\n\n**Strong sides**\n\n- simple\n\n**Weak sides**\n\n- memory\n\n**Lanterns for Every Pier**\nhttps://arxiv.org/abs/2402.07012\n\n**Why it matters**\n\nLight is cheap.\n\n**단점**\n\nFog is not.\n\n**Knots That Hold in Cold and Rain**\nhttps://arxiv.org/abs/2402.07013\n\nFine.\n',
+    entries: [
+      'Slow Boats in a Harbour of Fog 2402.07011',
+      'Lanterns for Every Pier 2402.07012',
+      'Knots That Hold in Cold and Rain 2402.07013',
+    ],
+    sections: [],
+  },
+  {
+    name: 'headings in boxes below a paper',
+    text: '### [Slow Boats in a Harbour of Fog](https://arxiv.org/abs/2402.07021)\n\n::: {.panel-tabset}\n## Good\n\nSharp lamps.\n\n## Bad\n\nHard to tow.\n:::\n\n### [Lanterns for Every Pier](https://arxiv.org/abs/2402.07022)\n\n::: {.callout-warning}\n## Careful\nCosts oil.\n:::\n\n## Others\n\n### [Knots That Hold in Cold and Rain](https://arxiv.org/abs/2402.07023)\n\nFine.\n',
+    entries: [
+      'Slow Boats in a Harbour of Fog 2402.07021',
+      'Lanterns for Every Pier 2402.07022',
+      'Knots That Hold in Cold and Rain 2402.07023',
+    ],
+    sections: ['Others'],
+  },
+  {
+    name: 'headings in boxes above papers',
+    text: '::: {.panel-tabset}\n## Sea\n\n- [Slow Boats in a Harbour of Fog](https://arxiv.org/abs/2402.07031): Good.\n\n## Land\n\n- [Lanterns for Every Pier](https://arxiv.org/abs/2402.07032): Fine.\n:::\n',
+    entries: ['Slow Boats in a Harbour of Fog 2402.07031', 'Lanterns for Every Pier 2402.07032'],
+    sections: ['Sea', 'Land'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

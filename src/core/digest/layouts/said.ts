@@ -280,7 +280,7 @@ export const introducesRelated = rememberWords((words) => {
 
 /** "([code](…), [our notes](…))" right after the title, or after its target: links with nothing said of them. */
 const bracketedLinks =
-  /(?:\*\*|__)?(?:\](?:\([^()\s]*\)|\[[^[\]\n]{0,60}\]))?[\s*_]*[(（]\s*(?:\[[^[\]\n]{1,200}\](?:\([^()\s]*\)|\[[^[\]\n]{0,60}\])[\s,;、|·/&+]*)+[)）]/uy
+  /(?:\*\*|__)?(?:\]\([^()\s]*\)|\]\[[^[\]\n]{0,60}\])?[\s*_]*[(（]\s*(?:\[[^[\]\n]{1,200}(?:\]\([^()\s]*\)|\]\[[^[\]\n]{0,60}\])[\s,;、|·/&+]*)+[)）]/uy
 
 export function endOfBracketedLinks(text: string, from: number): number {
   bracketedLinks.lastIndex = from

@@ -7,6 +7,7 @@ import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isDate } from '../titles/venues.ts'
+import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
   headingForm,
@@ -69,8 +70,20 @@ export class Announcement {
       )
     if (this.#state.isOpen && this.#isRelatedLabel(line)) return false
     if (isAbove && isStatement(cursor, index)) return true
-    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
+    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return !this.#hasPointsBelow(index, next)
     return this.#isShortLabel(line, index)
+  }
+
+  /** "**Weaknesses**" above a list in what is said of a paper: the items are points, and no papers. */
+  #hasPointsBelow(index: number, next: number): boolean {
+    const line = this.#cursor.at(next)
+    if (
+      !this.#state.isOpen ||
+      !isInBold(this.#cursor, index) ||
+      (line?.marker !== '-' && line?.marker !== '1')
+    )
+      return false
+    return !this.#beginsEntry(next) && line.links.length === 0
   }
 
   /** The first words below the title of a document say when it appeared, unless a paper follows. */
@@ -88,7 +101,10 @@ export class Announcement {
 
   /** "**Weaknesses**" in what is said of each paper. */
   #isPartOfEach(line: Line): boolean {
-    return this.#state.isOpen && this.#heads.frames.of.has(shapeOfPart(this.#cursor.words(line)))
+    const words = this.#cursor.words(line)
+    return (
+      this.#state.isOpen && (commentaryHeads.test(words) || this.#heads.frames.of.has(shapeOfPart(words)))
+    )
   }
 
   /** A bold label between two lists, whose items may all wait for what is said of them. */

@@ -14,8 +14,10 @@ import type { Heads } from './heads.ts'
 import { nodesOf } from './nodes.ts'
 import { headingForm, isBareHeading, isOutlineTopic, labelSpan, listNumberBelow } from './sections.ts'
 import {
+  boxesAfter,
   type EntryNode,
   noColumns,
+  noEntry,
   noList,
   nothing,
   type ReaderState,
@@ -69,20 +71,16 @@ export class Reader {
     return {
       ...this.#state,
       isOpen: this.#open !== undefined,
-      awaitsCommentary: this.#awaits,
+      awaitsCommentary: this.awaitsCommentary,
       ...this.#cursor.aboveOf(index),
     }
   }
 
-  get #awaits(): boolean {
+  get awaitsCommentary(): boolean {
     if (!this.#open) return false
     return this.#open === this.#continued
       ? this.#state.awaitsCommentary && !this.#open.commentary
       : !this.#open.commentary
-  }
-
-  get awaitsCommentary(): boolean {
-    return this.#awaits
   }
 
   /** Whether the text may be cut in front of the line that comes next. */
@@ -101,7 +99,7 @@ export class Reader {
           : undefined,
     }
     this.#made = nothing()
-    this.#state = { ...this.#state, awaitsCommentary: this.#awaits }
+    this.#state = { ...this.#state, awaitsCommentary: this.awaitsCommentary }
     this.#continued = undefined
     if (this.#open) this.#continue(at)
     return reading
@@ -180,6 +178,7 @@ export class Reader {
       endsWithBlock: this.#heads.body.endsWithBlock(index, head, this.#heads.frames),
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
+      boxes: 0,
       ...(isRow ? {} : noColumns),
     }
     this.#made.entries.push(...entries)
@@ -226,20 +225,25 @@ export class Reader {
     if (line.kind === 'hidden') this.#keepCode(line)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
-    if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.#awaits)) this.#close()
-    if (line.kind === 'heading' && !this.#isInItem(line)) this.#readHeading(line, index)
+    if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.awaitsCommentary)) this.#close()
+    if (line.kind === 'heading' && !this.#isInOpen(line, index)) this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
     else if (line.kind !== 'tags' && !isTagList(this.#cursor.words(line))) this.#readText(line, index)
   }
 
-  /** A heading may stand in the item that an entry is, and belongs to what is said there. */
+  /** A heading may stand in the item that an entry is or in a box, without papers below, and belongs to what is said there. */
+  #isInOpen(line: Line, index: number): boolean {
+    if (this.#isInItem(line)) return true
+    return this.#open && this.#state.boxes > 0 ? !this.#heads.at(this.#cursor.nextFilled(index + 1)) : false
+  }
+
   #isInItem({ indent }: Line): boolean {
     return this.#open !== undefined && this.#state.itemIndent >= 0 && indent > this.#state.itemIndent
   }
 
   /** Code in the item that an entry is goes on with what is said there. */
   #keepCode(line: Line): void {
-    if (this.#open && !this.#awaits && this.#isInItem(line)) this.#say(this.#open, line)
+    if (this.#open && !this.awaitsCommentary && this.#isInItem(line)) this.#say(this.#open, line)
   }
 
   #readText(line: Line, index: number): void {
@@ -279,7 +283,7 @@ export class Reader {
     const open = this.#open
     const isFact =
       open !== undefined &&
-      (line.links.length > 0 || this.#awaits) &&
+      (line.links.length > 0 || this.awaitsCommentary) &&
       (isBare(this.#cursor, line) || this.#heads.body.isFact(index, open.head, this.#heads.frames))
     const others = isFact ? this.#others(line.links) : line.links
     this.#addMentions(others, span(line.from, line.to), undefined)
@@ -289,7 +293,7 @@ export class Reader {
     open.end = line.to
     // Facts say nothing where nothing has been said yet, and neither does the paper's own link at the end.
     const isApart = isFact
-      ? this.#awaits || others.length < line.links.length
+      ? this.awaitsCommentary || others.length < line.links.length
       : line.links.length === 0 && !line.isQuote && saysNothing(this.#cursor.words(line))
     if (!isApart) this.#say(open, line)
   }
@@ -297,7 +301,8 @@ export class Reader {
   #say(open: EntryNode, line: Line): void {
     // The headings above it structure what is said.
     const words = withoutTags(this.#cursor.text, span(line.from, line.to))
-    const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? words.start
+    const start =
+      open.commentary?.start ?? (this.awaitsCommentary ? this.#inner[0]?.start : undefined) ?? words.start
     open.end = line.to
     open.commentary = span(start, words.end)
   }
@@ -329,6 +334,7 @@ export class Reader {
     const head = this.#cursor.lines[index - 1]
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
     if (this.#open && isPicture(this.#cursor.words(line))) this.#say(this.#open, line)
+    this.#state = { ...this.#state, boxes: boxesAfter(this.#cursor.words(line), this.#state.boxes) }
     // What stands below a rule says nothing of the last item of a list.
     if (this.#state.itemIndent >= 0 && line.indent === 0 && isRule.test(this.#cursor.words(line)))
       this.#close()
@@ -386,13 +392,6 @@ export class Reader {
 
   #close(): void {
     this.#open = undefined
-    this.#state = {
-      ...this.#state,
-      address: undefined,
-      openLevel: 0,
-      itemIndent: -1,
-      isQuoted: false,
-      endsWithBlock: false,
-    }
+    this.#state = { ...this.#state, ...noEntry }
   }
 }

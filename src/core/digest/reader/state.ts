@@ -26,6 +26,8 @@ export interface ReaderState extends LineAbove {
   readonly itemIndent: number
   /** Paragraphs after the item or the quotation that the open entry is say nothing of its paper. */
   readonly endsWithBlock: boolean
+  /** How many boxes, "::: {.callout-note}", are open in what is said of the open entry. */
+  readonly boxes: number
   /** The open entry stands in a quotation. */
   readonly isQuoted: boolean
   /** See `listNumberBelow`. */
@@ -57,17 +59,23 @@ export const noColumns = {
   paperColumns: undefined,
 }
 
+/** Below no entry. */
+export const noEntry = {
+  address: undefined,
+  openLevel: 0,
+  itemIndent: -1,
+  endsWithBlock: false,
+  boxes: 0,
+  isQuoted: false,
+}
+
 export const initialState: ReaderState = {
   previous: undefined,
   shape: undefined,
   isRelated: false,
   isOpen: false,
-  address: undefined,
   awaitsCommentary: false,
-  openLevel: 0,
-  itemIndent: -1,
-  endsWithBlock: false,
-  isQuoted: false,
+  ...noEntry,
   listNumber: noList,
   goesOn: false,
   ...noColumns,
@@ -79,6 +87,12 @@ export const initialState: ReaderState = {
 
 export function isSameState(a: ReaderState, b: ReaderState): boolean {
   return (Object.keys(initialState) as (keyof ReaderState)[]).every((key) => a[key] === b[key])
+}
+
+/** How many boxes are open after a line of marks. */
+export function boxesAfter(words: string, boxes: number): number {
+  if (!words.startsWith(':::')) return boxes
+  return /[\w{]/.test(words) ? boxes + 1 : Math.max(0, boxes - 1)
 }
 
 // What reading gives, before the parts of the document have their places in it.

@@ -70,9 +70,9 @@ export const nameLabels = words(`
 export const titleHeads =
   /^[^\p{L}\p{N}]*(?:(?:(?:paper|full) )?titles?(?: of (?:the )?papers?)?|papers?(?: name)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)[^\p{L}\p{N}]*$/iu
 
-/** Heads of a table's column that holds what is said of the papers. */
+/** Heads of a table's column that holds what is said of the papers, and of paragraphs that do. */
 export const commentaryHeads =
-  /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한 ?줄 ?(?:평|요약)|한 ?마디|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|一句话|(?:一句话)?(?:摘要|简介|总结|评[论价]|点评)|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
+  /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read| it matters)?|pros|cons|strengths?|weakness(?:es)?|limitations?|stärken|schwächen?|vorteile?|nachteile|points (?:forts|faibles)|(?:des)?ventajas|장점|단점|한계|优点|缺点|不足|長所|短所|한 ?줄 ?(?:평|요약)|한 ?마디|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|一句话|(?:一句话)?(?:摘要|简介|总结|评[论价]|点评)|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
 
 /** Words in the heads of a table's columns that hold papers which its rows only cite, and other things with links. */
 export const otherHeads =
