@@ -7264,6 +7264,17 @@ const kinds: readonly Kind[] = [
     entries: ['Slow Boats in a Harbour of Fog 2402.07031', 'Lanterns for Every Pier 2402.07032'],
     sections: ['Sea', 'Land'],
   },
+  {
+    name: 'few words right below a link, and a blank line above the next',
+    text: 'Papers of week 20\n\nSlow Boats in a Harbour of Fog\nhttps://arxiv.org/abs/2402.08011\nGood words on it, and some more.\n\nLanterns for Every Pier\nhttps://arxiv.org/abs/2402.08012\nFine words on it, and some more.\n\nhttps://arxiv.org/abs/2402.08013\nGreat BoatNet!\n\nhttps://arxiv.org/abs/2402.08014\nSolid work by Harbour\n\nhttps://arxiv.org/abs/2402.08015\nWe like the knots that it makes.\n',
+    entries: [
+      'Slow Boats in a Harbour of Fog 2402.08011',
+      'Lanterns for Every Pier 2402.08012',
+      '2402.08013',
+      '2402.08014',
+      '2402.08015',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -48,6 +48,7 @@ import {
   isAboveFacts,
   isNameBelow,
   isNamedAgainBelow,
+  isSaidBelowLink,
   isStrong,
   isTitleBelow,
   opensPost,
@@ -63,10 +64,10 @@ function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head 
   if (line.marker === '|') return undefined
   if (line.links.some((link) => link.leadsToPaper) && !isNamedAgainBelow(cursor, index)) return undefined
   // Most lines have no link below them, which is sooner seen than a title is judged.
-  const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
-  const below = findLink(cursor, index, own)
+  const below = findLink(cursor, index, line.kind === 'heading' ? index : lastTitleLine(cursor, index))
   // The title stands below the link where a chat shows the name of its site there.
-  if (!below || isSiteOf(cursor, below.line + 1, below.link)) return undefined
+  if (!below || isSaidBelowLink(cursor, index, below.line)) return undefined
+  if (isSiteOf(cursor, below.line + 1, below.link)) return undefined
   const title = isAboutPaper(cursor, line, index) ? undefined : readTitleLine(cursor, index)
   return title && headOf(cursor, { line, index, title, below }, context)
 }

@@ -296,3 +296,10 @@ export function isTitleBelow(cursor: Cursor, label: Line, index: number): boolea
   const title = 'link' in headLine(cursor, next) ? readTitleLine(cursor, index) : undefined
   return title !== undefined && readsLikeTitle(slice(cursor.text, title.span))
 }
+
+/** Whether a line says something of the paper whose link is right above it, since a blank line parts it from the link below. */
+export function isSaidBelowLink(cursor: Cursor, index: number, below: number): boolean {
+  const above = cursor.at(index - 1)
+  if (!above || cursor.kindAbove(index) !== 'text' || cursor.kindAbove(below) === 'text') return false
+  return above.links[0]?.leadsToPaper === true && isBareLine(cursor, above)
+}
