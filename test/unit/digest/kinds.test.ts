@@ -7275,6 +7275,23 @@ const kinds: readonly Kind[] = [
       '2402.08015',
     ],
   },
+  {
+    name: 'addresses and words among linked titles',
+    text: '# Week 20\n\n- [Slow Boats in a Harbour of Fog](https://arxiv.org/abs/2402.09011): Classic.\n- https://arxiv.org/abs/2402.09012 great fun, read it.\n- https://arxiv.org/abs/2402.09013 (Ann sent this)\n- [Lanterns for Every Pier](https://arxiv.org/abs/2402.09014): Light.\n- <https://arxiv.org/abs/2402.09015>: still used\n',
+    entries: [
+      'Slow Boats in a Harbour of Fog 2402.09011',
+      '2402.09012',
+      '2402.09013',
+      'Lanterns for Every Pier 2402.09014',
+      '2402.09015',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a few words above lines of addresses and words',
+    text: 'Links this week\n\nhttps://arxiv.org/abs/2402.09021 The classic one\nhttps://arxiv.org/abs/2402.09022 Great fun\nhttps://arxiv.org/abs/2402.09023 Still used everywhere\n',
+    entries: ['2402.09021', '2402.09022', '2402.09023'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

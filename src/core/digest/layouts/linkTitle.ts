@@ -141,6 +141,13 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   return { ...head, level: level.prose, link, lastLine: index, commentary: said, papers }
 }
 
+/** An item that begins with an address, of which the words that follow may be no title. */
+export function readUntitled(cursor: Cursor, index: number, own: Head | undefined): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const isAfterAddress = own?.link && !own.link.hasLabel && own.title && own.link.outerEnd <= own.title.start
+  return isAfterAddress && own.fit === 'doubtful' && line.marker ? readLinkFirst(cursor, index) : undefined
+}
+
 /** "Author and Writer, 2023 (https://…): ": whether a paper is cited by its authors and its year in front of what is said of it. */
 function isCited(lead: string, rest: string): boolean {
   const names = lead.replace(/\s[(（]$/, '')

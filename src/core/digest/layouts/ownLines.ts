@@ -48,7 +48,7 @@ import {
   isAboveFacts,
   isNameBelow,
   isNamedAgainBelow,
-  isSaidBelowLink,
+  isOfOthers,
   isStrong,
   isTitleBelow,
   opensPost,
@@ -66,7 +66,7 @@ function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head 
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const below = findLink(cursor, index, line.kind === 'heading' ? index : lastTitleLine(cursor, index))
   // The title stands below the link where a chat shows the name of its site there.
-  if (!below || isSaidBelowLink(cursor, index, below.line)) return undefined
+  if (!below || isOfOthers(cursor, index, below.line)) return undefined
   if (isSiteOf(cursor, below.line + 1, below.link)) return undefined
   const title = isAboutPaper(cursor, line, index) ? undefined : readTitleLine(cursor, index)
   return title && headOf(cursor, { line, index, title, below }, context)

@@ -297,9 +297,23 @@ export function isTitleBelow(cursor: Cursor, label: Line, index: number): boolea
   return title !== undefined && readsLikeTitle(slice(cursor.text, title.span))
 }
 
+/** Whether what stands above a link belongs to other papers as well: to the one above it, or to several below. */
+export function isOfOthers(cursor: Cursor, index: number, below: number): boolean {
+  return isSaidBelowLink(cursor, index, below) || isAboveLinks(cursor, below)
+}
+
 /** Whether a line says something of the paper whose link is right above it, since a blank line parts it from the link below. */
-export function isSaidBelowLink(cursor: Cursor, index: number, below: number): boolean {
+function isSaidBelowLink(cursor: Cursor, index: number, below: number): boolean {
   const above = cursor.at(index - 1)
   if (!above || cursor.kindAbove(index) !== 'text' || cursor.kindAbove(below) === 'text') return false
   return above.links[0]?.leadsToPaper === true && isBareLine(cursor, above)
+}
+
+/** "Links this week" above lines that each begin with the link to a paper. */
+function isAboveLinks(cursor: Cursor, below: number): boolean {
+  return [below, below + 1].every((index) => {
+    const line = cursor.at(index)
+    const [link] = line?.kind === 'text' && line.marker === '' ? line.links : []
+    return link?.leadsToPaper === true && link.outerStart === line?.from && link.outerEnd < line.to
+  })
 }

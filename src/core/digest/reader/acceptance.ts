@@ -208,9 +208,10 @@ export class Acceptance {
     // "A Title of Some Words (Weiser, 1991). Read it twice."
     const isCited = head.level >= level.likely && beginsWithCitation(after)
     const isMissing = noLink.test(after)
-    const isKnown = this.#isOfForm(line) || (isBelowEntry && (isCited || isMissing))
+    const isUntitled = head.title === undefined
+    const isKnown = this.#isOfForm(line) || (isBelowEntry && (isCited || isMissing || isUntitled))
     if (!isKnown && !isFirstOfTitles(this.#cursor, index, head, (at) => this.#heads.own(at))) return false
-    if (this.#goesOn(index, head) || isWord(this.#cursor, head)) return false
+    if (this.#goesOn(index, head) || (!isUntitled && isWord(this.#cursor, head))) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
     if (isInsideItem(this.#cursor, line, below) && this.#heads.own(below)?.isPaper) return false

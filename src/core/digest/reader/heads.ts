@@ -15,6 +15,7 @@ import {
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import { cited, type Head, isSure, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
+import { readUntitled } from '../layouts/linkTitle.ts'
 import { readPasted } from '../layouts/oneLine.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
@@ -158,7 +159,7 @@ export class Heads {
       found?.isPaper && (found.fit !== 'doubtful' || this.frames.of.get(found.shape)?.slot !== undefined)
     if (isSettled) return found
     const forms = this.#formsOf(index).filter(({ shape }) => this.frames.of.get(shape)?.slot !== undefined)
-    return readAlike(this.#cursor, index, found, forms) ?? found
+    return readAlike(this.#cursor, index, found, forms) ?? readUntitled(this.#cursor, index, found) ?? found
   }
 
   /** The title that a line marks in the middle of what it says, where the others of its form do so; the lines below go on. */
