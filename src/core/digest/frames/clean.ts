@@ -51,7 +51,7 @@ const closers = new Map(pairs.map(([open, close]) => [open, close]))
 const marks = [...new Set(pairs.flat())].map((mark) => mark.replace(/[\\[\]()*]/g, '\\$&')).join('|')
 const token = new RegExp(
   [
-    String.raw`(?<picture>!\[[^\]]*\]\([^)]*\)|<img\b[^<>]*>)`,
+    String.raw`(?<picture>!\[[^\]]{0,300}\]\([^)]*\)|<img\b[^<>]*>)`,
     String.raw`(?<wall><\/?t[dhr]\b[^<>]*>|(?<!\\)\||\t)`,
     String.raw`(?<separator><br\s*\/?>|\\\|)`,
     String.raw`(?<tag><\/?[a-z][^<>]*>)`,

@@ -242,7 +242,7 @@ function hasOwnName(cursor: Cursor, index: number): boolean {
     ({ hasLabel, labelStart, labelEnd }) => hasLabel && namesPaper(cursor.slice(labelStart, labelEnd)),
   )
   if (!link) return false
-  const lead = cursor.slice(from, link.outerStart).replace(/\[[^\]]*\]|:[a-z0-9_+-]+:/g, '')
+  const lead = cursor.slice(from, link.outerStart).replace(/\[[^[\]]*\]|:[a-z0-9_+-]+:/g, '')
   return !hasWords(lead) && !/[:：]/.test(lead)
 }
 

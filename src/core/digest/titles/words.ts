@@ -54,7 +54,8 @@ export function onOneLine(words: string): string {
   return words.includes('\n') ? words.replace(/(?<!\s)\s*\n\s*(?:>\s*)*/g, ' ') : words
 }
 
-const picture = String.raw`\[?!\[[^\]]*\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
+/** As long as a sentence, so that marks of pictures without an end are not searched again and again. */
+const picture = String.raw`\[?!\[[^\]]{0,300}\]\([^()\s]*\)(?:\]\([^()\s]*\))?`
 /** A badge, and the space after it. */
 export const pictureAndSpace = new RegExp(`${picture}\\s?`, 'g')
 const pictures = new RegExp(`^(?:${picture}\\s*)+$`)
