@@ -7238,6 +7238,57 @@ const kinds: readonly Kind[] = [
       'GAIA: A Benchmark for Boats 2402.06012',
     ],
   },
+  {
+    name: 'paragraphs that are about a paper each, named anywhere in their first sentences',
+    text: '# The reading chair\n\nI read in the evenings, and these are impressions.\n\nIt began with *Roots and Routes of Attention* by Mori, Hale and Dunn ([arXiv](https://arxiv.org/abs/2401.50051)), which had waited for a year. The first part defines what a root is, with patience, and the rest is a matter of counting. I missed an example that fails.\n\nFrom there it was not far to [Counting the Counters: Probes after Five Years](https://arxiv.org/abs/2401.50052), in which two of my favourite authors repeat what others did ([2301.50099](https://arxiv.org/abs/2301.50099)) on larger models. The numbers go up, then down, and nobody knows why.\n\n"Against Circles" by R. Quill ([Archive of Thought](https://thought.example/2311/)) is a polemic, and a funny one. The word has meant four things in three years, says Quill, and lists them; I found myself in two of the four.\n\nThe paper that I lend most is *Lines, and What They Leave Out* (Park, Lund; <https://arxiv.org/abs/2401.50053>). It asks which product one ought to use, and its answer is a good one. A student of mine disagrees, and we have not settled it yet.\n\nA word on what I gave up: there were three, all of them surveys, and I will not name them.\n\nLast came Petra Novak\'s thesis, *What the Middle Is For* (Brno, 2024; she sends it to whoever asks). The fourth chapter removes the middle and looks at what grows back. It always does, and I have thought about it each day since.\n\nJuly will be quieter (I have [one on steering boats](https://arxiv.org/abs/2401.50054) in the bag).\n',
+    entries: [
+      'Roots and Routes of Attention 2401.50051',
+      'Counting the Counters: Probes after Five Years 2401.50052',
+      'Against Circles',
+      'Lines, and What They Leave Out 2401.50053',
+      'What the Middle Is For',
+    ],
+    mentions: ['2301.50099', '2401.50054'],
+  },
+  {
+    name: 'the same in lines that an editor has broken',
+    text: '# What I read on the ferry\n\nThe ferry takes four hours and has no network, so that I print things. These are the\nones that I did not leave on the bench.\n\nThe first hour went to _Sparse Ropes for Long Bridges_ by Imani Okoye and Tom Reed\n([arXiv:2401.50011](https://arxiv.org/abs/2401.50011)). It ties knots only where the\nload changes, and shows that nobody needs the others. I was convinced by the second\nfigure and lost again by the fourth.\n\nIn the second I turned to "A Harbour Model of Memory Traffic" (Vogel et al.,\n<https://arxiv.org/abs/2401.50012>), whose authors count cranes instead of caches. The\nanalogy holds for longer than I expected, and it breaks where ships wait.\n\nWhat kept me awake was [Does Fog Help? On Noise in Coastal Forecasts](https://arxiv.org/abs/2401.50013).\nAdding noise to the fog helps, adding it to the wind does not, and the reason is a\npage of algebra that I could follow even on the upper deck.\n\nShortly before the pier came „Laternen im Nebel“ ([PDF](https://example.org/laternen.pdf)),\na talk that was written down later. It is about lanterns, and about who pays for them\nwhen all the ships have lights of their own.\n\nNext month there is no ferry.\n',
+    entries: [
+      'Sparse Ropes for Long Bridges 2401.50011',
+      'A Harbour Model of Memory Traffic 2401.50012',
+      'Does Fog Help? On Noise in Coastal Forecasts 2401.50013',
+      'Laternen im Nebel',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'the same in Korean',
+    text: '# 5월에 읽은 논문들\n\n이번 달은 출장이 많아서 기차 안에서 읽은 것이 대부분이다.\n\n처음 펼친 것은 「느린 강의 지도를 그리는 법」(https://arxiv.org/abs/2401.50021)인데, 강의 폭을 재는 대신 물소리를 재자는 이야기다. 실험은 세 개뿐이지만 설득력이 있다. 다만 비교 대상이 오래된 방법이라 아쉽고, 코드는 아직 없다.\n\n그다음으로는 [Small Lanterns for Deep Caves](https://arxiv.org/abs/2401.50022)를 골랐다. 동굴에서 조명을 줄이면서 지도를 만드는 방법이고, 조명 대신 소리를 쓴다. 우리 로봇에 바로 써 볼 수 있을 것 같아서 다음 주에 후배와 구현해 보기로 했다.\n\n돌아오는 길에 읽은 *Counting Boats with Borrowed Eyes* ([arXiv](https://arxiv.org/abs/2401.50023))는 제목보다 훨씬 진지하다. 남의 카메라를 빌려서 배를 세는데, 빌린 카메라의 위치를 모른다는 점이 문제의 핵심이다. 결과는 생각보다 좋았다.\n\n마지막은 [Tide Tables as Language](https://arxiv.org/abs/2401.50024)로, 조석표를 언어 모델로 예측한다. 왜 되는지는 아무도 모르지만 된다고 한다. 표 3의 설정이 우리와 거의 같아서 재현하기 쉬워 보이고, 저자들에게 메일을 보냈다.\n\n다음 달에는 논문보다 책을 읽고 싶다.\n',
+    entries: [
+      '느린 강의 지도를 그리는 법 2401.50021',
+      'Small Lanterns for Deep Caves 2401.50022',
+      'Counting Boats with Borrowed Eyes 2401.50023',
+      'Tide Tables as Language 2401.50024',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'an essay that cites papers in some of its paragraphs',
+    text: '# How we taught a robot to fold napkins\n\nWe started in spring with a robot that could not find the table, and ended in autumn with one that folds napkins for forty guests an evening. This is how, and what went wrong.\n\nThe arm itself was the easy part. We bought it from a factory that had closed and changed its grippers twice, once for rubber and once for felt, which is what you find on it today.\n\nFor perception we followed *Seeing Cloth with Few Labels* ([arXiv](https://arxiv.org/abs/2401.50031)), which trains on folded and unfolded pieces alike. It worked in the laboratory, and it failed in the dining room, because of the candles; we will come to that below.\n\nCandles flicker, and a camera that adapts its exposure follows them. We fixed the exposure, and then the mornings were too dark. In the end a second camera was cheaper than all other ideas.\n\nPlanning is based on [Grasping Soft Things by Their Corners](https://arxiv.org/abs/2401.50032), with the search replaced by a table. The table has nine thousand rows and took a weekend to fill, and nobody has touched it since.\n\nWe also tried reinforcement learning. It folded one napkin very well and would not let go of it, which the guests found charming and the kitchen did not.\n\nWhat surprised us most was the dust. Felt collects it, rubber does not, and a felt gripper has to be brushed each night by somebody who would like to go home.\n\nThe reward model of *Learning to Please the Host* ([arXiv](https://arxiv.org/abs/2401.50033)) was of some help there, since it can tell a clean napkin from a dusty one. We trained it for a day on two hundred pictures, and it has not been wrong more than twice.\n\nCosts were higher than planned. The second camera, the felt and the brushes come to more than the arm, and the table with nine thousand rows needs a machine with a fan that can be heard.\n\nWould we do it again? Yes, with rubber. The code is online, and so are the nine thousand rows, for whoever has the same table, the same napkins and the same candles as we have.\n',
+    entries: [],
+    mentions: ['2401.50031', '2401.50032', '2401.50033'],
+  },
+  {
+    name: 'what is said below headings and cites in each first sentence',
+    text: '# Week 12\n\n## [A Ladder for Low Ceilings](https://arxiv.org/abs/2401.50041)\n\nThe idea goes back to *Steps and Stools Revisited* ([arXiv](https://arxiv.org/abs/2401.50045)), whose authors stopped at two steps. Here they have five, and the fifth is shown to be needed by a counterexample that fits on a napkin.\n\n## [Carpets as Graphs](https://arxiv.org/abs/2401.50042)\n\nUnlike [Knots and Where to Find Them](https://arxiv.org/abs/2401.50046), which needs the whole carpet, this one reads a row at a time. The memory it saves is more than half, and the loss in accuracy is less than the noise between runs.\n\n## [The Quiet Door](https://arxiv.org/abs/2401.50043)\n\nIt builds on *Hinges in the Wild* ([arXiv](https://arxiv.org/abs/2401.50047)) and replaces oil by software. I do not see why this is cheaper, but the recordings are impressive, and the door in our corridor could be the next one.\n\n## [Windows Without Frames](https://arxiv.org/abs/2401.50044)\n\nMuch of this is in [Glass, Considered as a Fluid](https://arxiv.org/abs/2401.50048), which they cite only once. Still, the experiments are new and the section on wind is better than anything that I have read on it this year.\n',
+    entries: [
+      'A Ladder for Low Ceilings 2401.50041',
+      'Carpets as Graphs 2401.50042',
+      'The Quiet Door 2401.50043',
+      'Windows Without Frames 2401.50044',
+    ],
+    mentions: ['2401.50045', '2401.50046', '2401.50047', '2401.50048'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
