@@ -7289,6 +7289,50 @@ const kinds: readonly Kind[] = [
     ],
     mentions: ['2401.50045', '2401.50046', '2401.50047', '2401.50048'],
   },
+  {
+    name: 'titles before authors and who suggested them, some of them with an address at the end',
+    text: '# Backlog of the soil club\n\n- Counting Worms Without Digging – Hale et al., SOIL 2021 – suggested by Pia\n- The Long Memory of Clay – Mori, Dunn, EGU 2020 – suggested by Tom – https://arxiv.org/abs/2401.51011\n- Does Peat Burn Twice? A Field Study – Adair et al., SOIL 2019 – suggested by Pia – https://arxiv.org/abs/2401.51012\n- ~~A Census of Small Stones – Lund, Moss, EGU 2022 – suggested by Ivo – https://arxiv.org/abs/2401.51013~~\n- Roots as Wires – Okoye, SOIL 2023 – suggested by Ivo\n- Sand, Silt and Sorting Algorithms – Reed et al., SOIL 2024 – suggested by Tom – https://arxiv.org/abs/2401.51014\n',
+    entries: [
+      'Counting Worms Without Digging',
+      'The Long Memory of Clay 2401.51011',
+      'Does Peat Burn Twice? A Field Study 2401.51012',
+      'A Census of Small Stones 2401.51013',
+      'Roots as Wires',
+      'Sand, Silt and Sorting Algorithms 2401.51014',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'the same with votes, and one struck through',
+    text: '# Proposals\n\n1. Kites as Sensors — Vogel, Ahn, RSS 2020 — votes: 4 — https://arxiv.org/abs/2401.51021\n2. Flying Through Door Frames at Speed — Ng et al., RSS 2021 — votes: 3 — https://arxiv.org/abs/2401.51022\n3. Ropes: A Tutorial — Brandt, ICRA 2022 — votes: 3\n4. What Do Gulls Know About Wind — Sato et al., ICRA 2023 — votes: 2 — https://arxiv.org/abs/2401.51023 — slides https://example.org/gulls.pdf\n5. Nets That Fold Themselves — Quist, Dahl, RSS 2023 — votes: 1\n6. ~~Landing on Boats — Ng et al., RSS 2019 — votes: 9~~\n',
+    entries: [
+      'Kites as Sensors 2401.51021',
+      'Flying Through Door Frames at Speed 2401.51022',
+      'Ropes: A Tutorial',
+      'What Do Gulls Know About Wind 2401.51023',
+      'Nets That Fold Themselves',
+      'Landing on Boats',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'the same with hyphens',
+    text: '# 읽을 목록\n\n- Growing Trees from Few Labels - Kim et al., ICML 2021 - 제안: 민지\n- Cold Mountains, Warm Rivers: A Survey of Flows - Lee, Park, NeurIPS 2022 - 제안: 도윤 - https://arxiv.org/abs/2401.51031\n- Revisiting Wide Rivers with Deep Models - Choi et al., ICLR 2023 - 제안: 민지 - https://arxiv.org/abs/2401.51032\n- Deep Lakes of the East - Han, ICML 2023 - 제안: 서연\n- Counting Boats at Night - Yoon et al., CVPR 2024 - 제안: 도윤 - https://arxiv.org/abs/2401.51033\n',
+    entries: [
+      'Growing Trees from Few Labels',
+      'Cold Mountains, Warm Rivers: A Survey of Flows 2401.51031',
+      'Revisiting Wide Rivers with Deep Models 2401.51032',
+      'Deep Lakes of the East',
+      'Counting Boats at Night 2401.51033',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'errands with a dash and an address',
+    text: '# To do\n\n- Train the small model again - the recipe is in https://arxiv.org/abs/2401.51041\n- Clean the data - as they did in https://arxiv.org/abs/2401.51042\n- Ask Tom about the camera - he knows https://arxiv.org/abs/2401.51043\n- Buy felt - for the gripper\n',
+    entries: [],
+    mentions: ['2401.51041', '2401.51042', '2401.51043'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
