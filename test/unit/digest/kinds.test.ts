@@ -7333,6 +7333,34 @@ const kinds: readonly Kind[] = [
     entries: [],
     mentions: ['2401.51041', '2401.51042', '2401.51043'],
   },
+  {
+    name: 'titles in two lines above authors and what became of the paper, and a signature',
+    text: 'From: Imani Okoye <imani@soil.example.edu>\nSubject: [soil] papers of May\n\nDear all,\n\ntwo weeks, four papers. Tell me what I have missed.\n\n(1) The slow return of earthworms to fields that were ploughed for a\n    century\n    Hale A, van Dorn P (SOIL, in press)\n    https://doi.org/10.5194/soil-2024-11\n\n    Slow is the word. I like the second map.\n\n(2) Clay remembers\n    anonymous, submitted, https://openreview.net/forum?id=aB3dE5fG7h\n\n    The idea is nice, and the data are not theirs.\n\n(3) Counting roots without digging: a benchmark for radar images of the\n    upper metre\n    Mori T, Dunn K (preprint, second version)\n    https://arxiv.org/abs/2401.52011\n\n    Much better than the first version.\n\n(4) What stones tell\n    in press, https://doi.org/10.1016/j.geoderma.2024.116999\n\n    Little, it turns out.\n\nAll the best,\nImani\n\n-- \nImani Okoye\nSoil and Data Group, Hut 4\nOur group on the web\nhttps://soil.example.edu/group\n',
+    entries: [
+      'The slow return of earthworms to fields that were ploughed for a century',
+      'Clay remembers',
+      'Counting roots without digging: a benchmark for radar images of the upper metre 2401.52011',
+      'What stones tell',
+    ],
+  },
+  {
+    name: 'the foot of a mailing list',
+    text: "Hello,\n\nthis week's papers.\n\nGrowing Trees from Few Labels\nhttps://arxiv.org/abs/2401.52021\nNice trees.\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.52022\nCold indeed.\n\nMaps of Small Islands\nhttps://arxiv.org/abs/2401.52023\nSmall.\n\nAnn\n_______________________________________________\nSoil Papers Weekly Mailing List\nhttps://lists.example.org/listinfo/soil\n",
+    entries: [
+      'Growing Trees from Few Labels 2401.52021',
+      'Cold Mountains of the South 2401.52022',
+      'Maps of Small Islands 2401.52023',
+    ],
+  },
+  {
+    name: 'long rules between titles',
+    text: 'Reading of the week\n________________________________________________\n\nGrowing Trees from Few Labels\nhttps://growing.example.org/trees\nNice trees.\n________________________________________________\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.52032\nCold indeed.\n________________________________________________\n\nMaps of Small Islands\nhttps://arxiv.org/abs/2401.52033\nSmall.\n',
+    entries: [
+      'Growing Trees from Few Labels',
+      'Cold Mountains of the South 2401.52032',
+      'Maps of Small Islands 2401.52033',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
