@@ -7361,6 +7361,63 @@ const kinds: readonly Kind[] = [
       'Maps of Small Islands 2401.52033',
     ],
   },
+  {
+    name: 'surnames and what kind of paper it is below titles in bold',
+    text: '# Week\n\n**What Do Small Lamps Know About Fog?**\nHale & Mori (short paper)\nhttps://openreview.net/forum?id=aB3dE5fG7h\n\nNothing.\n\n**The Long Way Home: Planning for Ferries at Night**\nOkoye, Reed (poster only)\nhttps://arxiv.org/abs/2401.53012\n\nLong.\n\n**Nets That Fold Themselves**\nQuist (talk)\nhttps://arxiv.org/abs/2401.53013\n\nShort.\n',
+    entries: [
+      'What Do Small Lamps Know About Fog?',
+      'The Long Way Home: Planning for Ferries at Night 2401.53012',
+      'Nets That Fold Themselves 2401.53013',
+    ],
+  },
+  {
+    name: 'fields below headings, the last of them without a link',
+    text: '# Minutes\n\n### 🟢 Growing Trees from Few Labels\n\nSpeaker: Hale\nState: done\nLink: https://arxiv.org/abs/2401.53021\n\n- Fine.\n\n### 🟢 Cold Mountains, Warm Rivers\n\nSpeaker: Mori\nState: done\nLink: https://arxiv.org/abs/2401.53022\n\n- Cold.\n\n### 🟡 Maps of Small Islands\n\nSpeaker: Reed\nState: next week\nLink: https://arxiv.org/abs/2401.53023\n\n- Small.\n\n### 🟢 The Noise of the Harbour at Night\n\nSpeaker: Okoye\nState: done\nLink: none (in print)\n\n- Loud.\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.53021',
+      'Cold Mountains, Warm Rivers 2401.53022',
+      'Maps of Small Islands 2401.53023',
+      'The Noise of the Harbour at Night',
+    ],
+  },
+  {
+    name: 'references with an initial of two parts, words in quotation marks, and one in italics',
+    text: '# Bibliography of the soil club\n\nHale, A., & Ng, C.-D. (1992). Roots that remember what they have seen. In T. Mori (Ed.), *Soils and Signals*. Springer.\n\nMori, T. (2001). "Clay" and "loam": Two words in search of a meaning. *Soil Letters*, 31(1), 57–69.\n\nOkoye, I., & Reed, J. (2010). A census of stones in the northern fields. *Soil Letters*, 3, 44. https://doi.org/10.5194/soil-3-44\n\nQuist, R. (2018). *Rain as a statistical instrument*. In The Handbook of Weather (pp. 60–90). Norton.\n\nVogel, P. (2020). Learning to dig with very few shovels. *Field Reports*, 7, 11–30. https://doi.org/10.5194/fr-7-11\n\nLund, K. (2021). What lies below the second layer. *Field Reports*, 8, 1–9. https://doi.org/10.5194/fr-8-1\n',
+    entries: [
+      'Roots that remember what they have seen',
+      '"Clay" and "loam": Two words in search of a meaning',
+      'A census of stones in the northern fields',
+      'Rain as a statistical instrument',
+      'Learning to dig with very few shovels',
+      'What lies below the second layer',
+    ],
+  },
+  {
+    name: 'a short title of East Asia after a tag',
+    text: '# 论文清单\n\n- 【ACL 2024】**Growing Trees from Few Labels**，东方大学，[[论文]](https://arxiv.org/abs/2401.54011)\n- 【NAACL 2024】**Cold Mountains of the South**，南方大学，[[论文]](https://arxiv.org/abs/2401.54012)\n- 【内部报告】**灯笼与雾**，匿名，暂无链接\n- 【EMNLP 2024】**Maps of Small Islands**，[[论文]](https://arxiv.org/abs/2401.54013)\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.54011',
+      'Cold Mountains of the South 2401.54012',
+      '灯笼与雾',
+      'Maps of Small Islands 2401.54013',
+    ],
+  },
+  {
+    name: 'a row that refers to one above',
+    text: '# Data\n\n| Name | Paper | Notes |\n|---|---|---|\n| Harbour | [Counting Boats at Night](https://arxiv.org/abs/2401.54021) | dark |\n| Pier | [A Census of Small Piers](https://arxiv.org/abs/2401.54022) | long |\n| Quay | see Harbour above | the same data |\n',
+    entries: ['Counting Boats at Night 2401.54021', 'A Census of Small Piers 2401.54022'],
+  },
+  {
+    name: 'titles in italics that say in brackets why they have no link',
+    text: '# Quick hits\n\n- **[Growing Trees from Few Labels](https://arxiv.org/abs/2401.54031)**: nice trees.\n- **[Cold Mountains of the South](https://arxiv.org/abs/2401.54032)**: cold.\n- *Roots of Doubt* (no link, it is gone): 200 roots of the same tree. If you have it, write to me.\n- **[Maps of Small Islands](https://arxiv.org/abs/2401.54033)**: small.\n- *Shovels in the Dark* (paywalled): three shovels and a lamp.\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.54031',
+      'Cold Mountains of the South 2401.54032',
+      'Roots of Doubt',
+      'Maps of Small Islands 2401.54033',
+      'Shovels in the Dark',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

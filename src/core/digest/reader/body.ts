@@ -210,8 +210,9 @@ export function isAboveField(cursor: Cursor, index: number): boolean {
   return field !== undefined && (field.isCell === true || isNameField(field))
 }
 
-/** "no meeting (deadline)" */
-const noMeeting = /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})/iu
+/** "no meeting (deadline)", "see TreeNet above" */
+const noMeeting =
+  /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})|^see .{1,60} (?:above|below)$/iu
 
 /** ", 3rd ed., Wiley", ", ch. 4" */
 const ofBook =
