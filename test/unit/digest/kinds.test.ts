@@ -7418,6 +7418,50 @@ const kinds: readonly Kind[] = [
       'Shovels in the Dark',
     ],
   },
+  {
+    name: 'titles in bold in a quotation, one of them without a link',
+    text: '> ## Lakes\n>\n> **Growing Trees from Few Labels**\n> <https://arxiv.org/abs/2401.55011>\n>\n> Nice trees.\n>\n> **Cold Mountains of the South**\n> <https://arxiv.org/abs/2401.55012>\n>\n> Cold.\n>\n> **Maps of Small Islands**\n> <https://arxiv.org/abs/2401.55013>\n>\n> Small.\n>\n> **Lanterns Know Where They Go**\n>\n> Only a talk. No text yet, says the author.\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.55011',
+      'Cold Mountains of the South 2401.55012',
+      'Maps of Small Islands 2401.55013',
+      'Lanterns Know Where They Go',
+    ],
+  },
+  {
+    name: 'ratings in stars, one of them full and without a link',
+    text: '# Rated\n\n★★★★☆ **[Growing Trees from Few Labels](https://arxiv.org/abs/2401.56031)**\nNice trees. Nothing else.\n\n★★☆☆☆ **[Cold Mountains of the South](https://arxiv.org/abs/2401.56032)**\nCold. And long.\n\n★★★★★ **How I Lost My Shovel**\nA zine, twelve pages. If you know who made it, tell me.\n\n★★★☆☆ **[Maps of Small Islands](https://arxiv.org/abs/2401.56033)**\nSmall.\n\n★☆☆☆☆ **[The Noise of the Harbour](https://arxiv.org/abs/2401.56034)**\nNo.\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.56031',
+      'Cold Mountains of the South 2401.56032',
+      'How I Lost My Shovel',
+      'Maps of Small Islands 2401.56033',
+      'The Noise of the Harbour 2401.56034',
+    ],
+  },
+  {
+    name: 'paragraphs of an essay in Chinese, one of whose papers is not online',
+    text: '# 三月随笔\n\n这个月读得不多，都在路上读的。\n\n朋友推荐的《雾里的灯笼：小样本学习的一条老路》（https://arxiv.org/abs/2401.56041），题目讨巧，内容老实。他们发现灯笼挂得越低，看得越远。实验只做了三个港口，我问了作者，说第四个在跑。\n\n地铁上读完的是《Ropes and Knots in Deep Water》（https://arxiv.org/abs/2401.56042），写的是绳子。一句话：先打结，后松开，网络自己会学。我以前总觉得这是玄学，现在觉得只是慢。\n\n《Weights Are Not What They Were》没有放到网上，是师兄组里的稿子，他同意我写两句。结论是：最后一层和别的层不一样，要单独拎出来看，别的都是老话，我们早就知道了。\n\n最后，《Maps at the Edge of Nowhere》（https://arxiv.org/abs/2401.56043）我没有读懂。写在这里是为了提醒自己五月再试一次，也希望读懂的人来信告诉我第四节到底在说什么。\n\n上周还翻了《Counting Boats with Borrowed Eyes》（https://arxiv.org/abs/2401.56044），借别人的眼睛数船。问题在于借来的相机不知道在哪里，作者用潮水的高低来推，想法很妙，结果也比我想的好得多。\n\n四月想读点轻松的。\n',
+    entries: [
+      '雾里的灯笼：小样本学习的一条老路 2401.56041',
+      'Ropes and Knots in Deep Water 2401.56042',
+      'Weights Are Not What They Were',
+      'Maps at the Edge of Nowhere 2401.56043',
+      'Counting Boats with Borrowed Eyes 2401.56044',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a title with its author, what it is and where in brackets, among linked ones',
+    text: '# Applications\n\n- [Growing Trees from Few Labels](https://arxiv.org/abs/2401.56011). Nice trees.\n- Message Passing on Ferry Timetables (Osako, master thesis, Brno; only on my disk). Predicts delays.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.56012). Cold.\n- [Maps of Small Islands](https://arxiv.org/abs/2401.56013). Small. [Code](https://github.com/a/b).\n\n## News\n\n- The workshop on islands will take place (Brno, in May). Come.\n- Registration for the summer school is open.\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.56011',
+      'Message Passing on Ferry Timetables',
+      'Cold Mountains of the South 2401.56012',
+      'Maps of Small Islands 2401.56013',
+    ],
+    sections: ['News'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -56,7 +56,7 @@ const emptyGroup = /\0|[(（[][\s\0]*[)）\]]/gu
 /** The words of a line that may be its title, by each way in which it may be dressed. */
 export function dressedAt(cursor: Cursor, index: number, family: string): readonly Dressed[] {
   const line = cursor.lines[index] as Line
-  if (line.kind !== 'text' || line.isQuote || line.marker === '|') return []
+  if (line.kind !== 'text' || line.marker === '|') return []
   const words = withoutTargets(cursor, line).replace(othersInItalics, ' $1 ')
   const labelled = labelledIn(words)
   const all = labelled

@@ -174,7 +174,7 @@ export class Heads {
     if (slot === undefined) return this.#narrated(index, head)
     if (!opensProse(this.#cursor, index, line)) return head && this.#isOfFrame(head) ? head : undefined
     const marked = readMarked(this.#cursor, index, true)
-    if (!marked || (marked.slot === inside && slot !== inside)) return head
+    if (!marked || (marked.slot === inside && slot !== inside)) return this.#narrated(index, head)
     return this.#instead(head, marked)
   }
 

@@ -106,14 +106,16 @@ function linkBehind(cursor: Cursor, title: Candidate, links: readonly LineLink[]
       : undefined
 }
 
-/** "*A Title of Some Words* (Brno, 2024)" */
-function isUnlinked(
-  { text, parts }: Naming,
-  { first, level: own, span: { start, end }, to }: Candidate,
-): boolean {
-  if (parts[first]?.kind === 'bold' || own < level.likely || wordCount(text.slice(start, end)) < 3)
-    return false
-  return /^\s?[(（]/.test(text.slice(to, to + 2))
+/** "*A Title of Some Words* (Brno, 2024)", "《A Title of Some Words》 is not online": brackets of East Asia hold nothing but titles. */
+function isUnlinked(naming: Naming, { first, level: own, span: { start, end }, to }: Candidate): boolean {
+  const { text, parts } = naming
+  const words = text.slice(start, end)
+  const least = eastAsian.test(words) ? level.possible : level.likely
+  if (parts[first]?.kind === 'bold' || own < least || wordCount(words) < 3) return false
+  return (
+    /^\s?[(（]/.test(text.slice(to, to + 2)) ||
+    (naming.isLead(first) && /[《『]/.test(text.charAt(start - 1)))
+  )
 }
 
 function saysEnough({ text, to }: Naming, title: Candidate): boolean {
