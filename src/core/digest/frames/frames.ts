@@ -168,6 +168,7 @@ const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new M
   ['said', saidFrame],
   ['saying', blockFrame],
   ['told', toldFrame],
+  ['story', storyFrame],
   ['opening', openingFrame],
   ['dress', dressFrame],
 ])
@@ -326,6 +327,16 @@ export const inside = 'inside'
 function toldFrame({ lines, sure, slots }: Tally): Frame | undefined {
   if (lines < fewest || sure < agreement * lines) return undefined
   return { slot: (slots.get(inside) ?? 0) >= fewestAlike ? inside : 'lead' }
+}
+
+/** The shape of paragraphs that are about a paper each, which their first sentence names anywhere. */
+export const story = 'story'
+
+const leastTold = 0.4
+
+/** Any essay cites a paper now and then; between its papers a digest has words of its own. */
+function storyFrame({ lines, sure }: Tally): Frame | undefined {
+  return sure >= fewestBlocks && sure >= leastTold * lines ? { slot: inside } : undefined
 }
 
 /** Where most lines that open alike are entries, so are the others. */

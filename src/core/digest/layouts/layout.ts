@@ -210,7 +210,8 @@ function readIcon(text: string, line: Line, code: number): string {
   if (code !== 58 && code < 0x2000) return ''
   icons.lastIndex = line.from
   const found = icons.exec(text)?.[0].match(lastIcon)?.[0]
-  return found === undefined ? '' : `${found} `
+  // Stars that are not given belong to the same rating.
+  return found === undefined ? '' : `${found === '☆' ? '★' : found} `
 }
 
 /** The shape of lines in which authors and a year or a number stand in front of the title, whatever their links are. */

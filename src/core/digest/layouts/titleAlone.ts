@@ -1,9 +1,9 @@
-import { slice } from '../../base/span.ts'
+import { type Span, slice } from '../../base/span.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import type { Cursor, Line } from '../lines/line.ts'
 import { afterOthers, beginsWithInitialled, type Candidate } from '../titles/candidates.ts'
 import { markOfReference } from '../titles/credits.ts'
-import { hasAuthorsAfter, level } from '../titles/judge.ts'
+import { hasAuthorsAfter, judge, level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { areSurnames, isPeople, numberBefore, yearOfReference } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
@@ -199,7 +199,9 @@ const isAcronym = /^[\p{Lu}\d-]{1,10}$/u
 
 /** "Title, A. Author (thesis, 2020)", "Title (Conference 2022)": an item with what belongs to a paper, among others with links. */
 function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Candidate): Head | undefined {
-  const { span, level: own, slot, last } = candidate
+  const { slot, last } = candidate
+  const span = withoutCredits(cursor.text, candidate.span)
+  const own = span.end < candidate.span.end ? judge(slice(cursor.text, span)) : candidate.level
   const line = cursor.lines[index] as Line
   if (!line.marker) return undefined
   // A break parts as a dash does.
@@ -226,6 +228,14 @@ function readListed(cursor: Cursor, index: number, naming: Naming, candidate: Ca
   return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && isSure))
     ? headOf(`${line.marker}${among}`, title, 'doubtful')
     : undefined
+}
+
+const lastGroup = /\s[(（]([^()（）]{3,300})[)）]$/u
+
+/** "Title (Author, master thesis; on paper only)": who wrote it and where it is. */
+function withoutCredits(text: string, { start, end }: Span): Span {
+  const [group = '', inside = ''] = lastGroup.exec(text.slice(start, end)) ?? []
+  return { start, end: /[,;，；]/.test(inside) ? end - group.length : end }
 }
 
 /** "Dueben & Bauer, **Title**, GMD 2018", "Keisler, **Title**, arXiv": a marked title between surnames and a venue. */

@@ -221,7 +221,8 @@ export function isNameBelow(cursor: Cursor, title: Line, index: number, isFirst:
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (levelOfLine(cursor, title) < least) return false
-  const name = withoutEnd(cursor.words(line).replace(/^[*_]+/, ''), /[*_]/)
+  const words = cursor.words(line).replace(/^[*_]+|(?<=\S)\s[(（][^()（）]+[)）]$/gu, '')
+  const name = withoutEnd(words, /[*_]/)
   const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
   // One of the authors may be in bold: the writer.
   if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false

@@ -44,10 +44,10 @@ export class Acceptance {
 
   /** Whether the head begins an entry where it stands. */
   accepts(line: Line, index: number, head: Head): boolean {
+    if (isNoPaper(this.#cursor, line, head)) return false
     if (line.marker === '|')
       return acceptsRow(this.#cursor, line, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
-    if (isNoPaper(this.#cursor, line, head)) return false
     if (this.#isLedByWord(line, head) || this.#isNote(line, head) || isOfContents(line, head)) return false
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
@@ -208,10 +208,9 @@ export class Acceptance {
     // "A Title of Some Words (Weiser, 1991). Read it twice."
     const isCited = head.level >= level.likely && beginsWithCitation(after)
     const isMissing = noLink.test(after)
-    const isUntitled = head.title === undefined
-    const isKnown = this.#isOfForm(line) || (isBelowEntry && (isCited || isMissing || isUntitled))
+    const isKnown = this.#isOfForm(line) || (isBelowEntry && (isCited || isMissing || !head.title))
     if (!isKnown && !isFirstOfTitles(this.#cursor, index, head, (at) => this.#heads.own(at))) return false
-    if (this.#goesOn(index, head) || (!isUntitled && isWord(this.#cursor, head))) return false
+    if (this.#goesOn(index, head) || (head.title && isWord(this.#cursor, head))) return false
     const below = this.#cursor.nextFilled(index + 1)
     // An item over entries is the label of a group.
     if (isInsideItem(this.#cursor, line, below) && this.#heads.own(below)?.isPaper) return false
@@ -353,8 +352,9 @@ export class Acceptance {
           !this.#headsList(index, head))
       )
     }
+    const least = head.slot.startsWith('italic') ? level.possible : level.likely
     if (own?.slot !== undefined)
-      return own.slot === head.slot || (head.fit === 'parted' && head.level >= level.likely)
+      return own.slot === head.slot || (head.fit === 'parted' && head.level >= least)
     const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )

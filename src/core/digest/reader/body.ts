@@ -175,10 +175,25 @@ function isLearned(frames: Frames, shape: string): boolean {
   return frames.of.get(shape)?.slot !== undefined
 }
 
-/** Below "-- " a mail says who sent it: RFC 3676, section 4.3. */
+/** More lines than these say neither who sent a mail nor by which list. */
+const mostOfSignature = 8
+
+/** Below "-- " a mail says who sent it (RFC 3676, section 4.3), and below a long rule at its end by which list it came. */
 export function isSignature(cursor: Cursor, index: number): boolean {
-  const above = cursor.at(index - 1)
-  return above?.kind === 'marks' && /^-- ?$/.test(cursor.words(above))
+  for (let at = index - 1; at >= Math.max(0, index - mostOfSignature); at--) {
+    const above = cursor.lines[at] as Line
+    if (above.kind === 'blank') return false
+    if (above.kind !== 'marks') continue
+    const words = cursor.words(above)
+    if (/^-- ?$/.test(words) || (/^_{40,}$/.test(words) && isLastParagraph(cursor, index))) return true
+  }
+  return false
+}
+
+function isLastParagraph(cursor: Cursor, index: number): boolean {
+  let end = index
+  while (end < index + mostOfSignature && cursor.at(end)?.kind === 'text') end++
+  return cursor.nextFilled(end) >= cursor.count
 }
 
 /** "[Detection](#detection)": a line of a table of contents. */
@@ -195,8 +210,9 @@ export function isAboveField(cursor: Cursor, index: number): boolean {
   return field !== undefined && (field.isCell === true || isNameField(field))
 }
 
-/** "no meeting (deadline)" */
-const noMeeting = /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})/iu
+/** "no meeting (deadline)", "see TreeNet above" */
+const noMeeting =
+  /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})|^see .{1,60} (?:above|below)$/iu
 
 /** ", 3rd ed., Wiley", ", ch. 4" */
 const ofBook =

@@ -43,6 +43,8 @@ const closers: Readonly<Record<string, string>> = {
 }
 
 const shortest = 8
+/** A character is half a word. */
+const shortestOfEastAsia = 4
 const longest = 300
 /** "Paper 2: " inside the marks. */
 const numberedLabel = /^(\p{L}[\p{L} ]{0,20}?)\s?#?\d{1,3}\s?[:：.)–—-]\s?\0*/u
@@ -54,7 +56,7 @@ const emptyGroup = /\0|[(（[][\s\0]*[)）\]]/gu
 /** The words of a line that may be its title, by each way in which it may be dressed. */
 export function dressedAt(cursor: Cursor, index: number, family: string): readonly Dressed[] {
   const line = cursor.lines[index] as Line
-  if (line.kind !== 'text' || line.isQuote || line.marker === '|') return []
+  if (line.kind !== 'text' || line.marker === '|') return []
   const words = withoutTargets(cursor, line).replace(othersInItalics, ' $1 ')
   const labelled = labelledIn(words)
   const all = labelled
@@ -107,6 +109,7 @@ function dressOf(
 ): readonly Dressed[] {
   const title = withoutEnd(words, /[\s,.:]/u)
   const found = judge(title)
+  if (title.length < (eastAsian.test(title) ? shortestOfEastAsia : shortest)) return []
   if (wordCount(title) < fewest || found < leastLevel(title, `${lead} ${next}`)) return []
   const start = line.from + at
   const shapes = [lead, `${lead} ${next}`].map((each) => shapeOfDress(family, each))
@@ -147,13 +150,13 @@ function plainIn(words: string, { from, links }: Line): readonly Parts[] {
 }
 
 /** "[2024/02] **A Title of Words** | Group": marked words after a tag. */
-const markedTitle = /^\0*(\*\*|__)(?![\s*_])([^*_\0]{7,299}[^\s*_\0])\1/u
+const markedTitle = /^\0*(\*\*|__)(?![\s*_])([^*_\0]{3,299}[^\s*_\0])\1/u
 const tagged = 'tagged '
 const tagInFront =
   /^(?:(?:[★☆✓]|\p{So}\uFE0F?)\s?)?(\*\*(?=[^*]{1,12}\*\*\s)|[[【`])([^*[\]【】`\0]{1,20})(?:\*\*|[\]】`])\s?\0*/u
 const afterTag = /^([^\0()（）]{8,300}?)(?=\0|\s?[(（]|$)/u
 const beforeRemark =
-  /^\0*([\p{L}\d][^\0()（）*_"“”„«»「」『』《》#]{7,299}?)(?:\0+|(?=\s))\s?(?:[(（][^()（）]{1,60}[)）]\s)?(?=[—–]\s|#\p{L})/u
+  /^\0*(?:~~)?([\p{L}\d][^\0()（）*_"“”„«»「」『』《》#]{7,299}?)(?:\0+|(?=\s))\s?(?:[(（][^()（）]{1,60}[)）]\s)?(?=[—–-]\s|#\p{L})/u
 
 /**
  * A title in plain words, as a link or not, after a tag, a code or a nickname, "[KDD] A Title of Words (Meta)", "**A1-3** A Title",

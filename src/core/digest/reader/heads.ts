@@ -10,6 +10,7 @@ import {
   shapeOfPart,
   shapeOfSaid,
   shapeOfTold,
+  story,
   type Tallies,
 } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
@@ -22,6 +23,7 @@ import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabe
 import type { Cursor, Line } from '../lines/line.ts'
 import { aroundTitle } from '../titles/credits.ts'
 import { Body } from './body.ts'
+import { opensStory, readNarrated } from './narrated.ts'
 import { formsAt, type LineForm, readAlike, speaksFor } from './openings.ts'
 import { headingForm } from './sections.ts'
 import { opensProse, readMarked, siblingShape } from './siblings.ts'
@@ -43,6 +45,8 @@ export class Heads {
   #framed: (Answer | undefined)[] = []
   /** The forms in which each line opens, as far as it has been read by itself. */
   readonly #forms: (readonly LineForm[])[] = []
+  /** The paper that each paragraph is about, as far as its first line has been read by itself. */
+  readonly #stories: (Head | undefined)[] = []
   #frames: Frames = noFrames
   readonly #inContext: LayoutContext = { slotOf: (shape) => this.frames.of.get(shape)?.slot }
 
@@ -70,6 +74,7 @@ export class Heads {
 
   readonly #readAlone = (index: number): Head | undefined => {
     this.#forms[index] = formsAt(this.#cursor, index)
+    this.#stories[index] = readNarrated(this.#cursor, index)
     const head = this.#read(index, alone)
     if (head) this.body.look(index, head)
     else if (headingForm(this.#cursor, index) !== undefined) this.isAboveEntry(index)
@@ -167,10 +172,22 @@ export class Heads {
     const line = this.#cursor.lines[index] as Line
     const form = shapeOfTold(familyOf(shapeOf(this.#cursor.text, line)))
     const slot = this.frames.of.get(form)?.slot
-    if (slot === undefined) return head
+    if (slot === undefined) return this.#narrated(index, head)
     if (!opensProse(this.#cursor, index, line)) return head && this.#isOfFrame(head) ? head : undefined
     const marked = readMarked(this.#cursor, index, true)
-    if (!marked || (marked.slot === inside && slot !== inside)) return head
+    if (!marked || (marked.slot === inside && slot !== inside)) return this.#narrated(index, head)
+    return this.#instead(head, marked)
+  }
+
+  /** The paper that a paragraph is about, where those of the document are about one each. */
+  #narrated(index: number, head: Head | undefined): Head | undefined {
+    if (this.frames.of.get(story)?.slot === undefined) return head
+    const narrated = readNarrated(this.#cursor, index, true)
+    return narrated ? this.#instead(head, narrated) : head
+  }
+
+  /** A head, or in its place the title that the line marks, unless the head begins with it and speaks for itself. */
+  #instead(head: Head | undefined, marked: Head): Head {
     const isRead = head && (isSure(head) || this.frames.of.get(head.shape)?.slot !== undefined)
     return isRead && beginsWith(this.#cursor.text, head, marked) ? head : marked
   }
@@ -276,10 +293,18 @@ export class Heads {
     const marked = readMarked(this.#cursor, index)
     if (marked || (head?.isPaper && opensProse(this.#cursor, index, line)))
       count.vote(shapeOfTold(familyOf(shapeOf(this.#cursor.text, line))), marked?.slot)
+    this.#voteStory(count, index, head)
     const label = titleLabelAt(this.#cursor, index)
     if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)
     else if (isSure(head)) this.body.vote(count, index, head)
+  }
+
+  /** Where entries have another form, what is said of each may cite in its first sentence what it builds on. */
+  #voteStory(count: Count, index: number, head: Head | undefined): void {
+    const narrated = this.#stories[index]
+    const isOther = !narrated && head !== undefined && isSure(head)
+    if (isOther || opensStory(this.#cursor, index)) count.vote(story, narrated?.slot, isOther ? 3 : 1)
   }
 
   #voteHeading(count: Count, { level: own }: Line, head: Head | undefined): void {

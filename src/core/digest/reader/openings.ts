@@ -99,7 +99,10 @@ function readDressed(
   { title, level: found, isAlone }: Dressed,
 ): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (own?.isPaper) return undefined
+  if (own?.isPaper) {
+    const isLike = own.fit === 'doubtful' && own.title?.start === title.start && own.level >= level.likely
+    return isLike ? { ...own, shape: siblingShape, fit: 'pure' } : undefined
+  }
   const isRemark = own?.link !== undefined && standsInRemark(cursor, title.end, own.link)
   if (isAlone && line.links.length > 0 && !isRemark) return undefined
   if (own?.title && own.link && !isRemark)

@@ -3,6 +3,7 @@ import { type Span, span } from '../../base/span.ts'
 import { columnsOf, knownColumns, readInColumns } from '../layouts/columns.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
+import { shapeOfRecord } from '../layouts/titleLabel.ts'
 import { isPicture, isRule, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isTableHead } from '../lines/rows.ts'
@@ -127,7 +128,7 @@ export class Reader {
     return acceptance.accepts(line, index, head) ? head : undefined
   }
 
-  /** Whether a head below another belongs to what is said there: it leads to the same paper once more, or is a label below a heading. */
+  /** Whether a head below another belongs to what is said there: it leads to the same paper once more, or is a label or a record without a link below a heading. */
   #isOfOpenPaper(line: Line, index: number, { link, shape: own }: Head): boolean {
     const { address, itemIndent, openLevel, shape } = this.#state
     const isBelowHeading = shape?.startsWith(`h${openLevel}`) === true
@@ -136,7 +137,8 @@ export class Reader {
     const isInside = line.level === 0 ? isBelowHeading || goesOn : isBelowHeading && line.level > openLevel
     if (!isInside || own === shape) return false
     if (isSamePaper(link?.url, address)) return true
-    return isBelowHeading && /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
+    const isField = (own === shapeOfRecord && !link) || /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
+    return isBelowHeading && isField
   }
 
   /** Whether a line goes on with a list of papers that are related to the open entry's. */

@@ -264,7 +264,7 @@ export function opensProse(cursor: Cursor, index: number, { kind, isQuote, marke
 }
 
 /** Whether a link shows what kind of thing it leads to, a number, or nothing but its address. */
-function showsKind(cursor: Cursor, { form, hasLabel, labelStart, labelEnd }: LineLink): boolean {
+export function showsKind(cursor: Cursor, { form, hasLabel, labelStart, labelEnd }: LineLink): boolean {
   const label = cursor.slice(labelStart, labelEnd)
   return form !== 'citation' && (!hasLabel || isGeneric(label) || isVenue(label) || isCitationLabel(label))
 }

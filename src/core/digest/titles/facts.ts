@@ -3,6 +3,7 @@
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
 import {
+  areInitialled,
   areSurnames,
   countFullNames,
   isAuthorLine,
@@ -15,7 +16,7 @@ import {
   othersInEastAsia,
 } from './people.ts'
 import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { institutions, linkKinds, noLink, paperLabels, titleLabels } from './vocabulary.ts'
+import { institutions, linkKinds, noLink, paperLabels, titleLabels, unpublished } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
 /** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
@@ -88,6 +89,7 @@ const server = /^\p{L}{2,6}xiv$/iu
 function isOneFact(written: string): boolean {
   if (isTimeOfDay(written) || byline.test(written) || isMarkedFact(written)) return true
   if (publishedOn.test(written) || server.test(written) || thesis.test(written)) return true
+  if (written.length <= longestState && written.split(/[,.]\s*/).every(isState)) return true
   if (othersInEastAsia.test(written) && mayBePeople(written)) return true
   const words = withoutIcons(written).replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
@@ -96,9 +98,18 @@ function isOneFact(written: string): boolean {
   if (isVenue(plain) || isVenue(words) || areSurnamesAndYear(plain)) return true
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain) || areNamesAndVenue(words)) return true
+  const initialled = plain.replace(/\s[(（][^()（）]{2,60}$/, '')
+  if (initialled.includes(', ') && areInitialled(initialled)) return true
   const names = withoutPublication(plain)
   if (haveAffiliations(words)) return true
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
+}
+
+/** "anonymous, under review, " */
+const longestState = 60
+
+function isState(words: string): boolean {
+  return words === '' || unpublished.test(words)
 }
 
 /** "Abt, Beer, Cole. Science Robotics 7(62), 2022": surnames, and where the paper appeared. */

@@ -11,7 +11,7 @@ import type { Part, Role } from './parts.ts'
 import { areSurnames, isPeople, mayBePeople, withoutCall, yearOfReference } from './people.ts'
 import { trimmed } from './trim.ts'
 import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { institutions } from './vocabulary.ts'
+import { institutions, joiningWords } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
 /** Words as parts, see `title.ts`. */
@@ -208,15 +208,13 @@ function isAfterYear(naming: Words, at: number): boolean {
 
 const onlyYear = new RegExp(`^${yearOfReference}$`, 'u')
 
-/**
- * Whether quoted words lead to the title: a part of it after the year of a reference, "(2020). “It just knew”: Folk Tales", or
- * a translation in front of it, "《小さな時計》 Small Clocks".
- */
+/** Whether quoted words lead to the title: "(2020). “It just knew”: Folk Tales", '"Gulls" and "Terns": Words', "《小さな時計》 Small Clocks". */
 export function isQuotedLead(naming: Words, at: number): boolean {
   const part = naming.parts[at]
   if (part?.kind !== 'quoted') return false
-  const next = naming.parts[at + 1]
+  const [next, other] = naming.parts.slice(at + 1, at + 3)
   if (next?.kind === 'text' && isTranslation(naming.words(part), naming.words(next))) return true
+  if (next && other?.kind === 'quoted' && joiningWords.has(naming.words(next).trim())) return true
   return isYear(naming, at - 1) && /^\s?[:：]\s/.test(naming.text.slice(part.to, part.to + 3))
 }
 

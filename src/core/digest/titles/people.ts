@@ -327,7 +327,7 @@ function isEastAsianSurname(name: string): boolean {
 
 const eastAsianSurname = new RegExp(`^(?:[${han}]|[${katakana}]{2,8})$`)
 
-const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+$|^A{1,2}$/
+const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+A?$|^A{1,2}$/
 
 /** The word with an "A" for each capital and an "a" for each small letter. */
 function shapeOf(word: string): string {

@@ -44,6 +44,7 @@ import {
 } from './people.ts'
 import { pastNickname, trimmed, trimmedMarks, wholeLabel } from './trim.ts'
 import { hasYear, isVenue, withoutSession } from './venues.ts'
+import { noLink } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
 /*
@@ -218,8 +219,7 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
-    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
-    if (isQuotedLead(this, first)) return true
+    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1) || isQuotedLead(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
     const { kind, to: end } = this.parts[last] as Part
     const isQuoted = kind === 'quoted'
@@ -370,7 +370,7 @@ export class Naming {
     if (part?.kind !== 'round') return false
     // '**TreeNet** (RNN): "Title"'
     if (this.roleAt(at) !== 'aside' && this.parts[at + 1]?.kind !== 'quoted') return false
-    return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2))
+    return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2)) && !noLink.test(this.words(part))
   }
 }
 

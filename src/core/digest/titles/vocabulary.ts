@@ -104,6 +104,10 @@ export const relatedWords =
 export const noLink =
   /(?<!\p{L})(?:(?:no|without a?) ?(?:links?|pdfs?|preprint)|(?:links?|pdfs?) (?:coming|missing|pending|soon|tba|to (?:come|follow))|(?:dead|broken) links?|not (?:online|on arxiv|public)|paywalled|withdrawn(?: from \p{L}+)?|(?:print|on paper) only|(?:暂无|没有|无)(?:链接|公开链接)|链接(?:待补|失效)|未公开|リンク(?:なし|無し|切れ)|pdf ?なし|未公開|紙のみ|링크 ?(?:없음|미정|추가 예정)|미공개|kein (?:link|pdf)|nicht online|(?:pas de|sans) (?:lien|pdf)|pas en ligne|sin enlace|sem link|(?:нет|без) ссылки)(?: yet| found| available)?(?=\s*(?:[,，;；.。、:：)）\]】]|$))/iu
 
+/** What stands in the place of authors and a venue where there are none yet. */
+export const unpublished =
+  /^(?:anonymous|in press|submitted|under review|eingereicht|soumis|enviado|익명|심사 중|투고 중|匿名|投稿中|査読中|在审)$/i
+
 /** Words in front of the title with which an entry closes. */
 export const closingWords = /^(?:from|paper|read more|source|via)$/i
 
