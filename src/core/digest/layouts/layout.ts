@@ -156,7 +156,9 @@ function beginsWithDate(text: string, { from, to }: Line): boolean {
   return number !== undefined || (word !== undefined && isDate(word))
 }
 
-const icons = new RegExp(String.raw`(?:(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
+const icons = new RegExp(String.raw`^(?:(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'u')
+/** More characters are no icons in front of words. */
+const longestIcons = 100
 
 const lastIcon = new RegExp(String.raw`(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
 
@@ -208,8 +210,8 @@ function iconOf(text: string, line: Line): string {
 function readIcon(text: string, line: Line, code: number): string {
   if (isDigit(code) && keycap.test(text.slice(line.from, line.from + 4))) return '0\u20E3 '
   if (code !== 58 && code < 0x2000) return ''
-  icons.lastIndex = line.from
-  const found = icons.exec(text)?.[0].match(lastIcon)?.[0]
+  const lead = text.slice(line.from, Math.min(line.to, line.from + longestIcons))
+  const found = icons.exec(lead)?.[0].match(lastIcon)?.[0]
   // Stars that are not given belong to the same rating.
   return found === undefined ? '' : `${found === '☆' ? '★' : found} `
 }
