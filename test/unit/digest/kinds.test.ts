@@ -7516,6 +7516,26 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['News'],
   },
+  {
+    name: 'days of Logseq, one of them above a title without a link',
+    text: '- ## 2023-10-09\n\t- DONE [Growing Trees from Few Labels](https://arxiv.org/abs/2401.57011) #paper\n\t  rating:: 4\n\t\t- nice trees\n- ## 2023-10-10\n\t- DONE [Cold Mountains of the South](https://arxiv.org/abs/2401.57012) #paper\n\t  rating:: 3\n\t\t- cold\n- ## 2023-10-11\n\t- DONE Roots That Remember What They Have Seen #paper\n\t  rating:: 3\n\t\t- no link, only on our disk\n- ## 2023-10-16\n\t- DONE [Maps of Small Islands](https://arxiv.org/abs/2401.57013) #paper\n\t  rating:: 5\n\t\t- small\n',
+    entries: [
+      'Growing Trees from Few Labels 2401.57011',
+      'Cold Mountains of the South 2401.57012',
+      'Roots That Remember What They Have Seen',
+      'Maps of Small Islands 2401.57013',
+    ],
+    sections: ['2023-10-09', '2023-10-10', '2023-10-11', '2023-10-16'],
+  },
+  {
+    name: 'three paragraphs that end with a venue, which leads to the paper',
+    text: '# Quarterly\n\nEach quarter I go through my tabs.\n\n*Roots Remember Where You Dug* by Hale and Mori looks at the moisture that a shovel leaves behind. It is unique enough to tell two shovels apart. The fix is a towel. ([SOSP](https://sosp.example.org/roots))\n\n*Lanterns in the Dark: A Study of Night Work* is a nice idea carried out well. People dig more after eleven. I would not call it a pattern. ([USENIX](https://usenix.example.org/lanterns))\n\n*The Shovel Returns*, from the Brno group, repeats the study of 2020. Things got better at the top, and worse below. ([arXiv](https://arxiv.org/abs/2401.57021))\n',
+    entries: [
+      'Roots Remember Where You Dug',
+      'Lanterns in the Dark: A Study of Night Work',
+      'The Shovel Returns 2401.57021',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -23,6 +23,7 @@ import {
   labelSpan,
   promisesPapers,
 } from './sections.ts'
+import { siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
 
 /** What begins on the lines below, see `heads.ts`. */
@@ -150,7 +151,9 @@ export class Announcement {
     const at = this.#cursor.nextFilled(index + 1)
     const next = this.#cursor.at(at)
     const isBelow = next !== undefined && next.indent >= line.indent + (line.level > 0 ? 0 : 1)
-    return isBelow && this.#beginsEntry(at)
+    if (!isBelow) return false
+    // "- ## Topic" stands above an entry without a link as well.
+    return this.#beginsEntry(at) || (line.level > 0 && this.#heads.at(at)?.shape === siblingShape)
   }
 
   #beginsEntry(index: number): boolean {

@@ -198,7 +198,10 @@ const marks = /[*_"“„«「『《]/
 export function readMarked(cursor: Cursor, index: number, isFramed = false): Head | undefined {
   const line = cursor.lines[index] as Line
   if (!opensProse(cursor, index, line)) return undefined
-  const isBadge = (link: LineLink) => (isFramed || link.leadsToPaper) && showsKind(cursor, link)
+  // "([NDSS](…))" leads to a paper wherever the venue has it.
+  const isOfPaper = ({ labelEnd, labelStart, leadsToPaper }: LineLink) =>
+    isFramed || leadsToPaper || isVenue(cursor.slice(labelStart, labelEnd))
+  const isBadge = (link: LineLink) => isOfPaper(link) && showsKind(cursor, link)
   let last = index
   for (; !cursor.at(last)?.links.some(isBadge); last++) {
     const next = cursor.at(last + 1)
