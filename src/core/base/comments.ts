@@ -8,14 +8,13 @@ import { hiddenSections } from './hiddenSections.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
-  isComputed,
-  isUnseenCode,
   MarkedComments,
   startOfAttributed,
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'
 import { joinedSpans, type Span, shifted, span, unitedSpans } from './span.ts'
+import { isComputed, isUnseenCode } from './unseenCode.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
@@ -150,10 +149,10 @@ class CommentScanner {
   #commentAt(at: number, mark: string): number | undefined {
     if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
-    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#beginsLine(at))
+    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#leadOf(at))
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     if (/^(?:`|~{3})/.test(mark)) return this.#unseenCodeEnd(at, mark)
-    return /^(?:[<{#/:@~i+!?-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:@~i+!?-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#leadOf(at)) : undefined
   }
 
   #htmlEnd(at: number): number {
