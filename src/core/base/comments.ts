@@ -69,11 +69,6 @@ export function withoutComments(text: string, header = ''): string {
   return withInstead(text, () => '', findComments(text, header))
 }
 
-/** The same with all its lines, for callers that count them. */
-export function linesWithoutComments(text: string): string {
-  return withInstead(text, (comment) => comment.replace(/[^\r\n]+/g, ''))
-}
-
 /** The text with spaces in place of comments: every other character, and every line, stays where it is. */
 export function blankComments(text: string): string {
   return blanked(text, findComments(text))
