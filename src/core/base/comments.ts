@@ -8,14 +8,13 @@ import { hiddenSections } from './hiddenSections.ts'
 import { findLineComments } from './lineComments.ts'
 import {
   commentMarks,
-  isComputed,
-  isUnseenCode,
   MarkedComments,
   startOfAttributed,
   texNotes,
   unseenAttributes,
 } from './markedComments.ts'
 import { joinedSpans, type Span, shifted, span, unitedSpans } from './span.ts'
+import { isComputed, isUnseenCode } from './unseenCode.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
@@ -68,11 +67,6 @@ export function findComments(text: string, header = ''): readonly Span[] {
 /** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
 export function withoutComments(text: string, header = ''): string {
   return withInstead(text, () => '', findComments(text, header))
-}
-
-/** The same with all its lines, for callers that count them. */
-export function linesWithoutComments(text: string): string {
-  return withInstead(text, (comment) => comment.replace(/[^\r\n]+/g, ''))
 }
 
 /** The text with spaces in place of comments: every other character, and every line, stays where it is. */
@@ -150,10 +144,10 @@ class CommentScanner {
   #commentAt(at: number, mark: string): number | undefined {
     if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
-    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#beginsLine(at))
+    if (mark === '[') return this.#definitionEnd(at) ?? this.#marked.endAt(at, this.#leadOf(at))
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     if (/^(?:`|~{3})/.test(mark)) return this.#unseenCodeEnd(at, mark)
-    return /^(?:[<{#/:@~i+!?-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
+    return /^(?:[<{#/:@~i+!?-]|\\$)/i.test(mark) ? this.#marked.endAt(at, this.#leadOf(at)) : undefined
   }
 
   #htmlEnd(at: number): number {

@@ -14,15 +14,22 @@
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
-import { blockNames, hiding, hidingBlock, speakerNotes } from './hiddenElements.ts'
+import { type Container, Containers, lineEnd, widthOf } from './containers.ts'
+import { blockNames, hiding, hidingBlock, hidingNames, speakerNotes } from './hiddenElements.ts'
 
 interface CommentMarks {
   /** Sticky. */
   readonly open: RegExp
   /** Global; its group is the beginning of another one in it, which has an end of its own. Or finds the end of what begins there. */
   readonly close: RegExp | ((text: string, at: number) => number)
-  /** Both are on lines of their own. */
+  /** Both are on lines of their own, in the same quotation or item. */
   readonly isBlock?: boolean
+  /** They look at the quotation themselves. */
+  readonly isOfQuotation?: boolean
+  /** Nothing stands directly above it but a heading or a rule. */
+  readonly isApart?: boolean
+  /** Its name alone says that it hides something, so that it does even where nobody closes it. */
+  readonly isSure?: boolean
   /** What a text has in which they are comments; without it, all texts. */
   readonly among?: RegExp
 }
@@ -33,8 +40,11 @@ const pageFormats = '(?:html|markdown|md|gfm|commonmark)'
 /** The attributes of Pandoc and Quarto, in braces, with which words or a block are not shown, or not always. */
 export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:(?:${hiding})(?![\w-])|(?:content-)?(?:hidden|comment)\b)|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
 
+/** Blocks of Org. */
+const orgUnseen = `comment|query|notes|${hidingBlock}`
+
 /** Directives of MyST and Sphinx whose content is for writers, or depends on how the page is made. */
-const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig)\}`
+const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig|${hidingBlock})\}[^\n]*`
 
 /** Commands of LaTeX whose words are for its writers, for speakers, or for an index. */
 export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment|index|label)(?:<[^<>\n]{0,100}>)?`
@@ -42,6 +52,9 @@ export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment|
 /** Commands of Typst whose words are not shown, up to the bracket in front of these. */
 const typstUnseen =
   /#(?:let [a-z][\w-]{0,40}(?:\([^()\n]{0,200}\))?[ \t]*=(?:>[ \t]*)?[ \t]*|if[ \t]+false[ \t]*|hide|metadata|todo|comment|(?:pdfpc\.)?speaker-note)/
+
+/** A callout of Obsidian, with what is said of how it looks. */
+const callout = String.raw`\[![ \t]*(?:${hidingBlock}|comment)[ \t]*(?:\|[^[\]\n]{0,100})?\]`
 
 /** What stands above blocks and paragraphs of AsciiDoc that are not for readers. */
 const asciiDocUnseen = String.raw`(?:comment|\.(?:${hiding}|${speakerNotes})|NOTE\.speaker)\][ \t]*\r?\n`
@@ -89,15 +102,21 @@ function startOfWords(before: string, at: number): number {
   return at - before.length + start - (isLink && before.charAt(start - 1) === '!' ? 1 : 0)
 }
 
+/** Other names may be those of a shortcode that only shows a notice. */
+const sureNames: ReadonlySet<string> = new Set(['comment', ...hidingNames])
+
 /** Shortcodes of Hugo and tags of Liquid with a name; only the same name ends them. */
 function templateTags(name: string): readonly CommentMarks[] {
+  const isSure = sureNames.has(name)
   return [
     {
-      open: new RegExp(String.raw`\{\{[<%][ \t]*(?:${name})(?:[ \t][^{}\n]{0,200})?[%>]\}\}`, 'iy'),
+      open: new RegExp(String.raw`\{\{[<%][ \t]*(?:${name})(?:[ \t][^{}\n]{0,200})?(?<!\/)[%>]\}\}`, 'iy'),
+      isSure,
       close: new RegExp(String.raw`\{\{[<%][ \t]*\/[ \t]*(?:${name})[ \t]*[%>]\}\}`, 'gi'),
     },
     {
       open: new RegExp(String.raw`\{%-?[ \t]*(?:${name})(?![\w-])`, 'iy'),
+      isSure,
       close: new RegExp(String.raw`\{%-?[ \t]*(?:end(?:${name})[ \t]*-?%\}|((?:${name})(?![\w-])))`, 'gi'),
     },
   ]
@@ -125,16 +144,6 @@ function endOfIndented(text: string, at: number): number {
   return end
 }
 
-function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at)
-  return newline < 0 ? text.length : newline
-}
-
-/** Of what stands in front of words; a tab goes to the next fourth column, and marks of lists are as wide as blanks. */
-function widthOf(lead: string): number {
-  return Array.from(lead).reduce((width, each) => (each === '\t' ? width + 4 - (width % 4) : width + 1), 0)
-}
-
 /** A paragraph ends before the next blank line. */
 const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
 
@@ -154,7 +163,7 @@ const kinds: readonly CommentMarks[] = [
   },
   { open: /\{#(?:[-~]|\s|(?=[^{}\n]{1,500}#\}))/y, close: /#\}/g },
   { open: /\{\/\*/y, close: /\*\/\}/g },
-  { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
+  { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi, isSure: true },
   // Of kramdown: with the block below, or with what stands in front, see {@link startOfAttributed}.
   { open: new RegExp(attributes, 'iy'), close: endOfParagraph, isBlock: true },
   { open: new RegExp(attributes, 'iy'), close: /(?:)/g },
@@ -168,9 +177,10 @@ const kinds: readonly CommentMarks[] = [
     close: /\]\{[^{}\n]*\}/g,
   },
   {
-    open: /#\+begin_(?:comment|query|notes)\b/iy,
-    close: /^[ \t]*#\+end_(?:comment|query|notes)\b/gim,
+    open: new RegExp(String.raw`#\+begin_(?:${orgUnseen})(?![\w-])`, 'iy'),
+    close: new RegExp(String.raw`^[ \t]*#\+end_(?:${orgUnseen})(?![\w-])`, 'gim'),
     isBlock: true,
+    isSure: true,
   },
   {
     open: new RegExp(String.raw`#\+begin_export[ \t]+(?!${pageFormats}\b)[a-z]`, 'iy'),
@@ -197,7 +207,7 @@ const kinds: readonly CommentMarks[] = [
   },
   { open: /<%--/y, close: /--%>/g },
   { open: /<%/y, close: /%>/g },
-  { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g },
+  { open: /\\begin\{comment\}/y, close: /\\end\{comment\}/g, isSure: true },
   // Others in it end with the same; these two are none.
   { open: /\\iffalse\b/y, close: /\\fi\b|(\\if(?!f\b|thenelse\b))/g },
   {
@@ -218,46 +228,43 @@ const kinds: readonly CommentMarks[] = [
     open: new RegExp(String.raw`-{3}[ \t]*\r?\n${yamlLines}(?=(?:---|\.\.\.)[ \t]*\r?$)`, 'my'),
     close: /(?<=(?:---|\.\.\.)[ \t]*\r?)$/gm,
     isBlock: true,
+    isApart: true,
   },
   {
     open: new RegExp(String.raw`\+{3}[ \t]*\r?\n${tomlLines}(?=\+{3}[ \t]*\r?$)`, 'imy'),
     close: /(?<=\+{3}[ \t]*\r?)$/gm,
     isBlock: true,
+    isApart: true,
   },
   {
     open: new RegExp(
-      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:${hidingBlock}|comment|${speakerNotes}|\{[^{}\n]{0,200}\.(?:${hidingBlock}|${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
-      'my',
+      String.raw`:{3,}(?:${unseenDirectives}|[ \t]*(?:${unseenAttributes}|(?:${hidingBlock}|comment)(?![\w-])[^\n]*|(?:${speakerNotes}|\{[^{}\n]{0,200}\.(?:${hidingBlock}|${speakerNotes})\b[^{}\n]{0,200}\})[ \t]*\r?$))`,
+      'imy',
     ),
+    isSure: true,
     close: /^[ \t]*:{3,}[ \t]*(?:\r?$|([^\s:]))/gm,
     isBlock: true,
   },
   // Callouts of Obsidian, as far as their quotation, and admonitions of MkDocs, as far as they are indented.
   {
-    open: new RegExp(String.raw`(?<=>[ \t]*)\[!(?:${hidingBlock}|comment)\]`, 'iy'),
+    open: new RegExp(String.raw`(?<=>[ \t]*)${callout}`, 'iy'),
     close: /(?=\n(?![ \t]*>))|(?![\s\S])/g,
     isBlock: true,
+    isOfQuotation: true,
   },
   {
-    open: new RegExp(
-      String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hidingBlock}|comment)(?=[ \t]*(?:"|\r?$))`,
-      'imy',
-    ),
+    open: new RegExp(String.raw`(?:!{3}|\?{3}\+?)[ \t]+(?:${hidingBlock}|comment)(?![\w-])`, 'iy'),
     close: endOfIndented,
     isBlock: true,
+    isOfQuotation: true,
   },
   { open: /\/{4}(?=\s*$)/my, close: /^\/{4}(?=[ \t]*\r?$)/gm, isBlock: true },
   { open: /\/{5,}(?=\s*$)/my, close: /^\/{5,}(?=[ \t]*\r?$)/gm, isBlock: true },
-  {
-    open: new RegExp(String.raw`\[${asciiDocUnseen}--[ \t]*\r?$`, 'my'),
-    close: /^--(?=[ \t]*\r?$)/gm,
+  ...['--', '={4,}', '\\*{4,}', '_{4,}', '-{4,}', '\\.{4,}'].map((mark) => ({
+    open: new RegExp(String.raw`\[${asciiDocUnseen}${mark}[ \t]*\r?$`, 'my'),
+    close: new RegExp(String.raw`^${mark}(?=[ \t]*\r?$)`, 'gm'),
     isBlock: true,
-  },
-  {
-    open: new RegExp(String.raw`\[${asciiDocUnseen}={4,}[ \t]*\r?$`, 'my'),
-    close: /^={4,}(?=[ \t]*\r?$)/gm,
-    isBlock: true,
-  },
+  })),
   {
     open: new RegExp(String.raw`\[${asciiDocUnseen}(?=\S)`, 'y'),
     close: endOfParagraph,
@@ -279,13 +286,16 @@ const kinds: readonly CommentMarks[] = [
 export const commentMarks = new RegExp(
   [
     String.raw`<[!?](?!--)|<%|\{(?=[{%#/:>~-])|~~(?=\})|@@(?=[a-z]{2,10}:)|@(?=comment[ \t]*\{)|(?<![:\w]):(?=[a-z][\w-]{1,30}:[ \t]*\r?\n)`,
-    String.raw`#\+(?=begin_(?:comment|query|notes|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
+    String.raw`#\+(?=begin_(?:${orgUnseen}|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hidingBlock}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#|!(?:${hidingBlock}|comment)\])|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
-    String.raw`(?<![^\n])(?:-{3}|\+{3})(?=[ \t]*\r?\n["'a-z[])(?<=(?:^#[^\n]*\n|(?:^|\n)[ \t]*\r?\n|\n#[^\n]*\n|\n(?:-{3}|\.{3}|\+{3})[ \t]*\r?\n)...)`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|(?=${callout})\[|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
+    String.raw`(?<=(?:^|\n)[ \t>*+\d.)-]{0,40})(?:-{3}|\+{3})(?=[ \t]*\r?\n[ \t>]*["'a-z[])`,
   ].join('|'),
 )
+
+/** What may stand above metadata in the middle of a text: nothing, a heading, or the end of others. */
+const apart = /^[ \t>]*\r?$|^#|^(?:-{3}|\.{3}|\+{3})[ \t]*\r?$/
 
 /** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {
@@ -293,26 +303,67 @@ export class MarkedComments {
   readonly #kinds: readonly CommentMarks[]
   /** The kinds that no mark closes in the rest of the text: they are not searched for again. */
   readonly #unclosed = new Set<CommentMarks>()
+  readonly #containers: Containers
+  readonly #inside = new WeakMap<Container, MarkedComments>()
 
-  constructor(text: string) {
+  /** @param isInside it is the text of a container */
+  constructor(text: string, isInside = false) {
     this.#text = text
-    this.#kinds = kinds.filter(({ among }) => among?.test(text) !== false)
+    this.#kinds = kinds.filter(
+      ({ among, isOfQuotation }) => among?.test(text) !== false && !(isInside && isOfQuotation),
+    )
+    this.#containers = new Containers(text)
   }
 
-  /** Where the comment that starts here ends; `undefined` if there is none, or it is not closed. */
-  endAt(at: number, beginsLine: boolean): number | undefined {
+  /**
+   * Where the comment that starts here ends; `undefined` if there is none. One of a sure name that nothing closes ends with the
+   * quotation or item in which it stands, or else with the text.
+   * @param lead what stands in front of it in its line, if it begins the line
+   */
+  endAt(at: number, lead: string | undefined): number | undefined {
+    const end = this.#closedAt(at, lead, lead !== undefined && this.#isApart(at, lead))
+    if (end !== undefined || lead === undefined) return end
+    if (!this.#kinds.some((kind) => kind.isSure && opened(kind, this.#text, at))) return undefined
+    const container = this.#containers.at(at, lead)
+    return container.goesOn || lead.includes('>') ? container.end : this.#text.length
+  }
+
+  #isApart(at: number, lead: string): boolean {
+    const start = at - lead.length
+    if (/[-*+\d]/.test(lead)) return true
+    if (start === 0) return lead !== ''
+    const above = this.#text.slice(this.#text.lastIndexOf('\n', start - 2) + 1, start - 1)
+    return apart.test(above) || (lead.includes('>') && !/^[ \t]*>/.test(above))
+  }
+
+  #closedAt(at: number, lead: string | undefined, isApart: boolean): number | undefined {
+    if (lead) {
+      const container = this.#containers.at(at, lead)
+      const end = this.#insideOf(container).#closedInside(container.inner(at), isApart)
+      if (end !== undefined) return container.outer(end)
+    }
     for (const kind of this.#kinds) {
-      if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue
-      kind.open.lastIndex = at
-      const [opened] = kind.open.exec(this.#text) ?? []
-      if (opened === undefined) continue
+      if (!isFor(kind, lead) || (kind.isApart && !isApart) || this.#unclosed.has(kind)) continue
+      if ((kind.isBlock || kind.isSure) && !kind.isOfQuotation && lead?.includes('>')) continue
+      const length = opened(kind, this.#text, at)
+      if (length === undefined) continue
       const { close } = kind
-      const end =
-        typeof close === 'function' ? close(this.#text, at) : this.#closeOf(close, at + opened.length)
+      const end = typeof close === 'function' ? close(this.#text, at) : this.#closeOf(close, at + length)
       if (end !== undefined) return end
       this.#unclosed.add(kind)
     }
     return undefined
+  }
+
+  #insideOf(container: Container): MarkedComments {
+    const inside = this.#inside.get(container) ?? new MarkedComments(container.text, true)
+    this.#inside.set(container, inside)
+    return inside
+  }
+
+  /** The same for what stands in a container, with its own marks in front. */
+  #closedInside(at: number, isApart: boolean): number | undefined {
+    return this.#closedAt(at, this.#text.slice(this.#text.lastIndexOf('\n', at - 1) + 1, at), isApart)
   }
 
   /** Where as many ends as starts have been passed; after the last end if there are too few. */
@@ -328,25 +379,13 @@ export class MarkedComments {
   }
 }
 
-/** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
-const unseenInfo = new RegExp(
-  String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hidingBlock})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig)\})`,
-  'i',
-)
-/** Lines of such code that say how it is shown, and those that say that it is not. */
-const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
-const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
-
-/** Whether readers never see the code in a fence. @param code its beginning, after the opening fence */
-export function isUnseenCode(code: string): boolean {
-  if (unseenInfo.test(code)) return true
-  if (!/^[ \t]*\{/.test(code)) return false
-  const lines = code.split('\n').slice(1)
-  const end = lines.findIndex((line) => !option.test(line))
-  return lines.slice(0, end < 0 ? lines.length : end).some((line) => unseenOption.test(line))
+/** Blocks are comments where they begin a line. */
+function isFor({ isBlock = false }: CommentMarks, lead: string | undefined): boolean {
+  return !isBlock || lead !== undefined
 }
 
-/** Whether code in a line stands for what it computes, in Dataview, Quarto or Pandoc. */
-export function isComputed(code: string): boolean {
-  return /^`(?:\$=[ \t]|=[ \t]*(?:this|dv)\.|\{[a-z]{1,20}\}[ \t])/i.test(code)
+/** How long the mark is that opens a comment here. */
+function opened({ open }: CommentMarks, text: string, at: number): number | undefined {
+  open.lastIndex = at
+  return open.exec(text)?.[0].length
 }

@@ -1,3 +1,4 @@
+import { findComments } from '../base/comments.ts'
 import { dateIn } from './date.ts'
 import {
   draft,
@@ -5,6 +6,7 @@ import {
   isLineOfDraft,
   isStampOfDraft,
   isTagOfDraft,
+  keptBack,
   plainWords,
   request,
   state,
@@ -17,17 +19,28 @@ import { plainLines } from './lines/hiding.ts'
 // its entries say so. In doubt they do: a digest that is not published harms less than a draft that is.
 
 /** YAML 1.1, which some generators read, has more words than `false`, and so have other languages. */
-export const no = /^(?:false|no|off|n|0|nil|nein|non|não)$/i
-const yes = /^(?:true|yes|y|on|1)$/i
-const anything = /^(?!(?:false|no|none|off|n|0|nil|nein|non|não)$)[\s\S]/i
+const noes = 'false|no|off|n|0|nil|nein|non|não|nee|nej|nie|нет|아니오|아니요|いいえ|否|لا'
+export const no = new RegExp(`^(?:${noes})$`, 'i')
+/** Of what is shown to nobody. */
+const nothing = new RegExp(`^(?:${noes}|none|nobody|null|~)$`, 'i')
+const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是|نعم)$/i
+const anything = { test: (value: string) => value !== '' && !nothing.test(value) }
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
 const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
 const shown =
-  'publish|published|public|released?|render|export|share|shareable|listed|live|online|visible|approved|ready|final|finished|complete'
-const claimed = `${tool}(?:is[-_]?)?(?:${draft}|private|privat|privé|privado|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|deleted|trashed|protected|password|encrypt(?:ed)?)|비공개|非公開|非公开|${tool}(?:no|not|do[-_]not|not[-_]for|exclude[-_]?from)[-_]?(?:${shown}|publication)|eleventyexcludefromcollections`
-const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|공개|公開|公开|veröffentlicht|publié|publicado`
-const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|lifecycle|version|type|kind|layout|workflow|progress|visibility|access|permissions?|audience|classification|sensitivity|tlp|publish|render)|상태|状態|状态`
+  'publish|published|public|released?|render|export|shared?|shareable|sharing|listed|live|online|visible|approved|ready|final|finished|completed?'
+const wide =
+  'private|privat|privé|privado|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|deleted|trashed|protected|password|encrypt(?:ed)?'
+const claimed = `${tool}(?:is[-_]?)?(?:${draft}|${wide}|${keptBack})|${tool}(?:no|not|do(?:[-_]not|n['’]?t)|not[-_]for|exclude[-_]?from)[-_]?(?:${shown}|publication)|eleventyexcludefromcollections`
+/** Published, in the same languages. */
+const foreignShown =
+  '공개(?: ?여부)?|발행|게시|公開|公开|発行|掲載|[发發]布|veröffentlicht|freigegeben|publiée?|publicad[oa]|pubblicato|gepubliceerd|publicerad|opublikowan[eoy]|yayında|опубликовано?'
+const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|${foreignShown}`
+/** The state of something, and for whom it is, in the same languages. */
+const foreignStated =
+  '(?:공개 ?)?상태|진행 ?상황|공개 ?범위|状態|ステータス|公開範囲|状态|狀態|可见性|statu[ts]|stato|stav|tila|durum|estado|estatus|situação|sichtbarkeit|visibilité|visibilidad|статус|состояние|الحالة'
+const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|lifecycle|version|type|kind|layout|workflow|progress|visibility|access|permissions?|audience|classification|confidentiality|sensitivity|tlp|publish|render|privacy|sharing|scope|level)|${foreignStated}`
 const statedKey = new RegExp(`^(?:${stated})$`)
 /** Marks a digest as a draft even if the value says more: "draft, please wait", "company confidential". */
 const anyway = String.raw`(?:${surely})(?![\p{L}\p{N}])|(?!(?:no|not|non)[\s-])[\p{L}\p{N}]{1,40}[\s-](?:${surely})[^\p{L}\p{N}\n]*$`
@@ -39,6 +52,9 @@ const longestStamp = 500
 /** Headings, items and rows further down are parts of what is said, unless they are in capitals. */
 const partOfText = /^(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|\|)(?![^\p{L}]*\p{Lu}{3})/u
 
+/** A box of MkDocs with nothing in it. */
+const emptyBox = new RegExp(`^(?:!{3}|\\?{3}\\+?)[ \\t]+(?:${draft})$`, 'iu')
+
 /** Whether the lines above all entries call a digest a draft: "**DRAFT - do not share**". */
 export function opensAsDraft(above: string): boolean {
   const lines = Array.from(plainLines(above), ({ words, isHidden }) => (isHidden ? '' : words))
@@ -48,8 +64,31 @@ export function opensAsDraft(above: string): boolean {
     const isFirst = ++count <= mostLines
     if (words.length > longestStamp) return false
     if ((isFirst || !partOfText.test(words)) && isStampOfDraft(words)) return true
+    if (lines[at + 1] === '' && emptyBox.test(words)) return true
     if (isFieldAmong(lines, at) && isFlagOfDraft(words)) return true
     return isFirst && words.length <= longestLine && (isLineOfDraft(words) || isFieldOfDraft(words))
+  })
+}
+
+/** A heading and blank lines. */
+const aboveComment =
+  /^(?:\s*#{1,6}[ \t][^\n]*|\s*=[ \t][^\n]*|\s*[^\s#=-][^\n]*\n[=-]{3,}[ \t]*\r?(?=\n))?\s*$/
+/** What comments begin and end with. */
+const commentEdges =
+  /^(?:\[[^[\]\n]{0,20}\]:\s*(?:#|<>)?|\{%-?\s*\w+\s*-?%\}|[^\p{L}\p{N}])+|(?:\{%-?\s*\w+\s*-?%\}|[^\p{L}\p{N}])+$/gu
+
+/** Whether the comments of a text that stand above all else but its title call it a draft: "<!-- draft -->". */
+export function hasCommentOfDraft(opening: string): boolean {
+  let above = ''
+  let done = 0
+  return findComments(opening).some(({ start, end }) => {
+    above += opening.slice(done, start)
+    done = end
+    const comment = opening.slice(start, end)
+    if (end - start > longestStamp || !aboveComment.test(above) || !/^(?:<!|%%|\[|\{)/.test(comment))
+      return false
+    const words = comment.replace(commentEdges, '')
+    return isStampOfDraft(words) || isFlagOfDraft(words) || isFieldOfDraft(words)
   })
 }
 
@@ -76,7 +115,7 @@ function nameOfKey(key: string): string {
 const field =
   /[[(](?<inner>[^\s[\]():][^[\]():]{0,40})::\s*(?<innerValue>[^[\]()]{1,100})[\])]|^\|\s*(?<cell>[^|]{1,40})\|(?<cellValue>[^|]*)\|?$|^:?(?<key>\p{L}[\p{L}\p{N} _-]{0,40}):(?!:)(?<value>.*)$/gu
 const embargo =
-  /^(?:under )?(?:embargo(?:ed)?|not (?:to be |for )?(?:publi(?:c(?:ation)?|shed)|released?|shared)) (?:until|till|before) (.+?)[\s.!]*$/i
+  /^(?:under )?(?:embargo(?:ed)?|not (?:to be |for )?(?:publi(?:c(?:ation)?|shed)|released?|shared)|(?:please )?(?:do not|don['’]t) (?:publish|release|share)(?: this)?) (?:until|till|before) (.+?)[\s.!]*$/i
 
 /** In a sentence a key might be the beginning of one: "Draft: true stories". */
 function isFieldOfDraft(line: string): boolean {
@@ -98,28 +137,31 @@ function isFieldOfDraft(line: string): boolean {
 }
 
 /** The keys under which there are tags. */
-export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories)$/
+export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories|category|labels?|flags?|태그|タグ|标签)$/
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
-  [new RegExp(`^(?:${denied})$`), no],
+  [new RegExp(`^(?:${denied})$`), nothing],
   [statedKey, new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu')],
   [/^(?:draft[-_]?status|skip|excluded?|ignored?)$/, yes],
   [tagKey, { test: hasTagOfDraft }],
-  [/^(?:sub-?title|banner|notice|note|warning|disclaimer)$/, { test: isLineOfDraft }],
+  [
+    /^(?:sub-?title|banner|notice|note|comments?|remarks?|description|warning|disclaimer)$/,
+    { test: isLineOfDraft },
+  ],
 ]
 
 /** The keys that say the opposite, and the values with which they do. */
 const denials: readonly (readonly [key: RegExp, value: RegExp])[] = [
   [new RegExp(`^${tool}(?:is[-_]?)?(?:${draft})$`), no],
-  [new RegExp(`^(?:${tool}(?:is[-_]?)?(?:publish(?:ed)?|public|released?|final)|공개|公開|公开)$`), yes],
+  [new RegExp(`^(?:${tool}(?:is[-_]?)?(?:publish(?:ed)?|public|released?|final)|${foreignShown})$`), yes],
   [statedKey, /^(?:published|public|released|final)$/i],
 ]
 
 /** Not `date`, the day that a digest is of. */
 const days =
-  /^(?:publish(?:ed|ing)?_?(?:date|at|on|after|from|time)|publish(?:ed)?|publication_?(?:date|time)|pub_?date|date_?published|released?_?(?:date|at|on|after)|scheduled?(?:_?(?:at|on|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|(?:available|visible|public)_?(?:at|on|from|after|date)|embargo(?:ed)?(?:_?(?:until|date))?|공개일|게시일|발행일|公開日|发布日期)$/
+  /^(?:publish(?:ed|ing)?_?(?:date|at|on|after|from|time)|publish(?:ed)?|publication_?(?:date|time)|pub_?date|date_?published|released?_?(?:date|at|on|after)|scheduled?(?:_?(?:at|on|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|(?:available|visible|public)_?(?:at|on|from|after|date)|embargo(?:ed)?(?:_?(?:until|date))?|공개(?:일|_?예정일?)|게시일|발행일|公開(?:日|予定日?)|发布日期|veröffentlichungsdatum)$/
 
 /** After which a page is no longer shown. */
 const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_?(?:at|on))?|unpublish_?(?:at|on|date))$/
@@ -127,6 +169,13 @@ const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_?(?:at|on))?|unpublish_
 /** Whether a key, in lower case, may say that a digest is for its writer alone. */
 export function isTelling(key: string): boolean {
   return isDay(key, days) || isDay(key, lastDays) || claims.some(([keys]) => keys.test(key))
+}
+
+const wideKey = new RegExp(`^(?:${wide})$`)
+
+/** Whether a key, in lower case, may as well be a setting of something else, as below another key. */
+export function isSetting(key: string, value: string): boolean {
+  return wideKey.test(key) && !yes.test(value)
 }
 
 /** Whether a key, in lower case, says so with a value. */
@@ -163,7 +212,7 @@ const noWord = /(?:false|no|none|off|n|0|null)\b|~/
 const claimInText = new RegExp(
   `${before.source}(?:${[
     `(?:${claimed})${between.source}(?!${noWord.source})[^\\s"'#,}\\]]`,
-    `(?:${denied})${between.source}(?:false|no|off|n|0)\\b`,
+    `(?:${denied})${between.source}(?:${noes})(?![\\p{L}\\p{N}])`,
     `(?:${stated})${between.source}(?:(?:${states})(?![\\p{L}\\p{N}])|${anyway})`,
   ].join('|')})`,
   'imu',

@@ -9,7 +9,7 @@
 import { LruCache } from '../base/memo.ts'
 import { shifted, span } from '../base/span.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { hasInnerDraft, headerLine, mayOpenDraft, opensAsDraft } from './draftClaims.ts'
+import { hasCommentOfDraft, hasInnerDraft, headerLine, mayOpenDraft, opensAsDraft } from './draftClaims.ts'
 import { isFileOfDraft, isTagOfDraft, isTitleOfDraft } from './draftWords.ts'
 import { type FrontMatter, type FrontMatterFormat, type FrontMatterPlace, readHeader } from './header.ts'
 import type { Digest, DigestPart, Label } from './model.ts'
@@ -100,7 +100,7 @@ export function withheldAs(digest: Digest, file: string, written = digest.text):
   if (/(?:^|[\\/])_drafts[\\/]/i.test(file)) return 'drafts'
   const header = frontMatterOf(digest)
   if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
-  if (!header?.isNoDraft && (isFileOfDraft(file) || isCalledDraft(digest, header))) return 'draft'
+  if (!header?.isNoDraft && (isFileOfDraft(file) || isCalledDraft(digest, header, written))) return 'draft'
   if (header && header.publishedFrom > Date.now()) return 'later'
   return isUnclear(header, written) ? 'unclear' : undefined
 }
@@ -117,12 +117,13 @@ function isUnclear(header: FrontMatter | undefined, written: string): boolean {
   return (!header && mayOpenDraft(written)) || hasInnerDraft(written, header?.bodyStart ?? 0)
 }
 
-/** By its title, or by a line or a tag above its entries. */
-function isCalledDraft(digest: Digest, header: FrontMatter | undefined): boolean {
+/** By its title, or by a line, a tag or a comment above its entries. */
+function isCalledDraft(digest: Digest, header: FrontMatter | undefined, written: string): boolean {
   if ([header?.title, headingOf(digest)].some((title) => title && isTitleOfDraft(title.text))) return true
   const start = header?.bodyStart ?? 0
   const [head] = digest.parts
   const end = head?.entries[0]?.head.start ?? Math.min(head?.text.length ?? 0, start + longestOpening)
+  if (hasCommentOfDraft(written.slice(start, start + longestOpening))) return true
   const tags = head?.tags.filter(({ span: at }) => start <= at.start && at.end <= end) ?? []
   return tags.some(({ name }) => isTagOfDraft(name)) || opensAsDraft(digest.text.slice(start, end))
 }

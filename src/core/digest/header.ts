@@ -11,7 +11,16 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import { isClaim, isDenial, isTelling, mayClaimDraft, no, publicationTime, tagKey } from './draftClaims.ts'
+import {
+  isClaim,
+  isDenial,
+  isSetting,
+  isTelling,
+  mayClaimDraft,
+  no,
+  publicationTime,
+  tagKey,
+} from './draftClaims.ts'
 import type { Label, Tag } from './model.ts'
 
 // What the header of a document says: its keys as generators understand them, and whether any of them keeps it a draft.
@@ -143,7 +152,8 @@ function saidIn(header: HeaderTree, top: unknown, isOverruled: (key: string) => 
       const words = wordsOf(header, value).map((word) => word.trim())
       // What stands in a list by itself is one tag, whatever spaces it has.
       const isListed = isSeq(value) && tagKey.test(name)
-      said.push([name, isListed ? words.map((word) => word.replace(/\s+/g, '-')) : words])
+      const own = node === top ? words : words.filter((word) => !isSetting(name, word))
+      said.push([name, isListed ? own.map((word) => word.replace(/\s+/g, '-')) : own])
     }
   }
   return said
@@ -156,7 +166,8 @@ function wordsOf(header: HeaderTree, value: unknown, seen = new Set<unknown>()):
     seen.add(value)
     return value.items.flatMap((item) => wordsOf(header, header.resolve(item), seen))
   }
-  if (isScalar(value)) return value.value === null ? [] : [writtenIn(value)]
+  // Not even a null that is written keeps a page shown in Jekyll; a blank is nothing yet.
+  if (isScalar(value)) return value.value === null && !value.source ? [] : [writtenIn(value)]
   if (!isMap(value)) return []
   const named = ['name', 'value', 'label'].map((key) => header.get(value, key)).filter(isScalar)
   return ['{}', ...named.map(writtenIn)]

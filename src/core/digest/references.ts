@@ -7,6 +7,7 @@ import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/s
 import { type FoundDoi, findPlainDois } from '../paper/doi.ts'
 import type { PaperId } from '../paper/paper.ts'
 import { findFrontMatter } from './frontMatter.ts'
+import { commentsIn, withoutCommentEdits } from './hidden.ts'
 import { scanLines } from './lines/scan.ts'
 import {
   type Digest,
@@ -97,27 +98,28 @@ const inlineCode = /`[^`\n]+`/g
 
 /**
  * A stretch of a digest that can be read by itself as Markdown: links take the place of references, whose definitions are
- * elsewhere, and of those of reStructuredText, which Markdown takes for code.
+ * elsewhere, and of those of reStructuredText, which Markdown takes for code. The comments of the digest are left out.
  */
 export function excerpt(digest: Digest, range: Span): string {
   const text = slice(digest.text, range)
-  if (!text.includes(']') && !text.includes('_')) return text
-  const links = linksWithin(digest, range)
+  const edits = withoutCommentEdits(digest, range)
+  if (!text.includes(']') && !text.includes('_')) return applyEdits(text, edits)
+  const links = outside(commentsIn(digest, range), linksWithin(digest, range), ({ outer }) => outer)
   const quoted = links.filter(({ outer }) => digest.text.charAt(outer.start) === '`')
   // The mark of a footnote stays what it is, and so does the footnote.
   const isOther = ({ link, label }: PlacedLink) => link.form === 'reference' && !label.startsWith('^')
   const references = links.filter((each) => isOther(each) && !quoted.includes(each))
-  if (quoted.length + references.length === 0) return text
+  if (quoted.length + references.length === 0) return applyEdits(text, edits)
   const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
     shifted(span(index, index + whole.length), range.start),
   )
-  const edits = [...outside(code, references, ({ outer }) => outer), ...quoted]
+  const linked = [...outside(code, references, ({ outer }) => outer), ...quoted]
     .sort((a, b) => a.outer.start - b.outer.start)
     .map(({ link: { url }, outer, label }) => ({
       span: shifted(outer, -range.start),
       newText: `[${label}](${/[()\s]/.test(url) ? `<${url}>` : url})`,
     }))
-  return applyEdits(text, edits)
+  return applyEdits(text, [...linked, ...edits])
 }
 
 /** The same of what is said of an entry, without the line of its link where that stands between a remark beside the title and the rest. */

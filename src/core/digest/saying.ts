@@ -1,53 +1,40 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
 
-import { findComments, withoutComments } from '../base/comments.ts'
 import { memoize } from '../base/memo.ts'
-import { applyEdits, lowerBound, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
+import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import { belowNote, marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
 import { frontMatterOf } from './frontMatter.ts'
+import { commentsIn, seenSlice, withoutCommentEdits } from './hidden.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, type Entry, type Label, labelLines, lineAbove, lineAt } from './model.ts'
 import { excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
 import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
-const uncommented = new WeakSet<Digest>()
-
-const commentsOf = memoize((digest: Digest) => (uncommented.has(digest) ? [] : findComments(digest.text)))
-
-/** Of a text without its comments: what now stands side by side makes no new ones. */
-export function readWithoutComments<Read extends Digest>(digest: Read): Read {
-  uncommented.add(digest)
-  return digest
-}
-
-/** The comments that a stretch of the digest has, or that have a part of it; one around a place for a stretch without length. */
-export function commentsIn(digest: Digest, { start, end }: Span): readonly Span[] {
-  const all = commentsOf(digest)
-  const first = lowerBound(all.length, (index) => (all[index]?.end ?? 0) <= start)
-  let last = first
-  while ((all[last]?.start ?? end) < end) last++
-  return all.slice(first, last)
-}
-
 /** A title or label without the comments in it. */
 export function withoutHidden(digest: Digest, label: Label): Label {
   const written = slice(digest.text, label.span)
-  return seenAs(label, written, withoutComments(written))
+  return seenAs(label, written, seenSlice(digest, label.span))
 }
 
 const wikiLinks = /(?<!\\)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g
 
 /** The title of a digest or the name of a section, without the comments in it, and with the words of links in place of these. */
 export function headingLabel(digest: Digest, label: Label): Label {
-  const links = linksWithin(digest, label.span).filter((link) => link.label !== '')
-  const written = slice(digest.text, label.span)
-  const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
-  const seen = withoutComments(applyEdits(written, edits)).replace(
-    wikiLinks,
-    (_, name, words) => words ?? name,
+  // The values of front matter are texts of their own.
+  if (label.span.start < (frontMatterOf(digest)?.bodyStart ?? 0)) return label
+  const hidden = commentsIn(digest, label.span)
+  const links = linksWithin(digest, label.span).filter(
+    (link) => link.label !== '' && !hidden.some((each) => overlaps(each, link.outer)),
   )
-  return seenAs(label, written, seen)
+  const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
+  const written = slice(digest.text, label.span)
+  const seen = applyEdits(written, [...edits, ...withoutCommentEdits(digest, label.span)])
+  return seenAs(
+    label,
+    written,
+    seen.replace(wikiLinks, (_, name, words) => words ?? name),
+  )
 }
 
 /** The title of a digest as a reader sees it; `undefined` if it has none. In front matter, it is not Markdown. */

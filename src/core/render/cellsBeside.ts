@@ -1,8 +1,8 @@
 // The cells of a row that say little without the name of their column: numbers, signs, yes and no.
 
-import { withoutComments } from '../base/comments.ts'
 import { memoize } from '../base/memo.ts'
 import { type Span, slice, span } from '../base/span.ts'
+import { seenSlice } from '../digest/hidden.ts'
 import { cellBar } from '../digest/lines/rows.ts'
 import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
 import { bareId } from '../digest/titles/parts.ts'
@@ -44,8 +44,8 @@ function cellsIn({ text }: Digest, line: Span): readonly Span[] {
   return cells.slice(from, last && isEmpty(last) ? -1 : undefined)
 }
 
-function wordsOf({ text }: Digest, cell: Span): string {
-  const words = titleText(withoutComments(slice(text, cell)).replaceAll('\\|', '|'))
+function wordsOf(digest: Digest, cell: Span): string {
+  const words = titleText(seenSlice(digest, cell).replaceAll('\\|', '|'))
   return words.replace(/\s+/g, ' ').trim()
 }
 

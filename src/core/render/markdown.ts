@@ -2,7 +2,6 @@ import katex from 'katex'
 import type { Env, StateInline, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
-import { linesWithoutComments } from '../base/comments.ts'
 import { insideTag } from '../digest/titles/words.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { decodeEntities, raised } from '../paper/tex/characters.ts'
@@ -85,7 +84,7 @@ rules.table_open = (tokens, index, options, _, renderer) =>
   `<div class="table" tabindex="0">${renderer.renderToken(tokens, index, options)}`
 rules.table_close = () => '</table></div>'
 
-/** Commentary or prose as HTML; nothing in it can run on the page, and hidden text is left out. */
+/** Commentary or prose without its comments as HTML; nothing in it can run on the page. */
 export function renderMarkdown(text: string, options: MarkdownOptions): string {
   const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
   const tokens = markdown.parse(shownOf(text), env)
@@ -151,7 +150,7 @@ export function readMarkdown(text: string): readonly Token[] {
 }
 
 function shownOf(text: string): string {
-  return withoutMarks(withoutOwnPlaces(linesWithoutComments(text)))
+  return withoutMarks(withoutOwnPlaces(text))
 }
 
 // HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches

@@ -1,16 +1,10 @@
 import { type Labels, labelsIn } from '../base/labels.ts'
 import { LineTable, type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading, titleOfFile } from '../digest/frontMatter.ts'
+import { commentsIn } from '../digest/hidden.ts'
 import { type Digest, type Entry, labelLines, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
-import {
-  commentsIn,
-  headingLabel,
-  proseIn,
-  sayingOf,
-  withoutHidden,
-  withoutTagLines,
-} from '../digest/saying.ts'
+import { headingLabel, proseIn, sayingOf, withoutHidden, withoutTagLines } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { renderCard } from './card.ts'

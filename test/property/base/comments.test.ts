@@ -423,7 +423,7 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ],
   ...[
     'A {{< hide B [c]{.hide-print} {{< hidden-list >}} D <b class="hide-code">e</b>',
-    '::: private matters\nA\n:::',
+    '::: privately\nA\n:::',
     'A {% hide %} B',
   ].map((text) => [`names that hide nothing: ${text}`, text, text] as const),
   ...['title', 'head', 'iframe', 'desc'].map(

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import type { DigestWithPapers } from '../../../src/core/export/exportFormat.ts'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import { richText } from '../../../src/core/export/plainHtml.ts'
+import { renderReview } from '../../../src/core/render/review.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+import { noFacts } from '../../helpers/papers.ts'
 
 const secret = 'Prof. Nightshade'
 
@@ -107,6 +110,64 @@ suite('comments in exports', () => {
         assert.ok(form.text.includes('2401.00001'), form.id)
       }
     }
+  })
+
+  test('are found once, in the whole digest: what is said is the same in each format', () => {
+    /** What says in which language a text is written, and lines that are comments in one of them. */
+    const signs = [
+      ...['\\cite{b}', '\\url{https://e.org/a}', '\\href{https://e.org}{c}', '\\textbf{d}', '\\item e'],
+      ...[
+        '{doc}`f`',
+        '`g <https://e.org>`_',
+        '[[https://e.org/x][x]]',
+        'https://e.org/code[label]',
+        '#set text(',
+      ],
+      ...['#+begin_quote', '.. note:: h', '[NOTE]', '= A title', '* A title', '** A title', ':star: it'],
+    ]
+    const lines = [
+      ...['alpha % beta', 'alpha 10000% beta', '% alpha beta', '.. alpha, beta', '..', '// alpha beta'],
+      ...[
+        '# alpha beta',
+        '#alpha beta',
+        'alpha // beta',
+        'CLOCK: alpha beta',
+        ':alpha: beta',
+        '#+x: alpha beta',
+      ],
+      ...['---\nalpha: beta\n---', '+++\nalpha = "beta"\n+++', '%% alpha %% beta', '{>>alpha<<} beta'],
+      ...[
+        '<!-- alpha --> beta',
+        '```\n% alpha beta\n```',
+        'id:: alpha beta',
+        'Note: alpha beta',
+        '??? alpha',
+      ],
+    ]
+    const layouts = [
+      (words: string) =>
+        `- [Small Models](https://arxiv.org/abs/2401.00001): calm ${words.replaceAll('\n', '\n  ')}`,
+      (words: string) =>
+        `- [Small Models](https://arxiv.org/abs/2401.00001)\n\n  Calm.\n\n  ${words.replaceAll('\n', '\n  ')}`,
+      (words: string) => `### [Small Models](https://arxiv.org/abs/2401.00001)\n\nCalm.\n\n${words}`,
+      (words: string) =>
+        `> Calm.\n>\n> ${words.replaceAll('\n', '\n> ')}\n\nhttps://arxiv.org/abs/2401.00001`,
+    ]
+    const differences: string[] = []
+    for (const layout of layouts)
+      for (const sign of signs)
+        for (const line of lines) {
+          const text = `# Week\n\n## Models\n\n${layout(`${sign}\n${line}`)}\n\n## More\n\n- [Large Models](https://arxiv.org/abs/2401.00002)\n`
+          const exported = exportedDigest(text)
+          const said = exportFormats
+            .filter(({ id }) => /^(?:html|markdown|text|slack|json)$/.test(id))
+            .map(({ write }) => JSON.stringify(write([exported], exportOptions)))
+          const preview = Array.from(renderReview(parseDigest(text), noFacts, {}), ({ html }) => html)
+          for (const word of ['alpha', 'beta'])
+            if (new Set([...said, preview.join('\n')].map((each) => each.includes(word))).size > 1)
+              differences.push(`${word} of ${text}`)
+        }
+    assert.deepEqual(differences, [])
   })
 
   test('are there where code shows them', () => {

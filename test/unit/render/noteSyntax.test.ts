@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { withoutComments } from '../../../src/core/base/comments.ts'
 import { chatText, plainDialect } from '../../../src/core/export/chat.ts'
 import { renderMarkdown } from '../../../src/core/render/markdown.ts'
 import { noFacts } from '../../helpers/papers.ts'
@@ -145,7 +146,7 @@ suite('syntax of programs for notes and sites', () => {
     ['`{++a++}` and (see (b))', '<code>{++a++}</code> and (see (b))'],
   ] as const)
     test(`marks for other programs are none of the words: ${written}`, () => {
-      const html = renderMarkdown(written, { facts: noFacts, headingLevel: 2, firstLine: 0 })
+      const html = renderMarkdown(withoutComments(written), { facts: noFacts, headingLevel: 2, firstLine: 0 })
       assert.equal(html.trim(), `<p>${shown}</p>`)
     })
 
