@@ -68,6 +68,8 @@ async function toCommonJs(code: string, { minify, sourcemap, target }: PartsOpti
     format: 'cjs',
     platform: 'node',
     minify: minify ?? false,
+    // Escapes would make the words of many languages larger, also when compressed.
+    charset: 'utf8',
     sourcemap: sourcemap ? 'inline' : false,
     ...(target && { target }),
     ...(named.includes(moduleUrl) && { banner: moduleUrlLine }),

@@ -1,6 +1,8 @@
 // What stands in a quotation or an item of a list is a text of its own: its lines begin with the marks or the indentation of these,
 // and a block that opens in it ends with it.
 
+import { lowerBound } from './span.ts'
+
 /** The text in a quotation or item, without what stands in front of its lines. */
 export interface Container {
   readonly text: string
@@ -70,14 +72,8 @@ export class Containers {
       from = to + 1
     }
     const place = (at: number, side: 0 | 1) => {
-      let [low, high] = [0, places.length]
-      while (high - low > 1) {
-        const middle = (low + high) >> 1
-        if ((places[middle]?.[side] ?? 0) <= at) low = middle
-        else high = middle
-      }
-      const found = places[low] ?? [0, start]
-      return at - found[side] + found[side === 0 ? 1 : 0]
+      const found = places[lowerBound(places.length, (index) => (places[index]?.[side] ?? 0) <= at) - 1]
+      return found ? at - found[side] + found[side === 0 ? 1 : 0] : start
     }
     return {
       text: lines.join('\n').trimEnd(),

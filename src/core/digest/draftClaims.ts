@@ -19,11 +19,11 @@ import { plainLines } from './lines/hiding.ts'
 // its entries say so. In doubt they do: a digest that is not published harms less than a draft that is.
 
 /** YAML 1.1, which some generators read, has more words than `false`, and so have other languages. */
-const noes = 'false|no|off|n|0|nil|nein|non|não|nee|nej|nie|нет|아니오|아니요|いいえ|否|لا'
+const noes = 'false|no|off|n|0|nil|nein|non|não|нет|아니[오요]|いいえ|否'
 export const no = new RegExp(`^(?:${noes})$`, 'i')
 /** Of what is shown to nobody. */
 const nothing = new RegExp(`^(?:${noes}|none|nobody|null|~)$`, 'i')
-const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是|نعم)$/i
+const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是)$/i
 const anything = { test: (value: string) => value !== '' && !nothing.test(value) }
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
@@ -35,11 +35,10 @@ const wide =
 const claimed = `${tool}(?:is[-_]?)?(?:${draft}|${wide}|${keptBack})|${tool}(?:no|not|do(?:[-_]not|n['’]?t)|not[-_]for|exclude[-_]?from)[-_]?(?:${shown}|publication)|eleventyexcludefromcollections`
 /** Published, in the same languages. */
 const foreignShown =
-  '공개(?: ?여부)?|발행|게시|公開|公开|発行|掲載|[发發]布|veröffentlicht|freigegeben|publiée?|publicad[oa]|pubblicato|gepubliceerd|publicerad|opublikowan[eoy]|yayında|опубликовано?'
+  '공개(?: ?여부)?|발행|게시|公開|公开|[发發]布|veröffentlicht|publiée?|publicado|опубликовано'
 const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|${foreignShown}`
 /** The state of something, and for whom it is, in the same languages. */
-const foreignStated =
-  '(?:공개 ?)?상태|진행 ?상황|공개 ?범위|状態|ステータス|公開範囲|状态|狀態|可见性|statu[ts]|stato|stav|tila|durum|estado|estatus|situação|sichtbarkeit|visibilité|visibilidad|статус|состояние|الحالة'
+const foreignStated = '상태|공개 ?범위|状態|ステータス|状态|狀態|statut|stato|durum|estado|статус|الحالة'
 const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|lifecycle|version|type|kind|layout|workflow|progress|visibility|access|permissions?|audience|classification|confidentiality|sensitivity|tlp|publish|render|privacy|sharing|scope|level)|${foreignStated}`
 const statedKey = new RegExp(`^(?:${stated})$`)
 /** Marks a digest as a draft even if the value says more: "draft, please wait", "company confidential". */
@@ -71,11 +70,9 @@ export function opensAsDraft(above: string): boolean {
 }
 
 /** A heading and blank lines. */
-const aboveComment =
-  /^(?:\s*#{1,6}[ \t][^\n]*|\s*=[ \t][^\n]*|\s*[^\s#=-][^\n]*\n[=-]{3,}[ \t]*\r?(?=\n))?\s*$/
+const aboveComment = /^\s*(?:[#=][^\n]*|[^\n]+\n[=-]{3,}[ \t]*)?\s*$/
 /** What comments begin and end with. */
-const commentEdges =
-  /^(?:\[[^[\]\n]{0,20}\]:\s*(?:#|<>)?|\{%-?\s*\w+\s*-?%\}|[^\p{L}\p{N}])+|(?:\{%-?\s*\w+\s*-?%\}|[^\p{L}\p{N}])+$/gu
+const commentEdges = /^[^\p{L}\p{N}]+(?:comment\]:[^\p{L}\p{N}]+)?|[^\p{L}\p{N}]+$/giu
 
 /** Whether the comments of a text that stand above all else but its title call it a draft: "<!-- draft -->". */
 export function hasCommentOfDraft(opening: string): boolean {
@@ -85,9 +82,8 @@ export function hasCommentOfDraft(opening: string): boolean {
     above += opening.slice(done, start)
     done = end
     const comment = opening.slice(start, end)
-    if (end - start > longestStamp || !aboveComment.test(above) || !/^(?:<!|%%|\[|\{)/.test(comment))
-      return false
     const words = comment.replace(commentEdges, '')
+    if (words.length > longestStamp || !aboveComment.test(above) || !/^[<%[{]/.test(comment)) return false
     return isStampOfDraft(words) || isFlagOfDraft(words) || isFieldOfDraft(words)
   })
 }
@@ -137,7 +133,7 @@ function isFieldOfDraft(line: string): boolean {
 }
 
 /** The keys under which there are tags. */
-export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories|category|labels?|flags?|태그|タグ|标签)$/
+export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories|category|labels?|flags?)$/
 
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] = [
@@ -161,7 +157,7 @@ const denials: readonly (readonly [key: RegExp, value: RegExp])[] = [
 
 /** Not `date`, the day that a digest is of. */
 const days =
-  /^(?:publish(?:ed|ing)?_?(?:date|at|on|after|from|time)|publish(?:ed)?|publication_?(?:date|time)|pub_?date|date_?published|released?_?(?:date|at|on|after)|scheduled?(?:_?(?:at|on|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|(?:available|visible|public)_?(?:at|on|from|after|date)|embargo(?:ed)?(?:_?(?:until|date))?|공개(?:일|_?예정일?)|게시일|발행일|公開(?:日|予定日?)|发布日期|veröffentlichungsdatum)$/
+  /^(?:publish(?:ed|ing)?_?(?:date|at|on|after|from|time)|publish(?:ed)?|publication_?(?:date|time)|pub_?date|date_?published|released?_?(?:date|at|on|after)|scheduled?(?:_?(?:at|on|for))?|go_?live(?:_?(?:at|on|date))?|live_?(?:at|on|from|date)|(?:available|visible|public)_?(?:at|on|from|after|date)|embargo(?:ed)?(?:_?(?:until|date))?|공개(?:_?예정)?일|게시일|발행일|公開(?:日|予定)|发布日期)$/
 
 /** After which a page is no longer shown. */
 const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_?(?:at|on))?|unpublish_?(?:at|on|date))$/

@@ -2,44 +2,39 @@
 
 /** A draft, in some of the languages in which digests are written but English, in which it is a verb, too. */
 const foreignDraft =
-  '초안|초고|드래프트|(?:작성|집필) ?중|下書き|草稿|ドラフト|(?:執筆|作成)中|書きかけ|写作中|撰写中|entwurf|brouillon|borrador|rascunho|bozza|utkast|udkast|kladd?e?|luonnos|taslak|szkic|wersja robocza|piszkozat|ciornă|πρόχειρο|черновик|чернетка|bản nháp|ड्राफ्ट|मसौदा|แบบร่าง|ฉบับร่าง|مسو\u0651?د\u0651?ة|پیش‌نویس|טיוטה'
+  '초안|초고|드래프트|(?:작성|집필) ?중|下書き|草稿|ドラフト|(?:執筆|作成)中|書きかけ|写作中|撰写中|entwurf|brouillon|borrador|rascunho|bozza|utkast|udkast|kladd?e?|luonnos|taslak|szkic|черновик|чернетка|bản nháp|مسو\u0651?د\u0651?ة|پیش‌نویس|טיוטה'
 export const draft = `draft|wip|${foreignDraft}`
 export const surely = `drafts|${draft}|confidential|unpublished`
 /** These say it in a title, too. */
 export const keptBack =
-  '비공개|미공개|미완성|대외비|非公開|未公開|公開前|未完成|非公开|未公开|未发布|待发布|社外秘|vertraulich|confidentiel|confidencial|riservato|poufne|vertrouwelijk|конфиденциально|سري'
+  '비공개|미공개|미완성|대외비|非公開|未公開|公開前|未完成|非公开|未公开|未发布|待发布|社外秘|vertraulich|confidentiel|confidencial|riservato|конфиденциально|سري'
 /** What is still being written, as the state of something, and for whom it is. Reading lists are "in progress", too. */
 const foreignStates =
-  'in (?:bearbeitung|arbeit)|unveröffentlicht|en cours de \\p{L}{1,20}|non publié|sin publicar|não publicado|не опубликовано|(?:작업|편집|수정) ?중|(?:作業|編集|编辑)中|interne?|interno|privat[eo]?|privé|privado|внутренн\\p{L}{1,3}|личное|내부용?|개인용?|内部|社内|私人|個人'
+  'in (?:bearbeitung|arbeit)|en cours de \\p{L}{1,20}|(?:작업|편집|수정) ?중|(?:作業|編集|编辑)中|intern[eo]?|privat[eo]?|privado|privé|내부용?'
 const withheld = `${surely}|${keptBack}|(?:work )?in[- ]progress|unfinished|private|internal|embargoed|(?:not (?:yet )?|to be )(?:published|public|ready|final|released|finished|complete)`
 export const states = `${withheld}|${foreignStates}|drafting|(?:in|under|needs|pending)[- ]review|on[- ]hold|secret|restricted|members|paid|subscribers|(?:tlp[: ])?(?:red|amber(?:\\+strict)?)|(?:only )?me|unlisted|hidden|scheduled|future|pending|never`
 /** With an icon or a mark beside it: "Draft 🚧", "(wip)". */
 export const state = new RegExp(`^[^\\p{L}\\p{N}]*(?:${states})[^\\p{L}\\p{N}]*$`, 'iu')
 
-/** What is not to be done with a text, in languages that have a word for "not" in front of a list of verbs. */
-const deeds: readonly (readonly [not: string, verbs: string])[] = [
-  ['ne pas', 'diffuser|partager|publier|transférer|distribuer|divulguer'],
-  ['(?:bitte )?nicht', 'weitergeben|weiterleiten|teilen|veröffentlichen|verbreiten|verteilen'],
-  ['no', 'compartir|difundir|publicar|distribuir|reenviar|divulgar'],
-  ['non', 'condividere|diffondere|pubblicare|distribuire|inoltrare|divulgare'],
-  ['não', 'compartilhar|partilhar|divulgar|publicar|distribuir|encaminhar'],
-  ['niet', 'verspreiden|delen|publiceren|doorsturen'],
-  ['(?:inte|ikke)', 'del[ae]|sprida|spre|publicer[ae]|publisere|videresende'],
-  ['nie', 'publikować|udostępniać|rozpowszechniać|rozsyłać|przesyłać'],
-  ['не', 'публиковать|распространять|пересылать|делиться|разглашать'],
-  ['لا', String.raw`(?:تنشر|توزع|تشارك)\p{L}{0,3}`],
-  ['[请請]?(?:勿|不要)', '外[传傳]|公[开開]|[转轉][发發]|[传傳]播|分享|[发發]布|[扩擴]散'],
-  // What it is not for.
-  ['(?:this is )?not (?:yet )?for', '(?:publication|distribution|circulation|sharing)(?: (?:yet|please))?'],
-  ['nicht (?:für die|zur)', 'veröffentlichung|weitergabe|verbreitung'],
-  ['pas pour', 'publication|diffusion'],
-  ['no para', 'publicación|difusión|publicar'],
-  ['не для', 'публикации|распространения|печати|посторонних'],
-]
+/** What is not to be done with a text, or what it is not for, in languages that have a word for that in front. */
+const deeds = [
+  [
+    'ne pas|não|non?',
+    'diffuser|partager|publier|compartir|difundir|publicar|compartilhar|divulgar|condividere|diffondere',
+  ],
+  ['(?:bitte )?nicht|niet', 'weitergeben|weiterleiten|teilen|veröffentlichen|verbreiten|verspreiden|delen'],
+  ['nie|не', 'publikować|udostępniać|rozpowszechniać|публиковать|распространять|пересылать|делиться'],
+  ['لا', 'تنشر'],
+  ['[请請]?(?:勿|不要)', '外[传傳]|公[开開]|[转轉][发發]|[传傳]播|分享'],
+  [
+    '(?:this is )?not (?:yet )?for|nicht (?:für die|zur)|pas pour|no para|не для',
+    '(?:publication|distribution|circulation|sharing|veröffentlichung|weitergabe|diffusion|difusión|распространения)(?: (?:yet|please))?',
+  ],
+] as const
 const asked = [
   String.raw`(?:please )?(?:do not|don['’]?t) (?:share|publish|circulate|distribute|forward)(?: (?:this|it|yet|further|widely|please))*(?: (?:outside|beyond)(?: \p{L}{1,20}){1,4})?`,
-  ...deeds.map(([not, verbs]) => `${not} ?(?:${verbs})`),
-  '(?:bitte )?vertraulich behandeln|(?:paylaş|yayınla|dağıt)mayın(?:ız)?',
+  ...deeds.map(([not, verbs]) => `(?:${not}) ?(?:${verbs})`),
+  '(?:bitte )?vertraulich behandeln|paylaşmayın(?:ız)?',
   String.raw`(?:(?:외부(?:에|로)?|절대|아직|부디|제발|다른 사람(?:에게|과)) ?)?(?:공개|공유|배포|유출|전달) ?(?:금지|하지 ?(?:마|말)\p{L}*(?: (?:주|바라|바랍|부탁)\p{L}*)?)`,
   '(?:共有|公開|転載|配布|口外)(?:しないで(?:ください|下さい)?|禁止|厳禁|不可)',
 ].join('|')
@@ -80,7 +75,7 @@ const stampedTitle =
 
 /** For whom a text is that is for few. */
 const few = '(?:internal|group|team|lab|staff|members?|authors?|reviewers?|editors?|company)'
-const forFew = `(?:for )?(?:the |our |my )?(?:(?:${few}|paid)(?:['’]s?)? )?(?:${few}|eyes|subscribers?) only|for ${few} eyes|(?:lab|group|team|company)[- ]internal|(?:private|internal) (?:notes?|document|version|copy)`
+const forFew = `(?:for )?(?:the |our |my )?(?:(?:${few}|paid)(?:['’]s?)? )?(?:${few}|eyes|subscribers?) only|(?:lab|group|team|company)[- ]internal|(?:private|internal) (?:notes?|document|version|copy)`
 /** What follows on a line that calls a digest a draft. */
 const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|(?:will|to) be (?:sent|published|released|shared|posted)\b.*|for [^.]{1,40} only|(?:for )?${few}(?:['’]s?)?(?: [^.]{1,40})? only|for ${few}\b[^.]{0,40}|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|(?:strictly )?confidential|(?:${asked})(?:[\s.!,。].*)?`
 /** "This", "this issue". */
@@ -91,18 +86,16 @@ const notYet = `(?:${thisText} (?:is|has) )?(?:still )?(?:unpublished|unfinished
 /** "This is still a rough draft", in the same languages. */
 const thisIs = String.raw`${thisText} is (?:still |only |just )?(?:an? )?(?:first |early |rough )?|(?:dies|das|hier) ist (?:noch |nur |erst )?(?:ein )?(?:erster )?|(?:ceci|ce texte|cet article) est (?:encore )?(?:un )?(?:premier )?|c['’]est (?:encore )?un |est[eo](?: \p{L}{1,20})? es (?:todavía |aún )?(?:un )?(?:primer )?|(?:isto|este)(?: \p{L}{1,20})? (?:ainda )?é (?:ainda )?(?:um )?|quest[oa](?: \p{L}{1,20})? è (?:ancora )?(?:una )?|это (?:ещё |пока )?`
 /** "비공개", "이 글은 아직 초안입니다", "この記事は下書きです", "本文为草稿". */
-const unfinished = String.raw`(?:(?:이|본|이번|아직|この|これ|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?)?(?:초안|초고|(?:비|미)공개|미완성|(?:작성|집필|수정)\s?중|下書き|草稿|初稿|[非未]公開|公開前|(?:執筆|作成)中|書きかけ|[非未]公开|[未待]发布|未完成|写作中)(?:\s?(?:단계|상태)|인? ?(?:글|문서|노트|자료|원고|페이지|다이제스트|내용|버전))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
+const unfinished = String.raw`(?:(?:이|본|이번|아직|この|これ|本|まだ|这|此|本文)[^\s.。]{0,6}(?:\s[^\s.。]{1,6}){0,3}\s?)?(?:초안|초고|${keptBack}|(?:작성|집필|수정)\s?중|下書き|草稿|初稿|(?:執筆|作成)中|書きかけ|写作中)(?:\s?(?:단계|상태)|인? ?(?:글|문서|노트|자료|원고|페이지|다이제스트|내용|버전))?(?:입니다|이다|이에요|예요|임|です|である|だ)?`
 /** A line that is a stamp by itself. */
 const stamp = [
   '(?:strictly )?(?:confidential|private)|internal (?:use )?only|(?:for|only for) internal use(?: only)?|not for external (?:use|distribution|sharing)|work in progress',
   forFew,
   notYet,
   // For use within a house.
-  '(?:nur )?(?:für den |zum )?internen gebrauch|(?:document )?(?:à )?usage interne(?: uniquement| seulement)?|document interne|(?:s[oóò]lo |apenas |soltanto )?(?:para |per )?uso interno|documento interno|(?:alleen )?voor intern gebruik|(?:tylko )?do użytku wewnętrznego|(?:только )?для (?:внутреннего|служебного) (?:ис)?пользования',
-  '(?:streng )?vertraulich|in (?:arbeit|bearbeitung)|(?:strictement )?confidentiel|(?:estrictamente )?confidencial|riservato|poufne|конфиденциально|سري',
-  '(?:(?:팀|사내|내부|연구실|랩|그룹|회원) ?){1,2}(?:용|공유 ?용|전용|한정)(?:입니다)?|대외비(?:입니다)?',
-  '(?:社内|部内|学内|関係者|研究室|メンバー|会員)(?:限定|限り|のみ|用)(?:です)?|[社部]外秘',
-  '[仅僅只]?[供限]{0,2}[内內组組]部(?:使用|[资資]料|[参參]考|文件|文[档檔]|交流|[传傳]阅)',
+  '(?:nur )?(?:für den )?internen gebrauch|(?:à )?usage interne(?: uniquement)?|document interne|(?:para |per )?uso interno|voor intern gebruik|для внутреннего использования',
+  `(?:streng |strictement |estrictamente )?(?:${keptBack})|in (?:arbeit|bearbeitung)`,
+  '(?:(?:팀|사내|내부|연구실) ?){1,2}(?:용|공유 ?용|한정)(?:입니다)?|(?:社内|関係者|研究室)(?:限定|限り|のみ)|部外秘|[仅僅]?[供限]{0,2}内部(?:使用|[资資]料|参考)',
   unfinished,
 ].join('|')
 /** A line is nothing but this, however long it is. */
@@ -174,7 +167,7 @@ const boxes: readonly RegExp[] = [
   /^:{3,}[ \t]*\{[^{}]{0,200}\btitle=["“]([^"”{}]*)["”][^{}]{0,200}\}$/,
   /^:{3,}[ \t]*(?:[\w-]{1,40}|\{[\w-]{1,40}\})(?:[ \t]+|(?=\[))([^\s{].*)$/,
   /^\.\. [\w-]{1,40}::[ \t]+(\S.*)$/,
-  /^\*{0,2}(?:note|warning|caution|attention|important|notice|n\.?b\.?|hinweis|achtung|wichtig|remarque|nota|aviso|avviso|внимание|주의|알림|참고|공지|注意|注)\*{0,2}[:：]\*{0,2}[ \t]*(\S.*)$/i,
+  /^\*{0,2}(?:note|warning|caution|attention|important|notice|n\.?b\.?|주의|알림|참고|注意|注)\*{0,2}[:：]\*{0,2}[ \t]*(\S.*)$/i,
 ]
 
 function titleOfBox(line: string): string {

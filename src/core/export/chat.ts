@@ -5,7 +5,7 @@ import { widthOf } from '../digest/lines/rows.ts'
 import { withoutTagLines } from '../digest/saying.ts'
 import type { Facts } from '../paper/paper.ts'
 import { beginningOf, readableTex } from '../paper/text.ts'
-import { mentionName, readMarkdown } from '../render/markdown.ts'
+import { mentionName, pictureWords, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
 import { cleanLine } from './cleanText.ts'
 import { aboutOf, mailAddress, type Review, type ReviewedPaper, webUrl } from './review.ts'
@@ -281,15 +281,24 @@ function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[]
 
 /** A picture in a link is its words, for links hold no links; one without words is the link's address. */
 function textOf({ content }: Token, { url }: OpenNode): OpenNode {
-  return { type: 'text', content: content || url, url: '', start: 1, isTight: false, children: [] }
+  return {
+    type: 'text',
+    content: content || pictureWords('', url),
+    url: '',
+    start: 1,
+    isTight: false,
+    children: [],
+  }
 }
 
 function nodeOf(token: Token, papers: Facts | undefined): OpenNode {
   const mention = papers && (token.meta?.mention as Mention | undefined)
+  const source = token.type === 'image' ? String(token.attrGet('src')) : undefined
+  const content = source === undefined ? token.content : pictureWords(token.content, source)
   return {
     type: token.type.replace(/_open$/, ''),
-    content: mention ? cleanLine(mentionName(mention, token.content, papers)) : token.content,
-    url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
+    content: mention ? cleanLine(mentionName(mention, content, papers)) : content,
+    url: source !== undefined && content === '' ? '' : String(token.attrGet('href') ?? source ?? ''),
     start: Number(token.attrGet('start') ?? 1),
     isTight: token.hidden,
     align: /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1],

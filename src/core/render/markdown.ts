@@ -54,8 +54,11 @@ rules.tag_close = (tokens, index, _, env) => (tagPage(tokens[index], env) ? '</a
 
 rules.image = (tokens, index, _, env) => {
   const source = String(tokens[index]?.attrGet('src') ?? '')
-  const label = escapeHtml(tokens[index]?.content || source)
-  const shown = optionsOf(env).facts.picture?.(source)
+  const content = tokens[index]?.content ?? ''
+  const { picture } = optionsOf(env).facts
+  const shown = picture?.(source)
+  // On a page that has pictures, one that it leaves out is not even named.
+  const label = escapeHtml(picture && !shown ? pictureWords(content, source) : content || source)
   if (shown) return `<img src="${escapeHtml(shown)}" alt="${label}" loading="lazy">`
   // Images would be fetched from wherever a document says.
   return /^https?:/i.test(source) && !isInLink(tokens, index)
@@ -97,6 +100,11 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
   if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${headingLevel}`
   if (token.map && token.nesting === 1 && firstLine + token.map[0] > 0)
     token.attrSet('data-line', String(firstLine + token.map[0]))
+}
+
+/** What readers see of a picture that is not shown: its words, or its address, but no path on the writer's computer. */
+export function pictureWords(content: string, source: string): string {
+  return content === '' || source.endsWith(content) ? (isLocal(source) ? '' : source) : content
 }
 
 /** Links to files lead where the page's context says; those to files that are not published lead nowhere. */

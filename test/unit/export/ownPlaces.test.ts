@@ -257,3 +257,33 @@ suite('places on the computer of a writer', () => {
       withoutOwnPlaces(`~/${piece.repeat(200_000 / piece.length)}`)
     })
 })
+
+suite('pictures that are not published', () => {
+  test('are shown by their words alone', () => {
+    const pictures = ['', 'img/', './img/', '/img/', '../img/'].flatMap((folder) => [
+      `![](${folder}own.png)`,
+      `![](<${folder}own.png>)`,
+      `![My plot](${folder}own.png "A")`,
+      `![[${folder}own.png]]`,
+      `![[${folder}own.png|300]]`,
+      `![[${folder}own.png|My plot]]`,
+      `[![](${folder}own.png)](https://e.example.org)`,
+      `<img src="${folder}own.png">`,
+      `<img alt="My plot" src="${folder}own.png">`,
+      `![My plot][p]\n\n[p]: ${folder}own.png`,
+    ])
+    for (const picture of pictures) {
+      const exported = exportedDigest(
+        `# Week\n\nBefore. ${picture}\n\n- [Small Models](https://arxiv.org/abs/2401.00001): I think that this is Good work on models. ${picture.split('\n', 1)} The rest is Fine, too.\n\n${picture.slice(picture.indexOf('\n') + 1)}\n`,
+      )
+      for (const { id, write } of exportFormats) {
+        if (/^(?:markdown|json)$/.test(id)) continue
+        const written = JSON.stringify(write([exported], exportOptions))
+        assert.doesNotMatch(written, /own\.png/, `${id}: ${picture}`)
+        if (/^(?:html|site|text|atom|slack|email)$/.test(id)) assert.match(written, /Good.*Fine/, id)
+        if (picture.includes('My plot') && /^(?:html|site|text|atom)$/.test(id))
+          assert.match(written, /My plot/, id)
+      }
+    }
+  })
+})
