@@ -2,7 +2,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { digestExtensions, digestNameEnd } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { forEachInSlices } from '../../core/base/async.ts'
-import { GitIgnores, Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
+import { GitIgnores, Globs, isDoubtful, longestGlob, mostGlobs, noLimits } from '../../core/base/glob.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { isExported, manifestName, parseManifest } from '../../files/exportFolder.ts'
@@ -105,7 +105,10 @@ async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
   for (const part of partsOfNames) yield await find(archiveGlob.replace('*.', `*${part}.`))
 }
 
-/** Whether the archive excludes a file in a folder, whatever its content. */
+/**
+ * Whether the archive excludes a file in a folder, whatever its content.
+ * @throws Error if some exclusions cannot be read: what they were meant to keep private would be published
+ */
 export async function archiveExclusions(
   root: vscode.Uri,
   known: WorkspaceConventions,
@@ -116,7 +119,9 @@ export async function archiveExclusions(
     find(`**/${conventionsFileName}`),
   ])
   const ignores = await readGitIgnores(root, ignoreFiles)
-  const excluded = globsOf('exclude', root, await conventionsBelow(conventionsFiles, known))
+  const conventions = await conventionsBelow(conventionsFiles, known)
+  requireExclusions(root, conventions)
+  const excluded = globsOf('exclude', root, conventions)
   const unlisted = new Globs([...excludedBy('files', root), ...excludedBy('search', root)], noLimits)
   return (file) => {
     const below = relative(root, file)
@@ -126,6 +131,24 @@ export async function archiveExclusions(
       excluded.some((globs) => globs.cover(file))
     )
   }
+}
+
+function requireExclusions(root: vscode.Uri, below: readonly FolderConventions[]): void {
+  const unread = below.find(
+    ({ folder, conventions: { exclude, excludesUnread } }) =>
+      excludesUnread || new FileGlobs(folder, exclude).ignored.length > 0,
+  )
+  const own = readSettings(root).exclude
+  const isOwnUnread = own.some(isDoubtful) || new FileGlobs(root, own).ignored.length > 0
+  if (!unread && !isOwnUnread) return
+  const place = unread ? relative(root, vscode.Uri.joinPath(unread.folder, conventionsFileName)) : undefined
+  throw new Error(
+    vscode.l10n.t(
+      'Some exclusions in {0} cannot be read, and private files might be published; expected a list of up to {1} globs, such as "drafts/**".',
+      place ?? 'researchDigest.exclude',
+      mostGlobs,
+    ),
+  )
 }
 
 /** The globs of a list, in the settings and in the conventions of folders. */
