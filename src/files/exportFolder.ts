@@ -292,10 +292,13 @@ function isOwn(bytes: Buffer, entry: ManifestEntry | undefined): boolean {
   return entry.hashes.includes(hashOf(bytes)) || entry.hashes.includes(hashOf(bytes.toString('utf8')))
 }
 
+/** On Windows, a backslash divides folders and a colon follows a drive; elsewhere, names contain them. */
+const unfitForNames = path.sep === '\\' ? /[\\:\0]/ : /\0/
+
 /** A manifest comes with its folder, maybe from a stranger: it must not name files outside. */
 function isBelow(name: string): boolean {
   return (
-    !/[\\:\0]/.test(name) && name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
+    !unfitForNames.test(name) && name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
   )
 }
 

@@ -374,8 +374,14 @@ suite('what is private', () => {
       ['text', 'week.txt'],
       ['slack', 'notes/week.txt'],
       ['discord', 'new/week.markdown'],
+      ['markdown', 'Week 5: public.md'],
+      ['markdown', 'c:week.md'],
+      ['text', 'notes\\week.txt'],
+      ['markdown', '__proto__.md'],
+      ['markdown', decomposed('주간.md')],
     ] as const) {
-      test(`is not read as a digest again: a draft as ${format}, in a file of its own`, async () => {
+      test(`is not read as a digest again: a draft as ${format}, in a file of its own: ${name}`, async function () {
+        if (process.platform === 'win32' && /[\\:]/.test(name)) return this.skip()
         folder.write({ 'notes/secret.md': `---\ndraft: true\n---\n${secret}` })
         const before = await everythingOf('parse', '--json', folder.path)
         const asked = ['--format', format, '--output', folder.file(name), folder.file('notes/secret.md')]
@@ -383,6 +389,11 @@ suite('what is private', () => {
         assert.equal(code, 0, errors)
         assert.match(readFileSync(folder.file(name), 'utf8'), traces)
         assert.equal(await everythingOf('parse', '--json', folder.path), before)
+        assert.doesNotMatch(await everythingOf('export', ...library, '--format', 'json', folder.path), traces)
+        folder.write({ 'notes/secret.md': `---\ndraft: true\n---\n${secret}\nMore of it.\n` })
+        const again = await program.answer(['export', ...library, ...asked], folder.path)
+        assert.equal(again.code, 0, again.errors)
+        assert.match(readFileSync(folder.file(name), 'utf8'), /More of it/)
         assert.doesNotMatch(await everythingOf('export', ...library, '--format', 'json', folder.path), traces)
       })
     }
