@@ -20,6 +20,7 @@ import {
   listExported,
   readManifest,
   readPageAssets,
+  wouldLosePages,
   writeExport,
 } from '../../files/exportFolder.ts'
 import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
@@ -81,6 +82,10 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
     return 2
   }
   requirePlace(asked, format, found)
+  if (format.gives === 'folder' && found.hasFailed) {
+    output.complain(`${asked.output}: ${wouldLosePages()}`)
+    return 2
+  }
   let hasFailed = found.hasFailed
   const files = await untilInterrupted((signal) =>
     exportDigests(

@@ -105,10 +105,7 @@ async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
   for (const part of partsOfNames) yield await find(archiveGlob.replace('*.', `*${part}.`))
 }
 
-/**
- * Whether the archive excludes a file in a folder, whatever its content.
- * @throws Error if some exclusions cannot be read: what they were meant to keep private would be published
- */
+/** Whether the archive excludes a file in a folder, whatever its content. */
 export async function archiveExclusions(
   root: vscode.Uri,
   known: WorkspaceConventions,
@@ -119,9 +116,7 @@ export async function archiveExclusions(
     find(`**/${conventionsFileName}`),
   ])
   const ignores = await readGitIgnores(root, ignoreFiles)
-  const conventions = await conventionsBelow(conventionsFiles, known)
-  requireExclusions(root, conventions)
-  const excluded = globsOf('exclude', root, conventions)
+  const excluded = globsOf('exclude', root, await conventionsBelow(conventionsFiles, known))
   const unlisted = new Globs([...excludedBy('files', root), ...excludedBy('search', root)], noLimits)
   return (file) => {
     const below = relative(root, file)
@@ -133,21 +128,26 @@ export async function archiveExclusions(
   }
 }
 
-function requireExclusions(root: vscode.Uri, below: readonly FolderConventions[]): void {
-  const unread = below.find(
+/** Why a folder is not published: some of its exclusions cannot be read, and may be meant for private files. */
+export async function problemOfExclusions(
+  root: vscode.Uri,
+  known: WorkspaceConventions,
+): Promise<string | undefined> {
+  const files = await vscode.workspace.findFiles(
+    new vscode.RelativePattern(root, `**/${conventionsFileName}`),
+  )
+  const unread = (await conventionsBelow(files, known)).find(
     ({ folder, conventions: { exclude, excludesUnread } }) =>
       excludesUnread || new FileGlobs(folder, exclude).ignored.length > 0,
   )
   const own = readSettings(root).exclude
   const isOwnUnread = own.some(isDoubtful) || new FileGlobs(root, own).ignored.length > 0
-  if (!unread && !isOwnUnread) return
+  if (!unread && !isOwnUnread) return undefined
   const place = unread ? relative(root, vscode.Uri.joinPath(unread.folder, conventionsFileName)) : undefined
-  throw new Error(
-    vscode.l10n.t(
-      'Some exclusions in {0} cannot be read, and private files might be published; expected a list of up to {1} globs, such as "drafts/**".',
-      place ?? 'researchDigest.exclude',
-      mostGlobs,
-    ),
+  return vscode.l10n.t(
+    'Some exclusions in {0} cannot be read, and private files might be published; expected a list of up to {1} globs, such as "drafts/**".',
+    place ?? 'researchDigest.exclude',
+    mostGlobs,
   )
 }
 

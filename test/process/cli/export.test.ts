@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
@@ -129,6 +129,30 @@ suite('research-digest export', () => {
     const feed = await readFile(path.join(folders.files, 'site', 'feed.atom'), 'utf8')
     assert.match(feed, /href="https:\/\/example\.org\/notes\/digests\/week\.html"/)
     assert.ok(existsSync(path.join(folders.files, 'site', 'assets', 'search.js')))
+  })
+
+  test('writes no site that would lose the page of a file that cannot be read', async () => {
+    const site = () => run(withLibrary(['--format', 'site', '--output', 'site', 'notes']))
+    const file = path.join(folders.files, 'notes', 'week.md')
+    const text = await readFile(file)
+    const spoil: readonly (() => Promise<void>)[] = [
+      () => writeFile(file, Buffer.concat([text, Buffer.of(0xe9)])),
+      () => truncate(file, 20_000_001),
+      () => rm(file).then(() => symlink('nowhere.md', file)),
+    ]
+    assert.equal((await site()).code, 0)
+    const before = await readdir(path.join(folders.files, 'site'), { recursive: true })
+    for (const spoils of spoil) {
+      await spoils()
+      const { code, errors } = await site()
+      assert.equal(code, 2)
+      assert.match(errors, /week\.md: .*expected/)
+      assert.match(errors, /^research-digest: site: nothing was written, .*expected files that can be read/m)
+      assert.deepEqual(await readdir(path.join(folders.files, 'site'), { recursive: true }), before)
+      await rm(file)
+      await writeFile(file, text)
+    }
+    assert.equal((await site()).code, 0)
   })
 
   test('writes Markdown in the layout and the form of links that are asked for', async () => {
