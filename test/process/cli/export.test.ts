@@ -111,6 +111,29 @@ suite('research-digest export', () => {
     assert.match(await readFile(path.join(folders.files, 'pages', 'week.html'), 'utf8'), /--rd-ground/)
   })
 
+  for (const format of ['html', 'markdown', 'text', 'email'])
+    test(`writes a folder of digests into a folder, however many there are: ${format}`, async () => {
+      const out = `out-${format}`
+      const asked = withLibrary(['--format', format, '--output', out, `in-${format}`])
+      for (const count of [1, 2]) {
+        await mkdir(path.join(folders.files, `in-${format}`), { recursive: true })
+        await writeFile(path.join(folders.files, `in-${format}`, `${count}.md`), digest)
+        const { code, errors } = await run(asked)
+        assert.equal(code, 0, errors)
+        assert.equal((await readdir(path.join(folders.files, out))).length, count + 1)
+      }
+    })
+
+  test('says that a file is in the place of a folder', async () => {
+    await writeFile(path.join(folders.files, 'taken'), 'mine')
+    for (const format of ['html', 'site']) {
+      const { code, errors } = await run(withLibrary(['--format', format, '--output', 'taken', 'notes']))
+      assert.equal(code, 2)
+      assert.match(errors, /taken: a file; expected a folder/)
+    }
+    assert.equal(await readFile(path.join(folders.files, 'taken'), 'utf8'), 'mine')
+  })
+
   test('writes a site whose digests know each other', async () => {
     const { code } = await run(
       withLibrary([
