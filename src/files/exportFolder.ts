@@ -127,6 +127,13 @@ export function isInput(): string {
   return l10n.t('one of the digests being exported; expected another place for the result.')
 }
 
+/** Why a site is not written while files that may be digests cannot be read. */
+export function wouldLosePages(): string {
+  return l10n.t(
+    'nothing was written, because the site would lose the pages of files that cannot be read; expected files that can be read, or that Git ignores.',
+  )
+}
+
 /** The file's path, if it exists. No part of the path below the folder may be a link, which would lead elsewhere. */
 async function requirePlain(folder: string, name: string): Promise<string | undefined> {
   const steps = name.split('/')
@@ -292,10 +299,13 @@ function isOwn(bytes: Buffer, entry: ManifestEntry | undefined): boolean {
   return entry.hashes.includes(hashOf(bytes)) || entry.hashes.includes(hashOf(bytes.toString('utf8')))
 }
 
+/** On Windows, a backslash divides folders and a colon follows a drive; elsewhere, names contain them. */
+const unfitForNames = path.sep === '\\' ? /[\\:\0]/ : /\0/
+
 /** A manifest comes with its folder, maybe from a stranger: it must not name files outside. */
 function isBelow(name: string): boolean {
   return (
-    !/[\\:\0]/.test(name) && name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
+    !unfitForNames.test(name) && name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
   )
 }
 

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../../core/archive/archive.ts'
-import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
+import { isListing } from '../../core/archive/archivedDigest.ts'
+import { endMark, findIndexBlocks, pathBelow, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
 import { applyEdits } from '../../core/base/span.ts'
 import { asWritten, type DecodedText } from '../../core/base/textBytes.ts'
@@ -31,11 +32,14 @@ export const updateIndex: Command = {
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0)
       throw new UsageError(l10n.t('{0} expects one folder.', 'index'))
-    const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
-    requireFolder(folder, file)
+    const named = values.file ?? path.join(folder, 'README.md')
+    requireFolder(folder, path.normalize(named))
+    // In the way of the digests' names, so that links lead from one to the others.
+    const file = path.join(folder, path.relative(folder, named))
     const { archive, files, hasFailed } = await readArchive([folder], output, { needsExclusions: true })
     // An index of only the readable files would leave out the rest.
     if (hasFailed) return 2
+    requireAllBelow(folder, file, archive)
     const digests = files.map(({ name }) => name).filter((name) => archive.fileAt(name)?.isDigest)
     return refreshIndex({ file, archive, digests, mayAdd: values.add ?? false }, output)
   },
@@ -48,6 +52,22 @@ function requireFolder(folder: string, file: string): void {
   if (isFile(folder)) throw new UsageError(l10n.t('{0} is not a folder; expected one.', folder))
   if (path.relative(folder, file).split(path.sep)[0] === '..')
     throw new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
+}
+
+/** @throws UsageError if the index of a document in a subfolder would leave out digests of the folder */
+function requireAllBelow(folder: string, file: string, archive: Archive): void {
+  const outside = archive
+    .digests()
+    .find((digest) => !digest.isDraft && !isListing(digest) && pathBelow(file, digest.file) === undefined)
+  if (!outside) return
+  throw new UsageError(
+    l10n.t(
+      '{0} is not below the folder of {1}; expected a document in {2} itself.',
+      outside.file,
+      file,
+      folder,
+    ),
+  )
 }
 
 /** Whoever reads a missing or inaccessible file reports it. */

@@ -20,6 +20,7 @@ import {
   listExported,
   readManifest,
   readPageAssets,
+  wouldLosePages,
   writeExport,
 } from '../../files/exportFolder.ts'
 import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
@@ -81,6 +82,10 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
     return 2
   }
   requirePlace(asked, format, found)
+  if (format.gives === 'folder' && found.hasFailed) {
+    output.complain(`${asked.output}: ${wouldLosePages()}`)
+    return 2
+  }
   let hasFailed = found.hasFailed
   const files = await untilInterrupted((signal) =>
     exportDigests(
@@ -180,7 +185,8 @@ async function deliver(
     if (remark) output.complain(`${file.path}: ${remark}`)
   }
   if (asked.output === undefined) return only && output.write(only.text)
-  const target = { to: asked.output, format, inputs: found.files, force: asked.force }
+  const isOfFolder = (await Promise.all(asked.names.map(isFolder))).some(Boolean)
+  const target = { to: asked.output, format, inputs: found.files, force: asked.force, isOfFolder }
   output.complain(await writeFiles(files, target))
 }
 
@@ -273,6 +279,8 @@ interface Target {
   readonly inputs: readonly string[]
   /** Whether a named file may be replaced, whoever wrote it. */
   readonly force: boolean
+  /** Whether a folder is exported, which may have more digests the next time. */
+  readonly isOfFolder: boolean
 }
 
 /**
@@ -282,7 +290,9 @@ interface Target {
 async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<string> {
   const { to, format, inputs, force } = target
   const [only] = files
-  const isOneFile = format.gives === 'one' || (format.gives === 'each' && files.length === 1)
+  const isPlaceOfMany = target.isOfFolder && path.extname(to) === ''
+  const isOneFile =
+    format.gives === 'one' || (format.gives === 'each' && files.length === 1 && !isPlaceOfMany)
   try {
     if (only && isOneFile && !(await isFolder(to))) {
       await writeOne(only, target)
@@ -290,6 +300,8 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
     }
     if (force)
       throw new UsageError(l10n.t('{0} is for a single file, not for the files of a folder.', '--force'))
+    if (await isNoFolder(to))
+      throw new UnreadableFileError(to, l10n.t('a file; expected a folder, or a name that is free.'))
     const isWhole = format.gives === 'folder'
     const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
     return only && count === 1
@@ -322,6 +334,13 @@ async function requireFree(file: string, text: string): Promise<void> {
   const own = (await readManifest(path.dirname(file))).get(path.basename(file))
   if (content === text || (own && isExported(content, own))) return
   throw new UnreadableFileError(file, isThere())
+}
+
+async function isNoFolder(name: string): Promise<boolean> {
+  return stat(name).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  )
 }
 
 async function isFolder(name: string): Promise<boolean> {

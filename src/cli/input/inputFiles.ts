@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { digestExtensions, digestNameEnd } from '../../core/archive/digestIndex/indexBlocks.ts'
-import { type GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
+import type { GitIgnores } from '../../core/base/glob.ts'
 import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
 import { isExported, readManifest } from '../../files/exportFolder.ts'
 import { excludesOf, foldersAbove, ignoresAround, isRepository } from '../../files/gitExcludes.ts'
@@ -17,7 +17,7 @@ import {
   UnreadableFileError,
   UnreadExclusionsError,
 } from './readTextFile.ts'
-import { isMap, parseSettings, type Settings } from './settingsText.ts'
+import { findSettings, type WorkspaceExcludes } from './workspaceExcludes.ts'
 
 interface InputFile extends DecodedText {
   /** As named, or found in a folder, relative to how that was named. */
@@ -238,7 +238,11 @@ export class Exclusions {
     const { root, ignores } = ignoresAround(own, (file) => readIfThere(nameOf(file), tell))
     const above = foldersAbove(own)
     const inside = above.slice(0, above.indexOf(root) + 1)
-    const settings = findSettings(inside, nameOf, tell)
+    const settings = findSettings(
+      inside,
+      (file) => readIfThere(nameOf(file), tell),
+      (file, problem) => tell(new UnreadExclusionsError(nameOf(file), problem)),
+    )
     return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(folder)
   }
 
@@ -292,56 +296,6 @@ export class Exclusions {
   #placeOf(file: string): string {
     return path.relative(this.#root, file).split(path.sep).join('/')
   }
-}
-
-/** The exclusions in the settings of a workspace. */
-class WorkspaceExcludes {
-  readonly #folder: string
-  readonly #globs: Globs
-
-  constructor(folder: string, globs: readonly string[]) {
-    this.#folder = folder
-    this.#globs = new Globs(globs, noLimits)
-  }
-
-  matches(file: string): boolean {
-    const place = path.relative(this.#folder, file).split(path.sep).join('/')
-    return place !== '' && this.#globs.match(place)
-  }
-}
-
-/**
- * The settings nearest to the named folder.
- * @param inside that folder, and those above it
- */
-function findSettings(
-  inside: readonly string[],
-  nameOf: (file: string) => string,
-  tell: TellUnread,
-): WorkspaceExcludes | undefined {
-  for (const folder of inside) {
-    const file = nameOf(path.join(folder, '.vscode', 'settings.json'))
-    const text = readIfThere(file, tell)
-    if (text === undefined) continue
-    const globs = globsIn(parseSettings(text))
-    const problem = l10n.t(
-      'its exclusions cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
-    )
-    if (!globs) tell(new UnreadExclusionsError(file, problem))
-    return new WorkspaceExcludes(folder, globs ?? [])
-  }
-  return undefined
-}
-
-/** `undefined` if not all of them can be read. */
-function globsIn(settings: Settings | undefined): readonly string[] | undefined {
-  const maps = [settings?.['files.exclude'] ?? {}, settings?.['search.exclude'] ?? {}]
-  const own = [settings?.['researchDigest.exclude'] ?? []].flat()
-  const isRead = maps.every(isMap) && own.every((glob) => typeof glob === 'string')
-  if (!settings || !isRead) return undefined
-  // Files excluded only beside another file (`when`) are usually generated.
-  const ofMaps = maps.flatMap((map) => Object.entries(map).filter(([, isExcluded]) => isExcluded === true))
-  return [...ofMaps.map(([glob]) => glob), ...own]
 }
 
 /** Where a symbolic link leads; `undefined` for other files, and for a link that leads nowhere. */

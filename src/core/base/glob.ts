@@ -7,7 +7,7 @@ import ignore, { type Ignore } from 'ignore'
  * block them for hours.
  *
  * `*` and `?` stay within one folder; `**` as a whole segment is any number of folders, including none. A path does not
- * start with a slash.
+ * start with a slash. Globs and paths are compared in the composed form of Unicode: names from macOS are decomposed.
  */
 export class Globs {
   readonly #automata: readonly (readonly State[])[]
@@ -27,12 +27,18 @@ export class Globs {
 
   /** Whether one of the globs matches the whole path, whose folders are separated by slashes. */
   match(path: string): boolean {
-    return path.length <= longestPath && this.#automata.some((states) => accepts(states, path))
+    return this.#accept(path, false)
   }
 
   /** Whether one of the globs matches the path or a folder above it, as a glob that excludes a folder does. */
   covers(path: string): boolean {
-    return path.length <= longestPath && this.#automata.some((states) => accepts(states, path, true))
+    return this.#accept(path, true)
+  }
+
+  #accept(path: string, orFolder: boolean): boolean {
+    if (path.length > longestPath) return false
+    const composed = path.normalize()
+    return this.#automata.some((states) => accepts(states, composed, orFolder))
   }
 }
 
@@ -47,6 +53,23 @@ export function matchesNothing(glob: string): boolean {
   }
   return depth > 0
 }
+
+/**
+ * Whether a glob that should keep files private is probably meant otherwise than it is read: as several globs, as one
+ * with quotation marks, as a pattern of a shell or a regular expression, or as a path that does not start from its
+ * folder. A character in brackets or after a backslash is meant as it is.
+ */
+export function isDoubtful(glob: string): boolean {
+  if (matchesNothing(glob) || placeElsewhere.test(glob) || outerSigns.test(glob)) return true
+  const bare = glob.replace(/\\./gs, '_').replace(/\[[!^]?\]?[^[\]/]*\]/g, '_')
+  const withoutBraces = bare.replace(/\{[^{}]*\}/g, '_').replace(/\{[^{}]*\}/g, '_')
+  return severalGlobs.test(bare) || emptyFolder.test(bare) || withoutBraces.includes(',')
+}
+
+const placeElsewhere = /^(?:[/$%]|~[^/]*\/|[a-z]+:[/\\])/i
+const outerSigns = /^[-^\s\p{Cf}'`‘“]|[\s\p{Cf}'`’”]$/u
+const severalGlobs = /["|;\p{Cc}]|[@+?*!]\(|(?:\*\*|\/|\.[a-z]{1,9})\s/iu
+const emptyFolder = /\/\/|\/\.(?:\/|$)|^\.\/?$/
 
 interface GlobLimits {
   readonly globs: number
@@ -110,7 +133,10 @@ class Compiler {
   #at = 0
 
   constructor(glob: string) {
-    this.#glob = glob.replace(/^\.?\//, '').replace(/(?<=[^/])\/+$/, '')
+    this.#glob = glob
+      .normalize()
+      .replace(/^\.?\//, '')
+      .replace(/(?<=[^/])\/+$/, '')
   }
 
   compile(): readonly State[] {
@@ -246,6 +272,7 @@ function endsOfAlternatives(glob: string, open: number, end: number): readonly n
 interface IgnoreFile {
   /** Ends with `/`; that of the outermost folder is empty. */
   readonly folder: string
+  /** One for each way to read paths, see {@link GitIgnores.ignores}. */
   readonly rules: readonly Ignore[]
 }
 
@@ -258,7 +285,9 @@ export class GitIgnores {
   constructor(files: ReadonlyMap<string, string> = new Map(), above: GitIgnores | undefined = undefined) {
     const own = Array.from(files, ([path, text]) => ({
       folder: path.slice(0, path.lastIndexOf('/') + 1),
-      rules: [true, false].map((ignorecase) => ignore({ ignorecase }).add(text)),
+      rules: [text, text.normalize()].flatMap((rules) =>
+        [true, false].map((ignorecase) => ignore({ ignorecase }).add(rules)),
+      ),
     }))
     this.#files = [...(above ? above.#files : []), ...own].sort((a, b) => a.folder.length - b.folder.length)
   }
@@ -269,14 +298,17 @@ export class GitIgnores {
   }
 
   /**
-   * An inner folder takes precedence over an outer one. The path of a folder ends with `/`. Whether case matters depends
-   * on the repository: a file is ignored if it is in either way.
+   * An inner folder takes precedence over an outer one. The path of a folder ends with `/`. Whether case and the form of
+   * Unicode matter depends on the repository and the system: a file is ignored if it is in any way.
    */
   ignores(path: string): boolean {
-    return [0, 1].some((way) => {
+    const ways = /[\x80-\uffff]/.test(path) ? [0, 1, 2, 3] : [0, 1]
+    return ways.some((way) => {
       let ignored = false
       for (const { folder, rules } of this.#files) {
-        const said = path.startsWith(folder) ? rules[way]?.test(path.slice(folder.length)) : undefined
+        if (!path.startsWith(folder)) continue
+        const place = path.slice(folder.length)
+        const said = rules[way]?.test(way < 2 ? place : place.normalize())
         if (said?.ignored || said?.unignored) ignored = said.ignored
       }
       return ignored

@@ -2,7 +2,7 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { digestExtensions, digestNameEnd } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { forEachInSlices } from '../../core/base/async.ts'
-import { GitIgnores, Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
+import { GitIgnores, Globs, isDoubtful, longestGlob, mostGlobs, noLimits } from '../../core/base/glob.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { isExported, manifestName, parseManifest } from '../../files/exportFolder.ts'
@@ -126,6 +126,29 @@ export async function archiveExclusions(
       excluded.some((globs) => globs.cover(file))
     )
   }
+}
+
+/** Why a folder is not published: some of its exclusions cannot be read, and may be meant for private files. */
+export async function problemOfExclusions(
+  root: vscode.Uri,
+  known: WorkspaceConventions,
+): Promise<string | undefined> {
+  const files = await vscode.workspace.findFiles(
+    new vscode.RelativePattern(root, `**/${conventionsFileName}`),
+  )
+  const unread = (await conventionsBelow(files, known)).find(
+    ({ folder, conventions: { exclude, excludesUnread } }) =>
+      excludesUnread || new FileGlobs(folder, exclude).ignored.length > 0,
+  )
+  const own = readSettings(root).exclude
+  const isOwnUnread = own.some(isDoubtful) || new FileGlobs(root, own).ignored.length > 0
+  if (!unread && !isOwnUnread) return undefined
+  const place = unread ? relative(root, vscode.Uri.joinPath(unread.folder, conventionsFileName)) : undefined
+  return vscode.l10n.t(
+    'Some exclusions in {0} cannot be read, and private files might be published; expected a list of up to {1} globs, such as "drafts/**".',
+    place ?? 'researchDigest.exclude',
+    mostGlobs,
+  )
 }
 
 /** The globs of a list, in the settings and in the conventions of folders. */

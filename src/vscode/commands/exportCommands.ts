@@ -7,8 +7,10 @@ import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
 import type { RichText } from '../../core/export/plainHtml.ts'
 import { escapeHtml } from '../../core/render/html.ts'
+import { wouldLosePages } from '../../files/exportFolder.ts'
 import { chosenDocument } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
+import { problemOfExclusions } from '../archive/archiveFiles.ts'
 import {
   activeDigest,
   archiveDigests,
@@ -233,8 +235,12 @@ export const exportSite: Command = {
     const archive = await pickArchive(vscode.l10n.t('Select the archive to export'))
     const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
     if (!archive || !target) return
-    const { digests, withheld } = await archiveDigests(archive, { except: target }, services)
+    const problem = await problemOfExclusions(archive.uri, services.conventions)
+    if (problem !== undefined) return void showError(problem)
+    const { digests, withheld, unread } = await archiveDigests(archive, { except: target }, services)
     tellWithheld(withheld)
+    if (unread.length > 0)
+      return void showError(`${unread.slice(0, mostNamed).join(', ')}: ${wouldLosePages()}`)
     if (digests.length === 0) {
       void showInformation(vscode.l10n.t('There are no digests in {0}.', archive.name))
       return

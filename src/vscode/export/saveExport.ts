@@ -180,6 +180,8 @@ interface ArchiveToExport {
   readonly digests: readonly DigestToExport[]
   /** Places of digests that may be drafts, and of pictures that are left out: the log says why. */
   readonly withheld: readonly string[]
+  /** Places of files that are no text in UTF-8 or UTF-16, and may be digests. */
+  readonly unread: readonly string[]
 }
 
 /**
@@ -201,11 +203,14 @@ export async function archiveDigests(
   const isLeftOut = await archiveExclusions(folder.uri, conventions)
   const digests: DigestToExport[] = []
   const withheld = new Set<string>()
+  const unread: string[] = []
   const leaveOut = (path: string, why: string) => log.info(`${path} is left out: ${why}.`)
   for (const { uri, file } of inOrder) {
     signal?.throwIfAborted()
     const path = vscode.workspace.asRelativePath(uri, false)
-    const digest = await readDigest(uri, file, (why) => leaveOut(path, why))
+    const read = await readDigest(uri, file, (why) => leaveOut(path, why))
+    if (read === 'unread') unread.push(path)
+    const digest = read === 'unread' ? undefined : read
     const reason = digest && withheldAs(digest, uri.path)
     if (reason) leaveOut(path, reasons[reason])
     if (reason === 'unclear') withheld.add(path)
@@ -225,7 +230,7 @@ export async function archiveDigests(
       pictures: found.pictures,
     })
   }
-  return { digests, withheld: [...withheld] }
+  return { digests, withheld: [...withheld], unread }
 }
 
 const reasons: Readonly<Record<Withheld, string>> = {
@@ -240,12 +245,13 @@ async function readDigest(
   uri: vscode.Uri,
   { sections, entries, ...designation }: ArchiveFile,
   leaveOut: (why: string) => void,
-): Promise<Digest | undefined> {
+): Promise<Digest | 'unread' | undefined> {
   const read = decodeText(await vscode.workspace.fs.readFile(uri))
   if (!read) leaveOut('it is neither UTF-8 nor UTF-16')
-  const digest = read && parseDigest(read.text, sections, entries)
-  if (digest && isDigest(digest, { ...designation, fileName: fileName(uri.path) })) return digest
-  if (digest?.entries.length) leaveOut('it lists papers but does not look like a digest')
+  if (!read) return designation.isExcluded ? undefined : 'unread'
+  const digest = parseDigest(read.text, sections, entries)
+  if (isDigest(digest, { ...designation, fileName: fileName(uri.path) })) return digest
+  if (digest.entries.length > 0) leaveOut('it lists papers but does not look like a digest')
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
@@ -111,6 +111,29 @@ suite('research-digest export', () => {
     assert.match(await readFile(path.join(folders.files, 'pages', 'week.html'), 'utf8'), /--rd-ground/)
   })
 
+  for (const format of ['html', 'markdown', 'text', 'email'])
+    test(`writes a folder of digests into a folder, however many there are: ${format}`, async () => {
+      const out = `out-${format}`
+      const asked = withLibrary(['--format', format, '--output', out, `in-${format}`])
+      for (const count of [1, 2]) {
+        await mkdir(path.join(folders.files, `in-${format}`), { recursive: true })
+        await writeFile(path.join(folders.files, `in-${format}`, `${count}.md`), digest)
+        const { code, errors } = await run(asked)
+        assert.equal(code, 0, errors)
+        assert.equal((await readdir(path.join(folders.files, out))).length, count + 1)
+      }
+    })
+
+  test('says that a file is in the place of a folder', async () => {
+    await writeFile(path.join(folders.files, 'taken'), 'mine')
+    for (const format of ['html', 'site']) {
+      const { code, errors } = await run(withLibrary(['--format', format, '--output', 'taken', 'notes']))
+      assert.equal(code, 2)
+      assert.match(errors, /taken: a file; expected a folder/)
+    }
+    assert.equal(await readFile(path.join(folders.files, 'taken'), 'utf8'), 'mine')
+  })
+
   test('writes a site whose digests know each other', async () => {
     const { code } = await run(
       withLibrary([
@@ -129,6 +152,30 @@ suite('research-digest export', () => {
     const feed = await readFile(path.join(folders.files, 'site', 'feed.atom'), 'utf8')
     assert.match(feed, /href="https:\/\/example\.org\/notes\/digests\/week\.html"/)
     assert.ok(existsSync(path.join(folders.files, 'site', 'assets', 'search.js')))
+  })
+
+  test('writes no site that would lose the page of a file that cannot be read', async () => {
+    const site = () => run(withLibrary(['--format', 'site', '--output', 'site', 'notes']))
+    const file = path.join(folders.files, 'notes', 'week.md')
+    const text = await readFile(file)
+    const spoil: readonly (() => Promise<void>)[] = [
+      () => writeFile(file, Buffer.concat([text, Buffer.of(0xe9)])),
+      () => truncate(file, 20_000_001),
+      () => rm(file).then(() => symlink('nowhere.md', file)),
+    ]
+    assert.equal((await site()).code, 0)
+    const before = await readdir(path.join(folders.files, 'site'), { recursive: true })
+    for (const spoils of spoil) {
+      await spoils()
+      const { code, errors } = await site()
+      assert.equal(code, 2)
+      assert.match(errors, /week\.md: .*expected/)
+      assert.match(errors, /^research-digest: site: nothing was written, .*expected files that can be read/m)
+      assert.deepEqual(await readdir(path.join(folders.files, 'site'), { recursive: true }), before)
+      await rm(file)
+      await writeFile(file, text)
+    }
+    assert.equal((await site()).code, 0)
   })
 
   test('writes Markdown in the layout and the form of links that are asked for', async () => {

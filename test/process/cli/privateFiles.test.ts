@@ -12,6 +12,42 @@ const secret =
   '# February 1, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nMy neighbour wrote it.\n\n#in_private\n'
 const traces = /neighbour|in_private|February/
 
+function decomposed(text: string): string {
+  return text.normalize('NFD')
+}
+
+/** Globs that are read otherwise than they are meant, in YAML and JSON. */
+const doubtfulGlobs: readonly string[] = [
+  '"drafts/**, notes/**"',
+  '"drafts, notes"',
+  '"drafts/** notes/**"',
+  '"drafts/ notes/"',
+  '"*.draft.md *.tmp.md"',
+  '"drafts/**\\nnotes/**"',
+  '"drafts/**;notes/**"',
+  '"drafts|notes"',
+  '"@(drafts|x)/**"',
+  '"+(drafts)/**"',
+  '"?(drafts)/**"',
+  '"drafts/** "',
+  '" drafts/**"',
+  '"drafts/**\u00a0"',
+  '"\u200bdrafts/**"',
+  '"\\"drafts/**\\""',
+  '"\'drafts/**\'"',
+  '"^drafts/"',
+  '"-drafts"',
+  '"/home/ann/drafts/**"',
+  '"~/drafts/**"',
+  '"~ann/drafts/**"',
+  '"$HOME/drafts/**"',
+  '"C:/drafts/**"',
+  '"file:///drafts/**"',
+  '"drafts//**"',
+  '"././drafts"',
+  '"."',
+]
+
 /** What leaves out the digest of a path, by what. */
 const waysOut: readonly (readonly [
   what: string,
@@ -73,6 +109,28 @@ const waysOut: readonly (readonly [
     'researchDigest.exclude',
     'drafts/deep/a.md',
     { '.vscode/settings.json': '{"researchDigest.exclude": ["drafts"]}' },
+  ],
+  [
+    'digest.yaml in another form of Unicode',
+    decomposed('초안/a.md'),
+    { 'digest.yaml': 'exclude: [초안/**]\n' },
+  ],
+  [
+    'digest.yaml for a name in another form of Unicode',
+    'Entwürfe/a.md',
+    { 'digest.yaml': decomposed('exclude: ["Entw[ü]rfe"]\n') },
+  ],
+  ['.gitignore in another form of Unicode', decomposed('초안/a.md'), { '.gitignore': '초안/\n' }],
+  ['.gitignore for a name in another form of Unicode', '초안/a.md', { '.gitignore': decomposed('초안\n') }],
+  [
+    'files.exclude in another form of Unicode',
+    decomposed('초안/a.md'),
+    { '.vscode/settings.json': '{"files.exclude": {"**/초안": true}}' },
+  ],
+  [
+    'signs that are meant as they are',
+    'Kim, Lee (old)/a.md',
+    { 'digest.yaml': "exclude: ['Kim\\, Lee [(]old)/**']\n" },
   ],
   ['the folder of packages', 'notes/node_modules/p/README.md', {}],
 ]
@@ -179,7 +237,27 @@ suite('what is private', () => {
     ['digest.yaml', 'exclude: [drafts\\*.md]\n'],
     ['digest.yaml', 'exclude: [drafts]\nexclude: [others]\n'],
     ['digest.yaml', 'Exclude: [drafts]\n'],
+    ...doubtfulGlobs.flatMap((glob): [string, string][] => [
+      ['digest.yaml', `exclude: [${glob}]\n`],
+      ['.vscode/settings.json', `{"researchDigest.exclude": ${glob}}`],
+      ['.vscode/settings.json', `{"files.exclude": {${glob}: true}}`],
+    ]),
+    ['digest.yaml', 'exclude: |\n  drafts/**\n  notes/**\n'],
+    ['digest.yaml', 'exclude:\n  -drafts/**\n'],
+    ['digest.yaml', `exclude: [${Array.from({ length: 100 }, (_, at) => `${at}/**`).join(', ')}, drafts]\n`],
+    ['digest.yaml', `exclude: ['{${'x,'.repeat(125)}drafts}']\n`],
+    ...['ignore', 'private', '<<', '제외'].map((key): [string, string] => [
+      'digest.yaml',
+      `${key}: [drafts]\n`,
+    ]),
+    ['digest.yaml', '<<: { exclude: [drafts] }\n'],
+    ['digest.yaml', 'digest:\n  exclude: [drafts]\n'],
+    ['digest.yaml', 'tags:\n  required: [a]\n  exclude: [drafts]\n'],
+    ['digest.yaml', 'feeds:\n  - name: a\n    excluded: [drafts]\n'],
     ['digest.yml', 'exclude: [drafts]\n'],
+    ['.vscode/settings.json', '{"files.exclude": {"**/drafts": "true"}}'],
+    ['.vscode/settings.json', '{"researchDigest.excludes": ["drafts"]}'],
+    ['.vscode/settings.json', '{"researchDigest": {"exclude": ["drafts"]}}'],
     ['.vscode/settings.json', '{"files.exclude": {"drafts": true}'],
     ['.vscode/settings.json', '{"files.exclude": ["drafts"]}'],
     ['.gitignore', Uint8Array.of(0xe9, 0x0a)],
@@ -192,9 +270,9 @@ suite('what is private', () => {
         const { code, output, errors } = await program.answer([...command, folder.path], folder.path)
         assert.equal(code, 2, command[0])
         assert.doesNotMatch(output, traces)
-        assert.match(errors, new RegExp(`${file}: .*expected`))
+        assert.match(errors, new RegExp(`${file}: .*expected`, 'i'))
         const named = await program.answer([...command, '.'], folder.path)
-        assert.match(named.errors, new RegExp(`^research-digest: ${file}: .*expected`, 'm'))
+        assert.match(named.errors, new RegExp(`^research-digest: ${file}: .*expected`, 'im'))
       }
       assert.equal((await program.answer(['parse', folder.path], folder.path)).code, 0)
     })
@@ -296,8 +374,14 @@ suite('what is private', () => {
       ['text', 'week.txt'],
       ['slack', 'notes/week.txt'],
       ['discord', 'new/week.markdown'],
+      ['markdown', 'Week 5: public.md'],
+      ['markdown', 'c:week.md'],
+      ['text', 'notes\\week.txt'],
+      ['markdown', '__proto__.md'],
+      ['markdown', decomposed('주간.md')],
     ] as const) {
-      test(`is not read as a digest again: a draft as ${format}, in a file of its own`, async () => {
+      test(`is not read as a digest again: a draft as ${format}, in a file of its own: ${name}`, async function () {
+        if (process.platform === 'win32' && /[\\:]/.test(name)) return this.skip()
         folder.write({ 'notes/secret.md': `---\ndraft: true\n---\n${secret}` })
         const before = await everythingOf('parse', '--json', folder.path)
         const asked = ['--format', format, '--output', folder.file(name), folder.file('notes/secret.md')]
@@ -305,6 +389,11 @@ suite('what is private', () => {
         assert.equal(code, 0, errors)
         assert.match(readFileSync(folder.file(name), 'utf8'), traces)
         assert.equal(await everythingOf('parse', '--json', folder.path), before)
+        assert.doesNotMatch(await everythingOf('export', ...library, '--format', 'json', folder.path), traces)
+        folder.write({ 'notes/secret.md': `---\ndraft: true\n---\n${secret}\nMore of it.\n` })
+        const again = await program.answer(['export', ...library, ...asked], folder.path)
+        assert.equal(again.code, 0, again.errors)
+        assert.match(readFileSync(folder.file(name), 'utf8'), /More of it/)
         assert.doesNotMatch(await everythingOf('export', ...library, '--format', 'json', folder.path), traces)
       })
     }

@@ -60,6 +60,34 @@ suite('the command index', () => {
     assert.deepEqual(await staleLines(), [])
   })
 
+  test('empties no index of a subfolder, which could not list all digests', async () => {
+    const text = '<!-- digest-index:start digests -->\n\n- [Ours](../2024/2024-03-09.md)\n'
+    const file = path.join(folder, 'lists', 'INDEX.md')
+    await mkdir(path.dirname(file))
+    await writeFile(file, text)
+    assert.match(
+      await refusal(['--file', file, folder]),
+      /\.md is not below the folder of .*INDEX\.md; expected a document in /,
+    )
+    assert.equal(await readFile(file, 'utf8'), text)
+  })
+
+  test('lists the same whether its document and the folder are named alike or not', async () => {
+    const relative = path.relative('.', folder)
+    const texts = new Set<string>()
+    for (const file of [readme, path.relative('.', readme)])
+      for (const named of [folder, relative, `${folder}/`]) {
+        await rm(readme, { force: true })
+        await runCommand(updateIndex, ['--file', file, named])
+        texts.add(await readFile(readme, 'utf8'))
+      }
+    assert.equal(texts.size, 1)
+    assert.match(
+      [...texts].join(),
+      /^- 2024-03-09 \[Reading notes, March 9, 2024\]\(2024\/2024-03-09\.md\)$/m,
+    )
+  })
+
   test('refreshes what stands between the marks, which check found to be stale', async () => {
     await writeFile(
       readme,

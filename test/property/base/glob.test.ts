@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import fc from 'fast-check'
-import { GitIgnores, Globs, longestGlob, mostGlobs, noLimits } from '../../../src/core/base/glob.ts'
+import {
+  GitIgnores,
+  Globs,
+  isDoubtful,
+  longestGlob,
+  mostGlobs,
+  noLimits,
+} from '../../../src/core/base/glob.ts'
 
 suite('globs', () => {
   const cases: readonly (readonly [glob: string, fits: readonly string[], fitsNot: readonly string[]])[] = [
@@ -38,6 +45,28 @@ suite('globs', () => {
     for (const glob of ['drafts', 'drafts/', '**/a'])
       for (const one of ['draft/a.md', 'draftsa.md', 'notes/drafts/a.md'])
         assert.ok(!new Globs([glob]).covers(one), `${glob} ${one}`)
+  })
+
+  test('match names in every form of Unicode', () => {
+    for (const [glob, name] of [
+      ['초안/**', '초안/a.md'],
+      ['**/Entw[ü]rfe', 'notes/Entwürfe'],
+      ['??.md', '초안.md'],
+    ] as const)
+      for (const form of ['NFC', 'NFD'])
+        for (const other of ['NFC', 'NFD'])
+          assert.ok(
+            new Globs([glob.normalize(form)]).covers(name.normalize(other)),
+            `${glob} ${form} ${other}`,
+          )
+  })
+
+  test('are meant as they are read', () => {
+    const meant =
+      "drafts drafts/ ./drafts **/drafts/** {a,b{c,d},}/x Ann's.md My*drafts [ab]/* 2024-??-*.draft.md .trash/** " +
+      '**/_* Kim\\,Lee [(]a[|]b) a(b) **/*.{aux,log} ~$*.docx C++/** a+b/@c R&D c:d 초안 👩‍💻'
+    for (const glob of [...meant.split(' '), 'My drafts/**', 'Week 5. Notes/*'])
+      assert.ok(!isDoubtful(glob), glob)
   })
 
   const piece = fc.constantFrom('a', 'b', '*', '?', '/', '**/', '{a,b}', '[ab]', '.')

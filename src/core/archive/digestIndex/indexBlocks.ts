@@ -80,7 +80,7 @@ export function pathBelow(from: string, file: string): string | undefined {
  * be called `javascript:x.md`, and control characters and those that reorder text may be in its name.
  */
 export function linkTarget(path: string): string {
-  return path.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069%#?<>()\\":]/gu, encodeCharacter)
+  return path.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069%#?<>(){}\\":]/gu, encodeCharacter)
 }
 
 /** The file that a link in another one leads to; `undefined` for addresses, and for absolute paths. */

@@ -198,9 +198,22 @@ function compare(one: string, other: string): number {
 
 /** Most tags have a line between words, which is none of emphasis. */
 function escapeTag(name: string): string {
-  return cleanLine(name).replace(/[\\[\]*`<>&$~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+  return escapeText(name, /[\\[\]*`<>&$~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu)
 }
 
 function escapeLabel(text: string): string {
-  return cleanLine(text).replace(/[\\[\]*_`<>&$]/g, '\\$&')
+  return escapeText(text, /[\\[\]*_`<>&$]/g)
+}
+
+/**
+ * What generators of sites and other programs run wherever it stands, also after a backslash: `{{ site.x }}`, `{% include %}`,
+ * `{::comment}`, `<%= x %>`, `<?php`, `%%`.
+ */
+const template = /(\{(?=[{%#:])|<(?=[%?])|(?<=%)%|%(?=%))/
+
+function escapeText(text: string, markup: RegExp): string {
+  const parts = cleanLine(text).split(template)
+  return parts
+    .map((part, index) => (index % 2 === 1 ? `&#${part.charCodeAt(0)};` : part.replace(markup, '\\$&')))
+    .join('')
 }

@@ -55,8 +55,26 @@ export function readConventions(text: string, rules: readonly NamedRule[] = []):
 function excludesUnread({ root, errors, resolve }: SettingsTree, problems: readonly ShapeProblem[]): boolean {
   if (errors.length > 0 || problems.some(({ nearest }) => nearest === 'exclude')) return true
   if (!isMap(root)) return root !== null && problems.length > 0
+  if (root.items.some(mayExclude)) return true
   const [start = 0, end = 0] = (resolve(root.get('exclude', true)) as Node | null | undefined)?.range ?? []
   return problems.some(({ span: at }) => at.start >= start && at.start < end)
+}
+
+const knownKeys = Object.keys(conventionsShape([]).keys)
+
+/** Whether a key is unknown and not a misspelt other one, or there is `exclude` below it. */
+function mayExclude({ key, value }: Pair): boolean {
+  const name = isScalar(key) ? String(key.value) : ''
+  if (!knownKeys.includes(name)) return nearest(name, knownKeys) === undefined || holdsExclude(value)
+  return holdsExclude(value)
+}
+
+function holdsExclude(node: unknown): boolean {
+  if (isSeq(node)) return node.items.some(holdsExclude)
+  if (!isMap(node)) return false
+  return node.items.some(
+    ({ key, value }) => (isScalar(key) && /^exclude/i.test(String(key.value))) || holdsExclude(value),
+  )
 }
 
 /** What a digest says for itself in its front matter, where it differs from its folder. */
@@ -301,7 +319,7 @@ class ShapeReader {
     }
   }
 
-  #readText(node: unknown, { flaw }: TextShape): string | undefined {
+  #readText(node: unknown, { flaw, doubt }: TextShape): string | undefined {
     if (!isScalar(node) || typeof node.value === 'boolean') {
       this.#reject(node, l10n.t('Expected text.'))
       return undefined
@@ -309,9 +327,9 @@ class ShapeReader {
     // As it is written: 2024.10 is not 2024.1.
     const text = typeof node.value === 'number' ? (node.source ?? String(node.value)) : String(node.value)
     const message = flaw?.(text)
-    if (message === undefined) return text
-    this.#reject(node, message)
-    return undefined
+    const remark = message ?? doubt?.(text)
+    if (remark !== undefined) this.#reject(node, remark)
+    return message === undefined ? text : undefined
   }
 
   #readChoice(node: unknown, { choices }: ChoiceShape): string | undefined {

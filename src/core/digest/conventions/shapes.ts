@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/identifier.ts'
-import { matchesNothing } from '../../base/glob.ts'
+import { isDoubtful, matchesNothing } from '../../base/glob.ts'
 import { templateFileName, templateFlaw } from '../date.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../header.ts'
@@ -23,6 +23,8 @@ export interface TextShape extends Described {
   readonly slots?: readonly Choice[]
   /** Localised, what is wrong with the text; `undefined` when nothing is. */
   flaw?(text: string): string | undefined
+  /** Localised, why the text is probably meant otherwise; it counts nevertheless. */
+  doubt?(text: string): string | undefined
 }
 
 /** One of a few words. */
@@ -79,8 +81,9 @@ export function conventionsShape(rules: readonly NamedRule[]): MapShape {
       files: globsShape(() =>
         l10n.t('Glob patterns, relative to this folder, of files always treated as digests.'),
       ),
-      exclude: globsShape(() =>
-        l10n.t('Glob patterns, relative to this folder, of files never treated as digests.'),
+      exclude: globsShape(
+        () => l10n.t('Glob patterns, relative to this folder, of files never treated as digests.'),
+        (text) => (isDoubtful(text) ? doubtfulGlob() : undefined),
       ),
       newDigest: newDigestShape,
       rules: rulesShape(rules),
@@ -321,8 +324,20 @@ function linesShape(describe: () => string): ListShape {
   return { kind: 'list', describe, of: { kind: 'text', describe } }
 }
 
-function globsShape(describe: () => string): ListShape {
-  return { ...linesShape(describe), of: { kind: 'text', describe, flaw: globFlaw }, takesOne: true }
+/** @param doubt for globs that keep files private: one that is read otherwise than it is meant would publish them */
+function globsShape(describe: () => string, doubt?: TextShape['doubt']): ListShape {
+  return {
+    ...linesShape(describe),
+    of: { kind: 'text', describe, flaw: globFlaw, ...(doubt && { doubt }) },
+    takesOne: true,
+  }
+}
+
+/** What is wrong with a glob that is probably meant otherwise than it is read. */
+export function doubtfulGlob(): string {
+  return l10n.t(
+    'Expected one glob per item, relative to this folder, such as "drafts/**", without quotation marks, spaces at its ends, "|" or parentheses; "\\," stands for a comma.',
+  )
 }
 
 /** Reports globs that match nothing. In `exclude`, one would publish the files that it was meant to hide. */

@@ -135,6 +135,25 @@ suite('the index of an archive', () => {
     assert.deepEqual(indexChanges(lines.join('\n'), marked, 'README.md'), [])
   })
 
+  for (const [title, written] of [
+    ['A {{ site.x }} B', 'A &#123;{ site.x }} B'],
+    ['A &#123;{ page.x }} B', 'A &#123;{ page.x }} B'],
+    ['A {{{x}}} B', 'A &#123;&#123;{x}}} B'],
+    ['A {% include a %} B', 'A &#123;% include a %} B'],
+    ['A {% raw %} B', 'A &#123;% raw %} B'],
+    ['A \\<%= x %> B', 'A &#60;%= x %\\> B'],
+    ['100 \\%\\% of B', '100 &#37;&#37; of B'],
+    ['Sets {a} and 5 % of B', 'Sets {a} and 5 % of B'],
+  ] as const)
+    test(`is no template, whatever is called so: ${title}`, () => {
+      const file = `notes/${title.replace(/[\\/]/g, '')}.md`
+      const tagged = archiveOf({ [file]: `---\ntags: ['{{x}}', '{% raw %}']\n---\n${issue(title, 'a')}` })
+      const index = newIndex('', tagged, 'notes/README.md')
+      assert.ok(index.includes(`[${written}](`), index)
+      assert.doesNotMatch(index, /\{[{%]|<%|%%/)
+      assert.deepEqual(indexChanges(index, tagged, 'notes/README.md'), [])
+    })
+
   test('says a date once', () => {
     const dated = archiveOf({
       'notes/2024-03-02.md': issue('2024-03-02', 'review'),
