@@ -33,7 +33,25 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
 
 /** Markdown as other programs show it: without marks that mean something to them alone. */
 export function withoutMarks(markdown: string): string {
-  if (!/\{|\(\(|:::|!!!|\?\?\?|===/.test(markdown)) return markdown
+  return mayHaveMarks.test(markdown) ? withoutMarksHere(inQuotations(markdown)) : markdown
+}
+
+const mayHaveMarks = /\{|\(\(|:::|!!!|\?\?\?|===/
+const quotation = /(?:^ {0,3}>.*(?:\n|$))+/gm
+
+/** Marks in quotations, but for those that code shows. */
+function inQuotations(markdown: string): string {
+  if (!/^ {0,3}>/m.test(markdown)) return markdown
+  const code = codeIn(markdown)
+  return markdown.replace(quotation, (quoted, at: number) => {
+    if (!mayHaveMarks.test(quoted) || code.some(({ start, end }) => start < at && at < end)) return quoted
+    const end = quoted.endsWith('\n') ? '\n' : ''
+    const inside = withoutMarks(quoted.slice(0, quoted.length - end.length).replace(/^ {0,3}> ?/gm, ''))
+    return inside.replace(/^/gm, '> ') + end
+  })
+}
+
+function withoutMarksHere(markdown: string): string {
   // Code is fenced first, for nothing in it is a mark.
   const fenced = outsideCode(withDirectives(markdown), (text) => text.replace(highlighted, '$1```$2$3$1```'))
   const plain = outsideCode(fenced, (text) =>
