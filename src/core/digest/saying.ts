@@ -2,7 +2,14 @@
 
 import { memoize } from '../base/memo.ts'
 import { applyEdits, lowerBound, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
-import { belowNote, marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
+import {
+  belowNote,
+  marksWithNotes,
+  notesFor,
+  outsideFences,
+  withoutNotes,
+  withShownMarks,
+} from './footnotes.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { commentsIn, seenSlice, withoutCommentEdits } from './hidden.ts'
 import { unescaped } from './layouts/index.ts'
@@ -31,11 +38,8 @@ export function headingLabel(digest: Digest, label: Label): Label {
   const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
   const written = slice(digest.text, label.span)
   const seen = applyEdits(written, [...edits, ...withoutCommentEdits(digest, label.span)])
-  return seenAs(
-    label,
-    written,
-    seen.replace(wikiLinks, (_, name, words) => words ?? name),
-  )
+  const plain = seen.replace(wikiLinks, (_, name, words) => words ?? name)
+  return seenAs(label, written, withShownMarks(digest, plain))
 }
 
 /** The title of a digest as a reader sees it; `undefined` if it has none. In front matter, it is not Markdown. */
