@@ -51,6 +51,28 @@ const blocks: readonly Block[] = [
   { lines: ['!!! note "A tip"', '    Calm sea'], shows: ['A tip', 'Calm sea'], hides: ['!!!', '"A'] },
   { lines: ['{{< callout >}}', 'Calm sea', '{{< /callout >}}'], shows: ['Calm sea'], hides: ['callout'] },
   { lines: ['{% note %}', 'Calm sea', '{% endnote %}'], shows: ['Calm sea'], hides: ['endnote', '%'] },
+  {
+    lines: ['{{< tabs >}}{{< tab "Pros" >}}Calm sea{{< /tab >}}{{< /tabs >}}'],
+    shows: ['Pros', 'Calm sea'],
+    hides: ['tab', 'ProsCalm'],
+  },
+  {
+    lines: ['{{< quote author="Ann" >}}Calm sea{{< /quote >}}'],
+    shows: ['Ann', 'Calm sea'],
+    hides: ['quote', 'AnnCalm'],
+  },
+  { lines: ['{% note %}Calm sea{% endnote %}'], shows: ['Calm sea'], hides: ['endnote', '%'] },
+  { lines: ['(my-target)=', 'Calm sea'], shows: ['Calm sea'], hides: ['my-target'] },
+  {
+    lines: ['::::{grid} 2', ':gutter: 1', ':::{grid-item}', 'Calm sea', ':::', '::::'],
+    shows: ['Calm sea'],
+    hides: ['gutter', ':::', '\n2\n'],
+  },
+  {
+    lines: ['```{code-block} python', ':name: first', ':caption: A tip', 'Calm sea', '```'],
+    shows: ['A tip', 'Calm sea'],
+    hides: ['name:', 'caption:'],
+  },
   { lines: ['> [!tip]', '> Calm sea'], shows: ['Tip', 'Calm sea'], hides: ['[!'] },
   ...[' ', 'x', '>', '!', '?', '*', 'i', '/', '-'].map((mark) => ({
     lines: [`- [${mark}] Calm sea`, `- [${mark}] Wet sand`],
