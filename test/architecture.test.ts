@@ -30,6 +30,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it': [
     'src/core/render/code.ts',
     'src/core/render/footnoteSyntax.ts',
+    'src/core/render/htmlTags.ts',
     'src/core/render/markdown.ts',
     'src/core/render/markdownSyntax.ts',
     'src/core/render/noteSyntax.ts',
@@ -61,6 +62,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/lines/wrapped.ts': 'labels, rows and items over several lines, a part of that scan',
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
   'src/core/digest/place.ts': 'looks at brackets around a cursor, which may be no link yet',
+  'src/core/digest/sentenceStart.ts': 'links in the few words between the name of a paper and a sentence',
   'src/core/digest/session.ts': 'drives the scan',
   'src/core/digest/references.ts': 'the one search for papers in running text',
   'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',

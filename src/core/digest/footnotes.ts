@@ -102,6 +102,24 @@ export function marksWithNotes(digest: Digest, unseen: string, said: string): st
     .join('')
 }
 
+/** A heading with the marks of its footnotes as they stand in front of these, "[1]". */
+export function withShownMarks(digest: Digest, heading: string): string {
+  if (!heading.includes('[^')) return heading
+  const { places } = notesOf(digest)
+  return heading.replace(reference, (whole, name?: string) =>
+    places.some((each) => each.name === name) ? `[${name}]` : whole,
+  )
+}
+
+/** The same as it is written, for Markdown. */
+export function withWrittenMarks(digest: Digest, heading: string): string {
+  if (!heading.includes('[')) return heading
+  const names = new Set(marksOfHeadings(digest))
+  return heading.replace(/\[([^\]\s]{1,60})\]/g, (whole, name: string) =>
+    names.has(name) ? `[^${name}]` : whole,
+  )
+}
+
 /** The footnotes that a text refers to, in the order of the text, as paragraphs to be set below it; empty where there are none. */
 export function notesFor(digest: Digest, text: string): string {
   if (!text.includes('[^')) return ''
@@ -133,13 +151,17 @@ function noteText(name: string, words: string | undefined): readonly string[] {
 const notesOf = memoize((digest: Digest): Notes => {
   const { words, named, places } = notesIn(digest.text, (from, to) => excerpt(digest, span(from, to)))
   // Notes to headings alone stay where they are: no words go with a heading.
-  const headings = [digest.title, ...digest.sections.map(({ label }) => label)]
-  const marks = headings.flatMap((label) => (label ? marksIn(slice(digest.text, label.span)) : []))
+  const marks = marksOfHeadings(digest)
   const all = marksIn(digest.text)
   const [inAll, inHeadings] = [countsOf(all), countsOf(marks)]
   const rest = all.filter((name) => (inAll.get(name) ?? 0) > (inHeadings.get(name) ?? 0))
   const carried = withOwn(new Set(rest), words)
   return { words: new Map([...words].filter(([name]) => carried.has(name))), named, places }
+})
+
+const marksOfHeadings = memoize(({ title, sections, text }: Digest): readonly string[] => {
+  const headings = [title, ...sections.map(({ label }) => label)]
+  return headings.flatMap((label) => (label ? marksIn(slice(text, label.span)) : []))
 })
 
 function notesIn(text: string, read: (from: number, to: number) => string): Notes {

@@ -1,13 +1,21 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
 
 import { memoize } from '../base/memo.ts'
-import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
-import { belowNote, marksWithNotes, notesFor, outsideFences, withoutNotes } from './footnotes.ts'
+import { applyEdits, lowerBound, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
+import {
+  belowNote,
+  marksWithNotes,
+  notesFor,
+  outsideFences,
+  withoutNotes,
+  withShownMarks,
+} from './footnotes.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { commentsIn, seenSlice, withoutCommentEdits } from './hidden.ts'
 import { unescaped } from './layouts/index.ts'
 import { type Digest, type Entry, type Label, labelLines, lineAbove, lineAt } from './model.ts'
 import { excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
+import { beginsWords, startAfterName } from './sentenceStart.ts'
 import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
@@ -30,11 +38,8 @@ export function headingLabel(digest: Digest, label: Label): Label {
   const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
   const written = slice(digest.text, label.span)
   const seen = applyEdits(written, [...edits, ...withoutCommentEdits(digest, label.span)])
-  return seenAs(
-    label,
-    written,
-    seen.replace(wikiLinks, (_, name, words) => words ?? name),
-  )
+  const plain = seen.replace(wikiLinks, (_, name, words) => words ?? name)
+  return seenAs(label, written, withShownMarks(digest, plain))
 }
 
 /** The title of a digest as a reader sees it; `undefined` if it has none. In front matter, it is not Markdown. */
@@ -81,11 +86,30 @@ function marksBeside(digest: Digest, { span: at, commentary }: Entry, said: stri
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
-  const rest = belowNote(digest, range)
+  const rest = belowNote(digest, belowSaid(digest, range))
   const said = withTagLists(withoutNotes(digest, excerptBelowProperties(digest, rest)))
-  const prose = linksAbove(digest, range.start) + (isInList(digest, rest) ? outdent(said) : said)
+  const own = goingOn(said, digest, range.start)
+  const prose = linksAbove(digest, range.start) + (isInList(digest, rest) ? outdent(own) : own)
   const notes = notesFor(digest, prose)
   return notes === '' ? prose : prose.trimEnd() + notes
+}
+
+/** A stretch below what is said of the entry above, which may go on after the entry with lines that close something. */
+function belowSaid(digest: Digest, { start, end }: Span): Span {
+  const above = entryAbove(digest, start)
+  const said = above && saidSpan(digest, above)
+  return span(Math.min(end, Math.max(start, said?.end ?? 0)), end)
+}
+
+function entryAbove({ entries }: Digest, offset: number): Entry | undefined {
+  return entries[lowerBound(entries.length, (index) => (entries[index]?.span.start ?? 0) < offset) - 1]
+}
+
+/** Where the entry above stands in a quotation, what goes on with that is none either. */
+function goingOn(prose: string, digest: Digest, start: number): string {
+  const above = prose.includes('>') ? entryAbove(digest, start) : undefined
+  const [quoted = ''] = /^(?:\r?\n)?(?:[ \t]*>.*(?:\n|$))+/.exec(prose) ?? []
+  return above && quoted !== '' ? withoutQuote(quoted, digest, above) + prose.slice(quoted.length) : prose
 }
 
 /** The title and the sections by where the lines below them begin. */
@@ -164,7 +188,7 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
 
 /** Marks of lists, boxes to tick, quotations and their kinds; of HTML the tags of lists, quotations and code. */
 const marks =
-  /^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+|(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
+  /^[ \t]*(?:(?:>[ \t]?)*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+|(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[^\][\n]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
 /** Those that Markdown does not know: bullets that people type, numbers and letters of all kinds, and what is escaped. */
 const typedMark = /^[ \t]*(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
@@ -174,37 +198,65 @@ const noteMark = /^[ \t>]*\[\^[^\]\s]{1,60}\]:[ \t]*$/
 
 /**
  * Where what is said stands: its first words with the marks in front of them, where these begin a line, for a quotation is not to
- * become words of the writer; and code above the first words, in which no words are looked for.
+ * become words of the writer; code above the first words, in which no words are looked for; and the lines that close what is opened.
  */
 export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   const [hidden] = entry.commentary ? commentsIn(digest, entry.commentary) : []
   const said = entry.commentary && restAfter(entry.commentary, hidden)
-  if (!said) return undefined
+  const start = said && startOfSaid(digest, entry, said)
+  return start === undefined ? said : span(start, endOfSaid(digest, span(start, said?.end ?? start)))
+}
+
+function startOfSaid(digest: Digest, entry: Entry, said: Span): number {
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
   const tags = tagsBefore(digest, span(Math.max(line.start, Math.min(named, said.start)), said.start))
-  if (tags !== undefined) return span(tags, said.end)
-  if (line.start < named) return said
+  if (tags !== undefined) return tags
+  if (line.start < named) return startAfter(digest, named, said)
   const between = span(lineAt(digest, named).end, line.start)
   const code = between.start < between.end ? fence.exec(slice(digest.text, between)) : null
-  if (code) return span(between.start + code.index, said.end)
+  if (code) return between.start + code.index
   const lead = slice(digest.text, span(line.start, said.start))
-  const isMarked = marks.test(lead) || noteMark.test(lead) || isTypedMark(lead, slice(digest.text, said))
-  const above = filledAbove(digest, line.start)
-  if (above && above.start >= named && callout.test(slice(digest.text, above)))
-    return span(above.start, said.end)
-  return isMarked ? span(line.start, said.end) : said
+  const words = slice(digest.text, said)
+  const isMarked =
+    marks.test(lead) || noteMark.test(lead) || isTypedMark(lead, words) || beginsWords(lead, words)
+  return openedAbove(digest, line.start, named) ?? (isMarked ? line.start : said.start)
+}
+
+/** In the line of the name, the sentence may begin with what the parser takes for asides. */
+function startAfter({ text }: Digest, named: number, said: Span): number {
+  if (said.start <= named) return said.start
+  return named + startAfterName(slice(text, span(named, said.start)), slice(text, said))
+}
+
+/** "\end{align}", "</aside>", ":::": what closes something that is opened in what is said. */
+const closing = /^[ \t>]*(?:\\end\{([a-z]{1,20}\*?)\}|<\/([a-z][\w.-]{0,40})>|:{3,})[ \t]*$/i
+
+function endOfSaid(digest: Digest, said: Span): number {
+  const words = slice(digest.text, said)
+  if (!/\\begin\{|<[a-z]|:::/i.test(words)) return said.end
+  let { end } = said
+  for (let line = filledBelow(digest, said.end); line; line = filledBelow(digest, line.end)) {
+    const [mark, environment, tag] = closing.exec(slice(digest.text, line)) ?? []
+    const opened = environment ? `\\begin{${environment}}` : tag ? `<${tag}` : ':::'
+    if (mark === undefined || !words.includes(opened)) break
+    end = line.end
+  }
+  return end
 }
 
 /** Tags that mean something for the words that follow, or show something themselves. */
 const openingTags =
   /<(?:a|abbr|audio|b|code|del|details|em|embed|i|iframe|img|ins|kbd|mark|picture|q|ruby|s|small|strong|sub|sup|tt|u|video)\b/gi
 
+/** Components of MDX. */
+const openingComponent = /<[A-Z][\w.]{0,40}[a-z]\b[^<>]{0,2000}>/g
+
 /** Where the tags begin with which words begin: the parser looks for words alone. */
 function tagsBefore({ text }: Digest, lead: Span): number | undefined {
   const written = slice(text, lead)
   if (!written.includes('<')) return undefined
-  for (const { index } of written.matchAll(openingTags))
+  for (const { index } of [...written.matchAll(openingTags), ...written.matchAll(openingComponent)])
     if (/^[\s*_~`>]*$/.test(written.slice(index).replace(/<[^<>]*>/g, ''))) return lead.start + index
   return undefined
 }
@@ -221,14 +273,38 @@ function restAfter({ start, end }: Span, comment: Span | undefined): Span | unde
   return comment.end < end ? span(comment.end, end) : undefined
 }
 
-function filledAbove(digest: Digest, start: number): Span | undefined {
-  const above = lineAbove(digest, start)
-  return above && isFilled(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
+/** Where the lines begin that open something around the line at the offset, below the name of the paper. */
+function openedAbove(digest: Digest, start: number, named: number): number | undefined {
+  let first: number | undefined
+  for (let above = filledAbove(digest, start); above && above.start >= named; ) {
+    if (!opening.test(slice(digest.text, above))) break
+    first = above.start
+    above = filledAbove(digest, first)
+  }
+  return first
 }
 
-/** "> [!NOTE]", "::: note", '=== "Tab"', "{{% note %}}": what kind of quotation, box or code follows, or what is said above it. */
-const callout =
-  /^[ \t]*(?:===[!+]?[ \t]+"|>[ \t]*\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["']))/
+function filledBelow(digest: Digest, end: number): Span | undefined {
+  const below = lineBelow(digest, end)
+  return below && /[^\s>]/.test(slice(digest.text, below)) ? below : below && lineBelow(digest, below.end)
+}
+
+function lineBelow(digest: Digest, end: number): Span | undefined {
+  const start = digest.text.indexOf('\n', end) + 1
+  return start > 0 && start < digest.text.length ? lineAt(digest, start) : undefined
+}
+
+function filledAbove(digest: Digest, start: number): Span | undefined {
+  const above = lineAbove(digest, start)
+  return above && /[^\s>]/.test(slice(digest.text, above)) ? above : above && lineAbove(digest, above.start)
+}
+
+/**
+ * "> [!NOTE]", "::: note", '=== "Tab"', "{{% note %}}", "<aside>", "\begin{align}": what kind of quotation, box, code or formula follows,
+ * or what is said above it.
+ */
+const opening =
+  /^[ \t>]*(?:===[!+]?[ \t]+"|(?:!!!|\?\?\?\+?)[ \t]+\w|(?<=>[ \t]*)\[![\w-]+\]|:{3,}[ \t]*[\w{]|\{(?:\{[<%]|%)(?:\s*(?:admonition|alert|callout|highlight|hint|info|note|notice|tip|warning)\b|\s*\w[^{}]*["'])|<[a-z][\w.-]{0,40}(?:\s[^<>]{0,2000})?>[ \t]*$|\\begin\{[a-z]{1,20}\*?\})/i
 
 /** Entries that stand in a quotation as a whole are none of somebody else's words. */
 function withoutQuote(said: string, digest: Digest, { head }: Entry): string {

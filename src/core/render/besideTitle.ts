@@ -10,7 +10,7 @@ import { type Digest, type Entry, lineAt, onItsLines, type SharedLines } from '.
 import { linksWithin } from '../digest/references.ts'
 import { saidSpan } from '../digest/saying.ts'
 import { bareId } from '../digest/titles/parts.ts'
-import { linkKinds } from '../digest/titles/vocabulary.ts'
+import { isTitleLabel, linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
@@ -192,7 +192,9 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     // "(poster)" in the label of the title says what the paper is; elsewhere such words say where links lead.
     const isOwn = done === title?.span.end && ownBrackets.test(piece)
     const words = isLabel ? piece.replace(lastSign, '') : piece
-    pieces.push(...words.split(separators).flatMap((each) => plainPiece(each, isOwn)))
+    const found = words.split(separators).flatMap((each) => plainPiece(each, isOwn))
+    const isAbove = title === undefined || done < title.span.start
+    pieces.push(...(isAbove ? found.filter((each) => !isTitleLabel(each.toLowerCase())) : found))
     done = Math.max(done, Math.min(end, stretch.end))
   }
   return pieces

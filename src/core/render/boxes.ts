@@ -27,19 +27,49 @@ const markedWords: readonly (readonly [RegExp, string])[] = [
   // Links whose addresses the generator of a site makes.
   [/\]\(\{(?:\{[<%]|%) ?(?:relref|ref|link) "?([^"{}\s]{1,300})"? ?(?:[>%]\}|%)\}\)/g, '](<$1>)'],
   [/(?<!!)\[([^[\]\n]{1,300})\]\(\{(?:\{[<%]|%)[^{}\n]{1,300}(?:[>%]\}|%)\}[^()\s]{0,300}\)/g, '$1'],
+  // What MyST calls the block below.
+  [/^[ \t]*\([\w-]{1,100}\)=[ \t]*$/gm, ''],
   // Where kramdown sets the contents.
   [/^[ \t]*(?:[-*+]|1\.) toc[ \t]*(?:(\r?\n)[ \t]*)?\{:toc[^{}\n]{0,100}\}[ \t]*$/gim, '$1'],
 ]
 
 /** Markdown as other programs show it: without marks that mean something to them alone. */
 export function withoutMarks(markdown: string): string {
-  if (!/\{|\(\(|:::|!!!|\?\?\?|===/.test(markdown)) return markdown
+  return mayHaveMarks.test(markdown) ? withoutMarksHere(inQuotations(markdown)) : markdown
+}
+
+const mayHaveMarks = /\{|\(\(|\)=|:::|!!!|\?\?\?|===/
+const quotation = /(?:^ {0,3}>.*(?:\n|$))+/gm
+
+/** Marks in quotations, but for those that code shows. */
+function inQuotations(markdown: string): string {
+  if (!/^ {0,3}>/m.test(markdown)) return markdown
+  const code = codeIn(markdown)
+  return markdown.replace(quotation, (quoted, at: number) => {
+    if (!mayHaveMarks.test(quoted) || code.some(({ start, end }) => start < at && at < end)) return quoted
+    const end = quoted.endsWith('\n') ? '\n' : ''
+    const inside = withoutMarks(quoted.slice(0, quoted.length - end.length).replace(/^ {0,3}> ?/gm, ''))
+    return inside.replace(/^/gm, '> ') + end
+  })
+}
+
+function withoutMarksHere(markdown: string): string {
   // Code is fenced first, for nothing in it is a mark.
   const fenced = outsideCode(withDirectives(markdown), (text) => text.replace(highlighted, '$1```$2$3$1```'))
   const plain = outsideCode(fenced, (text) =>
-    markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), text),
+    markedWords.reduce((words, [mark, instead]) => words.replace(mark, instead), withTemplatesApart(text)),
   )
   return withoutBoxes(plain)
+}
+
+/** `{{< tab "L" >}}words{{< /tab >}}`: a line that a template begins and the end of one ends. */
+const templates =
+  /^[ \t]*\{(?:\{[<%]|%)-? ?[\w/-]+[^{}\n]{0,500}\}+.{0,5000}\{(?:\{[<%]|%)-? ?(?:\/ ?|end)[\w/-]+ ?[>%]\}{1,2}[ \t]*$/gm
+
+/** Each template in a line of its own. */
+function withTemplatesApart(text: string): string {
+  if (!/\{[{%]/.test(text)) return text
+  return text.replace(templates, (line) => line.replace(/\{(?:\{[<%]|%)[^{}\n]*\}+/g, '\n$&\n').trim())
 }
 
 /** `{{< highlight go >}}` or `{% highlight go %}` in a line, lines of code, and what closes it. */
@@ -55,9 +85,18 @@ function withDirectives(markdown: string): string {
   if (!/(?:`{3}|~{3})\{/.test(markdown)) return markdown
   const edits = codeIn(markdown).flatMap((at) => {
     const written = slice(markdown, at)
-    return directive.test(written) ? [{ span: at, newText: written.replace(directive, asBox) }] : []
+    const newText = written.replace(directive, asBox).replace(options, withoutOptions)
+    return newText === written ? [] : [{ span: at, newText }]
   })
   return applyEdits(markdown, edits)
+}
+
+/** At the top of other directives. */
+const options = /^([ \t]*(?:`{3,}|~{3,})\{[\w:-]{1,40}\}[^\n]*\n)((?:[ \t]*:[\w-]{1,40}:[^\n]*\n)+)/
+
+function withoutOptions(_: string, opening: string, lines: string): string {
+  const caption = /^[ \t]*:caption:[ \t]*(.*\S)/m.exec(lines)?.[1]
+  return caption === undefined ? opening : `**${caption}**\n\n${opening}`
 }
 
 /** The lines of a directive as a box of Pandoc, without the options at their top. */
@@ -72,11 +111,14 @@ function withoutBoxes(markdown: string): string {
   if (!/:::|!!!|\?\?\?|===|\{[{%]/.test(markdown)) return markdown
   const lines = [...plainLines(markdown)]
   const boxes = new IndentedBoxes()
+  let hasOptions = false
   return lines
     .map(({ start, end, words, isHidden }, index) => {
       const written = boxes.outdented(markdown.slice(start, end))
       if (isHidden || words === '') return written
       const line = words.length > longestMark ? '' : words.replace(/\s+/g, ' ')
+      hasOptions = /^:{3,} ?\{/.test(line) || (hasOptions && /^:[\w-]{1,40}:(?: |$)/.test(line))
+      if (hasOptions && !line.startsWith('::')) return ''
       const next = nextOf(lines, index)
       const below = next?.words ?? ''
       const opened = boxes.open(written, markdown.slice(next?.start, next?.end)) ?? fenceOf(line)
@@ -142,7 +184,9 @@ function fenceOf(words: string): Opening | undefined {
   if (!found) return undefined
   const [, name = '', inBrackets, attributes = '', after] = found
   return {
-    title: inBrackets ?? attributeIn(attributes, 'title') ?? after,
+    // "{grid} 2" says how many columns there are.
+    title:
+      inBrackets ?? attributeIn(attributes, 'title') ?? (/^[\d ]+$/.test(after ?? '') ? undefined : after),
     kind: kindIn(`${name} ${attributes}`),
   }
 }

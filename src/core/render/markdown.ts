@@ -1,15 +1,14 @@
 import katex from 'katex'
-import type { Env, StateInline, Token } from 'markdown-it'
+import type { Env, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
-import { insideTag } from '../digest/titles/words.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
-import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { shortTitle } from '../paper/titles.ts'
 import { withoutMarks } from './boxes.ts'
 import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
+import { addTags } from './htmlTags.ts'
 import { addSyntax, type Mention } from './markdownSyntax.ts'
 import { withoutOwnPlaces } from './ownPlaces.ts'
 import { FormulaBudget, isLocal, type ReviewFacts } from './reviewFacts.ts'
@@ -29,7 +28,7 @@ interface MarkdownOptions {
 const markdown = new MarkdownIt({ html: false, breaks: true })
 markdown.validateLink = isHarmless
 addSyntax(markdown)
-markdown.inline.ruler.before('autolink', 'tag', readTag)
+addTags(markdown)
 
 const { rules } = markdown.renderer
 
@@ -159,184 +158,6 @@ export function readMarkdown(text: string): readonly Token[] {
 
 function shownOf(text: string): string {
   return withoutMarks(withoutOwnPlaces(text))
-}
-
-// HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches
-// a page.
-
-const tag = new RegExp(`<(/?)${insideTag}>`, 'iy')
-/** Those of Docusaurus and others around the tabs of a page. */
-const tabTag = /<(\/?)(TabItem|TabPane|Tabs)((?:\s[^<>]{0,2000})?)>/y
-/** A tag with its content up to its end tag. */
-const pair =
-  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd|rp|rt)((?:\s[^<>]{0,2000})?)>((?:(?!<\/?\1[\s>])[\s\S]){0,2000})<\/\1\s?>/iy
-/** These show what is in them as it is written. */
-const literal = /^(?:code|tt|kbd|rp|rt)$/
-const elements: Readonly<Record<string, string>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  s: 's',
-  del: 's',
-  strike: 's',
-  a: 'link',
-}
-
-/** An inline rule: an HTML tag, with the text in it if it is short. */
-function readTag(state: StateInline, silent: boolean): boolean {
-  if (state.src.charAt(state.pos) !== '<') return false
-  return readPair(state, silent) || readSingle(state, silent)
-}
-
-function readPair(state: StateInline, silent: boolean): boolean {
-  pair.lastIndex = state.pos
-  const found = pair.exec(state.src)
-  if (!found || state.pos + found[0].length > state.posMax) return false
-  const [whole, written = '', attributes = '', inner = ''] = found
-  const name = written.toLowerCase()
-  if (literal.test(name) && /[<>]/.test(inner)) return false
-  if (!silent) push(state, name, attributes, inner)
-  state.pos += whole.length
-  return true
-}
-
-function push(state: StateInline, name: string, attributes: string, inner: string): void {
-  if ((inner === '' && name !== 'a') || name === 'rp') return
-  if (name === 'rt') state.push('text', '', 0).content = `(${decodeEntities(inner)})`
-  else if (literal.test(name)) state.push('code_inline', 'code', 0).content = decodeEntities(inner)
-  else if (name === 'sub' || name === 'sup') pushPlaced(state, inner, name === 'sup')
-  else pushElement(state, name, attributes, inner)
-}
-
-function pushElement(state: StateInline, name: string, attributes: string, inner: string): void {
-  const element = elements[name]
-  const isLink = element === 'link'
-  const href = attributeOf(attributes, 'href')
-  const isShown = element !== undefined && (!isLink || (href !== '' && state.md.validateLink(href)))
-  if (isShown) {
-    const open = state.push(`${element}_open`, isLink ? 'a' : element, 1)
-    if (isLink) open.attrSet('href', href)
-  }
-  // Links hold no links.
-  pushAll(
-    state,
-    isShown && isLink ? read(state, inner).filter(({ type }) => !/^link_/.test(type)) : read(state, inner),
-  )
-  if (isShown) state.push(`${element}_close`, isLink ? 'a' : element, -1)
-}
-
-/** What is in an element is Markdown of its own: its marks close inside. */
-function read({ md, env }: StateInline, inner: string): readonly Token[] {
-  const tokens: Token[] = []
-  md.inline.parse(inner, md, env, tokens)
-  return tokens
-}
-
-function pushAll(state: StateInline, tokens: readonly Token[]): void {
-  if (state.pending !== '') state.pushPending()
-  state.tokens.push(...tokens)
-  state.tokens_meta.push(...tokens.map(() => undefined))
-}
-
-/** Text that HTML places above or below the line; links and other marks in it stay what they are, and are not placed. */
-function pushPlaced(state: StateInline, inner: string, isAbove: boolean): void {
-  const inside = read(state, inner)
-  if (!inside.every(({ type }) => /^text/.test(type))) pushAll(state, inside)
-  else state.push('text', '', 0).content = placed(inside.map(({ content }) => content).join(''), isAbove)
-}
-
-/** "x²"; text without such characters is written as in TeX. */
-function placed(text: string, isAbove: boolean): string {
-  return raised(text, isAbove) ?? `${isAbove ? '^' : '_'}${text.length > 1 ? `(${text})` : text}`
-}
-
-function readSingle(state: StateInline, silent: boolean): boolean {
-  tag.lastIndex = tabTag.lastIndex = state.pos
-  const found = tag.exec(state.src) ?? tabTag.exec(state.src)
-  if (!found || state.pos + found[0].length > state.posMax) return false
-  const [whole, slash, name = '', attributes = ''] = found
-  if (!silent) {
-    pushSingle(state, name.toLowerCase(), attributes)
-    part(state, name.toLowerCase(), { isEnd: slash === '/', end: state.pos + whole.length, attributes })
-  }
-  state.pos += whole.length
-  return true
-}
-
-const blockNames =
-  /^(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|legend|li|main|menu|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul)$/
-
-/** Words of two blocks, items or cells must not run together. */
-function part(
-  state: StateInline,
-  name: string,
-  { isEnd, end, attributes }: { isEnd: boolean; end: number; attributes: string },
-): void {
-  const last = state.pending === '' ? state.tokens.at(-1)?.type : 'text'
-  const isAtEdge = last === undefined || /break$/.test(last) || end >= state.posMax
-  const isBeforeBreak = state.src.charAt(end) === '\n'
-  if (blockNames.test(name) && !isAtEdge && !isBeforeBreak) state.push('hardbreak', 'br', 0)
-  if (/^[ou]l$/.test(name))
-    openOrCloseList(
-      state,
-      !isEnd,
-      name === 'ol' ? Number.parseInt(attributeOf(attributes, 'start'), 10) || 1 : undefined,
-    )
-  if (name === 'li' && !isEnd) state.pending += markOfItem(state)
-  if (/^t[dh]$/.test(name) && isEnd) state.pending += ' '
-  if (name === 'q') state.pending += isEnd ? '”' : '“'
-}
-
-/** For each list that is open, the number of its last item; none for one with bullets. */
-const openLists = new WeakMap<StateInline, (number | undefined)[]>()
-
-/** What stands in front of an item: a number in `<ol start="3">`, or a bullet. */
-function markOfItem(state: StateInline): string {
-  const lists = openLists.get(state) ?? []
-  const last = lists.pop()
-  lists.push(last === undefined ? last : last + 1)
-  return last === undefined ? '• ' : `${last + 1}. `
-}
-
-function openOrCloseList(state: StateInline, isOpening: boolean, first: number | undefined): void {
-  const lists = openLists.get(state) ?? []
-  openLists.set(state, lists)
-  if (isOpening) lists.push(first === undefined ? first : first - 1)
-  else lists.pop()
-}
-
-function pushSingle(state: StateInline, name: string, attributes: string): void {
-  if (name === 'br') state.push('hardbreak', 'br', 0)
-  if (/^(?:tabitem|tabpane|tab)$/.test(name)) {
-    const title = attributeOf(attributes, 'label') || attributeOf(attributes, 'title')
-    if (title !== '') {
-      state.push('strong_open', 'strong', 1)
-      state.push('text', '', 0).content = title
-      state.push('strong_close', 'strong', -1)
-    }
-  }
-  if (!/^(?:img|video|audio|source|iframe|embed)$/.test(name)) return
-  const source = attributeOf(attributes, 'src')
-  if (source === '' || !state.md.validateLink(source)) return
-  if (name !== 'img') {
-    const open = state.push('link_open', 'a', 1)
-    open.attrSet('href', source)
-    state.push('link_close', 'a', -1)
-    return
-  }
-  const image = state.push('image', 'img', 0)
-  image.content = attributeOf(attributes, 'alt')
-  image.children = []
-  image.attrSet('src', source)
-  image.attrSet('alt', '')
-}
-
-function attributeOf(attributes: string, name: string): string {
-  const [, double, single, bare] =
-    new RegExp(String.raw`(?:^|\s)${name}\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`, 'i').exec(attributes) ??
-    []
-  return decodeEntities(double ?? single ?? bare ?? '').trim()
 }
 
 /**

@@ -29,11 +29,15 @@ export function addSyntax({ inline, block, core }: InstanceType<typeof MarkdownI
 /** An inline rule: formulas. They are rendered where the page is written; other formats show what was typed. */
 function readFormula(state: StateInline, silent: boolean): boolean {
   const formula =
-    formulaInCode(state) ?? formulaAt(state.src, state.pos) ?? bracketedFormula(state.src, state.pos)
+    formulaInCode(state) ??
+    formulaAt(state.src, state.pos) ??
+    bracketedFormula(state.src, state.pos) ??
+    environmentAt(state.src, state.pos)
   if (!formula) return false
   if (!silent) {
     const sign = formula.isDisplayed ? '$$' : '$'
-    Object.assign(state.push('formula', '', 0), { content: sign + formula.tex + sign, meta: formula })
+    const written = state.src.startsWith('\\begin{', state.pos) ? formula.tex : sign + formula.tex + sign
+    Object.assign(state.push('formula', '', 0), { content: written, meta: formula })
   }
   state.pos = formula.end
   return true
@@ -61,10 +65,23 @@ function bracketedFormula(text: string, at: number): Formula | undefined {
   return isFormula && !/\n\s*\n/.test(tex) ? { tex, isDisplayed, end: at + length + 4 } : undefined
 }
 
+const environment =
+  /\\begin\{((?:align|displaymath|eqnarray|equation|gather|math|multline)\*?)\}((?:(?!\n\s*\n)[\s\S]){1,1000}?)\\end\{\1\}/y
+
+/** `\begin{equation} … \end{equation}` */
+function environmentAt(text: string, at: number): Formula | undefined {
+  environment.lastIndex = at
+  const [whole, name = '', inside = ''] = environment.exec(text) ?? []
+  if (whole === undefined) return undefined
+  // Those of one line need no environment.
+  const tex = /^(?:displaymath|equation|math)/.test(name) ? inside.trim() : whole
+  return { tex, isDisplayed: true, end: at + whole.length }
+}
+
 /** A block rule: in a formula over several lines, none begins an item or a heading, as `+ 2` or `- x` would. */
 function readFormulaBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const first = lineOf(state, startLine)
-  if (!/^(?:\$\$|\\\[)/.test(first)) return false
+  if (!/^(?:\$\$|\\\[|\\begin\{)/.test(first)) return false
   let words = first
   let end = startLine + 1
   for (; end < endLine && words.length < longestFormula; end++) {
@@ -72,7 +89,7 @@ function readFormulaBlock(state: StateBlock, startLine: number, endLine: number,
     if (line === '' || (state.sCount[end] ?? 0) < state.blkIndent) break
     words += `\n${line}`
   }
-  const formula = formulaAt(words, 0) ?? bracketedFormula(words, 0)
+  const formula = formulaAt(words, 0) ?? bracketedFormula(words, 0) ?? environmentAt(words, 0)
   const below = formula ? words.slice(0, formula.end).split('\n').length - 1 : 0
   if (below === 0) return false
   if (silent) return true

@@ -64,6 +64,18 @@ const cases: readonly Case[] = [
     hides: { markdown: ['# Shown'], text: ['Shown footnote\n---', 'Second one about\n'] },
   },
   {
+    name: 'footnotes of the title and of sections have marks like theirs',
+    text: `# Week 5[^w]\n\n## Trees[^t] and [^none]\n\nGrowing Trees\n${url}\nGood.\n\n[^w]: Note of the week.\n[^t]: Note of trees.\n`,
+    shows: {
+      markdown: ['# Week 5[^w]\n', '## Trees[^t] and [^none]\n', '[^w]: Note', '[^t]: Note'],
+      html: ['<h1>Week 5[w]</h1>', 'Trees[t] and [^none]', '[w] Note', '[t] Note'],
+      text: ['Week 5[w]\n', 'Trees[t] and [^none]\n', '[w] Note', '[t] Note'],
+      slack: ['Week 5[w]', 'Trees[t]'],
+      atom: ['Week 5[w]', 'Trees[t]'],
+      json: ['Week 5[w]'],
+    },
+  },
+  {
     name: 'ratings and verdicts beside a title are shown',
     text: `- ★★★ [Growing Trees](${url}): calm\n- [Other Ponds](https://arxiv.org/abs/2402.00002) 👍 📄 [slides](https://a.example.org/b)\n`,
     shows: { markdown: ['★★★\n\ncalm', '👍 · [slides]'], text: ['★★★\ncalm', '👍\n'], html: ['★★★', '👍'] },

@@ -89,6 +89,7 @@ const titles = [
   '{{< garden >}} of Ponds',
   'Ponds {% include garden %}',
   'مقدمة في الحدائق',
+  'Measuring H→γγ at √s=13 TeV with 5% precision',
 ]
 
 /** Ways to write an entry: three of other papers, and the one in question, without a title and with one. */
@@ -300,6 +301,43 @@ suite('"Fix all" with titles of any kind', () => {
       )
     })
   }
+})
+
+suite('"Fix all" in plain text', () => {
+  const plain: readonly Form[] = [
+    ...forms.filter(({ entry }) => !/[[#*|<]/.test(entry('x', ''))),
+    {
+      name: 'bullets with a link below',
+      entry: (title, url) => `* ${title}\n  ${url}\n  Calm and clear.\n`,
+      bare: (url) => `* ${url}\n  Calm and clear.\n`,
+    },
+    {
+      name: 'numbers with a link below',
+      entry: (title, url) => `1. ${title}. ${url}\n   Calm and clear.\n`,
+      bare: (url) => `1. ${url}\n   Calm and clear.\n`,
+    },
+  ]
+  for (const form of plain)
+    test(`writes no links of Markdown: ${form.name}`, () => {
+      collect(
+        titles.map((title) => () => {
+          const text = digestOf(form, form.bare(address)).replace('# ', 'Papers of ')
+          const once = applyEdits(text, fixAll(text, checkerFor(title).check))
+          assert.ok(!once.includes(']('), once)
+        }),
+      )
+    })
+
+  test('writes titles with arrows as it does others', () => {
+    const title = 'Measuring H→γγ at √s=13 TeV with 5% precision'
+    for (const { name, entry, bare } of plain.slice(0, 2)) {
+      const text = digestOf({ name, entry, bare }, bare(address)).replace('# ', 'Papers of ')
+      assert.ok(
+        applyEdits(text, fixAll(text, checkerFor(title).check)).includes(`\n${title}\n${address}\n`),
+        text,
+      )
+    }
+  })
 })
 
 suite('"Fix all" below headings', () => {

@@ -373,3 +373,66 @@ function summary(digest: Digest) {
     tags: digest.tags.map(({ name }) => name),
   }
 }
+
+suite('headings that are addresses', () => {
+  const url = (index: number) => `https://arxiv.org/abs/2401.0000${index}`
+  const titles = ['Tides of March and of Other Months', undefined, 'Ponds of May and of Other Months']
+  for (const level of ['##', '###', '####'])
+    for (const [name, heading] of Object.entries({
+      linked: (title: string, address: string) => `[${title}](${address})`,
+      'with the link below': (title: string, address: string) => `${title}\n\n${address}`,
+      'with the link behind': (title: string, address: string) => `${title} (${address})`,
+    }))
+      test(`are entries without titles among other headings: ${level} ${name}`, () => {
+        for (const address of [url(1), `<${url(1)}>`, `[](${url(1)})`]) {
+          const text = `# Week 20\n\n${titles
+            .map(
+              (title, index) => `${level} ${title ? heading(title, url(index)) : address}\n\nCalm words.\n`,
+            )
+            .join('\n')}`
+          const digest = parseDigest(text)
+          assert.deepEqual(
+            digest.entries.map(({ title, link }) => [title?.text, link?.url]),
+            titles.map((title, index) => [title, url(index)]),
+            text,
+          )
+          assert.deepEqual(digest.sections, [], text)
+        }
+      })
+})
+
+suite('questions that papers answer', () => {
+  const heads: readonly ((title: string, url: string) => string)[] = [
+    (title, url) => `### [${title}](${url})`,
+    (title, url) => `## ${title}\n\n${url}`,
+    (title, url) => `${title}\n${url}`,
+  ]
+  for (const asked of [
+    'What to read next?',
+    'Follow-up?',
+    '次に読むべき論文は？',
+    '次は？',
+    '関連論文は？',
+    '다음에 읽을 논문은?',
+    '接下来读什么？',
+    'Was als Nächstes lesen?',
+    'Que lire ensuite ?',
+    '¿Qué leer después?',
+    'Что читать дальше?',
+  ])
+    test(`stay in what is said: ${asked}`, () => {
+      for (const head of heads)
+        for (const answer of ['BERT', 'Wide Rivers of the North and of the South'])
+          for (const question of [`**${asked}** `, `${asked} `, `**${asked}**: `]) {
+            const lines = `- **What?** Calm words.\n- ${question}[${answer}](https://arxiv.org/abs/2401.00009)\n`
+            const text = `# Papers\n\n${head('Tides of March and of Other Months', 'https://arxiv.org/abs/2401.00001')}\n\n${lines}\n${head('Ponds of May and of Other Months', 'https://arxiv.org/abs/2401.00002')}\n\n- **What?** Wet words.\n`
+            const { entries, mentions } = parseDigest(text)
+            assert.deepEqual(
+              entries.map((entry) => paperOf(entry)),
+              ['2401.00001', '2401.00002'],
+              text,
+            )
+            assert.equal(mentions.length, 1, text)
+          }
+    })
+})

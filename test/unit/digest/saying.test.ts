@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { sayingOf } from '../../../src/core/digest/saying.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { besideTitle } from '../../../src/core/render/besideTitle.ts'
 
 suite('what is said of an entry', () => {
   for (const [name, written, said = written] of [
@@ -58,4 +59,87 @@ suite('what is said of an entry', () => {
       )
     }
   })
+
+  /** How lines that name a paper go on with what is said of it. */
+  const heads: readonly ((title: string, url: string, words: string) => string)[] = [
+    (title, url, words) => `- [${title}](${url}): ${words}`,
+    (title, url, words) => `- [${title}](${url}) — ${words}`,
+    (title, url, words) => `- [${title}](${url}) - ${words}`,
+    (title, url, words) => `1. [${title}](${url}): ${words}`,
+    (title, url, words) => `- **[${title}](${url})**: ${words}`,
+    (title, url, words) => `- **${title}** ([paper](${url})): ${words}`,
+    (title, url, words) => `- ${title} (${url}): ${words}`,
+    (title, url, words) => `* [${title}](${url})：${words}`,
+    (title, url, words) => `### [${title}](${url})\n\n${words}\n`,
+    (title, url, words) => `- [${title}](${url})\n\n  ${words}\n`,
+  ]
+
+  for (const words of [
+    '1. blurry 2. stable',
+    '1) blurry 2) stable',
+    '(1) it is fast; (2) it is cheap.',
+    '(i) masks; (ii) data',
+    'I. It works II. It is fast',
+    '(a) fast, (b) cheap.',
+    '[1] says no, [2] says yes.',
+    '[1, 2] show that it works.',
+    '[Kaplan et al.] show power laws.',
+    '(Kaplan) says so.',
+    '[2020] was a good year for this.',
+    '(2020) was a good year for this.',
+    '[x] done with this one.',
+    '[ ] not yet done with it.',
+    '[OpenAI](https://openai.com) strikes again.',
+    '**[OpenAI](https://openai.com)** strikes again.',
+    '[OpenAI][o] strikes again.',
+    '[OpenAI](https://openai.com)の新しい論文です。',
+    '<https://openai.com> strikes again.',
+    'https://github.com/a/b has the code.',
+    '[Code](https://a.example.org/c) and [blog](https://b.example.org/d) are worth a look.',
+    '[[note]] says it works.',
+    '![fig](https://a.example.org/x.png) shows it works.',
+    '`code` runs on it.',
+    '(see also [BERT](https://arxiv.org/abs/1810.04805)) it is good.',
+    '-5 points on all tasks.',
+    '.5 is the rate that they use.',
+    '... and so it goes on.',
+    ':+1: it works.',
+    '• fast • cheap',
+    '**Wow**: it works.',
+    '! Careful with this one.',
+  ])
+    test(`keeps what its sentence begins with: ${words}`, () => {
+      for (const head of heads) {
+        const entries = [
+          head('Tides of March and of Other Months', 'https://arxiv.org/abs/2401.00001', 'Calm words.'),
+          head('Lakes of June and of Other Months', 'https://arxiv.org/abs/2401.00002', words),
+          head('Ponds of May and of Other Months', 'https://arxiv.org/abs/2401.00003', 'Wet words.'),
+        ]
+        const digest = parseDigest(`# Week 20\n\n${entries.join('\n')}\n`)
+        assert.deepEqual(
+          digest.entries.map((entry) => sayingOf(digest, entry)),
+          ['Calm words.', words, 'Wet words.'],
+          entries[1],
+        )
+        const [, entry] = digest.entries
+        const beside = entry && besideTitle(digest, entry, undefined)
+        assert.deepEqual(beside, { words: [], links: [] }, entries[1])
+      }
+    })
+
+  for (const [name, written, said] of [
+    ['authors', 'Ann Author and Bob Writer. A neat trick.', 'A neat trick.'],
+    ['a venue', '(NeurIPS 2020) A neat trick.', 'A neat trick.'],
+    ['links', '[Code](https://a.example.org/c) A neat trick.', 'A neat trick.'],
+    ['links and a dash', '[code](https://a.example.org/c) - a neat trick.', 'a neat trick.'],
+  ] as const)
+    test(`is none of the asides in front of it: ${name}`, () => {
+      const digest = parseDigest(
+        `# Week 20\n\n- [Tides of March and of Other Months](https://arxiv.org/abs/2401.00001): ${written}\n`,
+      )
+      assert.deepEqual(
+        digest.entries.map((entry) => sayingOf(digest, entry)),
+        [said],
+      )
+    })
 })

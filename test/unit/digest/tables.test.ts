@@ -1,5 +1,6 @@
 // Tables in many orders of columns and ways of writing, with heads that the product knows and with heads that it does not.
 import assert from 'node:assert/strict'
+import { sayingOf } from '../../../src/core/digest/saying.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 
 type Column = 'title' | 'linked title' | 'authors' | 'address' | 'badge' | 'comment' | 'venue' | 'number'
@@ -135,4 +136,38 @@ suite('tables', () => {
       })
     }
   }
+})
+
+suite('a table below an entry', () => {
+  const entries: Readonly<Record<string, string>> = {
+    item: '- [Sparse Trees in Deep Forests](https://arxiv.org/abs/2401.00001): Calm words.',
+    'bold item':
+      '- **Sparse Trees in Deep Forests** ([paper](https://arxiv.org/abs/2401.00001)): Calm words.',
+    heading: '### [Sparse Trees in Deep Forests](https://arxiv.org/abs/2401.00001)\n\nCalm words.',
+    'own lines': 'Sparse Trees in Deep Forests\nhttps://arxiv.org/abs/2401.00001\nCalm words.',
+  }
+  for (const [name, entry] of Object.entries(entries))
+    for (const [index, rule] of ['|---|---|', '| :-- | --: |'].entries())
+      test(`is no part of what is said there if it has papers: ${name}, rule ${index + 1}`, () => {
+        for (const head of ['| Paper | Note |', '| Paper[^1] | Note |', '| Název | Poznámka |']) {
+          const text = `# Week 20\n\n${entry}\n\n${head}\n${rule}\n${papers
+            .map(({ title, comment }, row) => `| [${title}](${addressOf(row)}) | ${comment} |`)
+            .join('\n')}\n\n[^1]: Of this week.\n`
+          const digest = parseDigest(text)
+          assert.equal(digest.entries.length, papers.length + 1, text)
+          const [first] = digest.entries
+          assert.equal(first && sayingOf(digest, first), 'Calm words.', text)
+          assert.ok(first && first.span.end < text.indexOf(head), text)
+        }
+      })
+
+  test('is a part of what is said there if it has figures', () => {
+    const table = '| Model | Score |\n|---|---|\n| Oak | 0.9 |\n| Elm | 0.8 |'
+    const { heading } = entries
+    const digest = parseDigest(`# Week 20\n\n${heading}\n\n${table}\n`)
+    assert.deepEqual(
+      digest.entries.map((entry) => sayingOf(digest, entry)),
+      [`Calm words.\n\n${table}`],
+    )
+  })
 })

@@ -31,6 +31,11 @@ suite('TeX as people read it', () => {
     ['$\\tilde{O}(\\sqrt{T})$, $\\hat\\beta$, $\\frac{a+b}{2}$', 'Õ(√T), β̂, (a+b)/2'],
     ['$a \\leq b$, $x\\in X$, $\\not= $', 'a ≤ b, x∈X, ≠'],
     ['$\\left( a \\right]$ $\\text{so } \\operatorname*{argmin}_x$', '( a ] so argminₓ'],
+    ...['+', '-', '=', '<', '>', '|', '/', '*', ':'].map((sign): readonly [string, string] => [
+      `$\\alpha ${sign} \\beta_1 ${sign} \\hat\\gamma ${sign} x ${sign} \\infty ${sign}\\, \\pi$ and $\\alpha${sign}\\beta$`,
+      `α ${sign} β₁ ${sign} γ̂ ${sign} x ${sign} ∞ ${sign} π and α${sign}β`,
+    ]),
+    ['$\\alpha \\beta$, $\\lambda x$ and $\\epsilon - \\epsilon_\\theta$', 'αβ, λx and ϵ - ϵ_θ'],
     ['For $5 and $10, or US$ 3', 'For $5 and $10, or US$ 3'],
     [
       '$\\begin{pmatrix} a & b \\end{pmatrix}$ and $\\nope$',

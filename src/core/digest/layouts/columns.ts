@@ -46,7 +46,7 @@ export function knownColumns(
 }
 
 /** What the head of a table says of its columns. */
-export function columnsOf(cursor: Cursor, line: Line): Columns {
+function columnsOf(cursor: Cursor, line: Line): Columns {
   const heads = cellsOf(cursor.text, line).map(({ start, end }) =>
     cursor
       .slice(start, end)
@@ -64,6 +64,19 @@ export function columnsOf(cursor: Cursor, line: Line): Columns {
     others: betweenCommas(others),
     papers: betweenCommas(papers),
   }
+}
+
+/** What is remembered of the columns below a head. Rows of an open table may have blank lines between them. */
+export function columnsBelow(cursor: Cursor, head: Line, open: TableColumns): TableColumns {
+  const { title, said, others, papers } = columnsOf(cursor, head)
+  if (title < 0 && said < 0 && papers === '' && open.titleColumn !== undefined) return open
+  return { titleColumn: title, saidColumn: said, otherColumns: others, paperColumns: papers }
+}
+
+/** Whether a rule stands below a line, which makes it the head of a table. */
+export function isAboveRule(cursor: Cursor, index: number): boolean {
+  const below = cursor.at(index + 1)
+  return below?.kind === 'marks' && below.marker === '|'
 }
 
 function betweenCommas(columns: readonly number[]): string {

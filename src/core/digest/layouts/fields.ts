@@ -11,13 +11,14 @@ import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import {
+  isTitleLabel,
   linkKinds,
   linkKindsBeside,
   linkLabels,
   nameLabels,
   paperLabels,
   paperWords,
-  titleLabels,
+  withoutPaper,
 } from '../titles/vocabulary.ts'
 
 /**
@@ -105,15 +106,10 @@ function isInBold(text: string, { from, to }: Line): boolean {
 }
 
 function isTitleField(text: string, line: Line, name: string, valueStart: number): boolean {
-  if (titleLabels.has(withoutPaper(name).replace(/\s+/g, ''))) return true
+  if (isTitleLabel(name)) return true
   return (
     paperLabels.has(name) && line.links.length === 0 && judge(text.slice(valueStart, line.to)) >= level.likely
   )
-}
-
-/** "论文作者", "paper title": a label without the paper that it is of. */
-function withoutPaper(label: string): string {
-  return label.replace(/^(?:paper[\s-]|论文|論文|논문)\s?(?=\p{L})/u, '')
 }
 
 /** Whether a field says who, when and where rather than what. */

@@ -123,11 +123,14 @@ export function linkTo(part: TextWithLinks, title: string, url: string): string 
   return linkIn(part, title, url) ?? inMarkdown(title, url)
 }
 
-/** The same, but `undefined` where the title has a mark that would end it, and Markdown would be shown as it is written. */
+/**
+ * The same, but `undefined` where the title has a mark that would end it, and Markdown would be shown as it is written: also in a text
+ * without any.
+ */
 export function linkIn(part: TextWithLinks, title: string, url: string): string | undefined {
   const links = ownSyntax(part)
   const syntax = links ?? syntaxOfMarkup(part)
-  if (!syntax) return inMarkdown(title, url)
+  if (!syntax) return hasMarkdown(part) ? inMarkdown(title, url) : undefined
   // Only Markdown hides the backslash of an escape.
   const isEscaped = !links && /\\[[\]|*_`<%-]/.test(title)
   const isWritten = !isEscaped && !marksOf(syntax).some((mark) => title.includes(mark))
@@ -135,6 +138,14 @@ export function linkIn(part: TextWithLinks, title: string, url: string): string 
 }
 
 type TextWithLinks = Pick<DigestPart, 'text' | 'links'>
+
+/** Whether it has headings, emphasis or links of Markdown. */
+function hasMarkdown({ text, links }: TextWithLinks): boolean {
+  if (/^#{1,6}\s|\*\*\S/m.test(text)) return true
+  return links.some(
+    (link) => link.form === 'reference' || (link.form === 'labelled' && !syntaxOf(text, link)),
+  )
+}
 
 function inMarkdown(title: string, url: string): string {
   return layoutById('linked-title').write({ title, url }).trim()

@@ -94,6 +94,8 @@ export interface Layout {
 
 /** The end of the shape of what is an entry only between others. */
 export const among = ' among'
+/** Headings that are nothing but addresses. */
+export const bareHeadingShape = 'bare heading'
 
 /** The shape of lines that begin with a link and have no title. */
 export const linkFirst = 'link first'

@@ -11,6 +11,7 @@ import { addressesFrom } from './beside.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
 import {
   among,
+  bareHeadingShape,
   type Head,
   headPattern,
   isOfThread,
@@ -30,6 +31,7 @@ export const linkTitle: Layout = {
 
   read(cursor, index, context) {
     const line = cursor.lines[index] as Line
+    if (line.kind === 'heading') return bareHeading(cursor, line, index)
     if (line.kind !== 'text' || line.marker === '|') return undefined
     if (line.links.length === 0) return readBadges(cursor, index, context)
     if (!isBareLine(cursor, line))
@@ -54,6 +56,13 @@ export const linkTitle: Layout = {
 }
 
 const shape = 'link above'
+
+/** "### https://arxiv.org/abs/2401.00001": a heading that names a paper by its address alone. */
+function bareHeading(cursor: Cursor, line: Line, index: number): Head | undefined {
+  const [link, ...others] = line.links
+  if (!link?.leadsToPaper || others.length > 0 || !isBareLine(cursor, line)) return undefined
+  return { ...itemOf(line, index, link, undefined), shape: bareHeadingShape, fit: 'pure' }
+}
 
 /** Chats show the title below the name of the site; people add the address of the code. */
 function belowSite(cursor: Cursor, index: number, link: LineLink): number {

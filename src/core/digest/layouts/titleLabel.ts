@@ -60,6 +60,7 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
   const lines = linesAt(cursor, index)
   const learned = context.slotOf(shapeOfRecord)
   if (!lines || !(lines.link || (learned !== undefined && isNamedFully(lines, learned)))) return undefined
+  if (isBlank(lines)) return untitled(cursor, lines)
   const title = titleOf(cursor, lines, learned)
   if (!title || isTranslated(cursor, index, title.span)) return undefined
   return {
@@ -73,6 +74,27 @@ function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head
     isPaper: true,
     lastLine: lines.last,
     commentary: saidIn(cursor, lines, title.index),
+  }
+}
+
+/** Whether a record has a link, and a label for its title with nothing after it: "- Title:" above "- Link: https://…". */
+function isBlank({ fields, link }: Lines): boolean {
+  const titles = fields.filter(({ field }) => field.isTitle)
+  return link !== undefined && titles.length > 0 && titles.every(({ field, to }) => field.valueStart >= to)
+}
+
+function untitled(cursor: Cursor, lines: Lines): Head {
+  return {
+    layout: 'title-label',
+    shape: shapeOfRecord,
+    slot: 'none',
+    fit: 'pure',
+    title: undefined,
+    level: level.prose,
+    link: lines.link,
+    isPaper: true,
+    lastLine: lines.last,
+    commentary: saidIn(cursor, lines, lines.linkLine),
   }
 }
 

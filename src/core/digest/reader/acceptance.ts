@@ -2,7 +2,7 @@ import { withoutEnd } from '../../base/withoutEnd.ts'
 import { type Frames, familyOf } from '../frames/frames.ts'
 import { isFactLine } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, type Head, isItem, isSure, isWord, linkFirst } from '../layouts/layout.ts'
+import { among, bareHeadingShape, type Head, isItem, isSure, isWord, linkFirst } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
@@ -16,7 +16,7 @@ import { hasYear } from '../titles/venues.ts'
 import { noLink } from '../titles/vocabulary.ts'
 import { isOfPictures, wordCount } from '../titles/words.ts'
 import { goesOnFromAbove } from './announcement.ts'
-import { type Body, isAboveField, isNoPaper, isOfContents, isSignature } from './body.ts'
+import { type Body, isAboveField, isAnswer, isNoPaper, isOfContents, isSignature } from './body.ts'
 import { hasHeadingBelow } from './sections.ts'
 import { isField, isFirstOfTitles, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
@@ -44,11 +44,12 @@ export class Acceptance {
 
   /** Whether the head begins an entry where it stands. */
   accepts(line: Line, index: number, head: Head): boolean {
-    if (isNoPaper(this.#cursor, line, head)) return false
+    if (isNoPaper(this.#cursor, line, head) || isAnswer(this.#cursor, index, head, this.#state)) return false
     if (line.marker === '|')
       return acceptsRow(this.#cursor, line, head, this.#heads.frames, this.#state.titleColumn)
     if (!head.link?.leadsToPaper && isSignature(this.#cursor, index)) return false
     if (this.#isLedByWord(line, head) || this.#isNote(line, head) || isOfContents(line, head)) return false
+    if (head.shape === bareHeadingShape) return line.level > 1 || this.#state.hasTitle
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
@@ -196,9 +197,8 @@ export class Acceptance {
   /** Whether items of the marker and depth are entries in a form of the document. */
   #isOfForm({ indent, marker }: Line): boolean {
     const { families } = this.#heads.frames
-    return (
-      families.has(`${marker}${Math.min(3, Math.ceil(indent / 2))}`) || (indent <= 1 && families.has(marker))
-    )
+    const depth = Math.min(3, Math.ceil(indent / 2))
+    return families.has(`${marker}${depth}`) || (indent <= 1 && families.has(marker))
   }
 
   /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */

@@ -16,6 +16,7 @@ import { shapeOfRecord } from '../layouts/titleLabel.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
+import type { ReaderState } from './state.ts'
 
 /** How many lines an item is followed to its end. */
 const farthestEnd = 12
@@ -208,6 +209,23 @@ export function isAboveField(cursor: Cursor, index: number): boolean {
   const next = cursor.at(cursor.nextFilled(index + 1))
   const field = next?.kind === 'text' ? fieldAt(cursor, next) : undefined
   return field !== undefined && (field.isCell === true || isNameField(field))
+}
+
+const question = /[?？][*_]{0,3}[:：]?[*_]{0,3}\s*$/
+
+/** "**次に読むべき論文は？** [BERT](…)": whether a linked title answers a question in what is said of the open entry. */
+export function isAnswer(
+  cursor: Cursor,
+  index: number,
+  { link, slot }: Head,
+  { isOpen, itemIndent, openLevel }: Pick<ReaderState, 'isOpen' | 'itemIndent' | 'openLevel'>,
+): boolean {
+  const { from, indent, kind, marker } = cursor.lines[index] as Line
+  if (!isOpen || kind !== 'text' || !link?.hasLabel || !slot.startsWith('label')) return false
+  if (marker === '|') return false
+  const isInside = openLevel > 0 || (marker !== '' && (itemIndent < 0 || indent > itemIndent))
+  const before = cursor.slice(from, link.outerStart)
+  return isInside && hasWords(before) && question.test(before)
 }
 
 /** "no meeting (deadline)", "see TreeNet above" */

@@ -1,6 +1,6 @@
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
-import { columnsOf, knownColumns, readInColumns } from '../layouts/columns.ts'
+import { columnsBelow, isAboveRule, knownColumns, readInColumns } from '../layouts/columns.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { shapeOfRecord } from '../layouts/titleLabel.ts'
@@ -148,9 +148,7 @@ export class Reader {
   }
 
   #rowAt(index: number): Head | undefined {
-    const below = this.#cursor.at(index + 1)
-    const isHeader = below?.kind === 'marks' && below.marker === '|'
-    if (isHeader) return this.#heads.at(index)
+    if (isAboveRule(this.#cursor, index)) return this.#heads.at(index)
     const columns = knownColumns(this.#state, () => this.#heads.saidColumnOf(index))
     const own = columns.title < 0 ? this.#heads.at(index) : this.#heads.own(index)
     return readInColumns(this.#cursor, index, columns, own)
@@ -251,6 +249,7 @@ export class Reader {
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
     else if (isTableHead(this.#cursor, line, index)) this.#readTableHead(line)
+    else if (isAboveRule(this.#cursor, index)) this.#openTable(line, index)
     const { statements } = this.#options
     const announcement = new Announcement(this.#cursor, this.#heads, statements, this.stateAt(index))
     const { hasWords, hasTitle } = this.#state
@@ -343,11 +342,13 @@ export class Reader {
   }
 
   #readTableHead(head: Line): void {
-    const { title, said, others, papers } = columnsOf(this.#cursor, head)
-    // Rows of an open table may have blank lines between them.
-    if (title < 0 && said < 0 && papers === '' && this.#state.titleColumn !== undefined) return
-    const columns = { titleColumn: title, saidColumn: said, otherColumns: others, paperColumns: papers }
-    this.#state = { ...this.#state, ...columns }
+    this.#state = { ...this.#state, ...columnsBelow(this.#cursor, head, this.#state) }
+  }
+
+  /** A table of papers says nothing of the paper above it. */
+  #openTable(head: Line, index: number): void {
+    this.#readTableHead(head)
+    if (this.#open && this.headAt(index + 2)) this.#close()
   }
 
   #leaveTable(): void {

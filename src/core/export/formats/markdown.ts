@@ -3,11 +3,12 @@ import type { Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 import { absUrl, type LinkForm, readLink, urlIn } from '../../arxiv/links.ts'
 import { LineTable, slice } from '../../base/span.ts'
+import { withWrittenMarks } from '../../digest/footnotes.ts'
 import { layoutById } from '../../digest/layouts/index.ts'
 import type { Layout } from '../../digest/layouts/layout.ts'
 import { linkedTitle } from '../../digest/layouts/oneLine.ts'
 import { tableRow } from '../../digest/layouts/tableRow.ts'
-import type { LayoutId } from '../../digest/model.ts'
+import type { Digest, LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import { decodeEntities, encodeEntities } from '../../paper/tex/characters.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
@@ -29,7 +30,7 @@ export const markdown: ExportFormat = {
 
 function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, options: ExportOptions): string {
   const writer = new EntryWriter(options.layout ?? digest.prevailingLayout, options.linkForm)
-  let text = `# ${withoutOddLinks(title)}`
+  let text = `# ${withWrittenMarks(digest, withoutOddLinks(title))}`
   /** Below the open table, whose rows refer to them. */
   const notes = new Set<string>()
   let isTable = false
@@ -39,7 +40,7 @@ function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, opt
       text += [...notes].join('')
       notes.clear()
     }
-    text += row ? `${isTable ? '' : tableHead}\n${row.text}` : `\n\n${writePart(part, writer)}`
+    text += row ? `${isTable ? '' : tableHead}\n${row.text}` : `\n\n${writePart(part, writer, digest)}`
     for (const note of row?.notes ?? []) notes.add(note)
     isTable = row !== undefined
   }
@@ -48,10 +49,10 @@ function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, opt
 
 const tableHead = '\n\n| Title | Link |\n| --- | --- |'
 
-function writePart(part: ReviewPart, writer: EntryWriter): string {
+function writePart(part: ReviewPart, writer: EntryWriter, digest: Digest): string {
   if (part.kind === 'prose') return withoutOddLinks(part.markdown)
   if (part.kind === 'section')
-    return `${'#'.repeat(Math.min(part.depth + 1, 6))} ${withoutOddLinks(part.text)}`
+    return `${'#'.repeat(Math.min(part.depth + 1, 6))} ${withWrittenMarks(digest, withoutOddLinks(part.text))}`
   return writer.write(part)
 }
 

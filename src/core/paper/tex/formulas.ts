@@ -178,8 +178,10 @@ function readScript(cursor: Cursor, sign: '^' | '_'): string | undefined {
 }
 
 function readCommand(cursor: Cursor, isSpaceBefore: boolean): string | undefined {
-  const name = cursor.take(/\\[a-zA-Z]+\*?/y)?.replace(/^\\|\*$/g, '')
+  const name = cursor.take(/\\[a-zA-Z]+/y)?.slice(1)
   if (name === undefined) return readSign(cursor)
+  // After a symbol, it is a sign.
+  if (symbolOf(name) === undefined) cursor.take(/\*/y)
   if (silent.has(name)) {
     if (/^(?:left|right|middle)$/.test(name)) cursor.take(/\s*\./y)
     return ''
@@ -189,12 +191,15 @@ function readCommand(cursor: Cursor, isSpaceBefore: boolean): string | undefined
   return readApplied(cursor, name) ?? readSymbol(cursor, name, isSpaceBefore)
 }
 
-/** Spaces mean nothing in a formula: those after a command count if there is one before it, too. */
+/**
+ * Spaces mean nothing in a formula: those after a command count if there is one before it, too, and those after a letter in front of a
+ * sign that has them on both sides.
+ */
 function readSymbol(cursor: Cursor, name: string, isSpaceBefore: boolean): string | undefined {
   const symbol = symbolOf(name)
   if (symbol === undefined) return undefined
   if (isName(symbol)) return symbol + (cursor.take(/\s*(?=[\\\p{L}\p{N}])/uy) === undefined ? '' : ' ')
-  if (!isSpaceBefore || /\p{L}/u.test(symbol)) cursor.take(/\s*/y)
+  if (!isSpaceBefore || /\p{L}/u.test(symbol)) cursor.take(/(?!\s+[-+=<>|/*:]\s)\s*/y)
   return symbol
 }
 

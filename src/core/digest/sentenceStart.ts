@@ -1,0 +1,61 @@
+// Where the words begin that are said of a paper. The parser takes what stands in front of a sentence for asides: authors, a venue,
+// links. If the sentence goes on from them, they are a part of it: "1. blurry 2. stable", "[OpenAI](…) strikes again".
+
+import { isGeneric } from './titles/parts.ts'
+
+/** A few links are shorter. */
+const longestLead = 1000
+
+/**
+ * Where the sentence begins whose first words are at `at`, according to the parser, after the colon or dash that ends the name of the
+ * paper; the name is at the start of `lead`, which the words follow.
+ */
+export function startAfterName(lead: string, words: string): number {
+  const cut = Math.max(0, lead.length - longestLead)
+  const near = lead.slice(cut)
+  let begin: number | undefined
+  for (const { index, 0: piece } of near.matchAll(pieces))
+    if (separator.test(piece)) begin = index + piece.length
+  if (begin === undefined) return lead.length
+  const asides = near.slice(begin)
+  return goesOn(asides, words) ? cut + begin : lead.length
+}
+
+/** Whether what a line begins with belongs to the words that follow it. */
+export function beginsWords(lead: string, words: string): boolean {
+  return /^[ \t]*(?:[!?]{1,3}[ \t]+|\[[^\][\n]?\][ \t]+)$/.test(lead) || isSigned(lead.trimStart(), words)
+}
+
+const link = String.raw`!?\[{1,2}[^[\]]{0,300}\]{1,2}(?:\([^()\s]{0,500}\)|\[[^[\]]{0,60}\])?|https?:\/\/[^\s<>()]{1,500}|<https?:[^\s<>]{1,500}>|\x60[^\x60]{1,300}\x60|\([^()]{0,300}\)`
+/** Links, code and brackets, in which nothing separates, and what does. */
+const pieces = new RegExp(String.raw`${link}|：(?:[*_]{0,3}\s+)?|:[*_]{0,3}\s+|\s+[–—-]{1,2}\s+`, 'g')
+const separator = /^[:：]|^\s+[–—-]{1,2}\s+$/
+/** Those with no more than a space between them and what follows, and authors who are cited. */
+const parts = new RegExp(
+  String.raw`^(?:[*_]{0,3}(?:${link})[*_]{0,3}[,;]?\s{0,2})*(?:[^\s.:;!?[\](\x60][^.:;!?[\](\x60]{1,80}\bet\.? al\.?,?\s)?$`,
+  'u',
+)
+
+function goesOn(asides: string, words: string): boolean {
+  if (asides === '') return false
+  if (isSigned(asides, words) || mark.test(asides) || /\]\[$/.test(asides.slice(-1) + words.charAt(0)))
+    return true
+  if (!/^\p{Ll}|^\p{Lo}/u.test(words) || !parts.test(asides)) return false
+  // "[Code](…) 좋다": without capitals, a space may as well end an aside.
+  const [, label] = /^\[([^[\]]*)\]\([^()]*\)\s$/.exec(asides) ?? []
+  return /^\p{Ll}/u.test(words) || !/\s$/.test(asides) || (label !== undefined && !isGeneric(label))
+}
+
+/**
+ * ".5", "-2 points", "... and so", ":+1:", what opens around words, as brackets and emphasis do, and a bullet that stands between words
+ * as well.
+ */
+function isSigned(asides: string, words: string): boolean {
+  if (/^[.+−-]$/.test(asides)) return /^\d/.test(words)
+  if (/^[*_~:]{1,3}$/.test(asides)) return words.slice(0, 200).trimEnd().includes(asides)
+  if (/^[^\p{L}\p{N}\s]\s$/u.test(asides)) return words.includes(` ${asides}`)
+  return /^(?:[.…]{1,3}\s?|[([{（「“«])$/u.test(asides)
+}
+
+/** Numbers, "(1)", "II.", a reference, "[1, 2]", a box. */
+const mark = /^(?:\(?\d{1,3}[.)]|\(?[ivx]{1,5}[.)]|\[(?:\d{1,3}(?:[\s,;–-]{1,2}\d{1,3}){0,9}|[^\][])?\])\s+$/i
