@@ -30,17 +30,23 @@ const link = String.raw`!?\[{1,2}[^[\]]{0,300}\]{1,2}(?:\([^()\s]{0,500}\)|\[[^[
 /** Links, code and brackets, in which nothing separates, and what does. */
 const pieces = new RegExp(String.raw`${link}|：(?:[*_]{0,3}\s+)?|:[*_]{0,3}\s+|\s+[–—-]{1,2}\s+`, 'g')
 const separator = /^[:：]|^\s+[–—-]{1,2}\s+$/
-/** Those with no more than a space between them and what follows, and authors who are cited. */
-const parts = new RegExp(
-  String.raw`^(?:[*_]{0,3}(?:${link})[*_]{0,3}[,;]?\s{0,2})*(?:[^\s.:;!?[\](\x60][^.:;!?[\](\x60]{1,80}\bet\.? al\.?,?\s)?$`,
-  'u',
-)
+/** One of these, with no more than a space behind it; taken one by one, so that a run of them is never taken apart in other ways. */
+const aside = new RegExp(String.raw`[*_]{0,3}(?:${link})[*_]{0,3}[,;]?\s{0,2}`, 'uy')
+/** Authors who are cited. */
+const citedAuthors = /^[^\s.:;!?[\](\x60][^.:;!?[\](\x60]{1,80}\bet\.? al\.?,?\s$/u
+
+/** Whether words are nothing but links, code and brackets, and authors who are cited behind them. */
+function areAsides(words: string): boolean {
+  let at = 0
+  for (aside.lastIndex = 0; aside.test(words); aside.lastIndex = at) at = aside.lastIndex
+  return at === words.length || citedAuthors.test(words.slice(at))
+}
 
 function goesOn(asides: string, words: string): boolean {
   if (asides === '') return false
   if (isSigned(asides, words) || mark.test(asides) || /\]\[$/.test(asides.slice(-1) + words.charAt(0)))
     return true
-  if (!/^\p{Ll}|^\p{Lo}/u.test(words) || !parts.test(asides)) return false
+  if (!/^\p{Ll}|^\p{Lo}/u.test(words) || !areAsides(asides)) return false
   // "[Code](…) 좋다": without capitals, a space may as well end an aside.
   const [, label] = /^\[([^[\]]*)\]\([^()]*\)\s$/.exec(asides) ?? []
   return /^\p{Ll}/u.test(words) || !/\s$/.test(asides) || (label !== undefined && !isGeneric(label))
