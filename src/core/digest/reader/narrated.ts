@@ -14,7 +14,7 @@ import { opensProse, showsKind, siblingShape } from './siblings.ts'
 /*
  * Digests that are told as a story: each paragraph is about one paper, which its first sentence names somewhere, as a link or
  * in marks with a link in brackets behind them: "I began with *A Title* by Ann Author ([arXiv](…)), which …". Any essay cites
- * so now and then; most paragraphs of a digest do, and say more of the paper than one sentence.
+ * so now and then; in a digest many paragraphs do, and say more of the paper than one sentence.
  */
 
 /** A paragraph that an editor has broken into lines names its paper in the first ones. */
@@ -22,6 +22,8 @@ const mostLines = 6
 /** After fewer letters than these a paragraph has only cited the paper; in a script of East Asia a letter says more. */
 const leastSaid = 120
 const leastSaidInEastAsia = 50
+/** Further into a paragraph its first sentence has ended. */
+const longestLead = 300
 const marks = /[*_"“„«「『《]/
 
 /** A paragraph, with as many of its lines as are looked at. */
@@ -47,6 +49,7 @@ export function readNarrated(cursor: Cursor, index: number, isFramed = false): H
   if (!paragraph) return undefined
   const { naming, links } = paragraph
   for (const title of naming.marked(['label', 'italic', 'bold', 'quoted'])) {
+    if (title.from - naming.from > longestLead) return undefined
     const isFirst = startOfSentence(naming.text, naming.from, title.from) === title.from
     if (!isFirst || /[!?。！？]\s/.test(cursor.slice(naming.from, title.from))) return undefined
     if (!isTitle(naming, title)) continue
@@ -93,17 +96,10 @@ function linkBehind(cursor: Cursor, title: Candidate, links: readonly LineLink[]
   const [, gap = '', inBrackets = ''] =
     /^([^()（）[\]]*)(.*)$/su.exec(cursor.slice(title.to, link.outerStart)) ?? []
   if (/[)）\]]/.test(inBrackets)) return undefined
-  const names = gap.replace(/^[*_\s”"“»」』》,]+|[\s,]+$/g, '')
-  const isBeside = isAside(names) || mayBePeople(names.replace(byWord, ''))
-  if (!isBeside) return undefined
-  const label = cursor.slice(link.labelStart, link.labelEnd)
-  return inBrackets !== ''
-    ? wordCount(label) <= 3 || showsKind(cursor, link)
-      ? link
-      : undefined
-    : showsKind(cursor, link)
-      ? link
-      : undefined
+  const names = gap.replace(/^[*_\s”"“»」』》,]+|[\s,]{1,9}$/g, '')
+  if (!isAside(names) && !mayBePeople(names.replace(byWord, ''))) return undefined
+  const isShort = inBrackets !== '' && wordCount(cursor.slice(link.labelStart, link.labelEnd)) <= 3
+  return isShort || showsKind(cursor, link) ? link : undefined
 }
 
 /** "*A Title of Some Words* (Brno, 2024)", "《A Title of Some Words》 is not online": brackets of East Asia hold nothing but titles. */
