@@ -11,6 +11,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[]
   /** The element's own text, without that of its children. */
   readonly text: string
+  /** Where it stands in the own text of its parent. */
+  readonly at: number
 }
 
 /** The limits of an untrusted document. */
@@ -77,14 +79,21 @@ export function childrenOf(element: XmlElement, namespace: string, name: string)
   return element.children.filter((child) => child.namespace === namespace && child.name === name)
 }
 
-/** The text of the first child element with that name; `undefined` if there is none. */
+/** The text of the first child element with that name, also in elements in it; `undefined` if there is none. */
 export function textOf(element: XmlElement, namespace: string, name: string): string | undefined {
-  return childrenOf(element, namespace, name)[0]?.text
+  const [child] = childrenOf(element, namespace, name)
+  return child && wholeText(child)
+}
+
+function wholeText({ text, children }: XmlElement): string {
+  const starts = children.map((child, index) => text.slice(children[index - 1]?.at ?? 0, child.at))
+  const end = text.slice(children.at(-1)?.at ?? 0)
+  return children.map((child, index) => starts[index] + wholeText(child)).join('') + end
 }
 
 class TreeBuilder {
   readonly #limits: XmlLimits
-  readonly #document = emptyElement('', '', {})
+  readonly #document = emptyElement('', '', { attributes: {}, at: 0 })
   readonly #open: OpenElement[] = [this.#document]
   #count = 0
 
@@ -101,8 +110,12 @@ class TreeBuilder {
     this.#count += 1
     if (this.#count > limits.elements) fail(`it has more than ${limits.elements} elements`)
     if (this.#open.length > limits.depth) fail(`it is nested deeper than ${limits.depth} elements`)
-    const element = emptyElement(uri, local, plainAttributes(attributes))
-    this.#open.at(-1)?.children.push(element)
+    const parent = this.#open.at(-1)
+    const element = emptyElement(uri, local, {
+      attributes: plainAttributes(attributes),
+      at: parent?.text.length ?? 0,
+    })
+    parent?.children.push(element)
     this.#open.push(element)
   }
 
@@ -118,8 +131,12 @@ class TreeBuilder {
   }
 }
 
-function emptyElement(namespace: string, name: string, attributes: XmlElement['attributes']): OpenElement {
-  return { namespace, name, attributes, children: [], text: '' }
+function emptyElement(
+  namespace: string,
+  name: string,
+  { attributes, at }: Pick<XmlElement, 'attributes' | 'at'>,
+): OpenElement {
+  return { namespace, name, attributes, children: [], text: '', at }
 }
 
 function plainAttributes(attributes: Record<string, SaxesAttributeNS>): Record<string, string> {
