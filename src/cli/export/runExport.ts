@@ -13,6 +13,7 @@ import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
+import { cleanLine } from '../../core/paper/text.ts'
 import {
   isAmong,
   isExported,
@@ -20,7 +21,7 @@ import {
   listExported,
   readManifest,
   readPageAssets,
-  wouldLosePages,
+  wouldLeaveOut,
   writeExport,
 } from '../../files/exportFolder.ts'
 import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
@@ -83,7 +84,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
   }
   requirePlace(asked, format, found)
   if (format.gives === 'folder' && found.hasFailed) {
-    output.complain(`${asked.output}: ${wouldLosePages()}`)
+    output.complain(`${asked.output}: ${wouldLeaveOut()}`)
     return 2
   }
   let hasFailed = found.hasFailed
@@ -137,10 +138,10 @@ const optionNames = {
 
 async function optionsOf(asked: ExportArguments): Promise<ExportOptions> {
   const { names, layout, linkForm, address } = asked
-  const title = asked.title ?? nameOf(names[0] ?? '.')
+  const title = cleanLine(asked.title ?? '') || nameOf(names[0] ?? '.')
   return {
     title,
-    author: asked.author ?? title,
+    author: cleanLine(asked.author ?? '') || title,
     address: address === undefined || address.endsWith('/') ? address : `${address}/`,
     layout,
     linkForm,

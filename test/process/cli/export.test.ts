@@ -178,6 +178,14 @@ suite('research-digest export', () => {
     assert.equal((await site()).code, 0)
   })
 
+  for (const blank of [' ', '\u200b\u00a0'])
+    test(`names a feed after its folder rather than ${JSON.stringify(blank)}`, async () => {
+      const { output } = await run(
+        withLibrary(['--format', 'atom', '--title', blank, '--author', blank, 'notes']),
+      )
+      assert.match(output, /<title>notes<\/title>[\s\S]*<name>notes<\/name>/)
+    })
+
   test('writes Markdown in the layout and the form of links that are asked for', async () => {
     const { output } = await run(
       withLibrary(['--format', 'markdown', '--layout', 'linked-title', '--links', 'pdf', 'notes/week.md']),
