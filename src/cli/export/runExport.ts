@@ -301,8 +301,11 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
     }
     if (force)
       throw new UsageError(l10n.t('{0} is for a single file, not for the files of a folder.', '--force'))
-    if (await isNoFolder(to))
-      throw new UnreadableFileError(to, l10n.t('a file; expected a folder, or a name that is free.'))
+    if ((await stat(to).catch(() => undefined))?.isFile())
+      throw new UnreadableFileError(
+        to,
+        l10n.t('not a regular folder; expected one, or another folder for the export.'),
+      )
     const isWhole = format.gives === 'folder'
     const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
     return only && count === 1
@@ -335,13 +338,6 @@ async function requireFree(file: string, text: string): Promise<void> {
   const own = (await readManifest(path.dirname(file))).get(path.basename(file))
   if (content === text || (own && isExported(content, own))) return
   throw new UnreadableFileError(file, isThere())
-}
-
-async function isNoFolder(name: string): Promise<boolean> {
-  return stat(name).then(
-    (found) => !found.isDirectory(),
-    () => false,
-  )
 }
 
 async function isFolder(name: string): Promise<boolean> {

@@ -129,7 +129,7 @@ suite('research-digest export', () => {
     for (const format of ['html', 'site']) {
       const { code, errors } = await run(withLibrary(['--format', format, '--output', 'taken', 'notes']))
       assert.equal(code, 2)
-      assert.match(errors, /taken: a file; expected a folder/)
+      assert.match(errors, /taken: not a regular folder; expected one/)
     }
     assert.equal(await readFile(path.join(folders.files, 'taken'), 'utf8'), 'mine')
   })
