@@ -9,17 +9,15 @@ export interface XmlElement {
   /** By local name; attributes with a namespace are left out. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The element's own text, without that of its children. */
+  /** With that of its children. */
   readonly text: string
-  /** Where it stands in the own text of its parent. */
-  readonly at: number
 }
 
 /** The limits of an untrusted document. */
 interface XmlLimits {
   readonly depth: number
   readonly elements: number
-  /** The number of characters kept of one element's own text. */
+  /** The number of characters kept of one element's text. */
   readonly textLength: number
 }
 
@@ -79,21 +77,14 @@ export function childrenOf(element: XmlElement, namespace: string, name: string)
   return element.children.filter((child) => child.namespace === namespace && child.name === name)
 }
 
-/** The text of the first child element with that name, also in elements in it; `undefined` if there is none. */
+/** The text of the first child element with that name; `undefined` if there is none. */
 export function textOf(element: XmlElement, namespace: string, name: string): string | undefined {
-  const [child] = childrenOf(element, namespace, name)
-  return child && wholeText(child)
-}
-
-function wholeText({ text, children }: XmlElement): string {
-  const starts = children.map((child, index) => text.slice(children[index - 1]?.at ?? 0, child.at))
-  const end = text.slice(children.at(-1)?.at ?? 0)
-  return children.map((child, index) => starts[index] + wholeText(child)).join('') + end
+  return childrenOf(element, namespace, name)[0]?.text
 }
 
 class TreeBuilder {
   readonly #limits: XmlLimits
-  readonly #document = emptyElement('', '', { attributes: {}, at: 0 })
+  readonly #document = emptyElement('', '', {})
   readonly #open: OpenElement[] = [this.#document]
   #count = 0
 
@@ -110,12 +101,8 @@ class TreeBuilder {
     this.#count += 1
     if (this.#count > limits.elements) fail(`it has more than ${limits.elements} elements`)
     if (this.#open.length > limits.depth) fail(`it is nested deeper than ${limits.depth} elements`)
-    const parent = this.#open.at(-1)
-    const element = emptyElement(uri, local, {
-      attributes: plainAttributes(attributes),
-      at: parent?.text.length ?? 0,
-    })
-    parent?.children.push(element)
+    const element = emptyElement(uri, local, plainAttributes(attributes))
+    this.#open.at(-1)?.children.push(element)
     this.#open.push(element)
   }
 
@@ -127,16 +114,13 @@ class TreeBuilder {
   }
 
   close(): void {
-    this.#open.pop()
+    const closed = this.#open.pop()
+    if (closed) this.append(closed.text)
   }
 }
 
-function emptyElement(
-  namespace: string,
-  name: string,
-  { attributes, at }: Pick<XmlElement, 'attributes' | 'at'>,
-): OpenElement {
-  return { namespace, name, attributes, children: [], text: '', at }
+function emptyElement(namespace: string, name: string, attributes: XmlElement['attributes']): OpenElement {
+  return { namespace, name, attributes, children: [], text: '' }
 }
 
 function plainAttributes(attributes: Record<string, SaxesAttributeNS>): Record<string, string> {
