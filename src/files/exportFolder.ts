@@ -127,10 +127,10 @@ export function isInput(): string {
   return l10n.t('one of the digests being exported; expected another place for the result.')
 }
 
-/** Why a site is not written while files that may be digests cannot be read. */
-export function wouldLosePages(): string {
+/** Why a site or an index is not written while files that may be digests cannot be read. */
+export function wouldLeaveOut(): string {
   return l10n.t(
-    'nothing was written, because the site would lose the pages of files that cannot be read; expected files that can be read, or that Git ignores.',
+    'nothing was written, because files that cannot be read would be left out; expected files that can be read, or that Git ignores.',
   )
 }
 

@@ -40,8 +40,8 @@ export interface LocalArxiv {
   spoil(ids: readonly string[], part: string | Buffer): void
   /** Every answer passes through this. */
   alter(change: (body: string) => string): void
-  /** Questions with such identifiers are refused as malformed. */
-  refuse(isMalformed: (ids: readonly string[]) => boolean): void
+  /** Questions with such identifiers are refused as malformed, or with another status. */
+  refuse(isMalformed: (ids: readonly string[]) => boolean, status?: number): void
   /** Keeps all answers back until the returned function is called. */
   hold(): () => void
   /** Resolves once at least so many requests have come in since the start. */
@@ -68,6 +68,7 @@ class RunningArxiv implements LocalArxiv {
   readonly #spoilt = new Map<string, Buffer>()
   #change = (body: string) => body
   #isMalformed = (_: readonly string[]) => false
+  #statusOfMalformed = 400
   #watchers: { readonly count: number; readonly resolve: () => void }[] = []
   #held: Promise<void> | undefined
 
@@ -102,8 +103,9 @@ class RunningArxiv implements LocalArxiv {
     this.#change = change
   }
 
-  refuse(isMalformed: (ids: readonly string[]) => boolean): void {
+  refuse(isMalformed: (ids: readonly string[]) => boolean, status = 400): void {
     this.#isMalformed = isMalformed
+    this.#statusOfMalformed = status
   }
 
   behave(): void {
@@ -142,7 +144,7 @@ class RunningArxiv implements LocalArxiv {
     this.#record(request, parameters)
     await this.#held
     const { status, body } = this.#isMalformed(this.requests.at(-1)?.ids ?? [])
-      ? { status: 400, body: errorFeed('incorrect id format') }
+      ? { status: this.#statusOfMalformed, body: errorFeed('incorrect id format') }
       : answerQuery(this.#papers, parameters, this.url)
     const fault = this.#faults.shift() ?? { kind: 'none' }
     if (fault.kind !== 'none') return misbehave(fault, response, body)

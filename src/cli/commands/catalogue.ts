@@ -9,7 +9,7 @@ import {
 } from '../../catalogue/workerCatalogue.ts'
 import { systemClock } from '../../core/base/async.ts'
 import { CatalogueSearch } from '../../core/catalogue/catalogueSearch.ts'
-import { harvest } from '../../core/catalogue/harvest/harvest.ts'
+import { type HarvestQuestion, harvest } from '../../core/catalogue/harvest/harvest.ts'
 import { withCatalogue } from '../../core/catalogue/openCatalogue.ts'
 import { type BadLine, importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
 import { Gate, Pacing } from '../../core/http/pacing.ts'
@@ -209,6 +209,10 @@ async function runUpdate(asked: CatalogueArguments, output: Output): Promise<Exi
   if (from !== undefined && !isDay(from)) {
     throw new UsageError(l10n.t('{0} expects a date such as {1}.', '--from', '2026-11-24'))
   }
+  return importInto(asked.catalogue, () => updateFrom({ oaiUrl, sets, from }, asked, output))
+}
+
+function updateFrom(question: HarvestQuestion, asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const lines = new ProgressLines(asked.json, output)
   const log = lineLog(output)
   return withCatalogue<ExitCode>({ path: asked.catalogue, log }, async (database) => {
@@ -217,18 +221,14 @@ async function runUpdate(asked: CatalogueArguments, output: Output): Promise<Exi
     const http = createHttpClient({ userAgent: asked.userAgent ?? userAgent, maxBytes, timeoutMs })
     try {
       const counts = await untilInterrupted((signal) =>
-        harvest(
-          database,
-          { oaiUrl, sets, from },
-          {
-            http,
-            pacing: new Pacing(systemClock, gate),
-            log,
-            signal,
-            onProgress: ({ papers, waitingUntil }) =>
-              lines.progress({ stage: waitingUntil ? 'waiting' : 'asking', fraction: undefined, papers }),
-          },
-        ),
+        harvest(database, question, {
+          http,
+          pacing: new Pacing(systemClock, gate),
+          log,
+          signal,
+          onProgress: ({ papers, waitingUntil }) =>
+            lines.progress({ stage: waitingUntil ? 'waiting' : 'asking', fraction: undefined, papers }),
+        }),
       )
       await lines.result(counts)
       return 0

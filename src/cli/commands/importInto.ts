@@ -3,18 +3,16 @@ import { sqlite } from '../../core/base/machine.ts'
 import type { ExitCode } from './command.ts'
 
 /**
- * Runs an import into a library or catalogue. One that it has created is removed if it fails before it has records: later
- * commands would take that for an answer, and find nothing.
+ * Runs an import into a library or catalogue, or its update. A database that it has created is removed if it has no records at
+ * the end: later commands would take that for an answer, and find nothing.
  * @param work closes the database at its end
  */
 export async function importInto(database: string, work: () => Promise<ExitCode>): Promise<ExitCode> {
   const isNew = !existsSync(database)
-  let code: ExitCode = 2
   try {
-    code = await work()
-    return code
+    return await work()
   } finally {
-    if (isNew && code === 2 && existsSync(database)) removeEmpty(database)
+    if (isNew && existsSync(database)) removeEmpty(database)
   }
 }
 
@@ -23,7 +21,7 @@ function removeEmpty(database: string): void {
     const file = realpathSync(database)
     if (!hasRecords(file) && !isOpen(file)) rmSync(file)
   } catch {
-    // It stays, as harmless as it is; the reason why the import failed is what counts.
+    // It stays, as harmless as it is; what became of the import is what counts.
   }
 }
 

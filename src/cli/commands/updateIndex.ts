@@ -7,7 +7,7 @@ import { endMark, findIndexBlocks, pathBelow, startMark } from '../../core/archi
 import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
 import { applyEdits } from '../../core/base/span.ts'
 import { asWritten, type DecodedText } from '../../core/base/textBytes.ts'
-import { isAmong } from '../../files/exportFolder.ts'
+import { isAmong, wouldLeaveOut } from '../../files/exportFolder.ts'
 import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import { readArchive } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
@@ -38,7 +38,10 @@ export const updateIndex: Command = {
     const file = path.join(folder, path.relative(folder, named))
     const { archive, files, hasFailed } = await readArchive([folder], output, { needsExclusions: true })
     // An index of only the readable files would leave out the rest.
-    if (hasFailed) return 2
+    if (hasFailed) {
+      output.complain(`${file}: ${wouldLeaveOut()}`)
+      return 2
+    }
     requireAllBelow(folder, file, archive)
     const digests = files.map(({ name }) => name).filter((name) => archive.fileAt(name)?.isDigest)
     return refreshIndex({ file, archive, digests, mayAdd: values.add ?? false }, output)

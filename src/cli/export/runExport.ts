@@ -13,6 +13,7 @@ import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
+import { cleanLine } from '../../core/paper/text.ts'
 import {
   isAmong,
   isExported,
@@ -20,7 +21,7 @@ import {
   listExported,
   readManifest,
   readPageAssets,
-  wouldLosePages,
+  wouldLeaveOut,
   writeExport,
 } from '../../files/exportFolder.ts'
 import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
@@ -83,7 +84,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
   }
   requirePlace(asked, format, found)
   if (format.gives === 'folder' && found.hasFailed) {
-    output.complain(`${asked.output}: ${wouldLosePages()}`)
+    output.complain(`${asked.output}: ${wouldLeaveOut()}`)
     return 2
   }
   let hasFailed = found.hasFailed
@@ -137,10 +138,10 @@ const optionNames = {
 
 async function optionsOf(asked: ExportArguments): Promise<ExportOptions> {
   const { names, layout, linkForm, address } = asked
-  const title = asked.title ?? nameOf(names[0] ?? '.')
+  const title = cleanLine(asked.title ?? '') || nameOf(names[0] ?? '.')
   return {
     title,
-    author: asked.author ?? title,
+    author: cleanLine(asked.author ?? '') || title,
     address: address === undefined || address.endsWith('/') ? address : `${address}/`,
     layout,
     linkForm,
@@ -300,8 +301,11 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
     }
     if (force)
       throw new UsageError(l10n.t('{0} is for a single file, not for the files of a folder.', '--force'))
-    if (await isNoFolder(to))
-      throw new UnreadableFileError(to, l10n.t('a file; expected a folder, or a name that is free.'))
+    if ((await stat(to).catch(() => undefined))?.isFile())
+      throw new UnreadableFileError(
+        to,
+        l10n.t('not a regular folder; expected one, or another folder for the export.'),
+      )
     const isWhole = format.gives === 'folder'
     const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
     return only && count === 1
@@ -334,13 +338,6 @@ async function requireFree(file: string, text: string): Promise<void> {
   const own = (await readManifest(path.dirname(file))).get(path.basename(file))
   if (content === text || (own && isExported(content, own))) return
   throw new UnreadableFileError(file, isThere())
-}
-
-async function isNoFolder(name: string): Promise<boolean> {
-  return stat(name).then(
-    (found) => !found.isDirectory(),
-    () => false,
-  )
 }
 
 async function isFolder(name: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n'
 import { Archive } from '../../core/archive/archive.ts'
 import type { DigestRecord } from '../../core/archive/archivedDigest.ts'
 import { recordDigest } from '../../core/archive/digestRecord.ts'
-import { Globs, longestGlob, mostGlobs } from '../../core/base/glob.ts'
+import { Globs } from '../../core/base/glob.ts'
 import { LineTable } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { noConventions, readConventions } from '../../core/digest/conventions/readConventions.ts'
@@ -92,12 +92,7 @@ export class ConventionsFinder {
   #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
     const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
     for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
-      const problem = l10n.t(
-        'the glob {0} is too long or one too many, and is not used; expected {1} globs of up to {2} characters.',
-        glob.slice(0, 40),
-        mostGlobs,
-        longestGlob,
-      )
+      const problem = l10n.t('the glob {0} is too long or one too many, and is not used.', glob.slice(0, 40))
       this.#complain(`${file?.name}: ${problem}`)
     }
     const isUnread = file && (conventions.excludesUnread || globs.exclude.ignored.length > 0)

@@ -9,6 +9,7 @@ import { readableTitle, readableWords } from '../digest/saying.ts'
 import { statesVenue } from '../digest/venuePlace.ts'
 import { isCodeLink } from '../paper/paper.ts'
 import { saysTakenBack } from '../paper/takenBack.ts'
+import { cleanLine } from '../paper/text.ts'
 import { codeMark, type DigestRecord, fileName, takenBackMark, venueMark } from './archivedDigest.ts'
 
 export interface RecordOptions extends Designation {
@@ -40,12 +41,14 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   })
   if (counts)
     for (const { label } of digest.sections) writer.add(label.span, '', readableWords(digest, label))
+  // A comment in it has left its width in spaces.
+  const title = readableTitle(digest)
   return {
     file: options.file,
     isDigest: counts,
     draftUntil: withheldUntil(digest, options.file, options.written),
     isNote: isNote(digest, name),
-    title: readableTitle(digest),
+    title: title && cleanLine(title),
     date: digestDate(digest, name) ?? options.fallbackDate,
     words: writer.words,
     rows: writer.rows,

@@ -237,7 +237,8 @@ export class PaperQueue<Id extends string> {
     const { source, ids } = batch
     const { log } = this.#parts
     const { clock, random, health } = this.#tuning
-    const blame = isAboutQuestion(error) ? this.#sizes.noteBad(source, ids, error) : 'source'
+    const isAsked = isAboutQuestion(error) || (isOwnFailure(error) && this.#sizes.noteFailure(source, ids))
+    const blame = isAsked ? this.#sizes.noteBad(source, ids, error) : 'source'
     if (blame === 'batch') {
       log.warn(`${describeError(error)} Next: a smaller request for these ${ids.length} papers`)
     } else if (blame === 'paper') {
@@ -362,6 +363,11 @@ function isAboutQuestion(error: unknown): boolean {
   if (error instanceof UnreadableResponseError) return !error.isWebPage
   if (error instanceof SourceUnavailableError) return [400, 413, 414, 422].includes(error.status)
   return error instanceof BodyTooLargeError
+}
+
+/** Whether the service has failed, and does not say that it is busy or closed. */
+function isOwnFailure(error: unknown): boolean {
+  return error instanceof SourceUnavailableError && error.status === 500 && error.retryAfterMs === undefined
 }
 
 function listed(ids: readonly string[]): string {

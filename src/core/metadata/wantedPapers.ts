@@ -175,6 +175,8 @@ interface Experience<Id extends string> {
   isFromEnd: boolean
   /** Whether a response was good since the search for the bad paper began. */
   hasGood: boolean
+  /** Whether the service has failed since its last good response. */
+  hasFailed: boolean
   /** Papers in a row that could not be read alone, without a good response in between. */
   badInRow: number
 }
@@ -196,6 +198,17 @@ export class BatchSizes<Id extends string> {
     return isFromEnd ? left.slice(-size) : left.slice(0, size)
   }
 
+  /**
+   * The service failed at a request for these. Returns whether one of them may be why: it has failed since its last good
+   * response, or one is known to break requests.
+   */
+  noteFailure(source: Source, ids: readonly Id[]): boolean {
+    const known = this.#of(source)
+    const isRepeated = known.hasFailed || ids.some((id) => known.suspects.has(id))
+    known.hasFailed = true
+    return isRepeated
+  }
+
   /** The response for these was readable and had this size. */
   noteGood(source: Source, ids: readonly Id[], bytes: number): void {
     const known = this.#of(source)
@@ -204,6 +217,7 @@ export class BatchSizes<Id extends string> {
     known.limit = Math.min(source.batchSize, byWeight, 4 * Math.max(known.limit, ids.length))
     known.suspects = new Set([...known.suspects].filter((id) => !asked.has(id)))
     known.hasGood = true
+    known.hasFailed = false
     known.badInRow = 0
   }
 
@@ -237,7 +251,14 @@ export class BatchSizes<Id extends string> {
   #of({ id, batchSize }: Source): Experience<Id> {
     const known = this.#bySource.get(id)
     if (known) return known
-    const fresh = { limit: batchSize, suspects: new Set<Id>(), isFromEnd: true, hasGood: false, badInRow: 0 }
+    const fresh = {
+      limit: batchSize,
+      suspects: new Set<Id>(),
+      isFromEnd: true,
+      hasGood: false,
+      hasFailed: false,
+      badInRow: 0,
+    }
     this.#bySource.set(id, fresh)
     return fresh
   }

@@ -9,7 +9,7 @@ export interface XmlElement {
   /** By local name; attributes with a namespace are left out. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The element's own text, without that of its children. */
+  /** With that of its children. */
   readonly text: string
 }
 
@@ -17,7 +17,7 @@ export interface XmlElement {
 interface XmlLimits {
   readonly depth: number
   readonly elements: number
-  /** The number of characters kept of one element's own text. */
+  /** The number of characters kept of one element's text. */
   readonly textLength: number
 }
 
@@ -114,7 +114,8 @@ class TreeBuilder {
   }
 
   close(): void {
-    this.#open.pop()
+    const closed = this.#open.pop()
+    if (closed) this.append(closed.text)
   }
 }
 

@@ -2,9 +2,10 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { digestExtensions, digestNameEnd } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { forEachInSlices } from '../../core/base/async.ts'
-import { GitIgnores, Globs, isDoubtful, longestGlob, mostGlobs, noLimits } from '../../core/base/glob.ts'
+import { GitIgnores, Globs, isDoubtful, longestGlob, noLimits } from '../../core/base/glob.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
+import { doubtfulGlob } from '../../core/digest/conventions/shapes.ts'
 import { isExported, manifestName, parseManifest } from '../../files/exportFolder.ts'
 import { ignoresAround } from '../../files/gitExcludes.ts'
 import { readSettings } from '../adapters/settings.ts'
@@ -137,18 +138,17 @@ export async function problemOfExclusions(
     new vscode.RelativePattern(root, `**/${conventionsFileName}`),
   )
   const unread = (await conventionsBelow(files, known)).find(
-    ({ folder, conventions: { exclude, excludesUnread } }) =>
-      excludesUnread || new FileGlobs(folder, exclude).ignored.length > 0,
+    ({ conventions }) => conventions.excludesUnread || new Globs(conventions.exclude).ignored.length > 0,
   )
   const own = readSettings(root).exclude
-  const isOwnUnread = own.some(isDoubtful) || new FileGlobs(root, own).ignored.length > 0
-  if (!unread && !isOwnUnread) return undefined
-  const place = unread ? relative(root, vscode.Uri.joinPath(unread.folder, conventionsFileName)) : undefined
-  return vscode.l10n.t(
-    'Some exclusions in {0} cannot be read, and private files might be published; expected a list of up to {1} globs, such as "drafts/**".',
-    place ?? 'researchDigest.exclude',
-    mostGlobs,
+  const isOwnUnread = own.some(isDoubtful) || new Globs(own).ignored.length > 0
+  const place = unread
+    ? vscode.Uri.joinPath(unread.folder, conventionsFileName).path
+    : isOwnUnread && 'researchDigest.exclude'
+  const problem = vscode.l10n.t(
+    'its exclusions cannot be read; expected YAML, with a list of globs in "exclude".',
   )
+  return place ? `${place}: ${unread ? problem : doubtfulGlob()}` : undefined
 }
 
 /** The globs of a list, in the settings and in the conventions of folders. */

@@ -7,7 +7,7 @@ import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
 import type { RichText } from '../../core/export/plainHtml.ts'
 import { escapeHtml } from '../../core/render/html.ts'
-import { wouldLosePages } from '../../files/exportFolder.ts'
+import { wouldLeaveOut } from '../../files/exportFolder.ts'
 import { chosenDocument } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { problemOfExclusions } from '../archive/archiveFiles.ts'
@@ -240,7 +240,7 @@ export const exportSite: Command = {
     const { digests, withheld, unread } = await archiveDigests(archive, { except: target }, services)
     tellWithheld(withheld)
     if (unread.length > 0)
-      return void showError(`${unread.slice(0, mostNamed).join(', ')}: ${wouldLosePages()}`)
+      return void showError(`${unread.slice(0, mostNamed).join(', ')}: ${wouldLeaveOut()}`)
     if (digests.length === 0) {
       void showInformation(vscode.l10n.t('There are no digests in {0}.', archive.name))
       return

@@ -129,7 +129,7 @@ suite('research-digest export', () => {
     for (const format of ['html', 'site']) {
       const { code, errors } = await run(withLibrary(['--format', format, '--output', 'taken', 'notes']))
       assert.equal(code, 2)
-      assert.match(errors, /taken: a file; expected a folder/)
+      assert.match(errors, /taken: not a regular folder; expected one/)
     }
     assert.equal(await readFile(path.join(folders.files, 'taken'), 'utf8'), 'mine')
   })
@@ -177,6 +177,14 @@ suite('research-digest export', () => {
     }
     assert.equal((await site()).code, 0)
   })
+
+  for (const blank of [' ', '\u200b\u00a0'])
+    test(`names a feed after its folder rather than ${JSON.stringify(blank)}`, async () => {
+      const { output } = await run(
+        withLibrary(['--format', 'atom', '--title', blank, '--author', blank, 'notes']),
+      )
+      assert.match(output, /<title>notes<\/title>[\s\S]*<name>notes<\/name>/)
+    })
 
   test('writes Markdown in the layout and the form of links that are asked for', async () => {
     const { output } = await run(

@@ -60,6 +60,14 @@ suite('the command index', () => {
     assert.deepEqual(await staleLines(), [])
   })
 
+  test('writes nothing while a file cannot be read, and says so', async () => {
+    await writeFile(path.join(folder, 'latin.md'), Buffer.from('Caf\xe9', 'latin1'))
+    const said = await refusal([folder])
+    assert.match(said, /latin\.md: neither UTF-8 nor UTF-16/)
+    assert.match(said, /README\.md: nothing was written, .*expected/)
+    assert.ok(!existsSync(readme))
+  })
+
   test('empties no index of a subfolder, which could not list all digests', async () => {
     const text = '<!-- digest-index:start digests -->\n\n- [Ours](../2024/2024-03-09.md)\n'
     const file = path.join(folder, 'lists', 'INDEX.md')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { firstSeed } from '../../helpers/seed.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
@@ -207,9 +208,18 @@ suite('the command line, used wrongly', () => {
       ['library', 'import', '--library', place, file],
       ['catalogue', 'import', '--catalogue', place, file],
     ]
-    for (const asked of ['missing.jsonl', 'folder', 'a.md', 'pipe'].flatMap(imports)) {
+    const update = ['catalogue', 'update', '--catalogue', place, '--oai', 'http://127.0.0.1:9/']
+    const updates = [update, [...update, '--from', '2024-01-01']]
+    for (const asked of [...['missing.jsonl', 'folder', 'a.md', 'pipe'].flatMap(imports), ...updates]) {
       const [answer] = await answersTo([asked])
       assert.deepEqual([answer?.code, existsSync(place)], [2, false], asked.join(' '))
+    }
+    const empty = { 'empty.jsonl': '', 'blank.jsonl': '\n\n', 'bom.jsonl': '\uFEFF' }
+    folder.write(empty)
+    writeFileSync(folder.file('empty.jsonl.gz'), gzipSync(''))
+    for (const asked of [...Object.keys(empty), 'empty.jsonl.gz'].flatMap(imports)) {
+      await answersTo([asked])
+      assert.ok(!existsSync(place), asked.join(' '))
     }
     for (const asked of imports('a.md')) {
       writeFileSync(place, '')

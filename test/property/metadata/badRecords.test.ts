@@ -153,6 +153,42 @@ suite('lookUpPapers when one record is bad', () => {
     })
     assert.deepEqual([result.found.length, result.unavailable], [19, [idAt(4)]])
   })
+
+  for (const [count, place, most] of [
+    [2, 0, 5],
+    [2, 1, 5],
+    [3, 1, 7],
+    [50, 0, 14],
+    [50, 20, 14],
+    [50, 49, 14],
+  ] as const)
+    test(`finds the others where the service fails at paper ${place} of ${count}, at its pace`, async () => {
+      const result = await lookUpAll({ count }, ({ arxiv }) => {
+        arxiv.refuse((ids) => ids.includes(idAt(place)), 500)
+      })
+      assert.deepEqual([result.found.length, result.unavailable], [count - 1, [idAt(place)]])
+      assert.ok(result.requests.length <= most, String(result.requests))
+      const gaps = result.waits.filter((ms) => ms > 2900)
+      assert.ok(gaps.length >= result.requests.length - 1, String(result.waits))
+    })
+
+  test('finds all papers once the service has recovered from a failure', async () => {
+    const result = await lookUpAll({ count: 50 }, ({ arxiv }) =>
+      arxiv.misbehave([500, 500, 500].map((status) => ({ kind: 'status', status }))),
+    )
+    assert.equal(result.found.length, 50)
+  })
+
+  for (const [status, most] of [
+    [500, 13],
+    [502, 3],
+    [503, 3],
+  ] as const)
+    test(`gives up on a service that fails with ${status}, whatever it is asked, after ${most} requests at most`, async () => {
+      const result = await lookUpAll({ count: 100 }, ({ arxiv }) => arxiv.refuse(() => true, status))
+      assert.deepEqual([result.unavailable.length, result.missing], [100, []])
+      assert.ok(result.requests.length <= most, String(result.requests))
+    })
 })
 
 suite('lookUpPapers with records of large collaborations', () => {

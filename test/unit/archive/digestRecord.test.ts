@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import fc from 'fast-check'
-import { firstWords, ownersOf } from '../../../src/core/archive/digestRecord.ts'
+import { firstWords, ownersOf, recordDigest } from '../../../src/core/archive/digestRecord.ts'
+import { blankHidden } from '../../../src/core/digest/footnotes.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { archiveOf } from '../../helpers/archives.ts'
+
+suite('the title of a digest in the archive', () => {
+  for (const heading of [
+    'Week <!-- no --> of May',
+    'Week %%no, not this%% of May',
+    'Week  of\tMay <!--\nno -->',
+  ])
+    test(`has single spaces, also where a comment was: ${JSON.stringify(heading)}`, () => {
+      const text = `# ${heading}\n\nTitle\nhttps://arxiv.org/abs/2401.00001\nGood.\n`
+      const digest = parseDigest(blankHidden(text))
+      assert.equal(recordDigest(digest, { file: 'a.md', isChosen: true })?.title, 'Week of May')
+    })
+})
 
 suite('the first words of what is said', () => {
   const read = (text: string) => firstWords(text, { start: 0, end: text.length })

@@ -82,6 +82,23 @@ suite('arxivApi', () => {
     assert.equal(arxiv.requests[0]?.parameters.get('raw'), '1')
   })
 
+  test('takes the latest version of a paper that is there twice', async () => {
+    const entry = (version: string) =>
+      `<entry><id>http://arxiv.org/abs/2005.14165${version}</id><title>Title ${version}</title></entry>`
+    for (const versions of [
+      ['v7', 'v1'],
+      ['v1', 'v7'],
+      ['v7', ''],
+      ['', 'v7'],
+      ['v2', 'v7', 'v10', 'v9'],
+    ]) {
+      arxiv.alter((body) => body.replace(/<entry>[\s\S]*<\/entry>/, versions.map(entry).join('')))
+      const [paper] = (await lookUp('2005.14165')).values()
+      assert.equal(paper?.title, versions.includes('v10') ? 'Title v10' : 'Title v7')
+    }
+    arxiv.alter((body) => body)
+  })
+
   test('keeps paragraphs of an abstract', async () => {
     const [paper] = (await lookUp('2005.14165')).values()
     assert.equal(paper?.abstract.split('\n\n').length, 2)
@@ -244,6 +261,18 @@ suite('arxivFeed', () => {
       })
     })
   }
+
+  for (const [title, words] of [
+    ['A <i>Attention</i> Is', 'A Attention Is'],
+    ['<b>All</b> You <i>N<u>e</u>ed</i>', 'All You Need'],
+    ['H<sub>2</sub>O &lt;b&gt;<br/> <![CDATA[& C]]>', 'H2O <b> & C'],
+    ['<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>-Nets', 'x-Nets'],
+  ] as const)
+    test(`keeps all words of a title with elements: ${title}`, () => {
+      const entry = `<id>http://arxiv.org/abs/2401.00001v1</id><title>${title}</title>`
+      const feed = readArxivFeed(feedWith(entry), 'test')
+      assert.equal(feed.kind === 'papers' && feed.papers[0]?.title, words)
+    })
 
   for (const version of ['v0', 'v00', 'v-1', 'v99999999999999999999', 'vx', 'v1.5', 'v', '']) {
     test(`takes "${version}" for no version, not for no paper`, () => {

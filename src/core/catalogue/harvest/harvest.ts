@@ -38,7 +38,7 @@ class HarvestRefusedError extends DigestError {
   }
 }
 
-interface HarvestQuestion {
+export interface HarvestQuestion {
   /** Address of the OAI-PMH interface. */
   readonly oaiUrl: string
   /** `cs`, `physics:hep-th`; all of arXiv when empty. */

@@ -77,7 +77,7 @@ export async function importSnapshot(
 ): Promise<ImportState> {
   const run = new ImportRun(database, { path, source: await sourceOf(path) }, options)
   await run.readAll()
-  if (run.state.papers === 0 && run.state.lines > 0) throw new NotASnapshotError(path)
+  if (run.state.papers === 0) throw new NotASnapshotError(path)
   await run.finish()
   return run.state
 }

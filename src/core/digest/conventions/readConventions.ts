@@ -64,17 +64,13 @@ const knownKeys = Object.keys(conventionsShape([]).keys)
 
 /** Whether a key is unknown and not a misspelt other one, or there is `exclude` below it. */
 function mayExclude({ key, value }: Pair): boolean {
-  const name = isScalar(key) ? String(key.value) : ''
-  if (!knownKeys.includes(name)) return nearest(name, knownKeys) === undefined || holdsExclude(value)
-  return holdsExclude(value)
+  const name = String(key)
+  return (!knownKeys.includes(name) && nearest(name, knownKeys) === undefined) || holdsExclude(value)
 }
 
 function holdsExclude(node: unknown): boolean {
-  if (isSeq(node)) return node.items.some(holdsExclude)
-  if (!isMap(node)) return false
-  return node.items.some(
-    ({ key, value }) => (isScalar(key) && /^exclude/i.test(String(key.value))) || holdsExclude(value),
-  )
+  if (!isMap(node)) return isSeq(node) && node.items.some(holdsExclude)
+  return node.items.some(({ key, value }) => /^exclude/i.test(String(key)) || holdsExclude(value))
 }
 
 /** What a digest says for itself in its front matter, where it differs from its folder. */

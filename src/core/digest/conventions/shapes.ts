@@ -336,7 +336,7 @@ function globsShape(describe: () => string, doubt?: TextShape['doubt']): ListSha
 /** What is wrong with a glob that is probably meant otherwise than it is read. */
 export function doubtfulGlob(): string {
   return l10n.t(
-    'Expected one glob per item, relative to this folder, such as "drafts/**", without quotation marks, spaces at its ends, "|" or parentheses; "\\," stands for a comma.',
+    'Expected a list of relative globs such as "drafts/**", without quotation marks, "|" or parentheses.',
   )
 }
 

@@ -225,15 +225,16 @@ function lineOf(element: XmlElement, namespace: string, name: string): string | 
 }
 
 /**
- * The requested papers, by id; `undefined` for those that cannot be read. Other papers in the response are left out. If
- * an entry could belong to any paper, those that are not found are not missing either.
+ * The requested papers, by id, in their latest versions; `undefined` for those that cannot be read. Other papers in the
+ * response are left out. If an entry could belong to any paper, those that are not found are not missing either.
  */
 function pickAsked(
   papers: readonly Paper[],
   unreadable: readonly (ArxivId | undefined)[],
   ids: readonly ArxivId[],
 ): ReadonlyMap<ArxivId, Paper | undefined> {
-  const found = new Map(papers.map((paper) => [paper.id, paper]))
+  const byVersion = papers.toSorted((a, b) => (a.version ?? 0) - (b.version ?? 0))
+  const found = new Map(byVersion.map((paper) => [paper.id, paper]))
   const doubtful = new Set(unreadable)
   return new Map(
     ids.flatMap((id) =>
