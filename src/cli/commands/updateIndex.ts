@@ -53,24 +53,19 @@ export const updateIndex: Command = {
  */
 function requireFolder(folder: string, file: string): void {
   if (isFile(folder)) throw new UsageError(l10n.t('{0} is not a folder; expected one.', folder))
-  if (path.relative(folder, file).split(path.sep)[0] === '..')
-    throw new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
+  if (path.relative(folder, file).split(path.sep)[0] === '..') throw misplaced(folder, file)
 }
 
 /** @throws UsageError if the index of a document in a subfolder would leave out digests of the folder */
 function requireAllBelow(folder: string, file: string, archive: Archive): void {
-  const outside = archive
+  const isOutside = archive
     .digests()
-    .find((digest) => !digest.isDraft && !isListing(digest) && pathBelow(file, digest.file) === undefined)
-  if (!outside) return
-  throw new UsageError(
-    l10n.t(
-      '{0} is not below the folder of {1}; expected a document in {2} itself.',
-      outside.file,
-      file,
-      folder,
-    ),
-  )
+    .some((digest) => !digest.isDraft && !isListing(digest) && pathBelow(file, digest.file) === undefined)
+  if (isOutside) throw misplaced(folder, file)
+}
+
+function misplaced(folder: string, file: string): UsageError {
+  return new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
 }
 
 /** Whoever reads a missing or inaccessible file reports it. */

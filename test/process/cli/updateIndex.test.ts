@@ -75,7 +75,7 @@ suite('the command index', () => {
     await writeFile(file, text)
     assert.match(
       await refusal(['--file', file, folder]),
-      /\.md is not below the folder of .*INDEX\.md; expected a document in /,
+      /--file expects a document in .*, not ".*INDEX\.md"/,
     )
     assert.equal(await readFile(file, 'utf8'), text)
   })
