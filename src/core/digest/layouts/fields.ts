@@ -4,21 +4,19 @@ import { hasWords, pictograph } from '../lines/characters.ts'
 import { type Cursor, isNumber, type Line, type LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
 import { isFieldRow } from '../lines/rows.ts'
-import { holdsTitle, isFact } from '../titles/facts.ts'
+import { holdsTitle, isFact, isTitleLabel, withoutPaper } from '../titles/facts.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper, subjectAfter } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import {
-  isTitleLabel,
   linkKinds,
   linkKindsBeside,
   linkLabels,
   nameLabels,
   paperLabels,
   paperWords,
-  withoutPaper,
 } from '../titles/vocabulary.ts'
 
 /**

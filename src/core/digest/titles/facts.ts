@@ -269,3 +269,13 @@ export function isTitleWord(word: string): boolean {
     /\d/.test(word)
   )
 }
+
+/** Whether words are a label of a title, perhaps with the paper that it is of: "论文题目", "paper title". In lower case. */
+export function isTitleLabel(words: string): boolean {
+  return titleLabels.has(withoutPaper(words).replace(/\s+/g, ''))
+}
+
+/** "论文作者", "paper title": a label without the paper that it is of. */
+export function withoutPaper(label: string): string {
+  return label.replace(/^(?:paper[\s-]|论文|論文|논문)\s?(?=\p{L})/u, '')
+}

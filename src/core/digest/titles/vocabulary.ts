@@ -53,16 +53,6 @@ export const institutions =
 export const titleLabels = words(`
   title titles 标题 题目 名 タイトル 제목 원제 原題 titel titre título заголовок название`)
 
-/** Whether words are a label of a title, perhaps with the paper that it is of: "论文题目", "paper title". In lower case. */
-export function isTitleLabel(words: string): boolean {
-  return titleLabels.has(withoutPaper(words).replace(/\s+/g, ''))
-}
-
-/** "论文作者", "paper title": a label without the paper that it is of. */
-export function withoutPaper(label: string): string {
-  return label.replace(/^(?:paper[\s-]|论文|論文|논문)\s?(?=\p{L})/u, '')
-}
-
 /** Labels of a title, of a link to the paper, or of any words about it. */
 export const paperLabels = words('paper papers 论文 論文 논문 artikel статья')
 
