@@ -22,8 +22,8 @@ interface Heading {
 }
 
 /**
- * Hidden sections, each up to the next heading of its rank. In doubt it goes on: words that a rule follows end none whose own
- * heading begins with `#`. Linear in the text.
+ * Hidden sections, each up to the next heading of its rank that stands in no comment. In doubt it goes on: words that a rule
+ * follows end none whose own heading begins with `#`. Linear in the text.
  */
 export function hiddenSections(text: string): readonly Span[] {
   if (!mayHide.test(text)) return []
@@ -31,19 +31,27 @@ export function hiddenSections(text: string): readonly Span[] {
   const isFenced = fencedLines(lines)
   const sections: Span[] = []
   let open: (Heading & { readonly start: number }) | undefined
+  let isInComment = false
   let start = 0
   let end = 0
   for (const [at, line] of lines.entries()) {
-    const heading = isFenced[at] ? undefined : headingOf(line, lines[at + 1] ?? '')
+    const heading = isFenced[at] || isInComment ? undefined : headingOf(line, lines[at + 1] ?? '')
     if (open && heading && heading.level <= open.level && (!heading.isRule || open.isRule)) {
       sections.push(span(open.start, end))
       open = undefined
     }
     if (!open && heading && isHidden(line)) open = { ...heading, start }
+    isInComment = open !== undefined && endsInComment(line, isInComment)
     if (line.trim() !== '') end = start + line.trimEnd().length
     start += line.length + 1
   }
   return open ? [...sections, span(open.start, end)] : sections
+}
+
+function endsInComment(line: string, wasInComment: boolean): boolean {
+  const opened = line.lastIndexOf('<!--')
+  const closed = line.lastIndexOf('-->')
+  return opened === closed ? wasInComment : opened > closed
 }
 
 function isHidden(heading: string): boolean {

@@ -112,6 +112,11 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['one at the end', 'A\n\n## Notes {.private}\n\n- not for you\n\n### Nor that', 'A\n\n'],
   ['one above a higher heading', '## Notes {.private}\nnot for you\n# B', '\n# B'],
   ['one whose heading is underlined', 'Notes {.private}\n---\nnot for you\n\nB\n---\nC', '\n\nB\n---\nC'],
+  [
+    'one with headings in a comment',
+    '## Notes {.private}\n\nA\n<!-- a\n# B\n-->\n<!-- c -->\nnot for you <!-- d\n## C\n--> <!-- e\n## D\n-->\nE\n\n## F',
+    '\n\n## F',
+  ],
   ['one in CRLF', '## Notes {.private}\r\nnot for you\r\n\r\n## B\r\n', '\r\n\r\n## B\r\n'],
   [
     'sections that are shown',
