@@ -35,7 +35,8 @@ export function hiddenSections(text: string): readonly Span[] {
   let start = 0
   let end = 0
   for (const [at, line] of lines.entries()) {
-    const heading = isFenced[at] || isInComment ? undefined : headingOf(line, lines[at + 1] ?? '')
+    const heading: Heading | undefined =
+      isFenced[at] || isInComment ? undefined : headingOf(line, lines[at + 1] ?? '')
     if (open && heading && heading.level <= open.level && (!heading.isRule || open.isRule)) {
       sections.push(span(open.start, end))
       open = undefined

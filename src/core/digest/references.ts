@@ -3,7 +3,7 @@
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { memoize } from '../base/memo.ts'
-import { applyEdits, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
+import { applyEdits, lowerBound, overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import { type FoundDoi, findPlainDois } from '../paper/doi.ts'
 import type { PaperId } from '../paper/paper.ts'
 import { findFrontMatter } from './frontMatter.ts'
@@ -69,16 +69,25 @@ export const plainDoisIn = memoize((part: DigestPart): readonly FoundDoi[] =>
 
 /** The links that lie in a stretch of a digest. */
 export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {
-  return partsIn(digest, range).flatMap(({ part, start }) =>
-    part.links
+  return partsIn(digest, range).flatMap(({ part, start }) => {
+    const { links } = part
+    const first = lowerBound(links.length, (index) => startOf(links, index) < range.start - start)
+    const last = lowerBound(links.length, (index) => startOf(links, index) <= range.end - start)
+    return links
+      .slice(first, last)
       .map((link) => ({
         link,
         outer: shifted(link.outer, start),
         label: labelOf(part, link),
         labelSpan: link.label && shifted(link.label, start),
       }))
-      .filter(({ outer }) => range.start <= outer.start && outer.end <= range.end),
-  )
+      .filter(({ outer }) => outer.end <= range.end)
+  })
+}
+
+/** Links are in the order of the text: of a long line, each cell has its own. */
+function startOf(links: readonly Link[], index: number): number {
+  return links[index]?.outer.start ?? 0
 }
 
 interface PlacedLink {

@@ -1,4 +1,4 @@
-import { overlaps, type Span, span } from '../../base/span.ts'
+import { lowerBound, overlaps, type Span, span } from '../../base/span.ts'
 import type { Frames } from '../frames/frames.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
@@ -190,7 +190,9 @@ const otherThanTitle = /^https?:|\bet\.? ?al/i
 
 /** The title that a cell holds. */
 function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named | undefined {
-  const links = line.links.filter((link) => link.outerStart >= cell.start && link.outerEnd <= cell.end)
+  const first = lowerBound(line.links.length, (at) => (line.links[at]?.outerStart ?? 0) < cell.start)
+  const last = lowerBound(line.links.length, (at) => (line.links[at]?.outerEnd ?? 0) <= cell.end)
+  const links = line.links.slice(first, last)
   const naming = new Naming(cursor.text, cell.start, cell.end, links, true)
   const title = titleBelowName(naming) ?? naming.choose() ?? naming.only
   if (!title || !naming.isLead(title.first)) return undefined
