@@ -85,7 +85,7 @@ export class Containers {
   }
 }
 
-/** How far the words of a line are that stands in so many quotations. */
+/** Where the words of a line begin inside that many nested quotations; -1 if it is in fewer. */
 function quoted(line: string, depth: number): number {
   let at = 0
   for (let count = 0; count < depth; at++) {
@@ -95,7 +95,7 @@ function quoted(line: string, depth: number): number {
   return at + (line.charAt(at) === ' ' ? 1 : 0)
 }
 
-/** How far those of a line are that is blank or indented so far. */
+/** Where they begin in a line that is indented by that many columns, or blank; -1 in any other. */
 function indented(line: string, width: number): number {
   let at = 0
   for (let columns = 0; columns < width && at < line.length; at++) {

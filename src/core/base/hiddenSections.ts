@@ -5,7 +5,7 @@ import { hidingBlock } from './hiddenElements.ts'
 import { unseenAttributes } from './markedComments.ts'
 import { type Span, span } from './span.ts'
 
-/** Also those that hide a slide of Quarto. */
+/** Includes the attributes that hide a slide in Quarto. */
 const attributes = String.raw`(?:${unseenAttributes}|\{:?[^{}\n]{0,200}(?:\.(?:${hidingBlock})(?![\w-])|\bvisibility=["']?hidden\b)[^{}\n]{0,200}\})`
 const mayHide = new RegExp(`${attributes}[ \\t#]*\\r?$`, 'im')
 const hidden = new RegExp(`${attributes}[\\s#]*$`, 'i')

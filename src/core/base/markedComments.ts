@@ -28,7 +28,7 @@ interface CommentMarks {
   readonly isOfQuotation?: boolean
   /** Nothing stands directly above it but a heading or a rule. */
   readonly isApart?: boolean
-  /** Its name alone says that it hides something, so that it does even where nobody closes it. */
+  /** Its name alone says that it hides something, so it also does when it is never closed. */
   readonly isSure?: boolean
   /** What a text has in which they are comments; without it, all texts. */
   readonly among?: RegExp

@@ -7,7 +7,7 @@ const unseenInfo = new RegExp(
   String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hidingBlock})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig|${hidingBlock})\})`,
   'i',
 )
-/** Lines of such code that say how it is shown, and those that say that it is not. */
+/** Option lines of such code, and those of them that hide it. */
 const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
 const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
 

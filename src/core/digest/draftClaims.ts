@@ -21,7 +21,7 @@ import { plainLines } from './lines/hiding.ts'
 /** YAML 1.1, which some generators read, has more words than `false`, and so have other languages. */
 const noes = 'false|no|off|n|0|nil|nein|non|não|нет|아니[오요]|いいえ|否'
 export const no = new RegExp(`^(?:${noes})$`, 'i')
-/** Of what is shown to nobody. */
+/** A value that denies its key. */
 const nothing = new RegExp(`^(?:${noes}|none|nobody|null|~)$`, 'i')
 const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是)$/i
 const anything = { test: (value: string) => value !== '' && !nothing.test(value) }

@@ -93,7 +93,7 @@ export function belowNote(digest: Digest, { start, end }: Span): Span {
   return around ? span(Math.min(end, around.span.end), end) : span(start, end)
 }
 
-/** Footnote marks in words that are not shown and nowhere in those that are. */
+/** Footnote marks that appear only in words that are not shown. */
 export function marksWithNotes(digest: Digest, unseen: string, said: string): string {
   const { words } = notesOf(digest)
   const own = namesIn(said)
