@@ -15,6 +15,7 @@ import {
   type CountsByFile,
   countsFileVariable,
   describeCounts,
+  noCounts,
   readCounts,
 } from './support/counts.ts'
 import { interruptSignal } from './support/interrupt.ts'
@@ -26,8 +27,8 @@ interface Step {
   readonly command: readonly string[]
   /** Whether mocha runs in it and counts; otherwise it counts as one test, and nothing runs after it when it fails. */
   readonly isSuite: boolean
-  /** The command, before the files, that runs files that failed again by themselves. */
-  readonly alone?: readonly string[]
+  /** The command that runs files that failed again by themselves. */
+  readonly alone?: (files: readonly string[]) => readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -35,12 +36,21 @@ const mostReruns = 2
 
 const reporter = ['--reporter', 'scripts/support/countingReporter.ts']
 
-const aloneInPage = ['mocha', '--config', '.mocharc.page.json', '--no-parallel', ...reporter]
+const aloneInPage = (files: readonly string[]) => [
+  'mocha',
+  '--config',
+  '.mocharc.page.json',
+  '--no-parallel',
+  ...reporter,
+  ...files,
+]
 
 const integrationTests: Step = {
   name: 'integration tests',
   command: ['node', 'scripts/integration.ts'],
   isSuite: true,
+  // Mocha knows the bundles, the script their sources.
+  alone: (files) => ['node', 'scripts/integration.ts', ...files.map((file) => path.basename(file, '.cjs'))],
 }
 
 const pageTests: Step = {
@@ -75,7 +85,7 @@ function inNode(suite: string): Step {
     name: `${suite} tests`,
     command: ['npm', 'run', '--silent', `test:${suite}`, '--', ...reporter],
     isSuite: true,
-    alone: ['mocha', '--no-parallel', ...reporter],
+    alone: (files) => ['mocha', '--no-parallel', ...reporter, ...files],
   }
 }
 
@@ -87,17 +97,18 @@ async function runStep(step: Step, countsFile: string, signal: AbortSignal): Pro
   if (!step.isSuite) {
     const [program = '', ...args] = step.command
     const { code } = await run(program, args, { signal })
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+    return code === 0 ? { ...noCounts, passed: 1 } : { ...noCounts, failures: [step.name] }
   }
   const suite = { env: { ...step.env, [countsFileVariable]: countsFile }, signal }
   let counts = await runSuite(step.command, suite)
   for (let rerun = 0; rerun < mostReruns && step.alone; rerun++) {
-    const failed = Object.keys(counts).filter((file) => counts[file]?.failed)
+    const failed = Object.keys(counts).filter((file) => counts[file]?.failures.length)
     if (failed.length === 0 || failed.includes('')) break
     console.log(`\n== again, alone: ${failed.map((file) => path.basename(file)).join(', ')}`)
-    counts = { ...without(counts, failed), ...(await runSuite([...step.alone, ...failed], suite)) }
+    counts = { ...without(counts, failed), ...(await runSuite(step.alone(failed), suite)) }
   }
-  return addCounts(Object.values(counts))
+  const { failures, ...others } = addCounts(Object.values(counts))
+  return { ...others, failures: failures.map((failure) => `${step.name}: ${failure}`) }
 }
 
 /** A suite that ran nothing, or ended badly for another reason than its tests, has failed as a whole, under ''. */
@@ -109,9 +120,10 @@ async function runSuite(
   await rm(countsFile, { force: true })
   const { code } = await run(program, args, options)
   const counts = (await readCounts(countsFile)) ?? {}
-  const { passed, failed } = addCounts(Object.values(counts))
+  const { passed, failures } = addCounts(Object.values(counts))
   const isGood = code === 0 && passed > 0
-  return isGood || failed > 0 ? counts : { ...counts, '': { passed: 0, failed: 1, skipped: 0 } }
+  if (isGood || failures.length > 0) return counts
+  return { ...counts, '': { ...noCounts, failures: [`${program} ended with ${code}`] } }
 }
 
 function without(counts: CountsByFile, files: readonly string[]): CountsByFile {
@@ -127,7 +139,7 @@ async function main(signal: AbortSignal): Promise<readonly Counts[]> {
       const counts = await runStep(step, path.join(temporary, 'counts.json'), signal)
       all.push(counts)
       console.log(`${step.name}: ${describeCounts(counts)}`)
-      if (counts.failed > 0 && !step.isSuite) break
+      if (counts.failures.length > 0 && !step.isSuite) break
     }
     return all
   } finally {
@@ -138,7 +150,8 @@ async function main(signal: AbortSignal): Promise<readonly Counts[]> {
 const signal = interruptSignal()
 try {
   const total = addCounts(await main(signal))
-  process.exitCode = total.failed > 0 ? 1 : 0
+  process.exitCode = total.failures.length > 0 ? 1 : 0
+  if (total.failures.length > 0) console.log(['\nFailed:', ...total.failures].join('\n'))
   console.log(`\n${describeCounts(total)}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import Mocha from 'mocha'
-import { addCounts, type Counts, countsFileVariable } from './counts.ts'
+import { addCounts, type Counts, countsFileVariable, noCounts } from './counts.ts'
 
 const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_RUN_END } = Mocha.Runner.constants
 
@@ -11,18 +11,17 @@ class CountingReporter extends Mocha.reporters.Spec {
     const output = process.env[countsFileVariable]
     if (!output) return
     const files: Record<string, Counts> = {}
-    const count = (event: string, one: Partial<Counts>) =>
-      runner.on(event, ({ file = '' }: Mocha.Runnable) => {
-        files[file] = addCounts([files[file] ?? noCounts, { ...noCounts, ...one }])
-      })
-    count(EVENT_TEST_PASS, { passed: 1 })
-    count(EVENT_TEST_FAIL, { failed: 1 })
-    count(EVENT_TEST_PENDING, { skipped: 1 })
+    const count = ({ file = '' }: Mocha.Runnable, one: Partial<Counts>) => {
+      files[file] = addCounts([files[file] ?? noCounts, { ...noCounts, ...one }])
+    }
+    runner.on(EVENT_TEST_PASS, (test) => count(test, { passed: 1 }))
+    runner.on(EVENT_TEST_PENDING, (test) => count(test, { skipped: 1 }))
+    runner.on(EVENT_TEST_FAIL, (test, { message }: Error) => {
+      count(test, { failures: [`${test.titlePath().join(' › ')}: ${message.split('\n', 1)[0]}`] })
+    })
     runner.once(EVENT_RUN_END, () => writeFileSync(output, JSON.stringify(files)))
   }
 }
-
-const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 // Mocha looks for the default export of the module that it is given.
 export { CountingReporter as default }
