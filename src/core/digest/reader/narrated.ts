@@ -1,7 +1,5 @@
-import { span } from '../../base/span.ts'
-import { inside } from '../frames/frames.ts'
 import { type Head, shapeOf } from '../layouts/layout.ts'
-import { commentaryIn, isAside, startOfCommentary, startOfSentence } from '../layouts/said.ts'
+import { isAside, startOfSentence } from '../layouts/said.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, LineLink } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
@@ -9,7 +7,7 @@ import { level } from '../titles/judge.ts'
 import { byWord, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { wordCount } from '../titles/words.ts'
-import { opensProse, showsKind, siblingShape } from './siblings.ts'
+import { headInProse, opensProse, showsKind } from './siblings.ts'
 
 /*
  * Digests that are told as a story: each paragraph is about one paper, which its first sentence names somewhere, as a link or
@@ -26,12 +24,6 @@ const leastSaidInEastAsia = 50
 const longestLead = 300
 const marks = /[*_"“„«「『《]/
 
-/** A paragraph, with as many of its lines as are looked at. */
-interface Paragraph {
-  readonly naming: Naming
-  readonly links: readonly LineLink[]
-}
-
 /** Whether a line opens a paragraph of running text, of a sentence or more. */
 export function opensStory(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index]
@@ -45,24 +37,25 @@ export function opensStory(cursor: Cursor, index: number): boolean {
  */
 export function readNarrated(cursor: Cursor, index: number, isFramed = false): Head | undefined {
   if (!opensStory(cursor, index)) return undefined
-  const paragraph = paragraphAt(cursor, index)
-  if (!paragraph) return undefined
-  const { naming, links } = paragraph
+  const naming = paragraphAt(cursor, index)
+  if (!naming) return undefined
   for (const title of naming.marked(['label', 'italic', 'bold', 'quoted'])) {
     if (title.from - naming.from > longestLead) return undefined
     const isFirst = startOfSentence(naming.text, naming.from, title.from) === title.from
     if (!isFirst || /[!?。！？]\s/.test(cursor.slice(naming.from, title.from))) return undefined
     if (!isTitle(naming, title)) continue
-    const link = naming.parts[title.first]?.link ?? linkBehind(cursor, title, links)
+    const link = naming.parts[title.first]?.link ?? linkBehind(cursor, title, naming.links)
     const isLinked = naming.parts[title.first]?.kind === 'label'
     const isNamed = link ? isFramed || !isLinked || link.leadsToPaper : isFramed && isUnlinked(naming, title)
-    if (isNamed)
-      return saysEnough(naming, title) ? headOf(cursor, index, { paragraph, title, link }) : undefined
+    if (!isNamed) continue
+    const last = lastLineOf(cursor, index, Math.max(title.to, link?.outerEnd ?? 0))
+    return saysEnough(naming, title) ? headInProse(cursor, last, { naming, title, link }) : undefined
   }
   return undefined
 }
 
-function paragraphAt(cursor: Cursor, index: number): Paragraph | undefined {
+/** A paragraph, with as many of its lines as are looked at. */
+function paragraphAt(cursor: Cursor, index: number): Naming | undefined {
   let last = index
   for (let next = cursor.at(last + 1); last - index < mostLines; next = cursor.at(last + 1)) {
     if (next?.kind !== 'text') break
@@ -74,7 +67,7 @@ function paragraphAt(cursor: Cursor, index: number): Paragraph | undefined {
   const links = lines.flatMap((each) => each.links)
   const [from, to] = [lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0]
   if (!links.some(({ hasLabel }) => hasLabel) && !marks.test(cursor.slice(from, to))) return undefined
-  return { naming: new Naming(cursor.text, from, to, links), links }
+  return new Naming(cursor.text, from, to, links)
 }
 
 function isTitle(
@@ -119,31 +112,9 @@ function saysEnough({ text, to }: Naming, title: Candidate): boolean {
   return said.length >= (eastAsian.test(said) ? leastSaidInEastAsia : leastSaid)
 }
 
-function headOf(
-  cursor: Cursor,
-  index: number,
-  {
-    paragraph: { naming, links },
-    title,
-    link,
-  }: { paragraph: Paragraph; title: Candidate; link: LineLink | undefined },
-): Head {
-  const end = Math.max(title.to, link?.outerEnd ?? 0)
-  let lastLine = index
-  while ((cursor.lines[lastLine]?.to ?? end) < end) lastLine++
-  const to = cursor.lines[lastLine]?.to ?? end
-  const isLead = naming.isLead(title.first)
-  const said = isLead ? startOfCommentary(cursor.text, title.to, to) : naming.from
-  return {
-    layout: title.slot.startsWith('label') ? 'linked-title' : link ? 'title-badges' : 'title-alone',
-    shape: siblingShape,
-    slot: isLead ? title.slot : inside,
-    fit: 'pure',
-    title: title.span,
-    level: title.level,
-    link,
-    isPaper: true,
-    lastLine,
-    commentary: commentaryIn(cursor.text, span(said, to), links, link),
-  }
+/** The line at which a stretch ends that begins at a line. */
+function lastLineOf(cursor: Cursor, index: number, end: number): number {
+  let last = index
+  while ((cursor.lines[last]?.to ?? end) < end) last++
+  return last
 }

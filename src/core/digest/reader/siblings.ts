@@ -7,7 +7,7 @@ import { readTitleLine, type TitleLine } from '../layouts/titleLine.ts'
 import { areNamesInFrontOfVenue, lastTitleLine } from '../layouts/wrappedTitle.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
-import { isCitationLabel } from '../titles/candidates.ts'
+import { type Candidate, isCitationLabel } from '../titles/candidates.ts'
 import { kindOfPaper } from '../titles/facts.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
@@ -227,9 +227,20 @@ export function readMarked(cursor: Cursor, index: number, isFramed = false): Hea
   const isBeside = isAside(gap) || mayBePeople(gap.trim().replace(byWord, ''))
   // Words in italics right in front of the link may be a journal, and a link below may be that of another paper.
   if (isLead ? !isBeside && line.to < link.outerStart : isBeside) return undefined
-  const said = isLead ? startOfCommentary(cursor.text, title.to, to) : line.from
+  return headInProse(cursor, last, { naming, title, link })
+}
+
+/** The head of a paragraph that names its paper at its beginning, or within what it says of the paper. */
+export function headInProse(
+  cursor: Cursor,
+  lastLine: number,
+  { naming, title, link }: { naming: Naming; title: Candidate; link: LineLink | undefined },
+): Head {
+  const isLead = naming.isLead(title.first)
+  const to = cursor.lines[lastLine]?.to ?? title.to
+  const said = isLead ? startOfCommentary(cursor.text, title.to, to) : naming.from
   return {
-    layout: 'title-badges',
+    layout: title.slot.startsWith('label') ? 'linked-title' : link ? 'title-badges' : 'title-alone',
     shape: siblingShape,
     slot: isLead ? title.slot : inside,
     fit: 'pure',
@@ -237,8 +248,8 @@ export function readMarked(cursor: Cursor, index: number, isFramed = false): Hea
     level: title.level,
     link,
     isPaper: true,
-    lastLine: last,
-    commentary: commentaryIn(cursor.text, span(said, to), links, link),
+    lastLine,
+    commentary: commentaryIn(cursor.text, span(said, to), naming.links, link),
   }
 }
 

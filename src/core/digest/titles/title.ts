@@ -60,6 +60,7 @@ export class Naming {
   readonly text: string
   readonly from: number
   readonly to: number
+  readonly links: readonly LineLink[]
   readonly parts: readonly Part[]
   readonly #roles: (Role | undefined)[] = []
   readonly #marked: (readonly Candidate[] | undefined)[] = []
@@ -69,6 +70,7 @@ export class Naming {
     this.text = text
     this.from = from
     this.to = to
+    this.links = links
     this.parts = joinNames(text, partsOf(text, from, to, links, isCell))
   }
 
@@ -246,12 +248,9 @@ export class Naming {
   }
 
   #firstPlain(): Candidate | undefined {
-    for (const candidate of this.#sentences) {
-      if (isNameInColumn(this, candidate)) continue
-      if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate) && !isPresenter(this, candidate))
-        return candidate
-    }
-    return undefined
+    const isAuthors = (one: Candidate) => isNameInColumn(this, one) || this.#isAuthors(one)
+    const isNamed = (one: Candidate) => this.#isNicknameBefore(one) || isPresenter(this, one)
+    return this.#sentences.find((one) => !isAuthors(one) && !isNamed(one))
   }
 
   #isNicknameBefore(candidate: Candidate): boolean {
