@@ -1,5 +1,5 @@
 import { countsOf, groupBy } from '../../base/groups.ts'
-import { applyEdits, type Span, slice, span, type TextEdit, tightEdit } from '../../base/span.ts'
+import { applyEdits, lowerBound, type Span, slice, span, type TextEdit, tightEdit } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'
 import {
@@ -134,8 +134,13 @@ function stepOf(values: readonly (number | undefined)[]): 1 | -1 | undefined {
   return undefined
 }
 
-function sectionOf({ sections }: Digest, { head }: Entry): number {
-  return sections.findLastIndex(({ label }) => label.span.start < head.start)
+function sectionOf(digest: Digest, { head }: Entry): number {
+  return sectionsAbove(digest, head.start) - 1
+}
+
+/** How many sections begin above an offset. */
+function sectionsAbove({ sections }: Digest, offset: number): number {
+  return lowerBound(sections.length, (index) => (sections[index]?.label.span.start ?? 0) < offset)
 }
 
 /** Numbers that restart in each section. Entries that are not numbered there stay as they are. */
@@ -168,7 +173,6 @@ export interface Block {
 /** `undefined` if the end of an entry and the beginning of another share a line: neither can be moved by lines. */
 export function blocksOf(digest: Digest): readonly Block[] | undefined {
   if (digest.note) return undefined
-  const starts = digest.sections.map(({ label }) => label.span.start)
   let done = -1
   const blocks: Block[] = []
   for (const [first, entry] of digest.entries.entries()) {
@@ -177,7 +181,7 @@ export function blocksOf(digest: Digest): readonly Block[] | undefined {
     const start = startOf(digest, entry)
     const end = lineAt(digest, lastOf(digest.entries[last] ?? entry)).end
     const next = digest.entries[last + 1]
-    const label = starts.find((each) => each >= end) ?? digest.text.length
+    const label = digest.sections[sectionsAbove(digest, end)]?.label.span.start ?? digest.text.length
     const limit = next ? Math.min(startOf(digest, next), label) : label
     const isBelow = next !== undefined && limit < label
     const at = span(
@@ -186,7 +190,7 @@ export function blocksOf(digest: Digest): readonly Block[] | undefined {
     )
     if (at.start <= done) return undefined
     done = at.end
-    const section = starts.findLastIndex((start) => start < at.start)
+    const section = sectionsAbove(digest, at.start) - 1
     const entries = Array.from({ length: last - first + 1 }, (_, each) => first + each)
     blocks.push({
       index: blocks.length,
