@@ -62,19 +62,38 @@ suite('export', () => {
 
   test('writes all digests of the workspace as a site', async () => {
     const target = vscode.Uri.file(path.join(folder, 'site'))
-    let isDone = false
-    const done = vscode.commands.executeCommand('researchDigest.exportSite', target).then(() => {
-      isDone = true
-    })
-    // The workspace has two folders: which of them is asked first, and answered by Enter.
-    await eventually(
-      () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
-      () => isDone,
-    )
-    await done
+    await exportSite(target)
     const files = await readdir(target.fsPath, { recursive: true })
     assert.ok(files.includes('index.html'))
     assert.ok(files.includes('feed.atom'))
     assert.ok(files.some((file) => /^digests.2020-11-generative-models\.html$/.test(file)))
   })
+  test('writes no site that would leave out files which cannot be read', async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? []
+    assert.ok(workspace)
+    const file = path.join(workspace.uri.fsPath, 'unread.digest')
+    await writeFile(file, '# Caf\xe9\n\n- [A Title](https://arxiv.org/abs/1706.03762)\n', 'latin1')
+    try {
+      const found = () => vscode.workspace.findFiles('unread.digest')
+      await eventually(found, ({ length }) => length === 1)
+      const target = vscode.Uri.file(path.join(folder, 'no-site'))
+      await exportSite(target)
+      assert.deepEqual(await readdir(target.fsPath).catch(() => []), [])
+    } finally {
+      await rm(file)
+    }
+  })
 })
+
+async function exportSite(target: vscode.Uri): Promise<void> {
+  let isDone = false
+  const done = vscode.commands.executeCommand('researchDigest.exportSite', target).then(() => {
+    isDone = true
+  })
+  // The workspace has two folders: which of them is asked first, and answered by Enter.
+  await eventually(
+    () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+    () => isDone,
+  )
+  await done
+}

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { delay } from '../../src/core/base/async.ts'
 import { type DraftService, startDraftService } from '../localServices/draftServices.ts'
 import { readNotifications, showNotifications } from './support/notifications.ts'
@@ -164,5 +166,57 @@ suite('a person who publishes a digest as a draft', () => {
       errors.filter((error) => !expected.test(error)),
       [],
     )
+  })
+})
+
+const index = `# Ours
+
+<!-- digest-index:start -->
+<!-- digest-index:end -->
+`
+
+suite('a person whose exclusions cannot be read', () => {
+  const editor = useEditor(() => ({
+    asInstalled: true,
+    files: { 'week.md': digest, 'README.md': index, 'digest.yaml': 'exclude: [drafts/**\n' },
+  }))
+
+  const isRefused = (name: string) =>
+    waitUntil(
+      `The refusal of ${name}`,
+      () => readNotifications(editor().page),
+      (all) => all.filter((text) => text.includes('digest.yaml: its exclusions cannot be read')).length === 1,
+    )
+  const clear = () => editor().runCommand('Notifications: Clear All Notifications')
+
+  test('reads why there is no site, before a folder is asked for', async () => {
+    await editor().openFile('week.md')
+    await editor().runCommand('Research Digest: Export Archive as Site…')
+    await isRefused('the site')
+    assert.equal(await editor().page.locator('.quick-input-widget').isVisible(), false)
+    await clear()
+  })
+
+  test('reads why the index is not updated', async () => {
+    await editor().openFile('README.md')
+    await editor().runCommand('Research Digest: Update Index')
+    await isRefused('the index')
+    assert.equal(await editor().page.locator('.view-line', { hasText: 'week.md' }).count(), 0)
+    await clear()
+  })
+
+  test('has both once they are mended', async () => {
+    await writeFile(path.join(editor().folder, 'digest.yaml'), 'exclude: [drafts/**]\n')
+    await waitUntil(
+      'The index',
+      async () => {
+        await editor().runCommand('Research Digest: Update Index')
+        return editor().page.locator('.view-line', { hasText: 'week.md' }).count()
+      },
+      (count) => count > 0,
+    )
+    await clear()
+    await editor().runCommand('Research Digest: Export Archive as Site…')
+    await editor().page.locator('.quick-input-title', { hasText: 'Select a folder for the site' }).waitFor()
   })
 })

@@ -24,11 +24,13 @@ import {
   formatCount,
   type Progress,
   pickRow,
+  showError,
   showInformation,
   showWarning,
   withNotification,
   withStatus,
 } from '../adapters/show.ts'
+import { problemOfExclusions } from '../archive/archiveFiles.ts'
 import { toLocation } from '../archive/workspaceArchive.ts'
 import { archiveDigests, pickArchive } from '../export/saveExport.ts'
 import { styleOfLetters } from '../preview/page.ts'
@@ -40,7 +42,7 @@ import type { Command, Services } from '../services.ts'
  */
 export const updateIndex: Command = {
   id: 'researchDigest.updateIndex',
-  async run({ archive }, argument) {
+  async run({ archive, conventions }, argument) {
     const editor = vscode.window.activeTextEditor
     if (editor?.document.languageId !== 'markdown') {
       tellNoCursor(
@@ -50,6 +52,9 @@ export const updateIndex: Command = {
       )
       return
     }
+    const root = vscode.workspace.getWorkspaceFolder(editor.document.uri)?.uri
+    const problem = root && (await problemOfExclusions(root, conventions))
+    if (problem !== undefined) return void showError(problem)
     if (!(await mayWrite(editor, argument))) return
     const index = await withStatus(vscode.l10n.t('Reading the archive'), () => archive.settled())
     for (let attempt = 0; attempt < attempts; attempt++) if (await update(editor, index)) return

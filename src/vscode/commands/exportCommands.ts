@@ -233,10 +233,10 @@ export const exportSite: Command = {
   id: 'researchDigest.exportSite',
   async run(services, argument) {
     const archive = await pickArchive(vscode.l10n.t('Select the archive to export'))
+    const problem = archive && (await problemOfExclusions(archive.uri, services.conventions))
+    if (problem !== undefined) return void showError(problem)
     const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
     if (!archive || !target) return
-    const problem = await problemOfExclusions(archive.uri, services.conventions)
-    if (problem !== undefined) return void showError(problem)
     const { digests, withheld, unread } = await archiveDigests(archive, { except: target }, services)
     tellWithheld(withheld)
     if (unread.length > 0)

@@ -180,7 +180,7 @@ interface ArchiveToExport {
   readonly digests: readonly DigestToExport[]
   /** Places of digests that may be drafts, and of pictures that are left out: the log says why. */
   readonly withheld: readonly string[]
-  /** Places of files that are no text in UTF-8 or UTF-16, and may be digests. */
+  /** Places of files that cannot be read or are no text in UTF-8 or UTF-16, and may be digests. */
   readonly unread: readonly string[]
 }
 
@@ -246,8 +246,9 @@ async function readDigest(
   { sections, entries, ...designation }: ArchiveFile,
   leaveOut: (why: string) => void,
 ): Promise<Digest | 'unread' | undefined> {
-  const read = decodeText(await vscode.workspace.fs.readFile(uri))
-  if (!read) leaveOut('it is neither UTF-8 nor UTF-16')
+  const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => undefined)
+  const read = bytes && decodeText(bytes)
+  if (!read) leaveOut(bytes ? 'it is neither UTF-8 nor UTF-16' : 'it cannot be read')
   if (!read) return designation.isExcluded ? undefined : 'unread'
   const digest = parseDigest(read.text, sections, entries)
   if (isDigest(digest, { ...designation, fileName: fileName(uri.path) })) return digest
