@@ -34,6 +34,15 @@ const places: Readonly<Record<string, readonly string[]>> = {
   matchesGlob: [],
 }
 
+/** What escapes the text that these places get. */
+const escapes: Readonly<Record<string, string>> = {
+  showInformationMessage: 'inNotification',
+  showWarningMessage: 'inNotification',
+  showErrorMessage: 'inNotification',
+  setStatusBarMessage: 'inLabel',
+  TreeItem: 'inName',
+}
+
 /** What is made of text, and the function that its first argument comes from. */
 const made: Readonly<Record<string, string>> = {
   CompletionItem: 'completionLabel',
@@ -50,6 +59,25 @@ suite('text of others', () => {
       const users = files.filter(({ code }) => mentions(code, name)).map(({ file }) => file)
       assert.deepEqual(users, allowed, name)
     }
+  })
+
+  test('is escaped there, wherever VS Code takes it', () => {
+    const code = codeOf(show)
+    for (const [place, wanted] of Object.entries(escapes)) {
+      const given = Array.from(
+        code.matchAll(new RegExp(`\\b${place}\\(\\s*(\\w+)`, 'g')),
+        ([, first]) => first,
+      )
+      assert.deepEqual([...new Set(given)], [wanted], place)
+    }
+    // Parameters are followed by their types.
+    const fields = /(?<!readonly )\b(?:label|description|detail|title|message): (?!string\b|vscode\b)(.+?)\(/g
+    const given = Array.from(code.matchAll(fields), ([, first]) => first)
+    assert.ok(given.length >= 8, given.join())
+    assert.deepEqual(
+      given.filter((first) => !/^(?:inNotification|inLabel|details\.map)$/.test(first ?? '')),
+      [],
+    )
   })
 
   test('has its label escaped in completions and symbols', () => {

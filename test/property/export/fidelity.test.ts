@@ -811,6 +811,22 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'letters of TeX in names are read',
+    text: digest(`${url}\nok`),
+    records: [
+      { id: '2401.00001', title: 'Growing Trees', authors: ['{\\L}ucja \\AA kesson', 'J\\o rn Gro\\ss'] },
+    ],
+    shows: {
+      ...Object.fromEntries(
+        ['text', 'slack', 'discord', 'email', 'html', 'atom'].map((id) => [
+          id,
+          ['Łucja Åkesson', 'Jørn Groß'],
+        ]),
+      ),
+      'csl-json': ['"family": "Åkesson"', '"given": "Łucja"', '"family": "Groß"'],
+    },
+  },
+  {
     name: 'formulas are read wherever nobody sets them, and kept as they are where no line of text can show them',
     text: said('With $\\alpha$ and $\\ell_1$, $$x^2$$, $a\\*b$ and $\\begin{matrix}1\\end{matrix}$ for $5.'),
     shows: {

@@ -109,6 +109,7 @@ const own = [
   'https://ar5iv.labs.arxiv.org/html/2401.00001',
   'https://papers.cool/arxiv/2401.00001',
   'https://www.google.com/url?q=https://arxiv.org/abs/2401.00001&sa=D',
+  'https://nam12.safelinks.protection.outlook.com/?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001&data=04%7C02',
   'https://arxiv-org.proxy.example.edu/abs/2401.00001',
 ]
 const services = [

@@ -49,6 +49,7 @@ suite('the date of a digest', () => {
   for (const text of [
     'Novel ideas in 2024',
     'What may come in 2024',
+    'May the Best Boat Win in 2024',
     'Models march 5 steps in 2024',
     '03/04/2024',
     '24/02/23',

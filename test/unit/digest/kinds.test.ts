@@ -7536,6 +7536,23 @@ const kinds: readonly Kind[] = [
       'The Shovel Returns 2401.57021',
     ],
   },
+  {
+    name: 'a DOI of arXiv without its resolver below a title',
+    text: '# Harbours\n\nMooring by Moonlight\ndoi:10.48550/arXiv.2401.58011\nBright.\n\nTwo Piers and a Bell\nDOI: 10.48550/arXiv.2401.58012\nLoud.\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.58013\nCold.\n',
+    entries: [
+      'Mooring by Moonlight 2401.58011',
+      'Two Piers and a Bell 2401.58012',
+      'Cold Mountains of the South 2401.58013',
+    ],
+    mentions: [],
+    said: ['Bright.', 'Loud.', 'Cold.'],
+  },
+  {
+    name: 'numbered references whose quoted titles end with a comma, a version and a subject behind the identifier',
+    text: '# Sources\n\n[1] T. Arno, "Harbours of clay," 2023, arXiv:2401.58021v3 [stat.ML].\n[2] U. Lunde and V. Okri, "Bells under water," arXiv:2401.58022, 2023.\n',
+    entries: ['Harbours of clay 2401.58021', 'Bells under water 2401.58022'],
+    mentions: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

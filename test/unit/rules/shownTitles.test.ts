@@ -8,6 +8,7 @@ import { factsOf, paper } from '../../helpers/papers.ts'
 
 const url = 'https://arxiv.org/abs/2401.00001'
 const other = 'https://arxiv.org/abs/2401.00002'
+const elsewhere = `Cold Mountains of the South\n${other}\nNote.\n`
 
 function found(recorded: string, text: string): readonly string[] {
   const facts = factsOf([
@@ -37,6 +38,14 @@ suite('titles as readers see them', () => {
     ['Growing Small Trees', `# Week\n\n- [Growing ~~Big~~ Small Trees](${url}): note\n`],
     ['Growing Small Trees', `# Week\n\n### Growing %%really%% Small Trees\n\n![a](b.png)\n\n${url}\n`],
     ['Towards Colour in Modelling', `# Week\n\nToward Color in Modeling\n${url}\nNote.\n`],
+    ['Crossing Wide Rivers', `# Week\n\nCrossing Wide Rivers.\n${url}\nNote.\n\n${elsewhere}`],
+    ['Crossing Wide Rivers.', `# Week\n\nCrossing Wide Rivers\n${url}\nNote.\n\n${elsewhere}`],
+    ['Rivers Run "Only Once"', `# Week\n\nRivers Run "Only Once"\n${url}\nNote.\n\n${elsewhere}`],
+    ['BoatNet: Crossing Rivers', `# Week\n\n**BoatNet**: Crossing Rivers\n${url}\nNote.\n\n${elsewhere}`],
+    [
+      'Crossing Wide Rivers in Boats without a Rudder or Sails',
+      `# Week\n\nCrossing Wide Rivers in Boats without\na Rudder or Sails\n${url}\nNote.\n\n${elsewhere}`,
+    ],
     ['Towards Colour in Modelling', `# Week\n\nToday, *Toward Color in Modeling*: good.\n\n- ${url}\n`],
   ] as const)
     test(`are there, whatever else is among them: ${JSON.stringify(text)}`, () => {
