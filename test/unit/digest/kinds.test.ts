@@ -240,9 +240,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'weeks of a log, one of them without a paper',
-    text: 'What I read, newest first.\n\nWeek 12 (03/18/2024):\n- [Naps for Networks](https://arxiv.org/abs/2401.00131)\n\nWeek 11 (03/11/2024):\n- _Holidays_\n\nWeek 10 (03/04/2024):\n- [Beds for Batches](https://arxiv.org/abs/2401.00132)\n',
+    text: 'My readings, latest on top.\n\nWeek 15 (04/08/2024):\n- [Naps for Networks](https://arxiv.org/abs/2401.00131)\n\nWeek 14 (04/01/2024):\n- _Holidays_\n\nWeek 13 (03/25/2024):\n- [Beds for Batches](https://arxiv.org/abs/2401.00132)\n',
     entries: ['Naps for Networks 2401.00131', 'Beds for Batches 2401.00132'],
-    sections: ['Week 12 (03/18/2024):', 'Week 11 (03/11/2024):', 'Week 10 (03/04/2024):'],
+    sections: ['Week 15 (04/08/2024):', 'Week 14 (04/01/2024):', 'Week 13 (03/25/2024):'],
   },
   {
     name: 'labels in bold above lists of titles without a remark',
@@ -1013,8 +1013,8 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'tables of HTML whose first row says what is in the columns',
-    text: '<table>\n<tr><th>Title</th><th>Link</th><th>Notes</th></tr>\n<tr><td>Leaves as Codes for Light</td><td>https://arxiv.org/abs/2401.00776</td><td>They grow.</td></tr>\n<tr><td>TreeNet</td><td>https://arxiv.org/abs/2401.00777</td><td>could not reproduce Table 2</td></tr>\n</table>\n',
-    entries: ['Leaves as Codes for Light 2401.00776', 'TreeNet 2401.00777'],
+    text: '<table>\n<tr><th>Title</th><th>Link</th><th>Notes</th></tr>\n<tr><td>Leaves as Codes for Light</td><td>https://arxiv.org/abs/2401.00776</td><td>They grow.</td></tr>\n<tr><td>TileNet</td><td>https://arxiv.org/abs/2401.00777</td><td>could not reproduce Table 2</td></tr>\n</table>\n',
+    entries: ['Leaves as Codes for Light 2401.00776', 'TileNet 2401.00777'],
     said: ['They grow.', 'could not reproduce Table 2'],
   },
   {
@@ -1199,7 +1199,7 @@ const kinds: readonly Kind[] = [
       '[2] Watan, Shun, and Petra Hollis. "**End-to-end or dead-end? A survey of models**." arXiv preprint arXiv:2401.00372 (2020). [[pdf]](https://arxiv.org/abs/2401.00372) :star:',
       '[3] Okafor, Ijeoma, et al. "**wave2unit: discovering an alphabet in audio**." NeurIPS (2020). [[pdf]](https://arxiv.org/pdf/2401.00373)',
       '[4] Brehm, Sofie, et al. "**Masked spectra are bad models**." Interspeech (2021). [[pdf]](https://arxiv.org/abs/2401.00374)',
-      '[5] Hirose, Takumi, et al. "**Duration is destiny: synthesis at scale**." arXiv preprint arXiv:2401.00375 (2020). [[pdf]](https://arxiv.org/abs/2401.00375)',
+      '[5] Hirose, Takumi, et al. "**Duration is destiny: synthesis in rooms**." arXiv preprint arXiv:2401.00375 (2020). [[pdf]](https://arxiv.org/abs/2401.00375)',
       '',
     ].join('\n\n'),
     entries: [
@@ -1207,7 +1207,7 @@ const kinds: readonly Kind[] = [
       'End-to-end or dead-end? A survey of models 2401.00372',
       'wave2unit: discovering an alphabet in audio 2401.00373',
       'Masked spectra are bad models 2401.00374',
-      'Duration is destiny: synthesis at scale 2401.00375',
+      'Duration is destiny: synthesis in rooms 2401.00375',
     ],
   },
   {
@@ -2987,14 +2987,14 @@ const kinds: readonly Kind[] = [
     name: 'people and a venue or an identifier below numbered and dated titles',
     text: [
       '[9] 2019-06-28   Caches Without Invalidation\n     Ray, Pindar, Chowdry, FAST 2019\n     https://www.usenix.org/system/files/fast19-ray9.pdf\n     4/5. Fine.',
-      '[8] 2019-06-20   The Case for Lazy Indexes in Small Stores\n     A. Day & co, arXiv:2401.35051\n     3/5. Static data only.',
+      '[8] 2019-06-20   The Case for Slow Ledgers in Small Stores\n     A. Day & co, arXiv:2401.35051\n     3/5. Static data only.',
       '[7] 2019-05-23   Deterministic Logs: A Retrospective\n     D. Abel, J. Fahl, CACM 2018 (+)\n     4/5',
       '[6] 2019-05-10   Verifying a Page Cache\n     T. Chay-Wolf, arXiv:2401.35052\n     2/5. skimmed',
       '[5] 2019-04-18   Smaller, Faster, Wronger: Filters That Lie in Practice\n     Graff-Lemm, JEA 2019\n     arXiv:2401.35053\n     3/5.\n',
     ].join('\n\n'),
     entries: [
       'Caches Without Invalidation',
-      'The Case for Lazy Indexes in Small Stores 2401.35051',
+      'The Case for Slow Ledgers in Small Stores 2401.35051',
       'Deterministic Logs: A Retrospective',
       'Verifying a Page Cache 2401.35052',
       'Smaller, Faster, Wronger: Filters That Lie in Practice 2401.35053',
@@ -3759,7 +3759,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'whoever is called in brackets after a title',
-    text: '| Date | Title | Paper |\n| --- | --- | --- |\n| 2024.01 | **[TreeNet]** Small Clocks for Large Towers (@tower.edu) | [pdf](https://arxiv.org/abs/2401.00102) |\n| 2024.02 | **[BoatNet]** Long Walks in Short Shoes (@University of Shoes etc) | [pdf](https://arxiv.org/abs/2401.00103) |\n',
+    text: '| Date | Title | Paper |\n| --- | --- | --- |\n| 2024.01 | **[TileNet]** Small Clocks for Large Towers (@tower.edu) | [pdf](https://arxiv.org/abs/2401.00102) |\n| 2024.02 | **[BoatNet]** Long Walks in Short Shoes (@University of Shoes etc) | [pdf](https://arxiv.org/abs/2401.00103) |\n',
     entries: ['Small Clocks for Large Towers 2401.00102', 'Long Walks in Short Shoes 2401.00103'],
   },
   {
@@ -4003,7 +4003,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'callouts with fields of notes under any labels',
-    text: '## Read\n\n> [!paper]+ Beware of the Simulated Harbour! Benchmarks May Be Easy To Sail\n> by:: [[Ann Author]], Bo Writer\n> in:: NeurIPS 2021\n> url:: https://arxiv.org/abs/2403.01011\n> rating:: 5\n>\n> Sort the boats by size.\n\n> [!paper]- Tides and Causes: Opening a New Frontier\n> by:: Emre Kaya, Rob Ness\n> in:: arXiv\n> url:: https://arxiv.org/abs/2403.01012\n> rating::\n',
+    text: '## Read\n\n> [!paper]+ Beware of the Simulated Harbour! Benchmarks May Be Easy To Sail\n> by:: [[Ann Author]], Bo Weaver\n> in:: NeurIPS 2021\n> url:: https://arxiv.org/abs/2403.01011\n> rating:: 5\n>\n> Sort the boats by size.\n\n> [!paper]- Tides and Causes: Opening a New Frontier\n> by:: Emre Kaya, Rob Ness\n> in:: arXiv\n> url:: https://arxiv.org/abs/2403.01012\n> rating::\n',
     entries: [
       'Beware of the Simulated Harbour! Benchmarks May Be Easy To Sail 2403.01011',
       'Tides and Causes: Opening a New Frontier 2403.01012',
@@ -4906,12 +4906,12 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'an item with a linked title and one word about it, below an entry of lines',
-    text: 'Slow Rain in Wide Harbours\nhttps://arxiv.org/abs/2401.00657\nGood.\n\n- [Lanterns for Beginners](https://www.google.com/url?q=https://arxiv.org/abs/2401.00658&sa=D) dull!\n',
-    entries: ['Slow Rain in Wide Harbours 2401.00657', 'Lanterns for Beginners 2401.00658'],
+    text: 'Slow Rain in Wide Harbours\nhttps://arxiv.org/abs/2401.00657\nGood.\n\n- [Lanterns in Corridors](https://www.google.com/url?q=https://arxiv.org/abs/2401.00658&sa=D) dull!\n',
+    entries: ['Slow Rain in Wide Harbours 2401.00657', 'Lanterns in Corridors 2401.00658'],
   },
   {
     name: 'an item with a linked title in a sentence, below an entry of lines',
-    text: 'Slow Rain in Wide Harbours\nhttps://arxiv.org/abs/2401.00661\nGood.\n\n- [Lanterns for Beginners](https://arxiv.org/abs/2401.00662) says the same of lanterns.\n',
+    text: 'Slow Rain in Wide Harbours\nhttps://arxiv.org/abs/2401.00661\nGood.\n\n- [Lanterns in Corridors](https://arxiv.org/abs/2401.00662) says the same of lanterns.\n',
     entries: ['Slow Rain in Wide Harbours 2401.00661'],
     mentions: ['2401.00662'],
   },
@@ -5609,10 +5609,10 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'numbered lists at the end of what is said',
-    text: '**[Growing Small Harbours](https://arxiv.org/abs/2405.00121)**\n\nHow it works:\n\n1. Plant\n\n2. Water\n\n3. Wait\n\n**[Ponds and Lakes](https://arxiv.org/abs/2405.00122)**\n\n1. Plant\n\n   Small ones first.\n\n2. Water\n\n**[Deep Anchors](https://arxiv.org/abs/2405.00123)**\n\n**Weaknesses**\n\n1. Wet\n\n**[Fog of April](https://arxiv.org/abs/2405.00124)**\n\nCold.\n',
+    text: '**[Growing Small Harbours](https://arxiv.org/abs/2405.00121)**\n\nHow it works:\n\n1. Plant\n\n2. Water\n\n3. Wait\n\n**[Docks and Locks](https://arxiv.org/abs/2405.00122)**\n\n1. Plant\n\n   Small ones first.\n\n2. Water\n\n**[Deep Anchors](https://arxiv.org/abs/2405.00123)**\n\n**Weaknesses**\n\n1. Wet\n\n**[Fog of April](https://arxiv.org/abs/2405.00124)**\n\nCold.\n',
     entries: [
       'Growing Small Harbours 2405.00121',
-      'Ponds and Lakes 2405.00122',
+      'Docks and Locks 2405.00122',
       'Deep Anchors 2405.00123',
       'Fog of April 2405.00124',
     ],
@@ -6184,14 +6184,14 @@ const kinds: readonly Kind[] = [
     ['the picture of a link', '<img src="https://img.example.org/badge/a.svg">\n', undefined],
   ].map(([name, words, said]) => ({
     name: `what is said begins with ${name}`,
-    text: `Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${words}\n`,
-    entries: ['Growing Small Trees 2401.00001'],
+    text: `Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\n${words}\n`,
+    entries: ['Glazing Stone Tiles 2401.00001'],
     said: [said],
   })),
   {
     name: 'footnotes of few words above an entry, and about a paper',
-    text: 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nKeep[^1].\n\n[^1]: Shown footnote\n\nSecond Paper on Gardens\nhttps://arxiv.org/abs/2401.00002\nFine[^2].\n\n[^2]: Second one about https://arxiv.org/abs/2401.00003\n    More of it.\n',
-    entries: ['Growing Small Trees 2401.00001', 'Second Paper on Gardens 2401.00002'],
+    text: 'Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nKeep[^1].\n\n[^1]: Shown footnote\n\nSecond Paper about Kites\nhttps://arxiv.org/abs/2401.00002\nFine[^2].\n\n[^2]: Second one about https://arxiv.org/abs/2401.00003\n    More of it.\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Second Paper about Kites 2401.00002'],
     mentions: ['2401.00003'],
     sections: [],
   },
@@ -6251,9 +6251,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'venues and tags in code before and after titles',
-    text: '- `ICML 2024` Growing Small Trees https://arxiv.org/abs/2401.00001: calm\n- `nlp` Wide Gardens in the Wild `todo` https://arxiv.org/abs/2401.00002: fine\n- [`ICML 2024` Deep Ponds](https://arxiv.org/abs/2401.00003): calm\n',
+    text: '- `ICML 2024` Glazing Stone Tiles https://arxiv.org/abs/2401.00001: calm\n- `nlp` Wide Gardens in the Wild `todo` https://arxiv.org/abs/2401.00002: fine\n- [`ICML 2024` Deep Ponds](https://arxiv.org/abs/2401.00003): calm\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Wide Gardens in the Wild 2401.00002',
       'Deep Ponds 2401.00003',
     ],
@@ -6281,12 +6281,12 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles with marks of a highlight, LaTeX, a citation and the name of a block',
-    text: '- ==Second Paper on Gardens== https://arxiv.org/abs/2401.00001: fine\n- Third Paper on Gardens \\cite{chen2024} https://arxiv.org/abs/2401.00002: fine\n- Third Paper on Trees ^block-1 https://arxiv.org/abs/2401.00003: fine\n- \\textbf{Growing Small Trees} https://arxiv.org/abs/2401.00004: fine\n- ==PondNet==: Digging Ponds https://arxiv.org/abs/2401.00005: fine\n',
+    text: '- ==Second Paper about Kites== https://arxiv.org/abs/2401.00001: fine\n- Third Paper about Kites \\cite{chen2024} https://arxiv.org/abs/2401.00002: fine\n- Third Paper on Trees ^block-1 https://arxiv.org/abs/2401.00003: fine\n- \\textbf{Glazing Stone Tiles} https://arxiv.org/abs/2401.00004: fine\n- ==PondNet==: Digging Ponds https://arxiv.org/abs/2401.00005: fine\n',
     entries: [
-      'Second Paper on Gardens 2401.00001',
-      'Third Paper on Gardens 2401.00002',
+      'Second Paper about Kites 2401.00001',
+      'Third Paper about Kites 2401.00002',
       'Third Paper on Trees 2401.00003',
-      'Growing Small Trees 2401.00004',
+      'Glazing Stone Tiles 2401.00004',
       'PondNet: Digging Ponds 2401.00005',
     ],
     beside: [[], [], [], [], []],
@@ -6309,16 +6309,16 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a day in front of a title of three words above its link',
-    text: '2024-01-03 Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\ncalm\n\n2024-01-04 Growing Small Gardens\nhttps://arxiv.org/abs/2401.00002\nfine\n',
-    entries: ['Growing Small Trees 2401.00001', 'Growing Small Gardens 2401.00002'],
+    text: '2024-01-03 Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\ncalm\n\n2024-01-04 Glazing Stone Floors\nhttps://arxiv.org/abs/2401.00002\nfine\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Glazing Stone Floors 2401.00002'],
     said: ['calm', 'fine'],
     beside: [['2024-01-03'], ['2024-01-04']],
   },
   {
     name: 'titles of a digit and a letter, with tags inside of words, and in brackets of Japanese',
-    text: 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nfine\n\n3D\nhttps://arxiv.org/abs/2401.00002\ncalm\n\nH<sub>2</sub>O &mdash; A <kbd>Key</kbd> Study\nhttps://arxiv.org/abs/2401.00003\ncalm\n\n『小さな木を育てる』を読んだ\nhttps://arxiv.org/abs/2401.00004\nよい。\n',
+    text: 'Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nfine\n\n3D\nhttps://arxiv.org/abs/2401.00002\ncalm\n\nH<sub>2</sub>O &mdash; A <kbd>Key</kbd> Study\nhttps://arxiv.org/abs/2401.00003\ncalm\n\n『小さな木を育てる』を読んだ\nhttps://arxiv.org/abs/2401.00004\nよい。\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       '3D 2401.00002',
       'H2O — A Key Study 2401.00003',
       '小さな木を育てる 2401.00004',
@@ -6327,16 +6327,16 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a title in bold that looks like people, by nobody in particular',
-    text: '**Growing Small Trees**, by Ann Author.[^1]\n\nGood.\n\n**Wide Gardens in the Wild**, by Bo Writer.[^2]\n\nFine.\n\n**Many Gulls, Many Nests**, by everyone.[^3]\n\nLong.\n\n[^1]: https://arxiv.org/abs/2401.00001\n[^2]: https://arxiv.org/abs/2401.00002\n[^3]: https://arxiv.org/abs/2401.00003\n',
+    text: '**Glazing Stone Tiles**, by Ann Author.[^1]\n\nGood.\n\n**Wide Gardens in the Wild**, by Bo Weaver.[^2]\n\nFine.\n\n**Many Gulls, Many Nests**, by everyone.[^3]\n\nLong.\n\n[^1]: https://arxiv.org/abs/2401.00001\n[^2]: https://arxiv.org/abs/2401.00002\n[^3]: https://arxiv.org/abs/2401.00003\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Wide Gardens in the Wild 2401.00002',
       'Many Gulls, Many Nests 2401.00003',
     ],
   },
   {
     name: 'the kind of paper in brackets after a title without a link among others',
-    text: '[1] Clocks That Disagree about Trains\n    Ann Author. ICFP 2020.\n    <https://arxiv.org/abs/2401.00001>\n\n    Good.\n\n[2] Paper Lanterns in Wind\n    Bo Writer. ICFP 2021.\n    <https://arxiv.org/abs/2401.00002>\n\n    Fine.\n\n[3] Folding Small Trees (Functional Pearl)\n    Cy Painter. ICFP 2020.\n\n    Good.\n\n[4] Maps of Small Islands\n    Di Miller. POPL 2020.\n    <https://arxiv.org/abs/2401.00003>\n\n    Fine.\n',
+    text: '[1] Clocks That Disagree about Trains\n    Ann Author. ICFP 2020.\n    <https://arxiv.org/abs/2401.00001>\n\n    Good.\n\n[2] Paper Lanterns in Wind\n    Bo Weaver. ICFP 2021.\n    <https://arxiv.org/abs/2401.00002>\n\n    Fine.\n\n[3] Folding Small Trees (Functional Pearl)\n    Cy Painter. ICFP 2020.\n\n    Good.\n\n[4] Maps of Small Islands\n    Di Miller. POPL 2020.\n    <https://arxiv.org/abs/2401.00003>\n\n    Fine.\n',
     entries: [
       'Clocks That Disagree about Trains 2401.00001',
       'Paper Lanterns in Wind 2401.00002',
@@ -6356,18 +6356,18 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a linked title in a row whose publisher and arXiv have a link each',
-    text: '| Paper | Preprint | Code |\n|---|---|---|\n| [Growing Small Trees](https://dl.acm.org/doi/10.1145/1234567.1234568) | [arXiv](https://arxiv.org/abs/2401.00001) | [code](https://github.com/a/b) |\n| [Cold Mountains of the South](https://doi.org/10.1145/1234567.1234569) | [2401.00002](https://arxiv.org/abs/2401.00002) | |\n| [Maps of Small Islands](https://doi.org/10.1145/1234567.1234570) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | |\n',
+    text: '| Paper | Preprint | Code |\n|---|---|---|\n| [Glazing Stone Tiles](https://dl.acm.org/doi/10.1145/1234567.1234568) | [arXiv](https://arxiv.org/abs/2401.00001) | [code](https://github.com/a/b) |\n| [Cold Mountains of the South](https://doi.org/10.1145/1234567.1234569) | [2401.00002](https://arxiv.org/abs/2401.00002) | |\n| [Maps of Small Islands](https://doi.org/10.1145/1234567.1234570) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
     ],
   },
   {
     name: 'rows with a linked title in each of two cells',
-    text: '| Week | Required | Optional | Presenter |\n|:-----|:----|---|---|\n| 1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n| 2 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | [blog post](https://example.org/b) | Ann |\n',
+    text: '| Week | Required | Optional | Presenter |\n|:-----|:----|---|---|\n| 1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n| 2 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | [blog post](https://example.org/b) | Ann |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
     ],
@@ -6376,9 +6376,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'rows of pairs with authors, venues and a title without a link',
-    text: '| Then | Now |\n|---|---|\n| [Growing Small Trees](https://arxiv.org/abs/2401.00001) (Abt et al., 2013) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) (Moreau, 2023) |\n| [Maps of Small Islands](https://arxiv.org/abs/2401.00003), ICML 2020 | [Rivers of Text](https://arxiv.org/abs/2401.00009) by Hemi Ngata |\n| Twelve Verbs for the Road (Lind, 2012, the page is gone) | [Gulls at Sea](https://arxiv.org/abs/2401.00010) (Olsen et al., 2021) |\n',
+    text: '| Then | Now |\n|---|---|\n| [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) (Abt et al., 2013) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) (Moreau, 2023) |\n| [Maps of Small Islands](https://arxiv.org/abs/2401.00003), ICML 2020 | [Rivers of Text](https://arxiv.org/abs/2401.00009) by Hemi Ngata |\n| Twelve Verbs for the Road (Lind, 2012, the page is gone) | [Gulls at Sea](https://arxiv.org/abs/2401.00010) (Olsen et al., 2021) |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00009',
@@ -6397,31 +6397,31 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'rows of pairs with a remark on both',
-    text: '| Date | Paper 1 | Paper 2 | Notes |\n|---|---|---|---|\n| 3/1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | What I think of both of them. |\n',
-    entries: ['Growing Small Trees 2401.00001', 'Cold Mountains of the South 2401.00002'],
+    text: '| Date | Paper 1 | Paper 2 | Notes |\n|---|---|---|---|\n| 3/1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | What I think of both of them. |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Cold Mountains of the South 2401.00002'],
     mentions: [],
     said: [undefined, 'What I think of both of them.'],
     beside: [['Date: 3/1'], []],
   },
   {
     name: 'rows of pairs with a remark in each cell',
-    text: '| Then | Now |\n|---|---|\n| [Growing Small Trees](https://arxiv.org/abs/2401.00001) - a classic of its kind, still. | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) - not so sure about it. |\n',
-    entries: ['Growing Small Trees 2401.00001', 'Cold Mountains of the South 2401.00002'],
+    text: '| Then | Now |\n|---|---|\n| [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) - a classic of its kind, still. | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) - not so sure about it. |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Cold Mountains of the South 2401.00002'],
     mentions: [],
     said: ['a classic of its kind, still.', 'not so sure about it.'],
   },
   {
     name: 'several linked titles in a cell',
-    text: '| Date | Reading | Who |\n|---|---|---|\n| 3/1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001)<br>[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n| 3/2 | [Growing Small Trees](https://arxiv.org/abs/2401.00001), Abt et al. 2020<br>[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n| 3/3 | [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | Noa |\n| 3/4 | [Growing Small Trees](https://arxiv.org/abs/2401.00001); [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) / [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | Noa |\n',
+    text: '| Date | Reading | Who |\n|---|---|---|\n| 3/1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001)<br>[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n| 3/2 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), Abt et al. 2020<br>[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Noa |\n| 3/3 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | Noa |\n| 3/4 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001); [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) / [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | Noa |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
     ],
@@ -6441,15 +6441,15 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a row of pairs in HTML',
-    text: '<table>\n<tr><th>Then</th><th>Now</th></tr>\n<tr><td><a href="https://arxiv.org/abs/2401.00001">Growing Small Trees</a></td><td><a href="https://arxiv.org/abs/2401.00002">Cold Mountains of the South</a></td></tr>\n</table>\n',
-    entries: ['Growing Small Trees 2401.00001', 'Cold Mountains of the South 2401.00002'],
+    text: '<table>\n<tr><th>Then</th><th>Now</th></tr>\n<tr><td><a href="https://arxiv.org/abs/2401.00001">Glazing Stone Tiles</a></td><td><a href="https://arxiv.org/abs/2401.00002">Cold Mountains of the South</a></td></tr>\n</table>\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Cold Mountains of the South 2401.00002'],
     mentions: [],
   },
   {
     name: 'items with several linked titles',
-    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003) & [Rivers of Text](https://arxiv.org/abs/2401.00009): what I think of both\n- **[Gulls at Sea](https://arxiv.org/abs/2401.00010)**, **[Twelve Verbs for the Road](https://arxiv.org/abs/2401.00011)** (ICML 2020) - good ones\n',
+    text: '- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003) & [Rivers of Text](https://arxiv.org/abs/2401.00009): what I think of both\n- **[Gulls at Sea](https://arxiv.org/abs/2401.00010)**, **[Twelve Verbs for the Road](https://arxiv.org/abs/2401.00011)** (ICML 2020) - good ones\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00009',
@@ -6462,9 +6462,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a heading with several linked titles',
-    text: '### [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003)\n\nWhat I think of them.\n\n## [Rivers of Text](https://arxiv.org/abs/2401.00009) vs. [Gulls at Sea](https://arxiv.org/abs/2401.00010)\n\nTwo of a kind.\n',
+    text: '### [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003)\n\nWhat I think of them.\n\n## [Rivers of Text](https://arxiv.org/abs/2401.00009) vs. [Gulls at Sea](https://arxiv.org/abs/2401.00010)\n\nTwo of a kind.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00009',
@@ -6475,9 +6475,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'paragraphs that begin with several linked titles',
-    text: '[Growing Small Trees](https://arxiv.org/abs/2401.00001) and [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): what I think of both.\n\n[Maps of Small Islands](https://arxiv.org/abs/2401.00003): fine.\n',
+    text: '[Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) and [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): what I think of both.\n\n[Maps of Small Islands](https://arxiv.org/abs/2401.00003): fine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
     ],
@@ -6486,9 +6486,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'linked titles with words and commas of East Asia between them',
-    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001) 와 [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003)、[Rivers of Text](https://arxiv.org/abs/2401.00009)\n',
+    text: '- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) 와 [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003)、[Rivers of Text](https://arxiv.org/abs/2401.00009)\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00009',
@@ -6511,9 +6511,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'links beside a title that lead to something else',
-    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001), [PDF](https://arxiv.org/pdf/2401.00001), [code](https://github.com/a/b), [blog](https://example.org/b)\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) / [Project Page](https://example.org/x.pdf)\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003), [Supplementary Material](https://example.org/x.pdf), [Extended Version](https://example.org/y.pdf)\n- [Rivers of Text](https://arxiv.org/abs/2401.00009), [Rivers of Text](https://doi.org/10.1145/1234567.1234570)\n- [Gulls at Sea](https://arxiv.org/abs/2401.00010), [Lind et al. (2020)](https://arxiv.org/abs/2401.00012)\n',
+    text: '- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [PDF](https://arxiv.org/pdf/2401.00001), [code](https://github.com/a/b), [blog](https://example.org/b)\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) / [Project Page](https://example.org/x.pdf)\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003), [Supplementary Material](https://example.org/x.pdf), [Extended Version](https://example.org/y.pdf)\n- [Rivers of Text](https://arxiv.org/abs/2401.00009), [Rivers of Text](https://doi.org/10.1145/1234567.1234570)\n- [Gulls at Sea](https://arxiv.org/abs/2401.00010), [Lind et al. (2020)](https://arxiv.org/abs/2401.00012)\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00009',
@@ -6523,37 +6523,37 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a sentence that begins with linked titles',
-    text: '### [Rivers of Text](https://arxiv.org/abs/2401.00009)\n\nThey go on from [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003), and show more.\n\n[Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003) did the same before.\n',
+    text: '### [Rivers of Text](https://arxiv.org/abs/2401.00009)\n\nThey go on from [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003), and show more.\n\n[Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003) did the same before.\n',
     entries: ['Rivers of Text 2401.00009'],
     mentions: ['2401.00001', '2401.00002', '2401.00003', '2401.00001', '2401.00002', '2401.00003'],
     said: [
-      'They go on from [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003), and show more.\n\n[Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003) did the same before.',
+      'They go on from [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003), and show more.\n\n[Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and [Maps of Small Islands](https://arxiv.org/abs/2401.00003) did the same before.',
     ],
   },
   {
     name: 'a column of related work beside one of papers',
-    text: '| Paper | Related work | Note |\n|---|---|---|\n| [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | fine |\n| [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | [Abt et al.](https://arxiv.org/abs/2401.00007) | fine too |\n',
-    entries: ['Growing Small Trees 2401.00001', 'Maps of Small Islands 2401.00003'],
+    text: '| Paper | Related work | Note |\n|---|---|---|\n| [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | fine |\n| [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | [Abt et al.](https://arxiv.org/abs/2401.00007) | fine too |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Maps of Small Islands 2401.00003'],
     mentions: [],
     said: ['fine', 'fine too'],
   },
   {
     name: 'columns of other papers beside one of readings',
-    text: '| Reading | Builds on | Data |\n|---|---|---|\n| [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n',
-    entries: ['Growing Small Trees 2401.00001'],
+    text: '| Reading | Builds on | Data |\n|---|---|---|\n| [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n',
+    entries: ['Glazing Stone Tiles 2401.00001'],
     mentions: [],
   },
   {
     name: 'columns beside one of papers',
-    text: '| Paper | Variant | Optional reading |\n|---|---|---|\n| [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n',
-    entries: ['Growing Small Trees 2401.00001', 'Maps of Small Islands 2401.00003'],
+    text: '| Paper | Variant | Optional reading |\n|---|---|---|\n| [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Maps of Small Islands 2401.00003'],
     mentions: [],
   },
   {
     name: 'a column of references alone',
-    text: '| Topic | References |\n|---|---|\n| Trees | [Growing Small Trees](https://arxiv.org/abs/2401.00001)<br>[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) |\n| Maps | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n| Rivers | [Rivers of Text](https://arxiv.org/abs/2401.00009) |\n',
+    text: '| Topic | References |\n|---|---|\n| Trees | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001)<br>[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) |\n| Maps | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n| Rivers | [Rivers of Text](https://arxiv.org/abs/2401.00009) |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00009',
@@ -6563,8 +6563,8 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'cells that cite papers in a sentence',
-    text: '| x | y |\n|---|---|\n| [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) does this better, see [Maps of Small Islands](https://arxiv.org/abs/2401.00003). |\n| [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | like [Cold Mountains of the South](https://arxiv.org/abs/2401.00002), but with maps |\n',
-    entries: ['Growing Small Trees 2401.00001', 'Maps of Small Islands 2401.00003'],
+    text: '| x | y |\n|---|---|\n| [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) does this better, see [Maps of Small Islands](https://arxiv.org/abs/2401.00003). |\n| [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | like [Cold Mountains of the South](https://arxiv.org/abs/2401.00002), but with maps |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Maps of Small Islands 2401.00003'],
     mentions: ['2401.00002', '2401.00003', '2401.00002'],
     said: [
       '[Cold Mountains of the South](https://arxiv.org/abs/2401.00002) does this better, see [Maps of Small Islands](https://arxiv.org/abs/2401.00003).',
@@ -6573,19 +6573,19 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'lines that name related papers below an entry',
-    text: '### [Growing Small Trees](https://arxiv.org/abs/2401.00001)\n\nWhat I think.\n\nRelated: [Cold Mountains of the South](https://arxiv.org/abs/2401.00002), [Maps of Small Islands](https://arxiv.org/abs/2401.00003)\n\n### [Maps of Small Islands](https://arxiv.org/abs/2401.00003): nice\n\n- See also [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- Follow-ups: [Growing Small Trees](https://arxiv.org/abs/2401.00001) and [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n',
-    entries: ['Growing Small Trees 2401.00001', 'Maps of Small Islands 2401.00003'],
+    text: '### [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001)\n\nWhat I think.\n\nRelated: [Cold Mountains of the South](https://arxiv.org/abs/2401.00002), [Maps of Small Islands](https://arxiv.org/abs/2401.00003)\n\n### [Maps of Small Islands](https://arxiv.org/abs/2401.00003): nice\n\n- See also [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- Follow-ups: [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) and [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Maps of Small Islands 2401.00003'],
     mentions: ['2401.00002', '2401.00003', '2401.00001', '2401.00002', '2401.00001', '2401.00002'],
     said: [
       'What I think.\n\nRelated: [Cold Mountains of the South](https://arxiv.org/abs/2401.00002), [Maps of Small Islands](https://arxiv.org/abs/2401.00003)',
-      'nice\n\n- See also [Growing Small Trees](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- Follow-ups: [Growing Small Trees](https://arxiv.org/abs/2401.00001) and [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)',
+      'nice\n\n- See also [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)\n- Follow-ups: [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) and [Cold Mountains of the South](https://arxiv.org/abs/2401.00002)',
     ],
   },
   {
     name: 'titles with badges and arrows between them',
-    text: '- **Growing Small Trees** [[arXiv](https://arxiv.org/abs/2401.00001)] → **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)] [[code](https://github.com/a/b)] → ⭐ **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)]. What I think of them.\n- **Rivers of Text** [[arXiv](https://arxiv.org/abs/2401.00004)]. Fine.\n\n**Gulls at Sea** [[arXiv](https://arxiv.org/abs/2401.00005)] -> **Twelve Verbs for the Road** [[arXiv](https://arxiv.org/abs/2401.00006)]. Both are good.\n',
+    text: '- **Glazing Stone Tiles** [[arXiv](https://arxiv.org/abs/2401.00001)] → **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)] [[code](https://github.com/a/b)] → ⭐ **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)]. What I think of them.\n- **Rivers of Text** [[arXiv](https://arxiv.org/abs/2401.00004)]. Fine.\n\n**Gulls at Sea** [[arXiv](https://arxiv.org/abs/2401.00005)] -> **Twelve Verbs for the Road** [[arXiv](https://arxiv.org/abs/2401.00006)]. Both are good.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6598,13 +6598,13 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles with badges and other signs or words between them',
-    text: '- Growing Small Trees [[arXiv](https://arxiv.org/abs/2401.00001)] vs. Cold Mountains of the South [[arXiv](https://arxiv.org/abs/2401.00002)]: the first wins.\n- "Maps of Small Islands" [[arXiv](https://arxiv.org/abs/2401.00003)] and "Rivers of Text" [[arXiv](https://arxiv.org/abs/2401.00004)] – what I think.\n- *Growing Small Trees* [[arXiv](https://arxiv.org/abs/2401.00001)] (ICML 2020) => *Gulls at Sea* [[arXiv](https://arxiv.org/abs/2401.00005)] (ICLR 2021)\n- **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)]; **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)] / **Rivers of Text** [[arXiv](https://arxiv.org/abs/2401.00004)], **Gulls at Sea** [[arXiv](https://arxiv.org/abs/2401.00005)]\n',
+    text: '- Glazing Stone Tiles [[arXiv](https://arxiv.org/abs/2401.00001)] vs. Cold Mountains of the South [[arXiv](https://arxiv.org/abs/2401.00002)]: the first wins.\n- "Maps of Small Islands" [[arXiv](https://arxiv.org/abs/2401.00003)] and "Rivers of Text" [[arXiv](https://arxiv.org/abs/2401.00004)] – what I think.\n- *Glazing Stone Tiles* [[arXiv](https://arxiv.org/abs/2401.00001)] (ICML 2020) => *Gulls at Sea* [[arXiv](https://arxiv.org/abs/2401.00005)] (ICLR 2021)\n- **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)]; **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)] / **Rivers of Text** [[arXiv](https://arxiv.org/abs/2401.00004)], **Gulls at Sea** [[arXiv](https://arxiv.org/abs/2401.00005)]\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Gulls at Sea 2401.00005',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
@@ -6628,9 +6628,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles with short names or in brackets of East Asia, and badges',
-    text: '1. **TreeNet**: Growing Small Trees [[arXiv](https://arxiv.org/abs/2401.00001)] → **RockNet**: Cold Mountains of the South [[arXiv](https://arxiv.org/abs/2401.00002)]. What I think.\n2. 《Maps of Small Islands》 [[arXiv](https://arxiv.org/abs/2401.00003)]、《Rivers of Text》 [[arXiv](https://arxiv.org/abs/2401.00004)]。两篇都好。\n',
+    text: '1. **TileNet**: Glazing Stone Tiles [[arXiv](https://arxiv.org/abs/2401.00001)] → **RockNet**: Cold Mountains of the South [[arXiv](https://arxiv.org/abs/2401.00002)]. What I think.\n2. 《Maps of Small Islands》 [[arXiv](https://arxiv.org/abs/2401.00003)]、《Rivers of Text》 [[arXiv](https://arxiv.org/abs/2401.00004)]。两篇都好。\n',
     entries: [
-      'TreeNet: Growing Small Trees 2401.00001',
+      'TileNet: Glazing Stone Tiles 2401.00001',
       'RockNet: Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6640,9 +6640,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a label and titles with addresses between semicolons',
-    text: 'Speaker: Ana\nPapers: Growing Small Trees (https://arxiv.org/abs/2401.00001); Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Gulls at Sea in Winter (no link yet)\n\n- what we said\n',
+    text: 'Speaker: Ana\nPapers: Glazing Stone Tiles (https://arxiv.org/abs/2401.00001); Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Gulls at Sea in Winter (no link yet)\n\n- what we said\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Gulls at Sea in Winter',
     ],
@@ -6652,9 +6652,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles with addresses and commas between them',
-    text: 'Growing Small Trees (https://arxiv.org/abs/2401.00001), Cold Mountains of the South (https://arxiv.org/abs/2401.00002)\n\nWhat I think.\n\n## Short\n\n- Maps of Small Islands (https://arxiv.org/abs/2401.00003) and Rivers of Text (https://arxiv.org/abs/2401.00004): a pair.\n- Gulls at Sea (https://arxiv.org/abs/2401.00005): fine.\n',
+    text: 'Glazing Stone Tiles (https://arxiv.org/abs/2401.00001), Cold Mountains of the South (https://arxiv.org/abs/2401.00002)\n\nWhat I think.\n\n## Short\n\n- Maps of Small Islands (https://arxiv.org/abs/2401.00003) and Rivers of Text (https://arxiv.org/abs/2401.00004): a pair.\n- Gulls at Sea (https://arxiv.org/abs/2401.00005): fine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6665,9 +6665,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a label of papers in Korean',
-    text: '## 1\n\n논문: Growing Small Trees (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n논문: Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n논문: [Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
+    text: '## 1\n\n논문: Glazing Stone Tiles (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n논문: Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n논문: [Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6679,9 +6679,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a label of papers with a wide colon',
-    text: '## 1\n\n論文：Growing Small Trees (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n論文：Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n論文：[Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
+    text: '## 1\n\n論文：Glazing Stone Tiles (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n論文：Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n論文：[Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6693,9 +6693,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a label of papers in Chinese with a wide colon',
-    text: '## 1\n\n论文：Growing Small Trees (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n论文：Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n论文：[Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
+    text: '## 1\n\n论文：Glazing Stone Tiles (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n论文：Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n论文：[Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6707,9 +6707,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a label of papers in bold',
-    text: '## 1\n\n**Papers:** Growing Small Trees (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n**Papers:** Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n**Papers:** [Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
+    text: '## 1\n\n**Papers:** Glazing Stone Tiles (https://arxiv.org/abs/2401.00001)\n\nFine.\n\n## 2\n\n**Papers:** Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n\nFine.\n\n## 3\n\n**Papers:** [Rivers of Text](https://arxiv.org/abs/2401.00004), [Gulls at Sea](https://arxiv.org/abs/2401.00005)\n\nFine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6721,9 +6721,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a few words in front of the last of several linked titles',
-    text: '* [Growing Small Trees](https://arxiv.org/abs/2401.00001), [MOUNT : Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and, somewhat later, [Maps of Small Islands](https://arxiv.org/abs/2401.00003): three flavours. I like the last.\n* [Rivers of Text](https://arxiv.org/abs/2401.00004) and the older [Gulls at Sea](https://arxiv.org/abs/2401.00005). Fine.\n',
+    text: '* [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001), [MOUNT : Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and, somewhat later, [Maps of Small Islands](https://arxiv.org/abs/2401.00003): three flavours. I like the last.\n* [Rivers of Text](https://arxiv.org/abs/2401.00004) and the older [Gulls at Sea](https://arxiv.org/abs/2401.00005). Fine.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'MOUNT : Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6735,9 +6735,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'linked titles with arrows between them',
-    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001) → [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): what I think.\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003) => [Rivers of Text](https://arxiv.org/abs/2401.00004)\n',
+    text: '- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) → [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): what I think.\n- [Maps of Small Islands](https://arxiv.org/abs/2401.00003) => [Rivers of Text](https://arxiv.org/abs/2401.00004)\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6747,9 +6747,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'badges of one title',
-    text: '- **Growing Small Trees** [[arXiv](https://arxiv.org/abs/2401.00001)] [[code](https://github.com/a/b)], [[project](https://example.org/x)]. Fine.\n- **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)] / [[OpenReview](https://openreview.net/forum?id=abcdefghij)]. Fine.\n- Maps of Small Islands (https://arxiv.org/abs/2401.00003), code (https://github.com/a/b)\n- Rivers of Text (https://arxiv.org/abs/2401.00004); Rivers of Text (https://doi.org/10.1145/1234567.1234570)\n- Gulls at Sea (https://arxiv.org/abs/2401.00005), Supplementary Material (https://example.org/x.pdf)\n',
+    text: '- **Glazing Stone Tiles** [[arXiv](https://arxiv.org/abs/2401.00001)] [[code](https://github.com/a/b)], [[project](https://example.org/x)]. Fine.\n- **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)] / [[OpenReview](https://openreview.net/forum?id=abcdefghij)]. Fine.\n- Maps of Small Islands (https://arxiv.org/abs/2401.00003), code (https://github.com/a/b)\n- Rivers of Text (https://arxiv.org/abs/2401.00004); Rivers of Text (https://doi.org/10.1145/1234567.1234570)\n- Gulls at Sea (https://arxiv.org/abs/2401.00005), Supplementary Material (https://example.org/x.pdf)\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -6759,9 +6759,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'what is said after a title and names others',
-    text: '- **Growing Small Trees** [[arXiv](https://arxiv.org/abs/2401.00001)]. It builds on **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)] and **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)].\n- **Rivers of Text** [[arXiv](https://arxiv.org/abs/2401.00004)], builds on **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)]. Fine.\n- **Gulls at Sea** [[arXiv](https://arxiv.org/abs/2401.00005)], see also **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)].\n- **Twelve Verbs for the Road** [[arXiv](https://arxiv.org/abs/2401.00006)] → the sequel of **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)], and better.\n',
+    text: '- **Glazing Stone Tiles** [[arXiv](https://arxiv.org/abs/2401.00001)]. It builds on **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)] and **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)].\n- **Rivers of Text** [[arXiv](https://arxiv.org/abs/2401.00004)], builds on **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)]. Fine.\n- **Gulls at Sea** [[arXiv](https://arxiv.org/abs/2401.00005)], see also **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)].\n- **Twelve Verbs for the Road** [[arXiv](https://arxiv.org/abs/2401.00006)] → the sequel of **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)], and better.\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Rivers of Text 2401.00004',
       'Gulls at Sea 2401.00005',
       'Twelve Verbs for the Road 2401.00006',
@@ -6770,8 +6770,8 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'lines of related titles with badges or addresses',
-    text: '**Growing Small Trees** [[arXiv](https://arxiv.org/abs/2401.00001)]\n\nWhat I think.\n\nRelated: **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)], **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)]\n\nSee also **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)], **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)]\n\n- Baselines: Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n- follow-ups: Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n- Related work: Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n',
-    entries: ['Growing Small Trees 2401.00001'],
+    text: '**Glazing Stone Tiles** [[arXiv](https://arxiv.org/abs/2401.00001)]\n\nWhat I think.\n\nRelated: **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)], **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)]\n\nSee also **Cold Mountains of the South** [[arXiv](https://arxiv.org/abs/2401.00002)], **Maps of Small Islands** [[arXiv](https://arxiv.org/abs/2401.00003)]\n\n- Baselines: Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n- follow-ups: Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n- Related work: Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (https://arxiv.org/abs/2401.00003)\n',
+    entries: ['Glazing Stone Tiles 2401.00001'],
     mentions: [
       '2401.00002',
       '2401.00003',
@@ -6787,16 +6787,16 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'sentences that name titles with addresses',
-    text: '### Growing Small Trees\n\nhttps://arxiv.org/abs/2401.00001\n\nWhat I think.\n\nThey compare with Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003).\n\nCold Mountains of the South (https://arxiv.org/abs/2401.00002) and Maps of Small Islands (https://arxiv.org/abs/2401.00003) did the same before.\n\nCold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003). Both did the same before.\n',
-    entries: ['Growing Small Trees 2401.00001'],
+    text: '### Glazing Stone Tiles\n\nhttps://arxiv.org/abs/2401.00001\n\nWhat I think.\n\nThey compare with Cold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003).\n\nCold Mountains of the South (https://arxiv.org/abs/2401.00002) and Maps of Small Islands (https://arxiv.org/abs/2401.00003) did the same before.\n\nCold Mountains of the South (https://arxiv.org/abs/2401.00002), Maps of Small Islands (https://arxiv.org/abs/2401.00003). Both did the same before.\n',
+    entries: ['Glazing Stone Tiles 2401.00001'],
     mentions: ['2401.00002', '2401.00003', '2401.00002', '2401.00003', '2401.00002', '2401.00003'],
   },
   {
     name: 'words between linked titles that say what one is to the other',
-    text: '* [Gulls at Sea](https://arxiv.org/abs/2401.00005), unlike [Rivers of Text](https://arxiv.org/abs/2401.00004): fine.\n* [Growing Small Trees](https://arxiv.org/abs/2401.00001) and how it fails with [Rivers of Text](https://arxiv.org/abs/2401.00004): fine.\n* [Maps of Small Islands](https://arxiv.org/abs/2401.00003), based on [Rivers of Text](https://arxiv.org/abs/2401.00004). Fine.\n* [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and extends [Rivers of Text](https://arxiv.org/abs/2401.00004). Fine.\n',
+    text: '* [Gulls at Sea](https://arxiv.org/abs/2401.00005), unlike [Rivers of Text](https://arxiv.org/abs/2401.00004): fine.\n* [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) and how it fails with [Rivers of Text](https://arxiv.org/abs/2401.00004): fine.\n* [Maps of Small Islands](https://arxiv.org/abs/2401.00003), based on [Rivers of Text](https://arxiv.org/abs/2401.00004). Fine.\n* [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) and extends [Rivers of Text](https://arxiv.org/abs/2401.00004). Fine.\n',
     entries: [
       'Gulls at Sea 2401.00005',
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Maps of Small Islands 2401.00003',
       'Cold Mountains of the South 2401.00002',
     ],
@@ -6804,9 +6804,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'states of Org that the document declares, in front of titles without a link beside them',
-    text: '#+SEQ_TODO: OFFEN(o) LIEST | FERTIG(f@/!)\n#+TYP_TODO: SPAETER\n\n* Boats\n** FERTIG Growing Small Trees in Gardens\n   https://arxiv.org/abs/2401.00001\n   Good.\n** OFFEN [#B] Wide Nets for Deep Rivers :nets:\n   https://arxiv.org/abs/2401.00002\n** SPAETER [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** LIEST Paper Lanterns in Strong Wind\n   :PROPERTIES:\n   :URL:      https://arxiv.org/abs/2401.00004\n   :END:\n',
+    text: '#+SEQ_TODO: OFFEN(o) LIEST | FERTIG(f@/!)\n#+TYP_TODO: SPAETER\n\n* Boats\n** FERTIG Glazing Stone Tiles in Gardens\n   https://arxiv.org/abs/2401.00001\n   Good.\n** OFFEN [#B] Wide Nets for Deep Rivers :nets:\n   https://arxiv.org/abs/2401.00002\n** SPAETER [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** LIEST Paper Lanterns in Strong Wind\n   :PROPERTIES:\n   :URL:      https://arxiv.org/abs/2401.00004\n   :END:\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Deep Rivers 2401.00002',
       'Clocks That Disagree about Trains 2401.00003',
       'Paper Lanterns in Strong Wind 2401.00004',
@@ -6819,49 +6819,49 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'references of reStructuredText without a name, and their targets in order',
-    text: 'Walls\n=====\n\n* `Growing Small Trees in Gardens`__, Author and Writer, 2020\n* `Pruning for Beginners: A Study of Saws`__, Miller et al., 2023\n* `Wide Gardens in the Wild <https://arxiv.org/abs/2401.00003>`__, Park et al., 2021\n\n__ https://arxiv.org/abs/2401.00001\n.. __: https://arxiv.org/abs/2401.00002\n',
+    text: 'Walls\n=====\n\n* `Glazing Stone Tiles in Gardens`__, Author and Weaver, 2020\n* `Sailing for Newcomers: A Study of Saws`__, Miller et al., 2023\n* `Wide Gardens in the Wild <https://arxiv.org/abs/2401.00003>`__, Park et al., 2021\n\n__ https://arxiv.org/abs/2401.00001\n.. __: https://arxiv.org/abs/2401.00002\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
-      'Pruning for Beginners: A Study of Saws 2401.00002',
+      'Glazing Stone Tiles in Gardens 2401.00001',
+      'Sailing for Newcomers: A Study of Saws 2401.00002',
       'Wide Gardens in the Wild 2401.00003',
     ],
   },
   {
     name: 'code of Markdown in front of a word in bold that leads nowhere',
-    text: '- [Growing Small Trees](https://arxiv.org/abs/2401.00001): see `trees`__init__ and `saws`__.\n',
-    entries: ['Growing Small Trees 2401.00001'],
+    text: '- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001): see `trees`__init__ and `saws`__.\n',
+    entries: ['Glazing Stone Tiles 2401.00001'],
   },
   {
     name: 'a column of nicknames beside one of full titles, which repeat them or not',
-    text: "| Name | Full title | Where | PDF |\n|---|---|---|---|\n| TreeNet | TreeNet: Growing Small Trees in Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Pruning for Beginners in Very Wide Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00002) |\n| - | Lanterns: Paper Light in Strong Wind | ICLB'23 | |\n",
+    text: "| Name | Full title | Where | PDF |\n|---|---|---|---|\n| TileNet | TileNet: Glazing Stone Tiles in Gardens | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Sailing for Newcomers in Very Wide Harbours | ICLB'22 | [pdf](https://arxiv.org/pdf/2401.00002) |\n| - | Lanterns: Paper Light in Strong Wind | ICLB'23 | |\n",
     entries: [
-      'TreeNet: Growing Small Trees in Gardens 2401.00001',
-      'Pruning for Beginners in Very Wide Gardens 2401.00002',
+      'TileNet: Glazing Stone Tiles in Gardens 2401.00001',
+      'Sailing for Newcomers in Very Wide Harbours 2401.00002',
       'Lanterns: Paper Light in Strong Wind',
     ],
   },
   {
     name: 'a column of methods beside one of the titles of their papers',
-    text: '| Method | Title of paper | Link |\n|---|---|---|\n| TreeNet | Growing Small Trees in Gardens | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Pruning for Beginners in Very Wide Gardens | [pdf](https://arxiv.org/pdf/2401.00002) |\n',
+    text: '| Method | Title of paper | Link |\n|---|---|---|\n| TileNet | Glazing Stone Tiles in Gardens | [pdf](https://arxiv.org/pdf/2401.00001) |\n| SAW | Sailing for Newcomers in Very Wide Harbours | [pdf](https://arxiv.org/pdf/2401.00002) |\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
-      'Pruning for Beginners in Very Wide Gardens 2401.00002',
+      'Glazing Stone Tiles in Gardens 2401.00001',
+      'Sailing for Newcomers in Very Wide Harbours 2401.00002',
     ],
   },
   {
     name: 'the heads of a table of DokuWiki, with a title without a link in its column',
-    text: '^ Datum ^ Vortrag ^ Paper ^\n| 08.05. | Ada | [[https://arxiv.org/abs/2401.00001|Growing Small Trees: A Study of Gardens]] |\n| 22.05. | Bo | [[https://arxiv.org/abs/2401.00002|Wide Nets for Very Deep Rivers]] |\n| 05.06. | Cy | Paper Lanterns in Strong Wind (Moreau, Strand, ICLB 2011) |\n| 19.06. | //frei// | wer will? |\n',
+    text: '^ Datum ^ Vortrag ^ Paper ^\n| 08.05. | Ada | [[https://arxiv.org/abs/2401.00001|Glazing Stone Tiles: A Study of Gardens]] |\n| 22.05. | Bo | [[https://arxiv.org/abs/2401.00002|Wide Nets for Very Deep Rivers]] |\n| 05.06. | Cy | Paper Lanterns in Strong Wind (Moreau, Strand, ICLB 2011) |\n| 19.06. | //frei// | wer will? |\n',
     entries: [
-      'Growing Small Trees: A Study of Gardens 2401.00001',
+      'Glazing Stone Tiles: A Study of Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind',
     ],
   },
   {
     name: 'surnames between a title and a venue with its year',
-    text: "- Required: [Growing Small Trees in Gardens](https://arxiv.org/abs/2401.00001), Moreau, ICLB '01\n- Optional: The Lantern of the Island, Moreau, ICLB '98 (if you like boats)\n- Required: [Wide Nets for Very Deep Rivers](https://arxiv.org/abs/2401.00002), Holm and Strand, ICLB '99\n- Optional: The Problem with the Anchors, Moreau, Strand and Holm, ICLB '82\n- Optional: Assigning Boats to Rivers, Edda J. Temme, 1967\n- Required: [Paper Lanterns in Wind](https://arxiv.org/abs/2401.00003), Okafor, ICLB 2003\n",
+    text: "- Required: [Glazing Stone Tiles in Gardens](https://arxiv.org/abs/2401.00001), Moreau, ICLB '01\n- Optional: The Lantern of the Island, Moreau, ICLB '98 (if you like boats)\n- Required: [Wide Nets for Very Deep Rivers](https://arxiv.org/abs/2401.00002), Holm and Strand, ICLB '99\n- Optional: The Problem with the Anchors, Moreau, Strand and Holm, ICLB '82\n- Optional: Assigning Boats to Rivers, Edda J. Temme, 1967\n- Required: [Paper Lanterns in Wind](https://arxiv.org/abs/2401.00003), Okafor, ICLB 2003\n",
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'The Lantern of the Island',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'The Problem with the Anchors',
@@ -6880,9 +6880,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'marked titles after a date in brackets, one of them without a link',
-    text: '## Boats\n\n- [2024/02] **Growing Small Trees in Gardens** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00001)\n- [2024/01] **Wide Nets for Very Deep Rivers** | Boat Works | [paper](https://arxiv.org/abs/2401.00002) [code](https://github.com/a/b)\n- [2023/12] **Paper Lanterns in Strong Wind** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00003)\n- [2023/11] **小さな庭の木を育てる新しい方法** | 庭研究所 | 《庭の雑誌》に掲載予定\n',
+    text: '## Boats\n\n- [2024/02] **Glazing Stone Tiles in Gardens** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00001)\n- [2024/01] **Wide Nets for Very Deep Rivers** | Boat Works | [paper](https://arxiv.org/abs/2401.00002) [code](https://github.com/a/b)\n- [2023/12] **Paper Lanterns in Strong Wind** | Harbour Lab | [paper](https://arxiv.org/abs/2401.00003)\n- [2023/11] **小さな庭の木を育てる新しい方法** | 庭研究所 | 《庭の雑誌》に掲載予定\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind 2401.00003',
       '小さな庭の木を育てる新しい方法',
@@ -6890,9 +6890,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles after tags in brackets of East Asia, one of them without a link',
-    text: '* 【ICLB 2016】Growing Small Trees in Gardens [[pdf](https://arxiv.org/abs/2401.00001)] ⭐️⭐️\n* 【ICLB 2019】Wide Nets for Very Deep Rivers [[pdf](https://arxiv.org/abs/2401.00002)] ⭐️\n* 【ICLB 2020】Paper Lanterns in Strong Wind [[pdf](https://arxiv.org/abs/2401.00003)] ⭐️\n* 【投稿中】小さな庭の木を育てる新しい方法（うちの論文、まだ読めない）\n* 【お知らせ】来週は休み\n',
+    text: '* 【ICLB 2016】Glazing Stone Tiles in Gardens [[pdf](https://arxiv.org/abs/2401.00001)] ⭐️⭐️\n* 【ICLB 2019】Wide Nets for Very Deep Rivers [[pdf](https://arxiv.org/abs/2401.00002)] ⭐️\n* 【ICLB 2020】Paper Lanterns in Strong Wind [[pdf](https://arxiv.org/abs/2401.00003)] ⭐️\n* 【投稿中】小さな庭の木を育てる新しい方法（うちの論文、まだ読めない）\n* 【お知らせ】来週は休み\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind 2401.00003',
       '小さな庭の木を育てる新しい方法',
@@ -6900,9 +6900,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a title beside a badge, and where its link will be in brackets',
-    text: '- ![](https://img.example.org/badge/ICLB-2023-red) [**Growing Small Trees in Gardens**](https://arxiv.org/abs/2401.00001)\n- ![](https://img.example.org/badge/ICLB-2022-red) [**Wide Nets for Very Deep Rivers**](https://arxiv.org/abs/2401.00002)\n- ![](https://img.example.org/badge/ICLB-2021-red) [**Paper Lanterns in Strong Wind**](https://arxiv.org/abs/2401.00003)\n- ![](https://img.example.org/badge/ICLB-2024-red) **Who Rows the Boat? Passing Oars between Friends** (link to come, see [issue #4](https://github.com/a/b/issues/4))\n',
+    text: '- ![](https://img.example.org/badge/ICLB-2023-red) [**Glazing Stone Tiles in Gardens**](https://arxiv.org/abs/2401.00001)\n- ![](https://img.example.org/badge/ICLB-2022-red) [**Wide Nets for Very Deep Rivers**](https://arxiv.org/abs/2401.00002)\n- ![](https://img.example.org/badge/ICLB-2021-red) [**Paper Lanterns in Strong Wind**](https://arxiv.org/abs/2401.00003)\n- ![](https://img.example.org/badge/ICLB-2024-red) **Who Rows the Boat? Passing Oars between Friends** (link to come, see [issue #4](https://github.com/a/b/issues/4))\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind 2401.00003',
       'Who Rows the Boat? Passing Oars between Friends',
@@ -6910,9 +6910,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a title that says that it has no link, deeper than other entries',
-    text: "- **Nets**\n  - `ICLB'23` Growing Small Trees in Gardens. [[paper](https://arxiv.org/abs/2401.00001)]\n  - `ICLB'22` Wide Nets for Very Deep Rivers. [[paper](https://arxiv.org/abs/2401.00002)]\n  - `ICLB'21` Long Walks in Heavy Shoes. [[paper](https://arxiv.org/abs/2401.00003)]\n  - with anchors\n    - `ICLB'23` Paper Lanterns in Strong Wind. [[paper](https://arxiv.org/abs/2401.00004)]\n    - `?` Mind the Gap: Leaks in Small Boats. (withdrawn from ICLB, kept for the record)\n- **Sails**\n",
+    text: "- **Nets**\n  - `ICLB'23` Glazing Stone Tiles in Gardens. [[paper](https://arxiv.org/abs/2401.00001)]\n  - `ICLB'22` Wide Nets for Very Deep Rivers. [[paper](https://arxiv.org/abs/2401.00002)]\n  - `ICLB'21` Long Walks in Heavy Shoes. [[paper](https://arxiv.org/abs/2401.00003)]\n  - with anchors\n    - `ICLB'23` Paper Lanterns in Strong Wind. [[paper](https://arxiv.org/abs/2401.00004)]\n    - `?` Mind the Gap: Leaks in Small Boats. (withdrawn from ICLB, kept for the record)\n- **Sails**\n",
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Long Walks in Heavy Shoes 2401.00003',
       'Paper Lanterns in Strong Wind 2401.00004',
@@ -6921,9 +6921,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a title alone that begins a list of titles with addresses',
-    text: '### Later\n\n* TreeNet: Growing Small Trees in Gardens\n* 4N: Wide Nets for Very Deep Rivers https://arxiv.org/abs/2401.00001\n* Paper Lanterns in Very Strong Wind https://arxiv.org/abs/2401.00002\n',
+    text: '### Later\n\n* TileNet: Glazing Stone Tiles in Gardens\n* 4N: Wide Nets for Very Deep Rivers https://arxiv.org/abs/2401.00001\n* Paper Lanterns in Very Strong Wind https://arxiv.org/abs/2401.00002\n',
     entries: [
-      'TreeNet: Growing Small Trees in Gardens',
+      'TileNet: Glazing Stone Tiles in Gardens',
       '4N: Wide Nets for Very Deep Rivers 2401.00001',
       'Paper Lanterns in Very Strong Wind 2401.00002',
     ],
@@ -6938,9 +6938,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles and deeper names: in small letters, as often as their people, and below a title over two lines',
-    text: 'BOATS AND RIVERS\n\nGrowing Small Trees in Gardens by the River\n  Ann Moreau, ICLB 1997\n  https://arxiv.org/abs/2401.00001\n\nWide Nets for Very Deep Rivers\n  Moreau, Strand, Holm, 1993\n  https://arxiv.org/abs/2401.00002\n\nPaper Lanterns in Strong Wind\n  Okafor et al., ICLB 2006\n  https://arxiv.org/abs/2401.00003\n\nOn the Laws of the Tides and the Topology of Harbours\n  Moreau x3, ICLB 1999\n  and then read the next one\n\nAnchors, Ropes, and Validation\n  Moreau, Strand, Holm, Reed, claffer, ICLB 2013\n\nTaking a Long Look at Lighthouses: An Approach for the Study of\nRapidly Blinking Lanterns\n  Moreau, Strand-Holm, Reed, ICLB 2017\n\nWhere the boats are\n  ask Tomas for an account\n',
+    text: 'BOATS AND RIVERS\n\nGlazing Stone Tiles in Gardens by the River\n  Ann Moreau, ICLB 1997\n  https://arxiv.org/abs/2401.00001\n\nWide Nets for Very Deep Rivers\n  Moreau, Strand, Holm, 1993\n  https://arxiv.org/abs/2401.00002\n\nPaper Lanterns in Strong Wind\n  Okafor et al., ICLB 2006\n  https://arxiv.org/abs/2401.00003\n\nOn the Laws of the Tides and the Topology of Harbours\n  Moreau x3, ICLB 1999\n  and then read the next one\n\nAnchors, Ropes, and Validation\n  Moreau, Strand, Holm, Reed, claffer, ICLB 2013\n\nTaking a Long Look at Lighthouses: An Approach for the Study of\nRapidly Blinking Lanterns\n  Moreau, Strand-Holm, Reed, ICLB 2017\n\nWhere the boats are\n  ask Tomas for an account\n',
     entries: [
-      'Growing Small Trees in Gardens by the River 2401.00001',
+      'Glazing Stone Tiles in Gardens by the River 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind 2401.00003',
       'On the Laws of the Tides and the Topology of Harbours',
@@ -6950,9 +6950,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'headlines of Org whose states say that they are papers, and chores',
-    text: '#+TODO: OFFEN LIEST | FERTIG\n\n* Boats\n** FERTIG Growing Small Trees in Gardens\n   https://arxiv.org/abs/2401.00001\n** LIEST [[https://arxiv.org/abs/2401.00002][Wide Nets for Very Deep Rivers]]\n** OFFEN [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** OFFEN Paper Lanterns in Strong Wind\n   Moreau, Strand, Holm (ICLB 2019)\n** FERTIG Long Walks in Heavy Shoes\n   [[https://arxiv.org/abs/2401.00004][arXiv]] -- zu lang\n* Sonstiges\n** OFFEN das Boot streichen\n   DEADLINE: <2024-06-30>\n** Ropes and Other Things\n',
+    text: '#+TODO: OFFEN LIEST | FERTIG\n\n* Boats\n** FERTIG Glazing Stone Tiles in Gardens\n   https://arxiv.org/abs/2401.00001\n** LIEST [[https://arxiv.org/abs/2401.00002][Wide Nets for Very Deep Rivers]]\n** OFFEN [[https://arxiv.org/abs/2401.00003][Clocks That Disagree about Trains]]\n** OFFEN Paper Lanterns in Strong Wind\n   Moreau, Strand, Holm (ICLB 2019)\n** FERTIG Long Walks in Heavy Shoes\n   [[https://arxiv.org/abs/2401.00004][arXiv]] -- zu lang\n* Sonstiges\n** OFFEN das Boot streichen\n   DEADLINE: <2024-06-30>\n** Ropes and Other Things\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Clocks That Disagree about Trains 2401.00003',
       'Paper Lanterns in Strong Wind',
@@ -6961,9 +6961,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'books, by their editions or chapters, what a course hands out, and a remark in a label',
-    text: '*Fall 2022 · room 3 · [syllabus](syllabus.pdf) · [forum](https://forum.example.org/a)*\n\n## Boats\n\n- Ann Moreau. *Growing Small Trees in Gardens*. ICLB, 2019. [pdf](https://arxiv.org/abs/2401.00001)\n- Bo Strand. *Wide Nets for Very Deep Rivers*. ICLB, 2020. [pdf](https://arxiv.org/abs/2401.00002)\n- Cy Holm. *Paper Lanterns in Strong Wind*. ICLB, 2021. [PDF (draft)](https://arxiv.org/abs/2401.00003)\n- Di Reed. *Harbours That Breathe and Sleep*. ICLB, 2022.\n- R. Okafor. *The Art of Anchors*, 3rd ed., Wharf Press, 2020. Chapters 1 and 2.\n- Optional: Moreau & van Strand, *Ropes and Knots*, ch. 4\n- **Homework 1 out** ([sheet](/homework/1))\n',
+    text: '*Fall 2022 · room 3 · [syllabus](syllabus.pdf) · [forum](https://forum.example.org/a)*\n\n## Boats\n\n- Ann Moreau. *Glazing Stone Tiles in Gardens*. ICLB, 2019. [pdf](https://arxiv.org/abs/2401.00001)\n- Bo Strand. *Wide Nets for Very Deep Rivers*. ICLB, 2020. [pdf](https://arxiv.org/abs/2401.00002)\n- Cy Holm. *Paper Lanterns in Strong Wind*. ICLB, 2021. [PDF (draft)](https://arxiv.org/abs/2401.00003)\n- Di Reed. *Harbours That Breathe and Sleep*. ICLB, 2022.\n- R. Okafor. *The Art of Anchors*, 3rd ed., Wharf Press, 2020. Chapters 1 and 2.\n- Optional: Moreau & van Strand, *Ropes and Knots*, ch. 4\n- **Homework 1 out** ([sheet](/homework/1))\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind 2401.00003',
       'Harbours That Breathe and Sleep',
@@ -6971,18 +6971,18 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a remark in the label of a link below a heading that is a title',
-    text: '### 1. Growing Small Trees in Gardens\n**Authors**: Ann Moreau, Bo Strand\n\n[📄 Paper (Small Pictures)](https://arxiv.org/pdf/2401.00001.pdf) | [🌐 Project Page](https://a.example.org/1)\n\n### 2. Wide Nets for Very Deep Rivers\n**Authors**: Cy Holm, Di Reed\n\n[📄 Paper](https://arxiv.org/pdf/2401.00002.pdf) | [💻 Code](https://github.com/a/b)\n\n### 3. Paper Lanterns in Strong Wind\n**Authors**: Ed Okafor, Flo Lind\n\n[📄 Paper](https://arxiv.org/pdf/2401.00003.pdf)\n',
+    text: '### 1. Glazing Stone Tiles in Gardens\n**Authors**: Ann Moreau, Bo Strand\n\n[📄 Paper (Small Pictures)](https://arxiv.org/pdf/2401.00001.pdf) | [🌐 Project Page](https://a.example.org/1)\n\n### 2. Wide Nets for Very Deep Rivers\n**Authors**: Cy Holm, Di Reed\n\n[📄 Paper](https://arxiv.org/pdf/2401.00002.pdf) | [💻 Code](https://github.com/a/b)\n\n### 3. Paper Lanterns in Strong Wind\n**Authors**: Ed Okafor, Flo Lind\n\n[📄 Paper](https://arxiv.org/pdf/2401.00003.pdf)\n',
     entries: [
-      'Growing Small Trees in Gardens 2401.00001',
+      'Glazing Stone Tiles in Gardens 2401.00001',
       'Wide Nets for Very Deep Rivers 2401.00002',
       'Paper Lanterns in Strong Wind 2401.00003',
     ],
   },
   {
     name: 'titles in bold that look like people',
-    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001)): Good words on roots.\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002)): Good words.\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003)): It flows well.\n',
+    text: '# Week 5\n\n- **Glazing Stone Tiles** ([paper](https://arxiv.org/abs/2405.00001)): Good words on roots.\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002)): Good words.\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003)): It flows well.\n',
     entries: [
-      'Growing Small Trees 2405.00001',
+      'Glazing Stone Tiles 2405.00001',
       'Random Matrices and Free Probability 2405.00002',
       'Wide Rivers of the North 2405.00003',
     ],
@@ -6990,15 +6990,15 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a title in bold that looks like people after its link',
-    text: '# Week 5\n\n- [[arXiv](https://arxiv.org/abs/2405.00001)] **Growing Small Trees** — Good words on roots.\n- [[arXiv](https://arxiv.org/abs/2405.00002)] **Random Matrices and Free Probability** — Calm and clear.\n',
-    entries: ['Growing Small Trees 2405.00001', 'Random Matrices and Free Probability 2405.00002'],
-    said: ['Good words on roots.', 'Calm and clear.'],
+    text: '# Week 5\n\n- [[arXiv](https://arxiv.org/abs/2405.00001)] **Glazing Stone Tiles** — Good words on roots.\n- [[arXiv](https://arxiv.org/abs/2405.00002)] **Random Matrices and Free Probability** — Calm and sharp.\n',
+    entries: ['Glazing Stone Tiles 2405.00001', 'Random Matrices and Free Probability 2405.00002'],
+    said: ['Good words on roots.', 'Calm and sharp.'],
   },
   {
     name: 'a heading in bold within what is said above a title that looks like people',
-    text: '# Week 5\n\n- **Growing Small Trees** ([paper](https://arxiv.org/abs/2405.00001))\n\n  **Weaknesses shown**\n  - few roots\n\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003))\n\n  Good.\n\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002))\n\n  Calm.\n',
+    text: '# Week 5\n\n- **Glazing Stone Tiles** ([paper](https://arxiv.org/abs/2405.00001))\n\n  **Weaknesses shown**\n  - few roots\n\n- **Wide Rivers of the North** ([paper](https://arxiv.org/abs/2405.00003))\n\n  Good.\n\n- **Random Matrices and Free Probability** ([paper](https://arxiv.org/abs/2405.00002))\n\n  Calm.\n',
     entries: [
-      'Growing Small Trees 2405.00001',
+      'Glazing Stone Tiles 2405.00001',
       'Wide Rivers of the North 2405.00003',
       'Random Matrices and Free Probability 2405.00002',
     ],
@@ -7006,9 +7006,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'people in bold in front of titles',
-    text: '# Week 5\n\n- **Ann Author and Bo Writer** ([paper](https://arxiv.org/abs/2405.00001)). *Growing Small Trees from Seeds*.\n- **Cy Painter and Di Miller** ([paper](https://arxiv.org/abs/2405.00002)). *Wide Rivers of the North*.\n- Ed Sailor and Flo Baker: [Old Deserts and Their Wells](https://arxiv.org/abs/2405.00003)\n',
+    text: '# Week 5\n\n- **Ann Author and Bo Weaver** ([paper](https://arxiv.org/abs/2405.00001)). *Glazing Stone Tiles from Seeds*.\n- **Cy Painter and Di Miller** ([paper](https://arxiv.org/abs/2405.00002)). *Wide Rivers of the North*.\n- Ed Sailor and Flo Baker: [Old Deserts and Their Wells](https://arxiv.org/abs/2405.00003)\n',
     entries: [
-      'Growing Small Trees from Seeds 2405.00001',
+      'Glazing Stone Tiles from Seeds 2405.00001',
       'Wide Rivers of the North 2405.00002',
       'Old Deserts and Their Wells 2405.00003',
     ],
@@ -7045,15 +7045,15 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'sentences that go on in an address below',
-    text: '# Week 5\n\n- [Growing Small Trees from Few Labels](https://arxiv.org/abs/2405.00001)\n  Builds on the method of\n  https://arxiv.org/abs/2405.00002\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00003)\n  A reply to work like this, cf.\n  https://arxiv.org/abs/2405.00004\n',
-    entries: ['Growing Small Trees from Few Labels 2405.00001', 'Wide Rivers of the North 2405.00003'],
+    text: '# Week 5\n\n- [Glazing Stone Tiles from Few Labels](https://arxiv.org/abs/2405.00001)\n  Builds on the method of\n  https://arxiv.org/abs/2405.00002\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00003)\n  A reply to work like this, cf.\n  https://arxiv.org/abs/2405.00004\n',
+    entries: ['Glazing Stone Tiles from Few Labels 2405.00001', 'Wide Rivers of the North 2405.00003'],
     mentions: ['2405.00002', '2405.00004'],
   },
   {
     name: 'brackets with backslashes that look like links after linked titles',
-    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001): see \\[x\\](y) for it.\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00002): written \\[words\\](https://example.org/a) there.\n- [Old Deserts](https://arxiv.org/abs/2405.00003): see \\![a picture\\](b.png).\n',
+    text: '# Week 5\n\n- [Glazing Stone Tiles](https://arxiv.org/abs/2405.00001): see \\[x\\](y) for it.\n- [Wide Rivers of the North](https://arxiv.org/abs/2405.00002): written \\[words\\](https://example.org/a) there.\n- [Old Deserts](https://arxiv.org/abs/2405.00003): see \\![a picture\\](b.png).\n',
     entries: [
-      'Growing Small Trees 2405.00001',
+      'Glazing Stone Tiles 2405.00001',
       'Wide Rivers of the North 2405.00002',
       'Old Deserts 2405.00003',
     ],
@@ -7065,21 +7065,21 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'tabs of MkDocs in what is said',
-    text: '# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\n=== "Linux"\n\n    Run it here.\n\n===+ "macOS"\n\n    Run it there.\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
-    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    text: '# Week 5\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2405.00001\n=== "Linux"\n\n    Run it here.\n\n===+ "macOS"\n\n    Run it there.\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Glazing Stone Tiles 2405.00001', 'Other Ponds 2405.00002'],
     sections: [],
     said: ['Run it here.\n\n===+ "macOS"\n\n    Run it there.', 'Worth it.'],
   },
   {
     name: 'quoted headings of AsciiDoc',
-    text: '= Week 5\n\n=== "Trees"\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2405.00001\nGood.\n\n=== "Ponds" and more\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
-    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002'],
+    text: '= Week 5\n\n=== "Trees"\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2405.00001\nGood.\n\n=== "Ponds" and more\n\nOther Ponds\nhttps://arxiv.org/abs/2405.00002\nWorth it.\n',
+    entries: ['Glazing Stone Tiles 2405.00001', 'Other Ponds 2405.00002'],
     sections: ['"Trees"', '"Ponds" and more'],
   },
   {
     name: 'papers in tabs of MkDocs',
-    text: '# Week 5\n\n- [Growing Small Trees](https://arxiv.org/abs/2405.00001)\n\n=== "Old"\n\n    - [Other Ponds](https://arxiv.org/abs/2405.00002)\n      Good.\n\n=== "New"\n\n    Third Ponds\n    https://arxiv.org/abs/2405.00003\n    Fine.\n',
-    entries: ['Growing Small Trees 2405.00001', 'Other Ponds 2405.00002', 'Third Ponds 2405.00003'],
+    text: '# Week 5\n\n- [Glazing Stone Tiles](https://arxiv.org/abs/2405.00001)\n\n=== "Old"\n\n    - [Other Ponds](https://arxiv.org/abs/2405.00002)\n      Good.\n\n=== "New"\n\n    Third Ponds\n    https://arxiv.org/abs/2405.00003\n    Fine.\n',
+    entries: ['Glazing Stone Tiles 2405.00001', 'Other Ponds 2405.00002', 'Third Ponds 2405.00003'],
     sections: [],
   },
   {
@@ -7096,16 +7096,16 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'titles after identifiers and a colon',
-    text: '# Week 5\n\n- [2405.00001](https://arxiv.org/abs/2405.00001): Growing Small Trees from Few Labels.\n- [2405.00002](https://arxiv.org/abs/2405.00002): Wide Rivers of the North\n- [2405.00003](https://arxiv.org/abs/2405.00003): growing deserts. It is good.\n',
+    text: '# Week 5\n\n- [2405.00001](https://arxiv.org/abs/2405.00001): Glazing Stone Tiles from Few Labels.\n- [2405.00002](https://arxiv.org/abs/2405.00002): Wide Rivers of the North\n- [2405.00003](https://arxiv.org/abs/2405.00003): growing deserts. It is good.\n',
     entries: [
-      'Growing Small Trees from Few Labels 2405.00001',
+      'Glazing Stone Tiles from Few Labels 2405.00001',
       'Wide Rivers of the North 2405.00002',
       'growing deserts 2405.00003',
     ],
   },
   {
     name: 'what is said of papers that are cited by author and year',
-    text: '# Week 5\n\n- Author and Writer, 2023 (https://arxiv.org/abs/2405.00001): Good words on the roots of trees.\n- Scribe et al., 2022 (https://arxiv.org/abs/2405.00002): Good words on the flow of rivers.\n- Poet and Penner, 2021 (https://arxiv.org/abs/2405.00003): Good words on wells.\n',
+    text: '# Week 5\n\n- Author and Weaver, 2023 (https://arxiv.org/abs/2405.00001): Good words on the roots of trees.\n- Scribe et al., 2022 (https://arxiv.org/abs/2405.00002): Good words on the flow of rivers.\n- Poet and Penner, 2021 (https://arxiv.org/abs/2405.00003): Good words on wells.\n',
     entries: ['2405.00001', '2405.00002', '2405.00003'],
     said: ['Good words on the roots of trees.', 'Good words on the flow of rivers.', 'Good words on wells.'],
   },
@@ -7117,7 +7117,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'tables with two columns of papers, after one with as many cells that says something in the last',
-    text: '## Winter\n\n| Week | Paper 1 | Paper 2 | How it went |\n|---|---|---|---|\n| 1 | [Old Paper of Week 1](https://arxiv.org/abs/2401.00091) | [New Paper of Week 1](https://arxiv.org/abs/2401.00081) | we liked the second one better, as always |\n| 2 | [Old Paper of Week 2](https://arxiv.org/abs/2401.00092) | [New Paper of Week 2](https://arxiv.org/abs/2401.00082) | we liked the second one better, as always |\n| 3 | [Old Paper of Week 3](https://arxiv.org/abs/2401.00093) | [New Paper of Week 3](https://arxiv.org/abs/2401.00083) | we liked the second one better, as always |\n| 4 | [Old Paper of Week 4](https://arxiv.org/abs/2401.00094) | [New Paper of Week 4](https://arxiv.org/abs/2401.00084) | we liked the second one better, as always |\n\n## Summer\n\n| Week | Lead | Paper 1 | Paper 2 |\n|---|---|---|---|\n| 1 | Mira | [Growing Small Trees](https://arxiv.org/abs/2401.00001) ([code](https://github.com/a/b)) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) ([code](https://github.com/a/c)) |\n| 2 | Ana | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | [Rivers of Text](https://arxiv.org/abs/2401.00004) |\n| 3 | tbd | [Gulls at Sea](https://arxiv.org/abs/2401.00005) | Twelve Verbs for the Road (link follows) |\n',
+    text: '## Winter\n\n| Week | Paper 1 | Paper 2 | How it went |\n|---|---|---|---|\n| 1 | [Old Paper of Week 1](https://arxiv.org/abs/2401.00091) | [New Paper of Week 1](https://arxiv.org/abs/2401.00081) | we liked the second one better, as always |\n| 2 | [Old Paper of Week 2](https://arxiv.org/abs/2401.00092) | [New Paper of Week 2](https://arxiv.org/abs/2401.00082) | we liked the second one better, as always |\n| 3 | [Old Paper of Week 3](https://arxiv.org/abs/2401.00093) | [New Paper of Week 3](https://arxiv.org/abs/2401.00083) | we liked the second one better, as always |\n| 4 | [Old Paper of Week 4](https://arxiv.org/abs/2401.00094) | [New Paper of Week 4](https://arxiv.org/abs/2401.00084) | we liked the second one better, as always |\n\n## Summer\n\n| Week | Lead | Paper 1 | Paper 2 |\n|---|---|---|---|\n| 1 | Mira | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) ([code](https://github.com/a/b)) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) ([code](https://github.com/a/c)) |\n| 2 | Ana | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | [Rivers of Text](https://arxiv.org/abs/2401.00004) |\n| 3 | tbd | [Gulls at Sea](https://arxiv.org/abs/2401.00005) | Twelve Verbs for the Road (link follows) |\n',
     entries: [
       'Old Paper of Week 1 2401.00091',
       'New Paper of Week 1 2401.00081',
@@ -7127,7 +7127,7 @@ const kinds: readonly Kind[] = [
       'New Paper of Week 3 2401.00083',
       'Old Paper of Week 4 2401.00094',
       'New Paper of Week 4 2401.00084',
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -7138,9 +7138,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a title without a link in a column of papers beside a linked one',
-    text: '| Week | Lead | Paper 1 | Paper 2 |\n|---|---|---|---|\n| 1 | Mira | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) ([code](https://github.com/a/c)) |\n| 2 | Ana | Twelve Verbs for the Road (link follows) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n| 3 | Bo | [Rivers of Text](https://arxiv.org/abs/2401.00004) | How the data was made |\n| 4 | Bo | [Gulls at Sea](https://arxiv.org/abs/2401.00005) | – |\n',
+    text: '| Week | Lead | Paper 1 | Paper 2 |\n|---|---|---|---|\n| 1 | Mira | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) ([code](https://github.com/a/c)) |\n| 2 | Ana | Twelve Verbs for the Road (link follows) | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) |\n| 3 | Bo | [Rivers of Text](https://arxiv.org/abs/2401.00004) | How the data was made |\n| 4 | Bo | [Gulls at Sea](https://arxiv.org/abs/2401.00005) | – |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Twelve Verbs for the Road',
       'Maps of Small Islands 2401.00003',
@@ -7159,9 +7159,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a cell of two papers of which one has no link',
-    text: "| Date | Reading | Remarks |\n|---|---|---|\n| 1/1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) (OSDI '18) | fine |\n| 1/2 | Cold Mountains of the South (OSDI '18) <br> [Maps of Small Islands](https://arxiv.org/abs/2401.00003) (OSDI '21) | read the first one twice |\n| 1/3 | [Rivers of Text](https://arxiv.org/abs/2401.00004) (OSDI '21) <br> Twelve Verbs for the Road (OSDI '18) | fine |\n",
+    text: "| Date | Reading | Remarks |\n|---|---|---|\n| 1/1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) (OSDI '18) | fine |\n| 1/2 | Cold Mountains of the South (OSDI '18) <br> [Maps of Small Islands](https://arxiv.org/abs/2401.00003) (OSDI '21) | read the first one twice |\n| 1/3 | [Rivers of Text](https://arxiv.org/abs/2401.00004) (OSDI '21) <br> Twelve Verbs for the Road (OSDI '18) | fine |\n",
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South',
       'Maps of Small Islands 2401.00003',
       'Rivers of Text 2401.00004',
@@ -7179,9 +7179,9 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a remark in brackets after a title without a link in a table',
-    text: '| Date | Paper | Memo |\n|---|---|---|\n| 1/1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | fine |\n| 1/2 | Cold Mountains of the South (in preparation) | another title is wanted |\n| 1/3 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | fine |\n| 1/4 | Ten Rules for Small Boats (and Why to Break Them) | fun |\n| 1/5 | [Rivers of Text](https://arxiv.org/abs/2401.00004) | fine |\n',
+    text: '| Date | Paper | Memo |\n|---|---|---|\n| 1/1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | fine |\n| 1/2 | Cold Mountains of the South (in preparation) | another title is wanted |\n| 1/3 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | fine |\n| 1/4 | Ten Rules for Small Boats (and Why to Break Them) | fun |\n| 1/5 | [Rivers of Text](https://arxiv.org/abs/2401.00004) | fine |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South',
       'Maps of Small Islands 2401.00003',
       'Ten Rules for Small Boats (and Why to Break Them)',
@@ -7191,15 +7191,15 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'a remark in Korean after a title without a link in a table',
-    text: '| 날짜 | 논문 | 메모 |\n|---|---|---|\n| 1/1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | 좋음 |\n| 1/2 | 작은 섬의 지도와 바람 (아직 투고 준비 중) | 제목을 바꾸자 |\n| 1/3 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | 좋음 |\n',
-    entries: ['Growing Small Trees 2401.00001', '작은 섬의 지도와 바람', 'Maps of Small Islands 2401.00003'],
+    text: '| 날짜 | 논문 | 메모 |\n|---|---|---|\n| 1/1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | 좋음 |\n| 1/2 | 작은 섬의 지도와 바람 (아직 투고 준비 중) | 제목을 바꾸자 |\n| 1/3 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003) | 좋음 |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', '작은 섬의 지도와 바람', 'Maps of Small Islands 2401.00003'],
     mentions: [],
   },
   {
     name: 'cells that name a paper and who wrote it on lines of their own',
-    text: '| Date | Reading | Remarks |\n|---|---|---|\n| 1/1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001)<br>Ann Author, Bo Writer (ICML 2020) | fine |\n| 1/2 | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) <br> Outstanding Paper Award (ICML 2020) | fine |\n| 1/3 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003)<br>What the authors think of it (and what we do) | fine |\n',
+    text: '| Date | Reading | Remarks |\n|---|---|---|\n| 1/1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001)<br>Ann Author, Bo Weaver (ICML 2020) | fine |\n| 1/2 | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) <br> Outstanding Paper Award (ICML 2020) | fine |\n| 1/3 | [Maps of Small Islands](https://arxiv.org/abs/2401.00003)<br>What the authors think of it (and what we do) | fine |\n',
     entries: [
-      'Growing Small Trees 2401.00001',
+      'Glazing Stone Tiles 2401.00001',
       'Cold Mountains of the South 2401.00002',
       'Maps of Small Islands 2401.00003',
     ],
@@ -7207,8 +7207,8 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'columns of people and topics beside one of papers',
-    text: '| Week | Paper | Guest Speaker | Topic of the Week |\n|---|---|---|---|\n| 1 | [Growing Small Trees](https://arxiv.org/abs/2401.00001) | Ann Author of the Small University (online) | Trees and Small Models (part one) |\n| 2 | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Bo Writer | Mountains in the Cold South (part two) |\n',
-    entries: ['Growing Small Trees 2401.00001', 'Cold Mountains of the South 2401.00002'],
+    text: '| Week | Paper | Guest Speaker | Topic of the Week |\n|---|---|---|---|\n| 1 | [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001) | Ann Author of the Small University (online) | Trees and Small Models (part one) |\n| 2 | [Cold Mountains of the South](https://arxiv.org/abs/2401.00002) | Bo Weaver | Mountains in the Cold South (part two) |\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Cold Mountains of the South 2401.00002'],
     mentions: [],
   },
   {
@@ -7537,7 +7537,7 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
-    name: 'a DOI of arXiv without its resolver below a title',
+    name: 'a DOI of arXiv by itself below a title',
     text: '# Harbours\n\nMooring by Moonlight\ndoi:10.48550/arXiv.2401.58011\nBright.\n\nTwo Piers and a Bell\nDOI: 10.48550/arXiv.2401.58012\nLoud.\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.58013\nCold.\n',
     entries: [
       'Mooring by Moonlight 2401.58011',
@@ -7552,6 +7552,134 @@ const kinds: readonly Kind[] = [
     text: '# Sources\n\n[1] T. Arno, "Harbours of clay," 2023, arXiv:2401.58021v3 [stat.ML].\n[2] U. Lunde and V. Okri, "Bells under water," arXiv:2401.58022, 2023.\n',
     entries: ['Harbours of clay 2401.58021', 'Bells under water 2401.58022'],
     mentions: [],
+  },
+  {
+    name: 'nicknames in bold in front of titles that begin with them again or have a colon of their own',
+    text: '## Kites\n\n- **WindNet**: WindNet: Light Kites for Strong Winds ![](https://img.shields.io/badge/ICRA-2021-blue) [![](https://img.shields.io/badge/paper-arXiv-red)](https://arxiv.org/abs/2401.59001)\n  - [kites/windnet](https://github.com/kites/windnet)\n- **ToKi**: Token Kites: Flying by the String of Words ![](https://img.shields.io/badge/ICRA-2022-blue) [![](https://img.shields.io/badge/paper-arXiv-red)](https://arxiv.org/abs/2401.59002)\n- **LongKite (Oslo)**: LongKite: A Tail for All Seasons ![](https://img.shields.io/badge/IROS-2023-blue) [![](https://img.shields.io/badge/paper-arXiv-red)](https://arxiv.org/abs/2401.59003)\n',
+    entries: [
+      'WindNet: Light Kites for Strong Winds 2401.59001',
+      'Token Kites: Flying by the String of Words 2401.59002',
+      'LongKite: A Tail for All Seasons 2401.59003',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'titles that end with a verb in front of a link in brackets',
+    text: '# Week 12\n\n- 03-18 Kites over Harbours: Twelve Windy Years ([arXiv](https://arxiv.org/abs/2401.59011))\n- 03-19 Many Small Kites Believe Winds Are Weaker than They Really are ([arXiv](https://arxiv.org/abs/2401.59012))\n- 03-20 Scaling Harbour Maps with a Million Gulls ([arXiv](https://arxiv.org/abs/2401.59013)) long\n',
+    entries: [
+      'Kites over Harbours: Twelve Windy Years 2401.59011',
+      'Many Small Kites Believe Winds Are Weaker than They Really are 2401.59012',
+      'Scaling Harbour Maps with a Million Gulls 2401.59013',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'an item without a link whose title is four capitalised words in front of authors, among linked ones',
+    text: '# Kites 101\n\n**Required**\n\n* [Flying Kites by Feel on Windy Days](https://arxiv.org/abs/2401.59021). Z. Holm et al. ICRA 2020.\n* [Seeing the Harbour from a Kite](https://arxiv.org/abs/2401.59023). E. Strand et al. ICRA 2022.\n* Learning Harbour Wind Patterns. M. Lund et al. ICRA 2018. (on paper)\n* [Strings That Never Break in Storms](https://arxiv.org/abs/2401.59022). A. Berg et al. IROS 2021.\n',
+    entries: [
+      'Flying Kites by Feel on Windy Days 2401.59021',
+      'Seeing the Harbour from a Kite 2401.59023',
+      'Learning Harbour Wind Patterns',
+      'Strings That Never Break in Storms 2401.59022',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'authors and a track of a conference between a heading and the link',
+    text: '# Notes\n\n## Why do kites still outperform balloons on calm days?\n\nAnne Holm, Bo Lund, Carl Berg / NeurIPS 2022 D&B\nhttps://arxiv.org/abs/2401.59031\n\nThey do.\n\n## How High are Paper Kites?\n\nDora Falk, Emil Strand / ICLR 2019\nhttps://arxiv.org/abs/2401.59032\n\nHigh.\n',
+    entries: [
+      'Why do kites still outperform balloons on calm days? 2401.59031',
+      'How High are Paper Kites? 2401.59032',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'items in Korean whose sentence goes on with a particle of its own behind the brackets',
+    text: '# 모임\n\n### 1. Paper Kites 2: Flying over Many Languages\nhttps://arxiv.org/abs/2401.59041\n\n- 연줄이 길다\n\n**논의**\n\n- Paper Kites 1 (https://arxiv.org/abs/2401.59042) 을 먼저 날려 보기로 함\n- Old Wind Maps (https://arxiv.org/abs/2401.59043) 보다 바람이 약함\n\n### 2. Growing Harbours in the Sand\nhttps://arxiv.org/abs/2401.59044\n\n모래가 많다.\n',
+    entries: [
+      'Paper Kites 2: Flying over Many Languages 2401.59041',
+      'Growing Harbours in the Sand 2401.59044',
+    ],
+    mentions: ['2401.59042', '2401.59043'],
+  },
+  {
+    name: 'topics behind a bar that is drawn, above numbered papers with fields',
+    text: '【每周风筝】2026年3月2日\n\n▎港口\n\n1️⃣ Kite Imagery: Flying with Latent Strings\n作者：Anne Holm 等\n机构：Oslo\n链接：https://arxiv.org/abs/2401.59051\n点评：线太细。\n\n▎海鸥\n\n2️⃣ GullSearch: Finding Nests with Borrowed Maps\n作者：Bo Lund 等\n机构：Bergen\n链接：https://arxiv.org/abs/2401.59052\n点评：地图太旧。\n\n3️⃣ Harbour Bells: Ringing without Ropes\n作者：Carl Berg 等\n机构：Bergen\n链接：https://arxiv.org/abs/2401.59053\n点评：太响。\n',
+    entries: [
+      'Kite Imagery: Flying with Latent Strings 2401.59051',
+      'GullSearch: Finding Nests with Borrowed Maps 2401.59052',
+      'Harbour Bells: Ringing without Ropes 2401.59053',
+    ],
+    mentions: [],
+    sections: ['▎港口', '▎海鸥'],
+  },
+  {
+    name: 'an export of a channel, with day, time and its name of several words above each post',
+    text: '[02.03.2026 20:41] Воздушные змеи по пятницам:\n📌 Kites with Two Tails\nhttps://arxiv.org/abs/2401.59061\n\nХвосты нужны.\n\n[05.03.2026 22:10] Воздушные змеи по пятницам:\n📌 Strings Longer than Streets\nhttps://arxiv.org/abs/2401.59062\n\nДлинно.\n\n[09.03.2026 09:03] Воздушные змеи по пятницам:\n📌 Winds below the Bridge\nhttps://arxiv.org/abs/2401.59063\n\nДует.\n',
+    entries: [
+      'Kites with Two Tails 2401.59061',
+      'Strings Longer than Streets 2401.59062',
+      'Winds below the Bridge 2401.59063',
+    ],
+    mentions: [],
+    sections: [],
+  },
+  {
+    name: 'a journal behind an icon between people and the address',
+    text: '# Club\n\n📄 **Kites with Operon Strings for Sky Representation**\n👥 Holm et al.\n📍 arXiv\n🔗 https://arxiv.org/abs/2401.59071\n\nBien.\n\n📄 **Gull nests from above by counting long shadows**\n👥 Lund et al.\n📍 Harbour Methods\n🔗 https://www.nature.com/articles/s41592-021-59072-x\n\nMuy bien.\n\n📄 **Bells and Ropes in Foggy Harbours**\n👥 Berg et al.\n📍 arXiv\n🔗 https://arxiv.org/abs/2401.59073\n\nRegular.\n\n📄 **Seeing the Harbour from a Kite**\n👥 Strand et al.\n📍 arXiv\n🔗 https://arxiv.org/abs/2401.59074\n\nBien.\n\n📄 **Flying Kites by Feel on Windy Days**\n👥 Falk et al.\n📍 arXiv\n🔗 https://arxiv.org/abs/2401.59075\n\nMal.\n',
+    entries: [
+      'Kites with Operon Strings for Sky Representation 2401.59071',
+      'Gull nests from above by counting long shadows',
+      'Bells and Ropes in Foggy Harbours 2401.59073',
+      'Seeing the Harbour from a Kite 2401.59074',
+      'Flying Kites by Feel on Windy Days 2401.59075',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'summaries with an icon of how good, one without a link',
+    text: '# Kites\n\n<details>\n<summary>🟢 <b>Kites as Neural Flight Fields</b> (ICRA 2020) <a href="https://arxiv.org/abs/2401.59081">arXiv</a></summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>🔴 <b>Generalized Winds for Paper Kites</b> <a href="https://arxiv.org/abs/2401.59082">arXiv</a></summary>\n\nNo.\n\n</details>\n\n<details>\n<summary>🟡 <b>Harbour Maps From Blurred Photographs of Gulls</b> (IROS 2024)</summary>\n\nOn the shelf.\n\n</details>\n\n<details>\n<summary>🟡 <b>Strings and Their Tension Fields</b> <a href="https://arxiv.org/abs/2401.59083">arXiv</a></summary>\n\nSo so.\n\n</details>\n',
+    entries: [
+      'Kites as Neural Flight Fields 2401.59081',
+      'Generalized Winds for Paper Kites 2401.59082',
+      'Harbour Maps From Blurred Photographs of Gulls',
+      'Strings and Their Tension Fields 2401.59083',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a mail with rules between its papers, one without a link',
+    text: 'Hello all,\n\nfour this time.\n\n----------------------------------------\n\nKites in the Middle: How Long Strings Are Used\nhttps://arxiv.org/abs/2401.59091\n\nOld by now.\n\n----------------------------------------\n\nPrecise Zero-Wind Flight without Labels\nhttps://arxiv.org/abs/2401.59092\n\nThis one flies.\n\n----------------------------------------\n\nSigned, Sealed, Tethered: Late Landing for Harbour Kites\n\nNo preprint that I could find, it was a talk. Forty harbours\nand one kite.\n\n----------------------------------------\n\nSparse Harbour Models for Gull Retrieval\nhttps://arxiv.org/abs/2401.59093\n\nReread.\n\n----------------------------------------\n\nJobs & calls\n\n- a harbour needs a gull\n',
+    entries: [
+      'Kites in the Middle: How Long Strings Are Used 2401.59091',
+      'Precise Zero-Wind Flight without Labels 2401.59092',
+      'Signed, Sealed, Tethered: Late Landing for Harbour Kites',
+      'Sparse Harbour Models for Gull Retrieval 2401.59093',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a numbered thread, one post of which has a title and a remark in place of a link',
+    text: 'Kites, a thread.\n\n1/ Twelve Kites for Twelve Winds\nhttps://arxiv.org/abs/2401.59101\n\nWindy.\n\n—\n\n2/ Backwinds and the Harbour Brain\nhttps://arxiv.org/abs/2401.59102\n\nA good map.\n\n—\n\n3/ Catalyzing Next-Generation Kites through Harbour Science. (no link, the server is down)\n\nTwenty-seven authors.\n\n—\n\n4/ Interlude: somebody asked which of these fly.\n\n—\n\n5/ A Deep Kite Framework for Harbour Science\nhttps://arxiv.org/abs/2401.59103\n\nDeep.\n',
+    entries: [
+      'Twelve Kites for Twelve Winds 2401.59101',
+      'Backwinds and the Harbour Brain 2401.59102',
+      'Catalyzing Next-Generation Kites through Harbour Science',
+      'A Deep Kite Framework for Harbour Science 2401.59103',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a sentence on what was found by following references, which opens no section',
+    text: '# March\n\n## On the distance between two kites and the length of strings\n\n*Anne Holm et al., four years before.* [arXiv](https://arxiv.org/abs/2401.59110)\n\nFound by following the references of the other one. Short verdict: fly it.\n\n## Wind-Aware Minimization for Efficiently Landing Kites\n\n*Anne Holm et al. ICRA 2021.* [OpenReview](https://openreview.net/forum?id=6Tm1kites)\n\nGood.\n\n## Harbour-Aware Maximization for Slowly Rising Kites\n\n*Bo Lund et al. ICRA 2022.* [arXiv](https://arxiv.org/abs/2401.59111)\n\nSlow.\n\n## Seeing the Harbour from a Kite\n\n*Emil Strand et al. ICRA 2023.* [arXiv](https://arxiv.org/abs/2401.59112)\n\nBlue.\n',
+    entries: [
+      'On the distance between two kites and the length of strings 2401.59110',
+      'Wind-Aware Minimization for Efficiently Landing Kites',
+      'Harbour-Aware Maximization for Slowly Rising Kites 2401.59111',
+      'Seeing the Harbour from a Kite 2401.59112',
+    ],
+    mentions: [],
+    sections: [],
   },
 ]
 

@@ -84,7 +84,7 @@ const inQuotationMarks = /^["“„«「『].*["”“»」』]$/su
 /** " good", " dull!": one word to the end is no sentence that goes on. */
 const wordAlone = /^\s\p{Ll}+[.!?]?\s*$/u
 
-/** "”, by Ann Author", " », A. Author et B. Writer": whether the authors of a linked paper follow its link. */
+/** "”, by Ann Author", " », A. Author et B. Weaver": whether the authors of a linked paper follow its link. */
 function isBeforePeople(after: string): boolean {
   const rest = after.replace(/^[\s”"»』」]{0,3},?\s/, '')
   return byline.test(rest) || (/^[\s”"»』」]{0,3},\s/.test(after) && beginsWithPeople(rest))
@@ -206,19 +206,23 @@ function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, 
   }
 }
 
+const endsWithVerb = /\s(?:is|are|was|were)$/
+
 /** Whether the link belongs to a sentence that goes on around it. */
 function leadsElsewhere({ text, title, words, isBadge, isEnclosed, after }: LinkPlace): boolean {
   const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
-  if (endsOpen(words) && !isFilledIn) return true
+  // "… Are More Rational than We Really are ([arXiv](…))"
+  const isTitled = isBadge && isEnclosed && title.level >= level.likely && endsWithVerb.test(words)
+  if (endsOpen(words) && !isFilledIn && !isTitled) return true
   if (isBadge) return false
   // "Asked her about https://…, she says it never ran", "lunch, told him about it (https://…), he had read it".
   const goesOn = (isEnclosed ? /^[)）\]][,;]\s+\p{Ll}/u : /^[,;]\s+\p{Ll}/u).test(after)
   return (isEnclosed && /^\s+\p{L}/u.test(after)) || (title.level < level.likely && goesOn)
 }
 
-/** Whether a sentence goes on right after the link, "이전 방법(https://…)보다", or ends with it. */
+/** Whether a sentence goes on right after the link, "이전 방법(https://…)보다", "… (https://…) 을 먼저", or ends with it. */
 function runsOn({ link, isItem, isMarked, after }: LinkPlace): boolean {
-  if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(after)) return true
+  if (/^[)）\]]?(?:[\p{Ll}\p{Lo}]| (?:을|를|은|는|의|와|과|에서|보다) )/u.test(after)) return true
   return !isItem && !link.hasLabel && !isMarked && /^[)）\]]?[.。](?!\.)/.test(after)
 }
 
@@ -278,7 +282,7 @@ function isBeside(gap: string): boolean {
   return /^[.。]?[\s*_~”"」』]*$/.test(gap)
 }
 
-/** "** Ann Author and Bo Writer. ": whether nothing but authors stands between the title and the link. */
+/** "** Ann Author and Bo Weaver. ": whether nothing but authors stands between the title and the link. */
 function isByline(gap: string): boolean {
   const names = gap.replace(/^[\s*_”"»」』.,:–—-]+/, '').replace(/(?<![\s.,[(（])[\s.,[(（]+$/, '')
   return isPeople(names.replace(byWord, ''))

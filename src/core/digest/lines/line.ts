@@ -83,9 +83,20 @@ export interface LineAbove {
   readonly isRowAbove: boolean
   /** Where the columns of its table begin; empty where none do. */
   readonly columnsAbove: string
+  /** It, or the line above the blank ones above, is a rule, as between posts. */
+  readonly isBelowRule: boolean
 }
 
-export const startOfText: LineAbove = { above: undefined, isRowAbove: false, columnsAbove: '' }
+export const startOfText: LineAbove = {
+  above: undefined,
+  isRowAbove: false,
+  columnsAbove: '',
+  isBelowRule: false,
+}
+
+/** "-----", "* * *", "—" */
+const rule = /^[-–—_*=~─━═⸻・\s]+$/
+const longestRule = 200
 
 /**
  * The lines of a text as whoever reads them may look at them. Looking ahead is recorded: what was read stays true as long as
@@ -133,7 +144,17 @@ export class Cursor {
       above: this.kindAbove(index),
       isRowAbove: this.isRowAbove(index),
       columnsAbove: index === 0 ? this.#aboveFirst.columnsAbove : (this.lines[index - 1]?.columns ?? ''),
+      isBelowRule: this.isBelowRule(index),
     }
+  }
+
+  /** Whether nothing but blank lines is between a line and a rule above it. */
+  isBelowRule(index: number): boolean {
+    let above = index - 1
+    while (this.lines[above]?.kind === 'blank') above--
+    const line = this.lines[above]
+    if (!line) return this.#aboveFirst.isBelowRule
+    return line.kind === 'marks' && line.to - line.from <= longestRule && rule.test(this.words(line))
   }
 
   /** The next line from here on that is not blank, or the count of lines. */

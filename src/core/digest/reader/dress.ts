@@ -11,7 +11,7 @@ import { isByline, opensProse } from './siblings.ts'
 
 /*
  * How a line dresses its title: what stands in front of it, the marks around it, and what follows them, whether the title is a
- * link or not. "**Paper 2: [A Title of Words](…)** (Author, 2024)" and "**Paper 3: Another Title** (Writer)" are dressed alike,
+ * link or not. "**Paper 2: [A Title of Words](…)** (Author, 2024)" and "**Paper 3: Another Title** (Weaver)" are dressed alike,
  * so that the second one is an entry where lines like the first one are. Links are blanked out but for their labels before
  * a line is looked at; all offsets stay.
  */
@@ -71,7 +71,9 @@ export function dressedAt(cursor: Cursor, index: number, family: string): readon
 }
 
 /** The marked words of a line, and what follows a numbered label in them. */
-function markedIn(cursor: Cursor, index: number, words: string): readonly Parts[] {
+function markedIn(cursor: Cursor, index: number, line: string): readonly Parts[] {
+  const from = /^\0*/.exec(line)?.[0].length ?? 0
+  const words = line.slice(from)
   const [all, before = '', around = ''] = opening.exec(words) ?? []
   const kind = before === '' && isBelowNames(cursor, index) ? 'below people' : classOf(before)
   const marks = around.replace(/[\0\s]+/g, '')
@@ -89,7 +91,7 @@ function markedIn(cursor: Cursor, index: number, words: string): readonly Parts[
     ...(inFront === '' ? [] : [{ lead: lead + inner, at: all.length + inFront.length }]),
   ].map(({ lead: own, at }) => {
     const [title = ''] = words.slice(at, to).split(blank, 1)
-    return { lead: own, at, title, next, fewest }
+    return { lead: own, at: from + at, title, next, fewest }
   })
 }
 
@@ -249,9 +251,13 @@ const othersInItalics = /[*_](et\.? al\.?)[*_]/
 /** "山口 他, ", "?, " */
 const longestUnknown = 30
 
-/** What kind of words stand in front of a title; `undefined` for others than a number, a label or people. */
+/** "🟡 ", "⭐⭐ ": how good the paper is. */
+const icons = /^(?:\p{Extended_Pictographic}\uFE0F?\s?){1,6}$/u
+
+/** What kind of words stand in front of a title; `undefined` for others than a number, icons, a label or people. */
 function classOf(before: string): string | undefined {
   if (before === '' || number.test(before)) return ''
+  if (icons.test(before)) return 'icons'
   const names = before.replace(afterPeople, '')
   if (isPeople(names) || areSurnames(names) || namesAuthors(`${names}, `)) return people
   if (label.test(before)) return before.replace(/\d+/g, '#').toLowerCase()

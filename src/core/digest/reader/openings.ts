@@ -1,7 +1,7 @@
 import { span } from '../../base/span.ts'
 import { familyOf, isBlock, isDress, isOpening, shapeOfOpening } from '../frames/frames.ts'
 import { paperLinkOf } from '../layouts/fields.ts'
-import { type Head, isSure, shapeOf } from '../layouts/layout.ts'
+import { type Head, isOfThread, isSure, shapeOf } from '../layouts/layout.ts'
 import { commentaryIn, startOfCommentary } from '../layouts/said.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
@@ -21,7 +21,7 @@ import {
 
 /*
  * The forms that lines share: the block that one opens (`siblings.ts`), how its title is dressed (`dress.ts`), and that it is a
- * term above lines that stand deeper, or the title of a block of AsciiDoc. Each certain entry votes for its forms, and each other
+ * term above lines that stand deeper, the title of a block of AsciiDoc, or the beginning of a post. Each certain entry votes for its forms, and each other
  * line against those that it has. Where enough lines of a form are entries, one without a link is an entry, too.
  */
 
@@ -47,13 +47,15 @@ export function formsAt(cursor: Cursor, index: number): readonly LineForm[] {
 }
 
 /** How a line opens that has no marks of its own. */
-type Opening = 'term' | 'block title'
+type Opening = 'term' | 'block title' | 'post'
 
 function openingAt(cursor: Cursor, index: number): Opening | undefined {
   const own = cursor.lines[index] as Line
   if (own.kind !== 'text' || own.isQuote || own.marker === '|') return undefined
   if (cursor.isNamedBlock(own)) return 'block title'
-  return opensProse(cursor, index, own) && isTerm(cursor, index, own) ? 'term' : undefined
+  if (!opensProse(cursor, index, own)) return undefined
+  if (isTerm(cursor, index, own)) return 'term'
+  return own.marker === '' && (isOfThread(cursor.text, own) || cursor.isBelowRule(index)) ? 'post' : undefined
 }
 
 /** Whether a line stands above lines that are deeper than it or begin with a colon, as in a list of definitions. */
@@ -141,8 +143,25 @@ function readOpened(cursor: Cursor, index: number, own: Head | undefined): Head 
   const opening = openingAt(cursor, index)
   if (!opening || own?.isPaper || isField(cursor, cursor.lines[index] as Line)) return undefined
   if (own?.title && own.link) return own.level > level.prose ? { ...own, isPaper: true } : undefined
-  return opening === 'block title' ? readBlockTitle(cursor, index) : readTerm(cursor, index)
+  if (opening === 'block title') return readBlockTitle(cursor, index)
+  return opening === 'term' ? readTerm(cursor, index) : readPost(cursor, index)
 }
+
+/** The title of a post that is the first paragraph by itself, with what is said of the paper in the next one. */
+function readPost(cursor: Cursor, index: number): Head | undefined {
+  const said = cursor.at(cursor.nextFilled(index + 1))
+  if (cursor.at(index + 1)?.kind !== 'blank' || said?.kind !== 'text' || said.marker !== '') return undefined
+  if ((cursor.lines[index] as Line).links.length > 0 || said.links.some(({ leadsToPaper }) => leadsToPaper))
+    return undefined
+  const title = firstWords(cursor, index)
+  if (!title || title.level < level.likely) return undefined
+  if (wordCount(cursor.slice(title.span.start, title.span.end)) < fewestOfPost) return undefined
+  const own = withoutNotes(cursor.text, title.span)
+  return { ...unlinked, slot: title.slot, title: own, level: title.level, lastLine: index }
+}
+
+/** Fewer words may be the name of a part: "Jobs and Calls". */
+const fewestOfPost = 5
 
 function readBlockTitle(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line

@@ -30,7 +30,7 @@ const eastCue = new RegExp(
   'u',
 )
 const latinCue =
-  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these papers|(?<=^\P{L}*)these are|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/iu
+  /\b(?:below|(?<!by )following(?! the\b)|next (?:up|papers?|ones?)|here are|these papers|(?<=^\P{L}*)these are|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/iu
 const longestStatement = 200
 const longestLabel = 60
 
@@ -100,7 +100,7 @@ export function isPlainLabel(cursor: Cursor, index: number): boolean {
 }
 
 const marksInFront =
-  /^(?:([■□◆◇▶►▸●○★☆※✦➤▪▫])\s?(?=\S)|((?:(?:[IVX]{1,4}|[A-Z])[.)]|\([A-Z]\))\s|[一二三四五六七八九十]{1,3}、\s?|[(（][一二三四五六七八九十]{1,3}[)）]\s?)(?=\S)|(={1,4}|#{2,5})\s?(?=\S))/u
+  /^(?:([■□◆◇▶►▸●○★☆※✦➤▪▫▎▍▌▋▊▉█┃])\s?(?=\S)|((?:(?:[IVX]{1,4}|[A-Z])[.)]|\([A-Z]\))\s|[一二三四五六七八九十]{1,3}、\s?|[(（][一二三四五六七八九十]{1,3}[)）]\s?)(?=\S)|(={1,4}|#{2,5})\s?(?=\S))/u
 const marksAround = /^([^\p{L}\p{N}\s"“'‘[(「『]{1,5})\s?\S.*\S\s?\1$/u
 
 /** The marks of a line that opens a paragraph; a sentence is no label. */

@@ -70,7 +70,7 @@ function iconAt(cursor: Cursor, { from }: Line): string {
   return /^\p{Extended_Pictographic}/u.exec(cursor.slice(from, from + 2))?.[0] ?? ''
 }
 
-/** "*TreeNet: Growing Small Trees*" has no label. */
+/** "*TileNet: Glazing Stone Tiles*" has no label. */
 const colonInItalics = /^[*_](?![*_])[^*_:：]*[:：]/
 
 /** "PAPERS WORTH KEEPING": the name of a section, or of the whole. */
@@ -78,9 +78,12 @@ function isInCapitals(words: string): boolean {
   return /\p{Lu}{4}/u.test(words) && !/[^\p{Lu}\d\s.,:&'’–—-]/u.test(words)
 }
 
-function mayOpenBlock(cursor: Cursor, index: number, { kind, level: own, marker }: Line): boolean {
+/** "▎Vision": what Chinese editors draw in front of a topic. */
+const topicBar = /[▎▍▌▋▊▉█]/
+
+function mayOpenBlock(cursor: Cursor, index: number, { from, kind, level: own, marker }: Line): boolean {
   if (own > 0) return own > 1
-  if (kind !== 'text' || marker === '|') return false
+  if (kind !== 'text' || marker === '|' || topicBar.test(cursor.slice(from, from + 1))) return false
   return marker !== '' || cursor.kindAbove(index) !== 'text'
 }
 
@@ -343,7 +346,8 @@ export function linkBelow(
     const link = paperLinkOf(cursor.text, line.links) ?? (field ? line.links[0] : undefined)
     // Further down, another paper may be named in what is said of this one.
     if (link) return count === 0 || isApart(cursor, line, link) ? { link, index } : undefined
-    if (!field || field.isTitle || index !== last + 1 + count) return undefined
+    const isFact = field ? !field.isTitle : iconAt(cursor, line) !== ''
+    if (!isFact || index !== last + 1 + count) return undefined
   }
   return undefined
 }

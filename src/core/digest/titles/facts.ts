@@ -122,7 +122,7 @@ export function areNamesAndVenue(words: string): boolean {
 const thesis =
   /^[*_]?(?:(?:Ph\.? ?D\.?|M\.? ?(?:Sc|A|Phil)\.?|B\.? ?(?:Sc|A)\.?|Master(?:['’]?s)?|Bachelor(?:['’]?s)?|Doctoral|Diploma|Licentiate) (?:thesis|dissertation)|(?:Doctoral |Inaugural-?)?[Dd]issertation|(?:Doktor|Master|Bachelor|Diplom)arbeit|Habilitation(?:sschrift)?|Thèse(?: de doctorat)?|Tesis(?: doctoral| de maestría)?|[박석]사 ?학위 ?논문|[博修]士論文|(?:博士|硕士|碩士)(?:学位|學位)?[论論]文)[*_]?[,，.(（].{0,80}(?:19|20)\d{2}/u
 
-/** "A. Author and B. Writer, *Title*, Venue 2020, ": whether words have a title between authors and a venue. */
+/** "A. Author and B. Weaver, *Title*, Venue 2020, ": whether words have a title between authors and a venue. */
 export function holdsTitle(words: string): boolean {
   const [, mark, after = ''] = /, ([*_])(?:(?!\1).)+\1, ([^*_]+)$/.exec(words) ?? []
   const venue = withoutEnd(after, /[\s,<([]/)
@@ -159,7 +159,7 @@ function withoutIcons(words: string): string {
 
 const affiliations = /(?<=[\p{Ll}외等ら])\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
 
-/** "Ann Author (MIT), Bo Writer (Google), ICML 2020" */
+/** "Ann Author (MIT), Bo Weaver (Google), ICML 2020" */
 function haveAffiliations(words: string): boolean {
   if (words.length > longestFacts) return false
   const names = words.replace(affiliations, '')
@@ -201,8 +201,13 @@ function isPublication(words: string): boolean {
   return words === '' || isVenue(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }
 
+/** "Gupta, Meier et al. 2020", not "Gupta et al. drop all boats"; in "Counting Boats. B. Gupta et al." a title stands in front. */
 function isCitedAuthors(words: string): boolean {
-  return words.length < 200 && /^\p{Lu}[\p{L}\s,.&’'-]* et al\.?,?(?:\s.{0,40})?$/u.test(words)
+  return (
+    words.length < 200 &&
+    !/^[^.]*\p{Ll}{3}\. .* et al/u.test(words) &&
+    /^\p{Lu}[\p{L}\s,.&’'-]* et al\.?,?(?:\s(?!(?!under |accepted )\p{Ll}{3,}\s\p{Ll}).{0,40})?$/u.test(words)
+  )
 }
 
 /** What stands in brackets beside a title and belongs to no title. */

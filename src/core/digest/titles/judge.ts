@@ -1,5 +1,6 @@
 import { eastAsian, isAsciiLetter, isCjk, isDigit } from '../lines/characters.ts'
 import { isManyPeople, isPeople } from './people.ts'
+import { wordCount } from './words.ts'
 
 /**
  * How much words read like the title of a paper.
@@ -233,4 +234,27 @@ function trailingGroup(text: string): Group | undefined {
     }
   }
   return undefined
+}
+
+/** "PR-305", "#12", "P3b", "A1-3", "3Xin4-15" */
+function isCodeName(words: string): boolean {
+  return /^(?:[#\p{Lu}][\p{Lu}#-]{0,5}|\d?\p{Lu}\p{Ll}{0,3})\d{1,4}(?:[-.]\d{1,3})?\p{Ll}?$/u.test(words)
+}
+
+/** After a colon a title that has a colon itself. */
+const namedAgain = /^[:：]\s+\p{Lu}[^:：.!?]{1,80}[:：]\s/u
+
+/** Whether a name in bold, with a part of some kind after it, stands in front of words that are a title by themselves: "**MonoFar** Depth from Driving Videos". */
+export function isNicknameOf(name: string, words: string, kind: string | undefined): boolean {
+  // "**DPR again** : Dense Passage Retrieval"
+  const [colon = ''] = /^\s+[:：]\s/.exec(words) ?? []
+  if (colon && wordCount(name) <= 3) return judge(words.slice(colon.length)) >= level.likely
+  // "**DeepTree**: DeepTree: A Deeper Tree", "**EfficientViT (MIT)**: EfficientViT: …"
+  if (/^\S+(?: \([^()]*\))?$/.test(name) && namedAgain.test(words)) return true
+  if (/\s/.test(name)) return false
+  if (kind !== 'text') return kind === 'label'
+  // "**PR-305** …": a number of the writer's own.
+  if (isCodeName(name)) return wordCount(words) >= 2 && judge(words.trim()) > level.prose
+  const opens = /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words)
+  return opens && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
 }

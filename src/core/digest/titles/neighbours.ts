@@ -1,5 +1,5 @@
 // What stands beside a title: people and who published it, dates and labels, and in lines like rows of a table what is between bars or dashes,
-// "2019-02 | **TreeNet** | Title | Authors | [Journal](…)".
+// "2019-02 | **TileNet** | Title | Authors | [Journal](…)".
 
 import type { Span } from '../../base/span.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
@@ -131,11 +131,6 @@ export function isPersonInColumn(naming: Words): boolean {
   return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(naming.words(person)) && isLong(naming, next)
 }
 
-/** "PR-305", "#12", "P3b", "A1-3", "3Xin4-15" */
-export function isCodeName(words: string): boolean {
-  return /^(?:[#\p{Lu}][\p{Lu}#-]{0,5}|\d?\p{Lu}\p{Ll}{0,3})\d{1,4}(?:[-.]\d{1,3})?\p{Ll}?$/u.test(words)
-}
-
 /** "Random Matrices and Free Probability", "Small Sellers, Small Slots": pairs of words that may be topics as well as people. */
 const pairsOfWords =
   /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:, \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+){0,3}(?:,? (?:and|&) |, )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
@@ -159,7 +154,7 @@ export function isNamedLikePeople(naming: Words, at: number): boolean {
     .some((other) => isMarked(other) && wordCount(naming.words(other)) >= 3)
 }
 
-/** Whether a part stands after a colon and the bracket around a link, "Author and Writer, 2023 (https://…): Good words." */
+/** Whether a part stands after a colon and the bracket around a link, "Author and Weaver, 2023 (https://…): Good words." */
 export function isSaidAfterBracket(naming: Words, at: number): boolean {
   const part = naming.parts[at] as Part
   if (part.kind !== 'text' || !/^[)）\]】]\s?[:：]/.test(naming.text.slice(part.from, part.from + 3)))
@@ -251,7 +246,7 @@ export function arePeopleBefore(naming: Words, at: number, title: number): boole
   if (kind === 'round' && at === 1 && naming.roleAt(0) === 'aside') return true
   const written = naming.words(naming.parts[at] as Part).replace(/^\s*[:：]\s/, '')
   const words = withoutCall(withoutDate(written.replace(/[.,:]\s*$/, '')))
-  // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
+  // 'Kettles Are "Just Hot Cups"': two words with capitals are a name only where something parts them from a title.
   const isOpen = written.endsWith(words)
   if (isOpen && naming.parts[title]?.kind === 'quoted' && title === at + 1) return false
   // "Fine. Extends [Title](…)"
@@ -349,7 +344,7 @@ export function isPersonOfDay(written: string): boolean {
     )
       continue
     const name = words.slice(count).join(' ')
-    // "2024-01-03 Growing Small Trees"
+    // "2024-01-03 Glazing Stone Tiles"
     return (
       !/^(?:\p{Lu}\p{Ll}+ ){2,}\p{Lu}\p{Ll}+$/u.test(name) &&
       mayBePeople(name.replace(/^[–—-]\s|[*_]|\p{L}+: |\s\([^()]+\)$/gu, '').trim())

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/line.ts'
 import { afterOthers, Candidate, joinNames, partPlace, Run, roleOf, whole } from './candidates.ts'
 import { areBeforeColon, isCollective, isReferenceLead, namesAuthors } from './credits.ts'
-import { judge, level } from './judge.ts'
+import { isNicknameOf, judge, level } from './judge.ts'
 import {
   areAuthorsInItalics,
   arePeopleBefore,
@@ -11,7 +11,6 @@ import {
   isBeforeItalic,
   isBeforeYear,
   isByline,
-  isCodeName,
   isDatedTwice,
   isEmojiOfTitle,
   isInBracketsAfterNames,
@@ -144,18 +143,9 @@ export class Naming {
     const part = this.parts[at]
     const next = this.parts[at + 1]
     if (at === 0 && isPersonInColumn(this)) return true
-    if (at > 0 || part?.kind !== 'bold') return false
-    const words = next?.kind === 'text' ? this.text.slice(part.to, next.to) : ''
-    // "**DPR again** : Dense Passage Retrieval"
-    const [colon = ''] = /^\s+[:：]\s/.exec(words) ?? []
-    if (colon && wordCount(this.words(part)) <= 3) return judge(words.slice(colon.length)) >= level.likely
-    if (/\s/.test(this.words(part)) || !next) return false
-    if (next.kind !== 'text') return next.kind === 'label'
-    // "**PR-305** …": a number of the writer's own.
-    if (isCodeName(this.words(part))) return wordCount(words) >= 2 && judge(words.trim()) > level.prose
-    return (
-      /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
-    )
+    if (at > 0) return false
+    const words = part && next?.kind === 'text' ? this.text.slice(part.to, next.to) : ''
+    return part?.kind === 'bold' && isNicknameOf(this.words(part), words, next?.kind)
   }
 
   /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
@@ -219,7 +209,7 @@ export class Naming {
     return /^(?:[,.](?:\s|$)|\s?[(（]|\sby\s)/.test(this.text.slice(to, to + 4))
   }
 
-  /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
+  /** Whether the words after a marked part are the rest of the same title: "**TileNet**: Glazing Stone Tiles". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1) || isQuotedLead(this, first)) return true
     if (isInBracketsAfterNames(this, first)) return false
@@ -240,7 +230,7 @@ export class Naming {
     if (!run) return false
     const rest = this.text.slice(end, run.sentences[0]?.span.end)
     const words = rest.replace(/^[\s:：–—-]+/u, '')
-    // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
+    // After a colon a name is one more often than not: "**TileNet**: Glazing Tiles".
     const isNamed = (marked < 3 || isQuoted) && isBeforeColon
     if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
     if (byWord.test(words) && mayBePeople(words.replace(byWord, '').replace(/[\s,.]{1,9}$/, ''))) return false
@@ -367,7 +357,7 @@ export class Naming {
   #endsNickname(at: number): boolean {
     const part = this.parts[at]
     if (part?.kind !== 'round') return false
-    // '**TreeNet** (RNN): "Title"'
+    // '**TileNet** (RNN): "Title"'
     if (this.roleAt(at) !== 'aside' && this.parts[at + 1]?.kind !== 'quoted') return false
     return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2)) && !noLink.test(this.words(part))
   }

@@ -32,7 +32,7 @@ const dateOnly = new RegExp(
 )
 export const hasYear = new RegExp(year)
 const venueYear = new RegExp(
-  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}([\\s,;/-]+(?!Edition|Report|Update|Version)[\\p{L}\\d ]{1,30})?$`,
+  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}([\\s,;/-]+(?!Edition|Report|Update|Version)[\\p{L}\\d& ]{1,30})?$`,
   'u',
 )
 
@@ -110,7 +110,7 @@ const isStatus =
 
 /** ", New Haven", " 최우수상", and not " - Old news". */
 const isName =
-  /^(?!\s-\s)[\s,;/-]+(?:\p{Lo}{1,6}|\d+|\p{Lu}[\p{L}\d]*(?:\s(?:[\p{Lu}\d][\p{L}\d]*|and|of|on|the|et|al))*)\s?$/u
+  /^(?!\s-\s)[\s,;/-]+(?:\p{Lo}{1,6}|\d+|\p{Lu}[\p{L}\d&]*(?:\s(?:[\p{Lu}\d][\p{L}\d]*|and|of|on|the|et|al))*)\s?$/u
 
 /** "The baseline was from 2019": words that no venue has. */
 const says = /\s(?:was|were|is|are|has|had|from|since|until|than|it|this|that)\s/
