@@ -66,8 +66,8 @@ export function sayingOf(digest: Digest, entry: Entry): string {
   const range = saidSpan(digest, entry)
   const said = range ? withoutNotes(digest, excerptBesideLink(digest, range, entry)) : ''
   const marks = marksBeside(digest, entry, said)
-  const column = range ? columnOf(digest, range.start) : 0
-  const words = dedent(withoutQuote(unbarred(said, entry), digest, entry), column).trim()
+  const columns = range ? columnsOf(digest, range.start) : { column: 0, own: 0 }
+  const words = dedent(withoutQuote(unbarred(said, entry), digest, entry), columns).trim()
   const gap = marks === '' || words === '' ? '' : /^[\p{L}\p{N}]/u.test(words) ? ' ' : '\n\n'
   return marks + gap + words + notesFor(digest, marks + said)
 }
@@ -190,7 +190,8 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
 const marks =
   /^[ \t]*(?:(?:>[ \t]?)*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+|(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[^\][\n]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
 /** Those that Markdown does not know: bullets that people type, numbers and letters of all kinds, and what is escaped. */
-const typedMark = /^[ \t]*(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+$/i
+const typedMark =
+  /^[ \t]*(?:(?:\\?[-*+–—•·‣◦▪●○◎■□◆◇▶►▸※・]|\(?\d{1,9}\\?[.)]|\(?[a-z]\))[ \t]+|[•·●○◎■□◆◇▶►▸※・])$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
 /** That of a note, which may stand above the words that refer to it. */
@@ -313,15 +314,29 @@ function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
   return depth === 0 ? said : said.replace(new RegExp(`^(?: ?>){1,${depth}} ?`, 'gm'), '')
 }
 
-/** The column in which what is said begins, or the words of the item in whose line it begins; none in a quotation. */
-function columnOf(digest: Digest, start: number): number {
-  const line = lineAt(digest, start)
-  const written = slice(digest.text, line)
-  if (/^[ \t]*>/.test(written)) return Number.POSITIVE_INFINITY
-  const isInside = slice(digest.text, span(line.start, start)).trim() !== ''
-  return columnsIn((isInside && item.exec(written)?.[0]) || (/^\s*/.exec(written)?.[0] ?? ''))
+interface Columns {
+  /** In which what is said begins, or the words of the item in whose line it begins; none in a quotation. */
+  readonly column: number
+  /** In which it begins, in a line of its own; none elsewhere. */
+  readonly own: number
 }
 
+function columnsOf(digest: Digest, start: number): Columns {
+  const line = lineAt(digest, start)
+  const written = slice(digest.text, line)
+  const unquoted = written.replace(quoted, '')
+  const isInside = /[^\s>]/.test(slice(digest.text, span(line.start, start)))
+  const own = columnsIn(/^\s*/.exec(unquoted)?.[0] ?? '')
+  if (unquoted !== written)
+    return { column: Number.POSITIVE_INFINITY, own: isInside ? Number.POSITIVE_INFINITY : own }
+  if (!isInside) return { column: own, own }
+  return {
+    column: columnsIn(item.exec(written)?.[0] ?? /^\s*/.exec(written)?.[0] ?? ''),
+    own: Number.POSITIVE_INFINITY,
+  }
+}
+
+const quoted = /^(?:[ \t]*>[ \t]?)+/
 const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/
 
 /** How wide a text is whose tabs reach to every fourth column. */
@@ -340,13 +355,13 @@ function indentationOf(lines: readonly string[]): number {
 
 /**
  * Lines below the first lose the indentation that they have in common, which the layout of a list item asked for, and no more than
- * that: after a blank line, what is indented further is code.
+ * that: what is deeper than the first line stays so, and after a blank line, what is indented further is code.
  */
-function dedent(text: string, column: number): string {
+function dedent(text: string, { column, own }: Columns): string {
   const [first = '', ...rest] = text.split('\n')
   const common = indentationOf(rest)
   const isCode = rest[0]?.trim() === '' && common >= column + 4 && !item.test(rest.find(isFilled) ?? '')
-  return [first, ...outdented(rest, isCode ? column : common)].join('\n')
+  return [first, ...outdented(rest, isCode ? column : Math.min(common, own))].join('\n')
 }
 
 function isFilled(line: string): boolean {

@@ -1,7 +1,11 @@
 // Where the words begin that are said of a paper. The parser takes what stands in front of a sentence for asides: authors, a venue,
 // links. If the sentence goes on from them, they are a part of it: "1. blurry 2. stable", "[OpenAI](…) strikes again".
 
+import { endsOpen } from './layouts/said.ts'
+import { hasWords } from './lines/characters.ts'
 import { isGeneric } from './titles/parts.ts'
+import { isPeople } from './titles/people.ts'
+import { isVenue } from './titles/venues.ts'
 
 /** A few links are shorter. */
 const longestLead = 1000
@@ -46,10 +50,30 @@ function goesOn(asides: string, words: string): boolean {
   if (asides === '') return false
   if (isSigned(asides, words) || mark.test(asides) || /\]\[$/.test(asides.slice(-1) + words.charAt(0)))
     return true
-  if (!/^\p{Ll}|^\p{Lo}/u.test(words) || !areAsides(asides)) return false
+  if (icons.test(asides) || leadsToAddress(asides)) return true
+  if (/^\p{Ll}/u.test(words)) return cited.test(asides) || areAsides(asides)
+  if (!/^\p{Lo}/u.test(words)) return false
+  if (!endsAside.test(asides)) return true
   // "[Code](…) 좋다": without capitals, a space may as well end an aside.
   const [, label] = /^\[([^[\]]*)\]\([^()]*\)\s$/.exec(asides) ?? []
-  return /^\p{Ll}/u.test(words) || !/\s$/.test(asides) || (label !== undefined && !isGeneric(label))
+  return label !== undefined && !isGeneric(label)
+}
+
+/** "★★★☆☆ ", "🔥🔥 ", "1️⃣ " */
+const icons =
+  /^(?:(?:[\p{So}★☆]|\p{Extended_Pictographic}|[\d#*](?=\uFE0F?\u20E3))[\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}]{0,2}\s?){1,20}$/u
+/** A paper that the sentence is about, by its number or year: "arXiv:2401.00001 ", "Ann Author and Bo Weaver (2014) ". */
+const cited = /(?:\b(?:arXiv|doi):\S{4,100}|[(（][^()（）]{0,30}(?:19|20)\d{2}\p{Ll}?[)）]),?\s$/iu
+const endsAside = /[\s.,;:|·，。、；：]$/u
+const upToAddress = /^([^[\]<>]{1,200}?)[(（]?(?:https?:\/\/|\b(?:arXiv|doi):)/i
+
+/** "Code at https://…", "코드는 https://…": words that are no label of the address, and no fact about the paper. */
+function leadsToAddress(asides: string): boolean {
+  const words = upToAddress.exec(asides)?.[1]?.trim() ?? ''
+  if (!hasWords(words) || /[.;|·•–—。；]\s*$/u.test(asides)) return false
+  if (endsOpen(words)) return true
+  const isFact = !/\p{Lo}/u.test(words) && (isPeople(words) || isVenue(words))
+  return !isFact && !isGeneric(words)
 }
 
 /**

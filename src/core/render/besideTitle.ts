@@ -48,7 +48,11 @@ export function besideTitle(
 function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
   const all = stretchesOf(digest, entry).flatMap((stretch) => {
     const hidden = commentsIn(digest, stretch)
-    return linksWithin(digest, stretch).filter(({ outer }) => !hidden.some((each) => overlaps(each, outer)))
+    return linksWithin(digest, stretch)
+      .filter(({ outer }) => !hidden.some((each) => overlaps(each, outer)))
+      .map((found) =>
+        found.label === '' ? { ...found, label: labelInFront(digest, stretch, found) } : found,
+      )
   })
   const { title } = entry
   // A title that is a link to a file does not count as words beside itself.
@@ -68,6 +72,16 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
   return [...labels.values()].flatMap(({ url, label }) =>
     label !== '' ? { label, url } : labelled.has(url) ? [] : { label: hostOf(url), url },
   )
+}
+
+/** "- Blog post: https://…": what an address is called in front of it. */
+const labelOfAddress =
+  /(?:^|[\n|·•;,(（])[\s>*_+-]*([^\s:：|·•;,()（）[\]*_<>][^\n:：|·•;,()（）[\]<>]{0,39}?)[*_]{0,3}[:：][*_]{0,3}[ \t]*<?$/u
+const longestBefore = 80
+
+function labelInFront({ text }: Digest, { start }: Span, { outer }: { readonly outer: Span }): string {
+  const from = Math.max(start, outer.start - longestBefore)
+  return labelOfAddress.exec(text.slice(from, outer.start))?.[1]?.trim() ?? ''
 }
 
 /** The lines that name the paper, without commentary; for a table row, all cells. */
@@ -171,9 +185,11 @@ const decorationOf = memoize((digest: Digest): ReadonlySet<string> => {
 
 /** The rest of a range without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
-  const links = linksWithin(digest, stretch).flatMap(({ outer, labelSpan }) =>
-    outsideTitle(title?.span, outer, labelSpan),
-  )
+  const within = linksWithin(digest, stretch)
+  const links = within.flatMap(({ outer, labelSpan }) => outsideTitle(title?.span, outer, labelSpan))
+  const isNamed = (each: (typeof within)[number]) =>
+    each.label === '' && each.link.form !== 'citation' && each.link.url !== link?.url
+  const addresses = new Set(within.filter(isNamed).map(({ outer }) => outer.start))
   const gone = [
     title?.span,
     ...(link ? outsideTitle(title?.span, link.outer, link.label) : []),
@@ -192,7 +208,8 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     const isLabel = start < stretch.end && title && (end < title.span.start || title.span.end <= start)
     // "(poster)" in the label of the title says what the paper is; elsewhere such words say where links lead.
     const isOwn = done === title?.span.end && ownBrackets.test(piece)
-    const words = isLabel ? piece.replace(lastSign, '') : piece
+    const label = isLabel && addresses.has(start) ? (labelOfAddress.exec(piece)?.[1] ?? '') : ''
+    const words = isLabel ? piece.slice(0, piece.lastIndexOf(label)).replace(lastSign, '') : piece
     const found = words.split(separators).flatMap((each) => plainPiece(each, isOwn))
     const isAbove = title === undefined || done < title.span.start
     pieces.push(...(isAbove ? found.filter((each) => !isTitleLabel(each.toLowerCase())) : found))

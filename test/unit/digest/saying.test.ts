@@ -107,6 +107,18 @@ suite('what is said of an entry', () => {
     '• fast • cheap',
     '**Wow**: it works.',
     '! Careful with this one.',
+    '★★★☆☆ Overrated by all of us.',
+    '👎 Does not hold up.',
+    '🔥🔥 Burns twice as bright.',
+    '❌ No data to be seen.',
+    '1️⃣ Deep. 2️⃣ Plain.',
+    'Data at https://a.example.org/d and nowhere else.',
+    '자료는 https://a.example.org/d 에 있다.',
+    '자료(https://a.example.org/d)도 있다.',
+    '数据在https://a.example.org/d，很好。',
+    'arXiv:1810.04805 said so first.',
+    'doi:10.1000/xyz is the version in print.',
+    'Falk and Holm (2014) say the same.',
   ])
     test(`keeps what its sentence begins with: ${words}`, () => {
       for (const head of heads) {
@@ -128,7 +140,7 @@ suite('what is said of an entry', () => {
     })
 
   for (const [name, written, said] of [
-    ['authors', 'Ann Author and Bob Writer. A neat trick.', 'A neat trick.'],
+    ['authors', 'Ann Author and Bob Weaver. A neat trick.', 'A neat trick.'],
     ['a venue', '(NeurIPS 2020) A neat trick.', 'A neat trick.'],
     ['links', '[Code](https://a.example.org/c) A neat trick.', 'A neat trick.'],
     ['links and a dash', '[code](https://a.example.org/c) - a neat trick.', 'a neat trick.'],
