@@ -1,4 +1,4 @@
-// Pastes 1, 12 and 200 mixed references as a person does, in a real VS Code with the packaged extension and an archive of
+// Pastes 1, 12 and 200 mixed references as a person does, in VS Code itself with the packaged extension and an archive of
 // 1,700 digests, and tells for how long at a time the extension host's thread was held until all titles were there; beside
 // the same text pasted as it is, and a host at rest. `--rounds N` of each (3), `--json` prints one JSON object; ends with 1
 // over a limit.

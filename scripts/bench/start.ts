@@ -30,7 +30,7 @@ const comparedWith = [
 
 const digest = `Small Models for Long Texts
 https://arxiv.org/abs/2401.00001
-Short and clear.
+Short and plain.
 On Reading Tables
 https://arxiv.org/abs/2401.00002
 More tables than one expects.

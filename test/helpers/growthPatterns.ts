@@ -16,7 +16,7 @@ function amongEntries(commentary: string): string {
   const others = [2, 3, 4, 5].map(
     (number) => `More Trees\nhttps://arxiv.org/abs/2401.0000${number}\nGood.\n\n`,
   )
-  return `# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${commentary}\n\n${others.join('')}`
+  return `# Week 5\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\n${commentary}\n\n${others.join('')}`
 }
 
 export function repeated(unit: string, length: number): string {
@@ -208,7 +208,7 @@ export const growthPatterns: readonly GrowthPattern[] = [
     name: `${JSON.stringify(space)} between authors`,
     length: shortest,
     text: (length: number) =>
-      `A Title\nAnn Author,${repeated(space, length)}Bo Writer\nhttps://arxiv.org/abs/2401.00001\n`,
+      `A Title\nAnn Author,${repeated(space, length)}Bo Weaver\nhttps://arxiv.org/abs/2401.00001\n`,
   })),
   ...addressUnits.flatMap((unit) =>
     inBothPlaces(`https://a${unit}b`, (length) => `https://a${repeated(unit, length)}b c`),
@@ -223,24 +223,24 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (id, index) => `A Title of Paper ${index}\nhttps://arxiv.org/abs/${id}\nI like it.\n`,
     '# Week 5\n',
   ),
-  entries('the same entry', () => 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nI like it.\n\n'),
+  entries('the same entry', () => 'Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nI like it.\n\n'),
   entries(
     'the same entry without commentary',
-    () => 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\n\n',
+    () => 'Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\n\n',
   ),
   entries(
     'the same row',
-    () => '| **Growing Small Trees** - good | [Paper](https://arxiv.org/abs/2401.00001) |\n',
+    () => '| **Glazing Stone Tiles** - good | [Paper](https://arxiv.org/abs/2401.00001) |\n',
     '| Title | Link |\n| --- | --- |\n',
   ),
   entries(
     'rows in columns',
-    (id, index) => `${String(index).padEnd(8)}Growing Small Trees   https://arxiv.org/abs/${id}\n`,
+    (id, index) => `${String(index).padEnd(8)}Glazing Stone Tiles   https://arxiv.org/abs/${id}\n`,
     'No      Title                 Link\n------  --------------------  --------------------------------\n',
   ),
   entries(
     'rows with a cell a line',
-    (id, index) => `|${index}\n|Growing Small Trees\n|https://arxiv.org/abs/${id}\n\n`,
+    (id, index) => `|${index}\n|Glazing Stone Tiles\n|https://arxiv.org/abs/${id}\n\n`,
     '|===\n',
   ),
   ...inBothPlaces('rules of columns', (length) => repeated('---- -------- ---\n', length)),
@@ -307,7 +307,7 @@ export const growthPatterns: readonly GrowthPattern[] = [
   footnote('a definition with many spaces', (words) => `a\n\n[b]: c${words}d`, ' '),
   ...inBothPlaces(
     'a line in capitals with a small letter',
-    (length) => `${repeated('A', length)}a\n\nBo Writer\n`,
+    (length) => `${repeated('A', length)}a\n\nBo Weaver\n`,
   ),
   ...inBothPlaces('words and colons below nothing', (length) => `a${repeated(' b', length)} :::\nc\n`),
   ...inBothPlaces('a command of LaTeX and a sign', (length) => `\\${repeated('a', length)}!\n`),
@@ -322,7 +322,7 @@ export const growthPatterns: readonly GrowthPattern[] = [
   ...inBothPlaces(
     'an item above facts',
     (length) =>
-      `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Writer\n${repeated('  ICML 2020\n', length)}`,
+      `- ${repeated('A Title of Words ', 60)}\n  A Title\n  Bo Weaver\n${repeated('  ICML 2020\n', length)}`,
   ),
   ...inBothPlaces(
     'a drawer without an end above indented lines',

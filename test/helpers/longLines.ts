@@ -6,7 +6,7 @@ const runs = [' ', '.', ',', ':', '*', '_', '(', '[', '-', '·', '“', '/', '\u
 /** Lines that name a paper, with such a run in them. */
 const lines: Readonly<Record<string, (run: string) => string>> = {
   'a title': (run) => `A Title of It${run}x\n${address}\n`,
-  authors: (run) => `A Title of It\nAnn Author, Bo Writer${run}x\n${address}\n`,
+  authors: (run) => `A Title of It\nAnn Author, Bo Weaver${run}x\n${address}\n`,
   fields: (run) => `Title: A Title of It${run}x\nAuthors: Ann Author${run}x\nLink: ${address}\n`,
   'an item': (run) => `- A Title of It${run}x [paper](${address})\n`,
   'words after a link': (run) => `- [A Title of It](${address})${run}x\n`,

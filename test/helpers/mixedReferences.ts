@@ -18,7 +18,7 @@ const ways: readonly ((paper: ReferredPaper) => string)[] = [
   ({ id }) => `10.48550/arXiv.${id}`,
   ({ id }) => `https://arxiv.org/pdf/${id}.pdf`,
   ({ id, title }) =>
-    `@misc{a${id},\n  title={${title}},\n  author={Ann Author and Bo Writer},\n  eprint={${id}},\n  archivePrefix={arXiv}\n}`,
+    `@misc{a${id},\n  title={${title}},\n  author={Ann Author and Bo Weaver},\n  eprint={${id}},\n  archivePrefix={arXiv}\n}`,
   ({ id }) => `${id}v1`,
 ]
 

@@ -3,10 +3,10 @@ import { showNotifications } from './support/notifications.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 
-const hostileName = '[Click me](command:workbench.action.showAboutDialog).md'
+const hostileName = '[Press here](command:workbench.action.showAboutDialog).md'
 const digest = `# Ponds
 
-On $(n)$-dimensional $(trash) ponds
+Of $(k)$-coloured $(trash) lamps
 https://arxiv.org/abs/2011.10650
 Deep.
 
@@ -16,8 +16,8 @@ Said.
 
 #review
 `
-const stars = '*a*a*a*a*a*a*a*a*a*a*a*ab'
-const longName = `glob/${'a'.repeat(60)}.md`
+const stars = '*b*b*b*b*b*b*b*b*b*b*b*bc'
+const longName = `glob/${'b'.repeat(60)}.md`
 
 suite('a person who opens the folder of a stranger', () => {
   const local = useLocalArxiv()
@@ -44,7 +44,7 @@ suite('a person who opens the folder of a stranger', () => {
     await message.waitFor()
     assert.match(
       (await message.innerText()).replaceAll('\u2060', ''),
-      /exported to \[Click me\]\(command:workbench\.action\.showAboutDialog\)/,
+      /exported to \[Press here\]\(command:workbench\.action\.showAboutDialog\)/,
     )
     assert.equal(await message.locator('a').count(), 0)
     await message.click()
@@ -57,12 +57,9 @@ suite('a person who opens the folder of a stranger', () => {
     const { page } = editor()
     await editor().openFile(hostileName)
     await editor().press('Control+Shift+O')
-    const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'dimensional' }).first()
+    const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'coloured' }).first()
     await row.waitFor()
-    assert.match(
-      (await row.innerText()).replaceAll('\u2060', ''),
-      /On \$\(n\)\$-dimensional \$\(trash\) ponds/,
-    )
+    assert.match((await row.innerText()).replaceAll('\u2060', ''), /Of \$\(k\)\$-coloured \$\(trash\) lamps/)
     assert.equal(await row.locator('.codicon-trash').count(), 0)
     await editor().press('Escape')
   })

@@ -51,7 +51,7 @@ suite('a person who inserts papers', () => {
   })
 
   test('is told where nothing is found', async () => {
-    await editor().type('zzqqy nothing')
+    await editor().type('qqxvy nowhere')
     await rowWith('No paper matches. Try fewer words, or paste a link.')
     await editor().screenshot('insert paper, nothing found')
     await editor().press('Enter')

@@ -12,7 +12,7 @@ import { waitUntil } from './support/waitUntil.ts'
 const many: readonly StandInPaper[] = Array.from({ length: 600 }, (_, index) => ({
   id: `2402.${String(index + 1).padStart(5, '0')}`,
   title: `A Study of Old Maps, Part ${index + 1}`,
-  authors: ['Ann Author', 'Bo Writer'],
+  authors: ['Ann Author', 'Bo Weaver'],
   published: '2024-02-01',
   updated: '2024-02-01',
   version: 1,

@@ -8,7 +8,7 @@ const misread = `# Reading, week 12
 
 [Ann Author] ~ regret in small games ~ read at https://arxiv.org/abs/2301.00001 ~ Short and good.
 
-[Bo Writer] ~ trees that wait ~ read at https://arxiv.org/abs/2301.00002 ~ Long, and worth it.
+[Bo Weaver] ~ trees that wait ~ read at https://arxiv.org/abs/2301.00002 ~ Long, and worth it.
 
 [Cy Third] ~ a ledger of tokens ~ read at https://example.org/three ~ Not for me.
 

@@ -41,7 +41,7 @@ interface Operation {
 
 /** Knows a record of every paper. */
 const facts: Facts = {
-  paper: (id) => paper({ id, title: 'TreeNet: Growing Small Trees', abstract: 'We grow trees.' }),
+  paper: (id) => paper({ id, title: 'TileNet: Glazing Stone Tiles', abstract: 'We grow trees.' }),
 }
 
 /** A text, and what is made of it once for all operations. */

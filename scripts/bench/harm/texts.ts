@@ -25,7 +25,7 @@ export function measureTexts(): readonly Figure[] {
   return [
     {
       what: 'a glob of 12 stars beside a name of 120 letters',
-      figure: round(timed(() => new Globs(['*a*a*a*a*a*a*a*a*a*a*a*ab']).match(`${'a'.repeat(120)}.md`))),
+      figure: round(timed(() => new Globs(['*b*b*b*b*b*b*b*b*b*b*b*bc']).match(`${'b'.repeat(120)}.md`))),
       unit: 'ms',
       aim: 'below 10',
     },

@@ -48,7 +48,7 @@ function withOtherIds(text: string, copy: number): string {
 function table(rowCount: number): string {
   const rows = Array.from({ length: rowCount }, (_, row) => {
     const id = `2401.${String(row + 1).padStart(5, '0')}`
-    const paper = `| ${(row % 10) + 1}) **Small Models for Long Texts** - short and clear, with a table of what it costs`
+    const paper = `| ${(row % 10) + 1}) **Small Models for Long Texts** - short and plain, with a table of what it costs`
     return `${paper} | [Paper](https://arxiv.org/abs/${id}), [Tweet](https://example.org/status/${row}) |`
   })
   return ['| **Paper** | **Links** |', '| --- | --- |', ...rows, ''].join('\n')

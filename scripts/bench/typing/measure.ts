@@ -130,7 +130,7 @@ export function measureHover(archiveFolder: string): TypingTiming {
   const record = (id: Paper['id']): Paper => ({
     id,
     title: 'A Study of $n$ Trees',
-    authors: ['Ann Author', 'Bo Writer'],
+    authors: ['Ann Author', 'Bo Weaver'],
     abstract: 'We study $\\alpha$-trees, and how they grow. '.repeat(40),
     ...{ publishedAt: '2024-01-01', updatedAt: '2024-02-01', version: 2, categories: ['cs.LG'] },
     ...{ comment: '15 pages', journalReference: undefined, doi: undefined, source: 'bench' },

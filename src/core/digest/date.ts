@@ -57,7 +57,7 @@ const forms: readonly DateForm[] = [
   ),
   inWords(`(?<![\\p{L}\\p{N}])${day}${gap}${month}${to}${lastDay}${gap}${lastMonth}${gap}${year}`, ofRange),
   inWords(`(?<![\\p{L}\\p{N}])${day}${to}${lastDay}${gap}${month}${gap}${year}`, ofWords),
-  // 3 February 2024, 3rd of February 2024, 05-Mar-2024
+  // 3 February 2024, 2nd of April 2024, 05-Mar-2024
   inWords(`(?<![\\p{L}\\p{N}])${day}${gap}${month}${gap}${year}`, ofWords),
   // March 31, 2024
   inWords(`(?<![\\p{L}\\p{N}])${month}[\\s_-]{0,3}${day}[\\s_,-]{1,3}${year}`, ofWords),

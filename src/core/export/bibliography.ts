@@ -120,7 +120,7 @@ function plainKey({ record, id, title }: Reference): string {
   return id ? `arxiv-${id.replace(/[^a-z0-9]/gi, '-')}` : key || 'paper'
 }
 
-/** Only ASCII letters and digits, for names that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
+/** Only ASCII letters and digits, for names that programs read: "Łazarewicz" is "Lazarewicz", "Voß" "Voss". */
 function asciiLetters(text: string): string {
   return foldLetters(text)
     .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')

@@ -350,7 +350,7 @@ export function personName(name: string): PersonName {
   const comma = /^([^,]+), ([^,]+)$/.exec(name)
   if (comma && !suffix.test(comma[2] ?? '')) return { family: comma[1] ?? '', given: comma[2] ?? '' }
   if (words.length < 2 || group.test(name) || isSmallParticle(words[0] ?? '')) return { literal: name }
-  // "Rossana De Leo", not "De Leo": a particle is between names, in any case.
+  // "Nora De Wit", not "De Wit": a particle is between names, in any case.
   let from = words.length - (suffix.test(words.at(-1) ?? '') && words.length > 2 ? 2 : 1)
   while (from > 1 && isParticle(words[from - 1] ?? '')) from--
   // "Maria da Silva Santos": what follows a small particle is one name with it.

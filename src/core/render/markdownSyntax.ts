@@ -305,7 +305,7 @@ const eastAsian =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u
 
 /**
- * CommonMark does not read `**마크다운(Markdown)**을` as emphasis: its closing marker is between punctuation and a letter.
+ * CommonMark does not read `**리눅스(Linux)**를` as emphasis: its closing marker is between punctuation and a letter.
  * If there is an East Asian letter or punctuation on one side, punctuation on the other decides nothing, as
  * https://github.com/tats-u/markdown-cjk-friendly specifies.
  */

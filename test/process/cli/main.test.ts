@@ -11,7 +11,7 @@ import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 import { noRecords } from './noRecords.ts'
 
-const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
+const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and plain.\n#review\n'
 
 suite('the command line', () => {
   const folders = { files: '' }

@@ -4,7 +4,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('a parsed file', () => {
   test('holds entries with the lines of their titles, and ids without versions', () => {
-    const { entries } = parsed('Small Models\nhttps://arxiv.org/abs/2401.00001v3\nShort and clear.\n')
+    const { entries } = parsed('Small Models\nhttps://arxiv.org/abs/2401.00001v3\nShort and plain.\n')
     assert.deepEqual(entries, [
       {
         line: 1,

@@ -7,7 +7,7 @@ import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 import { noRecords } from './noRecords.ts'
 
 const open =
-  '# March 8, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n\n#review\n'
+  '# March 8, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort and plain.\n\n#review\n'
 const secret =
   '# February 1, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nMy neighbour wrote it.\n\n#in_private\n'
 const traces = /neighbour|in_private|February/

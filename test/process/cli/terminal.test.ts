@@ -6,7 +6,7 @@ import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 import { noRecords } from './noRecords.ts'
 
-const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
+const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and plain.\n#review\n'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
 const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/
 /** What terminals, logs of builds and readers of text obey. */

@@ -165,7 +165,7 @@ suite('the command index', () => {
     const unreadable = /neither UTF-8 nor UTF-16/
     const wide = /in UTF-16, and left as it is/
     for (const [bytes, problem] of [
-      [Buffer.from(`Caf\xe9 digest\n\n${marks}`, 'latin1'), unreadable],
+      [Buffer.from(`Na\xefve notes\n\n${marks}`, 'latin1'), unreadable],
       [Buffer.concat([Buffer.from([0x82, 0xa0]), Buffer.from(marks)]), unreadable],
       [Buffer.from(`\ufeff# Ours\n\n${marks}`, 'utf16le'), wide],
       [Buffer.from(`# Ours\n\n${marks}`, 'utf16le'), wide],

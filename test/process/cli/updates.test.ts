@@ -8,12 +8,12 @@ import { runCommand } from './runCommand.ts'
 
 const entry = (id: string, said: string) => `${titles[id]}\nhttps://arxiv.org/abs/${id}\n${said}\n\n`
 const titles: Readonly<Record<string, string>> = {
-  '2401.00001': 'Growing Small Trees',
+  '2401.00001': 'Glazing Stone Tiles',
   '2401.00002': 'Wide Rivers of the North',
   '2401.00003': 'Old Deserts of the West',
 }
 const records = [
-  { id: '2401.00001', title: 'Growing $\\alpha$ Trees', comment: 'Withdrawn by the authors' },
+  { id: '2401.00001', title: 'Glazing $\\alpha$ Tiles', comment: 'Withdrawn by the authors' },
   { id: '2401.00002', title: 'Wide Rivers', version: 2, updatedAt: '2024-05-01T10:00:00Z' },
   { id: '2401.00003', title: 'Old Deserts' },
 ]
@@ -46,7 +46,7 @@ suite('the command updates', () => {
     assert.deepEqual(await run(folder), {
       code: 0,
       lines: [
-        `${file}:3 2401.00001 Growing α Trees: Since withdrawn, with the comment “Withdrawn by the authors”. Covered on 2024-02-01: “I liked 1”.`,
+        `${file}:3 2401.00001 Glazing α Tiles: Since withdrawn, with the comment “Withdrawn by the authors”. Covered on 2024-02-01: “I liked 1”.`,
       ],
       complaints: [],
     })

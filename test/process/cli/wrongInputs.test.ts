@@ -153,14 +153,14 @@ suite('the command line, used wrongly', () => {
   for (const [args, expected] of [
     [['prase'], /Did you mean parse\?/],
     [['catalogue', 'serach'], /Did you mean search\?/],
-    [['catalogue', 'constructor'], /expects import, update or search/],
-    [['catalogue', 'toString'], /expects import, update or search/],
+    [['catalogue', 'valueOf'], /expects import, update or search/],
+    [['catalogue', 'hasOwnProperty'], /expects import, update or search/],
     [['library', 'exprot'], /Did you mean export\?/],
     [['check', '--format', 'sarfi', 'a.md'], /Did you mean sarif\?/],
     [['export', '--format', 'htlm', 'a.md'], /Did you mean html\?/],
     [
-      ['check', '--online', '--arxiv', 'ftp://x', 'a.md'],
-      /--arxiv expects an address such as .*not "ftp:\/\/x"/,
+      ['check', '--online', '--arxiv', 'ftp://a.example', 'a.md'],
+      /--arxiv expects an address such as .*not "ftp:\/\/a\.example"/,
     ],
     [['catalogue', 'search', '--set', 'cs', 'words'], /catalogue search has no option --set\./],
     [['catalogue', 'search', '--from', 'nonsense', 'words'], /catalogue search has no option --from\./],

@@ -53,19 +53,19 @@ suite('searching the catalogue', () => {
     assert.deepEqual(catalogue.find('딥러'), ['2001.00003'])
   })
 
-  test('finds TeX by the letters that people see, and by the names of Greek ones', () => {
+  test('finds TeX by what people read of it, and by the names of Greek ones', () => {
     fill(catalogue, [
-      entry('2001.00001', '$\\beta$-Trees and $\\ell_1$ Ponds of $x^2$', [
+      entry('2001.00001', '$\\beta$-Ferns or $\\ell_1$ Lakes of $x^2$', [
         'K. Stra{\\ss}er',
         "{\\L}. \\'{O} Moor",
       ]),
     ])
     for (const words of [
-      'β-trees',
-      'β-tre',
-      'beta trees',
+      'β-ferns',
+      'β-fer',
+      'beta ferns',
       'ℓ1',
-      'ℓ₁ ponds',
+      'ℓ₁ lakes',
       'l_1',
       'x²',
       'x^2',

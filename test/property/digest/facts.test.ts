@@ -5,7 +5,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 
 /** Lines that say who, when and where, by themselves. */
 const facts = [
-  'Authors: Ann Author, Bo Writer',
+  'Authors: Ann Author, Bo Weaver',
   '**Authors:** Cy Third, Dana Doe and Eve Smith',
   'Year: 2023',
   '- Venue: ICLR 2024',
@@ -17,12 +17,12 @@ const facts = [
   '著者: 山田太郎, 佐藤花子',
   'コード: https://github.com/some/thing',
   '저자: 김철수, 이영희',
-  'Ann Author, Bo Writer, Cy Third',
+  'Ann Author, Bo Weaver, Cy Third',
   'PDF: https://arxiv.org/pdf/‹id›',
-  '2020 - Ann Author, Bo Writer',
+  '2020 - Ann Author, Bo Weaver',
   '[**[Author et al., *ICML*, 2019]**](#author2019)',
   '| ‹id›',
-  'Ann Author (MIT), Bo Writer (Google), **ICML 2020**',
+  'Ann Author (MIT), Bo Weaver (Google), **ICML 2020**',
 ] as const
 
 /** Labels that no list of words knows, with values by which alone one cannot tell. */
@@ -110,7 +110,7 @@ suite('facts below the name of a paper', () => {
     const entry = (at: number, below: string) =>
       `**${titles[at]}**\nhttps://arxiv.org/abs/2401.0000${at + 1}\n${below}\nSaid of it ${at}.\n`
     const text = [
-      entry(0, 'Ann Author, Bo Writer'),
+      entry(0, 'Ann Author, Bo Weaver'),
       entry(1, 'Cy Third, Dana Doe'),
       entry(2, 'Eve Smith, Fay Long'),
       entry(3, 'Moonshine'),
@@ -177,10 +177,10 @@ suite('facts below the name of a paper', () => {
 
 /** What may stand between a linked title and what is said. */
 const asides = [
-  ' by Ann Author, Bo Writer.',
+  ' by Ann Author, Bo Weaver.',
   ', 2020.',
   ', Dosovitskiy et al.',
-  ', Ann Author and Bo Writer, CVPR 2021.',
+  ', Ann Author and Bo Weaver, CVPR 2021.',
   ' (ICLR 2024).',
   ' | Cy Third, Dana Doe | NeurIPS 2022 |',
   ' - Eve Smith, Fay Long -',

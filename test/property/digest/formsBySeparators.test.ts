@@ -6,7 +6,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 const languages = {
   English: {
     titles: [
-      'Growing Small Trees from Few Labels',
+      'Glazing Stone Tiles from Few Labels',
       'Cold Mountains: A Study of the South',
       'Wide Rivers and Deep Lakes Revisited',
     ],
@@ -18,15 +18,15 @@ const languages = {
       'Neural Operators and Inverse Problems',
       'Deep Learning and Symbolic Regression',
     ],
-    said: ['Calm and clear.', 'I did not like the proofs, but the idea is nice.', 'Good words.'],
+    said: ['Calm and sharp.', 'I did not like the proofs, but the idea is nice.', 'Good words.'],
   },
   'English, one as people are called': {
     titles: [
-      'Growing Small Trees from Few Labels',
+      'Glazing Stone Tiles from Few Labels',
       'Random Matrices and Free Probability',
       'Wide Rivers of the North',
     ],
-    said: ['Good words on roots.', 'Calm and clear.', 'It flows well.'],
+    said: ['Good words on roots.', 'Calm and sharp.', 'It flows well.'],
   },
   Korean: {
     titles: ['작은 나무를 기르는 방법', '차가운 산맥에 대한 연구', '넓은 강과 깊은 호수'],

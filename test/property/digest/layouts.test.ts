@@ -16,7 +16,7 @@ suite('a title of a record in the label of a link', () => {
   for (const title of [
     'Trees when n<d',
     '<b>Bold</b> Ponds',
-    '<!-- Ponds --> and Lakes',
+    '<!-- Docks --> and Locks',
     '[1] Ponds',
     '%% Ponds %%',
   ])

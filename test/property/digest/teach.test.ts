@@ -12,7 +12,7 @@ suite('a pattern taught by an example', () => {
   for (const [what, marked, expected] of [
     [
       'a numbered paragraph',
-      '**[4]** Ann Author, Bo Writer. "**A ¦Title**." NeurIPS 2019 [[pdf]](https://a.org/x)\n',
+      '**[4]** Ann Author, Bo Weaver. "**A ¦Title**." NeurIPS 2019 [[pdf]](https://a.org/x)\n',
       '**[{number}]** {authors}. "**{title}**." {venue} [[pdf]]({link}) {commentary}',
     ],
     [
@@ -55,12 +55,12 @@ suite('a pattern taught by an example', () => {
   })
 
   test('has the title that is selected, and asks among the likely ones otherwise', () => {
-    const text = '- Ann Author said Growing Small Trees somewhere, https://a.org/x\n'
-    const start = text.indexOf('Growing')
-    const selected = exampleAt(text, linesIn(text), { start, end: start + 'Growing Small Trees'.length })
+    const text = '- Ann Author said Glazing Stone Tiles somewhere, https://a.org/x\n'
+    const start = text.indexOf('Glazing')
+    const selected = exampleAt(text, linesIn(text), { start, end: start + 'Glazing Stone Tiles'.length })
     assert.deepEqual(
       selected?.titles.map((title) => slice(text, title)),
-      ['Growing Small Trees'],
+      ['Glazing Stone Tiles'],
     )
     const all = exampleAt(
       '- [A Title](https://a.org/x) - **Other Words** here\n',

@@ -18,7 +18,7 @@ const places: readonly string[] = [
   '# Week\n\n## Models …\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
   '# Week\n\nSmall … Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
   '# Week\n\nSmall Models\n…\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
-  '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort … and clear.\n\n#review\n',
+  '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort … and plain.\n\n#review\n',
   '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n…\nMore.\n',
   '# Week\n\n- [Small Models](https://arxiv.org/abs/2401.00001): short. …\n- …\n',
   '# Week\n\n| Title | Link |\n| --- | --- |\n| **Small Models** - short … | [Paper](https://arxiv.org/abs/2401.00001) |\n',

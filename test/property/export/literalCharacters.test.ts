@@ -19,7 +19,7 @@ const uses: readonly ((sign: string) => readonly [written: string, seen: string]
     `a \\${sign}thumbs_up\\${sign}\\${sign}+1\\${sign}`,
     `a ${sign}thumbs_up${sign}${sign}+1${sign}`,
   ],
-  (sign) => [`값은 \\${sign}중요\\${sign}하다`, `값은 ${sign}중요${sign}하다`],
+  (sign) => [`힘은 \\${sign}필요\\${sign}하다`, `힘은 ${sign}필요${sign}하다`],
 ]
 
 /** What people see in each format of text for people. */

@@ -92,7 +92,7 @@ const facts = factsOf([
   paper({
     id: '2401.00002',
     title: 'Everything That There Is to Know about the Sampling of Very Long Texts',
-    authors: ['Ann Author', 'Bo Writer', 'Cy Third'],
+    authors: ['Ann Author', 'Bo Weaver', 'Cy Third'],
     publishedAt: '2023-12-02T10:00:00Z',
   }),
 ])
@@ -201,7 +201,7 @@ suite('semantic tokens', () => {
   test('tell titles, statements, identifiers, tags and venues apart', () => {
     const text = `The papers below are mostly about trees.
 
-Growing Small Trees (CVPR 2023)
+Glazing Stone Tiles (CVPR 2023)
 https://arxiv.org/abs/2401.00001
 As arXiv:2401.00002 and 2401.00003v2, too.
 
@@ -209,7 +209,7 @@ As arXiv:2401.00002 and 2401.00003v2, too.
 `
     assert.deepEqual(tokensOf(text), [
       'paperSection The papers below are mostly about trees.',
-      'paperTitle Growing Small Trees',
+      'paperTitle Glazing Stone Tiles',
       'paperVenue CVPR 2023',
       'paperId 2401.00001',
       'paperId 2401.00002',
@@ -219,8 +219,8 @@ As arXiv:2401.00002 and 2401.00003v2, too.
   })
 
   test('have headings in plain text alone, which nobody else colours', () => {
-    const text = '# Trees\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): fine\n'
-    assert.deepEqual(tokensOf(text).slice(0, 1), ['paperTitle Growing Small Trees'])
+    const text = '# Trees\n\n- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001): fine\n'
+    assert.deepEqual(tokensOf(text).slice(0, 1), ['paperTitle Glazing Stone Tiles'])
     assert.ok(!tokensOf(text).some((each) => each.startsWith('paperSection')))
     const two = `${text}\n## Rivers\n\n- [Growing Rivers](https://arxiv.org/abs/2401.00002): fine\n`
     assert.ok(tokensOf(two, plain).includes('paperSection Rivers'))

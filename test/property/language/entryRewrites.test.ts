@@ -172,9 +172,9 @@ suite('converting the layout of entries', () => {
       '- A Small Model\n  https://arxiv.org/abs/2401.00001\n  good.\n- Another Model\n  https://arxiv.org/abs/2401.00002\n  bad.\n',
     ],
     [
-      '1. A Small Model for Long Texts [[paper](https://arxiv.org/abs/2401.00001)] [[code](https://example.org/code)]\n',
+      '1. A Small Model for Long Texts [[paper](https://arxiv.org/abs/2401.00001)] [[code](https://git.example.org/a)]\n',
       'linked-title',
-      '1. [A Small Model for Long Texts](https://arxiv.org/abs/2401.00001) [[code](https://example.org/code)]\n',
+      '1. [A Small Model for Long Texts](https://arxiv.org/abs/2401.00001) [[code](https://git.example.org/a)]\n',
     ],
   ]
   for (const [text, layout, expected] of converted) {

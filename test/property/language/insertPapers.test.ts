@@ -272,8 +272,8 @@ suite('a new digest that begins with papers', () => {
   })
 })
 
-const trees = { id: arxivId('2401.00001'), title: 'Growing  Small\nTrees' }
-const line = '- [ ] Growing Small Trees https://arxiv.org/abs/2401.00001\n'
+const trees = { id: arxivId('2401.00001'), title: 'Glazing  Stone\nTiles' }
+const line = '- [ ] Glazing Stone Tiles https://arxiv.org/abs/2401.00001\n'
 const add = (list: string, paper: ListedPaper = trees) => {
   const edit = addToReadingList(list, [paper])
   return edit && applyEdits(list, [edit])
@@ -340,7 +340,7 @@ suite('the reading list', () => {
 
   test('tells which papers are open, with what their lines say of them', () => {
     const list = `${newReadingList}# Mine
-- [ ] Growing <Small> Trees: https://arxiv.org/abs/2401.00001v2
+- [ ] Glazing <Stone> Tiles: https://arxiv.org/abs/2401.00001v2
 - [x] Done https://arxiv.org/abs/2401.00002
 * [ ] [Rivers, Again](http://arxiv.org/pdf/2401.00003.pdf), see also https://arxiv.org/abs/2401.00004
 - [ ] Again https://arxiv.org/abs/2401.00001
@@ -353,7 +353,7 @@ See https://arxiv.org/abs/2401.00005
     assert.deepEqual(
       queued.map(({ reference: { id, said } }) => [id, said?.title]),
       [
-        ['2401.00001', 'Growing <Small> Trees'],
+        ['2401.00001', 'Glazing <Stone> Tiles'],
         ['2401.00003', 'Rivers, Again'],
         ['10.1000/x.1', undefined],
       ],

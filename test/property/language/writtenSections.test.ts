@@ -22,7 +22,7 @@ import { factsOf, paper } from '../../helpers/papers.ts'
 
 const withdrawn = paper({
   id: '2401.00001',
-  title: 'Growing Small Trees',
+  title: 'Glazing Stone Tiles',
   comment: 'This paper has been withdrawn due to <b>an error</b> | in [Lemma 3](https://a.org)',
 })
 const published = paper({
@@ -180,7 +180,7 @@ suite('updates on earlier papers', () => {
   test('have the form of the digest', async () => {
     assert.ok(
       (await insert(forms.items ?? '')).endsWith(
-        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Code has since appeared: https://github.com/lab/old-deserts. Since revised: v3 (2024-05-01). Covered on 2024-02-01: “I liked number 3”.\n',
+        '\n\n### Updates on earlier papers\n\n- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Code has since appeared: https://github.com/lab/old-deserts. Since revised: v3 (2024-05-01). Covered on 2024-02-01: “I liked number 3”.\n',
       ),
       await insert(forms.items ?? ''),
     )
@@ -198,10 +198,10 @@ suite('updates on earlier papers', () => {
     for (const [heading, own] of Object.entries(headings)) {
       const text = `# June 1, 2024\n\n${heading}${items(1)}\n${heading.replace('Trees', 'Rocks')}${items(2)}`
       const written = await insert(text)
-      assert.ok(written.startsWith(`${text}\n${own}- [Growing Small Trees]`), written)
+      assert.ok(written.startsWith(`${text}\n${own}- [Glazing Stone Tiles]`), written)
     }
     const underlined = `June 1, 2024\n============\n\nTrees\n-----\n\n${items(1)}\nRocks\n-----\n\n${items(2)}`
-    assert.match(await insert(underlined), /\n\nUpdates on earlier papers\n-{25}\n\n- \[Growing/)
+    assert.match(await insert(underlined), /\n\nUpdates on earlier papers\n-{25}\n\n- \[Glazing/)
     const org = `#+TITLE: June 1, 2024\n\n* Trees\n** [[https://arxiv.org/abs/2405.00001][Quick Foxes of the East]]\nNice.\n** [[https://arxiv.org/abs/2405.00002][Lazy Dogs of the East]]\nToo.\n`
     assert.match(await insert(org), /\n\* Updates on earlier papers\n\n\*\* \[\[https/)
   })
@@ -212,7 +212,7 @@ suite('updates on earlier papers', () => {
     assert.deepEqual(
       parseDigest(written).entries.map(({ title }) => title?.text),
       [
-        ...['Quick Foxes of the East', 'Growing Small Trees', 'Cold Mountains of the South'],
+        ...['Quick Foxes of the East', 'Glazing Stone Tiles', 'Cold Mountains of the South'],
         ...['Old Deserts of the West', 'Lazy Dogs of the East'],
       ],
     )
@@ -325,7 +325,7 @@ const counted: readonly CountedDigest[] = [
     ],
   },
 ]
-const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees' })])
+const facts = factsOf([paper({ id: '2401.00001', title: 'Glazing Stone Tiles' })])
 const write = (text: string, path = '2024/2024-12-14.md') =>
   yearDocument({
     figures: yearFigures(counted, '2024'),
@@ -369,7 +369,7 @@ suite('the document of a year', () => {
 
 ### Mentioned most often
 
-- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Mentioned 2 times this year.
+- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001): Mentioned 2 times this year.
 - [Old Deserts of the West](https://arxiv.org/abs/2401.00002): Mentioned 2 times this year.
 `,
     })
@@ -428,7 +428,7 @@ suite('the document of a year', () => {
     assert.match(written.text, /^# 2024년 돌아보기 논문 정리\n\n다이제스트 1개, 논문 1편, 코멘트 1,200단어/)
     assert.match(
       written.text,
-      /Growing Small Trees\nhttps:\/\/arxiv\.org\/abs\/2401\.00001\n이 해에 2번 언급했습니다\./,
+      /Glazing Stone Tiles\nhttps:\/\/arxiv\.org\/abs\/2401\.00001\n이 해에 2번 언급했습니다\./,
     )
   })
 })

@@ -191,7 +191,7 @@ suite('lookUpPapers when one record is bad', () => {
     })
 })
 
-suite('lookUpPapers with records of large collaborations', () => {
+suite('lookUpPapers with records of papers by thousands', () => {
   for (const [count, authors, most] of [
     [40, 2900, 2],
     [100, 2900, 8],

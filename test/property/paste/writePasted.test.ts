@@ -9,7 +9,7 @@ import { arxivId, noFacts, paper } from '../../helpers/papers.ts'
 const known = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
 const one: PastedReference = { id: known.id }
 const other: PastedReference = { id: arxivId('2401.00078') }
-const said = { title: 'A Study of Old Maps', authors: ['Bo Writer'], publishedAt: '2024' }
+const said = { title: 'A Study of Old Maps', authors: ['Bo Weaver'], publishedAt: '2024' }
 
 /** The text with the papers at `|`, or in place of what stands between two of them; the cursor is `|`. */
 function paste(

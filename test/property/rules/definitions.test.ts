@@ -7,7 +7,7 @@ import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
-const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])
+const facts = factsOf([paper({ id: '2401.00001', title: 'Glazing Stone Tiles', version: 3 })])
 const log = { error: assert.fail, info() {}, warn() {}, debug() {} }
 
 /** Addresses of one paper, each wrong in its way, and the rule that says so. */
@@ -22,11 +22,11 @@ const flawed = [
 
 /** Ways to refer to the definition of a name as the title of an entry. */
 const references = [
-  '[Growing Small Trees][NAME]',
-  '**[Growing Small Trees][NAME]**',
-  '[Growing Small Trees] [NAME]',
+  '[Glazing Stone Tiles][NAME]',
+  '**[Glazing Stone Tiles][NAME]**',
+  '[Glazing Stone Tiles] [NAME]',
 ]
-const names = fc.constantFrom('1', 'trees', 'Small Trees', '2401.00001')
+const names = fc.constantFrom('1', 'trees', 'Stone Tiles', '2401.00001')
 
 const digests = fc
   .record({
@@ -37,10 +37,10 @@ const digests = fc
     also: fc.constantFrom('', ' See [the first][NAME].'),
   })
   .map(({ flaw: [url, rule], reference, name, isFar, also }) => {
-    const others = '- [Pruning for Beginners](https://arxiv.org/abs/2401.00003). Good.\n'.repeat(
+    const others = '- [Sailing for Newcomers](https://arxiv.org/abs/2401.00003). Good.\n'.repeat(
       isFar ? 20 : 2,
     )
-    const entry = `- ${reference}. Short and clear.${also}\n`.replaceAll('NAME', name)
+    const entry = `- ${reference}. Short and plain.${also}\n`.replaceAll('NAME', name)
     const body = `# Week 5\n\n${entry}${others}\n`
     return { body, definition: `[${name}]: `, url, rule }
   })
@@ -66,7 +66,7 @@ suite('a flawed address of a definition', () => {
 
   test('takes the form that formatting wants, and its references stay', () => {
     const lines = (url: string) =>
-      `# Week 5\n\n- [Growing Small Trees][1]. Short.\n- [Growing Small Trees][1]. Again.\n\n[1]: ${url}\n`
+      `# Week 5\n\n- [Glazing Stone Tiles][1]. Short.\n- [Glazing Stone Tiles][1]. Again.\n\n[1]: ${url}\n`
     const read = (text: string) => readWhole(text)
     const format = (text: string) =>
       applyEdits(
@@ -78,7 +78,7 @@ suite('a flawed address of a definition', () => {
 
   test('stays where a mention would be changed with it', () => {
     const text =
-      '# Week 5\n\n- [Growing Small Trees][1]. Short.\n- [Pruning for Beginners](https://arxiv.org/pdf/2401.00003). See [that][1].\n\n[1]: https://arxiv.org/abs/2401.00001\n'
+      '# Week 5\n\n- [Glazing Stone Tiles][1]. Short.\n- [Sailing for Newcomers](https://arxiv.org/pdf/2401.00003). See [that][1].\n\n[1]: https://arxiv.org/abs/2401.00001\n'
     const digest = readWhole(text)
     assert.equal(digest.mentions.length, 1)
     assert.deepEqual(

@@ -19,7 +19,7 @@ const address = `https://arxiv.org/abs/${id}`
 
 /** Titles that records have, and that no line of their own would be taken for, or that mean something to Markdown. */
 const titles = [
-  'Growing Small Trees in Wide Gardens',
+  'Glazing Stone Tiles in Wide Gardens',
   'The End of Ponds.',
   'What Remains, ',
   'Ponds;',
@@ -32,7 +32,7 @@ const titles = [
   'On Gardens (Extended Version)',
   'A Garden of "Glass"',
   '"All Ponds Are Lakes"',
-  'Gardens Are "All You Need"',
+  'Kettles Are "Just Hot Cups"',
   '“Curled” Gardens, and Why',
   '2048',
   '1984',
@@ -61,7 +61,7 @@ const titles = [
   '庭は美しい。',
   '庭とは：',
   'On $\\beta$-Gardens and {\\L}akes',
-  'An $\\mathcal{O}(n \\log n)$ Garden',
+  'An $\\mathcal{H}(k \\sin k)$ Garden',
   'Poincar\\\'e and the G\\"odel Ponds',
   'gardens of small letters only',
   'POND',
@@ -102,23 +102,23 @@ interface Form {
 const forms: readonly Form[] = [
   {
     name: 'title above link',
-    entry: (title, url) => `${title}\n${url}\nCalm and clear.\n\n`,
-    bare: (url) => `${url}\nCalm and clear.\n\n`,
+    entry: (title, url) => `${title}\n${url}\nCalm and sharp.\n\n`,
+    bare: (url) => `${url}\nCalm and sharp.\n\n`,
   },
   {
     name: 'title above link, without blank lines',
-    entry: (title, url) => `${title}\n${url}\nCalm and clear.\n`,
-    bare: (url) => `${url}\nCalm and clear.\n`,
+    entry: (title, url) => `${title}\n${url}\nCalm and sharp.\n`,
+    bare: (url) => `${url}\nCalm and sharp.\n`,
   },
   {
     name: 'link above title',
-    entry: (title, url) => `${url}\n${title}\nCalm and clear.\n\n`,
-    bare: (url) => `${url}\n\nCalm and clear.\n\n`,
+    entry: (title, url) => `${url}\n${title}\nCalm and sharp.\n\n`,
+    bare: (url) => `${url}\n\nCalm and sharp.\n\n`,
   },
   {
     name: 'list of linked titles',
-    entry: (title, url) => `- [${title.replace(/[[\]\\]/g, '\\$&')}](${url}): calm and clear\n`,
-    bare: (url) => `- [paper](${url}): calm and clear\n`,
+    entry: (title, url) => `- [${title.replace(/[[\]\\]/g, '\\$&')}](${url}): calm and sharp\n`,
+    bare: (url) => `- [paper](${url}): calm and sharp\n`,
   },
   {
     name: 'list of bare links',
@@ -132,18 +132,18 @@ const forms: readonly Form[] = [
   },
   {
     name: 'headings',
-    entry: (title, url) => `### [${title.replace(/[[\]\\]/g, '\\$&')}](${url})\n\nCalm and clear.\n\n`,
-    bare: (url) => `### ${url}\n\nCalm and clear.\n\n`,
+    entry: (title, url) => `### [${title.replace(/[[\]\\]/g, '\\$&')}](${url})\n\nCalm and sharp.\n\n`,
+    bare: (url) => `### ${url}\n\nCalm and sharp.\n\n`,
   },
   {
     name: 'headings with a link below',
-    entry: (title, url) => `## ${title}\n- Paper: ${url}\n\nCalm and clear.\n\n`,
-    bare: (url) => `- Paper: ${url}\n\nCalm and clear.\n\n`,
+    entry: (title, url) => `## ${title}\n- Paper: ${url}\n\nCalm and sharp.\n\n`,
+    bare: (url) => `- Paper: ${url}\n\nCalm and sharp.\n\n`,
   },
   {
     name: 'title (link)',
-    entry: (title, url) => `${title} (${url})\n\nCalm and clear.\n\n`,
-    bare: (url) => `(${url})\n\nCalm and clear.\n\n`,
+    entry: (title, url) => `${title} (${url})\n\nCalm and sharp.\n\n`,
+    bare: (url) => `(${url})\n\nCalm and sharp.\n\n`,
   },
   {
     name: 'numbered bibliography',
@@ -163,23 +163,23 @@ const forms: readonly Form[] = [
   {
     name: 'items of HTML',
     entry: (title, url) =>
-      `<li><a href="${url}">${encodeEntities(title, /[&<>*_`~|[\]\\]/g)}</a>: calm and clear</li>\n`,
-    bare: (url) => `<li><a href="${url}">paper</a>: calm and clear</li>\n`,
+      `<li><a href="${url}">${encodeEntities(title, /[&<>*_`~|[\]\\]/g)}</a>: calm and sharp</li>\n`,
+    bare: (url) => `<li><a href="${url}">paper</a>: calm and sharp</li>\n`,
   },
   {
     name: 'wikilinks',
-    entry: (title, url) => `[[${title}]]\n${url}\nCalm and clear.\n\n`,
-    bare: (url) => `${url}\nCalm and clear.\n\n`,
+    entry: (title, url) => `[[${title}]]\n${url}\nCalm and sharp.\n\n`,
+    bare: (url) => `${url}\nCalm and sharp.\n\n`,
   },
   {
     name: 'a comment between title and link',
-    entry: (title, url) => `${title}\n<!-- later -->\n${url}\nCalm and clear.\n\n`,
-    bare: (url) => `<!-- later -->\n${url}\nCalm and clear.\n\n`,
+    entry: (title, url) => `${title}\n<!-- later -->\n${url}\nCalm and sharp.\n\n`,
+    bare: (url) => `<!-- later -->\n${url}\nCalm and sharp.\n\n`,
   },
   {
     name: 'identifiers in front',
-    entry: (title, url) => `arXiv:${url.slice(-10)} ${title}\n\nCalm and clear.\n\n`,
-    bare: (url) => `arXiv:${url.slice(-10)}\n\nCalm and clear.\n\n`,
+    entry: (title, url) => `arXiv:${url.slice(-10)} ${title}\n\nCalm and sharp.\n\n`,
+    bare: (url) => `arXiv:${url.slice(-10)}\n\nCalm and sharp.\n\n`,
   },
   {
     name: 'references',
@@ -226,7 +226,7 @@ function assertSettles(text: string, title: string) {
     fixes.filter(({ isChosen, edits }) => !isChosen && edits.length > 0),
   )
   assert.deepEqual(left, [], `something is left to be mended: ${context}`)
-  assert.equal(applyEdits(once, fixAll(once, check)), once, `a second run changes something: ${context}`)
+  assert.equal(applyEdits(once, fixAll(once, check)), once, `once more, it changes something: ${context}`)
   assert.deepEqual(said(read(once)), said(read(text)), `something else is said: ${context}`)
   const folded = foldTitle(title)
   if (folded.length > 8)
@@ -255,9 +255,9 @@ const dresses: Readonly<Record<string, (title: string) => string>> = {
   'a part in an element of HTML': (title) => title.replace(/(\S+)$/, '<em class="x">$1</em>'),
   'a footnote': (title) => `${title}[^1]`,
   'quotation marks': (title) => `"${title}"`,
-  'a translation': () => '넓은 정원에서 작은 나무 키우기',
-  'a translation that is a sentence': () => '작은 나무는 넓은 정원에서 자란다.',
-  'a translation with the title': (title) => `넓은 정원의 나무 (${title})`,
+  'a translation': () => '넓은 복도에서 돌 타일 굽기',
+  'a translation that is a sentence': () => '돌 타일은 넓은 복도에서 빛난다.',
+  'a translation with the title': (title) => `넓은 복도의 타일 (${title})`,
   'the year': (title) => `${title} (2021)`,
   'a number': (title) => `3. ${title}`,
   capitals: (title) => title.toUpperCase(),
@@ -266,7 +266,7 @@ const dresses: Readonly<Record<string, (title: string) => string>> = {
 suite('"Fix all" with titles of any kind', () => {
   for (const form of forms)
     test(`changes nothing where the title is there in some dress: ${form.name}`, () => {
-      const long = 'Growing Small Trees in Very Wide Gardens'
+      const long = 'Glazing Stone Tiles in Very Wide Hallways'
       collect(
         Object.entries(dresses).map(([name, dress]) => () => {
           // No row of a table goes on in the next line.
@@ -308,13 +308,13 @@ suite('"Fix all" in plain text', () => {
     ...forms.filter(({ entry }) => !/[[#*|<]/.test(entry('x', ''))),
     {
       name: 'bullets with a link below',
-      entry: (title, url) => `* ${title}\n  ${url}\n  Calm and clear.\n`,
-      bare: (url) => `* ${url}\n  Calm and clear.\n`,
+      entry: (title, url) => `* ${title}\n  ${url}\n  Calm and sharp.\n`,
+      bare: (url) => `* ${url}\n  Calm and sharp.\n`,
     },
     {
       name: 'numbers with a link below',
-      entry: (title, url) => `1. ${title}. ${url}\n   Calm and clear.\n`,
-      bare: (url) => `1. ${url}\n   Calm and clear.\n`,
+      entry: (title, url) => `1. ${title}. ${url}\n   Calm and sharp.\n`,
+      bare: (url) => `1. ${url}\n   Calm and sharp.\n`,
     },
   ]
   for (const form of plain)
@@ -348,8 +348,8 @@ suite('"Fix all" below headings', () => {
     ['a comment of many lines', `<!--\n${'Not yet.\n'.repeat(9)}-->\n`],
   ] as const)
     test(`inserts no title that the heading says, with ${name} above the link`, () => {
-      const title = 'Growing Small Trees in Very Wide Gardens'
-      const entry = (words: string, url: string) => `### ${words}\n${between}${url}\n\nCalm and clear.\n\n`
+      const title = 'Glazing Stone Tiles in Very Wide Hallways'
+      const entry = (words: string, url: string) => `### ${words}\n${between}${url}\n\nCalm and sharp.\n\n`
       const entries = others.map((other, at) => entry(other, `https://arxiv.org/abs/2301.0000${at + 1}`))
       const text = `# Week 5\n\n${entries.join('')}${entry(title, address)}`
       assert.equal(applyEdits(text, fixAll(text, checkerFor(title).check)), text)
@@ -357,7 +357,7 @@ suite('"Fix all" below headings', () => {
 })
 
 suite('"Fix all" beside short names', () => {
-  const title = 'Gardener: Growing Small Trees in Very Wide Gardens'
+  const title = 'Gardener: Glazing Stone Tiles in Very Wide Hallways'
   const { check } = checkerFor(title)
 
   for (const text of [

@@ -13,7 +13,7 @@ const check = (text: string) =>
   )
 const mended = (text: string) => applyEdits(text, fixAll(text, check))
 const digest = (address: string) =>
-  `# Week\n\n- Growing Small Trees https://arxiv.org/abs/2401.00009: Good.\n- Wide Rivers: ${address} and others.\n- Old Deserts https://arxiv.org/abs/2401.00008: Calm.\n`
+  `# Week\n\n- Glazing Stone Tiles https://arxiv.org/abs/2401.00009: Good.\n- Wide Rivers: ${address} and others.\n- Old Deserts https://arxiv.org/abs/2401.00008: Calm.\n`
 
 const addresses = [
   'https://arxiv.org/abs/2401.00001',
@@ -129,7 +129,7 @@ const services = [
 
 suite('noncanonical-link and what an address may be meant for', () => {
   const among = (line: string) =>
-    `# Week\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00009): Good.\n${line}\n- [Old Deserts](https://arxiv.org/abs/2401.00008): Calm.\n`
+    `# Week\n\n- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00009): Good.\n${line}\n- [Old Deserts](https://arxiv.org/abs/2401.00008): Calm.\n`
 
   for (const address of own)
     test(`mends the address of an entry: ${address}`, () => {

@@ -10,7 +10,7 @@ const march = `# Reading notes, March 2024
 
 Small Models for Long Texts
 https://arxiv.org/abs/2403.00011
-Short and clear. It goes well with https://arxiv.org/abs/2403.00012 of the same group.
+Short and plain. It goes well with https://arxiv.org/abs/2403.00012 of the same group.
 
 On Reading Tables
 https://arxiv.org/abs/2403.00012v2
@@ -44,7 +44,7 @@ suite('an archive', () => {
           date: '2024-03',
           line: 4,
           title: 'Small Models for Long Texts',
-          said: 'Short and clear. It goes well with https://arxiv.org/abs/2403.00012 of the same group.',
+          said: 'Short and plain. It goes well with https://arxiv.org/abs/2403.00012 of the same group.',
         },
         {
           date: '2024-04',

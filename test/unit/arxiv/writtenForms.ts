@@ -73,7 +73,7 @@ export const wrappers: readonly ((address: string) => string)[] = [
   (address) => `https://www.google.co.kr/url?sa=t&url=${encodeURIComponent(address)}&usg=x`,
   (address) => `https://scholar.google.com/scholar_url?url=${value(address)}&amp;hl=en`,
   (address) =>
-    `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(address)}&data=05%7C01`,
+    `https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(address)}&data=05%7C01`,
   (address) => `https://login.ezproxy.example.edu/login?url=${value(address)}`,
   (address) => `https://proxy.library.example.edu/login?qurl=${encodeURIComponent(address)}`,
   (address) => `https://web.archive.org/web/20240105000000/${address}`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { withoutComments } from '../../../src/core/base/comments.ts'
 
-const entry = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n'
+const entry = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and plain.\n'
 
 /** Texts of languages whose comments are lines; what stands between « and » is one. */
 const texts: readonly (readonly [language: string, text: string])[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type Designation, isDigest } from '../../../src/core/digest/detect.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 
-const papers = ['Growing Small Trees', 'Pruning for Beginners', 'Lakes of Glass', 'Seas of Salt'].map(
+const papers = ['Glazing Stone Tiles', 'Sailing for Newcomers', 'Roofs of Slate', 'Wells of Tin'].map(
   (title, index) => ({ title, url: `https://arxiv.org/abs/2401.0000${index + 1}` }),
 )
 const items = papers.map(({ title, url }) => `- [${title}](${url})\n`).join('')

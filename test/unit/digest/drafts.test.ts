@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { withheldAs } from '../../../src/core/digest/frontMatter.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 
-const body = 'A Paper on Gardens\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n'
+const body = 'A Paper about Kites\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n'
 
 /** What writers say in one language; each word of a list is combined with each of the others. */
 interface Words {

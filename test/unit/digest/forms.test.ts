@@ -42,7 +42,7 @@ const papers: readonly Omit<Written, 'id' | 'url'>[] = [
     said: '아이디어는 좋지만 실험이 작다.',
   },
   {
-    title: 'TreeNet',
+    title: 'TileNet',
     authors: 'J. Okafor and P. Singh',
     year: 2022,
     venue: 'CVPR 2022',

@@ -22,7 +22,7 @@ import { tagAt, tagNames } from '../../../src/core/language/references.ts'
 import { reviewTitle } from '../../../src/core/render/review.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 
-const body = 'A Paper on Gardens\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n'
+const body = 'A Paper about Kites\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n'
 
 function describe(header: string) {
   const read = readFrontMatter(`${header}${body}`)
@@ -42,8 +42,8 @@ suite('front matter', () => {
   for (const [what, header, expected] of [
     [
       'YAML',
-      '---\ntitle: "The \\"week\\" in trees" # draft\ndate: 2024-02-03\ntags: [gardens, ml/vision]\ndraft: true\n---\n',
-      { title: 'The "week" in trees', date: '2024-02-03', tags: ['gardens', 'ml/vision'], draft: true },
+      '---\ntitle: "The \\"month\\" in boats" # draft\ndate: 2024-02-03\ntags: [harbours, nlp/text]\ndraft: true\n---\n',
+      { title: 'The "month" in boats', date: '2024-02-03', tags: ['harbours', 'nlp/text'], draft: true },
     ],
     ['YAML with other ends', '---\ntitle: Trees\n...\n', { title: 'Trees' }],
     [
@@ -72,11 +72,11 @@ suite('front matter', () => {
     ],
     [
       'TOML',
-      '+++\ntitle = "Papers of \\"week\\" 5" # draft\ndate = 2024-02-03\ntags = ["gardens", \'b\']\ndraft = true\n[digest]\nrules = {}\n+++\n',
+      '+++\ntitle = "Notes on \\"part\\" 7" # draft\ndate = 2024-03-09\ntags = ["harbours", \'b\']\ndraft = true\n[digest]\nrules = {}\n+++\n',
       {
-        title: 'Papers of "week" 5',
-        date: '2024-02-03',
-        tags: ['gardens', 'b'],
+        title: 'Notes on "part" 7',
+        date: '2024-03-09',
+        tags: ['harbours', 'b'],
         draft: true,
         isDigest: true,
       },

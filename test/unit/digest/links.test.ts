@@ -80,7 +80,7 @@ suite('links to DOIs with brackets', () => {
     ['https://doi.org/10.1016/S0140-6736(20)30183-5', 'https://doi.org/10.1016/S0140-6736(20)30183-5'],
   ] as const)
     test(`are read whole: ${written}`, () => {
-      const { entries } = parseDigest(`# Week\n\nGrowing Small Trees\n${written}\nGood.\n`)
+      const { entries } = parseDigest(`# Week\n\nGlazing Stone Tiles\n${written}\nGood.\n`)
       assert.deepEqual(
         entries.map(({ link }) => link?.url),
         [url],

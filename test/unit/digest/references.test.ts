@@ -10,8 +10,8 @@ import { highlightsAt, namedAt, paperAt } from '../../../src/core/language/refer
 const list = [
   '# Week 5',
   '',
-  '- [Growing Small Trees][1]. Short and clear.',
-  '- [Pruning for Beginners][Two] Good, and better than [the first][1].',
+  '- [Glazing Stone Tiles][1]. Short and plain.',
+  '- [Sailing for Newcomers][Two] Good, and better than [the first][1].',
   '',
   '[1]: https://arxiv.org/abs/2401.00001',
   '[two]: <http://arxiv.org/pdf/2401.00003v2>',
@@ -54,7 +54,7 @@ suite('the definitions of a digest', () => {
 
   test('are found for references without a name, and are none where Org declares states', () => {
     const digest = parseDigest(
-      '#+TODO: OPEN | SEEN\n\n* `Small Trees`__ and `Wide Nets`__\n\n__ https://arxiv.org/abs/2401.00001\n__ https://arxiv.org/abs/2401.00002\n',
+      '#+TODO: OPEN | SEEN\n\n* `Stone Tiles`__ and `Wide Nets`__\n\n__ https://arxiv.org/abs/2401.00001\n__ https://arxiv.org/abs/2401.00002\n',
     )
     assert.deepEqual(
       digest.links.map((link) => definitionOf(digest, link)?.url),
@@ -74,7 +74,7 @@ suite('the definitions of a digest', () => {
 suite('the papers that a digest names', () => {
   test('are found by references as by addresses', () => {
     const digest = parseDigest(list)
-    for (const words of ['the first', 'Growing', '[1].']) {
+    for (const words of ['the first', 'Glazing', '[1].']) {
       const offset = list.indexOf(words) + 1
       assert.equal(paperAt(digest, offset)?.named.id, '2401.00001', words)
       const named = namedAt(digest, offset)
@@ -84,7 +84,7 @@ suite('the papers that a digest names', () => {
     assert.deepEqual(
       found.map(({ span, isEntry }) => [slice(list, span), isEntry]),
       [
-        ['Growing Small Trees', true],
+        ['Glazing Stone Tiles', true],
         ['1', true],
         ['[the first][1]', false],
         ['https://arxiv.org/abs/2401.00001', false],

@@ -17,7 +17,7 @@ import { renderDigest } from '../../helpers/renderDigest.ts'
 
 const link = (title: string, id: number) => `[${title}](https://arxiv.org/abs/2401.0000${id})`
 const [trees, mountains, maps, rivers, gulls] = [
-  link('Growing Small Trees', 1),
+  link('Glazing Stone Tiles', 1),
   link('Cold Mountains of the South', 2),
   link('Maps of Small Islands', 3),
   link('Rivers of Text', 4),
@@ -36,11 +36,11 @@ const list = `1. ${trees} and ${mountains}: what I think of both.
    Read the second first.
 `
 const badge = (title: string, id: number) => `**${title}** [[arXiv](https://arxiv.org/abs/2401.0000${id})]`
-const chain = `- ${badge('Growing Small Trees', 1)} → ⭐ ${badge('Cold Mountains of the South', 2)} [[code](https://example.org/c)]. Two old ones, and both worth an evening.
+const chain = `- ${badge('Glazing Stone Tiles', 1)} → ⭐ ${badge('Cold Mountains of the South', 2)} [[code](https://example.org/c)]. Two old ones, and both worth an evening.
 - ${badge('Maps of Small Islands', 3)}. Clear and short.
 `
 const labelled = `Speaker: Noa
-Papers: Growing Small Trees (https://arxiv.org/abs/2401.00001); Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (no link yet)
+Papers: Glazing Stone Tiles (https://arxiv.org/abs/2401.00001); Cold Mountains of the South (https://arxiv.org/abs/2401.00002); Maps of Small Islands (no link yet)
 
 Two old ones, and both worth an evening. Clear and short.
 `
@@ -89,7 +89,7 @@ suite('entries on the same lines', () => {
       if (!tellsAll.has(format.id)) continue
       const files = format.write([exportedDigest(table)], exportOptions)
       const written = files.map(({ text }) => text).join('\n')
-      for (const words of ['Growing Small Trees', 'Cold Mountains of the South', 'Maps of Small Islands'])
+      for (const words of ['Glazing Stone Tiles', 'Cold Mountains of the South', 'Maps of Small Islands'])
         assert.ok(written.includes(words), `${format.id}: ${words}`)
       for (const words of ['Two old ones', 'Noa', 'Clear and short'])
         assert.equal(written.split(words).length, 2, `${format.id}: ${words}`)
@@ -107,7 +107,7 @@ suite('entries on the same lines', () => {
       for (const format of exportFormats.filter(({ id }) => tellsAll.has(id))) {
         const files = format.write([exportedDigest(text)], exportOptions)
         const written = files.map((file) => file.text).join('\n')
-        const titles = ['Growing Small Trees', 'Cold Mountains of the South', 'Maps of Small Islands']
+        const titles = ['Glazing Stone Tiles', 'Cold Mountains of the South', 'Maps of Small Islands']
         for (const words of [...titles, ...once]) assert.ok(written.includes(words), `${format.id}: ${words}`)
         for (const words of [...once, ...titles])
           assert.equal(written.split(words).length, 2, `${format.id}: ${words} in ${written}`)
@@ -119,11 +119,11 @@ suite('entries on the same lines', () => {
     const cards = renderDigest(parseDigest(table), noFacts).split('<article').slice(1)
     assert.deepEqual(
       cards.map((card) =>
-        ['Growing', 'Mountains', 'Maps', 'Noa', 'Abt', 'Lind', 'Two old ones'].filter((words) =>
+        ['Glazing', 'Mountains', 'Maps', 'Noa', 'Abt', 'Lind', 'Two old ones'].filter((words) =>
           card.includes(words),
         ),
       ),
-      [['Growing', 'Noa', 'Abt'], ['Mountains', 'Lind', 'Two old ones'], ['Maps']],
+      [['Glazing', 'Noa', 'Abt'], ['Mountains', 'Lind', 'Two old ones'], ['Maps']],
     )
   })
 
@@ -140,7 +140,7 @@ suite('entries on the same lines', () => {
     const row = moveEntry({ digest, read: parseDigest, offset: table.indexOf('Maps') }, 'up')
     const text = row ? applyEdits(table, [row.edit]) : ''
     assert.ok(
-      text.indexOf('Maps') < text.indexOf('Growing') && text.indexOf('Growing') < text.indexOf('Cold'),
+      text.indexOf('Maps') < text.indexOf('Glazing') && text.indexOf('Glazing') < text.indexOf('Cold'),
     )
     assert.equal(lettersOf(text), lettersOf(table))
   })

@@ -19,7 +19,7 @@ const papers = [
     venue: 'NeurIPS',
   },
   { title: 'Small Judges with Big Verdicts', authors: 'Olu Adeyemi', comment: 'Good.', venue: 'ICLR 2023' },
-  { title: 'TreeNet', authors: 'J. Okafor', comment: 'could not reproduce Table 2', venue: 'CVPR' },
+  { title: 'TileNet', authors: 'J. Okafor', comment: 'could not reproduce Table 2', venue: 'CVPR' },
 ]
 
 const idOf = (row: number) => `2401.0${1000 + 7 * row}`

@@ -5,7 +5,7 @@ import { languageOf } from '../../../src/core/render/html.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const digest = (said: string) =>
-  `# Week 5\n\nGrowing Small Trees in the Gardens of the North\nhttps://arxiv.org/abs/2401.00001\n${said}\n`
+  `# Week 5\n\nGlazing Stone Tiles in the Gardens of the North\nhttps://arxiv.org/abs/2401.00001\n${said}\n`
 const texts: Readonly<Record<string, string>> = {
   en: 'This is what the gardens of the north are like, and it is good.',
   ko: '정원의 나무는 느리게 자라지만 결과는 좋다.',
@@ -84,11 +84,11 @@ suite('the addresses of a feed', () => {
     test(`are whole, or not there: ${id}`, () => {
       assert.doesNotMatch(feedOf(undefined, id), /<link/)
       const links = Array.from(
-        feedOf('https://example.org/my notes/', id).matchAll(/<link [^>]*href="([^"]*)"/g),
+        feedOf('https://example.org/old papers/', id).matchAll(/<link [^>]*href="([^"]*)"/g),
         ([, href]) => href ?? '',
       )
       assert.ok(links.length >= 2)
-      for (const href of links) assert.match(href, /^https:\/\/example\.org\/my%20notes\/\S*$/)
+      for (const href of links) assert.match(href, /^https:\/\/example\.org\/old%20papers\/\S*$/)
     })
   }
 })

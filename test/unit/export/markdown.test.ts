@@ -16,7 +16,7 @@ const odd: readonly string[] = [
   '[![pixel](https://e.example.org/p.gif)](data:text/html,act)',
 ]
 const fine: readonly string[] = [
-  '[the talk](https://talks.example.org/1)',
+  '[the film](https://films.example.org/1)',
   'as [1] and [2, 3] say: `[a](javascript:act)`',
   '<https://e.example.org/a> & more',
   '![plot](plots/1.png)',

@@ -153,7 +153,7 @@ suite('places on the computer of a writer', () => {
       for (const digest of [
         `${entry}See [x](${address}), ${address}, <${address}>, [y][z] and \`${address}\`.\n\n[z]: ${address}\n`,
         `# Week\n\n- [Small Models](${address}) [paper](${paper}) short\n`,
-        `# Week\n\nSmall Models\n${address}\nShort and clear.\n\nBig Models\n${paper}\nShort.\n`,
+        `# Week\n\nSmall Models\n${address}\nShort and plain.\n\nBig Models\n${paper}\nShort.\n`,
       ])
         for (const [id, text] of formsOf(digest)) assert.doesNotMatch(text, /nightshade/i, id)
     })

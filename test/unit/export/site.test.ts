@@ -8,7 +8,7 @@ const papers = [
   paper({
     id: '2401.00001',
     title: 'Growing Trees',
-    authors: ['Ann Author', 'Bo Writer'],
+    authors: ['Ann Author', 'Bo Weaver'],
     categories: ['cs.LG'],
   }),
   paper({
@@ -112,10 +112,10 @@ suite('a site', () => {
     assert.equal(subject.match(/class="title"/g)?.length, 2)
     assert.match(subject, /2024-03-08[\s\S]*Second week<\/a> — They still grow\.[\s\S]*2024-01-05/)
     assert.match(textOf('authors/Ann-Author.html'), /Small Ponds[\s\S]*Growing Trees/)
-    assert.ok(!all.has('authors/Bo-Writer.html'))
+    assert.ok(!all.has('authors/Bo-Weaver.html'))
     assert.ok(!all.has('subjects/68T05.html'))
     const page = textOf('digests/2024-01-05.html')
-    assert.match(page, /<a href="\.\.\/authors\/Ann-Author\.html">Ann Author<\/a>, Bo Writer/)
+    assert.match(page, /<a href="\.\.\/authors\/Ann-Author\.html">Ann Author<\/a>, Bo Weaver/)
     assert.match(
       page,
       /<abbr title="Machine Learning"><a href="\.\.\/subjects\/cs\.LG\.html">cs\.LG<\/a><\/abbr>/,
@@ -181,7 +181,7 @@ suite('a site', () => {
         ['A Page Elsewhere', 1],
       ],
     )
-    assert.deepEqual(found[1].slice(1, 4), [['Ann Author', 'Bo Writer'], 0, ['cs.LG', 'arXiv:2401.00001']])
+    assert.deepEqual(found[1].slice(1, 4), [['Ann Author', 'Bo Weaver'], 0, ['cs.LG', 'arXiv:2401.00001']])
     assert.deepEqual(found[1][4][0], [1, '2401.00001', 'They still grow.'])
   })
 

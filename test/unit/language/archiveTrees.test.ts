@@ -129,7 +129,7 @@ suite('the trees of an archive', () => {
 
 const entry = (title: string, id: string, said: string) =>
   `${title}\nhttps://arxiv.org/abs/${id}\n${said}\n\n`
-const trees = entry('Growing Small Trees', '2401.00001', 'They grow.')
+const trees = entry('Glazing Stone Tiles', '2401.00001', 'They grow.')
 const rivers = entry('Wide Rivers', '2401.00002', 'They flow.')
 const changedFiles = {
   'one.md': `# February 1, 2024\n\n${trees}${rivers}${entry('Old Deserts', '2401.00003', '')}#review\n`,
@@ -138,7 +138,7 @@ const changedFiles = {
 const revised = { version: 2, updatedAt: '2024-05-01T10:00:00Z' }
 const desertsCode = { address: 'https://github.com/lab/deserts', since: '2024-05-01' }
 const records = [
-  paper({ id: '2401.00001', title: 'Growing $\\alpha$ Trees', comment: 'Withdrawn by the authors' }),
+  paper({ id: '2401.00001', title: 'Glazing $\\alpha$ Tiles', comment: 'Withdrawn by the authors' }),
   paper({ id: '2401.00002', title: 'Wide Rivers', ...revised }),
   paper({
     id: '2401.00003',
@@ -168,7 +168,7 @@ suite('the tree of what became of papers', () => {
     )
     assert.deepEqual(rows, [
       'withdrawn Withdrawn (1)',
-      '  paper Growing α Trees (Withdrawn by the authors)',
+      '  paper Glazing α Tiles (Withdrawn by the authors)',
       '    +digest 2024-02-01 (They grow.)',
       'published Published (1)',
       '  paper Old Deserts (Nature 2025)',
@@ -199,7 +199,7 @@ suite('the tree of what became of papers', () => {
 
 const id = '2401.00001'
 const digest = (date: string, said = 'I liked it.', version = '') =>
-  `# Notes of ${date}\n\nGrowing Small Trees\nhttps://arxiv.org/abs/${id}${version}\n${said}\n\n#review\n`
+  `# Notes of ${date}\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/${id}${version}\n${said}\n\n#review\n`
 const code = { address: 'https://github.com/lab/trees', since: '2024-05-01' }
 const withdrawnRemark = 'This paper has been withdrawn by the authors'
 
@@ -311,7 +311,7 @@ suite('what became of papers', () => {
 
   test('is no venue of which the entry tells beside its title', async () => {
     const item = (venue: string) =>
-      `# Notes of 2024-02-01\n\n- **Growing Small Trees** (${venue}) [[paper](https://arxiv.org/abs/${id})]: good.\n\n#review\n`
+      `# Notes of 2024-02-01\n\n- **Glazing Stone Tiles** (${venue}) [[paper](https://arxiv.org/abs/${id})]: good.\n\n#review\n`
     const record = { journalReference: 'Proceedings of CVPR, 2024' }
     assert.deepEqual(await changes(record, { 'a.md': item('CVPR 2024') }), [])
     assert.equal((await changes(record, { 'a.md': item('arXiv 2024') })).length, 1)

@@ -210,7 +210,7 @@ suite('isPaperUrl', () => {
     'https://proceedings.mlr.press/v1/x.html',
     'https://example.org/files/paper.pdf#page=2',
     'https://www.google.com/url?q=https://openreview.net/forum?id%3Dabc&sa=D',
-    'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Faclanthology.org%2F2024.acl-long.1&data=05',
+    'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Faclanthology.org%2F2024.acl-long.1&data=05',
     'https://web.archive.org/web/2024/https://example.org/paper.pdf?x',
     'https://www-nature-com.proxy.example.edu/articles/x',
     'https://login.proxy.example.edu/login?url=https://dl.acm.org/doi/10.1145/1.2',

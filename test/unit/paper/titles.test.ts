@@ -84,7 +84,7 @@ suite('titles in two spellings', () => {
     ['Schrödinger', 'Schroedinger', 'Schr\\"odinger', 'SCHROEDINGER', 'Schrodinger'],
     ['Müller', 'Mueller', 'M{\\"u}ller', 'M&uuml;ller'],
     ['Bäume', 'Baeume', 'Baume'],
-    ['Weiß', 'Weiss', 'Wei{\\ss}'],
+    ['Voß', 'Voss', 'Vo{\\ss}'],
     ['Søren', 'Soeren', 'Soren', 'S{\\o}ren'],
     ['Ångström', 'Aangstroem', '{\\AA}ngstr{\\"o}m', 'Angstrom'],
     ['Part I', 'Part 1', 'Part One', 'part i'],
@@ -167,8 +167,8 @@ suite('titles in two spellings, as they are shortened', () => {
 suite('abbreviations', () => {
   for (const [written, title] of [
     ['WRN', 'Wide Rivers of the North'],
-    ['GSTG', 'Growing Small Trees in Gardens'],
-    ['GSTIG', 'Growing Small Trees in Gardens'],
+    ['GSTG', 'Glazing Stone Tiles in Gardens'],
+    ['GSTIG', 'Glazing Stone Tiles in Gardens'],
   ] as const)
     test(`stand for a title by its initials: ${written}`, () => {
       assert.ok(standsFor(written, title))
@@ -187,7 +187,7 @@ suite('abbreviations', () => {
 })
 
 suite('translated titles', () => {
-  const records = ['Attention Is All You Need', 'A Study of Growing Trees', 'Graph Attention Networks']
+  const records = ['Attention Is All You Need', 'A Study of Glazing Tiles', 'Graph Attention Networks']
 
   for (const written of [
     'Attention ist alles, was du brauchst',

@@ -17,7 +17,7 @@ const titles = [
   'How Small Can a Model Be? Lessons from Phones',
   'Zero-Shot Transfer of Weather Models',
 ]
-const people = ['Ann Author', 'Bo Writer', 'Carla de Luca', 'Dae-Jung Kim', 'Eva Ö. Öst']
+const people = ['Ann Author', 'Bo Weaver', 'Carla de Luca', 'Dae-Jung Kim', 'Eva Ö. Öst']
 
 export const copiedPapers: fc.Arbitrary<readonly CopiedPaper[]> = fc
   .uniqueArray(arxivReferences, { minLength: 1, maxLength: 12, selector: ({ id }) => id })

@@ -92,7 +92,7 @@ suite('reading pasted text', () => {
       (title: string) => `## [${title}](${url})`,
       (title: string) => `${title} (${url})`,
       (title: string) => `- **${title}** [[pdf](${url})]`,
-      (title: string) => `1. **${title}** (Ann Author, Bo Writer, 2023) [paper](${url})`,
+      (title: string) => `1. **${title}** (Ann Author, Bo Weaver, 2023) [paper](${url})`,
     ]
     for (const write of written) {
       const text = write('Learning to Rank Old Maps')
@@ -216,7 +216,7 @@ suite('reading pasted text', () => {
     for (const text of [
       `[2401.00001] Learning to Rank Old Maps\n${url}`,
       `[2401.00001] Learning to Rank Old Maps ${url}`,
-      `Title: Learning to Rank Old Maps\nAuthors: Ann Author, Bo Writer\n${url}`,
+      `Title: Learning to Rank Old Maps\nAuthors: Ann Author, Bo Weaver\n${url}`,
       `제목: Learning to Rank Old Maps\n링크: ${url}`,
     ]) {
       const read = readPasted({ text })
@@ -283,11 +283,11 @@ suite('reading pasted text', () => {
     })
 
   test('reads no control characters', () => {
-    const title = 'Po\u0001nds\u202e and\tLakes'
+    const title = 'Do\u0001cks\u202e and\tLocks'
     const csl = JSON.stringify([{ type: 'article', title, URL: url, author: [{ literal: 'P\u001boe' }] }])
     for (const text of [csl, `TY  - JOUR\nTI  - ${title}\nAU  - P\u001boe\nUR  - ${url}\nER  - \n`]) {
       const said = readPasted({ text })?.references[0]?.said
-      assert.deepEqual([said?.title, ...(said?.authors ?? [])], ['Ponds and Lakes', 'Poe'])
+      assert.deepEqual([said?.title, ...(said?.authors ?? [])], ['Docks and Locks', 'Poe'])
     }
   })
 

@@ -20,7 +20,7 @@ suite('the language of a title', () => {
 
 suite('a particle after a bracket', () => {
   for (const [html, held] of [
-    ['마크다운(Markdown)을', '마크다운(Markdown)\u2060을'],
+    ['리눅스(Linux)를', '리눅스(Linux)\u2060를'],
     ['<a href="x">Codebooks (2025)</a>와', '<a href="x">Codebooks (2025)</a>\u2060와'],
     ['<strong>(a)</strong>는 30%를', '<strong>(a)</strong>\u2060는 30%\u2060를'],
     ['『책』이', '『책』\u2060이'],

@@ -9,21 +9,21 @@ import { noFacts } from '../../helpers/papers.ts'
 import { renderDigest } from '../../helpers/renderDigest.ts'
 
 const entries = [
-  'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nREFERENCE\n',
-  'Pruning for Beginners\nhttps://arxiv.org/abs/2401.00003\nGood figures.\n',
+  'Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nREFERENCE\n',
+  'Sailing for Newcomers\nhttps://arxiv.org/abs/2401.00003\nNice pictures.\n',
   'Ponds\nhttps://arxiv.org/abs/2401.00004\nDeep.\n',
 ]
 
 const digests = fc
   .record({
     reference: fc.constantFrom(
-      ['See [the talk][NAME].', 'the talk'],
-      ['See [the **long** talk][NAME], which is fun.', 'the **long** talk'],
+      ['Watch [the film][NAME].', 'the film'],
+      ['Watch [the **long** film][NAME], which is fun.', 'the **long** film'],
       ['As [NAME] says, it is fun.', 'NAME'],
       ['As [NAME][] says, it is fun.', 'NAME'],
     ),
-    name: fc.constantFrom('t', '1', 'My Talk'),
-    url: fc.constantFrom('https://talks.example.org/1', 'https://example.org/a_(b)'),
+    name: fc.constantFrom('t', '1', 'My Film'),
+    url: fc.constantFrom('https://films.example.org/1', 'https://example.org/a_(b)'),
     place: fc.integer({ min: 0, max: entries.length }),
     usual: fc.constantFrom(40, 3_000),
   })
@@ -65,9 +65,9 @@ suite('a reference whose definition stands elsewhere in the digest', () => {
 
   for (const said of ['Write `[a][t]` for it.', 'Write \\[t] for it.', '```\n[a][t]\n```']) {
     test(`is none in ${JSON.stringify(said)}`, () => {
-      const text = `# Week 5\n\nPonds\nhttps://arxiv.org/abs/2401.00004\n${said}\n\n[t]: https://talks.example.org/1\n`
+      const text = `# Week 5\n\nPonds\nhttps://arxiv.org/abs/2401.00004\n${said}\n\n[t]: https://films.example.org/1\n`
       const html = renderDigest(readWhole(text), noFacts)
-      assert.ok(!html.includes('href="https://talks'), html)
+      assert.ok(!html.includes('href="https://films'), html)
     })
   }
 })

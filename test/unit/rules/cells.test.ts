@@ -7,7 +7,7 @@ import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([
-  paper({ id: '2401.00001', title: 'Growing Small Trees' }),
+  paper({ id: '2401.00001', title: 'Glazing Stone Tiles' }),
   paper({ id: '2401.00002', title: 'Cold Mountains of the South' }),
 ])
 const [first, second] = ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00002']
@@ -27,7 +27,7 @@ suite('missing titles in rows', () => {
     `url;note\n${first};calm\n${second};fine\n`,
     `url\tnote\n${first}\tcalm\n${second}\tfine\n`,
     `title\turl\tnote\n\t${first}\tcalm\nCold Mountains of the South\t${second}\tfine\n`,
-    `Growing Small Trees\n${first}\nNice.\n\ncalm\t${second}\n`,
+    `Glazing Stone Tiles\n${first}\nNice.\n\ncalm\t${second}\n`,
     `| Paper | Link | Note |\n| --- | --- | --- |\n| ? | ${first} | ok |\n| | ${second} |\n`,
   ])
     test(`are not written among values: ${JSON.stringify(text)}`, () => {
@@ -40,9 +40,9 @@ suite('missing titles in rows', () => {
     })
 
   for (const [row, expected] of [
-    [`|  | ${first} | ok |`, `| Growing Small Trees | ${first} | ok |`],
-    [`| | [pdf](${first}) | ok |`, `| Growing Small Trees | [pdf](${first}) | ok |`],
-    [`| ${first} | | ok |`, `| [Growing Small Trees](${first}) | | ok |`],
+    [`|  | ${first} | ok |`, `| Glazing Stone Tiles | ${first} | ok |`],
+    [`| | [pdf](${first}) | ok |`, `| Glazing Stone Tiles | [pdf](${first}) | ok |`],
+    [`| ${first} | | ok |`, `| [Glazing Stone Tiles](${first}) | | ok |`],
   ] as const)
     test(`go where the head of a table has titles: ${row}`, () => {
       const head = '# Week\n\n| Paper | Link | Note |\n| --- | --- | --- |\n'
@@ -52,6 +52,6 @@ suite('missing titles in rows', () => {
   test('go where the head of a table has titles, beside a link to a note with a bar in it', () => {
     const head = '# Week\n\n| Note | Paper | Link |\n| --- | --- | --- |\n'
     const row = (title: string) => `| [[trees|calm]] |${title}| ${first} |\n`
-    assert.equal(fixed(`${head}${row(' ')}`), `${head}${row(' Growing Small Trees ')}`)
+    assert.equal(fixed(`${head}${row(' ')}`), `${head}${row(' Glazing Stone Tiles ')}`)
   })
 })

@@ -6,13 +6,13 @@ import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
-const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])
+const facts = factsOf([paper({ id: '2401.00001', title: 'Glazing Stone Tiles', version: 3 })])
 const check = (text: string) =>
   checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog }).filter(
     ({ rule }) => rule.id === 'outdated-version',
   )
 const digest = (address: string) =>
-  `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\nThe table of ${address} is good.\n`
+  `# Week\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nThe table of ${address} is good.\n`
 const mended = (text: string) => applyEdits(text, fixAll(text, check))
 
 suite('outdated-version', () => {
@@ -44,7 +44,7 @@ suite('outdated-version', () => {
   })
 
   test('drops the version of the link of an entry', () => {
-    const entry = (url: string) => `# Week\n\nGrowing Small Trees\n${url}\nThe table is good.\n`
+    const entry = (url: string) => `# Week\n\nGlazing Stone Tiles\n${url}\nThe table is good.\n`
     assert.equal(
       mended(entry('https://arxiv.org/abs/2401.00001v1')),
       entry('https://arxiv.org/abs/2401.00001'),
@@ -59,7 +59,7 @@ suite('outdated-version', () => {
     ])
       assert.equal(mended(digest(said)), digest(said))
     const compared =
-      '# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001v1\nDropped in https://arxiv.org/abs/2401.00001v3.\n'
+      '# Week\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001v1\nDropped in https://arxiv.org/abs/2401.00001v3.\n'
     assert.equal(mended(compared), compared)
   })
 
@@ -71,7 +71,7 @@ suite('outdated-version', () => {
       '첫 버전이 낫다.',
       '初版の方が良い。',
     ]) {
-      const entry = `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001v1\n${said}\n`
+      const entry = `# Week\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001v1\n${said}\n`
       assert.equal(mended(entry), entry)
       const mention = `# Week\n\nOld Deserts\nhttps://arxiv.org/abs/2401.00002\n${said} See https://arxiv.org/abs/2401.00001v2.\n`
       assert.equal(mended(mention), mention)

@@ -10,7 +10,7 @@ import { factsOf, paper } from '../../helpers/papers.ts'
 
 const journalReference = 'Journal of Trees 12, 1-20 (2024)'
 const ownFacts = factsOf([
-  paper({ id: '2401.00001', title: 'Growing Small Trees', journalReference }),
+  paper({ id: '2401.00001', title: 'Glazing Stone Tiles', journalReference }),
   paper({ id: '2401.00002', title: 'Cold Mountains of the South', doi: '10.1000/x.1' }),
   paper({ id: '2401.00003', title: 'Old Deserts of the West' }),
 ])
@@ -25,7 +25,7 @@ const digest = (own: string, other: (title: string, venue: string, id: number) =
 suite('published-elsewhere', () => {
   test('says where a paper has appeared, by its journal or its DOI', () => {
     const text =
-      '# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.00002\nGood.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00003\nGood.\n'
+      '# Week\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nGood.\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.00002\nGood.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00003\nGood.\n'
     assert.deepEqual(
       check(text).map(({ message, severity, fixes }) => [message, severity, fixes.length]),
       [
@@ -41,11 +41,11 @@ suite('published-elsewhere', () => {
     'journal of trees, at last',
   ])
     test(`says nothing where the digest does: ${said}`, () => {
-      assert.deepEqual(check(`# W\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${said}\n`), [])
+      assert.deepEqual(check(`# W\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\n${said}\n`), [])
     })
 
   test('says nothing in a digest that is of a later year', () => {
-    const entry = 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n'
+    const entry = 'Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nGood.\n'
     assert.equal(check(`# March 1, 2024\n\n${entry}`).length, 1)
     assert.equal(check(`# March 1, 2025\n\n${entry}`).length, 0)
   })
@@ -69,11 +69,11 @@ suite('published-elsewhere', () => {
   ]
   for (const [name, write] of forms)
     test(`adds the venue where others have theirs: ${name}`, () => {
-      const text = digest(write('Growing Small Trees', '', 1), write)
+      const text = digest(write('Glazing Stone Tiles', '', 1), write)
       const [found] = check(text)
       assert.equal(found?.fixes.length, 1)
       const mended = applyEdits(text, found?.fixes[0]?.edits ?? [])
-      assert.equal(mended, digest(write('Growing Small Trees', 'Journal of Trees 2024', 1), write))
+      assert.equal(mended, digest(write('Glazing Stone Tiles', 'Journal of Trees 2024', 1), write))
       assert.deepEqual(check(mended), [])
       assert.equal(applyEdits(text, fixAll(text, check)), text)
     })
@@ -81,16 +81,16 @@ suite('published-elsewhere', () => {
   test('writes it instead of the word for a preprint', () => {
     const write = forms[0]?.[1]
     assert.ok(write)
-    const text = digest(write('Growing Small Trees', 'arXiv 2024', 1), write)
+    const text = digest(write('Glazing Stone Tiles', 'arXiv 2024', 1), write)
     const mended = applyEdits(text, check(text)[0]?.fixes[0]?.edits ?? [])
-    assert.equal(mended, digest(write('Growing Small Trees', 'Journal of Trees 2024', 1), write))
+    assert.equal(mended, digest(write('Glazing Stone Tiles', 'Journal of Trees 2024', 1), write))
   })
 
   test('fills an empty cell', () => {
     const row = (title: string, venue: string, id: number) =>
       `| ${title} | ${venue} | [paper](https://arxiv.org/abs/2401.0000${id}) | good |`
     const table = (own: string) =>
-      `# Trees\n\n| Title | Venue | Link | Said |\n| --- | --- | --- | --- |\n${row('Old Deserts of the West', 'ICLR 2023', 3)}\n${row('Growing Small Trees', own, 1)}\n${row('Wide Rivers of the North', 'CVPR 2022', 4)}\n`
+      `# Trees\n\n| Title | Venue | Link | Said |\n| --- | --- | --- | --- |\n${row('Old Deserts of the West', 'ICLR 2023', 3)}\n${row('Glazing Stone Tiles', own, 1)}\n${row('Wide Rivers of the North', 'CVPR 2022', 4)}\n`
     for (const empty of ['', '-', 'arXiv']) {
       const mended = applyEdits(table(empty), check(table(empty))[0]?.fixes[0]?.edits ?? [])
       assert.equal(mended.replace(/ +\|/g, ' |'), table('Journal of Trees 2024'))

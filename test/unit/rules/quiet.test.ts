@@ -9,7 +9,7 @@ import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { noFacts } from '../../helpers/papers.ts'
 
 const titles = [
-  'Growing Small Trees',
+  'Glazing Stone Tiles',
   'Cold Mountains of the South',
   'Old Deserts of the West',
   'Wide Rivers of the North',
@@ -71,19 +71,19 @@ suite('noncanonical-link', () => {
 
 suite('duplicate-paper', () => {
   const two = (second: string, link = 'https://arxiv.org/abs/2401.00001') =>
-    `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\nCalm.\n\n${second}\n${link}\n`
+    `# Week\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nCalm.\n\n${second}\n${link}\n`
 
   test('says that a link is wrong where two titles differ, and removes nothing', () => {
     const text = two('Cold Mountains of the South')
-    assert.match(found(text)[0] ?? '', /^duplicate-paper: .*“Growing Small Trees”.*wrong/)
+    assert.match(found(text)[0] ?? '', /^duplicate-paper: .*“Glazing Stone Tiles”.*wrong/)
     assert.equal(mended(text), text)
   })
 
   for (const title of [
-    'Growing Small Trees',
-    'GROWING SMALL TREES',
-    'Growing Small Trees: Part One',
-    'Growing Trees',
+    'Glazing Stone Tiles',
+    'GLAZING STONE TILES',
+    'Glazing Stone Tiles: Part One',
+    'Glazing Tiles',
   ])
     test(`says that a paper is there twice: ${title}`, () => {
       assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
@@ -93,7 +93,7 @@ suite('duplicate-paper', () => {
     test(`says nothing of papers that one line announces: ${lead}`, () => {
       const address = (at: number) => `https://arxiv.org/abs/2401.0000${at + 1}`
       const link = (at: number) => `[${titles[at]}](${address(at)})`
-      const all = [0, 1, 2].map((at) => `## ${link(at)}\n\nCalm and clear.\n\n`).join('')
+      const all = [0, 1, 2].map((at) => `## ${link(at)}\n\nCalm and sharp.\n\n`).join('')
       const duplicates = (line: string) =>
         found(`# Week\n\n${line}\n\n${all}`).filter((each) => each.startsWith('duplicate-paper: '))
       assert.deepEqual(duplicates(`${lead}${link(0)}, ${link(1)} and ${link(2)}`), [])
@@ -131,7 +131,7 @@ suite('duplicate-paper', () => {
 
   test('sees the title in a line of which another part was read as one', () => {
     const text = (heading: string) =>
-      `${two('Old Deserts', 'https://arxiv.org/abs/2401.00002').replace('Growing Small Trees', 'Tall Roots')}\n${heading}\n\n1. Author, A. Tall Roots. https://arxiv.org/abs/2401.00001\n2. Author, A. Old Deserts. https://arxiv.org/abs/2401.00002\n`
+      `${two('Old Deserts', 'https://arxiv.org/abs/2401.00002').replace('Glazing Stone Tiles', 'Tall Roots')}\n${heading}\n\n1. Author, A. Tall Roots. https://arxiv.org/abs/2401.00001\n2. Author, A. Old Deserts. https://arxiv.org/abs/2401.00002\n`
     const duplicates = found(text('## On My Desk')).filter((each) => each.startsWith('duplicate-paper: '))
     assert.equal(duplicates.length, 2)
     for (const message of duplicates) assert.match(message, / is already an entry of this digest\.$/)
@@ -141,11 +141,11 @@ suite('duplicate-paper', () => {
     const pair = (first: string, second: string) => `# Week\n\n- ${first} had none.\n- ${second} has one.\n`
     const link = (title: string, version: string) => `[${title}](https://arxiv.org/abs/2401.00001${version})`
     const duplicates = (text: string) => found(text).filter((each) => each.startsWith('duplicate-paper: '))
-    assert.deepEqual(duplicates(pair(link('Small Trees v1', 'v1'), link('Small Trees v2', 'v2'))), [])
-    assert.equal(duplicates(pair(link('Small Trees', 'v1'), link('Small Trees', 'v2'))).length, 1)
-    assert.equal(duplicates(pair(link('Small Trees v1', 'v1'), link('Small Trees v2', 'v1'))).length, 1)
+    assert.deepEqual(duplicates(pair(link('Stone Tiles v1', 'v1'), link('Stone Tiles v2', 'v2'))), [])
+    assert.equal(duplicates(pair(link('Stone Tiles', 'v1'), link('Stone Tiles', 'v2'))).length, 1)
+    assert.equal(duplicates(pair(link('Stone Tiles v1', 'v1'), link('Stone Tiles v2', 'v1'))).length, 1)
     const log = (verb: string) =>
-      `2024-03-01 read Small Trees https://arxiv.org/abs/2401.00001 - fine\n2024-03-03 ${verb} Small Trees https://arxiv.org/abs/2401.00001 - still fine\n`
+      `2024-03-01 read Stone Tiles https://arxiv.org/abs/2401.00001 - fine\n2024-03-03 ${verb} Stone Tiles https://arxiv.org/abs/2401.00001 - still fine\n`
     assert.deepEqual(duplicates(log('reread')), [])
     assert.deepEqual(duplicates(log('Re-read')), [])
   })
@@ -157,7 +157,7 @@ suite('duplicate-paper', () => {
   ])
     test(`says nothing of the second link of a note: ${second}`, () => {
       assert.deepEqual(
-        found(`# Growing Small Trees\n\nhttps://arxiv.org/abs/2401.00001\n${second}\n\nIt is calm.\n`),
+        found(`# Glazing Stone Tiles\n\nhttps://arxiv.org/abs/2401.00001\n${second}\n\nIt is calm.\n`),
         [],
       )
     })
@@ -166,18 +166,18 @@ suite('duplicate-paper', () => {
 suite('duplicate-paper and "Fix all"', () => {
   const address = 'https://arxiv.org/abs/2401.00001'
   const text = (second: string) =>
-    `# Week\n\nGrowing Small Trees: Care of 3 Gardens\n${address}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00002\nDry.\n\n${second}\n`
+    `# Week\n\nGlazing Stone Tiles: Care of 3 Gardens\n${address}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00002\nDry.\n\n${second}\n`
 
   for (const second of [
-    `Growing Small Trees: Care of 4 Gardens\n${address}`,
-    `Growing Small Trees: Care of 3 Gardens with Rain\n${address}`,
-    `Growing Small Trees (Ann Author, NeurIPS 2024)\n${address}`,
-    `Growing Small Trees\nAnn Author and Bo Author\n${address}`,
-    `Growing Small Trees #trees\n${address}`,
-    `- ⭐️⭐️ [Growing Small Trees](${address})`,
-    `- 2024-03-01 [Growing Small Trees](${address})`,
-    `- [code](https://github.com/a/b) [Growing Small Trees](${address})`,
-    `- [Growing Small Trees](${address} "A note")`,
+    `Glazing Stone Tiles: Care of 4 Gardens\n${address}`,
+    `Glazing Stone Tiles: Care of 3 Gardens with Rain\n${address}`,
+    `Glazing Stone Tiles (Ann Author, NeurIPS 2024)\n${address}`,
+    `Glazing Stone Tiles\nAnn Author and Bo Author\n${address}`,
+    `Glazing Stone Tiles #trees\n${address}`,
+    `- ⭐️⭐️ [Glazing Stone Tiles](${address})`,
+    `- 2024-03-01 [Glazing Stone Tiles](${address})`,
+    `- [code](https://github.com/a/b) [Glazing Stone Tiles](${address})`,
+    `- [Glazing Stone Tiles](${address} "A note")`,
   ])
     test(`keep an entry that says more: ${second}`, () => {
       assert.ok(found(text(second)).some((each) => each.startsWith('duplicate-paper: ')))
@@ -185,11 +185,11 @@ suite('duplicate-paper and "Fix all"', () => {
     })
 
   for (const second of [
-    `Growing Small Trees: Care of 3 Gardens\n${address}`,
-    `GROWING SMALL TREES\n${address}`,
-    `- [Growing Small Trees](${address})`,
-    `1. **[Growing Small Trees](${address}v2)**`,
-    `### Growing Small Trees\n${address}`,
+    `Glazing Stone Tiles: Care of 3 Gardens\n${address}`,
+    `GLAZING STONE TILES\n${address}`,
+    `- [Glazing Stone Tiles](${address})`,
+    `1. **[Glazing Stone Tiles](${address}v2)**`,
+    `### Glazing Stone Tiles\n${address}`,
     address,
   ])
     test(`remove an entry that says nothing more: ${second}`, () => {
@@ -241,8 +241,8 @@ suite('duplicate-paper and what is around', () => {
 })
 
 suite('duplicate-paper outside of arXiv', () => {
-  const two = (first: string, second: string, title = 'Growing Small Trees') =>
-    `# Week\n\nGrowing Small Trees\n${first}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00001\nDry.\n\n${title}\n${second}\nStill calm.\n`
+  const two = (first: string, second: string, title = 'Glazing Stone Tiles') =>
+    `# Week\n\nGlazing Stone Tiles\n${first}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00001\nDry.\n\n${title}\n${second}\nStill calm.\n`
 
   /** Addresses of one paper in each line. */
   const same = [
@@ -382,7 +382,7 @@ suite('already-covered', () => {
       ['(part of a course)', 1],
     ] as const) {
       const entry = (title: string) => `${title}\nhttps://arxiv.org/abs/2401.00001\nGood.\n`
-      const text = `# A\n\n${entry('Growing Trees')}\n${entry(`Growing Trees ${part}`)}`
+      const text = `# A\n\n${entry('Glazing Tiles')}\n${entry(`Glazing Tiles ${part}`)}`
       assert.equal(found(text).filter((each) => each.startsWith('duplicate')).length, count, part)
     }
   })
@@ -416,11 +416,11 @@ suite('already-covered', () => {
   ] as const)
     test(`says ${count === 0 ? 'nothing of' : 'what it has to say of'} a paper of which is said: ${said}`, () => {
       const older =
-        '---\ndate: 2024-01-03\n---\n# A\n\nGrowing Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n'
+        '---\ndate: 2024-01-03\n---\n# A\n\nGlazing Tiles\nhttps://arxiv.org/abs/2401.00001\nGood.\n'
       const newer = older.replace('01-03', '02-03').replace('Good.', said)
       const archive = factsFrom(archiveOf({ 'a.md': older, 'b.md': newer }), newer, 'b.md')
       assert.equal(found(newer, { archive }).filter((each) => each.startsWith('already')).length, count)
-      const both = `${older}\nGrowing Trees\nhttps://arxiv.org/abs/2401.00001\n${said}\n`
+      const both = `${older}\nGlazing Tiles\nhttps://arxiv.org/abs/2401.00001\n${said}\n`
       assert.equal(found(both).filter((each) => each.startsWith('duplicate')).length, count)
     })
 })

@@ -9,7 +9,7 @@ import { factsOf, paper } from '../../helpers/papers.ts'
 suite('title-mismatch and TeX', () => {
   const records = factsOf([
     paper({ id: '2401.00011', title: "$\\gamma$-Ray Ponds \\& {\\L}\\'od\\'z" }),
-    paper({ id: '2401.00012', title: 'An $\\mathcal{O}(n \\log n)$ Sort' }),
+    paper({ id: '2401.00012', title: 'An $\\mathcal{H}(k \\sin k)$ Sort' }),
   ])
   const check = (text: string) =>
     checkDigest(parseDigest(text), { facts: records, settings: {}, log: silentLog }).filter(
@@ -25,18 +25,18 @@ suite('title-mismatch and TeX', () => {
     'Gamma-Ray Ponds and Łódź',
   ]) {
     test(`says nothing of ${title}`, () => {
-      assert.deepEqual(check(digest(title, 'An O(n log n) Sort')), [])
+      assert.deepEqual(check(digest(title, 'An H(k sin k) Sort')), [])
     })
   }
 
-  test('writes the letters that people see', () => {
-    const text = digest('The γ-Ray Ponds & Łódź', 'An O(n log n) Sort')
-    assert.equal(applyEdits(text, fixAll(text, check)), digest('γ-Ray Ponds & Łódź', 'An O(n log n) Sort'))
+  test('writes what people read', () => {
+    const text = digest('The γ-Ray Ponds & Łódź', 'An H(k sin k) Sort')
+    assert.equal(applyEdits(text, fixAll(text, check)), digest('γ-Ray Ponds & Łódź', 'An H(k sin k) Sort'))
   })
 })
 
 suite('title-mismatch and the words around a title', () => {
-  const records = factsOf([paper({ id: '2401.00011', title: 'Growing Small Trees in Wide Gardens' })])
+  const records = factsOf([paper({ id: '2401.00011', title: 'Glazing Stone Tiles in Wide Gardens' })])
   const check = (title: string) =>
     checkDigest(parseDigest(`# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`), {
       facts: records,
@@ -63,21 +63,21 @@ suite('title-mismatch and the words around a title', () => {
       'Modeling Colors: Optimization of Centred Neighbors',
       0,
     ],
-    ['PicoNet b1.5: Small Trees in Gardens', 'Small Trees in Gardens: All of Them Are Wide', 0],
+    ['PicoNet b1.5: Stone Tiles in Gardens', 'Stone Tiles in Gardens: All of Them Are Wide', 0],
     ['PicoNet 3: All of Them Are Wide', 'PicoNet 2: All of Them Are Wide', 1],
-    ['Growing Small Trees', 'Growing Small Trees (GST)', 0],
-    ['Growing Small Trees', 'Growing Small Trees (GST): All of Them Are Wide', 0],
-    ['Growing Small Trees', 'Growing Small Trees (Part II)', 1],
-    ['Growing Small Trees', 'Growing Small Trees (II)', 1],
-    ['Growing Small Trees', 'Growing Small Trees (in 3D)', 1],
-    ['read Growing Small Trees', 'Growing Small Trees', 0],
-    ['Skimmed Growing Small Trees', 'Growing Small Trees', 0],
-    ['Re-read Growing Small Trees', 'Growing Small Trees', 0],
-    ['Reading Small Trees', 'Small Trees', 1],
-    ['PicoNet – Growing Small Trees', 'Growing Small Trees', 0],
-    ['Stable Ponds (Growing Small Trees)', 'Growing Small Trees', 0],
-    ['Stable Ponds of Growing Small Trees', 'Growing Small Trees', 0],
-    ['Against Growing Small Trees', 'Growing Small Trees', 1],
+    ['Glazing Stone Tiles', 'Glazing Stone Tiles (GST)', 0],
+    ['Glazing Stone Tiles', 'Glazing Stone Tiles (GST): All of Them Are Wide', 0],
+    ['Glazing Stone Tiles', 'Glazing Stone Tiles (Part II)', 1],
+    ['Glazing Stone Tiles', 'Glazing Stone Tiles (II)', 1],
+    ['Glazing Stone Tiles', 'Glazing Stone Tiles (in 3D)', 1],
+    ['read Glazing Stone Tiles', 'Glazing Stone Tiles', 0],
+    ['Skimmed Glazing Stone Tiles', 'Glazing Stone Tiles', 0],
+    ['Re-read Glazing Stone Tiles', 'Glazing Stone Tiles', 0],
+    ['Reading Stone Tiles', 'Stone Tiles', 1],
+    ['PicoNet – Glazing Stone Tiles', 'Glazing Stone Tiles', 0],
+    ['Stable Ponds (Glazing Stone Tiles)', 'Glazing Stone Tiles', 0],
+    ['Stable Ponds of Glazing Stone Tiles', 'Glazing Stone Tiles', 0],
+    ['Against Glazing Stone Tiles', 'Glazing Stone Tiles', 1],
   ] as const)
     test(`${count === 0 ? 'accepts' : 'reports'} “${title}” for “${recorded}”`, () => {
       const facts = factsOf([paper({ id: '2401.00012', title: recorded })])
@@ -88,7 +88,7 @@ suite('title-mismatch and the words around a title', () => {
 
   for (const lead of ['Not', 'Against', 'On Not'])
     test(`takes "${lead}" in front of the record's title for a change of it`, () => {
-      assert.equal(check(`${lead} Growing Small Trees in Wide Gardens`).length, 1)
+      assert.equal(check(`${lead} Glazing Stone Tiles in Wide Gardens`).length, 1)
     })
 
   for (const [lead, rest, count] of [
@@ -100,7 +100,7 @@ suite('title-mismatch and the words around a title', () => {
     test(`${count === 0 ? 'says nothing of' : 'reports'} "${lead}" in front of it in a sentence${rest}`, () => {
       const sentences = ['00011', '00012', '00013'].map(
         (number) =>
-          `- ${lead} Growing Small Trees in Wide Gardens (https://arxiv.org/abs/2401.${number})${rest}`,
+          `- ${lead} Glazing Stone Tiles in Wide Gardens (https://arxiv.org/abs/2401.${number})${rest}`,
       )
       const found = checkDigest(parseDigest(`# Ponds\n\n${sentences.join('\n\n')}\n`), {
         facts: records,
@@ -111,9 +111,9 @@ suite('title-mismatch and the words around a title', () => {
     })
 
   for (const title of [
-    'Growing Small Trees in Wide Gardens.',
-    'Must read: Growing Small Trees in Wide Gardens',
-    '[Trees] Growing Small Trees in Wide Gardens',
+    'Glazing Stone Tiles in Wide Gardens.',
+    'Must read: Glazing Stone Tiles in Wide Gardens',
+    '[Trees] Glazing Stone Tiles in Wide Gardens',
     '넓은 정원에서 작은 나무 키우기',
     '작은 나무의 Growing in Gardens',
   ])
@@ -152,8 +152,8 @@ suite('title-mismatch and other papers', () => {
     ['v2', 'v3'],
   ] as const
   const frames = [
-    'Growing Small Trees in Wide Gardens WORDS',
-    'Growing Trees WORDS: Care of Gardens',
+    'Glazing Stone Tiles in Wide Gardens WORDS',
+    'Glazing Tiles WORDS: Care of Gardens',
   ] as const
 
   for (const frame of frames)
@@ -173,25 +173,25 @@ suite('title-mismatch and other papers', () => {
       }
 
   for (const title of [
-    'Growing Small Trees in Wide Gradens with GPT-3',
-    'The Growing Small Trees in Wide Gardens with GPT-3',
-    'Growwing Small Trees in the Wide Gardens with GPT-3',
-    'Growing Small Trees in Wide Gardenns with GPT-3 (Author et al.)',
+    'Glazing Stone Tiles in Wide Gradens for GPT-3',
+    'The Glazing Stone Tiles in Wide Gardens for GPT-3',
+    'Glazzing Stone Tiles in the Wide Gardens for GPT-3',
+    'Glazing Stone Tiles in Wide Gardenns for GPT-3 (Author et al.)',
   ])
     test(`"Fix all" mends the spelling of "${title}"`, () => {
-      const recorded = 'Growing Small Trees in Wide Gardens with GPT-3'
+      const recorded = 'Glazing Stone Tiles in Wide Gardens for GPT-3'
       const now = digest(title)
       assert.match(applyEdits(now, fixAll(now, check(recorded))), new RegExp(`^${recorded}`, 'm'))
     })
 })
 
 suite('title-mismatch and citations', () => {
-  const titles = ['Growing Small Trees in Wide Gardens', 'Cold Mountains of the South']
+  const titles = ['Glazing Stone Tiles in Wide Gardens', 'Cold Mountains of the South']
   const facts = factsOf(titles.map((title, at) => paper({ id: `2401.0001${at}`, title })))
   const people = [
     ...['Author et al.', 'Ann Author et al.', 'Author et al. (2024)', 'Author et al., 2024'],
-    ...['Author and Writer', 'A. Author & B. Writer', 'A. Author, B. Writer, C. Third'],
-    ...['Author, A., Writer, B.', 'Ann Author, Bo Writer, Cy Third'],
+    ...['Author and Weaver', 'A. Author & B. Weaver', 'A. Author, B. Weaver, C. Third'],
+    ...['Author, A., Weaver, B.', 'Ann Author, Bo Weaver, Cy Third'],
   ]
   const tails = [
     ...['arXiv:ID', 'https://arxiv.org/abs/ID', '(https://arxiv.org/abs/ID)', '2024. arXiv:ID'],
@@ -246,7 +246,7 @@ suite('title-mismatch and British and American spelling', () => {
   ] as const)
     for (const [written, recorded] of [pair, [...pair].reverse()])
       test(`says nothing of "${written}" for "${recorded}"`, () => {
-        const [title, name] = [written, recorded].map((word) => `Growing Small ${word} in Wide Gardens`)
+        const [title, name] = [written, recorded].map((word) => `Glazing Stone ${word} in Wide Gardens`)
         const facts = factsOf([paper({ id: '2401.00011', title: name ?? '' })])
         const text = `# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`
         const found = checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
@@ -276,7 +276,7 @@ suite('title-mismatch and HTML', () => {
 
 suite('title-mismatch and short names', () => {
   const facts = factsOf([
-    paper({ id: '2401.00011', title: 'MicroNet: Growing Small Trees in Wide Gardens', version: 1 }),
+    paper({ id: '2401.00011', title: 'MicroNet: Glazing Stone Tiles in Wide Gardens', version: 1 }),
   ])
   const severities = (title: string) =>
     checkDigest(parseDigest(`# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`), {
@@ -291,8 +291,8 @@ suite('title-mismatch and short names', () => {
     'Why MicroNet works',
     'MicroNet @ ICML',
     'Poe et al. (2024): MicroNet',
-    'Growing Small Trees',
-    'Small Trees in Wide Gardens',
+    'Glazing Stone Tiles',
+    'Stone Tiles in Wide Gardens',
   ])
     test(`is no warning where a few words call the paper: ${title}`, () => {
       assert.ok(severities(title).every((severity) => severity === 'hint'))

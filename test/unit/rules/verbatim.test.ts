@@ -6,7 +6,7 @@ import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
-const title = 'Growing Small Trees in Wide Gardens'
+const title = 'Glazing Stone Tiles in Wide Gardens'
 const facts = factsOf([paper({ id: '2401.00003', title, version: 5 })])
 const check = (text: string) => checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
 

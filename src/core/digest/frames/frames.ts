@@ -230,7 +230,7 @@ function factsFrame({ lines, sure, weak }: Tally, leastShare: number): Frame | u
 
 const fewestOpinions = 4
 
-/** A label in front of what is said of many papers names none: "Question: how does it differ from [TreeNet](…)?" */
+/** A label in front of what is said of many papers names none: "Question: how does it differ from [TileNet](…)?" */
 function opinionFrame({ lines, sure, weak }: Tally): Frame | undefined {
   const facts = sure + (weak.get(fact) ?? 0)
   return lines >= fewestOpinions && facts <= leastSure * lines ? { slot: undefined } : undefined

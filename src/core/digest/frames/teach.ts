@@ -346,7 +346,7 @@ function corePattern(core: string, { isLabel, isLinked, isMarked }: Surroundings
   return sentencesPattern(core) ?? peopleAndVenue(core) ?? (isMarked ? '{label}' : '{any}')
 }
 
-/** "Ann Author, Bo Writer. Journal of Things": the sentences of a reference. */
+/** "Ann Author, Bo Weaver. Journal of Things": the sentences of a reference. */
 function sentencesPattern(core: string): string | undefined {
   for (const { index } of core.matchAll(/[.。]\s+/gu)) {
     if (endsAbbreviated(core.slice(Math.max(0, index - 6), index))) continue

@@ -258,7 +258,7 @@ const initialsFirst = /^(?:\p{Lu}\.[-\s]?)+\s*\p{Lu}/u
 /** Longer lists are cut, however many the writer has named elsewhere. */
 const mostNames = 20
 
-/** People named as others are: "A. Writer and B. Author", "Writer, A., & Author, B.", "Writer et al." */
+/** People named as others are: "A. Weaver and B. Author", "Weaver, A., & Author, B.", "Weaver et al." */
 function writePeople(model: string, people: readonly string[]): string {
   const end = others.exec(model)?.[0]
   const list = end === undefined ? model : model.slice(0, -end.length)

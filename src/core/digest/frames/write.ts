@@ -9,7 +9,7 @@
  * and must give it the exemplar's form, the exact title and the link, and leave all other entries as they were. Else the next
  * exemplar is tried, then the layouts.
  *
- * Example: after "3. **Old Title** (Ann Author, 2023) [[pdf](…)] [[code](…)]: nice", "4. **New Title** (Bo Writer, 2024)
+ * Example: after "3. **Old Title** (Ann Author, 2023) [[pdf](…)] [[code](…)]: nice", "4. **New Title** (Bo Weaver, 2024)
  * [[pdf](…)]: " with the cursor at its end.
  */
 

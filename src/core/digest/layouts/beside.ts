@@ -304,7 +304,7 @@ export function linkOf({ naming, title }: NamedWords): LineLink | undefined {
   return naming.parts[title.first]?.link
 }
 
-/** "[TreeNet](…) does this better": whether a cell begins with a link and goes on as a sentence. */
+/** "[TileNet](…) does this better": whether a cell begins with a link and goes on as a sentence. */
 export function goesOnFromLink(cursor: Cursor, { links }: Line, { start, end }: Cell): boolean {
   const link = links.find(({ outerStart }) => outerStart === start)
   return link !== undefined && /^\s(?!and|by|et)\p{Ll}{2,}\s\p{L}/u.test(cursor.slice(link.outerEnd, end))

@@ -92,7 +92,7 @@ export function headOfSeveral(
   }
 }
 
-/** "Related: **Growing Small Trees** [[arXiv](…)]", "Baselines: Growing Small Trees (https://…)": a label says that papers are only cited. */
+/** "Related: **Glazing Stone Tiles** [[arXiv](…)]", "Baselines: Glazing Stone Tiles (https://…)": a label says that papers are only cited. */
 export function leadsToOthers(text: string, { from }: Line, { slot, span: at }: Candidate): boolean {
   if (slot.startsWith('label')) return false
   if (introducesRelated(text.slice(from, at.start))) return true
@@ -104,7 +104,7 @@ export function leadsToOthers(text: string, { from }: Line, { slot, span: at }: 
 const citesOthers =
   /^(?:baselines?|builds on|based on|extends|follow-?ups?|successors?|(?:prior|previous|earlier) (?:works?|papers?))$/i
 
-/** "See also TreeNet (https://…)" */
+/** "See also TileNet (https://…)" */
 export const pointsElsewhere = /^(?:see also|cf\.?|compare with) [*_"“]{0,3}\p{L}/iu
 
 /** "baselines: …", "builds on …", but not "nnU-Net" or "t-SNE". */
@@ -214,7 +214,7 @@ const isKind = new RegExp(`^${kindOfPaper}$`, 'i')
 function isTitle(text: string, { start, end }: Span, link: LineLink): boolean {
   const words = text.slice(start, end)
   const isMarked = /[*_"“„«「『《]/u.test(text.charAt(start - 1))
-  // "builds on **Growing Small Trees**"
+  // "builds on **Glazing Stone Tiles**"
   if (beginsSmall.test(words) || (!isMarked && /\s(?:\*\*|__|[*_"“„«])/u.test(words))) return false
   if (!namesPaper(words) || isPeople(words) || isVenue(words) || isKind.test(words)) return false
   if (judge(words) < (isMarked || eastAsian.test(words) ? level.possible : level.likely)) return false
@@ -271,7 +271,7 @@ export function papersOfCell(
     from = start + index + mark.length
     const words = text.slice(at.start, at.end)
     const link = links.find(({ outerStart }) => outerStart >= at.start && outerStart < at.end)
-    // "[**TreeNet**<br>Growing Small Trees](…)"
+    // "[**TileNet**<br>Glazing Stone Tiles](…)"
     if (link && link.outerEnd > at.end) return []
     const named = link ? linked(text, at, link) : unlinked(text, at, at.start)
     const isRemarked = remarkAfter.test(words.trimEnd().slice(-longestRemark))

@@ -157,7 +157,7 @@ export function readUntitled(cursor: Cursor, index: number, own: Head | undefine
   return isAfterAddress && own.fit === 'doubtful' && line.marker ? readLinkFirst(cursor, index) : undefined
 }
 
-/** "Author and Writer, 2023 (https://…): ": whether a paper is cited by its authors and its year in front of what is said of it. */
+/** "Author and Weaver, 2023 (https://…): ": whether a paper is cited by its authors and its year in front of what is said of it. */
 function isCited(lead: string, rest: string): boolean {
   const names = lead.replace(/\s[(（]$/, '')
   return names !== lead && /^[)）][:：]\s/.test(rest) && isCitationLabel(names)

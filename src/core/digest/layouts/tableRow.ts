@@ -203,7 +203,7 @@ function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named |
   return { column, cell, title, naming }
 }
 
-/** "**TreeNet**<br>Growing Small Trees from Few Labels": the title stands in the line below its short name. */
+/** "**TileNet**<br>Glazing Stone Tiles from Few Labels": the title stands in the line below its short name. */
 function titleBelowName(naming: Naming): Candidate | undefined {
   const [name, lineEnd] = naming.parts
   if (name?.kind !== 'bold' || wordCount(naming.words(name)) > 2) return undefined

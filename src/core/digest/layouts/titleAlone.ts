@@ -46,13 +46,13 @@ function beginsReference(written: string): boolean {
   const words = written.replace(markOfReference, '')
   if (numberBefore.test(words.slice(0, 24)) || beginsWithColon(words)) return true
   const start = words.slice(0, 320)
-  // "Author, Ann, and Bo Writer, "Title", Working Paper 12, 2020", "Author, Ann. *Title*. Bergen, 2016."
+  // "Author, Ann, and Bo Weaver, "Title", Working Paper 12, 2020", "Author, Ann. *Title*. Bergen, 2016."
   if (/^\p{Lu}[^"“”*]{3,200}[,.]\s(?:["“]\p{Lu}|\*[^*]{3,200}\*\.)/u.test(start))
     return /(?:19|20)\d{2}/.test(words)
   return yearInBrackets.test(start) && upToYear.test(start)
 }
 
-/** "Author, A. B.; Writer, C.: Title. In: …", as in German, where the title may begin in the next line. */
+/** "Author, A. B.; Weaver, C.: Title. In: …", as in German, where the title may begin in the next line. */
 function beginsWithColon(words: string): boolean {
   return beginsWithInitialled(words) && /^[^:]{3,200}\.:(?:\s|$)/.test(words)
 }
@@ -153,7 +153,7 @@ function opensReference(cursor: Cursor, line: Line, to: number): boolean {
   return !(to === line.to && isFactLine(cursor, line)) && labelEnd(cursor, line) === line.from
 }
 
-/** "A. Author and B. Writer, *A Title of Words*, …" */
+/** "A. Author and B. Weaver, *A Title of Words*, …" */
 const beforeItalics = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[^*_"“]{1,120},\s[*_](?:[^\s*_]+\s){2}/u
 
 const endsCited = /[(（][^()（）]*\p{L}[^()（）]*(?:19|20)\d{2}[)）]$/u

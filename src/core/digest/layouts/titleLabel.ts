@@ -239,7 +239,7 @@ function titleOf(cursor: Cursor, lines: Lines, learned: string | undefined): Tit
   return chosen && titleIn(cursor, chosen, undefined)
 }
 
-/** The title with what follows a dash, for its people and its venue have lines of their own: "TreeNet: Trees - Small and Fast". */
+/** The title with what follows a dash, for its people and its venue have lines of their own: "TileNet: Tiles - Small and Fast". */
 function upToEnd({ text }: Cursor, { to }: FieldLine, title: Title): Title {
   if (!/^\s[-–—]\s/.test(text.slice(title.span.end, to))) return title
   const { end = title.span.end } = trimmed(text, title.span.start, to) ?? {}

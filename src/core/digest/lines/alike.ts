@@ -17,7 +17,7 @@ const otherSpaces = /[\u00a0\u2007\u2009\u202f]/g
 /** A space without width that somebody pasted in front of the words of a line. */
 const hiddenFirst = /(?<=(?:^|\n)[ \t>#*+\d.)-]{0,12})\u200b/g
 
-/** "Ann Author &amp; Bo Writer", as in mails and feeds: as many ampersands as the entity has characters. */
+/** "Ann Author &amp; Bo Weaver", as in mails and feeds: as many ampersands as the entity has characters. */
 const entity = /&amp;(?= )/g
 
 /** The text as it is read. */

@@ -138,9 +138,9 @@ export class Acceptance {
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
     if (/^[@#]|cited$|^record$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
-    // "TreeNet (ACL 2024) — … (https://…)"
+    // "TileNet (ACL 2024) — … (https://…)"
     if (isBeforeVenue(this.#cursor.slice(head.title.end, line.to))) return true
-    // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.
+    // "Okafor, J. and Singh, P., TileNet, https://…": each of them begins with its authors.
     if (namesAuthors(withoutEnd(this.#cursor.slice(line.from, head.title.start), /[\s,:：]/u))) return true
     // "A Title of Some Words, https://… . What it says." in each paragraph.
     const words = this.#cursor.slice(head.title.start, head.title.end)

@@ -79,7 +79,7 @@ export class Body {
   }
 
   /**
-   * "・Question: how does it differ from TreeNet (https://…)?", "- Presenter: Ann (B4)": whether a line has a label with which
+   * "・Question: how does it differ from TileNet (https://…)?", "- Presenter: Ann (B4)": whether a line has a label with which
    * facts or opinions begin below many papers, and is none of the document's forms.
    */
   isField(line: Line, { fit, shape, slot }: Head, { of }: Frames): boolean {
@@ -228,7 +228,7 @@ export function isAnswer(
   return isInside && hasWords(before) && question.test(before)
 }
 
-/** "no meeting (deadline)", "see TreeNet above" */
+/** "no meeting (deadline)", "see TileNet above" */
 const noMeeting =
   /^no (?:meeting|seminar|session|class|paper|talk|reading|presentation)(?!\p{L})|^see .{1,60} (?:above|below)$/iu
 

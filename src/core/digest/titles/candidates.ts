@@ -89,7 +89,7 @@ interface Words {
   readonly parts: readonly Part[]
 }
 
-/** The parts, with one's own name in bold as a piece of the list of authors in which it stands: "Bo Writer, **Ann Author**. Title". */
+/** The parts, with one's own name in bold as a piece of the list of authors in which it stands: "Bo Weaver, **Ann Author**. Title". */
 export function joinNames(text: string, parts: readonly Part[]): readonly Part[] {
   const at = parts.findIndex(({ kind }) => kind === 'bold')
   const own = parts[at]
@@ -163,7 +163,7 @@ export class Run {
 const upToColon =
   /^(\s*(?:\[\p{L}\]\s)?)((?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[^:：]{4,200}?)\s?:\s+(?=\S)/u
 
-/** "Ann B. Author: ", "[j] Ann Author, Bo Writer: ", "Author, A.; Writer, B. u. a.: ": the authors that a colon parts from the title. */
+/** "Ann B. Author: ", "[j] Ann Author, Bo Weaver: ", "Author, A.; Weaver, B. u. a.: ": the authors that a colon parts from the title. */
 function authorsUpToColon(words: string): Span | undefined {
   const [all = '', before = '', people = ''] = authorsFirst.test(words) ? [] : (upToColon.exec(words) ?? [])
   const names = people.replace(editors, '')
@@ -271,7 +271,7 @@ const surname = String.raw`(?:(?:van|von|de|der|den|del|di|la|le|el)\s){0,2}\p{L
 const initialled = String.raw`${surname},\s+\p{Lu}\.(?:[\s-]?\p{Lu}\.)*`
 /**
  * "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors, but not in
- * "TreeNet, J. Okafor and P. Singh". A title in small letters begins with a name: "egg: Fast …".
+ * "TileNet, J. Okafor and P. Singh". A title in small letters begins with a name: "egg: Fast …".
  */
 const authorsFirst = new RegExp(
   String.raw`^(?:${initialled}(?:,\s+(?:(?:&|and)\s+)?|;\s+|\s+(?:&|and|und|et|y)\s+))*${initialled},?\s+(?:\*?et al\.\*?,?\s+)?` +
@@ -302,18 +302,18 @@ const initialsAfter =
 const initialsAfterEach =
   /^(?:\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.[ -]?){1,3}, ?)+\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.[ -]?){1,3}(?=\p{Lu}[\p{L}-]*[\s:])(?!\p{Lu}[\p{L}'’-]+ \p{Lu}\.)/u
 
-/** "Okafor, J. and Singh, P. (2023) TreeNet: …", "Okafor et al. (2023) …" */
+/** "Okafor, J. and Singh, P. (2023) TileNet: …", "Okafor et al. (2023) …" */
 const yearAfterAuthors = new RegExp(
   String.raw`^[^()]{0,300}(?:\p{Lu}\.|\bal\.?\*?),? \(${yearOfReference}\)[,:]?\s+(?=[\p{Lu}"“*_¿¡])`,
   'u',
 )
-/** "Okafor and Singh (2023), TreeNet: …", "Okafor (2023). …" */
+/** "Okafor and Singh (2023), TileNet: …", "Okafor (2023). …" */
 const yearAfterSurnames = new RegExp(
   String.raw`^(?:${surname},? (?:(?:and|&|und|et|y|e) )?){1,6}\(${yearOfReference}\)[.,:]\s+(?=[\p{Lu}"“*_¿¡])`,
   'u',
 )
 
-/** "Okafor et al., TreeNet" */
+/** "Okafor et al., TileNet" */
 const othersFirst =
   /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)?,? et al\.?, (?=["“*_\p{Lu}\p{N}])/u
 

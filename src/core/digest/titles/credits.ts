@@ -358,7 +358,7 @@ const aroundAuthors = new RegExp(
 const endsWithInitial = /^[^“"「『*]*\p{L},\s+(?:\p{Lu}\.[\s-]{0,40})+(?:\*?et al\.\*?\s+)?$/u
 const endsWithColon = /\p{L}\.?[:：][\s“„«"*_]*$/u
 
-/** "M. Author, *", "A. Author and B. Writer, *": in front of a title in italics. */
+/** "M. Author, *", "A. Author and B. Weaver, *": in front of a title in italics. */
 const initialsFirst = /^\s*(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[^*_"“]*,\s*[*_]$/u
 
 /** Whether a year, a number, an initial or a colon in front of a title says that it is a reference. */

@@ -142,7 +142,7 @@ const surnameInCapitals = /\p{Lu}[\p{Lu}'’-]{2,30}(?=, \p{Lu}[.\p{Ll}])/gu
 const collectiveFirst =
   /^\p{Lu}[^;.\n]{2,120}\b(?:[Ii]nvestigators|[Nn]etwork|[Gg]roup|[Cc]ollaborat(?:ion|ors|ive)|[Cc]onsortium|[Cc]ommittee|[Tt]eam|[Tt]rialists|[Ff]orce|[Ss]ociety|[Ii]nitiative|[Cc]ouncil);\s+(?=\p{Lu})/u
 
-/** The marks of one's own name in a list, of who speaks, of notes, and of those who did the same: "**Ann Author**", "○西村友里", "Bo Writer*". */
+/** The marks of one's own name in a list, of who speaks, of notes, and of those who did the same: "**Ann Author**", "○西村友里", "Bo Weaver*". */
 const besideName =
   /[*_](?=et\.? al\b)|(?<=\bal\.?)[*_]|<sup>[^<>]{0,20}<\/sup>|<\/?u>|\\\*|\*\*|__|(?<=\p{L}{2})[*†‡]{1,3}(?=[,;\s]|$)|(?<=^|[,、，]\s?)[○◯◎●](?=\p{L})/gu
 
@@ -263,7 +263,7 @@ function withoutMarks(text: string): string {
 
 const affiliationAfter = /\s\(\p{Lu}[^()]{1,80}\)(?=[;,]|\s(?:and|&)\s|$)/gu
 
-/** "Ann Author and Bo Writer (TU Delft); Cy Poet (Example Labs)": where several people work, or one at an institution. */
+/** "Ann Author and Bo Weaver (TU Delft); Cy Poet (Example Labs)": where several people work, or one at an institution. */
 function withoutAffiliations(names: string): string {
   const plain = names.replace(affiliationAfter, '')
   return /[,;]|\sand\s/.test(plain) || institutions.test(names.match(affiliationAfter)?.join() ?? '')

@@ -174,7 +174,7 @@ function countRuns(words: string, mark: string): number {
   return count
 }
 
-/** "Keep Growin'": no quotation mark in front of the words that it would close. */
+/** "Still Sailin'": no quotation mark in front of the words that it would close. */
 function isApostrophe(text: string, from: number, end: number, mark: string): boolean {
   return (
     (mark === "'" || mark === '’') &&
@@ -258,7 +258,7 @@ function isByline(words: string, match: RegExpExecArray): boolean {
   )
 }
 
-/** "Levinson Steps, and One-Step Forecasts": lists in titles end so, too; three names are people. */
+/** "Rank One Steps, and Two-Sided Bounds": lists in titles end so, too; three names are people. */
 function endsList(rest: string): boolean {
   return /,\s+(?:and|or)\s+\S+(?:\s+\S+)?$/.test(rest) && countFullNames(rest) < 3 && !/\p{Lu}\./u.test(rest)
 }
@@ -282,7 +282,7 @@ function trimSurnames(text: string, from: number, end: number): number {
   const at = before.length - (found[0]?.length ?? 0)
   const title = before.slice(0, at)
   const isOxford = names.length > 2 && /,\s(?:and|&)/.test(found[0])
-  // "A. Author, TreeNet, ICLB 2022" begins with its authors.
+  // "A. Author, TileNet, ICLB 2022" begins with its authors.
   return wordCount(title) >= 3 && !isOxford && !isPeople(title) ? from + at : end
 }
 
@@ -355,7 +355,7 @@ const pairedMarks = [
   ['《', '》'],
 ] as const
 
-/** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
+/** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TileNet**: …". */
 function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
   const words = text.slice(start, end).replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
   for (const [open, close] of pairedMarks) {
@@ -391,7 +391,7 @@ function bylineLength(words: string): number {
 
 const nicknameAbove = /^\*\*[^\s*]{1,40}(?:\s[^\s*]{1,20})?\*\*\s*<br\s?\/?>\s*(?=\S)/i
 
-/** Where the words of a label begin below what the paper is called: "[**TreeNet**<br>Growing Small Trees](…)". */
+/** Where the words of a label begin below what the paper is called: "[**TileNet**<br>Glazing Stone Tiles](…)". */
 export function pastNickname(text: string, from: number, to: number): number {
   return from + (nicknameAbove.exec(text.slice(from, to))?.[0].length ?? 0)
 }

@@ -10,7 +10,7 @@ import { corpusDigests, fixtureDigests, type NamedText } from '../../../helpers/
 import { noFacts, paper } from '../../../helpers/papers.ts'
 
 const first = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
-const second = paper({ id: '2401.00078', title: 'A Study of Old Maps', authors: ['Bo Writer', 'Cy Third'] })
+const second = paper({ id: '2401.00078', title: 'A Study of Old Maps', authors: ['Bo Weaver', 'Cy Third'] })
 const elsewhere = {
   ...paper({ id: '2401.00079', title: 'Weather Models on Small Machines' }),
   id: '10.1145/3292500.3330701' as Doi,

@@ -46,7 +46,7 @@ function inventory({ text, entries, sections, mentions, tags }: Digest) {
 suite('arranging entries', () => {
   const said = (title: string, id: number, words: string) =>
     `${title}\nhttps://arxiv.org/abs/2401.0000${id}\n${words}\n`
-  const below = said('Second Paper on Gardens', 2, 'Fine.')
+  const below = said('Second Paper about Kites', 2, 'Fine.')
 
   for (const tail of [
     '<img src="p.png">',
@@ -58,10 +58,10 @@ suite('arranging entries', () => {
     'Good.\n\n<!-- note to self -->',
   ])
     test(`moves an entry with its last lines: ${JSON.stringify(tail)}`, () => {
-      const own = said('Growing Small Trees', 1, tail)
+      const own = said('Glazing Stone Tiles', 1, tail)
       for (const end of [
         '',
-        '\n---\n\n## More\n\nThird Paper on Ponds\nhttps://arxiv.org/abs/2401.00003\n',
+        '\n---\n\n## More\n\nThird Paper about Nets\nhttps://arxiv.org/abs/2401.00003\n',
       ]) {
         const text = `${own}\n${below}${end}`
         assert.equal(applied(text, moveEntry(at(text, 3), 'down')), `${below}\n${own}${end}`)
@@ -71,11 +71,11 @@ suite('arranging entries', () => {
   test('moves an entry without what belongs to others', () => {
     for (const [gap, end] of [
       ['---\n\n', ''],
-      ['<!-- on gardens -->\n', ''],
+      ['<!-- about kites -->\n', ''],
       ['', '\n<!-- end of the week -->\n'],
       ['', '</section>\n'],
     ]) {
-      const own = said('Growing Small Trees', 1, 'Good.')
+      const own = said('Glazing Stone Tiles', 1, 'Good.')
       const text = `${own}\n${gap}${below}${end}`
       assert.equal(applied(text, moveEntry(at(text, 3), 'down')), `${below}\n${gap}${own}${end}`)
     }
@@ -212,11 +212,11 @@ suite('arranging entries', () => {
   for (const aside of ['<!-- not\n\nfor readers -->', '```\ncode\n\n```', '%%\nnot for readers\n%%'])
     test(`leaves what stands between entries where it is: ${JSON.stringify(aside)}`, () => {
       const [one, two] = [
-        'Small Trees\nhttps://arxiv.org/abs/2401.00001\n',
+        'Stone Tiles\nhttps://arxiv.org/abs/2401.00001\n',
         'Tall Trees\nhttps://arxiv.org/abs/2401.00002\n',
       ]
       const text = `## A\n\n${one}\n${aside}\n\n${two}\n## B\n\nWide Trees\nhttps://arxiv.org/abs/2401.00003\n`
-      for (const name of ['Small', 'Tall']) {
+      for (const name of ['Stone', 'Tall']) {
         const moved = applied(text, moveEntryToSection(at(text, text.indexOf(name)), 1)) ?? ''
         assert.ok(moved.indexOf(name) > moved.indexOf('## B'), moved)
         assert.ok(moved.includes(`\n${aside}\n`), moved)
@@ -375,8 +375,8 @@ suite('turning an entry into a mention', () => {
   test('takes along what else is known of the paper', () => {
     const lists: readonly (readonly [line: string, mentioned: string])[] = [
       [
-        '**Two** (Ann Author, Bo Writer, ICML 2023) [[paper](https://arxiv.org/abs/2401.00002)] [[code](https://github.com/a/b)]: deep as it goes.',
-        'deep as it goes. ([Two](https://arxiv.org/abs/2401.00002), Ann Author, Bo Writer, ICML 2023, [code](https://github.com/a/b))',
+        '**Two** (Ann Author, Bo Weaver, ICML 2023) [[paper](https://arxiv.org/abs/2401.00002)] [[code](https://github.com/a/b)]: deep as it goes.',
+        'deep as it goes. ([Two](https://arxiv.org/abs/2401.00002), Ann Author, Bo Weaver, ICML 2023, [code](https://github.com/a/b))',
       ],
       [
         '⭐⭐ [Two](https://arxiv.org/abs/2401.00002v2): deep as it goes.',
@@ -394,7 +394,7 @@ suite('turning an entry into a mention', () => {
   })
 
   test('shows no comment to readers, and loses no code', () => {
-    const head = 'Small Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n'
+    const head = 'Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n'
     for (const [entry, aside] of [
       [
         '2. Tall Trees. Ann Author. arXiv:2401.00002\n<!-- not\n\nfor readers -->\nTaller.\n',
@@ -413,9 +413,9 @@ suite('turning an entry into a mention', () => {
 
   for (const first of ['$$\nx = 1\n$$', '\\[\nx = 1\n\\]', ':::note\nx = 1\n:::', '???', '(+) (−)', '👍'])
     test(`keeps a first line without words: ${first.split('\n', 1)[0]}`, () => {
-      const own = `Growing Small Trees\nhttps://arxiv.org/abs/2401.00003\n${first}\nWords after.\n`
+      const own = `Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00003\n${first}\nWords after.\n`
       for (const text of [own, `${seed}\n${own}`]) {
-        const after = toMention(text, 'Growing') ?? text
+        const after = toMention(text, 'Glazing') ?? text
         assert.ok(after.replace(/\s+/g, ' ').includes(`${first}\nWords after.`.replace(/\s+/g, ' ')), after)
       }
     })

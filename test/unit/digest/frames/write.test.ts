@@ -24,7 +24,7 @@ const fresh = paper({
 const old = paper({
   id: '2303.00001',
   title: 'Loud Kernels in Large Steps',
-  authors: ['Ann Author', 'Bo Writer'],
+  authors: ['Ann Author', 'Bo Weaver'],
   publishedAt: '2023-03-01T00:00:00Z',
   categories: ['cs.CV'],
   journalReference: 'CVPR 2023',
@@ -59,12 +59,12 @@ const forms: readonly Form[] = [
     name: 'blocks of AsciiDoc with titles of their own',
     digest: [
       '.Loud Kernels in Large Steps',
-      `${url}[Author and Writer, CVPR 2023]`,
+      `${url}[Author and Weaver, CVPR 2023]`,
       '',
       'Loud.',
       '',
       '.Another Study of Kernels and Steps',
-      'https://arxiv.org/abs/2303.00002[Writer, ICML 2021]',
+      'https://arxiv.org/abs/2303.00002[Weaver, ICML 2021]',
       '',
       'Small.',
       '',
@@ -77,12 +77,12 @@ const forms: readonly Form[] = [
     name: 'terms of AsciiDoc',
     digest: [
       'Loud Kernels in Large Steps::',
-      `Author, Writer. CVPR 2023. ${url}[arXiv]`,
+      `Author, Weaver. CVPR 2023. ${url}[arXiv]`,
       '+',
       'Loud.',
       '',
       'Another Study of Kernels and Steps::',
-      'Writer. ICML 2021. https://arxiv.org/abs/2303.00002[arXiv]',
+      'Weaver. ICML 2021. https://arxiv.org/abs/2303.00002[arXiv]',
       '+',
       'Small.',
       '',
@@ -93,7 +93,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'paragraphs that count by escaped numbers',
-    digest: `1\\. [Loud Kernels in Large Steps](${url}) by Author and Writer. Loud.\n\n2\\. [Another Study of Kernels](https://arxiv.org/abs/2303.00002) by Bo Writer. Small.\n`,
+    digest: `1\\. [Loud Kernels in Large Steps](${url}) by Author and Weaver. Loud.\n\n2\\. [Another Study of Kernels](https://arxiv.org/abs/2303.00002) by Bo Weaver. Small.\n`,
     written:
       '\n\n2\\. [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) by van Dyke, Oak and Third.¦',
     first: '1\\. [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)¦',
@@ -107,13 +107,13 @@ const forms: readonly Form[] = [
   {
     name: 'a log with bars between what it notes',
     digest:
-      '2023-03-06 | Loud Kernels in Large Steps | Author | arXiv:2303.00001 | 4\n2023-03-20 | Another Study of Kernels | Writer | arXiv:2303.00002 | 3\n',
+      '2023-03-06 | Loud Kernels in Large Steps | Author | arXiv:2303.00001 | 4\n2023-03-20 | Another Study of Kernels | Weaver | arXiv:2303.00002 | 3\n',
     written: '\n2024-01-05 | Quiet Kernels: Small Steps | van Dyke, Oak, Third | arXiv:2401.00077 | ¦',
     first: '2024-01-05 | Quiet Kernels: Small Steps | | arXiv:2401.00077 | ¦',
   },
   {
     name: 'references, with a star in brackets in front of what is required',
-    digest: `- (\\*) Author, A. and Writer, B. (2023). Loud Kernels in Large Steps. *CVPR*. <${url}>\n- (\\*) Writer, B. (2021). Another Study of Kernels and Steps. *Nature*, 78(6), 18–63. <https://arxiv.org/abs/2303.00002>\n- Author, A. (2020). A Third Study of Kernels. *Nature*, 7(6), 1–3. <https://arxiv.org/abs/2003.00003>\n`,
+    digest: `- (\\*) Author, A. and Weaver, B. (2023). Loud Kernels in Large Steps. *CVPR*. <${url}>\n- (\\*) Weaver, B. (2021). Another Study of Kernels and Steps. *Nature*, 78(6), 18–63. <https://arxiv.org/abs/2303.00002>\n- Author, A. (2020). A Third Study of Kernels. *Nature*, 7(6), 1–3. <https://arxiv.org/abs/2003.00003>\n`,
     written:
       '\n- van Dyke, N., Oak, L. and Third, A. Q. (2024). Quiet Kernels: Small Steps. <https://arxiv.org/abs/2401.00077>¦',
     first: '- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)¦',
@@ -135,7 +135,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'headings with fields',
-    digest: `### Loud Kernels in Large Steps\n- **Authors:** Ann Author, Bo Writer\n- **Subjects:** Computer Vision and Pattern Recognition (cs.CV)\n- **Institute:** Elm Lab\n- **Link:** ${url}\n\nLoud.\n\n### Another Study of Small Kernels\n- **Authors:** Cy Third, Di Fourth\n- **Link:** https://arxiv.org/abs/2303.00002\n\nSmall.\n`,
+    digest: `### Loud Kernels in Large Steps\n- **Authors:** Ann Author, Bo Weaver\n- **Subjects:** Computer Vision and Pattern Recognition (cs.CV)\n- **Institute:** Elm Lab\n- **Link:** ${url}\n\nLoud.\n\n### Another Study of Small Kernels\n- **Authors:** Cy Third, Di Fourth\n- **Link:** https://arxiv.org/abs/2303.00002\n\nSmall.\n`,
     written:
       '\n\n### Quiet Kernels: Small Steps\n- **Authors:** Nora van Dyke, Lee Oak, Ada Q. Third\n- **Subjects:** Computation and Language (cs.CL)\n- **Link:** https://arxiv.org/abs/2401.00077\n\n¦',
     first:
@@ -156,13 +156,13 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a bibliography',
-    digest: `* Author, A., & Writer, B. (2023). Loud Kernels in Large Steps. arXiv preprint arXiv:2303.00001.\n* Third, C., & Fourth, D. (2023). Another Study of Small Kernels. arXiv preprint arXiv:2303.00002.\n`,
+    digest: `* Author, A., & Weaver, B. (2023). Loud Kernels in Large Steps. arXiv preprint arXiv:2303.00001.\n* Third, C., & Fourth, D. (2023). Another Study of Small Kernels. arXiv preprint arXiv:2303.00002.\n`,
     written:
       '\n* van Dyke, N., Oak, L., & Third, A. Q. (2024). Quiet Kernels: Small Steps. arXiv preprint arXiv:2401.00077.¦',
   },
   {
     name: 'Korean text',
-    digest: `1. Loud Kernels in Large Steps\n- 저자: Ann Author, Bo Writer\n- 링크: ${url}\n- 요약: 크고 시끄럽다.\n\n2. Another Study of Small Kernels\n- 저자: Cy Third, Di Fourth\n- 링크: https://arxiv.org/abs/2303.00002\n- 요약: 작다.\n`,
+    digest: `1. Loud Kernels in Large Steps\n- 저자: Ann Author, Bo Weaver\n- 링크: ${url}\n- 요약: 크고 시끄럽다.\n\n2. Another Study of Small Kernels\n- 저자: Cy Third, Di Fourth\n- 링크: https://arxiv.org/abs/2303.00002\n- 요약: 작다.\n`,
     written:
       '\n\n2. Quiet Kernels: Small Steps\n- 저자: Nora van Dyke, Lee Oak, Ada Q. Third\n- 링크: https://arxiv.org/abs/2401.00077\n- 요약: ¦',
     first:
@@ -181,13 +181,13 @@ const forms: readonly Form[] = [
   },
   {
     name: 'the link above the title',
-    digest: `${url}\nLoud Kernels in Large Steps (Ann Author, Bo Writer)\nLoud.\n`,
+    digest: `${url}\nLoud Kernels in Large Steps (Ann Author, Bo Weaver)\nLoud.\n`,
     written:
       '\n\nhttps://arxiv.org/abs/2401.00077\nQuiet Kernels: Small Steps (Nora van Dyke, Lee Oak, Ada Q. Third)\n¦',
   },
   {
     name: 'quoted titles before initials and a date',
-    digest: `- "Loud Kernels in Large Steps", A. Author and B. Writer, 2023-03-01, ${url}\n`,
+    digest: `- "Loud Kernels in Large Steps", A. Author and B. Weaver, 2023-03-01, ${url}\n`,
     written:
       '\n- "Quiet Kernels: Small Steps", N. van Dyke, L. Oak and A. Q. Third, 2024-01-05, https://arxiv.org/abs/2401.00077¦',
   },
@@ -299,7 +299,7 @@ suite('writing a paper as the others are written', () => {
   })
 
   test('without a record of the exemplar, leaves out what only a record could tell', () => {
-    const digest = `- **Loud Kernels in Large Steps**, Ann Author, Bo Writer, CVPR 2023. [[pdf](${url})]\n`
+    const digest = `- **Loud Kernels in Large Steps**, Ann Author, Bo Weaver, CVPR 2023. [[pdf](${url})]\n`
     assert.equal(
       after(digest, 0, noFacts),
       '\n- **Quiet Kernels: Small Steps**, Nora van Dyke, Lee Oak, Ada Q. Third. [[pdf](https://arxiv.org/abs/2401.00077)]¦',

@@ -17,7 +17,7 @@ const ordinary = [
     'in',
     'It’s',
     'Jean-Luc',
-    'TreeNet:',
+    'TileNet:',
     '작은',
     '나무를',
     'Größe',
@@ -96,9 +96,9 @@ suite('a quick look at words', () => {
 
   test('lets most titles pass, whatever their script', () => {
     for (const title of [
-      'Growing Small Trees in Large Forests',
-      'TreeNet: Growing Small Trees without Water',
-      'It’s Time that Small Trees Grow',
+      'Glazing Stone Tiles in Large Forests',
+      'TileNet: Glazing Stone Tiles without Water',
+      'It’s Time that Stone Tiles Shine',
       '큰 숲에서 작은 나무를 기르는 방법',
     ]) {
       assert.ok(isPlainSentence(title), title)

@@ -33,7 +33,7 @@ const shapes = [
   'It Is Not the Rain: Soil Matters',
   'This Tree Does Not Exist',
   'Everything you wanted to know about oaks',
-  'Growing Trees, Slowly',
+  'Glazing Tiles, Slowly',
   // Digits.
   '3D Trees',
   '1000 Gardens for 10 Cities',
@@ -41,7 +41,7 @@ const shapes = [
   '2.5D Orchards: Between Flat and Deep',
   'GPT-7 in Gardens',
   // Signs.
-  '[Re] Growing Small Trees',
+  '[Re] Glazing Stone Tiles',
   "'Cold' Trees in Warm Gardens",
   '‘Cold’ Trees in Warm Gardens',
   '"Small" Data in Big Gardens',
@@ -63,7 +63,7 @@ const forms: Readonly<Record<string, (title: string) => string>> = {
   'as a heading': (title) => `## ${title}\n\n${address}\n\nCalm.\n`,
   'in bold': (title) => `**${title}**\n${address}\nCalm.\n`,
   'among others': (title) =>
-    `Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n${title}\n${address}\nCalm.\n\n` +
+    `Glazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n${title}\n${address}\nCalm.\n\n` +
     'Cold Mountains of the South\nhttps://arxiv.org/abs/2401.00002\nWide.\n',
 }
 
