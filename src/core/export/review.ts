@@ -17,6 +17,7 @@ import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { withoutMarks } from '../render/boxes.ts'
 import { outsideCode, tableCellsIn } from '../render/code.ts'
 import { languageOf } from '../render/html.ts'
+import { areAttributes } from '../render/htmlTags.ts'
 import { withoutOwnPlaces } from '../render/ownPlaces.ts'
 import { cleanLine, cleanText, control, direction, half } from './cleanText.ts'
 import {
@@ -243,7 +244,7 @@ const quotation = new RegExp(
   'gi',
 )
 const tags = new RegExp(
-  String.raw`(?<!\\)</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)${attributes}/?>`,
+  String.raw`(?<!\\)</?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)(${attributes})/?>`,
   'gi',
 )
 
@@ -260,7 +261,9 @@ function withoutTags(markdown: string): string {
   const plain = outsideCode(
     fenced,
     (text) =>
-      text.replace(quotation, (_, said: string) => quote(said)).replace(tags, (tag) => lists.read(tag)),
+      text
+        .replace(quotation, (_, said: string) => quote(said))
+        .replace(tags, (tag, attributes: string) => (areAttributes(attributes) ? lists.read(tag) : tag)),
     { hasIndented: true },
   )
   return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
@@ -287,12 +290,14 @@ function withoutTagsInCell(cell: string): string {
   const lists = new OpenLists()
   return cell
     .replace(preformatted, (_, shown: string) => `<code>${shown}</code>`)
-    .replace(tags, (tag) =>
-      lists
-        .read(tag)
-        .trimEnd()
-        .replace(/\s*\n\s*/, '<br>')
-        .replace('-', '•'),
+    .replace(tags, (tag, attributes: string) =>
+      areAttributes(attributes)
+        ? lists
+            .read(tag)
+            .trimEnd()
+            .replace(/\s*\n\s*/, '<br>')
+            .replace('-', '•')
+        : tag,
     )
     .replace(/(?<=<br>[•\d.]{1,9})(?=\S)/g, ' ')
 }

@@ -43,7 +43,7 @@ function readPair(state: StateInline, silent: boolean): boolean {
   if (!found || state.pos + found[0].length > state.posMax) return false
   const [whole, written = '', attributes = '', inner = ''] = found
   const name = written.toLowerCase()
-  if (literal.test(name) && /[<>]/.test(inner)) return false
+  if ((literal.test(name) && /[<>]/.test(inner)) || !areAttributes(attributes)) return false
   if (!silent) push(state, name, attributes, inner)
   state.pos += whole.length
   return true
@@ -106,6 +106,8 @@ function readSingle(state: StateInline, silent: boolean): boolean {
   if (!found || pos + found[0].length > posMax) return false
   const [whole, slash, name = '', attributes = ''] = found
   const end = pos + whole.length
+  const isTag = /^[A-Z].*[a-z]/.test(name) || areAttributes(attributes)
+  if (slash === '' && !(isTag && isOpened(state, name, end))) return false
   const isFirst = isAtStart(state)
   if (!silent) {
     if (slash === '') pushSingle(state, name, attributes)
@@ -114,6 +116,25 @@ function readSingle(state: StateInline, silent: boolean): boolean {
   // A line of nothing but a tag that shows nothing is none.
   state.pos = isFirst && (silent || isAtStart(state)) && src.charAt(end) === '\n' ? end + 1 : end
   return true
+}
+
+const attribute = /\s[\w:@.-]{1,60}\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'>]+)/g
+/** What stands in a tag without a value, and what programs put there. */
+const withoutValue =
+  /^(?:hidden|open|checked|disabled|controls|reversed|loop|muted|autoplay|playsinline|selected|required|readonly|itemscope|nowrap|noshade|compact|contenteditable|allowfullscreen|async|defer|default|download|inert|ismap|multiple|(?:data|v|x|aria)-[\w:.-]{1,60}|[@:#*[({].{0,300}|\/)$/i
+
+/** Whether words inside a tag may be its attributes: not in "a<b and c>d". */
+export function areAttributes(written: string): boolean {
+  const rest = written.replace(attribute, ' ').trim()
+  return rest === '' || rest.split(/\s+/).every((word) => withoutValue.test(word))
+}
+
+const inlineNames = /^(?:a|b|i|q|s|u)$/i
+
+/** "a<b>c": between letters, what might open an element is one only if that is closed. */
+function isOpened({ src, pos }: StateInline, name: string, end: number): boolean {
+  const isBetween = /[\p{L}\d]/u.test(src.charAt(pos - 1)) && /[\p{L}\d]/u.test(src.charAt(end))
+  return !(isBetween && inlineNames.test(name)) || src.slice(end, end + longestElement).includes(`</${name}>`)
 }
 
 function isAtStart({ pending, tokens }: StateInline): boolean {

@@ -711,6 +711,22 @@ const cases: readonly Case[] = [
       ]),
     ),
   },
+  ...(
+    [
+      ['u<b and c>d at noon', 'u<b and c>d at noon'],
+      ['r<q when q>0', 'r<q when q>0'],
+      ['do if (k<b && i<s || u>0) stop', 'k<b && i<s || u>0'],
+      ['from k<i>j on', 'k<i>j'],
+      ['all x<p to y>z', 'x<p to y>z'],
+    ] as const
+  ).map(([words, shown]) => ({
+    name: `what is less and more is no tag: ${words}`,
+    text: said(words),
+    shows: {
+      text: [shown],
+      html: [shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
+    },
+  })),
   {
     name: 'what addresses are called in front of them is kept with them',
     text: digest(
