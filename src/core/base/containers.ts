@@ -106,11 +106,47 @@ function indented(line: string, width: number): number {
 }
 
 /** Of what stands in front of words; a tab goes to the next fourth column, and marks of lists are as wide as blanks. */
-export function widthOf(lead: string): number {
+function widthOf(lead: string): number {
   return Array.from(lead).reduce((width, each) => (each === '\t' ? width + 4 - (width % 4) : width + 1), 0)
 }
 
-export function lineEnd(text: string, at: number): number {
+function lineEnd(text: string, at: number): number {
   const newline = text.indexOf('\n', at)
   return newline < 0 ? text.length : newline
 }
+
+/**
+ * Before the first line that is indented no further than a block that begins in a quotation, in an item or by itself. In an item,
+ * the lines directly below the block may be meant to be in it.
+ */
+export function endOfIndented(text: string, at: number): number {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  const depth = before.split('>').length
+  const indent = widthOf(before.replace(/^.*>/s, ''))
+  let isBelowBlank = indent === 0
+  let end = lineEnd(text, at)
+  while (end < text.length) {
+    const to = lineEnd(text, end + 1)
+    const [, marks = '', lead = '', words = ''] =
+      /^((?:[ \t]*>){0,100})([ \t]*)(.?)/.exec(text.slice(end + 1, to).trimEnd()) ?? []
+    if (depth > 1 && marks.split('>').length < depth) break
+    if (words !== '' && widthOf(lead) < indent + (isBelowBlank ? 1 : 0)) break
+    isBelowBlank ||= words === ''
+    end = to
+  }
+  return end
+}
+
+/** Before the first line that stands in fewer quotations. */
+export function endOfQuotation(text: string, at: number): number {
+  const depth = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).split('>').length
+  let end = lineEnd(text, at)
+  while (end < text.length) {
+    const [marks = ''] = /^(?:[ \t]*>){0,100}/.exec(text.slice(end + 1, end + 1 + longestMarks)) ?? []
+    if (marks.split('>').length < depth) break
+    end = lineEnd(text, end + 1)
+  }
+  return end
+}
+
+const longestMarks = 1000

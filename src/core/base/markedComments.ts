@@ -10,11 +10,11 @@
 // - AsciiDoc: conditions, https://docs.asciidoctor.org/asciidoc/latest/directives/ifdef-ifndef/; Textile: `###. `; BibTeX: `@comment`
 // - LaTeX: `\begin{comment}`, `\iffalse`, `\todo{…}`, `\note{…}`, what is below the document
 // - Typst: `/* … */`, also in DokuWiki; definitions, `#hide[…]`, `#metadata(…)`: https://typst.app/docs/reference/
-// - Pandoc: metadata in the middle of a text, notes of speakers, also in AsciiDoc and Org
+// - Pandoc: metadata in the middle of a text, notes of speakers, also in AsciiDoc and Org; changes that were tracked; Google Docs: comments
 // - Dataview, Tasks, knitr, Quarto and Pandoc: code that is run, or is for one kind of page only
 // - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
 
-import { type Container, Containers, lineEnd, widthOf } from './containers.ts'
+import { type Container, Containers, endOfIndented, endOfQuotation } from './containers.ts'
 import { blockNames, hiding, hidingBlock, hidingNames, speakerNotes } from './hiddenElements.ts'
 
 interface CommentMarks {
@@ -38,7 +38,7 @@ interface CommentMarks {
 const pageFormats = '(?:html|markdown|md|gfm|commonmark)'
 
 /** The attributes of Pandoc and Quarto, in braces, with which words or a block are not shown, or not always. */
-export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:(?:${hiding})(?![\w-])|(?:content-)?(?:hidden|comment)\b)|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
+export const unseenAttributes = String.raw`\{[^{}\n]{0,200}(?:\.(?:(?:${hiding})(?![\w-])|(?:content-)?(?:hidden|comment)\b|(?:paragraph-)?deletion\b)|(?<=[{\s])hidden(?=[\s=}])|\bdisplay:[ \t]?none\b|\.content-visible\b(?![^{}\n]{0,200}(?:when-format="?${pageFormats}|unless-format="?(?!${pageFormats})[a-z])))[^{}\n]{0,200}\}`
 
 /** Blocks of Org. */
 const orgUnseen = `comment|query|notes|${hidingBlock}`
@@ -47,7 +47,7 @@ const orgUnseen = `comment|query|notes|${hidingBlock}`
 const unseenDirectives = String.raw`\{(?:comment|todo|only|ifconfig|${hidingBlock})\}[^\n]*`
 
 /** Commands of LaTeX whose words are for its writers, for speakers, or for an index. */
-export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdfcomment|index|label)(?:<[^<>\n]{0,100}>)?`
+export const texNotes = String.raw`(?:todo|comment|fixme|fxnote|note|pdf(?:margin|sideline|free)?comment|deleted|index|label)(?:<[^<>\n]{0,100}>)?`
 
 /** Commands of Typst whose words are not shown, up to the bracket in front of these. */
 const typstUnseen =
@@ -120,28 +120,6 @@ function templateTags(name: string): readonly CommentMarks[] {
       close: new RegExp(String.raw`\{%-?[ \t]*(?:end(?:${name})[ \t]*-?%\}|((?:${name})(?![\w-])))`, 'gi'),
     },
   ]
-}
-
-/**
- * Before the first line that is indented no further than a block that begins in a quotation, in an item or by itself. In an item,
- * the lines directly below the block may be meant to be in it.
- */
-function endOfIndented(text: string, at: number): number {
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  const depth = before.split('>').length
-  const indent = widthOf(before.replace(/^.*>/s, ''))
-  let isBelowBlank = indent === 0
-  let end = lineEnd(text, at)
-  while (end < text.length) {
-    const to = lineEnd(text, end + 1)
-    const [, marks = '', lead = '', words = ''] =
-      /^((?:[ \t]*>){0,100})([ \t]*)(.?)/.exec(text.slice(end + 1, to).trimEnd()) ?? []
-    if (depth > 1 && marks.split('>').length < depth) break
-    if (words !== '' && widthOf(lead) < indent + (isBelowBlank ? 1 : 0)) break
-    isBelowBlank ||= words === ''
-    end = to
-  }
-  return end
 }
 
 /** A paragraph ends before the next blank line. */
@@ -248,7 +226,7 @@ const kinds: readonly CommentMarks[] = [
   // Callouts of Obsidian, as far as their quotation, and admonitions of MkDocs, as far as they are indented.
   {
     open: new RegExp(String.raw`(?<=>[ \t]*)${callout}`, 'iy'),
-    close: /(?=\n(?![ \t]*>))|(?![\s\S])/g,
+    close: endOfQuotation,
     isBlock: true,
     isOfQuotation: true,
   },
@@ -277,6 +255,8 @@ const kinds: readonly CommentMarks[] = [
     close: /^(?:endif::[^\n\r]*|(if(?:n?def|eval)::[^\s[\]]{0,100}\[(?:\]|["0-9{])))/gm,
     isBlock: true,
   },
+  // The comments of others, with which Google Docs ends a text; a letter in it leads to each.
+  { open: /\[a\](?=[^\s:([])/y, close: /(?![\s\S])/g, isBlock: true, among: /\S\[a\](?![([:])/ },
   { open: /\\end\{document\}/y, close: /(?![\s\S])/g },
   { open: /###\.{1,2} /y, close: endOfParagraph, isBlock: true },
   { open: /@comment[ \t]*\{/iy, close: /\}|(\{)/g, isBlock: true },
@@ -289,7 +269,7 @@ export const commentMarks = new RegExp(
     String.raw`#\+(?=begin_(?:${orgUnseen}|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hidingBlock}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|(?=${callout})\[|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|(?=${callout})\[|(?<=^|\n)\[(?=a\]\S)|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
     String.raw`(?<=(?:^|\n)[ \t>*+\d.)-]{0,40})(?:-{3}|\+{3})(?=[ \t]*\r?\n[ \t>]*["'a-z[])`,
   ].join('|'),
 )

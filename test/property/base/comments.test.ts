@@ -468,6 +468,24 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ),
   ['shortcodes for writers', 'A {{< todo >}}not for you{{< /todo >}} B', 'A  B'],
   ['an admonition for writers', 'A\n\n!!! draft\n    not for you\n\nB', 'A\n\n\nB'],
+  [
+    'what has been deleted, as tracked',
+    'A [not for you]{.deletion author="Bo"}[B]{.insertion author="Bo"} C',
+    'A [B]{.insertion author="Bo"} C',
+  ],
+  ['deleted words of LaTeX', 'A \\deleted{not for you} B \\pdfmargincomment{nor that} C', 'A  B  C'],
+  [
+    'comments of others at the end',
+    'A.[a] B.[b]\n\nC\n\n[a]Bo: not for you\n[b]nor that\n\nneither',
+    'A.[a] B.[b]\n\nC\n\n',
+  ],
+  ['a letter in brackets that nothing refers to', 'A\n\n[a]B', 'A\n\n[a]B'],
+  ['labels of references', 'A [x][a] B\n\n[a]: c\n[b](d)', 'A [x][a] B\n\n[a]: c\n[b](d)'],
+  [
+    'a callout in a quotation in a quotation',
+    '> A\n>\n> > [!comment] B\n> > not for you\n>\n> C',
+    '> A\n>\n> > \n>\n> C',
+  ],
   ['a callout for writers', 'A\n\n> [!draft] B\n> not for you\n\nC', 'A\n\n> \n\nC'],
   ...[
     '<a class="internal">A</a> [B](c){.internal} [D]{.internal}',
