@@ -23,23 +23,29 @@ const noes = 'false|no|off|n|0|nil|nein|non|não|нет|아니[오요]|いいえ
 export const no = new RegExp(`^(?:${noes})$`, 'i')
 /** A value that denies its key. */
 const nothing = new RegExp(`^(?:${noes}|none|nobody|null|~)$`, 'i')
+/** A value that puts off what its key says. */
+const notYet = new RegExp(
+  `${nothing.source}|^(?:tb[acd]|pending|not[ -]yet|later|never|soon|todo|\\?+)$`,
+  'i',
+)
 const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是)$/i
 const anything = { test: (value: string) => value !== '' && !nothing.test(value) }
 
 /** In front of the keys of Digital Garden, JBake, Jekyll's AsciiDoc, Org's exports and WordPress. */
 const tool = '(?:dg-|jbake-|page-|(?:export_)?hugo_|post[_-]|wp[_-])?'
 const shown =
-  'publish|published|public|released?|render|export|shared?|shareable|sharing|listed|live|online|visible|approved|ready|final|finished|completed?'
+  'publish|published|public|released?|render|export|shared?|shareable|sharing|listed|live|online|visible|approved|ready|final|finished|completed?|publishable|releasable|(?:ready|ok(?:ay)?|safe|cleared)[-_]?(?:to|for)[-_]?(?:publish|publication|release|shar(?:e|ing))'
 const wide =
-  'private|privat|privé|privado|secret|confidential|internal(?:[-_]only)?|embargoed|unpublished|unlisted|hidden|headless|deleted|trashed|protected|password|encrypt(?:ed)?'
+  'private|privat|privé|privado|secret|confidential|(?:for[-_])?internal(?:[-_]?(?:only|use(?:[-_]only)?))?|embargoed|unpublish(?:ed)?|unlisted|hidden|headless|deleted|trashed|protected|password|encrypt(?:ed)?'
 const claimed = `${tool}(?:is[-_]?)?(?:${draft}|${wide}|${keptBack})|${tool}(?:no|not|do(?:[-_]not|n['’]?t)|not[-_]for|exclude[-_]?from)[-_]?(?:${shown}|publication)|eleventyexcludefromcollections`
 /** Published, in the same languages. */
 const foreignShown =
-  '공개(?: ?여부)?|발행|게시|公開|公开|[发發]布|veröffentlicht|publiée?|publicado|опубликовано'
+  '공개(?:[ -]?여부)?|발행|게시|公開|(?:是否)?公开|[发發]布|veröffentlicht|öffentlich|publiée?|publicado|опубликовано'
 const denied = `${tool}(?:is[-_]?)?(?:${shown})|permalink|${foreignShown}`
 /** The state of something, and for whom it is, in the same languages. */
-const foreignStated = '상태|공개 ?범위|状態|ステータス|状态|狀態|statut|stato|durum|estado|статус|الحالة'
-const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|lifecycle|version|type|kind|layout|workflow|progress|visibility|access|permissions?|audience|classification|confidentiality|sensitivity|tlp|publish|render|privacy|sharing|scope|level)|${foreignStated}`
+const foreignStated =
+  '(?:작성[ -]?)?상태|공개[ -]?범위|(?:公開)?状態|公開範囲|可[见見]性|sichtbarkeit|visibilité|visibilidad|état|ステータス|状态|狀態|statut|stato|durum|estado|статус|الحالة'
+const stated = `${tool}(?:_?status|draft[-_]?status|state|stage|phase|lifecycle|version|type|kind|layout|workflow|progress|visibility|access|revision|permissions?|audience|classification|confidentiality|sensitivity|tlp|publish|render|privacy|sharing|scope|level)|${foreignStated}`
 const statedKey = new RegExp(`^(?:${stated})$`)
 /** Marks a digest as a draft even if the value says more: "draft, please wait", "company confidential". */
 const anyway = String.raw`(?:${surely})(?![\p{L}\p{N}])|(?!(?:no|not|non)[\s-])[\p{L}\p{N}]{1,40}[\s-](?:${surely})[^\p{L}\p{N}\n]*$`
@@ -138,7 +144,7 @@ export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories|category|labels?
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
-  [new RegExp(`^(?:${denied})$`), nothing],
+  [new RegExp(`^(?:${denied})$`), { test: (value) => notYet.test(value) || state.test(value) }],
   [statedKey, new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu')],
   [/^(?:draft[-_]?status|skip|excluded?|ignored?)$/, yes],
   [tagKey, { test: hasTagOfDraft }],
@@ -163,7 +169,8 @@ const days =
 const lastDays = /^(?:expir(?:y|ation)_?date|expires?(?:_?(?:at|on))?|unpublish_?(?:at|on|date))$/
 
 /** Whether a key, in lower case, may say that a digest is for its writer alone. */
-export function isTelling(key: string): boolean {
+export function isTelling(written: string): boolean {
+  const key = plainKeyOf(written)
   return isDay(key, days) || isDay(key, lastDays) || claims.some(([keys]) => keys.test(key))
 }
 
@@ -174,8 +181,15 @@ export function isSetting(key: string, value: string): boolean {
   return wideKey.test(key) && !yes.test(value)
 }
 
+/** "Is draft", "Draft?": the key as programs write it. */
+function plainKeyOf(key: string): string {
+  return key.replace(/[\s?]+$/, '').replace(/\s+/g, '-')
+}
+
 /** Whether a key, in lower case, says so with a value. */
-export function isClaim(key: string, value: string): boolean {
+export function isClaim(written: string, value: string): boolean {
+  const key = plainKeyOf(written)
+  if (isDay(key, days) && notYet.test(value)) return true
   const isPast = isDay(key, lastDays) && (timeIn(value) ?? Infinity) < Date.now()
   return isPast || claims.some(([keys, values]) => keys.test(key) && values.test(value))
 }

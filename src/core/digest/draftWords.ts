@@ -31,10 +31,12 @@ const deeds = [
     '(?:publication|distribution|circulation|sharing|veröffentlichung|weitergabe|diffusion|difusión|распространения)(?: (?:yet|please))?',
   ],
 ] as const
+const passOn = 'share|publish|circulate|distribute|forward|cite|quote'
 const asked = [
-  String.raw`(?:please )?(?:do not|don['’]?t) (?:share|publish|circulate|distribute|forward)(?: (?:this|it|yet|further|widely|please))*(?: (?:outside|beyond)(?: \p{L}{1,20}){1,4})?`,
+  String.raw`(?:please )?(?:do not|don['’]?t) (?:${passOn})(?: (?:or|and) (?:${passOn}))?(?: (?:this|it|yet|further|widely|please|link))*(?: (?:outside|beyond)(?: \p{L}{1,20}){1,4})?`,
   ...deeds.map(([not, verbs]) => `(?:${not}) ?(?:${verbs})`),
   '(?:bitte )?vertraulich behandeln|paylaşmayın(?:ız)?',
+  String.raw`(?:please )?keep (?:this|it) (?:within|inside|in) (?:the|our) \p{L}{1,20}`,
   String.raw`(?:(?:외부(?:에|로)?|절대|아직|부디|제발|다른 사람(?:에게|과)) ?)?(?:공개|공유|배포|유출|전달) ?(?:금지|하지 ?(?:마|말)\p{L}*(?: (?:주|바라|바랍|부탁)\p{L}*)?)`,
   '(?:共有|公開|転載|配布|口外)(?:しないで(?:ください|下さい)?|禁止|厳禁|不可)',
 ].join('|')
@@ -42,12 +44,15 @@ const asked = [
 export const request = String.raw`(?:^|[-–—:;,.!。(]\s*|외부 )(?:${asked})[\s.!。)]*$`
 
 /** Tags that are hardly a subject, also where a text has them. */
-const ownTags = `drafts|${draft}|unpublished|noexport`
+const ownTags = `drafts|${draft}|unpublished|noexport|(?:do-?not|no)-?publish`
 /** The same among the tags of a header, which are of the whole digest. */
-const tags = `${ownTags}|private|confidential`
+const tags = `${ownTags}|private|confidential|internal`
 /** Wider tags of which these are a part, as in Obsidian: `status/draft`. */
 const widerTags = '(?:status|state|type|상태)/'
-const anyTagOfDraft = new RegExp(`^#?(?:${widerTags})?(?:${tags})(?:/\\d+)?$`, 'iu')
+const anyTagOfDraft = new RegExp(
+  `^#?(?:${widerTags}|todo/|workflow/)?(?:${tags})(?:/(?:\\d|week|digest|issue)[\\w-]*)?$`,
+  'iu',
+)
 const tagOfDraft = new RegExp(`^(?:${ownTags}|${widerTags}(?:${tags}))(?:/\\d+)?$`, 'iu')
 
 /** "Draft", "wip 2", "Draft v1". */
@@ -77,7 +82,7 @@ const stampedTitle =
 const few = '(?:internal|group|team|lab|staff|members?|authors?|reviewers?|editors?|company)'
 const forFew = `(?:for )?(?:the |our |my )?(?:(?:${few}|paid)(?:['’]s?)? )?(?:${few}|eyes|subscribers?) only|(?:lab|group|team|company)[- ]internal|(?:private|internal) (?:notes?|document|version|copy)`
 /** What follows on a line that calls a digest a draft. */
-const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|(?:will|to) be (?:sent|published|released|shared|posted)\b.*|for [^.]{1,40} only|(?:for )?${few}(?:['’]s?)?(?: [^.]{1,40})? only|for ${few}\b[^.]{0,40}|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|(?:strictly )?confidential|(?:${asked})(?:[\s.!,。].*)?`
+const remark = String.raw`(?:please )?(?:do not|don['’]t)\b.*|not (?:for|yet|final|finished|ready|complete|public)\b.*|(?:will|to) be (?:sent|published|released|shared|posted)\b.*|for [^.]{1,40} only|(?:for )?${few}(?:['’]s?)?(?: [^.]{1,40})? only|for ${few}\b[^.]{0,40}|more (?:to come|soon)|to be continued|comments welcome|work in progress|unfinished|internal|private|sorry\b.*|(?:strictly )?confidential|(?:${asked})(?:[\s.!,。].*)?`
 /** "This", "this issue". */
 const thisText =
   '(?:this|it|(?:this|the) (?:draft|digest|document|edition|issue|list|newsletter|page|post|text|version))'
@@ -92,6 +97,9 @@ const stamp = [
   '(?:strictly )?(?:confidential|private)|internal (?:use )?only|(?:for|only for) internal use(?: only)?|not for external (?:use|distribution|sharing)|work in progress',
   forFew,
   notYet,
+  '(?:under )?embargo(?:ed)?|under nda|not (?:yet )?public(?: yet)?|publi(?:shed?|c)\\?:? no|for (?:(?:internal )?review|your eyes) only|company confidential',
+  'noch nicht (?:veröffentlichen|veröffentlicht|fertig|öffentlich)|en cours de rédaction|для служебного пользования',
+  '(?:발행|공개|게시) ?전|검토 ?중|限定公開|保密|[仅僅]自己可[见見]',
   // For use within a house.
   '(?:nur )?(?:für den )?internen gebrauch|(?:à )?usage interne(?: uniquement)?|document interne|(?:para |per )?uso interno|voor intern gebruik|для внутреннего использования',
   `(?:streng |strictement |estrictamente )?(?:${keptBack})|in (?:arbeit|bearbeitung)`,
@@ -100,7 +108,7 @@ const stamp = [
 ].join('|')
 /** A line is nothing but this, however long it is. */
 const stamps = [
-  String.raw`^[[(]?(?:${thisIs})?${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?\([^()]{1,60}\))?[\s!.)\]]*$`,
+  String.raw`^[[(]?(?:${thisIs})?(?:(?:very|first|rough|early|private|internal) ){0,2}${numbered}(?:[\s!.,:;–—-]+(?:${remark})|\s?\([^()]{1,60}\))?[\s!.)\]]*$`,
   String.raw`^[[(]?(?:${stamp})(?:\s*[!.,:;–—-]+\s*(?:${remark}))?[)\]]?[\s!.。]*$`,
   String.raw`^[[(](?:${withheld})[)\]][\s!.]*$`,
   String.raw`^[[(]?(?:${asked})[\s.!。)\]]*$`,
