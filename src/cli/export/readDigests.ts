@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
+import { slice, span } from '../../core/base/span.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import { frontMatterOf, type Withheld, withheldAs } from '../../core/digest/frontMatter.ts'
-import type { Digest } from '../../core/digest/model.ts'
+import { type Digest, lineAt, type Mention } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { picturesOf, publicDigest } from '../../core/export/exportDigests.ts'
 import type { DigestToExport, PublicDigest } from '../../core/export/exportFormat.ts'
@@ -64,9 +65,21 @@ export async function readDigests(
   return { digests: withOwnPaths(placed), files, hasFailed: input.hasFailed || conventions.hasFailed }
 }
 
-/** Whether a file may have been meant as a digest: it has entries, and neither it nor the settings say that it is none. */
+/** Any text may begin a line with a paper. */
+const fewestMentions = 2
+
+/** Whether a file may have been meant as a digest: it names papers, and neither it nor the settings say that it is none. */
 function mayBeMeant(parsed: Digest, { isExcluded }: Designation): boolean {
-  return !isExcluded && frontMatterOf(parsed)?.isDigest === undefined && parsed.entries.length > 0
+  if (isExcluded || frontMatterOf(parsed)?.isDigest !== undefined) return false
+  return parsed.entries.length > 0 || parsed.mentions.filter(opensLine(parsed)).length >= fewestMentions
+}
+
+/** Whether a line begins with the link of a mention, as one of a list of papers does. */
+function opensLine(digest: Digest): (mention: Mention) => boolean {
+  return ({ link: { outer } }) =>
+    /^[\s>]*(?:[-*+]|\d{1,3}[.)]|#{1,6}|\|)?[\s*_[(]*$/.test(
+      slice(digest.text, span(lineAt(digest, outer.start).start, outer.start)),
+    )
 }
 
 const noDigest = () =>

@@ -31,10 +31,15 @@ export const publishedElsewhere: Rule = {
   },
 }
 
+/** That of the preprint, which some services give. */
+const ownDoi = /^10\.48550\/arxiv\./i
+
 function describe({ journalReference, doi }: Paper): string | undefined {
   if (journalReference !== undefined)
     return l10n.t('This paper has since appeared: {0}', readableTex(journalReference))
-  return doi === undefined ? undefined : l10n.t('This paper has since appeared as doi:{0}', doi)
+  return doi === undefined || ownDoi.test(doi)
+    ? undefined
+    : l10n.t('This paper has since appeared as doi:{0}', doi)
 }
 
 /** Whether the writer says it, or could have when the digest was written. */

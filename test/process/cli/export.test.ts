@@ -73,6 +73,10 @@ suite('research-digest export', () => {
     )
     await writeFile(path.join(folder, 'README.md'), `# Garden\n\n${long}As arXiv:2401.00001 says.\n`)
     await writeFile(path.join(folder, 'g.md'), `# Garden\n\n${long}\n`)
+    await writeFile(
+      path.join(folder, 'h.md'),
+      '# Garden\n\n- [Abt et al.](https://arxiv.org/abs/2401.00001) dig.\n- [Beer et al.](https://arxiv.org/abs/2401.00002) plant.\n',
+    )
     await writeFile(path.join(folder, 'digest.yaml'), 'exclude: [d.md]\n')
     const { output, errors } = await run(withLibrary(['--format', 'json', 'unfinished']))
     assert.deepEqual(
@@ -81,6 +85,7 @@ suite('research-digest export', () => {
     )
     assert.match(errors, /b\.md: left out, because it is a draft/)
     assert.match(errors, /f\.md: left out, because it lists papers but does not look like a digest/)
+    assert.match(errors, /h\.md: left out, because it lists papers but does not look like a digest/)
     assert.doesNotMatch(errors, /(?:[cdg]|README)\.md/)
     assert.match(errors, /e\.md: left out, because its front matter .* may mark it as a draft/)
     const named = await run(withLibrary(['--format', 'json', path.join('unfinished', 'b.md')]))

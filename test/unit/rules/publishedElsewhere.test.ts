@@ -12,7 +12,7 @@ const journalReference = 'Journal of Trees 12, 1-20 (2024)'
 const ownFacts = factsOf([
   paper({ id: '2401.00001', title: 'Glazing Stone Tiles', journalReference }),
   paper({ id: '2401.00002', title: 'Cold Mountains of the South', doi: '10.1000/x.1' }),
-  paper({ id: '2401.00003', title: 'Old Deserts of the West' }),
+  paper({ id: '2401.00003', title: 'Old Deserts of the West', doi: '10.48550/arXiv.2401.00003' }),
 ])
 const check = (text: string, archive = factsFrom(archiveOf({}), text), facts = ownFacts) =>
   checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog, archive }).filter(
