@@ -1,11 +1,12 @@
 // Where the words begin that are said of a paper. The parser takes what stands in front of a sentence for asides: authors, a venue,
 // links. If the sentence goes on from them, they are a part of it: "1. blurry 2. stable", "[OpenAI](…) strikes again".
 
+import { type Span, span } from '../base/span.ts'
 import { endsOpen } from './layouts/said.ts'
-import { hasWords } from './lines/characters.ts'
+import { eastAsian, hasWords } from './lines/characters.ts'
 import { isGeneric } from './titles/parts.ts'
 import { isPeople } from './titles/people.ts'
-import { isVenue } from './titles/venues.ts'
+import { isDate, isVenue } from './titles/venues.ts'
 
 /** A few links are shorter. */
 const longestLead = 1000
@@ -89,3 +90,18 @@ function isSigned(asides: string, words: string): boolean {
 
 /** Numbers, "(1)", "II.", a reference, "[1, 2]", a box. */
 const mark = /^(?:\(?\d{1,3}[.)]|\(?[ivx]{1,5}[.)]|\[(?:\d{1,3}(?:[\s,;–-]{1,2}\d{1,3}){0,9}|[^\][])?\])\s+$/i
+
+const remark = /^[\s*_)\]）】]{0,9}(?:[:：]\s*|\s[–—-]{1,2}\s+)(?=\S)/u
+
+/**
+ * "…: Data.", "… - 강추", "：必读": the last words of a line behind a colon or a dash. In front of a link they would say what that
+ * is, and by themselves in another line, who wrote the paper.
+ */
+export function remarkAfter(text: string, from: number, to: number): Span | undefined {
+  const rest = text.slice(from, to)
+  const lead = remark.exec(rest)?.[0].length ?? 0
+  const words = rest.slice(lead).replace(/[.。!！]+$/u, '')
+  if (lead === 0 || !/\p{L}/u.test(words) || /[,，、;|·/&]/u.test(words)) return undefined
+  const isOpinion = isGeneric(words) || (eastAsian.test(words) && !/\s/.test(words))
+  return isOpinion && !isVenue(words) && !isDate(words) ? span(from + lead, to) : undefined
+}

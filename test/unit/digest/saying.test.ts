@@ -119,6 +119,14 @@ suite('what is said of an entry', () => {
     'arXiv:1810.04805 said so first.',
     'doi:10.1000/xyz is the version in print.',
     'Falk and Holm (2014) say the same.',
+    'Code.',
+    'Slides',
+    'Review!',
+    'Read this.',
+    '必读',
+    '必読',
+    '강추',
+    '재밌다.',
   ])
     test(`keeps what its sentence begins with: ${words}`, () => {
       for (const head of heads) {

@@ -4,6 +4,7 @@ import { span } from '../../base/span.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
+import { remarkAfter } from '../sentenceStart.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { isTitleWord } from '../titles/facts.ts'
@@ -384,7 +385,7 @@ export function headOf(
     lastLine: index,
     commentary:
       from === undefined || from >= line.to
-        ? undefined
+        ? remarkAfter(cursor.text, Math.max(title.to, line.links.at(-1)?.outerEnd ?? 0), line.to)
         : commentaryIn(cursor.text, span(from, line.to), line.links, link),
   })
 }
