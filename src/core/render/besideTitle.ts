@@ -212,11 +212,16 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     const words = isLabel ? piece.slice(0, piece.lastIndexOf(label)).replace(lastSign, '') : piece
     const found = words.split(separators).flatMap((each) => plainPiece(each, isOwn))
     const isAbove = title === undefined || done < title.span.start
-    pieces.push(...(isAbove ? found.filter((each) => !isTitleLabel(each.toLowerCase())) : found))
+    pieces.push(
+      ...(isAbove ? found.filter((each) => !isTitleLabel(each.toLowerCase()) && !count.test(each)) : found),
+    )
     done = Math.max(done, Math.min(end, stretch.end))
   }
   return pieces
 }
+
+/** "#1", "2/", "③", "4️⃣": which paper of the digest it is. */
+const count = /^(?:#?\d{1,3}\/?|[\u2460-\u24FF\u2776-\u2793]|(?:\d\uFE0F?\u20E3)+)$/u
 
 /** A link, or what stands around its label if the title is in that: "[Title (ICML 2024)](…)". */
 function outsideTitle(title: Span | undefined, outer: Span, label: Span | undefined): readonly Span[] {

@@ -738,6 +738,11 @@ const cases: readonly Case[] = [
       html: ['>Long talk</a>', '>그림책</a>'],
     },
   },
+  ...['#1 ', '1/ ', '【1】', '1️⃣ ', '① ', '**[1]** ', '01 - '].map((number) => ({
+    name: `the number of a title is none of its authors: ${number}`,
+    text: `# Week 5\n\n${number}Growing Trees\n${url}\nok\n\n${number.replace('1', '2').replace('①', '②')}Other Ponds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`,
+    shows: { text: [`Growing Trees\n${url}\nok`] },
+  })),
   {
     name: 'an outline of one item keeps its levels',
     text: said('- The idea\n  - no roots\n  - only leaves'),
