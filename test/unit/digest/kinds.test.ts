@@ -7681,6 +7681,55 @@ const kinds: readonly Kind[] = [
     mentions: [],
     sections: [],
   },
+  {
+    name: 'last words below headings, which open no sections',
+    text: '# Kites 2026-03-02\n\n## Strings\n\n### [Kites with Two Tails](https://arxiv.org/abs/2401.59201)\n\nTails help.\n\nNot sure yet\n\n### [Strings Longer than Streets](https://arxiv.org/abs/2401.59202)\n\nLong.\n\nThe next paper is longer.\n\n### [Winds below the Bridge](https://arxiv.org/abs/2401.59203)\n\n7/10\n\n### [Gulls over the Harbour](https://arxiv.org/abs/2401.59204)\n\nLoud.\n\n**Fly it**\n\n### [Bells without Ropes](https://arxiv.org/abs/2401.59205)\n\nQuiet.\n',
+    entries: [
+      'Kites with Two Tails 2401.59201',
+      'Strings Longer than Streets 2401.59202',
+      'Winds below the Bridge 2401.59203',
+      'Gulls over the Harbour 2401.59204',
+      'Bells without Ropes 2401.59205',
+    ],
+    mentions: [],
+    sections: ['Strings'],
+  },
+  {
+    name: 'last words in items, which open no sections',
+    text: '# 연 2026-03-02\n\n- [Kites with Two Tails](https://arxiv.org/abs/2401.59211): 꼬리가 좋다.\n\n  다음 논문과 비교하면 더 좋다.\n\n- [Strings Longer than Streets](https://arxiv.org/abs/2401.59212): 길다.\n\n  **추천!**\n\n- [Winds below the Bridge](https://arxiv.org/abs/2401.59213): この凧は\n  次の論文より良い。\n- [Gulls over the Harbour](https://arxiv.org/abs/2401.59214): 시끄럽다.\n',
+    entries: [
+      'Kites with Two Tails 2401.59211',
+      'Strings Longer than Streets 2401.59212',
+      'Winds below the Bridge 2401.59213',
+      'Gulls over the Harbour 2401.59214',
+    ],
+    mentions: [],
+    sections: [],
+  },
+  {
+    name: 'a nickname among titles in front of addresses and a few words',
+    text: '# Kites\n\n- Kites Are All You Fly https://arxiv.org/abs/2401.59221 great\n- Gust https://arxiv.org/abs/2401.59222 fine\n- Harbour of Gulls https://arxiv.org/abs/2401.59223 hot\n- GK-3 https://arxiv.org/abs/2401.59224 big\n',
+    entries: [
+      'Kites Are All You Fly 2401.59221',
+      'Gust 2401.59222',
+      'Harbour of Gulls 2401.59223',
+      'GK-3 2401.59224',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'what an item of a list refers to, which is no entry',
+    text: '# Kites\n\n- Kites Are All You Fly https://arxiv.org/abs/2401.59231 great\n- see https://arxiv.org/abs/2401.59232 too\n- Harbour of Gulls and Bells https://arxiv.org/abs/2401.59234 hot\n',
+    entries: ['Kites Are All You Fly 2401.59231', 'Harbour of Gulls and Bells 2401.59234'],
+    mentions: ['2401.59232'],
+  },
+  {
+    name: 'short opinions behind links that only say what they are',
+    text: '# Kites\n\n- [Kites over the Harbour](https://arxiv.org/abs/2401.59241): Fine words here.\n- [2401.59242](https://arxiv.org/abs/2401.59242): Cheap words.\n- [arXiv:2401.59243](https://arxiv.org/abs/2401.59243): Old words.\n- [arXiv](https://arxiv.org/abs/2401.59244): Noisy words.\n',
+    entries: ['Kites over the Harbour 2401.59241', '2401.59242', '2401.59243', '2401.59244'],
+    mentions: [],
+    said: ['Fine words here.', 'Cheap words.', 'Old words.', 'Noisy words.'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -120,6 +120,8 @@ suite('titles and names of others in exports', () => {
     const titles: Readonly<Record<string, string>> = {
       'Trees \\c': `Trees ${none}c`,
       'Gar\\c con and Fran\\c{c}ois, \\v \\i': 'Gar\\c con and Fran\\c{c}ois, \\v \\i',
+      'The {\\it Late} and {\\em Early} Gull\\textsuperscript{2}':
+        'The {\\it Late} and {\\em Early} Gull\\textsuperscript{2}',
       'Trees {\\emph }': `Trees {${none}emph }`,
       'Trees of $\\mathbf$': `Trees of $${none}mathbf$`,
       '$\\frac{1}$ of $\\frac12$ and $\\frac{a}{b_{c}}$': `$${none}frac{1}$ of $\\frac12$ and $\\frac{a}{b_{c}}$`,

@@ -8,7 +8,7 @@ import { remarkAfter } from '../sentenceStart.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { isTitleWord } from '../titles/facts.ts'
-import { level } from '../titles/judge.ts'
+import { isRemark, level } from '../titles/judge.ts'
 import { isLabelOfMarked } from '../titles/neighbours.ts'
 import { bareId } from '../titles/parts.ts'
 import { byWord, isPeople } from '../titles/people.ts'
@@ -155,7 +155,9 @@ function plainFit(found: InlineNaming, said: Said | undefined, isItem: boolean):
     isLinkOfProse(naming, title, link, isItem)
   )
     return 'doubtful'
-  if (link.outerStart < title.to) return linkFirstFit(text, title, said, isItem)
+  const isSaid =
+    !said && title.slot.startsWith('text') && isRemark(text.slice(title.span.start, title.span.end + 1))
+  if (link.outerStart < title.to) return isSaid ? undefined : linkFirstFit(text, title, said, isItem)
   const place = placeOf(found, said, isItem)
   if (leadsElsewhere(place)) return undefined
   if (runsOn(place)) return 'doubtful'

@@ -20,7 +20,7 @@ import { type Body, isAboveField, isAnswer, isNoPaper, isOfContents, isSignature
 import { hasHeadingBelow } from './sections.ts'
 import { isField, isFirstOfTitles, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
-import { leastOf } from './weakHeads.ts'
+import { continuesList, leastOf } from './weakHeads.ts'
 
 /** What begins on the lines around, see `heads.ts`. */
 interface HeadsAround {
@@ -65,7 +65,7 @@ export class Acceptance {
     const frame = this.#heads.frames.of.get(head.shape)
     const isFramed = frame?.slot !== undefined
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
-    if (this.#isLinkedItem(line, head)) return true
+    if (this.#isLinkedItem(line, head) || continuesList(this.#cursor, line, head, this.#state)) return true
     if (isFramed && (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot)))
       return true
     if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)

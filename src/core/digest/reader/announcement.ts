@@ -55,7 +55,7 @@ export class Announcement {
     const statements = this.#statements
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
     if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
-    if (cursor.slice(line.start, line.from).includes('[^')) return false
+    if (cursor.slice(line.start, line.from).includes('[^') || this.#endsOpinion(line, next)) return false
     const isAbove = this.#beginsEntry(next)
     if (!isAbove && (this.#isDayOfIssue(line) || this.#isPartOfEach(line))) return false
     if (this.#isInList(line, index)) return false
@@ -73,6 +73,14 @@ export class Announcement {
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return !this.#hasPointsBelow(index, next)
     return this.#isShortLabel(line, index)
+  }
+
+  /** The last words on a paper that is an item with them in it, or a heading with another right below: sections would be headings, too. */
+  #endsOpinion({ indent, level, marker }: Line, next: number): boolean {
+    const { isOpen, itemIndent, openLevel } = this.#state
+    if (!isOpen || level > 0) return false
+    const isInItem = itemIndent >= 0 && marker === '' && indent > itemIndent
+    return isInItem || (openLevel > 0 && (this.#cursor.at(next)?.level ?? 0) > 0)
   }
 
   /** "**Weaknesses**" above a list in what is said of a paper: the items are points, and no papers. */

@@ -1,10 +1,13 @@
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { closing, ledBy } from '../layouts/inline.ts'
 import { among, type Head, linkFirst } from '../layouts/layout.ts'
+import { endsOpen } from '../layouts/said.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
+import type { Cursor, Line } from '../lines/line.ts'
 import { type Level, level } from '../titles/judge.ts'
 import { bareId, isGeneric } from '../titles/parts.ts'
 import { wordCount } from '../titles/words.ts'
+import type { ReaderState } from './state.ts'
 
 /*
  * Lines that are no heads of entries by themselves, and vote only weakly for a form of the document: where nearly all lines of
@@ -105,3 +108,25 @@ function isInSmallLetters(text: string, { title, link, commentary }: Head): bool
     (link.hasLabel ? /[,)|·–—]\s*$/ : /\s[(（]$/).test(gap)
   )
 }
+
+/**
+ * "- Adam https://… good" below "- A Title of Some Words https://… good": an item of the same list and form that begins with a name
+ * right in front of the link to another paper, and says something after it.
+ */
+export function continuesList(
+  cursor: Cursor,
+  line: Line,
+  { level: own, link, shape, title }: Head,
+  { isOpen, itemIndent, shape: above }: ReaderState,
+): boolean {
+  if (!isOpen || line.marker === '' || line.indent !== itemIndent || shape !== above) return false
+  if (!title || !link?.leadsToPaper || title.start !== line.from || own === level.prose) return false
+  const words = cursor.slice(title.start, title.end)
+  if (!/^\p{Lu}/u.test(words) || verb.test(words) || wordCount(words) > mostWordsOfName || endsOpen(words))
+    return false
+  return !hasWords(cursor.slice(title.end, link.outerStart)) && hasWords(cursor.slice(link.outerEnd, line.to))
+}
+
+const mostWordsOfName = 8
+/** "Follows https://…", "Related: …" */
+const verb = /^\p{Lu}\p{Ll}+(?:s|ed|ing)$/u

@@ -258,3 +258,10 @@ export function isNicknameOf(name: string, words: string, kind: string | undefin
   const opens = /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words)
   return opens && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
 }
+
+const shortSentence = /^\p{Lu}\p{Ll}*(?:-\p{Ll}+)*(?: (?:\p{Ll}+(?:-\p{Ll}+)*|\d+)){1,4}[.!]$/u
+
+/** "Cheap words.", "): Cheap": a few words with one capital and a full stop, or what follows a bracket around a link. */
+export function isRemark(words: string): boolean {
+  return /^[)\]）】]/.test(words) || shortSentence.test(words)
+}

@@ -91,7 +91,7 @@ const harmless = new Set(
     'Leftarrow leftrightarrow mapsto leq le geq ge neq ne sim simeq approx equiv propto ll gg prime dagger',
     'sqrt frac binom log ln exp sin cos tan max min sum prod int lim left right langle rangle lfloor rfloor',
     'lceil rceil vert Vert perp parallel quad qquad copyright degree textdegree textbackslash textbraceleft',
-    'textbraceright textasciitilde textasciicircum',
+    'textbraceright textasciitilde textasciicircum textsuperscript textsubscript it em bf rm sf tt sl sc',
   ].flatMap((line) => line.split(' ')),
 )
 
@@ -101,6 +101,7 @@ const argumentCounts: ReadonlyMap<string, number> = new Map([
     'c k r u v H d b t',
     'emph textit textbf texttt textsc textsf textrm text mathrm mathbf mathit mathcal mathbb mathsf mathfrak',
     'mathtt mathscr boldsymbol bm operatorname hat tilde bar vec dot ddot overline underline widehat widetilde sqrt',
+    'textsuperscript textsubscript',
   ].flatMap((line) => line.split(' ').map((command) => [command, 1] as const)),
   ['frac', 2],
   ['binom', 2],
