@@ -1,6 +1,6 @@
 // Packages the extension, which `vscode:prepublish` builds: as the file that is named, or as NAME-VERSION.vsix in the
-// project's folder. `vsce package` gives the same files in a larger archive: here JSON has no spaces between its values, and
-// all files are deflated as far as it goes.
+// project's folder. `vsce package` gives the same files in a larger archive: here JSON has no spaces between its values, the manifest
+// has nothing that is only for building, and all files are deflated as far as it goes.
 import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -21,12 +21,14 @@ const { files } = await JSZip.loadAsync(await readFile(packagePath))
 const archive = new ZipFile()
 for (const file of Object.values(files)) {
   const content = await file.async('nodebuffer')
-  const packed = file.name.endsWith('.json') ? withoutSpaces(content) : content
+  const packed = file.name.endsWith('.json') ? smaller(file.name, content) : content
   archive.addBuffer(packed, file.name, { mtime: file.date, compressionLevel: 9, forceDosTimestamp: true })
 }
 archive.end()
 await pipeline(archive.outputStream, createWriteStream(packagePath))
 
-function withoutSpaces(json: Buffer): Buffer {
-  return Buffer.from(JSON.stringify(JSON.parse(json.toString())))
+function smaller(name: string, json: Buffer): Buffer {
+  const value = JSON.parse(json.toString())
+  const { scripts, devDependencies, ...needed } = value
+  return Buffer.from(JSON.stringify(name === 'extension/package.json' ? needed : value))
 }
