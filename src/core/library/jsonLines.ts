@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import * as l10n from '@vscode/l10n'
 import { type Line, LineCutter } from '../base/textBytes.ts'
 import { type PaperRecord, parsePaperId, readRecord } from '../paper/paper.ts'
+import { isBusy } from './database.ts'
 import type { Library } from './library.ts'
 
 /** Longer lines are not records: one with ten thousand authors has half of that. */
@@ -96,6 +97,8 @@ class Import {
       await this.#library.saveRecords(recordsOf(batch))
       this.#imported += batch.length
     } catch (error) {
+      // Each record would wait as long as the batch has.
+      if (isBusy(error)) throw error
       await this.#saveOneByOne(batch, error)
     }
   }

@@ -133,6 +133,20 @@ suite('JSON Lines', () => {
     assert.ok(grown < 200_000_000, `${grown} bytes`)
   })
 
+  test('stop where another process holds the library, rather than wait once for each', async () => {
+    const locked = Object.assign(new Error('database is locked'), { errcode: 5 })
+    let calls = 0
+    const held = {
+      saveRecords() {
+        calls++
+        return Promise.reject(locked)
+      },
+    } as unknown as Library
+    const lines = [0, 1, 2].map((at) => JSON.stringify(recordAt(at))).join('\n')
+    await assert.rejects(importLines(held, chunks(lines, 99)), locked)
+    assert.equal(calls, 1)
+  })
+
   test('name some lines that are wrong and count the others', async () => {
     const { skipped, remarks } = await importLines(library, chunks('{\n'.repeat(5000), 4096))
     assert.deepEqual([skipped, remarks.length], [5000, 20])
