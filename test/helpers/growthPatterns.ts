@@ -210,6 +210,22 @@ export const growthPatterns: readonly GrowthPattern[] = [
     text: (length: number) =>
       `A Title\nAnn Author,${repeated(space, length)}Bo Weaver\nhttps://arxiv.org/abs/2401.00001\n`,
   })),
+  ...['★', '★ ', '\ud83d\udd25 ', '.', ' .', '('].map((unit) => ({
+    name: `${JSON.stringify(unit)} between the name of a paper and what is said`,
+    length: shortest,
+    text: (length: number) =>
+      `- [A Title of Words](${address}): ${repeated(unit, length)}[code](https://a.example.org) good\n`,
+  })),
+  ...['\n', '\n>', 'a: ', '\n- a'].map((unit) => ({
+    name: `${JSON.stringify(unit)} between a title and its address`,
+    length: shortest,
+    text: (length: number) => `---\n\nA Title of Words${repeated(unit, length)}\n${address}\n`,
+  })),
+  ...['> > [!comment] a\n', '> [!comment]\n> > '].map((unit) => ({
+    name: `${JSON.stringify(unit)} again and again`,
+    length: shortest,
+    text: (length: number) => `${repeated(unit, length)}a\n`,
+  })),
   ...addressUnits.flatMap((unit) =>
     inBothPlaces(`https://a${unit}b`, (length) => `https://a${repeated(unit, length)}b c`),
   ),

@@ -1,4 +1,5 @@
 import { findComments } from '../base/comments.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 import { dateIn } from './date.ts'
 import {
   draft,
@@ -24,10 +25,7 @@ export const no = new RegExp(`^(?:${noes})$`, 'i')
 /** A value that denies its key. */
 const nothing = new RegExp(`^(?:${noes}|none|nobody|null|~)$`, 'i')
 /** A value that puts off what its key says. */
-const notYet = new RegExp(
-  `${nothing.source}|^(?:tb[acd]|pending|not[ -]yet|later|never|soon|todo|\\?+)$`,
-  'i',
-)
+const putOff = /^(?:tb[acd]|pending|not[ -]yet|later|never|soon|todo|\?+)$/i
 const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是)$/i
 const anything = { test: (value: string) => value !== '' && !nothing.test(value) }
 
@@ -144,7 +142,7 @@ export const tagKey = /^(?:file)?tags?$|^(?:keywords|categories|category|labels?
 /** The keys that say it, and the values with which they do. */
 const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] = [
   [new RegExp(`^(?:${claimed})$`), anything],
-  [new RegExp(`^(?:${denied})$`), { test: (value) => notYet.test(value) || state.test(value) }],
+  [new RegExp(`^(?:${denied})$`), { test: isDenied }],
   [statedKey, new RegExp(`${state.source}|^[^\\p{L}\\p{N}]*(?:${anyway})|${request}`, 'iu')],
   [/^(?:draft[-_]?status|skip|excluded?|ignored?)$/, yes],
   [tagKey, { test: hasTagOfDraft }],
@@ -153,6 +151,11 @@ const claims: readonly (readonly [key: RegExp, value: Pick<RegExp, 'test'>])[] =
     { test: isLineOfDraft },
   ],
 ]
+
+/** Not an address: "/private/". */
+function isDenied(value: string): boolean {
+  return nothing.test(value) || putOff.test(value) || (!value.startsWith('/') && state.test(value))
+}
 
 /** The keys that say the opposite, and the values with which they do. */
 const denials: readonly (readonly [key: RegExp, value: RegExp])[] = [
@@ -183,13 +186,13 @@ export function isSetting(key: string, value: string): boolean {
 
 /** "Is draft", "Draft?": the key as programs write it. */
 function plainKeyOf(key: string): string {
-  return key.replace(/[\s?]+$/, '').replace(/\s+/g, '-')
+  return withoutEnd(key, /[\s?]/).replace(/\s+/g, '-')
 }
 
 /** Whether a key, in lower case, says so with a value. */
 export function isClaim(written: string, value: string): boolean {
   const key = plainKeyOf(written)
-  if (isDay(key, days) && notYet.test(value)) return true
+  if (isDay(key, days) && putOff.test(value)) return true
   const isPast = isDay(key, lastDays) && (timeIn(value) ?? Infinity) < Date.now()
   return isPast || claims.some(([keys, values]) => keys.test(key) && values.test(value))
 }

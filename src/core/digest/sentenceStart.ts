@@ -2,6 +2,7 @@
 // links. If the sentence goes on from them, they are a part of it: "1. blurry 2. stable", "[OpenAI](…) strikes again".
 
 import { type Span, span } from '../base/span.ts'
+import { withoutEnd } from '../base/withoutEnd.ts'
 import { endsOpen } from './layouts/said.ts'
 import { eastAsian, hasWords } from './lines/characters.ts'
 import { isGeneric } from './titles/parts.ts'
@@ -62,7 +63,7 @@ function goesOn(asides: string, words: string): boolean {
 
 /** "★★★☆☆ ", "🔥🔥 ", "1️⃣ " */
 const icons =
-  /^(?:(?:[\p{So}★☆]|\p{Extended_Pictographic}|[\d#*](?=\uFE0F?\u20E3))[\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}]{0,2}\s?){1,20}$/u
+  /^(?:(?:[\p{So}\p{Extended_Pictographic}]|[\d#*](?=\uFE0F?\u20E3))[\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}]{0,2}\s?){1,20}$/u
 /** A paper that the sentence is about, by its number or year: "arXiv:2401.00001 ", "Ann Author and Bo Weaver (2014) ". */
 const cited = /(?:\b(?:arXiv|doi):\S{4,100}|[(（][^()（）]{0,30}(?:19|20)\d{2}\p{Ll}?[)）]),?\s$/iu
 const endsAside = /[\s.,;:|·，。、；：]$/u
@@ -100,7 +101,7 @@ const remark = /^[\s*_)\]）】]{0,9}(?:[:：]\s*|\s[–—-]{1,2}\s+)(?=\S)/u
 export function remarkAfter(text: string, from: number, to: number): Span | undefined {
   const rest = text.slice(from, to)
   const lead = remark.exec(rest)?.[0].length ?? 0
-  const words = rest.slice(lead).replace(/[.。!！]+$/u, '')
+  const words = withoutEnd(rest.slice(lead), /[.。!！]/u)
   if (lead === 0 || !/\p{L}/u.test(words) || /[,，、;|·/&]/u.test(words)) return undefined
   const isOpinion = isGeneric(words) || (eastAsian.test(words) && !/\s/.test(words))
   return isOpinion && !isVenue(words) && !isDate(words) ? span(from + lead, to) : undefined

@@ -208,7 +208,8 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     const isLabel = start < stretch.end && title && (end < title.span.start || title.span.end <= start)
     // "(poster)" in the label of the title says what the paper is; elsewhere such words say where links lead.
     const isOwn = done === title?.span.end && ownBrackets.test(piece)
-    const label = isLabel && addresses.has(start) ? (labelOfAddress.exec(piece)?.[1] ?? '') : ''
+    const label =
+      isLabel && addresses.has(start) ? (labelOfAddress.exec(piece.slice(-longestBefore))?.[1] ?? '') : ''
     const words = isLabel ? piece.slice(0, piece.lastIndexOf(label)).replace(lastSign, '') : piece
     const found = words.split(separators).flatMap((each) => plainPiece(each, isOwn))
     const isAbove = title === undefined || done < title.span.start

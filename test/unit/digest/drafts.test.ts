@@ -291,6 +291,17 @@ suite('a draft', () => {
       assert.ok(isWithheld(`---\n${line}\n---\n# Week 5\n\n${body}`), line)
   })
 
+  test('is not said by other values', () => {
+    for (const line of [
+      'embargo: none',
+      'embargo: no',
+      'permalink: /private/',
+      'published: 2024-02-03',
+      'expires: never',
+    ])
+      assert.ok(!isWithheld(`---\n${line}\n---\n# Week 5\n\n${body}`), line)
+  })
+
   test('is not said by settings of something else', () => {
     for (const [key, value] of [
       ['secret', 'x'],

@@ -109,6 +109,8 @@ export class Cursor {
   furthest = 0
 
   readonly #aboveFirst: LineAbove
+  /** The last answer of {@link isBelowRule}: it is the same below each of many blank lines. */
+  #asked = { index: -1, isBelow: false }
 
   constructor(text: string, lines: readonly Line[], aboveFirst: LineAbove = startOfText) {
     this.text = text
@@ -150,9 +152,15 @@ export class Cursor {
 
   /** Whether nothing but blank lines is between a line and a rule above it. */
   isBelowRule(index: number): boolean {
-    let above = index - 1
-    while (this.lines[above]?.kind === 'blank') above--
-    const line = this.lines[above]
+    let at = index
+    while (at !== this.#asked.index && this.lines[at - 1]?.kind === 'blank') at--
+    const isBelow = at === this.#asked.index ? this.#asked.isBelow : this.#isRightBelowRule(at)
+    this.#asked = { index, isBelow }
+    return isBelow
+  }
+
+  #isRightBelowRule(index: number): boolean {
+    const line = this.lines[index - 1]
     if (!line) return this.#aboveFirst.isBelowRule
     return line.kind === 'marks' && line.to - line.from <= longestRule && rule.test(this.words(line))
   }
