@@ -165,8 +165,15 @@ function mayBeTitle(words: string): boolean {
  */
 function mayBeNamed(place: PlacedEntry, link: Link, { title }: Paper, facts: RuleFacts): boolean {
   const { above, below } = linesBeside(place, link)
-  const line = facts.whole.prevailingLayout === 'link-title' ? below : above
-  return isTranslated(titleOn(place, line), title)
+  const isBelow = facts.whole.prevailingLayout === 'link-title'
+  // What stands above an item belongs to another one.
+  if (!isBelow && opensItem(place, link)) return false
+  return isTranslated(titleOn(place, isBelow ? below : above), title)
+}
+
+function opensItem({ part }: PlacedEntry, { outer }: Link): boolean {
+  const { start } = lineAt(part, outer.start)
+  return /^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+$/.test(slice(part.text, span(start, outer.start)))
 }
 
 /** A link directly below another that has a title, which may be for both. */

@@ -125,6 +125,18 @@ suite('what is missing', () => {
     }
   })
 
+  test('is written in each item, whatever is said in the one above', () => {
+    const papers = [1, 2, 3].map((at) =>
+      paper({ id: `2401.0000${at}`, title: `Trees of Kind ${at} in Forests` }),
+    )
+    const facts = factsOf(papers)
+    const check = (now: string) => checkDigest(parseDigest(now), { ...options, facts })
+    for (const said of ['나무는 숲에서 천천히 자란다.', '森の木はゆっくり育つ。']) {
+      const text = `# Week\n\n${papers.map(({ id }) => `- https://arxiv.org/abs/${id}\n  ${said}\n`).join('')}`
+      assert.equal(applyEdits(text, fixAll(text, check)).match(/Trees of Kind/g)?.length, 3)
+    }
+  })
+
   for (const [other, place, written] of [
     ['> ### [Old Trees](https://arxiv.org/abs/2303.00001)\n>\n> Old.\n', '', ''],
     ['> Old Trees in New Forests\n> https://arxiv.org/abs/2303.00001\n>\n> Old.\n', '> > ', '> > '],
