@@ -24,7 +24,7 @@ const noes = 'false|no|off|n|0|nil|nein|non|não|нет|아니[오요]|いいえ
 export const no = new RegExp(`^(?:${noes})$`, 'i')
 /** A value that denies its key. */
 const nothing = new RegExp(`^(?:${noes}|none|nobody|null|~)$`, 'i')
-/** A value that puts off what its key says. */
+/** A value that postpones what its key says. */
 const putOff = /^(?:tb[acd]|pending|not[ -]yet|later|never|soon|todo|\?+)$/i
 const yes = /^(?:true|yes|y|on|1|ja|oui|s[íì]|sim|да|예|네|はい|是)$/i
 const anything = { test: (value: string) => value !== '' && !nothing.test(value) }

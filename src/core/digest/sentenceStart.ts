@@ -95,8 +95,8 @@ const mark = /^(?:\(?\d{1,3}[.)]|\(?[ivx]{1,5}[.)]|\[(?:\d{1,3}(?:[\s,;–-]{1,2
 const remark = /^[\s*_)\]）】]{0,9}(?:[:：]\s*|\s[–—-]{1,2}\s+)(?=\S)/u
 
 /**
- * "…: Data.", "… - 강추", "：必读": the last words of a line behind a colon or a dash. In front of a link they would say what that
- * is, and by themselves in another line, who wrote the paper.
+ * "…: Data.", "… - 강추", "：必读": the last words of a line, after a colon or a dash. Before a link, they would say what it leads
+ * to; on a line of their own, who wrote the paper.
  */
 export function remarkAfter(text: string, from: number, to: number): Span | undefined {
   const rest = text.slice(from, to)

@@ -75,7 +75,10 @@ export class Announcement {
     return this.#isShortLabel(line, index)
   }
 
-  /** The last words on a paper that is an item with them in it, or a heading with another right below: sections would be headings, too. */
+  /**
+   * Whether a line is the last of what is said about a paper: it is inside the paper's list item, or between the paper's heading
+   * and another one, where a section would be a heading, too.
+   */
   #endsOpinion({ indent, level, marker }: Line, next: number): boolean {
     const { isOpen, itemIndent, openLevel } = this.#state
     if (!isOpen || level > 0) return false

@@ -21,8 +21,9 @@ import {
 
 /*
  * The forms that lines share: the block that one opens (`siblings.ts`), how its title is dressed (`dress.ts`), and that it is a
- * term above lines that stand deeper, the title of a block of AsciiDoc, or the beginning of a post. Each certain entry votes for its forms, and each other
- * line against those that it has. Where enough lines of a form are entries, one without a link is an entry, too.
+ * term above lines that stand deeper, the title of a block of AsciiDoc, or the beginning of a post. Each certain entry votes for
+ * its forms, and each other line against those that it has. Where enough lines of a form are entries, one without a link is an
+ * entry, too.
  */
 
 /** A form that a line shares with others. */
