@@ -1,6 +1,7 @@
 // Checks everything, in order: lint, types, build, tests in plain Node (unit, property and process tests), tests inside VS
-// Code, tests in VS Code's page, and tests of the package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
-// `--versions` also runs the tests inside VS Code in the oldest one that package.json allows.
+// Code, tests in VS Code's page, and tests of the package. A failed suite of tests does not keep the next from running. The
+// last line counts all of them together. Of the page tests, which take longest, it runs those of what people do every day;
+// `--all` runs all of them, and `--versions` also runs the tests inside VS Code in the oldest one that package.json allows.
 //
 // Files run two at a time, which is about as much as two cores can serve: now and then a click comes too late, or something
 // that is measured takes longer. So a file that fails is run again by itself, up to twice, and only its last result counts;
@@ -53,14 +54,30 @@ const integrationTests: Step = {
   alone: (files) => ['node', 'scripts/integration.ts', ...files.map((file) => path.basename(file, '.cjs'))],
 }
 
+/** Files of the page tests: a newcomer, the keyboard, the preview and its looks, what is exported, and what attackers try. */
+const everydayPageTests = [
+  'completionAndHover',
+  'export',
+  'firstSteps',
+  'foreignText',
+  'looks',
+  'paste',
+  'preview',
+  'writing',
+].map((name) => `test/page/${name}.test.ts`)
+
+const { values } = parseArgs({ options: { all: { type: 'boolean' }, versions: { type: 'boolean' } } })
+
 const pageTests: Step = {
   name: 'page tests',
-  command: ['npm', 'run', '--silent', 'test:page', '--', ...reporter],
+  command:
+    values.all || values.versions
+      ? ['npm', 'run', '--silent', 'test:page', '--', ...reporter]
+      : ['mocha', '--config', '.mocharc.page.json', ...reporter, ...everydayPageTests],
   isSuite: true,
   alone: aloneInPage,
 }
 
-const { values } = parseArgs({ options: { versions: { type: 'boolean' } } })
 const otherVersions = values.versions ? [integrationTests, pageTests].map(onFloor) : []
 
 const steps: readonly Step[] = [

@@ -186,8 +186,13 @@ const marks = [
 
 const address = 'https://arxiv.org/abs/2401.00001'
 
-export const growthPatterns: readonly GrowthPattern[] = [
-  ...units.flatMap((unit) => inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length))),
+/** One unit again and again. */
+export const repeatedUnits: readonly GrowthPattern[] = units.flatMap((unit) =>
+  inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length)),
+)
+
+/** Texts with one part that grows, and entries of which something is unusual. */
+export const growingParts: readonly GrowthPattern[] = [
   ...spaces.flatMap((space) =>
     inBothPlaces(`words around ${JSON.stringify(space)}`, (length) => `a${repeated(space, length)}b`),
   ),

@@ -25,12 +25,11 @@ import { incompleteLines } from '../../src/core/paste/completeLines.ts'
 import { pasteFormats } from '../../src/core/paste/formats/index.ts'
 import { mayNamePapers, paperOfFileName, paperOfFirstPage } from '../../src/core/paste/references.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
-import { exportedDigest, exportOptions } from '../helpers/exportedDigests.ts'
-import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
-import { longLines } from '../helpers/longLines.ts'
-import { paper } from '../helpers/papers.ts'
-import { renderDigest } from '../helpers/renderDigest.ts'
-import { growth } from '../helpers/timeOf.ts'
+import { exportedDigest, exportOptions } from './exportedDigests.ts'
+import type { GrowthPattern } from './growthPatterns.ts'
+import { paper } from './papers.ts'
+import { renderDigest } from './renderDigest.ts'
+import { growth } from './timeOf.ts'
 
 /** What is done with a text. */
 interface Operation {
@@ -147,8 +146,9 @@ const mostGrowth = 2.3
 /** For sixteen times as much, 16 times as long, or 256 where time grows with the square; a machine short of memory is between. */
 const mostGrowthInAll = 100
 
-suite('what is done with a text takes twice as long for twice as much', () => {
-  for (const pattern of [...growthPatterns, ...longLines]) {
+/** Tests that what is done with a text takes twice as long for twice as much of each pattern. */
+export function testGrowth(patterns: readonly GrowthPattern[]): void {
+  for (const pattern of patterns) {
     test(pattern.name, () => {
       const subjects = new Map<number, Subject>()
       const slow = operations.flatMap((operation) => {
@@ -166,7 +166,7 @@ suite('what is done with a text takes twice as long for twice as much', () => {
       assert.deepEqual(slow, [])
     }).timeout(600_000)
   }
-})
+}
 
 function subjectOf(pattern: GrowthPattern, times: number, known: Map<number, Subject>): Subject {
   const subject = known.get(times) ?? new Subject(pattern.text(times * pattern.length))
