@@ -13,9 +13,10 @@ import {
 import { frontMatterOf } from './frontMatter.ts'
 import { commentsIn, seenSlice, withoutCommentEdits } from './hidden.ts'
 import { unescaped } from './layouts/index.ts'
+import { startOfCommentary } from './layouts/said.ts'
 import { type Digest, type Entry, type Label, labelLines, lineAbove, lineAt } from './model.ts'
 import { excerptBelowProperties, excerptBesideLink, linksWithin } from './references.ts'
-import { beginsWords, startAfterName } from './sentenceStart.ts'
+import { beginsWords, pastBrackets, startAfterName } from './sentenceStart.ts'
 import { isTagList, listedTags } from './tags.ts'
 import { titleText } from './titles/words.ts'
 
@@ -213,7 +214,7 @@ function startOfSaid(digest: Digest, entry: Entry, said: Span): number {
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
   const tags = tagsBefore(digest, span(Math.max(line.start, Math.min(named, said.start)), said.start))
   if (tags !== undefined) return tags
-  if (line.start < named) return startAfter(digest, named, said)
+  if (line.start < named) return startAfter(digest, entry, named, said)
   const between = span(lineAt(digest, named).end, line.start)
   const code = between.start < between.end ? fence.exec(slice(digest.text, between)) : null
   if (code) return between.start + code.index
@@ -224,10 +225,13 @@ function startOfSaid(digest: Digest, entry: Entry, said: Span): number {
   return openedAbove(digest, line.start, named) ?? (isMarked ? line.start : said.start)
 }
 
-/** In the line of the name, the sentence may begin with what the parser takes for asides. */
-function startAfter({ text }: Digest, named: number, said: Span): number {
-  if (said.start <= named) return said.start
-  return named + startAfterName(slice(text, span(named, said.start)), slice(text, said))
+/** In the line of the name, the sentence may begin with what the parser takes for asides, and not before the link or in brackets. */
+function startAfter({ text }: Digest, { link }: Entry, named: number, said: Span): number {
+  const isAtLink = link && !link.label && said.start === link.outer.start
+  const start = isAtLink ? startOfCommentary(text, link.outer.end, said.end) : said.start
+  const lead = slice(text, span(named, Math.max(named, start)))
+  const first = start <= named ? start : named + startAfterName(lead, slice(text, span(start, said.end)))
+  return pastBrackets(text, first, said.end)
 }
 
 /** "\end{align}", "</aside>", ":::": what closes something that is opened in what is said. */

@@ -3,7 +3,7 @@
 
 import { type Span, span } from '../base/span.ts'
 import { withoutEnd } from '../base/withoutEnd.ts'
-import { endsOpen } from './layouts/said.ts'
+import { endsOpen, startOfCommentary } from './layouts/said.ts'
 import { eastAsian, hasWords } from './lines/characters.ts'
 import { isGeneric } from './titles/parts.ts'
 import { isPeople } from './titles/people.ts'
@@ -25,6 +25,35 @@ export function startAfterName(lead: string, words: string): number {
   if (begin === undefined) return lead.length
   const asides = near.slice(begin)
   return goesOn(asides, words) ? cut + begin : lead.length
+}
+
+/** What stands in brackets beside a name is shorter. */
+const longestInBrackets = 80
+
+/** "(https://…; blog at https://…): words", "[[code](…), 5k stars] words": where they begin after the brackets that are open at `at`. */
+export function pastBrackets(text: string, at: number, end: number): number {
+  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - longestLead)
+  let depth = depthAfter(0, text.slice(from, at))
+  if (depth <= 0) return at
+  for (let next = at; next < Math.min(end, at + longestInBrackets); next++) {
+    const character = text.charAt(next)
+    if (/[\n!?。]/.test(character) || text.startsWith('. ', next)) return at
+    depth = depthAfter(depth, character)
+    if (depth > 0) continue
+    const start = startOfCommentary(text, next + 1, end)
+    return start < end ? start : at
+  }
+  return at
+}
+
+/** How many brackets are open after some characters. */
+function depthAfter(depth: number, characters: string): number {
+  let open = depth
+  for (const character of characters) {
+    if ('([（【'.includes(character)) open++
+    else if (')]）】'.includes(character)) open = Math.max(0, open - 1)
+  }
+  return open
 }
 
 /** Whether what a line begins with belongs to the words that follow it. */

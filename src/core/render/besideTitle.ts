@@ -5,13 +5,14 @@ import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { withoutEnd } from '../base/withoutEnd.ts'
 import { commentsIn } from '../digest/hidden.ts'
 import { isJoiner } from '../digest/layouts/beside.ts'
+import { isNameField } from '../digest/layouts/fields.ts'
 import { hasWords, pictograph } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt, onItsLines, type SharedLines } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { saidSpan } from '../digest/saying.ts'
 import { isTitleLabel } from '../digest/titles/facts.ts'
 import { bareId } from '../digest/titles/parts.ts'
-import { linkKinds } from '../digest/titles/vocabulary.ts'
+import { joiningWords, linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/text.ts'
@@ -76,7 +77,7 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
 
 /** "- Blog post: https://…": what an address is called in front of it. */
 const labelOfAddress =
-  /(?:^|[\n|·•;,(（])[\s>*_+-]*([^\s:：|·•;,()（）[\]*_<>][^\n:：|·•;,()（）[\]<>]{0,39}?)[*_]{0,3}[:：][*_]{0,3}[ \t]*<?$/u
+  /(?:^|[\n|·•;,(（])[\s>*_+-]*([^\s:：|·•;,()（）[\]*_<>][^\n:：|·•;,()（）[\]<>]{0,39}?)(?:[*_]{0,3}[:：][*_]{0,3}| at| on)[ \t]*<?$/u
 const longestBefore = 80
 
 function labelInFront({ text }: Digest, { start }: Span, { outer }: { readonly outer: Span }): string {
@@ -247,9 +248,9 @@ function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly S
 /** Ends of lines and of cells, marks of footnotes, and brackets. */
 const separators = /\[\^[^[\]\s]{1,60}\]|[\n[\]【】]|(?<!\\)\||<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
 /** Markers of lists and headings, numbers, emphasis, punctuation. */
-const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~/`"“”」』》'>:：;；,，、.。()–—+=!-]|\d{1,4}\\?[.)]\s)+/u
+const leading = /^(?:#(?![\p{L}\p{N}_])|[\s*_~/`"“”«»」』》'>:：;；,，、.。()（）–—+=!-]|\d{1,4}\\?[.)]\s)+/u
 const ownBrackets = /^\s*[([][^()[\]]+[)\]][\s*_]*$/
-const trailing = /[\s*_~`"“”'#:：;；,，、(–—+=!-]/u
+const trailing = /[\s*_~`"“”«»'#:：;；,，、(（–—+=!-]/u
 
 const sign = String.raw`(?:${pictograph}|(?![\u25A0-\u25FF])\p{So}\uFE0F?|★|☆)`
 const hasSign = new RegExp(sign, 'u')
@@ -259,21 +260,34 @@ function plainPiece(piece: string, isOwn: boolean): readonly string[] {
   const written = titleText(piece).replace(leading, '')
   let end = written.length
   while (end > 0 && trailing.test(written.charAt(end - 1))) end--
-  const words = written.slice(0, end).replace(/\s+/g, ' ')
-  // A bracket whose partner was removed, and the full stop at the end of the line.
-  const plain = words.includes('(') ? words : withoutEnd(words, /[).]/)
+  const words = withoutHalves(written.slice(0, end).replace(/\s+/g, ' '))
+  // The full stop at the end of the line.
+  const plain = words.includes('(') ? words : withoutEnd(words, /\./)
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
   if (plain.length > longestWords || bareId.test(plain)) return []
   if (!hasWords(plain) && !isYear && !hasSign.test(plain)) return []
   return isYear || isOwn || !isLinkKind(plain) ? [plain] : []
 }
 
-/** "Paper", "PDF, code": the kind of a link. */
+/** Words without the brackets whose partners were removed. */
+function withoutHalves(words: string): string {
+  const halves = new Set<number>()
+  const open: number[] = []
+  for (let at = 0; at < words.length; at++) {
+    const character = words.charAt(at)
+    if ('(（'.includes(character)) open.push(at)
+    else if (')）'.includes(character) && open.pop() === undefined) halves.add(at)
+  }
+  for (const at of open) halves.add(at)
+  return halves.size === 0 ? words : Array.from(words, (each, at) => (halves.has(at) ? '' : each)).join('')
+}
+
+/** "Paper", "PDF, code", "see", "and": the kind of a link, and what joins links. */
 function isLinkKind(words: string): boolean {
   return words
     .toLowerCase()
     .split(/[\s,/&:]+/)
-    .every((word) => word === '' || linkKinds.has(word))
+    .every((word) => /^(?:|see|also)$/.test(word) || linkKinds.has(word) || joiningWords.has(word))
 }
 
 /** Whether the record has it: its authors, its year, its comment or journal. */
@@ -282,7 +296,11 @@ function isKnown(piece: string, record: PaperRecord<string> | undefined): boolea
   const { authors, publishedAt, comment, journalReference } = record
   const names = new Set([...authors, ...authors.map(shortName)].map(foldTitle))
   const said = foldTitle(`${publishedAt ?? ''} ${comment ?? ''} ${journalReference ?? ''}`)
-  const parts = piece.split(/\s*(?:,|;|&|\band\b|\bet al\.?)\s*/).filter((part) => part !== '')
+  const { 1: label = '', 2: value = piece } = /^([^:：]{1,30}?)\s?[:：]\s?(.+)$/su.exec(piece) ?? []
+  const named = isNameField({ label: label.toLowerCase() }) ? value : piece
+  const parts = named
+    .split(/\s*(?:[,;&]|\.\s|\band\b|\bet al\.?|\s(?:외|等|ほか)(?=\s|$))\s*/)
+    .filter((part) => part !== '')
   return parts.every((part) => names.has(foldTitle(part)) || said.includes(foldTitle(part)))
 }
 

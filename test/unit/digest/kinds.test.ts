@@ -7730,6 +7730,78 @@ const kinds: readonly Kind[] = [
     mentions: [],
     said: ['Fine words here.', 'Cheap words.', 'Old words.', 'Noisy words.'],
   },
+  {
+    name: 'circled numbers and venues around titles in bold above lists that begin with an address',
+    text: '# 주간 기록\n\n**① Glazing Stone Tiles** (ICML 2023)\n- 🔗 https://arxiv.org/abs/2401.00001\n- ⭐⭐⭐\n- 한 줄: 돌이 예쁘다\n\n**② Tides of Many Harbours** (CCS 2018)\n- 🔗 https://arxiv.org/abs/2401.00002\n- ⭐⭐⭐⭐\n- 한 줄: 물이 차다\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
+    mentions: [],
+    sections: [],
+  },
+  {
+    name: 'plain titles above lists that begin with an address',
+    text: '# March\n\nGlazing Stone Tiles\n- https://arxiv.org/abs/2401.00001\n- great\n\nTides of Many Harbours\n- https://arxiv.org/abs/2401.00002\n- wet\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
+    mentions: [],
+    sections: [],
+  },
+  {
+    name: 'a list of addresses below its name',
+    text: '# March\n\nPapers on Stones and Tiles\n- https://arxiv.org/abs/2401.00001\n- https://arxiv.org/abs/2401.00002\n',
+    entries: ['2401.00001', '2401.00002'],
+  },
+  {
+    name: 'links of gemtext',
+    text: '# The pile\n\n=> https://arxiv.org/abs/2401.00001 Why does the tide never ebb\nShort enough for two stops.\n\n=> https://arxiv.org/abs/2401.00002 Glazing stone tiles on old boats\nDry. Skip section 3.\n',
+    entries: ['Why does the tide never ebb 2401.00001', 'Glazing stone tiles on old boats 2401.00002'],
+    mentions: [],
+    said: ['Short enough for two stops.', 'Dry. Skip section 3.'],
+  },
+  {
+    name: 'links of Scrapbox with the address last below headings in another script',
+    text: '2月に読んだ論文\n\n[** 石と陶器]\n[Glazing Stone Tiles of Many Old Harbours in the North https://arxiv.org/abs/2401.00001]\n\t石がきれい\n[Tides of Many Harbours in a Warm Winter https://arxiv.org/abs/2401.00002]\n\t水が冷たい\n',
+    entries: [
+      'Glazing Stone Tiles of Many Old Harbours in the North 2401.00001',
+      'Tides of Many Harbours in a Warm Winter 2401.00002',
+    ],
+    sections: ['石と陶器'],
+  },
+  {
+    name: 'names of who presents on a site, and tags of Logseq, after titles',
+    text: '- [x] Glazing Stone Tiles of the North (ICML 2021) @jh-park [arxiv](https://arxiv.org/abs/2401.00001)\n- [ ] Tides of Many Harbours @soyeon [arxiv](https://arxiv.org/abs/2401.00002)\n- [ ] Rivers of Many Hills by @mo_k [arxiv](https://arxiv.org/abs/2401.00003)\n- [ ] Lakes of Many Hills #paper #[[still water]] [arxiv](https://arxiv.org/abs/2401.00004)\n',
+    entries: [
+      'Glazing Stone Tiles of the North 2401.00001',
+      'Tides of Many Harbours 2401.00002',
+      'Rivers of Many Hills 2401.00003',
+      'Lakes of Many Hills 2401.00004',
+    ],
+  },
+  {
+    name: 'authors by family names and journals below titles',
+    text: '# Notes\n\n## Glazing Stone Tiles of the North\n\nWeaver, Ann; Mason, Bo; Řehoř, Goran. *ICML* (2020), pp. 44–59. https://doi.org/10.1234/icml.12\n\nOnly skimmed the tables.\n\n## Tides of Many Harbours\n\nMason, Bo; Lin, Xi Victoria; et al. *Tides* (2022). http://arxiv.org/abs/2401.00002\n\nAsk J. about the water.\n',
+    entries: ['Glazing Stone Tiles of the North', 'Tides of Many Harbours 2401.00002'],
+    sections: [],
+  },
+  {
+    name: 'kinds of links in brackets of East Asia',
+    text: "1. 【TOIS'23】Glazing Stone Tiles of the North\n   - 「PDF」https://arxiv.org/abs/2401.00001 「笔记」https://www.example.org/n\n   - 很好\n\n2. 【KDD'24】Tides of Many Harbours\n   - 「PDF」https://arxiv.org/abs/2401.00002\n",
+    entries: ['Glazing Stone Tiles of the North 2401.00001', 'Tides of Many Harbours 2401.00002'],
+    mentions: [],
+  },
+  {
+    name: 'numbers in hexadecimal before titles',
+    text: '# 阅读\n\n## 0x01 Glazing Stone Tiles\n\nhttps://arxiv.org/abs/2401.00001\n\n很好。\n\n## 0x0a Tides of Many Harbours\n\nhttps://arxiv.org/abs/2401.00002\n\n不错。\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
+  },
+  {
+    name: 'labels of all parts of a line',
+    text: '- **Paper:** Glazing Stone Tiles **Link:** https://arxiv.org/abs/2401.00001 **Notes:** Fine words here.\n- **Paper:** Tides of Many Harbours **Link:** https://arxiv.org/abs/2401.00002 **Notes:** Wet words here.\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
+  },
+  {
+    name: 'labels with a space before the colon',
+    text: '# 정리\n\n논문명 : Glazing Stone Tiles\n저자 : Weaver et al.\n링크 : https://arxiv.org/abs/2401.00001\n의견 : 강추!\n\n논문명 : Tides of Many Harbours\n저자 : Mason et al.\n링크 : https://arxiv.org/abs/2401.00002\n의견 : 물이 차다.\n',
+    entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

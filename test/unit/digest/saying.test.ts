@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { sayingOf } from '../../../src/core/digest/saying.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { besideTitle } from '../../../src/core/render/besideTitle.ts'
+import { paper } from '../../helpers/papers.ts'
 
 suite('what is said of an entry', () => {
   for (const [name, written, said = written] of [
@@ -162,4 +163,58 @@ suite('what is said of an entry', () => {
         [said],
       )
     })
+
+  for (const [written, said, words, labels] of [
+    ['- T (U; see also https://a.example.org/x): wet words.', 'wet words.', [], ['a.example.org']],
+    ['- T (U; blog at https://a.example.org/x): wet words.', 'wet words.', [], ['blog']],
+    [
+      '- [T](U) ([code](https://a.example.org/c), 5k stars): wet words.',
+      'wet words.',
+      ['5k stars'],
+      ['code'],
+    ],
+    [
+      '- [T](U) (see [blog](https://a.example.org/b) and [code](https://a.example.org/c)): wet words.',
+      'wet words.',
+      [],
+      ['blog', 'code'],
+    ],
+    ['- [T](U) \\[[code](https://a.example.org/c)\\] wet words.', 'wet words.', [], ['code']],
+    ['- 論文：T（U）：水が冷たい。', '水が冷たい。', [], []],
+    ['- « T » (Weaver et al., 2017) : U — très bien.', 'très bien.', ['Weaver et al., 2017'], []],
+    ['- **T** (2017). Weaver et al. U Wet words.', 'Wet words.', ['2017. Weaver et al'], []],
+    // What is said may stand in the brackets, too.
+    ['- [T](U) (the pictures are fine. Read on.)', '(the pictures are fine. Read on.)', [], []],
+  ] as const)
+    test(`begins after brackets around what stands beside the title: ${written}`, () => {
+      const line = written
+        .replace('T', 'Tides of March and of Other Months')
+        .replace('U', 'https://arxiv.org/abs/2401.00001')
+      const digest = parseDigest(`# Week 20\n\n${line}\n`)
+      const [entry] = digest.entries
+      assert.equal(entry?.title?.text, 'Tides of March and of Other Months')
+      assert.equal(sayingOf(digest, entry), said)
+      const beside = besideTitle(digest, entry, undefined)
+      assert.deepEqual(beside.words, words)
+      assert.deepEqual(
+        beside.links.map(({ label }) => label),
+        labels,
+      )
+    })
+
+  test('is said of authors once, where a record and a field name them', () => {
+    for (const field of [
+      'Authors: Weaver et al.',
+      'Authors : Ann Weaver',
+      '저자: Weaver 외',
+      '作者：Weaver 等',
+    ]) {
+      const digest = parseDigest(
+        `Title: Tides of March and Months\n${field}\nLink: https://arxiv.org/abs/2401.00001\nNotes: Wet.\n`,
+      )
+      const record = paper({ id: '2401.00001', title: 'Tides of March and Months', authors: ['Ann Weaver'] })
+      const [entry] = digest.entries
+      assert.deepEqual(entry && besideTitle(digest, entry, record).words, [], field)
+    }
+  })
 })

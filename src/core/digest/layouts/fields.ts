@@ -4,9 +4,9 @@ import { hasWords, pictograph } from '../lines/characters.ts'
 import { type Cursor, isNumber, type Line, type LineLink } from '../lines/line.ts'
 import { labelAlone } from '../lines/links.ts'
 import { isFieldRow } from '../lines/rows.ts'
-import { holdsTitle, isFact, isTitleLabel, withoutPaper } from '../titles/facts.ts'
+import { holdsTitle, isFact, isInvertedReference, isTitleLabel, withoutPaper } from '../titles/facts.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
-import { namesPaper, subjectAfter } from '../titles/parts.ts'
+import { isGeneric, namesPaper, subjectAfter } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
@@ -340,12 +340,13 @@ const tagsAndSubjects = new RegExp(
  */
 function isApart(words: string, isAfter = false): boolean {
   const plain = words.replace(tagsAndSubjects, ' ')
-  if (!hasWords(plain)) return true
+  if (!hasWords(plain) || isInvertedReference(plain)) return true
   const isOfFacts = (parts: readonly string[]) => {
     // "Ann Author · 9 March 2023": one name is a fact beside a date.
     const isDated = parts.some((part) => isDate(part.trim()))
     return parts.every((part) => {
       if (!hasWords(part) || number.test(part) || isFieldIn(part) || identifierLead.test(part)) return true
+      if (isBracketedKind(part)) return true
       // "ICLR 2022. [": a bracket opens around the link.
       const words = part.replace(/\.?(?:(?<!\s)\s+)?[[(]$/, '').trim()
       return isFact(words) || areSurnames(words) || ((isDated || isAfter) && isPeople(words))
@@ -357,6 +358,11 @@ function isApart(words: string, isAfter = false): boolean {
 }
 
 const identifierLead = /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i
+
+/** "「PDF」", "【笔记】" */
+function isBracketedKind(words: string): boolean {
+  return isGeneric(/^\s*[「【『〈]\s?([^「」【】『』〈〉]{1,20}?)\s?[」】』〉]\s*$/u.exec(words)?.[1] ?? '')
+}
 
 /** "**Year:** 2024" after another field in the same line. */
 function isFieldIn(part: string): boolean {
@@ -371,15 +377,9 @@ const countIn = /^[\s*_，,.]*\p{L}[^:：*_\d]{0,20}[:：]\s*[\d.,]+k?(?:\s?\/\s
 function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
   let last = links[0] as LineLink
   for (const link of links.slice(1)) {
-    if (
-      hasWords(
-        text
-          .slice(last.outerEnd, link.outerStart)
-          .replace(tagsAndSubjects, ' ')
-          .replace(/\b(?:and|or|code|project|page|github|blog)\b/gi, ''),
-      )
-    )
-      break
+    const between = text.slice(last.outerEnd, link.outerStart).replace(tagsAndSubjects, ' ')
+    const isKind = isBracketedKind(between)
+    if (!isKind && hasWords(between.replace(/\b(?:and|or|code|project|page|github|blog)\b/gi, ''))) break
     last = link
   }
   return last

@@ -39,9 +39,11 @@ export function translatedLink(cursor: Cursor, title: Line, line: Line): LineLin
   if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
   const label = cursor.slice(link.labelStart, link.labelEnd)
   const words = cursor.words(title)
-  const original = eastAsian.test(label) ? words : label
-  const isTranslated = eastAsian.test(label) !== eastAsian.test(words)
-  return isTranslated && readsLikeTitle(original) ? link : undefined
+  const [original, translation] = eastAsian.test(label) ? [words, label] : [label, words]
+  const isTranslated = !eastAsian.test(original) && eastAsian.test(translation)
+  // A name of a section is shorter.
+  const isWhole = translation.length >= wordCount(original)
+  return isTranslated && isWhole && readsLikeTitle(original) ? link : undefined
 }
 
 /** "[JBES](https://doi.org/…)", "[Moreau, Dahl. ICLB 2022](…)" below a heading: the label says where or by whom the paper is. */

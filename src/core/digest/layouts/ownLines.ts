@@ -40,6 +40,7 @@ import {
 import { endsOpen, isPlaceBelowNames, sayingOf } from './said.ts'
 import {
   belongsElsewhere,
+  belongsTo,
   belowTitle,
   canHeadPaper,
   endsInYear,
@@ -128,7 +129,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       at = cursor.nextPastTags(at + 1)
       continue
     }
-    if (!line || !(isLabel || belongsTo(cursor, title, line)) || isTimeOfDay(cursor.words(line)))
+    if (!line || !(isLabel || belongsTo(cursor, title, at)) || isTimeOfDay(cursor.words(line)))
       return undefined
     const lastAuthors = count === 0 && !isLabel ? lastOfAuthors(cursor, at) : at
     if (isLabel || lastAuthors > at) {
@@ -218,23 +219,6 @@ function isSaidIn(cursor: Cursor, line: Line, found: Field): boolean {
   const words = cursor.slice(found.valueStart, line.to)
   if (words.length >= shortestSaid || commentaryHeads.test(found.label)) return true
   return /[.!?。！？]$/u.test(words) && sayingOf(cursor, line) === 'said' && wordCount(words) >= 2
-}
-
-/** Whether a line can belong to the head that a title opens. */
-function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
-  if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
-  // Another message, unless it is the address that goes with the one above.
-  if (line.isMessage && !isBareLine(cursor, line)) return false
-  if (title.isQuote && !line.isQuote) return false
-  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote) {
-    const field = fieldAt(cursor, line)
-    return isStrong(cursor, title) || (field !== undefined && isKnownField(field))
-  }
-  if (title.marker === '' || line.marker === '') return true
-  if (line.indent > title.indent || (title.marker === '1' && line.marker === '-')) return true
-  // "- `gulls.count`", "  - Title", "  - Authors, Venue, https://…"
-  const isBeside = title.indent > 1 && line.indent === title.indent
-  return isBeside && /^(?:link|fact)$/.test(headLine(cursor, line).kind)
 }
 
 interface Place {

@@ -6,7 +6,7 @@ import { hasWords, saysNothing } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { hashtag } from '../tags.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
-import { isFact } from '../titles/facts.ts'
+import { areFields, isFact } from '../titles/facts.ts'
 import { isGeneric } from '../titles/parts.ts'
 import {
   areSurnames,
@@ -33,7 +33,7 @@ import {
 
 /** Punctuation, marks that close, and tags; marks that open around the words after them stay with these. */
 const lead =
-  /(?:[\s:：|–—•·,.;，。、；\])}-]|(?<![\s–—])[*_]+|[*_]+(?=\s|$)|<(?!(?:b|strong|i|em)>)[^<>]*>)*/uy
+  /(?:\\(?=[\])])|[\s:：|–—•·,.;，。、；\])}）】-]|(?<![\s–—])[*_]+|[*_]+(?=\s|$)|<(?!(?:b|strong|i|em)>)[^<>]*>)*/uy
 
 /** Past the punctuation in front of what is said. */
 export function startOfCommentary(text: string, at: number, end: number): number {
@@ -63,9 +63,7 @@ export function startOfSentence(text: string, from: number, to: number): number 
 const longestAbbreviation = 20
 
 /** Whether a full stop after the words ends an initial or "et al." */
-function isWithinName(words: string): boolean {
-  return endsAbbreviated(words) || /\bal$/.test(words)
-}
+const isWithinName = (words: string) => endsAbbreviated(words) || /\bal$/.test(words)
 
 const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|\[[^[\]]+\]\[[^[\]]*\]|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
 const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]{1,99}$/gu
@@ -84,6 +82,7 @@ export function isAside(said: string): boolean {
   return (
     isPeopleOrAuthorLine(words) ||
     areSurnames(words) ||
+    areFields(words) ||
     isVenue(words) ||
     inPublication.test(words) ||
     isInJournal(words) ||

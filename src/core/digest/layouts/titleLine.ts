@@ -14,7 +14,7 @@ import { isPeople, mayBePeople } from '../titles/people.ts'
 import { isVenue, namesDay } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { titleText, wordCount } from '../titles/words.ts'
-import { fieldAt, headLine, isBareLine, isFactLine, levelOfLine, wordsOnly } from './fields.ts'
+import { fieldAt, headLine, isBareLine, isFactLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
 import { type Head, hasIcon, isOfThread } from './layout.ts'
 import { isAside, isPlaceBelowNames } from './said.ts'
 import { lastTitleLine, namesPeople } from './wrappedTitle.ts'
@@ -197,6 +197,32 @@ export function belongsElsewhere(cursor: Cursor, index: number, title: TitleLine
   return isSaid || /[:：]$/.test(cursor.words(line))
 }
 
+/** Whether a line can belong to the head that a title opens. */
+export function belongsTo(cursor: Cursor, title: Line, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
+  // Another message, unless it is the address that goes with the one above.
+  if (line.isMessage && !isBareLine(cursor, line)) return false
+  if (title.isQuote && !line.isQuote) return false
+  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote) {
+    const field = fieldAt(cursor, line)
+    if (isStrong(cursor, title) || (field !== undefined && isKnownField(field))) return true
+    return isAddressOfList(cursor, index) && levelOfLine(cursor, title) >= level.likely
+  }
+  if (title.marker === '' || line.marker === '') return true
+  if (line.indent > title.indent || (title.marker === '1' && line.marker === '-')) return true
+  // "- `gulls.count`", "  - Title", "  - Authors, Venue, https://…"
+  const isBeside = title.indent > 1 && line.indent === title.indent
+  return isBeside && /^(?:link|fact)$/.test(headLine(cursor, line).kind)
+}
+
+/** An address alone, the first item of a list that goes on with other things. */
+function isAddressOfList(cursor: Cursor, index: number): boolean {
+  const below = cursor.at(index + 1)
+  const isOpen = below?.kind === 'text' && below.marker !== '' && below.links.length === 0
+  return isOpen && isBareLine(cursor, cursor.lines[index] as Line)
+}
+
 function opensBlock(cursor: Cursor, index: number): boolean {
   const above = cursor.kindAbove(index)
   const isItem = cursor.lines[index]?.marker !== '' && cursor.at(index + 1)?.marker === ''
@@ -253,7 +279,7 @@ export function isStrong(cursor: Cursor, line: Line): boolean {
     (hasIcon(cursor.text, line) &&
       line.to - line.from <= longestIconed &&
       !/[.。!！]$/.test(cursor.words(line))) ||
-    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*$|^《[^《》]+》$|^<summary>.+<\/summary>$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*(?:\s*[(（][^()（）]{1,60}[)）])?$|^《[^《》]+》$|^<summary>.+<\/summary>$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
       cursor.words(line),
     )
   )

@@ -142,6 +142,44 @@ function textileLabel(text: string, start: number, end: number, lineStart: numbe
   return { start, end, outerStart: open, outerEnd: end, labelStart: open + 1, labelEnd }
 }
 
+/** The label of an address after white space: on a line of gemtext, `=> address label`, and in Scrapbox, `[label address]`. */
+export function labelAroundSpace(
+  text: string,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): LinkPlace | undefined {
+  return gemtextLabel(text, start, end, lineStart, lineEnd) ?? scrapboxLabel(text, start, end, lineStart)
+}
+
+const arrow = /^=>[ \t]+$/
+
+function gemtextLabel(
+  text: string,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): LinkPlace | undefined {
+  if (!arrow.test(text.slice(lineStart, start))) return undefined
+  const line = text.slice(end, lineEnd)
+  const labelStart = lineEnd - line.trimStart().length
+  const labelEnd = end + line.trimEnd().length
+  if (labelStart >= labelEnd || labelStart === end || labelEnd - end > longestLabel) return undefined
+  return { start, end, outerStart: lineStart, outerEnd: labelEnd, labelStart, labelEnd }
+}
+
+function scrapboxLabel(text: string, start: number, end: number, lineStart: number): LinkPlace | undefined {
+  if (text.charCodeAt(end) !== 93 || text.charCodeAt(end + 1) === 40) return undefined
+  const first = Math.max(lineStart, start - longestLabel)
+  const label = /\[([^[\]:：][^[\]]*[^[\]:：\s])\s+$/u.exec(text.slice(first, start))
+  if (!label) return undefined
+  const outerStart = first + label.index
+  const labelEnd = outerStart + 1 + (label[1]?.length ?? 0)
+  return { start, end, outerStart, outerEnd: end + 1, labelStart: outerStart + 1, labelEnd }
+}
+
 /** "`label <address>`_", as in reStructuredText. */
 function backquotedLabel(text: string, start: number, end: number, lineStart: number): LinkPlace | undefined {
   const closing = /^>`__?/.exec(text.slice(end, end + 4))?.[0]

@@ -9,6 +9,7 @@ import {
   type LinkPlace,
   labelAfterAddress,
   labelAround,
+  labelAroundSpace,
   markdownLabel,
 } from './labels.ts'
 import type { LineLink, LinkForm } from './line.ts'
@@ -308,7 +309,8 @@ function linkFor(
   const url = written.startsWith('http') ? written : withScheme(written)
   if (labelled) return new ScannedLink('labelled', url, labelled)
   if (start === lineStart || isSpace(text.charCodeAt(start - 1))) {
-    return new ScannedLink('bare', url, unlabelled(start, end, start, end))
+    const place = labelAroundSpace(text, start, end, lineStart, lineEnd)
+    return new ScannedLink(place ? 'labelled' : 'bare', url, place ?? unlabelled(start, end, start, end))
   }
   if (isPicture(text, start, lineStart)) return undefined
   const place = labelAround(text, start, end, lineStart, lineEnd)

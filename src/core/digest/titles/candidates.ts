@@ -6,7 +6,7 @@ import { hasWords } from '../lines/characters.ts'
 import { editors } from './credits.ts'
 import { isAsideGroup } from './facts.ts'
 import { judge, type Level, level } from './judge.ts'
-import { isSubject, type Part, type PartKind, type Role } from './parts.ts'
+import { isGeneric, isSubject, type Part, type PartKind, type Role } from './parts.ts'
 import {
   countFullNames,
   isManyPeople,
@@ -18,6 +18,7 @@ import {
 } from './people.ts'
 import { trimmed } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
+import { linkLabels } from './vocabulary.ts'
 import { endsAbbreviated } from './words.ts'
 
 /** The end of the name of a slot that holds the label of a link as a whole. */
@@ -246,7 +247,8 @@ export function roleOf(text: string, part: Part): Role {
   if (occasion.test(plain) || isDate(plain.replace(presenter, ''))) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'
   if (kind !== 'text' && isVenue(plain)) return 'aside'
-  if (kind === 'quoted') return 'title'
+  if (kind === 'quoted') return isGeneric(plain) ? 'link' : 'title'
+  if (kind === 'bold' && linkLabels.has(plain.toLowerCase())) return 'link'
   if (kind === 'italic' && /^et\.? al$/.test(plain)) return 'aside'
   const last = plain.replace(/^(?:and|&|und|et|y|e)\s/, '')
   if (last !== plain && isPeople(last)) return 'people'

@@ -1,5 +1,6 @@
 // What words say of a paper that are no title and no opinion: who wrote it, when, and where it appeared.
 
+import { matchesIn } from '../../base/span.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
 import {
@@ -16,7 +17,16 @@ import {
   othersInEastAsia,
 } from './people.ts'
 import { hasYear, isDate, isTimeOfDay, isVenue, namesVenue, withoutVenue } from './venues.ts'
-import { institutions, linkKinds, noLink, paperLabels, titleLabels, unpublished } from './vocabulary.ts'
+import {
+  institutions,
+  linkKinds,
+  linkLabels,
+  nameLabels,
+  noLink,
+  paperLabels,
+  titleLabels,
+  unpublished,
+} from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
 /** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
@@ -278,6 +288,58 @@ export function isTitleWord(word: string): boolean {
 /** Whether words are a label of a title, perhaps with the paper that it is of: "论文题目", "paper title". In lower case. */
 export function isTitleLabel(words: string): boolean {
   return titleLabels.has(withoutPaper(words).replace(/\s+/g, ''))
+}
+
+/** ", presented by Aoife" */
+const presenter = /,? (?:presented|led|chosen|picked|suggested|proposed) by (\p{Lu}[\p{L}\s.&'’-]{1,40})$/u
+/** " @aoife", the name of somebody on a site */
+const handle = /(?<=\S)(?:\s+by)?\s+@[a-z][a-z\d_-]{1,38}$/i
+const longestHandle = 60
+
+/** Goes back in front of who presents a paper. */
+export function beforePresenter(text: string, from: number, to: number): number {
+  const name = handle.exec(text.slice(Math.max(from, to - longestHandle), to))
+  if (name) return to - name[0].length
+  const found = presenter.exec(text.slice(from, to))
+  return found && found.index > 0 && mayBePeople(found[1] ?? '') ? from + found.index : to
+}
+
+const nextField = /(?:[,;，；、|·]\s*(?:\*\*|__)?|\s(?:\*\*|__))(\p{L}[\p{L} ]{0,14}?)\s?[:：]/gu
+
+/** Goes back in front of the other fields of a line that names a paper: ", Authors: …, Link", " **Link:**". */
+export function beforeFields(text: string, from: number, to: number): number {
+  const words = text.slice(from, to)
+  if (!/[:：]/.test(words)) return to
+  const next = matchesIn(words, nextField).find(
+    ({ index, 1: label = '' }) => index > 0 && isFieldLabel(label),
+  )
+  return next ? from + next.index : to
+}
+
+function isFieldLabel(label: string): boolean {
+  const name = label.trim().toLowerCase()
+  return nameLabels.has(name) || linkLabels.has(name.replaceAll(' ', ''))
+}
+
+const inverted = String.raw`\p{Lu}[\p{L}'’ -]{0,30}, \p{Lu}[\p{L}.'’ -]{0,30}`
+const invertedReference = new RegExp(
+  String.raw`^${inverted}(?:; ${inverted})*(?:;? et al)?\.? [^.;]{2,80}[(（](?:19|20)\d{2}[)）](?:, (?:pp?|S)\. ?)?[^.;]{0,40}\.?\s*$`,
+  'u',
+)
+
+/** "Weaver, Ann; Mason, Bo. *ICML* (2020), pp. 1–9.": authors, family names first, and where their paper appeared. */
+export function isInvertedReference(words: string): boolean {
+  return words.length <= longestFacts && words.includes(',') && invertedReference.test(words)
+}
+
+const oneField = /^[*_]*(\p{L}[\p{L} ]{0,14}?)\s?[:：][*_]*\s*([^.!?。！？]{0,60})$/u
+
+/** "Authors: Ann Author, Bo Weaver, Link": fields of a line, none of which says anything. */
+export function areFields(words: string): boolean {
+  const parts = words.length <= longestFacts && /[:：]/.test(words) ? words.split(/[,;，；、|·]\s*/) : []
+  const [first = '', ...others] = parts
+  const isField = (part: string) => isFieldLabel(oneField.exec(part)?.[1] ?? '')
+  return isField(first) && others.every((part) => isField(part) || isFieldLabel(part) || isPeople(part))
 }
 
 /** "论文作者", "paper title": a label without the paper that it is of. */

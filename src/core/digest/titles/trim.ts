@@ -7,7 +7,7 @@ import {
   isEastAsianLetter,
   pictograph,
 } from '../lines/characters.ts'
-import { isAsideGroup } from './facts.ts'
+import { beforeFields, beforePresenter, isAsideGroup } from './facts.ts'
 import { areSimple, areSurnames, countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { afterVenue, isDate, isVenue, namesVenue, timeOfDay, withoutVenue } from './venues.ts'
 import { endsAbbreviated, pastLabel, trimTags, wordCount } from './words.ts'
@@ -28,10 +28,10 @@ const leads: readonly RegExp[] = [
   /(?:[\s*_~"“”„'‘’「『《«:：|,，.。–—→\\\]-]|[+=±?!]{1,3}(?=\s)|==(?=[^\s=])|[a-z](?=[ \t]{2,}\S)|<(?!\/?[a-z]))+/uy,
   new RegExp(String.raw`${pictograph}\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･½]+\s*/uy,
-  /(?:\(?\d{1,4}\\?[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:\s?\([^()]{1,40}\))?(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
+  /(?:\(?\d{1,4}\\?[.)](?!\d)|0x[\da-f]{1,4}|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:\s?\([^()]{1,40}\))?(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
   /(?:안건|议题|議題|agenda|item)\s?#?\d{1,2}[.:：)]\s+|\d{1,2}\.\d{1,2}\.?\s+(?!(?:billion|million|bits?)\b)(?=\p{Lu})/iuy,
   /(?:(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+|\d{1,3}\s?(?:주차|회차|회)|第\d{1,3}[回章週])[^:：]{0,30}[:：][\s*_]*/iuy,
-  /(?:titles?|papers?(?: titles?)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?|titel|titre|título|название|статья)\s*[:：]\s*/iuy,
+  /(?:titles?|papers?(?: titles?)?|논문(?:명| ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?|titel|titre|título|название|статья)\s*[:：]\s*/iuy,
   /[^:：/|]{1,15}[:：]\s?[^:：/|]{1,30}\s[/|]\s(?:titles?|paper|논문|제목|論文|论文|标题)\s*[:：]\s*/iuy,
   /[^:：()]{0,20}\(\d{1,3}\/\d{1,3}\)\s*[:：]\s*/y,
   /(?:(?:reading |paper )?notes?(?: on| of)?|(?:paper )?(?:review|summary)(?: of)?|논문 ?리뷰)\s*[:：]\s*/iuy,
@@ -119,15 +119,16 @@ export function trimTail(text: string, from: number, to: number): number {
 }
 
 /** Each may uncover something for the others. */
-const trims = [trimPunctuation, trimTags, trimPresenter, trimGroup, trimPeople, trimSurnames, trimVenue]
-
-/** ", presented by Aoife" */
-const presenter = /,? (?:presented|led|chosen|picked|suggested|proposed) by (\p{Lu}[\p{L}\s.&'’-]{1,40})$/u
-
-function trimPresenter(text: string, from: number, to: number): number {
-  const found = presenter.exec(text.slice(from, to))
-  return found && found.index > 0 && mayBePeople(found[1] ?? '') ? from + found.index : to
-}
+const trims = [
+  beforeFields,
+  trimPunctuation,
+  trimTags,
+  beforePresenter,
+  trimGroup,
+  trimPeople,
+  trimSurnames,
+  trimVenue,
+]
 
 const tail = new RegExp(
   String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:|(?<=\S)==|=>|\\cite[a-z]{0,10}\{[^{}]{1,40}\}|\[\^[^[\]\s]{1,40}\])$`,
@@ -208,6 +209,8 @@ function trimGroup(text: string, from: number, end: number): number {
     if (character === closer) depth++
     else if (character === opener && --depth === 0) {
       const inside = text.slice(at + 1, end - 1)
+      // "LLM.int8()"
+      if (inside === '') return end
       // "Small Clocks（小さな時計）": a translation.
       const isTranslated = eastAsian.test(inside) && !eastAsian.test(text.slice(from, at))
       return isTranslated || isAsideGroup(inside) ? at : end

@@ -51,7 +51,7 @@ export const institutions =
 
 /** Labels of fields that hold the title. */
 export const titleLabels = words(`
-  title titles 标题 题目 名 タイトル 제목 원제 原題 titel titre título заголовок название`)
+  title titles 标题 题目 名 タイトル 제목 명 원제 原題 titel titre título заголовок название`)
 
 /** Labels of a title, of a link to the paper, or of any words about it. */
 export const paperLabels = words('paper papers 论文 論文 논문 artikel статья')

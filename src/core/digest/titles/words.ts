@@ -100,7 +100,8 @@ function isQuotation(words: string): boolean {
   return /^(?:"[^"]+"|[“„«「『][^“”„«»「」『』]+[”“»」』])\W*$/u.test(words)
 }
 
-const tagsAtEnd = /(?<=(\S+))(?:\s+(?:#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*|\^[a-z\d]+-?[a-z\d-]*))+$/u
+const tagsAtEnd =
+  /(?<=(\S+))(?:\s+(?:#[\p{N}_-]*\p{L}[\p{L}\p{N}_/-]*|#\[\[[^[\]\n]{1,60}\]\]|\^[a-z\d]+-?[a-z\d-]*))+$/u
 const longestTags = 200
 /** "Who Still Writes #draft": a word in small letters that a noun follows. */
 const beforeNoun = /^(?:\p{Ll}{1,3}|about|from|into|using|with)$/u
