@@ -18,7 +18,7 @@ import { isComputed, isUnseenCode } from './unseenCode.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|end\{document|iffalse\b|${texNotes}[[{])[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]${unseenAttributes})|${commentMarks.source}`,
+  String.raw`\\begin(?=\{(?!comment|verbatim|lstlisting|minted))|\\(?!begin\{comment|end\{document|iffalse\b|${texNotes}[[{]|\[a\\\]\S)[\s\S]|\$(?:\x60(?!\x60)|\$*)|\x60+|~{3,}|<!--|<(?=[a-z])|%+|\[(?=[^[\]\n]{0,100}\]:|[^[\]\n]{0,500}\]${unseenAttributes})|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(

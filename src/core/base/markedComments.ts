@@ -125,6 +125,10 @@ function templateTags(name: string): readonly CommentMarks[] {
 /** A paragraph ends before the next blank line. */
 const endOfParagraph = /(?=\n[ \t]*\r?\n)|(?![\s\S])/g
 
+/** Conditions of what is for the writer alone, and of what is for all: `page.private`, `.Site.public`. */
+const ofWriter = String.raw`[^{}%\n]{0,60}\b(?:private|draft|internal|secret|hidden)\b[^{}%\n]{0,60}?`
+const ofReaders = String.raw`[^{}%\n]{0,60}\b(?:public|published)\b[^{}%\n]{0,60}?`
+
 const kinds: readonly CommentMarks[] = [
   { open: /<!\[CDATA\[/y, close: /\]\]>/g },
   { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
@@ -136,8 +140,20 @@ const kinds: readonly CommentMarks[] = [
   ...['comment', 'doc', 'todo', ...blockNames].flatMap(templateTags),
   { open: /\{%-?[ \t]*#/y, close: /%\}/g },
   {
-    open: /\{%-?[ \t]*(?:if[ \t]+false|unless[ \t]+true)[ \t]*-?%\}/iy,
+    open: new RegExp(
+      String.raw`\{%-?[ \t]*(?:if[ \t]+(?:false|${ofWriter})|unless[ \t]+(?:true|${ofReaders}))[ \t]*-?%\}`,
+      'iy',
+    ),
     close: /\{%-?[ \t]*(?:end(?:if|unless)[ \t]*-?%\}|((?:if|unless)\b))/gi,
+  },
+  // Of Handlebars and of Go.
+  {
+    open: new RegExp(String.raw`\{\{~?#(?:if[ \t]+${ofWriter}|unless[ \t]+${ofReaders})~?\}\}`, 'iy'),
+    close: /\{\{~?(?:\/(?:if|unless)~?\}\}|(#(?:if|unless)\b))/gi,
+  },
+  {
+    open: new RegExp(String.raw`\{\{-?[ \t]*if[ \t]+(?:${ofWriter}|not[ \t]+${ofReaders})[ \t]*-?\}\}`, 'iy'),
+    close: /\{\{-?[ \t]*(?:end[ \t]*-?\}\}|((?:if|range|with|block|define)\b))/gi,
   },
   { open: /\{#(?:[-~]|\s|(?=[^{}\n]{1,500}#\}))/y, close: /#\}/g },
   { open: /\{\/\*/y, close: /\*\/\}/g },
@@ -256,7 +272,17 @@ const kinds: readonly CommentMarks[] = [
     isBlock: true,
   },
   // The comments of others, with which Google Docs ends a text; a letter in it leads to each.
-  { open: /\[a\](?=[^\s:([])/y, close: /(?![\s\S])/g, isBlock: true, among: /\S\[a\](?![([:])/ },
+  {
+    open: /\\?\[a\\?\](?=[^\s:([])/y,
+    close: /(?![\s\S])/g,
+    isBlock: true,
+    among: /\S\\?\[a\\?\](?![(:]|\[(?![b-z]\]))/,
+  },
+  {
+    open: /(?<=\S)\[[a-z]{1,2}\](?![(:])/y,
+    close: /(?:)/g,
+    among: /\n\[a\][^\s:([]/,
+  },
   { open: /\\end\{document\}/y, close: /(?![\s\S])/g },
   { open: /###\.{1,2} /y, close: endOfParagraph, isBlock: true },
   { open: /@comment[ \t]*\{/iy, close: /\}|(\{)/g, isBlock: true },
@@ -269,7 +295,7 @@ export const commentMarks = new RegExp(
     String.raw`#\+(?=begin_(?:${orgUnseen}|export|src))|###(?=\.{1,2} )|${typstUnseen.source}(?=[[({])`,
     String.raw`\\(?=begin\{comment\}|end\{document\}|iffalse\b|${texNotes}[[{])`,
     String.raw`(?<!:):{3,}(?!:)(?=[^\n]{0,450}(?:${hidingBlock}|comment|notes?\b|none|visible|todo|only|ifconfig))`,
-    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|(?=${callout})\[|(?<=^|\n)\[(?=a\]\S)|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
+    String.raw`\/{4,}|(?<![\w/.*:])\/(?=\*)|\[(?=${asciiDocUnseen}|\.(?:${hiding})\]#)|(?=${callout})\[|(?<=^|\n)(?:\[(?=a\]\S)|\\(?=\[a\\\]\S))|(?<=\S)\[(?=[a-z]{1,2}\](?![(:]))|(?:!{3}|\?{3}\+?)(?=[ \t]+(?:${hidingBlock}|comment)\b)|if(?=(?:def|eval)::)`,
     String.raw`(?<=(?:^|\n)[ \t>*+\d.)-]{0,40})(?:-{3}|\+{3})(?=[ \t]*\r?\n[ \t>]*["'a-z[])`,
   ].join('|'),
 )

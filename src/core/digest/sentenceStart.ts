@@ -5,6 +5,7 @@ import { type Span, span } from '../base/span.ts'
 import { withoutEnd } from '../base/withoutEnd.ts'
 import { endsOpen, startOfCommentary } from './layouts/said.ts'
 import { eastAsian, hasWords } from './lines/characters.ts'
+import { isFact } from './titles/facts.ts'
 import { isGeneric } from './titles/parts.ts'
 import { isPeople } from './titles/people.ts'
 import { isDate, isVenue } from './titles/venues.ts'
@@ -81,13 +82,24 @@ function goesOn(asides: string, words: string): boolean {
   if (asides === '') return false
   if (isSigned(asides, words) || mark.test(asides) || /\]\[$/.test(asides.slice(-1) + words.charAt(0)))
     return true
-  if (icons.test(asides) || leadsToAddress(asides)) return true
+  if (icons.test(asides) || leadsToAddress(asides) || opensEmphasised(asides)) return true
   if (/^\p{Ll}/u.test(words)) return cited.test(asides) || areAsides(asides)
   if (!/^\p{Lo}/u.test(words)) return false
   if (!endsAside.test(asides)) return true
   // "[Code](…) 좋다": without capitals, a space may as well end an aside.
   const [, label] = /^\[([^[\]]*)\]\([^()]*\)\s$/.exec(asides) ?? []
   return label !== undefined && !isGeneric(label)
+}
+
+/** A picture, or emphasised words: "**No** recurrence.", "**TL;DR** it scales."; and not who wrote the paper, or where and when. */
+function opensEmphasised(asides: string): boolean {
+  if (/^!\[/.test(asides)) return true
+  const [, , inside] = /^(\*{1,3}|_{1,3})([^*_]{1,80})\1[,，、]?\s{0,2}$/u.exec(asides) ?? []
+  if (inside === undefined) return false
+  const words = withoutEnd(inside, /[.,:：。]/)
+  // Names of people, which are as short, are listed.
+  if (eastAsian.test(words) && !/[,，、・]/u.test(words)) return !isVenue(words) && !isDate(words)
+  return hasWords(words) && saysMore(words) && !isGeneric(words)
 }
 
 /** "★★★☆☆ ", "🔥🔥 ", "1️⃣ " */
@@ -103,8 +115,8 @@ function leadsToAddress(asides: string): boolean {
   const words = upToAddress.exec(asides)?.[1]?.trim() ?? ''
   if (!hasWords(words) || /[.;|·•–—。；]\s*$/u.test(asides)) return false
   if (endsOpen(words)) return true
-  const isFact = !/\p{Lo}/u.test(words) && (isPeople(words) || isVenue(words))
-  return !isFact && !isGeneric(words)
+  const isNamed = !/\p{Lo}/u.test(words) && (isPeople(words) || isVenue(words))
+  return !isNamed && !isGeneric(words)
 }
 
 /**
@@ -131,7 +143,15 @@ export function remarkAfter(text: string, from: number, to: number): Span | unde
   const rest = text.slice(from, to)
   const lead = remark.exec(rest)?.[0].length ?? 0
   const words = withoutEnd(rest.slice(lead), /[.。!！]/u)
-  if (lead === 0 || !/\p{L}/u.test(words) || /[,，、;|·/&]/u.test(words)) return undefined
+  if (lead === 0 || !/\p{L}/u.test(words)) return undefined
+  if (startsEmphasised.test(words) && saysMore(words.replace(/[*_]/g, ''))) return span(from + lead, to)
+  if (/[,，、;|·/&]/u.test(words)) return undefined
   const isOpinion = isGeneric(words) || (eastAsian.test(words) && !/\s/.test(words))
   return isOpinion && !isVenue(words) && !isDate(words) ? span(from + lead, to) : undefined
+}
+
+const startsEmphasised = /^([*_]{1,3})[^*_\s][^*_]{0,80}\1(?![\p{L}\p{N}])/u
+
+function saysMore(words: string): boolean {
+  return !isFact(words) && !isPeople(words) && !isVenue(words) && !isDate(words)
 }

@@ -185,7 +185,7 @@ export class DigestCheck {
     const { hasEntries, isCommented, isLinked, listsTwice, hasHighlights, isNote } = this.#overview
     const { prevailingLayout, prevailingLink, houseStyle, referenceCount } = this.#overview
     const { tags } = this.#ruleFacts.conventions
-    const missing = tags.required.filter((tag) => !this.#overview.hasTag(tag))
+    const missing = tags.required.filter((tag) => !this.#overview.tags.has(tag))
     const kinds = [hasEntries, isCommented, isLinked, listsTwice, hasHighlights, isNote]
     return [...kinds, prevailingLayout, prevailingLink, houseStyle, referenceCount, ...missing].join(' ')
   }

@@ -41,7 +41,7 @@ export class DigestOverview implements WholeDigest {
   readonly #links = new Counts<LinkForm>()
   readonly #styles = new Counts<string>()
   #styleCount = 0
-  readonly #tags = new Counts<string>()
+  readonly tags = new Map<string, number>()
   /** Those that entries name. */
   readonly #dois = new Counts<Doi>()
   /** The entries of each paper, by the parts that have some. */
@@ -189,10 +189,6 @@ export class DigestOverview implements WholeDigest {
     return this.#isHouseStyle(style) ? style : ''
   }
 
-  hasTag(name: string): boolean {
-    return this.#tags.has(name)
-  }
-
   isFirst(part: DigestPart): boolean {
     return this.#digest.parts[0] === part
   }
@@ -303,7 +299,11 @@ export class DigestOverview implements WholeDigest {
       if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
     this.#listCount += part.sections.filter(isOfReferences).length * times
-    for (const { name } of part.tags) this.#tags.add(name, times)
+    for (const { name } of part.tags) {
+      const count = (this.tags.get(name) ?? 0) + times
+      if (count > 0) this.tags.set(name, count)
+      else this.tags.delete(name)
+    }
     this.#placeAll(part, times)
   }
 

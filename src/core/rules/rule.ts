@@ -89,8 +89,8 @@ export interface WholeDigest {
   isHighlighted(entry: Entry): boolean
   /** Whether an entry is in a list of references, which names the papers above again. */
   isReference(entry: PlacedEntry): boolean
-  /** Whether the tag occurs, in exactly this spelling. */
-  hasTag(name: string): boolean
+  /** How often each tag occurs, by its exact spelling. */
+  readonly tags: ReadonlyMap<string, number>
   /** Whether the part is the beginning of the digest. */
   isFirst(part: DigestPart): boolean
   /** Whether the part is the end of the digest. */

@@ -32,7 +32,10 @@ interface Doubt {
   readonly meant: string | undefined
 }
 
-function againstConventions(tag: Tag, { conventions }: RuleFacts): Doubt | undefined {
+function againstConventions(
+  tag: Pick<Tag, 'name'>,
+  { conventions }: Pick<RuleFacts, 'conventions'>,
+): Doubt | undefined {
   const { required, known } = conventions.tags
   const all = [...required, ...known]
   if (known.length === 0 || all.includes(tag.name)) return undefined
@@ -80,7 +83,7 @@ function problem({ part, tag, isSecond }: PlacedTag, { message, meant }: Doubt, 
   const fix: Fix = {
     title: l10n.t('Change to “{0}”', `#${meant}`),
     get edits() {
-      if (isOfDigest && whole.hasTag(meant)) return []
+      if (isOfDigest && whole.tags.has(meant)) return []
       return [{ span: tagNameSpan(part.text, tag), newText: meant }]
     },
   }
@@ -99,9 +102,14 @@ export const missingTag: Rule = {
   *check(part, { whole, conventions }) {
     const { required } = conventions.tags
     if (required.length === 0 || !whole.isLast(part)) return
-    // A mistyped tag should be fixed, not added again.
-    const isMeant = (tag: string) => part.tags.some(({ name }) => name !== tag && isMistyped(name, tag))
-    const missing = required.filter((tag) => !whole.hasTag(tag) && !isMeant(tag))
+    const absent = required.filter((tag) => !whole.tags.has(tag))
+    if (absent.length === 0) return
+    // A tag that is written in another way should be fixed, not added again.
+    const meant = new Set(
+      [...whole.tags.keys()].map((name) => againstConventions({ name }, { conventions })?.meant),
+    )
+    const isMistyping = (tag: string) => [...whole.tags.keys()].some((name) => isMistyped(name, tag))
+    const missing = absent.filter((tag) => !meant.has(tag) && !isMistyping(tag))
     // One fix for all of them; several at one place would conflict.
     if (missing.length > 0) yield lacking(part, missing)
   },
@@ -132,9 +140,14 @@ function lacking(part: DigestPart, missing: readonly string[]): Problem {
   }
 }
 
-/** Whether the text ends in code or a comment that goes on below, where no tag would count. */
+const longestSignature = 2000
+/** Below two hyphens and a space, as in mails, up to the end of the text. */
+const signature = /(?:^|\n)-- \r?\n(?:[^\n]+(?:\n|$)){0,9}$/
+
+/** Whether the text ends in code, a comment or a signature that goes on below, where no tag would count. */
 function endsHidden(text: string): boolean {
-  const below = `${text}\n\n#`
+  if (signature.test(text.slice(-longestSignature))) return true
+  const below = `${text}\n\n#tag`
   const hidden = verbatimBefore(verbatimSpans(below), below.length - 1)
   return hidden?.end === below.length || [...plainLines(below)].at(-1)?.isInside === true
 }

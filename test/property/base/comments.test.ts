@@ -345,6 +345,23 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
     'A\n{% if false %}\nnot\n{% if a %}for{% endif %}\nyou\n{% endif %}\nB',
     'A\n\nB',
   ],
+  ...[
+    ['{% if page.private %}', '{% endif %}'],
+    ['{% if site.show_drafts and page.draft %}', '{% endif %}'],
+    ['{%- unless site.public -%}', '{%- endunless -%}'],
+    ['{{#if private}}', '{{/if}}'],
+    ['{{#unless published}}', '{{/unless}}'],
+    ['{{ if .Params.private }}', '{{ end }}'],
+    ['{{- if not .Site.Params.public -}}', '{{- end -}}'],
+  ].map(
+    ([open, close]) =>
+      [`what stands under the condition ${open}`, `A ${open}not for you${close} B`, 'A  B'] as const,
+  ),
+  [
+    'what stands under a condition with others in it',
+    'A\n{{ if .Params.private }}\nnot {{ if .a }}for{{ end }} you\n{{ end }}\nB {{ if .a }}c{{ end }}',
+    'A\n\nB {{ if .a }}c{{ end }}',
+  ],
   ['what is below a document of LaTeX', 'A\n\\end{document}\nnot for you\n', 'A\n'],
   ['words of AsciiDoc by their role', 'A [.private]#not for you# B [.note]#c# D', 'A  B [.note]#c# D'],
   [
@@ -477,7 +494,13 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   [
     'comments of others at the end',
     'A.[a] B.[b]\n\nC\n\n[a]Bo: not for you\n[b]nor that\n\nneither',
-    'A.[a] B.[b]\n\nC\n\n',
+    'A. B.\n\nC\n\n',
+  ],
+  ['comments with answers', 'A.[a][b] B [c](d)\n\n[a]Bo: not for you\n[b]nor that\n', 'A. B [c](d)\n\n'],
+  [
+    'comments of other people in Markdown, with escapes',
+    'A.\\[a\\] B\n\n\\[a\\]Bo: not for you\n\n\\[b\\]nor that\n',
+    'A.\\[a\\] B\n\n',
   ],
   ['a letter in brackets that nothing refers to', 'A\n\n[a]B', 'A\n\n[a]B'],
   ['labels of references', 'A [x][a] B\n\n[a]: c\n[b](d)', 'A [x][a] B\n\n[a]: c\n[b](d)'],
@@ -760,6 +783,12 @@ suite('comments', () => {
     '#hide[\\]',
     '<aside class=notes>',
     '#+begin_src a :exports none\n#+end_src\n: ',
+    '\n[a]b[a]',
+    '\n\\[a\\]b\\[a\\]',
+    '{% if private ',
+    '{{ if private',
+    '{{ if private }}',
+    '{{#if private',
   ]) {
     test(`take no longer than the text is long: ${JSON.stringify(piece)}`, () => {
       // Work that grows with the square would take minutes here.

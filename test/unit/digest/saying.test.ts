@@ -128,6 +128,16 @@ suite('what is said of an entry', () => {
     '必読',
     '강추',
     '재밌다.',
+    '**No** recurrence.',
+    '**No**.',
+    '**No** code, **no** data.',
+    '**TL;DR** it scales.',
+    '*Overrated.* Skip it.',
+    '**강추** 논문입니다.',
+    '**비추** 합니다.',
+    '**必读**，经典。',
+    '**不推荐**，太旧。',
+    '![a plot](plots/tides.png) Deep.',
   ])
     test(`keeps what its sentence begins with: ${words}`, () => {
       for (const head of heads) {

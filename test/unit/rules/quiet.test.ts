@@ -366,10 +366,31 @@ suite('missing-tag', () => {
       assert.equal(mended(`${text}${end}\n`, more), `${text}${end}\n\n#review\n`)
     })
 
-  for (const end of ['<!-- not', '%%\nnot', '```\ncode', '<div hidden>\n\nnot'])
+  for (const end of [
+    '<!-- not',
+    '%%\nnot',
+    '```\ncode',
+    '<div hidden>\n\nnot',
+    '## A {.private}\n\nnot',
+    '-- \nAnn',
+  ])
     test(`is said of one that ends within ${JSON.stringify(end)}, and not mended there`, () => {
       assert.equal(found(`${text}${end}\n`, more).filter((each) => each.startsWith('missing-tag')).length, 1)
       assert.equal(mended(`${text}${end}\n`, more), `${text}${end}\n`)
+    })
+})
+
+suite('a tag that is required', () => {
+  const more = { conventions: { ...noConventions, tags: { required: ['review'], known: ['nlp'] } } }
+  for (const written of ['reviews', 'Review', 'reviw'])
+    test(`is written once where it stands as #${written}`, () => {
+      const entries = digest((at) => `https://arxiv.org/abs/2401.0000${at}`)
+      for (const text of [
+        `${entries}#${written} #nlp\n`,
+        entries.replace('\n', ` #${written}\n`),
+        entries.replace('\n', `\n\n#${written}\n`),
+      ])
+        assert.equal(mended(text, more), text.replace(written, 'review'), text)
     })
 })
 
