@@ -1,6 +1,6 @@
 // Packages the extension, which `vscode:prepublish` builds: as the file that is named, or as NAME-VERSION.vsix in the
 // project's folder. `vsce package` gives the same files in a larger archive: here JSON has no spaces between its values, the manifest
-// has nothing that is only for building, and all files are deflated as far as it goes.
+// has nothing that is only for building, and all files are deflated as far as that makes them smaller.
 import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -22,7 +22,9 @@ const archive = new ZipFile()
 for (const file of Object.values(files)) {
   const content = await file.async('nodebuffer')
   const packed = file.name.endsWith('.json') ? smaller(file.name, content) : content
-  archive.addBuffer(packed, file.name, { mtime: file.date, compressionLevel: 9, forceDosTimestamp: true })
+  // Fonts and pictures are compressed in themselves.
+  const compressionLevel = /\.(?:woff2)$/.test(file.name) ? 0 : 9
+  archive.addBuffer(packed, file.name, { mtime: file.date, compressionLevel, forceDosTimestamp: true })
 }
 archive.end()
 await pipeline(archive.outputStream, createWriteStream(packagePath))

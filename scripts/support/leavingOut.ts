@@ -1,7 +1,9 @@
 // What packages carry and we never call: without it the extension is downloaded in half the time. esbuild finds out by itself
 // what no code names; here stands what is named by code that never runs.
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { Plugin } from 'esbuild'
 
 /**
@@ -16,6 +18,7 @@ export const leanHttp: Plugin = {
     onLoad({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({
       contents: "module.exports = require('./llhttp-wasm.js')",
     }))
+    onLoad({ filter: /[\\/]llhttp-wasm\.js$/ }, ({ path: file }) => ({ contents: compressedParser(file) }))
     onLoad({ filter: /[\\/]undici[\\/]lib[\\/]dispatcher[\\/]client-h2\.js$/ }, () => ({
       contents: "module.exports = () => { throw new Error('HTTP/2 is left out') }",
     }))
@@ -33,6 +36,19 @@ const requests = `
   exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent')
   exports.errors = require('./lib/core/errors')
 `
+
+/** The parser as it is loaded by undici, but compressed: in base64, an archive makes it little smaller. */
+function compressedParser(file: string): string {
+  const parser: Buffer = createRequire(import.meta.url)(file)
+  return `
+    const { Buffer } = require('node:buffer')
+    const { brotliDecompressSync } = require('node:zlib')
+    let parser
+    Object.defineProperty(module, 'exports', {
+      get: () => (parser ??= brotliDecompressSync(Buffer.from('${brotliCompressSync(parser).toString('base64')}', 'base64'))),
+    })
+  `
+}
 
 /** markdown-it without what finds addresses in text, which is off: ours are found by the parser of digests. */
 export const leanMarkdown: Plugin = {
