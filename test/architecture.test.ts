@@ -92,6 +92,7 @@ const ownSearches: Readonly<Record<string, string>> = {
     'reads text that Markdown has been taken off, where no offset of the digest holds',
   'src/core/render/boxes.ts': 'links whose addresses are templates, which no scan knows',
   'src/core/render/cellsBeside.ts': 'takes links out of the names of columns',
+  'src/core/render/besideTitle.ts': 'takes pictures out of what stands beside titles',
 }
 
 const sources = readSources(projectRoot, 'src')

@@ -66,7 +66,10 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
         : isLocal(url) && !isOwnPlace(url) && isShort(label)
       return form !== 'citation' && isShown && url !== entry.link?.url && !isOwnFile(url, outer)
     })
-    .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : '', url }))
+    .map(({ link: { url }, label }) => ({
+      label: isShort(label) ? titleText(label.replace(picture, '$1')) : '',
+      url,
+    }))
   // Two labels of one address say two things; an address alone says nothing beside a label.
   const labels = new Map(named.map(({ url, label }) => [`${label}\n${url}`, { url, label }]))
   const labelled = new Set([...labels.values()].flatMap(({ url, label }) => (label === '' ? [] : url)))
@@ -197,6 +200,7 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
     ...links,
     ...matchesOf(box, digest, stretch),
     ...matchesOf(forPrograms, digest, stretch),
+    ...matchesOf(aroundPicture, digest, stretch),
     ...commentsIn(digest, stretch),
   ]
     .filter((each) => each !== undefined)
@@ -239,6 +243,13 @@ const box =
 const forPrograms =
   /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)|\\cite[a-z]{0,10}\{[^{}\n]{1,40}\}|\\[a-z]{2,10}\{|\s\^[a-z\d-]+(?=\s|$)/g
 
+/** All of a picture but its words: nobody sees it beside a title, and its file may be nobody's business. */
+const aroundPicture =
+  /!\[\[[^[\]\n]{1,300}\]\]|!\[(?=[^[\]\n]{0,300}\]\([^()\n]{1,1000}\))|(?<=!\[[^[\]\n]{0,300})\]\([^()\n]{1,1000}\)/g
+
+/** "[![Code](…)](…)": a picture as a label says its words. */
+const picture = /!\[([^[\]\n]{0,300})\]\([^()\n]{1,1000}\)/g
+
 function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly Span[] {
   return Array.from(slice(text, stretch).matchAll(pattern), ({ index, 0: mark }) =>
     span(stretch.start + index, stretch.start + index + mark.length),
@@ -279,7 +290,9 @@ function withoutHalves(words: string): string {
     else if (')）'.includes(character) && open.pop() === undefined) halves.add(at)
   }
   for (const at of open) halves.add(at)
-  return halves.size === 0 ? words : Array.from(words, (each, at) => (halves.has(at) ? '' : each)).join('')
+  return halves.size === 0
+    ? words
+    : words.replace(/[(（)）]/g, (bracket, at) => (halves.has(at) ? '' : bracket))
 }
 
 /** "Paper", "PDF, code", "see", "and": the kind of a link, and what joins links. */

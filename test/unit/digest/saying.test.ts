@@ -192,6 +192,12 @@ suite('what is said of an entry', () => {
     ['- [T](U) \\[[code](https://a.example.org/c)\\] wet words.', 'wet words.', [], ['code']],
     ['- 論文：T（U）：水が冷たい。', '水が冷たい。', [], []],
     ['- « T » (Weaver et al., 2017) : U — très bien.', 'très bien.', ['Weaver et al., 2017'], []],
+    [
+      '- **T** (2017 \ud83d\udd25). Weaver et al. U Wet words.',
+      'Wet words.',
+      ['2017 \ud83d\udd25. Weaver et al'],
+      [],
+    ],
     ['- **T** (2017). Weaver et al. U Wet words.', 'Wet words.', ['2017. Weaver et al'], []],
     // What is said may stand in the brackets, too.
     ['- [T](U) (the pictures are fine. Read on.)', '(the pictures are fine. Read on.)', [], []],
@@ -211,6 +217,29 @@ suite('what is said of an entry', () => {
         labels,
       )
     })
+
+  test('has no files of pictures beside the title, and their words alone', () => {
+    for (const [line, words, labels] of [
+      ['- [T](U) ![a plot](private/secret.png)', ['a plot'], []],
+      ['- [T](U) ![](private/secret.png)', [], []],
+      ['- [T](U) ![[secret.png]]', [], []],
+      ['- T ![a plot](private/secret.png) [PDF](U)', ['a plot'], []],
+      ['- [T](U) [![Code](https://a.example.org/badge.svg)](https://a.example.org/c)', [], ['Code']],
+    ] as const) {
+      const written = line
+        .replace('T', 'Tides of March and of Other Months')
+        .replace('U', 'https://arxiv.org/abs/2401.00001')
+      const digest = parseDigest(`# Week 20\n\n${written}\n`)
+      const [entry] = digest.entries
+      const beside = entry && besideTitle(digest, entry, undefined)
+      assert.deepEqual(beside?.words, words, line)
+      assert.deepEqual(
+        beside?.links.map(({ label }) => label),
+        labels,
+        line,
+      )
+    }
+  })
 
   test('is said of authors once, where a record and a field name them', () => {
     for (const field of [
