@@ -243,11 +243,11 @@ const box =
 const forPrograms =
   /\[\[[^[\]|\n]{1,1000}(?:\||\]\[)|\\cite[a-z]{0,10}\{[^{}\n]{1,40}\}|\\[a-z]{2,10}\{|\s\^[a-z\d-]+(?=\s|$)/g
 
-/** All of a picture but its words: nobody sees it beside a title, and its file may be nobody's business. */
+/** A picture without its alternative text: none is shown beside a title, and the path of its file may be private. */
 const aroundPicture =
   /!\[\[[^[\]\n]{1,300}\]\]|!\[(?=[^[\]\n]{0,300}\]\([^()\n]{1,1000}\))|(?<=!\[[^[\]\n]{0,300})\]\([^()\n]{1,1000}\)/g
 
-/** "[![Code](…)](…)": a picture as a label says its words. */
+/** "[![Code](…)](…)": where the label of a link is a picture, its alternative text is the label. */
 const picture = /!\[([^[\]\n]{0,300})\]\([^()\n]{1,1000}\)/g
 
 function matchesOf(pattern: RegExp, { text }: Digest, stretch: Span): readonly Span[] {

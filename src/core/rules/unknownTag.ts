@@ -140,9 +140,9 @@ function lacking(part: DigestPart, missing: readonly string[]): Problem {
   }
 }
 
-const longestSignature = 2000
 /** Below two hyphens and a space, as in mails, up to the end of the text. */
 const signature = /(?:^|\n)-- \r?\n(?:[^\n]+(?:\n|$)){0,9}$/
+const longestSignature = 2000
 
 /** Whether the text ends in code, a comment or a signature that goes on below, where no tag would count. */
 function endsHidden(text: string): boolean {
