@@ -157,6 +157,9 @@ const agreementOfRows = 0.7
 /** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
 const mostCut = 0.1
 
+/** The shape of where addresses stand at the edges of a document's parts, and of the heads that addresses close. */
+export const closing = 'closing'
+
 /** How lines of a shape are read, by the first word of shapes that are not those of names of papers. */
 const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new Map([
   ['label', (tally: Tally) => factsFrame(tally, 0) ?? opinionFrame(tally)],
@@ -171,6 +174,7 @@ const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new M
   ['story', storyFrame],
   ['opening', openingFrame],
   ['dress', dressFrame],
+  [closing, closingFrame],
 ])
 
 function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
@@ -359,6 +363,16 @@ export function isDress(shape: string): boolean {
 /** Nothing but titles is dressed as the titles of sure entries are, so that half of them are enough. */
 function dressFrame({ lines, sure }: Tally): Frame | undefined {
   return sure >= fewest && sure >= mostSure * lines ? { slot: 'title' } : undefined
+}
+
+/** The frame of heads of one shape; of those that an address closes that of all such heads, where the document has one. */
+export function frameOf({ of }: Frames, { shape }: { readonly shape: string }): Frame | undefined {
+  return (shape.endsWith(closing) ? of.get(closing) : undefined) ?? of.get(shape)
+}
+
+/** Whether addresses close what belongs to a paper: they are the last line of more parts than they are the first of. */
+function closingFrame({ lines, slots }: Tally): Frame | undefined {
+  return (slots.get('last') ?? 0) > mostSure * lines ? { slot: 'last' } : undefined
 }
 
 /** The marker and the depth of a shape. */

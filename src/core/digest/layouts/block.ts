@@ -1,12 +1,14 @@
 import { type Span, span } from '../../base/span.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
-import { hasWords } from '../lines/characters.ts'
+import { closing } from '../frames/frames.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { isPersonOfDay } from '../titles/neighbours.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { isDate, isTimeOfDay, mayEndWithTime } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
+import { type Closed, closedAt } from './closing.ts'
 import {
   fieldAt,
   headLine,
@@ -41,8 +43,8 @@ const longestLine = 1000
 export function readBlock(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (!mayOpen(cursor, index)) return undefined
-  const block = blockAt(cursor, index)
-  if (!block) return undefined
+  const block = blockAt(cursor, index) ?? closedAt(cursor, index)
+  if (!block || (block.isOpen && context.slotOf(closing) === undefined)) return undefined
   const mark = markOf(cursor, line)
   const title =
     remarked(cursor, line, context.slotOf(`${mark} remarked`)) ?? (block.said && titleOf(cursor, index))
@@ -50,9 +52,9 @@ export function readBlock(cursor: Cursor, index: number, context: LayoutContext)
   const said = title.said && block.said ? span(title.said.start, block.said.end) : (title.said ?? block.said)
   return {
     layout: block.isBare ? 'title-link' : 'title-fields',
-    shape: `${mark} ${title.said ? 'remarked' : 'above words and link'}`,
+    shape: `${mark} ${block.isOpen === undefined ? (title.said ? 'remarked' : 'above words and link') : closing}`,
     slot: title.slot,
-    fit: fitOf(cursor, index, title),
+    fit: fitOf(cursor, index, title, block.isOpen !== undefined),
     title: title.span,
     level: title.level,
     link: block.link,
@@ -84,13 +86,7 @@ function isField(cursor: Cursor, line: Line): boolean {
   return found !== undefined && isKnownField(found)
 }
 
-interface Block {
-  readonly link: LineLink
-  readonly line: number
-  readonly isBare: boolean
-  /** What the lines between title and link say. */
-  readonly said: Span | undefined
-}
+type Block = Omit<Closed, 'isOpen'> & Partial<Closed>
 
 /** The block that a line opens, if it has one link to a paper; `undefined` if it has none or several. */
 function blockAt(cursor: Cursor, index: number): Block | undefined {
@@ -235,7 +231,7 @@ function titleOf(cursor: Cursor, index: number): Title | undefined {
   return { ...found, slot: isMarked ? 'marked' : found.slot, isMarked, said: undefined }
 }
 
-function fitOf(cursor: Cursor, index: number, title: Title): Fit {
+function fitOf(cursor: Cursor, index: number, title: Title, isClosed: boolean): Fit {
   const line = cursor.lines[index] as Line
   const words = cursor.slice(title.span.start, title.span.end)
   if (line.level > 0 && !canHeadPaper(words)) return 'doubtful'
@@ -243,8 +239,10 @@ function fitOf(cursor: Cursor, index: number, title: Title): Fit {
   if (!isFirst || title.level === level.prose) return 'doubtful'
   const isItem = line.marker !== '' || line.level > 0 || hasIcon(cursor.text, line) || title.isMarked
   if (title.isMarked && wordCount(words) >= 2) return 'parted'
-  if (title.level < level.likely || wordCount(words) < 3) return 'doubtful'
-  return isItem || title.said || opensSentence(cursor, index + 1) ? 'parted' : 'doubtful'
+  // Scripts without case have no titles that look more like one.
+  const least = isClosed && eastAsian.test(words) ? level.possible : level.likely
+  if (title.level < least || wordCount(words) < 3) return 'doubtful'
+  return isItem || isClosed || title.said || opensSentence(cursor, index + 1) ? 'parted' : 'doubtful'
 }
 
 /** Whether a line begins a paragraph, but for a day above it. */

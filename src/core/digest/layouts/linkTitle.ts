@@ -1,5 +1,6 @@
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
+import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
 import { judge, level } from '../titles/judge.ts'
@@ -38,7 +39,7 @@ export const linkTitle: Layout = {
       return (
         readNumbered(cursor, index, context) ??
         readBadges(cursor, index, context) ??
-        readLinkField(cursor, index) ??
+        readLinkField(cursor, index, context) ??
         readLinkFirst(cursor, index)
       )
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
@@ -235,7 +236,8 @@ function readBelow(
   const own = judge(onOneLine(words))
   const isFramed = context.slotOf(shape) === 'below'
   const isMarked = /^(?:\*\*.+\*\*|「.+」|『.+』|《.+》|“.+”)$/u.test(words)
-  const least = isFramed || isMarked || isAbovePeople(cursor, below) ? level.possible : level.likely
+  const isAlike = isAbovePeople(cursor, below) || (eastAsian.test(words) && isAboveItem(cursor, below))
+  const least = isFramed || isMarked || isAlike ? level.possible : level.likely
   if (own < least || isAboveLink(cursor, below, own)) return alone
   const title = readTitleLine(cursor, below)
   return title
@@ -264,21 +266,30 @@ function isAbovePeople(cursor: Cursor, index: number): boolean {
   )
 }
 
+/** Whether an item stands below what may be a title. */
+function isAboveItem(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(cursor.nextFilled(lastTitleLine(cursor, index) + 1))
+  return line?.kind === 'text' && line.marker === '-' && !line.links.some(({ leadsToPaper }) => leadsToPaper)
+}
+
 /** Whether the line below a link is as well the title of the next one. */
 function isAboveLink(cursor: Cursor, index: number, own: number): boolean {
   const next = cursor.at(cursor.nextFilled(lastTitleLine(cursor, index) + 1))
   return own < level.certain && next?.kind === 'text' && isBareLine(cursor, next)
 }
 
-/** `Paper: address`, then fields of which one is the title. */
-function readLinkField(cursor: Cursor, index: number): Head | undefined {
+/** `Paper: address`, then fields of which one is the title, or right below it the title. */
+function readLinkField(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   // In a paragraph that has begun, such a line goes on about another paper.
   if (line.links.length !== 1 || (cursor.kindAbove(index) === 'text' && line.marker === '')) return undefined
   const found = fieldAt(cursor, line)
   const link = line.links[0] as LineLink
   if (!found || link.outerStart > found.valueStart || !link.leadsToPaper) return undefined
-  return readTitleField(cursor, cursor.nextFilled(index + 1), link)
+  const named = readTitleField(cursor, cursor.nextFilled(index + 1), link)
+  if (named || line.marker !== '' || link.outerEnd < line.to) return named
+  const head = readBelow(cursor, index, index + 1, link, context)
+  return head.title && { ...head, shape: 'field above' }
 }
 
 const mostFields = 12

@@ -326,14 +326,24 @@ export function isTitleBelow(cursor: Cursor, label: Line, index: number): boolea
 
 /** Whether what stands above a link belongs to other papers as well: to the one above it, or to several below. */
 export function isOfOthers(cursor: Cursor, index: number, below: number): boolean {
-  return isSaidBelowLink(cursor, index, below) || isAboveLinks(cursor, below)
+  return (
+    isSaidBelowLink(cursor, index, below) || isLastOfList(cursor, index, below) || isAboveLinks(cursor, below)
+  )
+}
+
+/** "- one point", "- another", and after a blank line an address outside of their list. */
+function isLastOfList(cursor: Cursor, index: number, below: number): boolean {
+  const [above, line] = [cursor.lines[index - 1], cursor.lines[index]]
+  if (line?.marker !== '-' || cursor.at(below)?.marker !== '' || cursor.kindAbove(below) === 'text')
+    return false
+  return cursor.kindAbove(index) === 'text' && above?.marker === '-' && above.indent === line.indent
 }
 
 /** Whether a line says something of the paper whose link is right above it, since a blank line parts it from the link below. */
 function isSaidBelowLink(cursor: Cursor, index: number, below: number): boolean {
   const above = cursor.at(index - 1)
   if (!above || cursor.kindAbove(index) !== 'text' || cursor.kindAbove(below) === 'text') return false
-  return above.links[0]?.leadsToPaper === true && isBareLine(cursor, above)
+  return above.links[0]?.leadsToPaper === true && headLine(cursor, above).kind === 'link'
 }
 
 /** "Links this week" above lines that each begin with the link to a paper. */

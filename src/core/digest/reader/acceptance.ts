@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../base/withoutEnd.ts'
-import { type Frames, familyOf } from '../frames/frames.ts'
+import { type Frames, familyOf, frameOf } from '../frames/frames.ts'
 import { isFactLine } from '../layouts/fields.ts'
 import { boldLead, ledBy } from '../layouts/inline.ts'
 import { among, bareHeadingShape, type Head, isItem, isSure, isWord, linkFirst } from '../layouts/layout.ts'
@@ -62,7 +62,7 @@ export class Acceptance {
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === linkFirst && this.#opensParagraph(index, head)) return true
     if (this.#isBoldLead(head)) return true
-    const frame = this.#heads.frames.of.get(head.shape)
+    const frame = frameOf(this.#heads.frames, head)
     const isFramed = frame?.slot !== undefined
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
     if (this.#isLinkedItem(line, head) || continuesList(this.#cursor, line, head, this.#state)) return true

@@ -2,6 +2,7 @@ import type { Steps } from '../../base/async.ts'
 import { withoutLearned } from '../frames/around.ts'
 import {
   Count,
+  closing,
   type Frames,
   familyOf,
   inside,
@@ -14,6 +15,7 @@ import {
   type Tallies,
 } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
+import { addressAtEdge } from '../layouts/closing.ts'
 import { readers } from '../layouts/index.ts'
 import { cited, type Head, isSure, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
 import { readUntitled } from '../layouts/linkTitle.ts'
@@ -198,8 +200,8 @@ export class Heads {
   }
 
   #inFrame(index: number, head: Head | undefined): Head | undefined {
-    const framed = this.#isInRecords(index) ? this.#inFrames(index) : undefined
-    if (framed?.shape === shapeOfRecord) return framed
+    const framed = this.#isInRecords(index) || this.#mayBeClosed(head) ? this.#inFrames(index) : undefined
+    if (framed?.shape === shapeOfRecord || framed?.shape.endsWith(closing)) return framed
     if (!head) return this.#mayBeFramed(index) ? this.#inFrames(index) : undefined
     const frame = this.frames.of.get(head.shape) ?? this.frames.of.get(cited(head.shape))
     if (frame?.slot === undefined || frame.slot === head.slot) return head
@@ -214,6 +216,11 @@ export class Heads {
   /** Whether the document has records whose title's label is learned, and the line may open one. */
   #isInRecords(index: number): boolean {
     return this.frames.of.get(shapeOfRecord)?.slot !== undefined && mayOpenRecord(this.#cursor, index)
+  }
+
+  /** Whether the document has addresses last, and the line may begin what such an address belongs to. */
+  #mayBeClosed(head: Head | undefined): boolean {
+    return this.frames.of.get(closing)?.slot !== undefined && !(head && isSure(head))
   }
 
   /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
@@ -270,6 +277,8 @@ export class Heads {
 
   #vote(count: Count, index: number): void {
     const line = this.#cursor.lines[index] as Line
+    const edge = addressAtEdge(this.#cursor, index)
+    if (edge) count.vote(closing, edge)
     if (line.kind !== 'text' && line.kind !== 'heading') return
     const head = this.own(index)
     if (line.level > 0) this.#voteHeading(count, line, head)

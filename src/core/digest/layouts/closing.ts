@@ -1,0 +1,135 @@
+import { type Span, span } from '../../base/span.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
+import { level } from '../titles/judge.ts'
+import { wordCount } from '../titles/words.ts'
+import { fieldAt, headLine, isBareLine, isKnownField, levelOfLine } from './fields.ts'
+import { introducesRelated } from './said.ts'
+
+/*
+ * A title, points about the paper, and its address last:
+ *
+ *     ### Title               1. Title              **Title**
+ *     - What I think of it.   - What I think.       - What I think of it.
+ *     https://…               - Paper: https://…
+ *                                                   https://…
+ *
+ * Digests that have the address first look the same from the second entry on. What tells them apart is what belongs together
+ * without a blank line, a heading or a number, which are above all that belongs to them, and the edges of the document's
+ * parts: the last address of a part is the last thing in it, or the first one the first.
+ */
+
+/** The lines below a title, up to the address that belongs to it. */
+export interface Closed {
+  readonly link: LineLink
+  /** Index of the line of the address. */
+  readonly line: number
+  readonly isBare: boolean
+  /** From the first to the last word of the points. */
+  readonly said: Span | undefined
+  /** The lines alone do not tell whether the address belongs to the title above or to one below. */
+  readonly isOpen: boolean
+}
+
+/** What is said of a paper in front of its address takes no more lines. */
+const mostLines = 14
+
+/** The points and the address below the line, if that is a title; `undefined` where no such block begins on it. */
+export function closedAt(cursor: Cursor, index: number): Closed | undefined {
+  const opening = cursor.lines[index] as Line
+  const isOwn = opening.level > 0 || opening.marker === '1' || isNested(cursor, opening, index + 1)
+  if (opening.marker === '|' || (!isOwn && cursor.kindAbove(index) === 'text')) return undefined
+  const points: Line[] = []
+  let said: Span | undefined
+  let at = cursor.nextFilled(index + 1)
+  for (; points.length < mostLines; at = cursor.nextFilled(at + 1)) {
+    const line = cursor.at(at)
+    if (line?.kind !== 'text' || !isBelow(opening, line)) return undefined
+    const found = headLine(cursor, line)
+    if ('link' in found) {
+      if (!said || !isAddress(cursor, line) || !endsAt(cursor, opening, at)) return undefined
+      const isOpen = !isOwn && cursor.kindAbove(at) !== 'text'
+      return { link: found.link, line: at, isBare: isBareLine(cursor, line), said, isOpen }
+    }
+    if (!isPoint(cursor, opening, at, points) || line.links.some(({ leadsToPaper }) => leadsToPaper))
+      return undefined
+    points.push(line)
+    if (found.kind === 'field' && found.field.isTitle) return undefined
+    const isSaid = found.kind !== 'fact' && !(found.kind === 'field' && isKnownField(found.field))
+    const from = found.kind === 'field' ? found.field.valueStart : line.from
+    if (isSaid || said) said = span(said?.start ?? from, line.to)
+  }
+  return undefined
+}
+
+/** Whether the item below another is one of its own list. */
+function isNested(cursor: Cursor, { indent, marker }: Line, below: number): boolean {
+  const line = cursor.at(below)
+  return marker === '-' && line?.marker === '-' && line.indent > indent
+}
+
+/** Whether a line can belong to a title. */
+function isBelow(opening: Line, { indent, isMessage, isQuote, level: rank, marker }: Line): boolean {
+  if (rank > 0 || marker === '|' || isQuote !== opening.isQuote || isMessage) return false
+  if (marker === '1') return opening.level > 0 || indent > opening.indent
+  return opening.marker !== '-' || marker === '-'
+}
+
+/** Whether a line says something of the paper: an item, or what goes on right below one. */
+function isPoint(cursor: Cursor, opening: Line, index: number, above: readonly Line[]): boolean {
+  const line = cursor.lines[index] as Line
+  const isRight = cursor.kindAbove(index) === 'text'
+  // Items of one list: the first is the title of the others.
+  if (opening.marker === '-' && line.indent <= opening.indent)
+    return isRight && line.indent === opening.indent && !mayBeTitle(cursor, line)
+  if (line.marker === '' && !(isRight && above.length > 0)) return false
+  if (opening.marker === '' && opening.level === 0 && above.length > 0 && !isRight) return false
+  const titles = [...above, line].filter((each) => mayBeTitle(cursor, each))
+  return titles.length * 2 <= above.length + 1
+}
+
+/** Where most points read like titles, the line above them names a part. */
+function mayBeTitle(cursor: Cursor, line: Line): boolean {
+  return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= 3
+}
+
+/** Whether the address on a line is the only one up to what comes next, and ends what its title begins. */
+function endsAt(cursor: Cursor, opening: Line, last: number): boolean {
+  const { from, links } = cursor.lines[last] as Line
+  if (introducesRelated(cursor.slice(from, links[0]?.outerStart ?? from))) return false
+  for (let at = last + 1; !isEdge(cursor, opening, at); at++) {
+    const { kind, links: others } = cursor.lines[at] as Line
+    const isElsewhere = others.length > 0 && others.every(({ leadsToPaper }) => !leadsToPaper)
+    if (kind !== 'tags' && !isElsewhere) return false
+  }
+  return true
+}
+
+/** Whether what a title begins is at an end above a line. */
+function isEdge(cursor: Cursor, opening: Line, index: number): boolean {
+  const line = cursor.at(index)
+  if (line === undefined || line.level > 0 || line.kind === 'blank' || line.kind === 'marks') return true
+  return opening.marker !== '' && line.marker === opening.marker && line.indent <= opening.indent
+}
+
+/**
+ * Whether a line is an address at the edge of a part of the document: its `last` line, or below a line that begins a part
+ * its `first`.
+ */
+export function addressAtEdge(cursor: Cursor, index: number): 'first' | 'last' | undefined {
+  const line = cursor.lines[index] as Line
+  const isPart = line.kind === 'marks' || line.level > 0
+  if (isPart || cursor.kindAbove(index) === undefined) {
+    const first = cursor.at(isPart ? cursor.nextFilled(index + 1) : index)
+    if (first && isAddress(cursor, first)) return 'first'
+  }
+  if (!isAddress(cursor, line)) return undefined
+  const below = cursor.at(cursor.nextFilled(index + 1))
+  return below === undefined || below.kind === 'marks' || below.level > 0 ? 'last' : undefined
+}
+
+/** "https://…", "Paper: https://…", "[pdf](https://…)": a line that only says where the paper is. */
+function isAddress(cursor: Cursor, line: Line): boolean {
+  if (line.kind !== 'text' || headLine(cursor, line).kind !== 'link') return false
+  const [link] = line.links
+  return isBareLine(cursor, line) || fieldAt(cursor, line) !== undefined || link?.outerStart === line.from
+}
