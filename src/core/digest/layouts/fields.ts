@@ -298,11 +298,13 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   )
     return { kind: 'link', link }
   if (found && isKnownField(found)) return { kind: 'link', link }
-  const isOpening = !first.hasLabel && first.outerStart === line.from
-  if (!isOpening) return { kind: 'words' }
-  const space = /^\s*/.exec(rest)?.[0].length ?? 0
-  return { kind: 'link and words', link, from: last.outerEnd + space }
+  if (/[^\s([]/.test(text.slice(line.from, first.outerStart))) return { kind: 'words' }
+  const sign = remarkSign.exec(rest)?.[0].length ?? 0
+  return { kind: 'link and words', link, from: last.outerEnd + sign }
 }
+
+/** What parts a link from words about its paper. */
+const remarkSign = /^[\])]*\s*(?:(?:[–—:：|·,，]|-{1,3}(?=\s)|<br\s?\/?>)\s*)?/u
 
 /** "Lindh — arXiv:2305.12862", "Lindh — [arXiv](…) — May 2023", "Lindh et al., arXiv:2305.12862", "K. Lindh & co, arXiv:2305.12862" */
 const surnameBefore =

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
-import { fieldAt } from '../layouts/fields.ts'
+import { fieldAt, headLine } from '../layouts/fields.ts'
 import { hasIcon } from '../layouts/layout.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
@@ -308,8 +308,17 @@ export function isOutlineTopic(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = cursor.at(cursor.nextFilled(index + 1))
   if (line.marker !== '-' || line.links.length > 0 || next?.marker !== '-') return false
-  if (line.indent === 0 && next.indent > 0 && boldWhole.test(cursor.words(line))) return true
+  if (line.indent === 0 && next.indent > 0 && boldWhole.test(cursor.words(line)))
+    return !isOnlyAddress(cursor, cursor.nextFilled(index + 1))
   return markOf(cursor, line) === '*' && markOf(cursor, next).startsWith('**')
+}
+
+/** Whether an item begins with the link to a paper, and no other follows in its list: "- https://… – what it says" below a title. */
+function isOnlyAddress(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (headLine(cursor, line).kind !== 'link and words') return false
+  const sibling = cursor.at(cursor.nextFilled(index + 1))
+  return sibling?.indent !== line.indent || !sibling.links.some(({ leadsToPaper }) => leadsToPaper)
 }
 
 /** "■ topic" above items with another bullet. */

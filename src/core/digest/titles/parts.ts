@@ -383,7 +383,7 @@ function isLetterOrDigitAt(text: string, at: number): boolean {
   return isLetterAt(text, at) || isDigit(text.charCodeAt(at))
 }
 
-const firstWord = /^[^\s/&+,:|-]+/
+const firstWord = /^[^\s/&+,:|'’-]+/
 
 /** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Page 2", "PDF (draft)". */
 export function isGeneric(words: string): boolean {
@@ -394,7 +394,7 @@ export function isGeneric(words: string): boolean {
   const first = firstWord.exec(words)?.[0].toLowerCase() ?? ''
   if (first !== '' && !linkKinds.has(first) && !linkKindsBeside.has(first) && !/^[\d.]/.test(first))
     return false
-  const all = words.toLowerCase().split(/[\s/&+,:|-]+/, mostGenericWords + 1)
+  const all = words.toLowerCase().split(/[\s/&+,:|'’-]+/, mostGenericWords + 1)
   if (all.length > mostGenericWords || !all.some((word) => linkKinds.has(word))) return false
   return all.every((word) => linkKinds.has(word) || linkKindsBeside.has(word) || /^[\d.]*$/.test(word))
 }
