@@ -11,6 +11,7 @@ import { wordCount } from '../titles/words.ts'
 import { type Closed, closedAt } from './closing.ts'
 import {
   fieldAt,
+  type HeadLine,
   headLine,
   isBareLine,
   isKnownField,
@@ -22,7 +23,7 @@ import {
 import { isParted } from './inlineFit.ts'
 import { type Fit, type Head, hasIcon, isDated, type LayoutContext } from './layout.ts'
 import { commentaryIn, endsOpen, introducesRelated, isAside, saidAfter, sayingOf } from './said.ts'
-import { canHeadPaper, isOfBibliography, readTitleLine } from './titleLine.ts'
+import { canHeadPaper, isNameBelow, isOfBibliography, readTitleLine } from './titleLine.ts'
 
 /*
  * A block that begins with a title, says something of the paper, and has the one link to it below: a paragraph, an item of a
@@ -97,7 +98,8 @@ function blockAt(cursor: Cursor, index: number): Block | undefined {
   let at = next(cursor, index, index)
   for (let count = 0; at !== undefined && count < mostLines; count++) {
     const line = cursor.lines[at] as Line
-    const found = headLine(cursor, line)
+    const isByline = count === 0 && isNameBelow(cursor, opening, at, true)
+    const found: HeadLine = isByline ? { kind: 'fact' } : headLine(cursor, line)
     if ('link' in found && !isRelated(cursor, line)) {
       if (own) return undefined
       const rest = found.kind === 'link' ? undefined : span(found.from, line.to)

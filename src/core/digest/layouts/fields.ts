@@ -344,8 +344,8 @@ function isApart(words: string, isAfter = false): boolean {
   const plain = words.replace(tagsAndSubjects, ' ')
   if (!hasWords(plain) || isInvertedReference(plain)) return true
   const isOfFacts = (parts: readonly string[]) => {
-    // "Ann Author · 9 March 2023": one name is a fact beside a date.
-    const isDated = parts.some((part) => isDate(part.trim()))
+    // "Ann Author · 9 March 2023": one name is a fact beside a date or a venue.
+    const isDated = parts.some((part) => isDate(part.trim()) || isVenue(part.trim()))
     return parts.every((part) => {
       if (!hasWords(part) || number.test(part) || isFieldIn(part) || identifierLead.test(part)) return true
       if (isBracketedKind(part)) return true

@@ -138,7 +138,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     }
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
     const labelled = translated ?? factLink(cursor, title, line)
-    const isByline = count === 0 && at === lastTitle + 1 && isNameBelow(cursor, title, at, isFirst)
+    const isNext = at === lastTitle + 1 || title.level > 1
+    const isByline = count === 0 && isNext && isNameBelow(cursor, title, at, isFirst)
     const found: HeadLine =
       isByline || (at > lastTitle + 1 && isPlaceBelowNames(cursor, at))
         ? { kind: 'fact' }

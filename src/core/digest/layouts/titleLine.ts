@@ -240,22 +240,33 @@ function isRowOfFacts(line: Line | undefined): boolean {
   return line?.marker === '|' && (line.kind === 'text' || line.kind === 'marks') && line.links.length === 0
 }
 
-/** One author or surnames, right below the title (which may begin a paragraph) and above what else is known of the paper. */
+/**
+ * One author or surnames, below the title (which may begin a paragraph) and above what else is known of the paper, or, below a
+ * title with a mark of its own, above what is said of it.
+ */
 export function isNameBelow(cursor: Cursor, title: Line, index: number, isFirst: boolean): boolean {
   const line = cursor.lines[index] as Line
   if (line.links.length > 0 || line.to - line.from > 40) return false
+  const heading = cursor.words(title).replace(/^[(（[]?\d{1,3}[.)）\]]\s+/u, '')
   // Scripts without case have no titles that look more like one.
-  const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
-  if (levelOfLine(cursor, title) < least) return false
+  const isApart = cursor.kindAbove(index) === 'blank'
+  const isClose = title.level > 0 && !isApart
+  if (judge(heading) < (isClose || eastAsian.test(heading) ? level.possible : level.likely)) return false
   const words = cursor.words(line).replace(/^[*_]+|(?<=\S)\s[(（][^()（）]+[)）]$/gu, '')
   const name = withoutEnd(words, /[*_]/)
   const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
   // One of the authors may be in bold: the writer.
   if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
-  const next = cursor.at(index + 1)
+  const below = isApart ? cursor.nextFilled(index + 1) : index + 1
+  const next = cursor.at(below)
   if (next?.kind !== 'text') return false
-  return next.links.length > 0 || isFactLine(cursor, next) || isPlaceBelowNames(cursor, index + 1)
+  if (next.links.length > 0 || isFactLine(cursor, next) || isPlaceBelowNames(cursor, below)) return true
+  const isMarked = title.level > 0 || title.marker === '1' || isStrong(cursor, title)
+  return isMarked && isPeople(name) && isSentence.test(cursor.words(next))
 }
+
+/** Some words from a capital to the end of a sentence. */
+const isSentence = /^\p{Lu}\S*(?:\s+\S+){3,}[.!?]$/u
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */
 export function canHeadPaper(words: string): boolean {
