@@ -4,6 +4,7 @@ import { level } from '../titles/judge.ts'
 import { wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isKnownField, levelOfLine } from './fields.ts'
 import { introducesRelated } from './said.ts'
+import { isNameBelow } from './titleLine.ts'
 
 /*
  * A title, points about the paper, and its address last:
@@ -40,21 +41,25 @@ export function closedAt(cursor: Cursor, index: number): Closed | undefined {
   if (opening.marker === '|' || (!isOwn && cursor.kindAbove(index) === 'text')) return undefined
   const points: Line[] = []
   let said: Span | undefined
+  let isOpen = false
   let at = cursor.nextFilled(index + 1)
-  for (; points.length < mostLines; at = cursor.nextFilled(at + 1)) {
+  for (let count = 0; count < mostLines; count++, at = cursor.nextFilled(at + 1)) {
     const line = cursor.at(at)
     if (line?.kind !== 'text' || !isBelow(opening, line)) return undefined
     const found = headLine(cursor, line)
+    const isApart = !isOwn && cursor.kindAbove(at) !== 'text'
     if ('link' in found) {
       if (!said || !isAddress(cursor, line) || !endsAt(cursor, opening, at)) return undefined
-      const isOpen = !isOwn && cursor.kindAbove(at) !== 'text'
-      return { link: found.link, line: at, isBare: isBareLine(cursor, line), said, isOpen }
+      return { link: found.link, line: at, isBare: isBareLine(cursor, line), said, isOpen: isOpen || isApart }
     }
-    if (!isPoint(cursor, opening, at, points) || line.links.some(({ leadsToPaper }) => leadsToPaper))
-      return undefined
-    points.push(line)
+    if (line.links.some(({ leadsToPaper }) => leadsToPaper)) return undefined
+    if (found.kind === 'fact' || (count === 0 && isNameBelow(cursor, opening, at, true))) continue
     if (found.kind === 'field' && found.field.isTitle) return undefined
-    const isSaid = found.kind !== 'fact' && !(found.kind === 'field' && isKnownField(found.field))
+    if (!isPoint(cursor, opening, at, points)) return undefined
+    // Paragraphs, and points in several lists.
+    isOpen ||= isApart && (points.length > 0 || line.marker === '')
+    points.push(line)
+    const isSaid = !(found.kind === 'field' && isKnownField(found.field))
     const from = found.kind === 'field' ? found.field.valueStart : line.from
     if (isSaid || said) said = span(said?.start ?? from, line.to)
   }
@@ -74,18 +79,21 @@ function isBelow(opening: Line, { indent, isMessage, isQuote, level: rank, marke
   return opening.marker !== '-' || marker === '-'
 }
 
-/** Whether a line says something of the paper: an item, or what goes on right below one. */
+/** Whether a line says something of the paper: an item, what goes on right below one, or below plain words a paragraph. */
 function isPoint(cursor: Cursor, opening: Line, index: number, above: readonly Line[]): boolean {
   const line = cursor.lines[index] as Line
   const isRight = cursor.kindAbove(index) === 'text'
   // Items of one list: the first is the title of the others.
   if (opening.marker === '-' && line.indent <= opening.indent)
     return isRight && line.indent === opening.indent && !mayBeTitle(cursor, line)
-  if (line.marker === '' && !(isRight && above.length > 0)) return false
-  if (opening.marker === '' && opening.level === 0 && above.length > 0 && !isRight) return false
+  const isPlain = opening.marker === '' && opening.level === 0 && !isRight
+  if (line.marker === '' && !(isPlain ? isSentence.test(cursor.words(line)) : isRight && above.length > 0))
+    return false
   const titles = [...above, line].filter((each) => mayBeTitle(cursor, each))
   return titles.length * 2 <= above.length + 1
 }
+
+const isSentence = /[.!?。！？…]["”»)）*_]{0,3}$/u
 
 /** Where most points read like titles, the line above them names a part. */
 function mayBeTitle(cursor: Cursor, line: Line): boolean {
