@@ -48,8 +48,10 @@ function mayBeMeant(part: DigestPart, address: Link | Definition): boolean {
   if (isAside(part, address)) return true
   const { text, entries } = part
   const at = address.span
-  const all = entries.find(({ span: each }) => each.start <= at.start && at.start < each.end)?.span
-  const around = all ?? lineAt(part, at.start)
+  const entry = entries.find(({ span: each }) => each.start <= at.start && at.start < each.end)
+  // What is said of a paper is said of the version that was read.
+  if (entry?.commentary) return true
+  const around = entry?.span ?? lineAt(part, at.start)
   const words = `${text.slice(around.start, at.start)} ${text.slice(at.end, around.end)}`
   return otherVersion.test(words) || ofVersions.test(words.replace(addresses, ' '))
 }

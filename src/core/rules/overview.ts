@@ -18,6 +18,7 @@ import { entryAsMention } from '../digest/rewrite.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { runsOf } from './entryRuns.ts'
 import { isOfReferences, referenceLists } from './referenceLists.ts'
 import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
 
@@ -349,23 +350,6 @@ function givesTitle(
   return isSameBut(digest, withEdit(digest, edit, facts), edit, { isWanted, what: 'all', over: entry })
 }
 
-/** A title of digits alone is never read as one, since years stand in such places; it has to stand there. */
-function hasTitle(entry: Entry, title: string): boolean {
-  const read = plainTitle(entry)
-  return read === undefined ? !/\p{L}/u.test(title) : foldTitle(read) === foldTitle(title)
-}
-
-function runsOf(digest: Digest): readonly number[] {
-  let run = 0
-  let done = 0
-  return digest.entries.map(({ head, span: all }) => {
-    const { start } = lineAt(digest, Math.min(head.start, all.start))
-    if (digest.text.slice(done, start).trim() !== '') run++
-    done = Math.max(done, lineAt(digest, Math.max(head.end, all.end)).end)
-    return run
-  })
-}
-
 /** By its title: a link to the file below one to the page repeats nothing. */
 function isRepeated(parts: ReadonlyMap<DigestPart, readonly Entry[]>): boolean {
   return [...parts.values()].flat().filter(({ title }) => title !== undefined).length > 1
@@ -397,4 +381,10 @@ function styleOf(
 function writeFacts(facts: RuleFacts): WriteFacts {
   const { layout, link, sections } = facts.conventions
   return { paper: (id) => facts.paper(id), layout, link, statements: sections }
+}
+
+/** A title of digits alone is never read as one, since years stand in such places; it has to stand there. */
+function hasTitle(entry: Entry, title: string): boolean {
+  const read = plainTitle(entry)
+  return read === undefined ? !/\p{L}/u.test(title) : foldTitle(read) === foldTitle(title)
 }

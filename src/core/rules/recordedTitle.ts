@@ -1,7 +1,7 @@
 // The title of an entry and that in the record of its paper: one that differs, and one that is missing.
 import * as l10n from '@vscode/l10n'
 import { blankComments } from '../base/comments.ts'
-import { lowerBound, overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
+import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { layoutById, linkIn, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -9,7 +9,7 @@ import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import { emptyTitleCell, isAmongValues } from './cells.ts'
 import { type Fix, type PlacedEntry, type Rule, type RuleFacts, searchForTitle } from './rule.ts'
-import { isAmong, seenIn } from './seenTitle.ts'
+import { hasMarks, headingsAbove, lineBelow, linesOfHead, roomOf, seenIn, standsAround } from './seenTitle.ts'
 
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
@@ -35,7 +35,12 @@ export const titleMismatch: Rule = {
           : l10n.t('This link leads to the paper “{0}”: the title or the link may be wrong.', recorded),
         // The link is probably right, and the writer is brief.
         ...(!isSure && callsIt(entry.title.text, paper.title) && { severity: 'hint' as const }),
-        fixes: corrections({ part: digest, entry }, paper, facts, isSure),
+        fixes: corrections(
+          { part: digest, entry },
+          paper,
+          facts,
+          isSure && !hasMarks(digest, entry.title, recorded),
+        ),
         ...searchForTitle(digest, entry),
       }
     }
@@ -151,10 +156,15 @@ function isNamed(place: PlacedEntry, link: Link, paper: Paper | undefined): bool
   if (standsAround(place, title)) return true
   const lines = [above, below].map((line) => titleOn(place, line))
   if (lines.some((line) => resembles(line, title) || resembles(seenIn(line), title))) return true
+  const around = linesOfHead(place.part, place.entry).map((line) => seenIn(line.replace(itemMark, '')))
+  const wrapped = around.slice(1).map((line, at) => `${around[at]} ${line}`)
+  if ([...around, ...wrapped].some((line) => resembles(line, title))) return true
   const heading = headingsAbove(place.part, place.entry).at(-1)
   if ([heading, ...lines].some((line) => line && standsFor(seenIn(line), title))) return true
   return above !== undefined && isFirst(place.part, above) && isTranslated(titleOn(place, above), title)
 }
+
+const itemMark = /^[\s>]*(?:[-*+]\s+|\d{1,3}\\?[.)]\s+)?/
 
 function mayBeTitle(words: string): boolean {
   return /[\p{L}\p{N}]/u.test(words) && !/[.。!?:：]\s*$/.test(words)
@@ -336,65 +346,4 @@ function firstThatReads(
 ): readonly TextEdit[] {
   for (const edit of attempts) if (edit && facts.whole.isTitledBy(edit, place, paper, facts)) return [edit]
   return []
-}
-
-/** How many lines above and below the lines that name an entry may contain its title. */
-const linesAround = 3
-
-/**
- * Whether a title is beside an entry although it was not read as such: in wiki brackets, with a final period, over two
- * lines, after its authors, partly in quotation marks.
- */
-function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
-  return isAmong([...headingsAbove(part, entry), ...linesOfHead(part, entry)], title)
-}
-
-/** The headings above the entry, however much is between: code, a table, a picture. */
-function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
-  const { least } = roomOf(part, entry)
-  const above = part.sections.filter(
-    ({ label, level }) =>
-      level !== undefined && label.span.start >= least && label.span.end <= entry.span.start,
-  )
-  return above.map(({ label }) => label.text)
-}
-
-/**
- * The lines that name the entry and those next to them: some above, and the rest of the paragraph. Those of other
- * entries do not count.
- */
-function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly string[] {
-  const { head, link } = entry
-  const { least, most } = roomOf(part, entry)
-  const own = lineAt(part, Math.min(head.start, link?.outer.start ?? head.start))
-  const last = lineAt(part, Math.max(head.end, link?.outer.end ?? head.end))
-  const lines = [slice(part.text, span(Math.max(least, own.start), Math.min(last.end, most)))]
-  let above = lineAbove(part, own.start)
-  for (let count = 0; above && above.start >= least && count < linesAround; count++) {
-    lines.unshift(slice(part.text, above))
-    above = lineAbove(part, above.start)
-  }
-  let below = lineBelow(part, last.end)
-  for (let count = 0; below && below.end <= most && count < linesAround; count++) {
-    const words = slice(part.text, below)
-    if (words.trim() === '') break
-    lines.push(words)
-    below = lineBelow(part, below.end)
-  }
-  return lines
-}
-
-/** The range between the heads of the entries above and below. */
-function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['entry']) {
-  const own = lowerBound(entries.length, (index) => (entries[index]?.head.start ?? 0) < head.start)
-  // Half of a title above its other half, or a reference below its link, is read as an entry of its own, without a link.
-  const above = entries[own - 1]?.link ? own - 1 : own - 2
-  const below = entries[own + 1]?.link ? own + 1 : own + 2
-  return { least: entries[above]?.head.end ?? 0, most: entries[below]?.head.start ?? text.length }
-}
-
-/** The line below the one at the offset; `undefined` for the last. */
-function lineBelow(part: DigestPart, offset: number): Span | undefined {
-  const { end } = lineAt(part, offset)
-  return end < part.text.length ? lineAt(part, end + 1) : undefined
 }

@@ -7,7 +7,7 @@ import { applyEdits, type Span, slice, span } from '../base/span.ts'
 import { dateIn } from '../digest/date.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
-import { doiOf, paperIdOf, recordOf } from '../digest/records.ts'
+import { paperIdOf, recordOf } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import {
@@ -167,13 +167,39 @@ function removals(placed: PlacedEntry, first: PlacedEntry, whole: WholeDigest): 
   ]
 }
 
-/** The address of the journal version says more than that of the preprint, and the other way round; so does an empty box. */
+/**
+ * Another page or version says more, and so do marks: an empty box, or words that are struck through or in bold where those of the
+ * first are not.
+ */
 function saysTheSame(placed: PlacedEntry, first: PlacedEntry): boolean {
   return (
     isTitledLike(placed.entry, first.entry) &&
-    doiOf(placed.entry) === doiOf(first.entry) &&
-    marksOf(placed) === marksOf(first)
+    pageOf(placed.entry) === pageOf(first.entry) &&
+    marksOf(placed) === marksOf(first) &&
+    dressOf(placed) === dressOf(first)
   )
+}
+
+/** The page that an entry's link leads to, however its address begins. */
+function pageOf({ link }: Entry): string | undefined {
+  return link?.url
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.|export\.)?/, '')
+    .replace(/\/$/, '')
+}
+
+/** The marks of emphasis and HTML of the lines of an entry's head, in order. */
+function dressOf({ part, entry }: PlacedEntry): string {
+  const from = lineAt(part, Math.min(entry.span.start, entry.head.start)).start
+  const { end } = lineAt(part, entry.head.end)
+  const urls = entry.link ? [entry.link.span] : []
+  const shown = applyEdits(
+    part.text.slice(from, end),
+    urls.map((at) => ({ span: span(at.start - from, at.end - from), newText: '' })),
+  )
+  return (
+    shown.replace(/^\s*[-*+]\s/, '').match(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|~~|==|\*{1,3}|_{1,3}|\\/gi) ?? []
+  ).join('')
 }
 
 /** How deep in lists and quotations an entry is, and the state of its box. */

@@ -68,6 +68,28 @@ function digitsOf(name: string): string {
   return name.replace(/\D/g, '')
 }
 
+/**
+ * Whether one tag can only mean another: one mistyped, or nearly the same as a tag that each digest must have. "#unread" is near
+ * "#read", and in Korean a particle may follow a tag: there a person must decide.
+ */
+function isSurelyMeant(name: string, meant: string, { conventions }: RuleFacts): boolean {
+  if (isSlipOf(name, meant)) return true
+  if (!conventions.tags.required.includes(meant) || digitsOf(name) !== digitsOf(meant)) return false
+  return isPlural(name, meant) || isPlural(meant, name) || isOneLetterLess(name, meant)
+}
+
+function isPlural(name: string, singular: string): boolean {
+  return name.toLowerCase() === `${singular.toLowerCase()}s`
+}
+
+/** "reviw": a letter is left out in the middle of a word. */
+function isOneLetterLess(name: string, word: string): boolean {
+  if (name.length < shortest || name.length + 1 !== word.length) return false
+  let at = 0
+  while (name.charAt(at) === word.charAt(at) && at < name.length) at++
+  return at > 0 && at < name.length && name.slice(at) === word.slice(at + 1)
+}
+
 interface PlacedTag {
   readonly part: DigestPart
   readonly tag: Tag
@@ -82,6 +104,7 @@ function problem({ part, tag, isSecond }: PlacedTag, { message, meant }: Doubt, 
   const isOfDigest = conventions.tags.required.includes(meant)
   const fix: Fix = {
     title: l10n.t('Change to “{0}”', `#${meant}`),
+    ...(!isSurelyMeant(tag.name, meant, facts) && { isChosen: true }),
     get edits() {
       if (isOfDigest && whole.tags.has(meant)) return []
       return [{ span: tagNameSpan(part.text, tag), newText: meant }]

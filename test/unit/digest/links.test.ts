@@ -54,6 +54,10 @@ suite('an address with its label in brackets after it, as in AsciiDoc', () => {
       ['https://example.org/pages/[slug]', 'https://example.org/pages/[slug]'],
       ['https://example.org/a[one]/b', 'https://example.org/a[one]/b'],
       ['https://arxiv.org/abs/2401.00001[1] and more', 'https://arxiv.org/abs/2401.00001[1]'],
+      ['https://arxiv.org/abs/2401.00001[^1] and more', 'https://arxiv.org/abs/2401.00001'],
+      ...['»', '”', '’', '“', '›', '⟩', '★★★', '⭐', '🔥', '⭐️.'].map(
+        (mark) => [`https://arxiv.org/abs/2401.00001${mark}`, 'https://arxiv.org/abs/2401.00001'] as const,
+      ),
       ['https://arxiv.org/abs/2401.00001[] and more', 'https://arxiv.org/abs/2401.00001'],
       ['https://example.org/?list[]=some', 'https://example.org/?list[]=some'],
       ['http://[fe80::ab]/x', 'http://[fe80::ab]/x'],

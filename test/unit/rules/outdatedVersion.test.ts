@@ -44,11 +44,22 @@ suite('outdated-version', () => {
   })
 
   test('drops the version of the link of an entry', () => {
-    const entry = (url: string) => `# Week\n\nGlazing Stone Tiles\n${url}\nThe table is good.\n`
+    const entry = (url: string) => `# Week\n\nGlazing Stone Tiles\n${url}\n`
     assert.equal(
       mended(entry('https://arxiv.org/abs/2401.00001v1')),
       entry('https://arxiv.org/abs/2401.00001'),
     )
+  })
+
+  test('lets a person decide where something is said of the paper, in whatever words', () => {
+    for (const said of [
+      'The table is good.',
+      'Erste Fassung, die zweite streicht Abschnitt 3.',
+      '초판 기준.',
+    ]) {
+      const entry = `# Week\n\nGlazing Stone Tiles\nhttps://arxiv.org/abs/2401.00001v1\n${said}\n`
+      assert.equal(mended(entry), entry, said)
+    }
   })
 
   test('lets a person decide what is said of a paper', () => {

@@ -178,6 +178,22 @@ suite('duplicate-paper and "Fix all"', () => {
     `- 2024-03-01 [Glazing Stone Tiles](${address})`,
     `- [code](https://github.com/a/b) [Glazing Stone Tiles](${address})`,
     `- [Glazing Stone Tiles](${address} "A note")`,
+    `- [Glazing Stone Tiles](${address}v2)`,
+    `- [Glazing Stone Tiles](${address}#page=7)`,
+    `- **[Glazing Stone Tiles](${address})**`,
+    `- ~~[Glazing Stone Tiles](${address})~~`,
+    `- <del>[Glazing Stone Tiles](${address})</del>`,
+    `- ==[Glazing Stone Tiles](${address})==`,
+    `- [Glazing Stone Tiles](${address}) <!-- for Monday -->`,
+    `2024-03-19
+Glazing Stone Tiles
+${address}`,
+    `Monday 2
+
+Glazing Stone Tiles
+${address}`,
+    `jane  10:02 AM
+- [Glazing Stone Tiles](${address})`,
   ])
     test(`keep an entry that says more: ${second}`, () => {
       assert.ok(found(text(second)).some((each) => each.startsWith('duplicate-paper: ')))
@@ -188,7 +204,7 @@ suite('duplicate-paper and "Fix all"', () => {
     `Glazing Stone Tiles: Care of 3 Gardens\n${address}`,
     `GLAZING STONE TILES\n${address}`,
     `- [Glazing Stone Tiles](${address})`,
-    `1. **[Glazing Stone Tiles](${address}v2)**`,
+    `1. [Glazing Stone Tiles](${address.replace('https', 'http')})`,
     `### Glazing Stone Tiles\n${address}`,
     address,
   ])
@@ -347,6 +363,30 @@ suite('unknown-tag', () => {
   test('takes no word for another', () => {
     for (const tag of ['tuning', 'planning', 'priming', 'revenue', 'languor'])
       assert.deepEqual(check(`#${tag} #review`).found, [], tag)
+  })
+
+  test('lets a person decide where a tag is near a known one', () => {
+    const known = {
+      conventions: {
+        ...noConventions,
+        tags: { required: [], known: ['supervised', 'gpt3', 'read', 'review', 'pruning'] },
+      },
+    }
+    for (const tag of [
+      'unsupervised',
+      'gpt4',
+      'unread',
+      'preview',
+      'tuning',
+      'reviews',
+      'review를',
+      'reviewを読む',
+      'review论文',
+    ]) {
+      const text = `${digest((at) => `https://arxiv.org/abs/2401.0000${at}`)}#${tag}\n`
+      assert.equal(found(text, known).filter((each) => each.startsWith('unknown-tag')).length, 1, tag)
+      assert.equal(mended(text, known), text, tag)
+    }
   })
 
   test('mends a slip, and writes no tag twice', () => {

@@ -44,6 +44,25 @@ suite('title-mismatch and the words around a title', () => {
       log: silentLog,
     }).filter(({ rule }) => rule.id === 'title-mismatch')
 
+  for (const [written, isMended] of [
+    ['Galzing Stone Tiles in Wide Gardens', true],
+    ['Galzing Stone Tiles in Wide Gardens (GPT-3)', false],
+    ['Galzing Stone Tiles in Wide Gardens [must read]', false],
+    ['Galzing Stone **Tiles** in Wide Gardens', false],
+    ['*Galzing* Stone Tiles in Wide Gardens', false],
+    ['Galzing Stone Tiles in Wide [[Gardens]]', false],
+  ] as const)
+    test(`${isMended ? 'mends' : 'lets a person mend'} "${written}"`, () => {
+      const text = `# Ponds\n\n## ${written}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`
+      const mended = applyEdits(
+        text,
+        fixAll(text, (each) =>
+          checkDigest(parseDigest(each), { facts: records, settings: {}, log: silentLog }),
+        ),
+      )
+      assert.equal(mended, isMended ? text.replace('Galzing', 'Glazing') : text)
+    })
+
   for (const name of ['CLIP', 'ViT', 'GPT-3.5'])
     test(`takes "${name}" for a nickname`, () => {
       assert.deepEqual(

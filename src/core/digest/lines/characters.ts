@@ -129,3 +129,11 @@ export function widthOf(code: number): number {
   if (code === 9) return 4
   return isInvisible(code) ? 0 : 1
 }
+
+/** "★★★", "🔥" and characters without width, which people write right after an address: whether a UTF-16 unit is of one. */
+export function isPictograph(code: number): boolean {
+  if (code < 0x200b) return false
+  const isSymbol = (code >= 0x2600 && code <= 0x27bf) || code === 0x2b50
+  const isJoiner = code === 0x200b || code === 0x200d || code === 0xfe0f
+  return isSymbol || isJoiner || (code >= 0xd83c && code <= 0xd83e) || (code >= 0xdc00 && code <= 0xdfff)
+}

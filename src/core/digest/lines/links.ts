@@ -1,7 +1,7 @@
 import { afterAmount, beforeAmount, isArchive } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { isPaperUrl, serialItem } from '../../paper/doi.ts'
-import { isCjk, isDigit, isSpace } from './characters.ts'
+import { isCjk, isDigit, isPictograph, isSpace } from './characters.ts'
 import {
   closingParenthesis,
   hatenaLabel,
@@ -82,7 +82,7 @@ const schemeless = /(?:www\.)?arxiv\.org\//iy
 const stops = new Set([...'<>"\'`|{}'].map((character) => character.charCodeAt(0)))
 /** What most addresses consist of altogether. */
 const plainRun = /[A-Za-z0-9./:%=&?#~_+-]*/y
-const trailing = '.,;:!?*_~\\'
+const trailing = '.,;:!?*_~\\»›”’“‘„‚⟩'
 
 /**
  * Finds the links of the lines of one text, line after line. It leaps from one sign of a link to the next through the whole
@@ -364,13 +364,14 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
     const part = code === 60 ? endOf(bracketed, text, at) : isCjk(code) ? endOfWide(text, at) : undefined
     if (part !== undefined) at = part - 1
     else if (code >= 128 ? isCjk(code) || code === 0xa0 : code <= 32 || stops.has(code)) break
-    else if (code === 91 && endOf(emptyLabel, text, at) !== undefined) break
+    else if (code === 91 && (text.charCodeAt(at + 1) === 94 || endOf(emptyLabel, text, at) !== undefined))
+      break
     // The dash of Chinese is two.
     else if (code === 0x2014 && text.charCodeAt(at + 1) === code) break
     else if (code === 40 || code === 91) open++
     else if ((code === 41 || code === 93) && open-- === 0) break
   }
-  while (at > from && (trailing.includes(text.charAt(at - 1)) || text.charCodeAt(at - 1) === 0x200b)) at--
+  while (at > from && (trailing.includes(text.charAt(at - 1)) || isPictograph(text.charCodeAt(at - 1)))) at--
   return at
 }
 
