@@ -1,9 +1,10 @@
 // What the head of a table says of its columns, for rows whose own words do not.
 import { overlaps, type Span, span } from '../../base/span.ts'
-import type { Cursor, Line } from '../lines/line.ts'
+import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { cellsOf } from '../lines/rows.ts'
 import { level } from '../titles/judge.ts'
-import { commentaryHeads, otherHeads, readingHeads, titleHeads } from '../titles/vocabulary.ts'
+import { commentaryHeads, nameHeads, otherHeads, readingHeads, titleHeads } from '../titles/vocabulary.ts'
+import { wordCount } from '../titles/words.ts'
 import { unlinked, withoutRemark } from './besideWords.ts'
 import type { Head, NamedPaper } from './layout.ts'
 import { isAside } from './said.ts'
@@ -17,6 +18,8 @@ export interface Columns {
   readonly others: string
   /** Those whose heads say that they hold papers, in the same way. */
   readonly papers: string
+  /** Those whose heads say that they hold people, days or topics, in the same way. */
+  readonly names: string
 }
 
 /** What is remembered of the head of a table while its rows are read; `undefined` outside of tables. */
@@ -25,6 +28,7 @@ interface TableColumns {
   readonly saidColumn: number | undefined
   readonly otherColumns: string | undefined
   readonly paperColumns: string | undefined
+  readonly nameColumns: string | undefined
 }
 
 /**
@@ -37,12 +41,13 @@ export function knownColumns(
     saidColumn = -1,
     otherColumns: others = '',
     paperColumns: papers = '',
+    nameColumns: names = '',
   }: TableColumns,
   learned: () => number,
 ): Columns {
   const said = saidColumn < 0 ? learned() : saidColumn
   // Other tables may say something where this one has papers.
-  return { title, said: papers.includes(`,${said},`) ? saidColumn : said, others, papers }
+  return { title, said: papers.includes(`,${said},`) ? saidColumn : said, others, papers, names }
 }
 
 /** What the head of a table says of its columns. */
@@ -63,14 +68,21 @@ function columnsOf(cursor: Cursor, line: Line): Columns {
     said: heads.findIndex((words) => commentaryHeads.test(words)),
     others: betweenCommas(others),
     papers: betweenCommas(papers),
+    names: betweenCommas(heads.flatMap((words, at) => (nameHeads.test(words) ? [at] : []))),
   }
 }
 
 /** What is remembered of the columns below a head. Rows of an open table may have blank lines between them. */
 export function columnsBelow(cursor: Cursor, head: Line, open: TableColumns): TableColumns {
-  const { title, said, others, papers } = columnsOf(cursor, head)
+  const { title, said, others, papers, names } = columnsOf(cursor, head)
   if (title < 0 && said < 0 && papers === '' && open.titleColumn !== undefined) return open
-  return { titleColumn: title, saidColumn: said, otherColumns: others, paperColumns: papers }
+  return {
+    titleColumn: title,
+    saidColumn: said,
+    otherColumns: others,
+    paperColumns: papers,
+    nameColumns: names,
+  }
 }
 
 /** Whether a rule stands below a line, which makes it the head of a table. */
@@ -108,9 +120,30 @@ export function readInColumns(
   columns: Columns,
   own: Head | undefined,
 ): Head | undefined {
-  const head = readByColumns(cursor, index, columns, own)
+  const found = readByColumns(cursor, index, columns, own)
+  const head = found && isOfName(cursor, index, columns, found) ? withoutTitle(found) : found
   const read = head?.papers ? withoutOthers(cursor, index, columns, head) : head
   return read && withUnlinked(cursor, index, columns, read)
+}
+
+/** More words than these in a column of topics are a title. */
+const mostWordsOfTopic = 3
+
+/** Whether the words for a title stand in a column of people, days or topics, and the address alone in another. */
+function isOfName(cursor: Cursor, index: number, { names, title: column }: Columns, head: Head): boolean {
+  const { link, slot, title } = head
+  if (!title || !link || !names.includes(`,${slot},`) || overlaps(title, outerOf(link))) return false
+  const cell = cellsOf(cursor.text, cursor.lines[index] as Line).find((each) => encloses(each, link))
+  if (!cell || overlaps(cell, title)) return false
+  return column >= 0 || wordCount(cursor.slice(title.start, title.end)) <= mostWordsOfTopic
+}
+
+function outerOf({ outerStart, outerEnd }: LineLink): Span {
+  return span(outerStart, outerEnd)
+}
+
+function withoutTitle(head: Head): Head {
+  return { ...head, title: undefined, level: level.prose, papers: undefined }
 }
 
 /**

@@ -41,6 +41,8 @@ export interface ReaderState extends LineAbove {
   readonly otherColumns: string | undefined
   /** Those that hold papers by what its head says, in the same way. */
   readonly paperColumns: string | undefined
+  /** Those that hold people, days or topics, in the same way. */
+  readonly nameColumns: string | undefined
   /** The forms of lines by which sections were announced above, each between bars: "|**|plain|". */
   readonly sectionForms: string
   readonly hasTitle: boolean
@@ -57,6 +59,7 @@ export const noColumns = {
   saidColumn: undefined,
   otherColumns: undefined,
   paperColumns: undefined,
+  nameColumns: undefined,
 }
 
 /** Below no entry. */

@@ -85,6 +85,10 @@ export const otherHeads =
 export const readingHeads =
   /(?<!\p{L})(?:papers?|articles?|titles?|readings?|optional|required|recommended|companion|bonus|extra)(?!\p{L})|논문|論文|论文/iu
 
+/** Heads of a table's columns that say who spoke of the papers, when, and of what. */
+export const nameHeads =
+  /^[^\p{L}\p{N}]*(?:presenters?|presented by|speakers?|who|leads?|leaders?|hosts?|discussants?|readers?|reviewers?|members?|authors?|dates?|when|days?|weeks?|sessions?|topics?|themes?|subjects?|areas?|categor(?:y|ies)|status|ratings?|venue|year|발표자?|담당자?|저자|날짜|일자|주차|주제|분야|発表者?|担当者?|著者|日付|テーマ|主讲人?|报告人|分享人|作者|日期|时间|主题|方向|vortragender?|referent(?:en|in)?|datum|thema|orateur|sujet|ponente|fecha)[^\p{L}\p{N}]*$/iu
+
 /** Words between the last two titles of a list. */
 export const joiningWords = words('and vs vs. und et y e i och og en и 와 과 및 と 与 與 和')
 
