@@ -19,26 +19,20 @@ import type {
   ExportOptions,
   PublicDigest,
 } from './exportFormat.ts'
+import { endOfMail, withoutMailHeader } from './mail.ts'
 
 /**
- * The digest without comments, the signature of a mail, footnotes to which nothing refers and the passwords in addresses, read again: no
+ * The digest without comments, the header, the signature and the quoted mail of a mail, footnotes to which nothing refers and the passwords in addresses, read again: no
  * format meets a paper, a tag or a title that only these name.
  * @param read reads the text as the digest was read, by its conventions
  */
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
   const start = frontMatterOf(digest)?.bodyStart ?? 0
   const [head, body] = [digest.text.slice(0, start), digest.text.slice(start)]
-  const signed = body.slice(0, Math.max(0, startOfSignature(digest) - start))
-  const kept = withoutKeys(withoutUnused(withoutComments(signed, head)))
+  const sent = withoutMailHeader(body.slice(0, Math.max(0, endOfMail(digest) - start)))
+  const kept = withoutKeys(withoutUnused(withoutComments(sent, head)))
   const open = kept === body ? digest : readWithoutComments(read(head + kept))
   return open as PublicDigest
-}
-
-/** Below "-- ", up to the end, a mail says who sent it: RFC 3676, section 4.3. */
-function startOfSignature({ text, entries, sections }: Digest): number {
-  const at = Array.from(text.matchAll(/^-- \r?\n/gm)).at(-1)?.index ?? text.length
-  const named = [...entries.map(({ head }) => head), ...sections.map(({ label }) => label.span)]
-  return named.some(({ start }) => start > at) ? text.length : at
 }
 
 interface Export {

@@ -3,6 +3,7 @@
 import { memoize } from '../base/memo.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { withoutEnd } from '../base/withoutEnd.ts'
+import { frontMatterOf } from '../digest/frontMatter.ts'
 import { commentsIn } from '../digest/hidden.ts'
 import { isJoiner } from '../digest/layouts/beside.ts'
 import { isNameField } from '../digest/layouts/fields.ts'
@@ -88,8 +89,14 @@ function labelInFront({ text }: Digest, { start }: Span, { outer }: { readonly o
   return labelOfAddress.exec(text.slice(from, outer.start))?.[1]?.trim() ?? ''
 }
 
-/** The lines that name the paper, without commentary; for a table row, all cells. */
+/** The lines that name the paper, without commentary and front matter; for a table row, all cells. */
 function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
+  const bodyStart = frontMatterOf(digest)?.bodyStart ?? 0
+  const all = linesOf(digest, entry)
+  return bodyStart === 0 ? all : all.flatMap((each) => without(each, [span(0, bodyStart)]))
+}
+
+function linesOf(digest: Digest, entry: Entry): readonly Span[] {
   const { span: at, head, layout, shared } = entry
   if (shared) return stretchesOfShared(digest, entry, shared)
   const commentary = saidSpan(digest, entry)
@@ -314,7 +321,10 @@ function isKnown(piece: string, record: PaperRecord<string> | undefined): boolea
   const parts = named
     .split(/\s*(?:[,;&]|\.\s|\band\b|\bet al\.?|\s(?:외|等|ほか)(?=\s|$))\s*/)
     .filter((part) => part !== '')
-  return parts.every((part) => names.has(foldTitle(part)) || said.includes(foldTitle(part)))
+  // Stars are a rating, which no record has.
+  return parts.every(
+    (part) => hasWords(part) && (names.has(foldTitle(part)) || said.includes(foldTitle(part))),
+  )
 }
 
 function isShort(label: string): boolean {

@@ -103,7 +103,29 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 
 /** What readers see of a picture that is not shown: its words, or its address, but no path on the writer's computer. */
 export function pictureWords(content: string, source: string): string {
-  return content === '' || source.endsWith(content) ? (isLocal(source) ? '' : source) : content
+  return content === '' || namesFile(content, source) ? (isLocal(source) ? '' : source) : content
+}
+
+const mediaName = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i
+
+/** Whether the words of a picture are the name of its file: "Screenshot 3.png", or "Screenshot 3", as programs call them. */
+function namesFile(words: string, source: string): boolean {
+  if (mediaName.test(words) || source.endsWith(words)) return true
+  const [name = '', file = ''] = [words, decodeUri(source)].map((each) =>
+    each
+      .toLowerCase()
+      .replace(mediaName, '')
+      .replace(/[\s_-]+/g, ' '),
+  )
+  return /\d/.test(name) && (file === name || file.endsWith(`/${name}`))
+}
+
+function decodeUri(source: string): string {
+  try {
+    return decodeURIComponent(source)
+  } catch {
+    return source
+  }
 }
 
 /** Links to files lead where the page's context says; those to files that are not published lead nowhere. */

@@ -75,6 +75,8 @@ const link = new RegExp(linkPattern, 'y')
 const links = new RegExp(linkPattern, 'g')
 const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
 
+const fileName = /\.(?!md$)[a-z\d]{2,10}$/i
+
 /** An inline rule: such a link shows its words, and leads to the page of a digest if there is one. */
 function readWikiLink(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
@@ -102,7 +104,8 @@ function push(state: StateInline, [, embeds, name = '', words]: RegExpExecArray)
   const open = state.push('link_open', 'a', 1)
   open.attrSet('href', href)
   open.meta = { isWiki: true }
-  state.push('text', '', 0).content = words ?? target
+  // A file of another kind is not shown, and its name is the writer's own.
+  state.push('text', '', 0).content = words ?? (embeds && fileName.test(target) ? '' : target)
   state.push('link_close', 'a', -1)
 }
 

@@ -25,6 +25,21 @@ const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
   {
+    name: 'the rating of a paper stays beside what its record says',
+    text: `# May\n\n- ★★★★☆ Growing Trees (${url}): short steps\n- 👎 Other Ponds (https://arxiv.org/abs/2402.00002): deep\n`,
+    records: [
+      { id: '2401.00001', title: 'Growing Trees', authors: ['Anna Weber'] },
+      { id: '2402.00002', title: 'Other Ponds', authors: ['Max Klein'] },
+    ],
+    shows: { text: ['★★★★☆', '👎'], html: ['★★★★☆', '👎'], slack: ['★★★★☆'], email: ['★★★★☆'] },
+  },
+  {
+    name: 'the front matter of a note about one paper is not published beside the title',
+    text: `---\ntitle: "Growing Trees"\nsource: "${url}"\nrecommended_by: my boss\npdf: "file:///Users/a/x.pdf"\ntags:\n  - "clippings"\n# ask before\n---\nMy take: short steps.\n`,
+    shows: { text: ['short steps'], html: ['short steps'] },
+    hides: { readable: ['boss', 'x.pdf', 'ask before', 'recommended'] },
+  },
+  {
     name: 'the address of an entry is none of its words, whatever stands beside the title',
     text: `Glazing Stone Tiles (in press)\n${url}\nCalm.\n\n📄 **Other Ponds for Ducks** (Author, 2024) ⭐️\nhttps://arxiv.org/abs/2402.00002\nGood.\n`,
     shows: { text: ['\n(in press)\nCalm.', '\n(Author, 2024) ⭐️\nGood.'] },

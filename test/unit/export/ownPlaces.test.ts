@@ -259,6 +259,27 @@ suite('places on the computer of a writer', () => {
 })
 
 suite('pictures that are not published', () => {
+  for (const written of [
+    '![[Pasted image 20240512.png]]',
+    '![Pasted image 20240512.png](Pasted%20image%2020240512.png)',
+    '![Pasted image 20240512](assets/Pasted%20image%2020240512.png)',
+    '![Pasted-image-20240512](<assets/Pasted image 20240512.png>)',
+    '![pasted image 20240512.heic](other.png)',
+    '![[Pasted image 20240512.mp4]]',
+    '![[Pasted image 20240512.pdf]]',
+  ])
+    test(`are not named where their words are the name of their file: ${written}`, () => {
+      const exported = exportedDigest(
+        `# Week\n\n### Small Models\nhttps://arxiv.org/abs/2401.00001\n\nGood words.\n${written}\n\nFine words.\n`,
+      )
+      for (const { id, write } of exportFormats) {
+        if (/^(?:markdown|json)$/.test(id)) continue
+        const all = JSON.stringify(write([exported], exportOptions))
+        assert.doesNotMatch(all, /pasted.image/i, id)
+        if (/^(?:html|site|text|atom|slack|email)$/.test(id)) assert.match(all, /Good words.*Fine words/, id)
+      }
+    })
+
   test('are shown by their words alone', () => {
     const pictures = ['', 'img/', './img/', '/img/', '../img/'].flatMap((folder) => [
       `![](${folder}own.png)`,

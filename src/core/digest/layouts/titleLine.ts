@@ -249,17 +249,17 @@ export function isNameBelow(cursor: Cursor, title: Line, index: number, isFirst:
   if (line.links.length > 0 || line.to - line.from > 40) return false
   const heading = cursor.words(title).replace(/^[(（[]?\d{1,3}[.)）\]]\s+/u, '')
   // Scripts without case have no titles that look more like one.
-  const isApart = cursor.kindAbove(index) === 'blank'
-  const isClose = title.level > 0 && !isApart
-  if (judge(heading) < (isClose || eastAsian.test(heading) ? level.possible : level.likely)) return false
+  if (judge(heading) < (eastAsian.test(heading) ? level.possible : level.likely)) return false
   const words = cursor.words(line).replace(/^[*_]+|(?<=\S)\s[(（][^()（）]+[)）]$/gu, '')
   const name = withoutEnd(words, /[*_]/)
   const isSurname = (isFirst && namesPeople(name)) || (line.indent > title.indent && mayBePeople(name))
   // One of the authors may be in bold: the writer.
   if (!isPeople(name) && (isStrong(cursor, line) || !isSurname)) return false
+  const isApart = cursor.kindAbove(index) === 'blank'
   const below = isApart ? cursor.nextFilled(index + 1) : index + 1
   const next = cursor.at(below)
-  if (next?.kind !== 'text') return false
+  // "## Section", "Short Title", "https://…"
+  if (next?.kind !== 'text' || (isApart && below === index + 1)) return false
   if (next.links.length > 0 || isFactLine(cursor, next) || isPlaceBelowNames(cursor, below)) return true
   const isMarked = title.level > 0 || title.marker === '1' || isStrong(cursor, title)
   return isMarked && isPeople(name) && isSentence.test(cursor.words(next))
