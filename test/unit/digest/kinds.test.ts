@@ -15,7 +15,7 @@ interface Kind {
   readonly beside?: readonly (readonly string[])[]
 }
 
-const kinds: readonly Kind[] = [
+const kinds: Kind[] = [
   {
     name: 'an identifier between letters of East Asia',
     text: 'Tilting the Table\narXiv:2401.00011\n前にarXiv:2401.00012で見た話。arXiv:2401.00013の続き。\n',
@@ -7803,6 +7803,14 @@ const kinds: readonly Kind[] = [
     entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
   },
 ]
+
+for (const address of ['https://github.com/a/b', 'https://blog.example.org/x', '<https://youtu.be/abc>'])
+  kinds.push({
+    name: `an address among the points about a paper: ${address}`,
+    text: `- [Glazing Stone Tiles](https://arxiv.org/abs/2401.00001)\n  - The code is simple and fast\n  - ${address}\n  - More words.\n- [Tides of Many Harbours](https://arxiv.org/abs/2401.00002)\n  - Wet.\n`,
+    entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
+    said: [`The code is simple and fast\n  - ${address}\n  - More words.`, 'Wet.'],
+  })
 
 suite('kinds of lines that people write', () => {
   for (const { name, text, entries, mentions, sections, said, beside } of kinds) {

@@ -273,6 +273,11 @@ export function isSiteOf(cursor: Cursor, index: number, { url }: LineLink): bool
   return siteName.test(words) || /^https?:\/\/([^/]+)/.exec(url)?.[1]?.split('.').some(isSite) === true
 }
 
+/** Whether a head of a shape is words above an address that leads to no paper. */
+export function isAbovePage(shape: string, link: LineLink | undefined): boolean {
+  return link?.leadsToPaper === false && shape.endsWith('above link')
+}
+
 /** "Housekeeping" among the titles of papers; "TreeMLP++" names a method. */
 export function isWord(cursor: Cursor, { title }: Head): boolean {
   return title === undefined || /^\p{Lu}?\p{Ll}+$/u.test(cursor.slice(title.start, title.end))

@@ -1,7 +1,7 @@
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import { columnsBelow, isAboveRule, knownColumns, readInColumns } from '../layouts/columns.ts'
-import type { Head } from '../layouts/layout.ts'
+import { type Head, isAbovePage } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { shapeOfRecord } from '../layouts/titleLabel.ts'
 import { isPicture, isRule, saysNothing } from '../lines/characters.ts'
@@ -128,7 +128,7 @@ export class Reader {
     return acceptance.accepts(line, index, head) ? head : undefined
   }
 
-  /** Whether a head below another belongs to what is said there: it leads to the same paper once more, or is a label or a record without a link below a heading. */
+  /** Whether a head belongs to what is said of the paper above: it leads there once more or, below an item, to no paper, or is a label or a record without a link below a heading. */
   #isOfOpenPaper(line: Line, index: number, { link, shape: own }: Head): boolean {
     const { address, itemIndent, openLevel, shape } = this.#state
     const isBelowHeading = shape?.startsWith(`h${openLevel}`) === true
@@ -136,7 +136,7 @@ export class Reader {
     const goesOn = line.marker === '' ? this.#cursor.kindAbove(index) === 'text' : isDeeper
     const isInside = line.level === 0 ? isBelowHeading || goesOn : isBelowHeading && line.level > openLevel
     if (!isInside || own === shape) return false
-    if (isSamePaper(link?.url, address)) return true
+    if (isSamePaper(link?.url, address) || (isDeeper && isAbovePage(own, link))) return true
     const isField = (own === shapeOfRecord && !link) || /[:：](?:\*\*|__)?$/.test(this.#cursor.words(line))
     return isBelowHeading && isField
   }
