@@ -7804,6 +7804,11 @@ const kinds: Kind[] = [
   },
 ]
 
+kinds.push({
+  name: 'points that read like titles between an item and its address',
+  text: '# Notizen\n\n- Glazing Stone Tiles from Few Labels\n    - unbedingt in die Vorlesung aufnehmen\n    - Titel besser als Inhalt\n    - https://arxiv.org/abs/2401.00001\n- Tides of Many Harbours\n    - Dropout mit besserem Marketing\n    - https://arxiv.org/abs/2401.00002\n',
+  entries: ['Glazing Stone Tiles from Few Labels 2401.00001', 'Tides of Many Harbours 2401.00002'],
+})
 for (const address of ['https://github.com/a/b', 'https://blog.example.org/x', '<https://youtu.be/abc>'])
   kinds.push({
     name: `an address among the points about a paper: ${address}`,

@@ -50,7 +50,8 @@ export function closedAt(cursor: Cursor, index: number): Closed | undefined {
     const isApart = !isOwn && cursor.kindAbove(at) !== 'text'
     if ('link' in found) {
       if (!said || !isAddress(cursor, line) || !endsAt(cursor, opening, at)) return undefined
-      return { link: found.link, line: at, isBare: isBareLine(cursor, line), said, isOpen: isOpen || isApart }
+      isOpen ||= isApart || areTitles(cursor, points)
+      return { link: found.link, line: at, isBare: isBareLine(cursor, line), said, isOpen }
     }
     if (line.links.some(({ leadsToPaper }) => leadsToPaper)) return undefined
     if (found.kind === 'fact' || (count === 0 && isNameBelow(cursor, opening, at, true))) continue
@@ -89,13 +90,17 @@ function isPoint(cursor: Cursor, opening: Line, index: number, above: readonly L
   const isPlain = opening.marker === '' && opening.level === 0 && !isRight
   if (line.marker === '' && !(isPlain ? isSentence.test(cursor.words(line)) : isRight && above.length > 0))
     return false
-  const titles = [...above, line].filter((each) => mayBeTitle(cursor, each))
-  return titles.length * 2 <= above.length + 1
+  return (opening.marker === '-' && line.indent > opening.indent) || !areTitles(cursor, [...above, line])
+}
+
+/** Whether most of the points read like titles themselves. */
+function areTitles(cursor: Cursor, points: readonly Line[]): boolean {
+  return points.filter((each) => mayBeTitle(cursor, each)).length * 2 > points.length
 }
 
 const isSentence = /[.!?。！？…]["”»)）*_]{0,3}$/u
 
-/** Where most points read like titles, the line above them names a part. */
+/** Where most points read like titles, the line above them may name a part. */
 function mayBeTitle(cursor: Cursor, line: Line): boolean {
   return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= 3
 }
