@@ -22,7 +22,7 @@ import type {
 import { endOfMail, withoutMailHeader } from './mail.ts'
 
 /**
- * The digest without comments, the header, the signature and the quoted mail of a mail, footnotes to which nothing refers and the passwords in addresses, read again: no
+ * The digest without comments, what a mail has besides its text, footnotes to which nothing refers and the passwords in addresses, read again: no
  * format meets a paper, a tag or a title that only these name.
  * @param read reads the text as the digest was read, by its conventions
  */

@@ -46,9 +46,8 @@ export function endOfMail({ text, entries, sections }: Digest): number {
   const named = [...entries.map(({ head }) => head), ...sections.map(({ label }) => label.span)]
   const lastNamed = Math.max(0, ...named.map(({ start }) => start))
   const lines = text.slice(lastNamed).split(/\r?\n/)
-  const isOlder = (at: number) => separator.test((lines[at] ?? '').trim()) || isAboveQuotation(lines, at)
-  let last = lines.length
-  for (let at = lines.length - 1; at > 0; at--) if (isOlder(at)) last = at
+  let last = attributionOf(lines) ?? lines.length
+  for (let at = last - 1; at > 0; at--) if (separator.test((lines[at] ?? '').trim())) last = at
   for (let at = last - 1; at > 0; at--)
     if (isSignature(lines, at, last)) {
       last = at
@@ -60,12 +59,12 @@ export function endOfMail({ text, entries, sections }: Digest): number {
   return offset
 }
 
-/** "On Sun, 12 May 2024, Ann wrote:" above nothing but quoted lines, up to the end. */
-function isAboveQuotation(lines: readonly string[], at: number): boolean {
+/** The index of "On Sun, 12 May 2024, Ann wrote:" above nothing but quoted lines, up to the end. */
+function attributionOf(lines: readonly string[]): number | undefined {
+  const at = lines.findLastIndex((line) => line.trim() !== '' && !line.startsWith('>'))
   const words = (lines[at] ?? '').trim()
-  if (!/\d/.test(words) || !attribution.test(words)) return false
-  const below = lines.slice(at + 1).filter((line) => line.trim() !== '')
-  return below.length > 0 && below.every((line) => line.startsWith('>'))
+  const isQuoted = lines.slice(at + 1).some((line) => line.startsWith('>'))
+  return at > 0 && isQuoted && /\d/.test(words) && attribution.test(words) ? at : undefined
 }
 
 function isSignature(lines: readonly string[], at: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import { slice } from '../base/span.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 
+/** For each entry the number of its run: entries of one run stand together, with nothing between them but what is said of them. */
 export function runsOf(digest: Digest): readonly number[] {
   let run = 0
   let done = 0

@@ -130,7 +130,7 @@ export function widthOf(code: number): number {
   return isInvisible(code) ? 0 : 1
 }
 
-/** "★★★", "🔥" and characters without width, which people write right after an address: whether a UTF-16 unit is of one. */
+/** Whether a UTF-16 unit is one of a sign that people write right after an address ("★★★", "🔥"), or has no width. */
 export function isPictograph(code: number): boolean {
   if (code < 0x200b) return false
   const isSymbol = (code >= 0x2600 && code <= 0x27bf) || code === 0x2b50
