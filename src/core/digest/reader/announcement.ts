@@ -7,7 +7,7 @@ import type { Cursor, Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isDate } from '../titles/venues.ts'
-import { commentaryHeads } from '../titles/vocabulary.ts'
+import { commentaryHeads, greetings } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import {
   headingForm,
@@ -55,6 +55,7 @@ export class Announcement {
     const statements = this.#statements
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
     if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
+    if (greetings.test(cursor.words(line))) return false
     if (cursor.slice(line.start, line.from).includes('[^') || this.#endsOpinion(line, next)) return false
     const isAbove = this.#beginsEntry(next)
     if (!isAbove && (this.#isDayOfIssue(line) || this.#isPartOfEach(line))) return false

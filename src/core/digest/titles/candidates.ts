@@ -335,6 +335,10 @@ const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 
 const questionBeforeMarks = /[?!]\s+(?=(?:[*_]{1,2}|'')\p{Ll}?\p{Lu}|In:? [*_„"“«\p{Lu}])/gu
 
+/** "Does It Matter? arXiv preprint arXiv:…", "Where Do They Go? CoRR abs/…" */
+const questionBeforePreprint =
+  /[?!]["”*_]{0,3}\s+(?=(?:arXiv|CoRR|(?:bio|med|chem|psyar|eng)Rxiv|SSRN|e?-?preprint)\b)/giu
+
 /** "… extrusion? Curr Opin Cell Biol. 2019;58:142" */
 const questionBeforeJournal = /[?!]\s+(?=\p{Lu}[^.?!\n]{2,60}\.\s(?:19|20)\d{2}\b)/gu
 
@@ -367,5 +371,6 @@ function afterQuestions(words: string): readonly number[] {
     ...venues,
     ...afterEach(questionBeforeMarks),
     ...afterEach(questionBeforeJournal),
+    ...afterEach(questionBeforePreprint),
   ]
 }

@@ -89,6 +89,10 @@ export const readingHeads =
 export const nameHeads =
   /^[^\p{L}\p{N}]*(?:presenters?|presented by|speakers?|who|leads?|leaders?|hosts?|discussants?|readers?|reviewers?|members?|authors?|dates?|when|days?|weeks?|sessions?|topics?|themes?|subjects?|areas?|categor(?:y|ies)|status|ratings?|venue|year|발표자?|담당자?|저자|날짜|일자|주차|주제|분야|発表者?|担当者?|著者|日付|テーマ|主讲人?|报告人|分享人|作者|日期|时间|主题|方向|vortragender?|referent(?:en|in)?|datum|thema|orateur|sujet|ponente|fecha)[^\p{L}\p{N}]*$/iu
 
+/** With which a mail begins: "Hi all,", "大家好，". */
+export const greetings =
+  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|moin|bonjour|salut|chers?|chères?|hola|querid[oa]s|ciao|car[ei]|olá|안녕하세요|여러분|大家好?|各位\p{L}{0,4}|皆さん|皆様|こんにちは)(?![\p{L}\p{N}])[^.:：]{0,50}[,，]$/iu
+
 /** Words between the last two titles of a list. */
 export const joiningWords = words('and vs vs. und et y e i och og en и 와 과 및 と 与 與 和')
 
