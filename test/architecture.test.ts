@@ -85,7 +85,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/titles/words.ts': 'leaves pictures out of words',
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
   'src/core/export/exportDigests.ts': 'finds pictures, which are no links of papers',
-  'src/core/export/mail.ts': 'finds the header of a mail, which names no paper',
+  'src/core/export/savedMail.ts': 'finds the header of a mail, which names no paper',
   'src/core/language/completionRequest.ts':
     'reads what somebody types into a search field, which is no digest',
   'src/vscode/paste/pasteWriter.ts': 'reads no digest: a list of addresses',

@@ -19,11 +19,11 @@ import type {
   ExportOptions,
   PublicDigest,
 } from './exportFormat.ts'
-import { endOfMail, withoutMailHeader } from './mail.ts'
+import { endOfMail, withoutMailHeader } from './savedMail.ts'
 
 /**
- * The digest without comments, what a mail has besides its text, footnotes to which nothing refers and the passwords in addresses, read again: no
- * format meets a paper, a tag or a title that only these name.
+ * The digest without comments, without the header, signature and quoted text of a mail, footnotes to which nothing refers and the
+ * passwords in addresses, read again: no format meets a paper, a tag or a title that only these name.
  * @param read reads the text as the digest was read, by its conventions
  */
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {

@@ -1,6 +1,7 @@
 import katex from 'katex'
 import type { Env, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
+import { fileName } from '../archive/archivedDigest.ts'
 import { readLink } from '../arxiv/links.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
@@ -108,24 +109,16 @@ export function pictureWords(content: string, source: string): string {
 
 const mediaName = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i
 
-/** Whether the words of a picture are the name of its file: "Screenshot 3.png", or "Screenshot 3", as programs call them. */
+/** Whether the words of a picture are its file's name: "Screenshot 3.png" or "Screenshot 3", as programs call them. */
 function namesFile(words: string, source: string): boolean {
   if (mediaName.test(words) || source.endsWith(words)) return true
-  const [name = '', file = ''] = [words, decodeUri(source)].map((each) =>
+  const [name, file] = [words, fileName(source)].map((each) =>
     each
       .toLowerCase()
       .replace(mediaName, '')
       .replace(/[\s_-]+/g, ' '),
   )
-  return /\d/.test(name) && (file === name || file.endsWith(`/${name}`))
-}
-
-function decodeUri(source: string): string {
-  try {
-    return decodeURIComponent(source)
-  } catch {
-    return source
-  }
+  return /\d/.test(words) && name === file
 }
 
 /** Links to files lead where the page's context says; those to files that are not published lead nowhere. */

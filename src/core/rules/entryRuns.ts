@@ -1,7 +1,7 @@
 import { slice } from '../base/span.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 
-/** For each entry the number of its run: entries of one run stand together, with nothing between them but what is said of them. */
+/** The number of each entry's run: in a run, nothing but commentary stands between the entries. */
 export function runsOf(digest: Digest): readonly number[] {
   let run = 0
   let done = 0
@@ -13,19 +13,18 @@ export function runsOf(digest: Digest): readonly number[] {
   })
 }
 
-/** In more words, what stands between two entries is said of the first. */
+/** A longer last line is commentary. */
 const mostWordsOfLabel = 5
 
-/** Whether what is said of the entry above one ends in a line that may stand for what follows: "2024-03-19", "Ann, 10:02". */
-function endsInLabel({ entries, text, ...digest }: Digest, index: number): boolean {
-  const above = entries[index - 1]
+/** Whether the commentary above an entry ends in a line that may be a label for the entry: "2024-03-19", "Ann, 10:02". */
+function endsInLabel(digest: Digest, index: number): boolean {
+  const above = digest.entries[index - 1]
   if (!above?.commentary) return false
-  const last = lineAt({ ...digest, text }, Math.max(above.commentary.start, above.commentary.end - 1))
+  const last = lineAt(digest, Math.max(above.commentary.start, above.commentary.end - 1))
   if (last.start <= above.head.end) return false
-  const words = slice(text, last)
-  const head = slice(text, lineAt({ ...digest, text }, above.head.start))
+  const words = slice(digest.text, last)
+  const head = slice(digest.text, lineAt(digest, above.head.start))
   const isOutside = /^\s*(?:[-*+]|\d+[.)])\s/.test(head) && /^\S/.test(words)
-  return (
-    isOutside || (words.trim().split(/\s+/).length <= mostWordsOfLabel && !/[.!?。！？…]$/.test(words.trim()))
-  )
+  const isShort = words.trim().split(/\s+/).length <= mostWordsOfLabel
+  return isOutside || (isShort && !/[.!?。！？…]$/.test(words.trim()))
 }

@@ -1,4 +1,4 @@
-// A title as readers see it, without comments, struck-out words and tags, and the lines around an entry that may have it.
+// A title as readers see it, without comments, struck-out words and tags; and the lines around an entry that may contain it.
 import { withoutComments } from '../base/comments.ts'
 import { lowerBound, type Span, slice, span } from '../base/span.ts'
 import { type DigestPart, type Entry, type Label, lineAbove, lineAt } from '../digest/model.ts'

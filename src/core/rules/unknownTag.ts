@@ -69,8 +69,8 @@ function digitsOf(name: string): string {
 }
 
 /**
- * Whether one tag can only mean another: one mistyped, or nearly the same as a tag that each digest must have. "#unread" is near
- * "#read", and in Korean a particle may follow a tag: there a person must decide.
+ * Whether a tag is certainly another one misspelled: by a typing mistake or, for a required tag, in the plural or without one
+ * letter. "#unread" is close to "#read", and in Korean a particle may follow a tag, so a person must decide.
  */
 function isSurelyMeant(name: string, meant: string, { conventions }: RuleFacts): boolean {
   if (isSlipOf(name, meant)) return true

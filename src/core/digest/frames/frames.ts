@@ -157,7 +157,7 @@ const agreementOfRows = 0.7
 /** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
 const mostCut = 0.1
 
-/** The shape of where addresses stand at the edges of a document's parts, and of the heads that addresses close. */
+/** The shape of addresses at the edges of a document's parts, and the end of the shape of heads that end with an address. */
 export const closing = 'closing'
 
 /** How lines of a shape are read, by the first word of shapes that are not those of names of papers. */
@@ -365,12 +365,12 @@ function dressFrame({ lines, sure }: Tally): Frame | undefined {
   return sure >= fewest && sure >= mostSure * lines ? { slot: 'title' } : undefined
 }
 
-/** The frame of heads of one shape; of those that an address closes that of all such heads, where the document has one. */
+/** The frame for a head's shape. Heads that end with an address share one frame, if the document has it. */
 export function frameOf({ of }: Frames, { shape }: { readonly shape: string }): Frame | undefined {
   return (shape.endsWith(closing) ? of.get(closing) : undefined) ?? of.get(shape)
 }
 
-/** Whether addresses close what belongs to a paper: they are the last line of more parts than they are the first of. */
+/** Addresses come last in entries if more parts of the document end with an address than begin with one. */
 function closingFrame({ lines, slots }: Tally): Frame | undefined {
   return (slots.get('last') ?? 0) > mostSure * lines ? { slot: 'last' } : undefined
 }

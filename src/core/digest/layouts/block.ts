@@ -8,7 +8,7 @@ import { isPersonOfDay } from '../titles/neighbours.ts'
 import { isGeneric, namesPaper } from '../titles/parts.ts'
 import { isDate, isTimeOfDay, mayEndWithTime } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { type Closed, closedAt } from './closing.ts'
+import { type Block, closedAt } from './closing.ts'
 import {
   fieldAt,
   type HeadLine,
@@ -44,8 +44,10 @@ const longestLine = 1000
 export function readBlock(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (!mayOpen(cursor, index)) return undefined
-  const block = blockAt(cursor, index) ?? closedAt(cursor, index)
-  if (!block || (block.isOpen && context.slotOf(closing) === undefined)) return undefined
+  const open = blockAt(cursor, index)
+  const closed = open ? undefined : closedAt(cursor, index)
+  const block = open ?? closed
+  if (!block || (closed?.isOpen && context.slotOf(closing) === undefined)) return undefined
   const mark = markOf(cursor, line)
   const title =
     remarked(cursor, line, context.slotOf(`${mark} remarked`)) ?? (block.said && titleOf(cursor, index))
@@ -53,9 +55,9 @@ export function readBlock(cursor: Cursor, index: number, context: LayoutContext)
   const said = title.said && block.said ? span(title.said.start, block.said.end) : (title.said ?? block.said)
   return {
     layout: block.isBare ? 'title-link' : 'title-fields',
-    shape: `${mark} ${block.isOpen === undefined ? (title.said ? 'remarked' : 'above words and link') : closing}`,
+    shape: `${mark} ${closed ? closing : title.said ? 'remarked' : 'above words and link'}`,
     slot: title.slot,
-    fit: fitOf(cursor, index, title, block.isOpen !== undefined),
+    fit: fitOf(cursor, index, title, closed !== undefined),
     title: title.span,
     level: title.level,
     link: block.link,
@@ -86,8 +88,6 @@ function isField(cursor: Cursor, line: Line): boolean {
   const found = fieldAt(cursor, line)
   return found !== undefined && isKnownField(found)
 }
-
-type Block = Omit<Closed, 'isOpen'> & Partial<Closed>
 
 /** The block that a line opens, if it has one link to a paper; `undefined` if it has none or several. */
 function blockAt(cursor: Cursor, index: number): Block | undefined {

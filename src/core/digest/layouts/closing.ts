@@ -14,19 +14,23 @@ import { isNameBelow } from './titleLine.ts'
  *     https://…               - Paper: https://…
  *                                                   https://…
  *
- * Digests that have the address first look the same from the second entry on. What tells them apart is what belongs together
- * without a blank line, a heading or a number, which are above all that belongs to them, and the edges of the document's
- * parts: the last address of a part is the last thing in it, or the first one the first.
+ * From the second entry on, a digest with its addresses first looks the same. A heading or a number begins an entry, and an
+ * address right below points belongs to them. Where a blank line stands between, the whole document decides: addresses come
+ * last if more of its parts end with an address than begin with one.
  */
 
-/** The lines below a title, up to the address that belongs to it. */
-export interface Closed {
+/** The lines below a title, up to the link to its paper. */
+export interface Block {
   readonly link: LineLink
-  /** Index of the line of the address. */
+  /** Index of the line of the link. */
   readonly line: number
   readonly isBare: boolean
-  /** From the first to the last word of the points. */
+  /** What the lines between title and link say. */
   readonly said: Span | undefined
+}
+
+/** A block that ends with the address. */
+export interface Closed extends Block {
   /** The lines alone do not tell whether the address belongs to the title above or to one below. */
   readonly isOpen: boolean
 }
@@ -80,7 +84,7 @@ function isBelow(opening: Line, { indent, isMessage, isQuote, level: rank, marke
   return opening.marker !== '-' || marker === '-'
 }
 
-/** Whether a line says something of the paper: an item, what goes on right below one, or below plain words a paragraph. */
+/** Whether a line is commentary: an item, a line that continues one, or a paragraph below a plain title. */
 function isPoint(cursor: Cursor, opening: Line, index: number, above: readonly Line[]): boolean {
   const line = cursor.lines[index] as Line
   const isRight = cursor.kindAbove(index) === 'text'
@@ -105,7 +109,7 @@ function mayBeTitle(cursor: Cursor, line: Line): boolean {
   return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= 3
 }
 
-/** Whether the address on a line is the only one up to what comes next, and ends what its title begins. */
+/** Whether the address on a line is the last thing that belongs to the title, but for tags and links to other pages. */
 function endsAt(cursor: Cursor, opening: Line, last: number): boolean {
   const { from, links } = cursor.lines[last] as Line
   if (introducesRelated(cursor.slice(from, links[0]?.outerStart ?? from))) return false
@@ -117,17 +121,14 @@ function endsAt(cursor: Cursor, opening: Line, last: number): boolean {
   return true
 }
 
-/** Whether what a title begins is at an end above a line. */
+/** Whether what belongs to a title ends above a line. */
 function isEdge(cursor: Cursor, opening: Line, index: number): boolean {
   const line = cursor.at(index)
   if (line === undefined || line.level > 0 || line.kind === 'blank' || line.kind === 'marks') return true
   return opening.marker !== '' && line.marker === opening.marker && line.indent <= opening.indent
 }
 
-/**
- * Whether a line is an address at the edge of a part of the document: its `last` line, or below a line that begins a part
- * its `first`.
- */
+/** Whether a line is an address that ends a part of the document (`last`), or begins a part that an address opens (`first`). */
 export function addressAtEdge(cursor: Cursor, index: number): 'first' | 'last' | undefined {
   const line = cursor.lines[index] as Line
   const isPart = line.kind === 'marks' || line.level > 0
@@ -142,7 +143,7 @@ export function addressAtEdge(cursor: Cursor, index: number): 'first' | 'last' |
 
 /** "https://…", "Paper: https://…", "[pdf](https://…)": a line that only says where the paper is. */
 function isAddress(cursor: Cursor, line: Line): boolean {
-  if (line.kind !== 'text' || headLine(cursor, line).kind !== 'link') return false
+  if (line.kind !== 'text' || line.links.length === 0 || headLine(cursor, line).kind !== 'link') return false
   const [link] = line.links
   return isBareLine(cursor, line) || fieldAt(cursor, line) !== undefined || link?.outerStart === line.from
 }

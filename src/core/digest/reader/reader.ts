@@ -128,7 +128,7 @@ export class Reader {
     return acceptance.accepts(line, index, head) ? head : undefined
   }
 
-  /** Whether a head belongs to what is said of the paper above: it leads there once more or, below an item, to no paper, or is a label or a record without a link below a heading. */
+  /** Whether a head is part of the open entry: it links the same paper again, it links a page that is no paper inside an item, or it is a label or a record without a link below a heading. */
   #isOfOpenPaper(line: Line, index: number, { link, shape: own }: Head): boolean {
     const { address, itemIndent, openLevel, shape } = this.#state
     const isBelowHeading = shape?.startsWith(`h${openLevel}`) === true

@@ -313,7 +313,7 @@ export function isOutlineTopic(cursor: Cursor, index: number): boolean {
   return markOf(cursor, line) === '*' && markOf(cursor, next).startsWith('**')
 }
 
-/** Whether an item begins with the link to a paper, and no other follows in its list: "- https://… – what it says" below a title. */
+/** Whether an item begins with the link to a paper, and the next item of its list links none: "- https://… – what it says" below a title. */
 function isOnlyAddress(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   if (headLine(cursor, line).kind !== 'link and words') return false

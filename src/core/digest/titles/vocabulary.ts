@@ -85,11 +85,11 @@ export const otherHeads =
 export const readingHeads =
   /(?<!\p{L})(?:papers?|articles?|titles?|readings?|optional|required|recommended|companion|bonus|extra)(?!\p{L})|논문|論文|论文/iu
 
-/** Heads of a table's columns that say who spoke of the papers, when, and of what. */
+/** Heads of a table's columns for people, dates and topics. */
 export const nameHeads =
   /^[^\p{L}\p{N}]*(?:presenters?|presented by|speakers?|who|leads?|leaders?|hosts?|discussants?|readers?|reviewers?|members?|authors?|dates?|when|days?|weeks?|sessions?|topics?|themes?|subjects?|areas?|categor(?:y|ies)|status|ratings?|venue|year|발표자?|담당자?|저자|날짜|일자|주차|주제|분야|発表者?|担当者?|著者|日付|テーマ|主讲人?|报告人|分享人|作者|日期|时间|主题|方向|vortragender?|referent(?:en|in)?|datum|thema|orateur|sujet|ponente|fecha)[^\p{L}\p{N}]*$/iu
 
-/** With which a mail begins: "Hi all,", "大家好，". */
+/** The greeting at the start of a mail: "Hi all,", "大家好，". */
 export const greetings =
   /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|moin|bonjour|salut|chers?|chères?|hola|querid[oa]s|ciao|car[ei]|olá|안녕하세요|여러분|大家好?|各位\p{L}{0,4}|皆さん|皆様|こんにちは)(?![\p{L}\p{N}])[^.:：]{0,50}[,，]$/iu
 

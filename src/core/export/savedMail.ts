@@ -1,4 +1,4 @@
-// What a digest that was saved as a mail has besides its text: who sent it to whom, the signature, and the mail that it answers.
+// A digest that was saved as a mail: its header, its signature and the mail that it answers are not published.
 import type { Digest } from '../digest/model.ts'
 
 /** Names of fields in the header of a mail, as mail programs write them: RFC 5322, section 3.6, and in other languages. */
@@ -7,7 +7,7 @@ const fields =
 const anyField = /^[\p{L}-]{1,20}(?:\s\p{L}{1,10})?\s?[:：]\s/u
 const longestHeader = 20
 
-/** A text without the lines of a mail's header at its start that say who sent it, to whom and how; one of them has an address. */
+/** Removes from a mail's header the lines that say who sent it, to whom and how. A header has two such lines and an address. */
 export function withoutMailHeader(body: string): string {
   const lines = body.split('\n')
   let first = 0
@@ -41,7 +41,7 @@ const separator =
 const signature = /^-- ?$/
 const longestSignature = 12
 
-/** Where what a mail says ends: in front of the signature or the older mail after which no paper is named; else the end. */
+/** The offset of the signature or of the older mail, whichever comes first; the end of the text if there is none below the last paper. */
 export function endOfMail({ text, entries, sections }: Digest): number {
   const named = [...entries.map(({ head }) => head), ...sections.map(({ label }) => label.span)]
   const lastNamed = Math.max(0, ...named.map(({ start }) => start))
