@@ -29,7 +29,7 @@ export const noncanonicalLink: Rule = {
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())
       if (message === undefined) continue
       const newText = urlIn(form, arxiv.reading.reference) + written.place
-      const isChosen = isMeant(part, address, written) && { isChosen: true }
+      const isChosen = isMeant(part, address, written, facts) && { isChosen: true }
       const found = fixes(part, address, written, newText).map((fix) => ({ ...fix, ...isChosen }))
       yield { span: address.span, message, fixes: found }
     }
@@ -37,10 +37,17 @@ export const noncanonicalLink: Rule = {
 }
 
 /**
- * Whether an address may be meant as it is: what is said about a paper may lead to any page of it, and another service shows what
- * arXiv does not.
+ * Whether an address may be meant as it is: what is said about a paper may lead to any page of it, another service shows what
+ * arXiv does not, and of two entries of one paper each may have its own page.
  */
-function isMeant(part: DigestPart, address: Link | Definition, written: WrittenLink): boolean {
+function isMeant(
+  part: DigestPart,
+  address: Link | Definition,
+  written: WrittenLink,
+  facts: RuleFacts,
+): boolean {
+  const entry = entryOf(part, address)
+  if (entry && facts.whole.entriesLike(entry).length > 1) return true
   return (
     isAside(part, address) || leadsToService(written) || leadsThroughService(slice(part.text, address.span))
   )

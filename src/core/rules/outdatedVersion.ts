@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
 import { type Definition, type DigestPart, type Link, lineAt, paperAddresses } from '../digest/model.ts'
-import { type Fix, isAside, type Rule } from './rule.ts'
+import { type Fix, isAside, type Rule, type RuleFacts } from './rule.ts'
 
 export const outdatedVersion: Rule = {
   id: 'outdated-version',
@@ -24,7 +24,7 @@ export const outdatedVersion: Rule = {
         fixes: fixes(
           at,
           latest,
-          leadsToPlace(part.text.slice(at.end, address.end)) || mayBeMeant(part, written),
+          leadsToPlace(part.text.slice(at.end, address.end)) || mayBeMeant(part, written, facts),
         ),
       }
     }
@@ -43,14 +43,17 @@ function leadsToPlace(behindVersion: string): boolean {
   return /[#?&]/.test(behindVersion)
 }
 
-/** Whether this version may be meant: the address is not that of an entry, or what is said there speaks of versions. */
-function mayBeMeant(part: DigestPart, address: Link | Definition): boolean {
+/**
+ * Whether this version may be meant: the address is not that of an entry, the paper has another entry, or what is said there speaks
+ * of versions.
+ */
+function mayBeMeant(part: DigestPart, address: Link | Definition, { whole }: RuleFacts): boolean {
   if (isAside(part, address)) return true
   const { text, entries } = part
   const at = address.span
   const entry = entries.find(({ span: each }) => each.start <= at.start && at.start < each.end)
   // What is said of a paper is said of the version that was read.
-  if (entry?.commentary) return true
+  if (entry?.commentary || (entry && whole.entriesLike(entry).length > 1)) return true
   const around = entry?.span ?? lineAt(part, at.start)
   const words = `${text.slice(around.start, at.start)} ${text.slice(at.end, around.end)}`
   return otherVersion.test(words) || ofVersions.test(words.replace(addresses, ' '))

@@ -18,7 +18,6 @@ import { entryAsMention } from '../digest/rewrite.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { runsOf } from './entryRuns.ts'
 import { isOfReferences, referenceLists } from './referenceLists.ts'
 import { Counts, type Extent, type PlacedEntry, type RuleFacts, type WholeDigest } from './rule.ts'
 
@@ -62,7 +61,6 @@ export class DigestOverview implements WholeDigest {
   /** The entries' indices by the start of their heads, computed on demand. */
   #indices: ReadonlyMap<number, number> | undefined
   /** The number of the run of adjacent entries that each entry is in; computed on demand. */
-  #runs: readonly number[] | undefined
   /** Where the sections are that list references, in order and apart; computed on demand. */
   #lists: readonly Span[] | undefined
   /** The entries of the papers that were asked for since the last edit. */
@@ -113,7 +111,6 @@ export class DigestOverview implements WholeDigest {
     this.#digest = digest
     this.#numbers = undefined
     this.#indices = undefined
-    this.#runs = undefined
     this.#lists = undefined
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
@@ -219,9 +216,15 @@ export class DigestOverview implements WholeDigest {
     return this.#numbers.get(part) ?? 0
   }
 
-  standTogether(one: PlacedEntry, other: PlacedEntry): boolean {
-    this.#runs ??= runsOf(this.#digest)
-    return this.#runs[this.#find(one).index] === this.#runs[this.#find(other).index]
+  isCopyOfAbove(place: PlacedEntry): boolean {
+    const { entries, text } = this.#digest
+    const { index, partStart } = this.#find(place)
+    const above = entries[index - 1]
+    if (!above) return false
+    const extent = this.extentOf(place)
+    const own = lineAt(place.part, firstOf(place.entry)).start
+    const lines = extent.text.slice(own, extent.span.end).trimEnd()
+    return lines === text.slice(lineAt(this.#digest, firstOf(above)).start, partStart + own).trimEnd()
   }
 
   extentOf({ part, entry }: PlacedEntry): Extent {
@@ -387,4 +390,8 @@ function writeFacts(facts: RuleFacts): WriteFacts {
 function hasTitle(entry: Entry, title: string): boolean {
   const read = plainTitle(entry)
   return read === undefined ? !/\p{L}/u.test(title) : foldTitle(read) === foldTitle(title)
+}
+
+function firstOf({ head, span: all }: Entry): number {
+  return Math.min(head.start, all.start)
 }

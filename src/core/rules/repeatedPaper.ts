@@ -9,7 +9,7 @@ import { plainTitle } from '../digest/layouts/index.ts'
 import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { paperIdOf, recordOf } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
-import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
+import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import {
   type Extent,
   type Fix,
@@ -44,9 +44,7 @@ export const duplicatePaper: Rule = {
           other === undefined
             ? l10n.t('{0} is already an entry of this digest.', titleOfEither(entry, first.entry) ?? name)
             : l10n.t('{0} is already the paper of “{1}”: one of the two links is wrong.', name, other),
-        ...(other === undefined
-          ? { fixes: removals({ part, entry }, first, whole) }
-          : searchForTitle(part, entry)),
+        ...(other === undefined ? { fixes: removals({ part, entry }, whole) } : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
@@ -139,106 +137,23 @@ function areNumbered(own: string, other: string): boolean {
 }
 
 /**
- * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first, and an
- * entry whose place or number says something: it is in another section, or others are counted after it.
+ * Only a copy of the entry directly above is removed unasked: with it, nothing is lost. A date, a name or a number beside a second
+ * entry, another version or page, a mark, or another place may be why it stands there.
  */
-function removals(placed: PlacedEntry, first: PlacedEntry, whole: WholeDigest): readonly Fix[] {
+function removals(placed: PlacedEntry, whole: WholeDigest): readonly Fix[] {
+  const { commentary, shared } = placed.entry
   // Its lines name other papers, too.
-  if (placed.entry.shared) return []
-  const extent = whole.extentOf(placed)
-  const lines = wholeLines(placed, extent)
-  const edits = [{ span: lines, newText: '' }]
-  if (saysMore(extent.text, lines, placed.entry)) {
-    const removal = { title: l10n.t('Remove this entry and its commentary'), edits, isChosen: true }
-    const mention = mentionOf(placed, whole)
-    return mention ? [mention, removal] : [removal]
-  }
-  return [
-    {
-      title: l10n.t('Remove this entry'),
-      edits,
-      // An edit elsewhere may part the two.
-      get isChosen() {
-        return (
-          !saysTheSame(placed, first) || isCountedOn(extent, lines) || !whole.standTogether(first, placed)
-        )
-      },
+  if (shared) return []
+  const removal: Fix = {
+    title: commentary ? l10n.t('Remove this entry and its commentary') : l10n.t('Remove this entry'),
+    edits: [{ span: wholeLines(placed, whole.extentOf(placed)), newText: '' }],
+    // An edit elsewhere may part the two.
+    get isChosen() {
+      return !whole.isCopyOfAbove(placed)
     },
-  ]
-}
-
-/**
- * Another page or version says more, and so do marks: an empty box, or words that are struck through or in bold where those of the
- * first are not.
- */
-function saysTheSame(placed: PlacedEntry, first: PlacedEntry): boolean {
-  return (
-    isTitledLike(placed.entry, first.entry) &&
-    pageOf(placed.entry) === pageOf(first.entry) &&
-    marksOf(placed) === marksOf(first) &&
-    dressOf(placed) === dressOf(first)
-  )
-}
-
-/** The page that an entry's link leads to, however its address begins. */
-function pageOf({ link }: Entry): string | undefined {
-  return link?.url
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.|export\.)?/, '')
-    .replace(/\/$/, '')
-}
-
-/** The marks of emphasis and HTML of the lines of an entry's head, in order. */
-function dressOf({ part, entry }: PlacedEntry): string {
-  const from = lineAt(part, Math.min(entry.span.start, entry.head.start)).start
-  const { end } = lineAt(part, entry.head.end)
-  const urls = entry.link ? [entry.link.span] : []
-  const shown = applyEdits(
-    part.text.slice(from, end),
-    urls.map((at) => ({ span: span(at.start - from, at.end - from), newText: '' })),
-  )
-  return (
-    shown.replace(/^\s*[-*+]\s/, '').match(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|~~|==|\*{1,3}|_{1,3}|\\/gi) ?? []
-  ).join('')
-}
-
-/** How deep in lists and quotations an entry is, and the state of its box. */
-function marksOf({ part, entry }: PlacedEntry): string {
-  const start = Math.min(entry.span.start, entry.head.start)
-  const [, depth = '', box = ''] =
-    /^([\s>]*)(?:[-*+]\s+|\(?\d{1,4}\\?[.)]\s+)?(\[[^\]\n]\](?=\s))?/.exec(
-      part.text.slice(lineAt(part, start).start),
-    ) ?? []
-  return depth + box
-}
-
-/** Whether the next item has a number, too, which would be left after a gap. */
-function isCountedOn({ text }: Extent, lines: Span): boolean {
-  return itemNumber.test(text.slice(lines.start)) && itemNumber.test(text.slice(lines.end))
-}
-
-/** Whether the lines of the entry contain more than what names its paper; it may continue below its own part. */
-function saysMore(text: string, lines: Span, { commentary, title, link }: Entry): boolean {
-  if (commentary) return true
-  let done = lines.start
-  let rest = ''
-  const names = [title?.span, link?.label, link?.span].flatMap((each) => each ?? [])
-  for (const { start, end } of names.sort((a, b) => a.start - b.start)) {
-    rest += text.slice(done, start)
-    done = Math.max(done, end)
   }
-  rest += text.slice(done, lines.end)
-  return /[\p{L}\p{N}\p{So}]/u.test(rest.replace(itemNumber, ''))
-}
-
-const itemNumber = /^[\s>]*\(?\d{1,4}\\?[.)]/
-
-/** The title is that of the first entry or a part of it, without authors or a venue after it. */
-function isTitledLike(entry: Entry, first: Entry): boolean {
-  const [own, other] = [plainTitle(entry), plainTitle(first)]
-  if (own === undefined) return true
-  const isPart = other !== undefined && foldTitle(other).includes(foldTitle(own))
-  return isPart && standsFor(own, other) && !/[)\]]\s*$/.test(own)
+  const mention = commentary && mentionOf(placed, whole)
+  return mention ? [mention, removal] : [removal]
 }
 
 /** Keeps the commentary in place, with the paper named after its first line. */

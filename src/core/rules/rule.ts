@@ -101,8 +101,8 @@ export interface WholeDigest {
    * Whether the entry is another link to the paper of the one directly above it, such as to its PDF, without a title.
    */
   isSecondLink(entry: PlacedEntry): boolean
-  /** Whether only entries are between two of them: no heading, label or other words that part them. */
-  standTogether(one: PlacedEntry, other: PlacedEntry): boolean
+  /** Whether the entry's lines are those of the entry directly above again, with nothing between the two. */
+  isCopyOfAbove(entry: PlacedEntry): boolean
   /** The whole of an entry, which may continue in the parts below its own. */
   extentOf(entry: PlacedEntry): Extent
   /**

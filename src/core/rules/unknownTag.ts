@@ -70,10 +70,10 @@ function digitsOf(name: string): string {
 
 /**
  * Whether a tag is certainly another one misspelled: by a typing mistake or, for a required tag, in the plural or without one
- * letter. "#unread" is close to "#read", and in Korean a particle may follow a tag, so a person must decide.
+ * letter. "#lm" is not "#llm", "#unread" is close to "#read", and in Korean a particle may follow a tag: a person must decide.
  */
 function isSurelyMeant(name: string, meant: string, { conventions }: RuleFacts): boolean {
-  if (isSlipOf(name, meant)) return true
+  if (name.length >= shortest && isSlipOf(name, meant)) return true
   if (!conventions.tags.required.includes(meant) || digitsOf(name) !== digitsOf(meant)) return false
   return isPlural(name, meant) || isPlural(meant, name) || isOneLetterLess(name, meant)
 }

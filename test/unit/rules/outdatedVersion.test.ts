@@ -88,4 +88,17 @@ suite('outdated-version', () => {
       assert.equal(mended(mention), mention)
     }
   })
+
+  test('keeps the versions of a paper with several entries', () => {
+    for (const form of [
+      (url: string) => `- [Glazing Stone Tiles](${url})\n`,
+      (url: string) => `Tiles\n${url}\n\n`,
+    ])
+      for (const other of ['', 'v2', 'v3']) {
+        const two = `# Week\n\n${form('https://arxiv.org/abs/2401.00001v1')}${form(`https://arxiv.org/abs/2401.00001${other}`)}`
+        const all = (text: string) =>
+          checkDigest(parseDigest(text), { facts, settings: { 'title-mismatch': 'off' }, log: silentLog })
+        assert.equal(applyEdits(two, fixAll(two, all)), two)
+      }
+  })
 })

@@ -194,23 +194,72 @@ Glazing Stone Tiles
 ${address}`,
     `jane  10:02 AM
 - [Glazing Stone Tiles](${address})`,
+    `Glazing Stone Tiles: Care of 3 Gardens\n${address}`,
+    `- [Glazing Stone Tiles](${address})`,
+    `### Glazing Stone Tiles\n${address}`,
+    address,
   ])
     test(`keep an entry that says more: ${second}`, () => {
       assert.ok(found(text(second)).some((each) => each.startsWith('duplicate-paper: ')))
       assert.equal(mended(text(second)), text(second))
     })
 
-  for (const second of [
-    `Glazing Stone Tiles: Care of 3 Gardens\n${address}`,
-    `GLAZING STONE TILES\n${address}`,
-    `- [Glazing Stone Tiles](${address})`,
-    `1. [Glazing Stone Tiles](${address.replace('https', 'http')})`,
-    `### Glazing Stone Tiles\n${address}`,
-    address,
-  ])
-    test(`remove an entry that says nothing more: ${second}`, () => {
-      assert.equal(mended(text(second)).trimEnd(), text('').trimEnd())
-    })
+  const copied = [
+    `Glazing Stone Tiles\n${address}\n`,
+    `Glazing Stone Tiles\n${address}\nCalm and sharp.\n\nTwice.\n`,
+    `- [Glazing Stone Tiles](${address})\n`,
+    `- [ ] ~~[Glazing Stone Tiles](${address}v1)~~\n  - Calm.\n`,
+  ]
+  const entries = ['\n# Week', 'Old Deserts of the West\nhttps://arxiv.org/abs/2401.00002\nDry.\n']
+  for (const copy of copied)
+    for (const gap of copy.includes('\n\n') || !copy.startsWith('- ') ? ['\n'] : ['', '\n'])
+      test(`remove a copy of the entry above: ${JSON.stringify(copy + gap)}`, () => {
+        const [head, rest] = entries
+        const once = `${head}\n\n${copy}\n${rest}`
+        assert.equal(mended(`${head}\n\n${copy}${gap}${copy}\n${rest}`).trimEnd(), once.trimEnd())
+      })
+
+  const parted = [
+    ...[
+      '2024-03-19',
+      '19 March 2024',
+      '3월 19일',
+      '[[2024-03-19]]',
+      '📅 19.3.',
+      'wei  10:05',
+      '**wei** 10:05',
+    ],
+    ...['Bo [9:20 AM]:', 'Bo', '## Bo', '---', '<!-- Bo -->', '> Bo', 'Monday:'],
+  ]
+  for (const label of parted)
+    for (const copy of copied)
+      test(`keep an entry below a label: ${JSON.stringify(`${label}\n${copy}`)}`, () => {
+        for (const gap of ['\n', '\n\n']) {
+          const text = `# Week\n\n${copy}\n${label}${gap}${copy}\n${entries[1]}`
+          assert.equal(mended(text), text)
+        }
+      })
+
+  test('keep versions and pages of a paper apart', () => {
+    const forms = [
+      'abs/2401.00001',
+      'abs/2401.00001v1',
+      'abs/2401.00001v2',
+      'pdf/2401.00001',
+      'pdf/2401.00001v1',
+    ]
+    const addresses = [
+      ...forms.map((form) => `https://arxiv.org/${form}`),
+      'https://www.alphaxiv.org/abs/2401.00001',
+    ]
+    for (const first of addresses)
+      for (const second of addresses) {
+        if (first === second) continue
+        const item = (link: string) => `- [Glazing Stone Tiles](${link})\n`
+        const text = `# Week\n\n${item(first)}${item(second)}- [Old Deserts](https://arxiv.org/abs/2401.00002)\n`
+        assert.equal(mended(text), text)
+      }
+  })
 })
 
 suite('duplicate-paper and what is around', () => {
@@ -246,11 +295,11 @@ suite('duplicate-paper and what is around', () => {
     test(`does not make a part of a list or table of it: ${JSON.stringify(below)}`, () => {
       const end = `\n${below}\n\n${item(3)}`
       assert.equal(
-        mended(`# Week\n\n${item(1)}${item(2)}${item(1)}${end}`),
+        mended(`# Week\n\n${item(1)}${item(2)}${item(2)}${end}`),
         `# Week\n\n${item(1)}${item(2)}${end}`,
       )
       assert.equal(
-        mended(`# Week\n\n${table}${row(1)}${row(2)}${row(1)}${end}`),
+        mended(`# Week\n\n${table}${row(1)}${row(2)}${row(2)}${end}`),
         `# Week\n\n${table}${row(1)}${row(2)}${end}`,
       )
     })
