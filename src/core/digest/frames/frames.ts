@@ -14,6 +14,7 @@
  */
 
 import type { Saying } from '../layouts/fields.ts'
+import { among } from '../layouts/layout.ts'
 import { whole } from '../titles/candidates.ts'
 import type { AroundTitle } from '../titles/credits.ts'
 import { groupOf } from '../titles/words.ts'
@@ -133,7 +134,7 @@ export function decide(tallies: Tallies): Frames {
     const frame = decider ? decider(tally) : titleFrame(shape, tally)
     if (!frame) continue
     of.set(shape, frame)
-    families.add(frame.slot === undefined ? '' : family)
+    families.add(frame.slot === undefined || shape.endsWith(among) ? '' : family)
   }
   const around = decideAround(tallies)
   const key = [...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`), ...describeAround(around)]

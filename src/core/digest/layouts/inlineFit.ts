@@ -8,7 +8,7 @@ import { remarkAfter } from '../sentenceStart.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { isBeforeVenue } from '../titles/credits.ts'
 import { isTitleWord } from '../titles/facts.ts'
-import { isRemark, level } from '../titles/judge.ts'
+import { isRemark, level, opensSmall } from '../titles/judge.ts'
 import { isLabelOfMarked } from '../titles/neighbours.ts'
 import { bareId } from '../titles/parts.ts'
 import { byWord, isPeople } from '../titles/people.ts'
@@ -19,10 +19,10 @@ import { headOfSeveral, leadsToOthers, pointsElsewhere } from './besideWords.ts'
 import {
   type Fit,
   type Head,
-  hasIcon,
-  isDated,
   isNoteMark,
-  isOfThread,
+  isPartedFromAddress,
+  isSaidOfAddress,
+  standsAsItem,
   standsAtEnd,
   titleAtEndOfHeading,
   titleAtNote,
@@ -93,17 +93,6 @@ function isBeforePeople(after: string): boolean {
 
 const byline = /^(?:by|von|par|por)\s\p{Lu}\S*\s(?:\S+\s)?\p{Lu}/u
 
-function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
-  return (
-    line.marker !== '' ||
-    line.kind === 'heading' ||
-    isNumbered(naming) ||
-    isDated(text, line) ||
-    isOfThread(text, line) ||
-    hasIcon(text, line)
-  )
-}
-
 function isAfterIdentifier(cursor: Cursor, line: Line, { naming, title, link }: InlineNaming): boolean {
   const { text } = cursor
   if (title.slot.startsWith('label') || link.outerStart !== line.from || !isIdentifier(text, link))
@@ -131,33 +120,25 @@ function isLabelled({ parts, text }: Naming, first: number): boolean {
   )
 }
 
-/** "[1] ", "**[1]** ": a number in front of a paragraph makes an item of it. */
-function isNumbered({ parts, text }: Naming): boolean {
-  const first = parts[0]
-  return (
-    first !== undefined &&
-    (first.kind === 'square' || first.kind === 'bold' || first.kind === 'round') &&
-    /^[\s*_[(]*\d{1,4}[\s\])*_.]*$/.test(text.slice(first.start, first.end))
-  )
-}
-
 /** A title in plain or marked words, with the link elsewhere on the line. */
 function plainFit(found: InlineNaming, said: Said | undefined, isItem: boolean): Fit | undefined {
   const { naming, title, link } = found
   const { text } = naming
-  if (title.level === level.prose && link.outerStart < title.span.start) return undefined
+  const words = text.slice(title.span.start, title.span.end)
+  const isAfter = link.outerStart < title.span.start
+  if (isAfter && (title.level === level.prose || isSaidOfAddress(naming, link, title))) return undefined
   if (title.level > level.prose && link.outerStart >= title.to && naming.isCitation(title))
     return said ? 'parted' : 'pure'
   if (
     title.level === level.prose ||
     isFieldLabel(text, title, link) ||
-    pointsElsewhere.test(text.slice(title.span.start, title.span.end)) ||
+    pointsElsewhere.test(words) ||
     isLinkOfProse(naming, title, link, isItem)
   )
     return 'doubtful'
   const isSaid =
     !said && title.slot.startsWith('text') && isRemark(text.slice(title.span.start, title.span.end + 1))
-  if (link.outerStart < title.to) return isSaid ? undefined : linkFirstFit(text, title, said, isItem)
+  if (link.outerStart < title.to) return isSaid ? undefined : linkFirstFit(found, said, isItem)
   const place = placeOf(found, said, isItem)
   if (leadsElsewhere(place)) return undefined
   if (runsOn(place)) return 'doubtful'
@@ -260,8 +241,7 @@ function itemFit(place: LinkPlace): Fit {
       isEnclosed ||
       /^\s*[|｜]/.test(gap) ||
       (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
-    if (/^\p{Ll}+(?![\p{Ll}\p{Lu}\d_])/u.test(words) || !isNamed || title.level < level.possible)
-      return 'doubtful'
+    if (opensSmall.test(words) || !isNamed || title.level < level.possible) return 'doubtful'
   }
   if (!said) return 'pure'
   const isLong = wordCount(words) >= 3
@@ -297,12 +277,16 @@ function isIdentifier(text: string, { hasLabel, labelStart, labelEnd }: LineLink
 }
 
 /** The link first, then the title. */
-function linkFirstFit(text: string, title: Candidate, said: Said | undefined, isItem: boolean): Fit {
+function linkFirstFit(
+  { naming: { text }, title, link }: InlineNaming,
+  said: Said | undefined,
+  isItem: boolean,
+): Fit {
   const words = text.slice(title.span.start, title.span.end)
   const isMarked = title.slot === 'bold0' || (isItem && /^(?:italic|quoted)0/.test(title.slot))
   if (
     title.level < (isMarked ? level.possible : level.likely) ||
-    (wordCount(words) < 3 && !isItem && !isMarked)
+    (wordCount(words) < 3 && !isMarked && (!isItem || isPartedFromAddress(text, link, title)))
   )
     return 'doubtful'
   if (!said) return 'pure'

@@ -3,7 +3,7 @@ import { isDigit, pictograph } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
-import { type Level, level } from '../titles/judge.ts'
+import { type Level, level, opensSmall } from '../titles/judge.ts'
 import type { Naming } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
@@ -318,4 +318,41 @@ export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | und
   if (!/[,，:：]\s*$/u.test(naming.text.slice(before.from, last.from))) return undefined
   const title = Array.from(naming.marked(['label'])).at(0)
   return title && wordCount(naming.text.slice(title.span.start, title.span.end)) >= 3 ? title : undefined
+}
+
+/** Whether words after an address are no title but what is said of its paper: "https://… – a must", "https://…: Good. But slow." */
+export function isSaidOfAddress({ text, to }: Naming, link: LineLink, title: Candidate): boolean {
+  if (title.level >= level.likely || !isPartedFromAddress(text, link, title)) return false
+  const { start, end } = title.span
+  const words = text.slice(start, end)
+  const isSentence = /^[.!](?:\s|$)/.test(text.slice(end, to)) && (wordCount(words) < 3 || to - end < 3)
+  return opensSmall.test(words) || isSentence
+}
+
+/** "https://… – ", "arXiv:2401.00001: " */
+export function isPartedFromAddress(text: string, link: LineLink, title: Candidate): boolean {
+  const gap = text.slice(link.outerEnd, title.span.start)
+  return !link.hasLabel && title.slot.startsWith('text') && /^[)）]?(?:[:：]|\s*[–—-])\s/u.test(gap)
+}
+
+/** Whether a line stands by itself as an item of a list does. */
+export function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
+  return (
+    line.marker !== '' ||
+    line.kind === 'heading' ||
+    isNumbered(naming) ||
+    isDated(text, line) ||
+    isOfThread(text, line) ||
+    hasIcon(text, line)
+  )
+}
+
+/** "[1] ", "**[1]** ": a number in front of a paragraph makes an item of it. */
+function isNumbered({ parts, text }: Naming): boolean {
+  const first = parts[0]
+  return (
+    first !== undefined &&
+    (first.kind === 'square' || first.kind === 'bold' || first.kind === 'round') &&
+    /^[\s*_[(]*\d{1,4}[\s\])*_.]*$/.test(text.slice(first.start, first.end))
+  )
 }

@@ -7,6 +7,7 @@ import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
+import { isDate } from '../titles/venues.ts'
 import { isOfPictures, onOneLine } from '../titles/words.ts'
 import { addressesFrom } from './beside.ts'
 import { fieldAt, isBareLine, isKnownField, namingOf } from './fields.ts'
@@ -130,14 +131,15 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   if (!link?.leadsToPaper || namesPaper(cursor.slice(link.labelStart, link.labelEnd))) return undefined
   // A number or a date may stand in front of it.
   const lead = cursor.slice(trimLead(cursor.text, line.from, link.outerStart), link.outerStart)
-  if (lead !== '' && !isCited(lead, cursor.slice(link.outerEnd, line.to))) return undefined
+  const isDated = isDate(lead.replace(/\s*(?:[:：]|[–—-])\s*$/u, ''))
+  if (lead !== '' && !isDated && !isCited(lead, cursor.slice(link.outerEnd, line.to))) return undefined
   const papers = addressesFrom(cursor, index, link)
   const said = saidAfter(cursor.text, (papers?.at(-1)?.link ?? link).outerEnd, line.to)
   if (line.marker) {
     if (!link.leadsToArxiv) return undefined
     const item = { ...itemOf(line, index, link, said), papers }
-    const isSentence = line.indent === 0 && colonAndSentence.test(cursor.slice(link.outerEnd, line.to))
-    return isSentence ? { ...item, shape: `${line.marker}0 ${linkFirst}${among}` } : item
+    const isRemarked = line.indent === 0 && opensRemark.test(cursor.slice(link.outerEnd, line.to))
+    return isRemarked ? { ...item, shape: `${line.marker}0 ${linkFirst}${among}` } : item
   }
   if (!said || !/^[\s:：(（]/.test(cursor.slice(link.outerEnd, said.start))) return undefined
   const head = {
@@ -164,8 +166,8 @@ function isCited(lead: string, rest: string): boolean {
   return names !== lead && /^[)）][:：]\s/.test(rest) && isCitationLabel(names)
 }
 
-/** ": Good work on roots." to the end of a line */
-const colonAndSentence = /^[)）]?[:：]\s.*[.!?]$/s
+/** ": Good work on roots.", " – a must" */
+const opensRemark = /^[)）]?(?:[:：]|\s[–—-])\s.*\p{L}/su
 
 /** An item that is nothing but an address, or begins with one: an entry only among others. */
 function itemOf(line: Line, index: number, link: LineLink, said: Span | undefined): Head {

@@ -54,10 +54,10 @@ export class Acceptance {
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index, head) && !head.shape.startsWith(ledBy)) return false
-    if (head.shape.endsWith(among))
-      return (
-        this.#heads.frames.of.get(head.shape)?.slot !== undefined || this.#isAmongEntries(line, index, head)
-      )
+    if (head.shape.endsWith(among)) {
+      const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
+      return (isFramed && !this.#isInside(line)) || this.#isAmongEntries(line, index, head)
+    }
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === linkFirst && this.#opensParagraph(index, head)) return true

@@ -295,6 +295,8 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
+    const untitled = readUntitled(this.#cursor, index, head)
+    if (untitled && isWeak(this.#cursor.text, untitled)) count.voteWeakly(untitled.shape, untitled.slot)
     const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
     if (lead !== undefined) count.vote(lead, 'title')
     for (const form of this.#formsOf(index))

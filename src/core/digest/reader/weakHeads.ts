@@ -16,7 +16,7 @@ import type { ReaderState } from './state.ts'
 
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
 export function isWeak(text: string, head: Head): boolean {
-  const { fit, isPaper, shape, slot, level: own, commentary, title } = head
+  const { fit, isPaper, shape, slot, level: own, commentary, link, title } = head
   // Titles in bold above their authors: one is a section and its editors.
   if (shape === 'lead **') return own >= level.likely
   if (fit === 'running') return isNamedItem(text, head) || beginsWithTitle(text, head)
@@ -39,6 +39,8 @@ export function isWeak(text: string, head: Head): boolean {
   // Items alike with a title in italics, in quotation marks or in bold.
   if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
   if (shape === 'p0 words bare' && slot === 'text0.0' && own >= level.likely) return true
+  if (link && title && link.outerEnd <= title.start && slot.startsWith('text') && /^[-1@]0 /.test(shape))
+    return commentary === undefined && isLongName(text.slice(title.start, title.end), own)
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }
@@ -60,6 +62,11 @@ const isSubject = /^[*_)\]）]*(?: [*_]*\p{Ll}|\p{Lo})/u
 /** "As shown in "A Title" (…), trees grow." */
 const goesOn = /^[*_)\]）]*, \p{Ll}/u
 const longestGap = 12
+
+/** Whether words after an address are a title rather than what is said of the paper: few titles have fewer words. */
+function isLongName(words: string, own: Level): boolean {
+  return own >= leastOf(words) || (own > level.prose && wordCount(words) >= 4)
+}
 
 /** How sure words must be a title that have no marks around them. */
 export function leastOf(words: string): Level {

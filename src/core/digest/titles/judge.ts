@@ -259,6 +259,9 @@ export function isNicknameOf(name: string, words: string, kind: string | undefin
   return opens && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
 }
 
+/** A word in small letters and no more in front of others. */
+export const opensSmall = /^\p{Ll}+(?![\p{Ll}\p{Lu}\d_])/u
+
 const shortSentence = /^\p{Lu}\p{Ll}*(?:-\p{Ll}+)*(?: (?:\p{Ll}+(?:-\p{Ll}+)*|\d+)){1,4}[.!]$/u
 
 /** "Cheap words.", "): Cheap": a few words with one capital and a full stop, or what follows a bracket around a link. */
