@@ -161,6 +161,12 @@ const mostCut = 0.1
 /** The shape of addresses at the edges of a document's parts, and the end of the shape of heads that end with an address. */
 export const closing = 'closing'
 
+/** The shape of addresses that stand or begin without a title. */
+export const address = 'address'
+
+/** The shape of paragraphs with an entry, which some begin with a line of another kind. */
+export const preceded = 'preceded'
+
 /** How lines of a shape are read, by the first word of shapes that are not those of names of papers. */
 const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new Map([
   ['label', (tally: Tally) => factsFrame(tally, 0) ?? opinionFrame(tally)],
@@ -176,6 +182,8 @@ const deciders: ReadonlyMap<string, (tally: Tally) => Frame | undefined> = new M
   ['opening', openingFrame],
   ['dress', dressFrame],
   [closing, closingFrame],
+  [address, addressFrame],
+  [preceded, precededFrame],
 ])
 
 function titleFrame(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
@@ -374,6 +382,16 @@ export function frameOf({ of }: Frames, { shape }: { readonly shape: string }): 
 /** Addresses come last in entries if more parts of the document end with an address than begin with one. */
 function closingFrame({ lines, slots }: Tally): Frame | undefined {
   return (slots.get('last') ?? 0) > mostSure * lines ? { slot: 'last' } : undefined
+}
+
+/** No address of the document has a title above, except perhaps the first, whose title may as well be that of the document. */
+function addressFrame({ lines, sure }: Tally): Frame | undefined {
+  return sure <= 1 && lines > sure ? { slot: undefined } : undefined
+}
+
+/** Most paragraphs with an entry begin with such a line. */
+function precededFrame({ lines, sure }: Tally): Frame | undefined {
+  return sure >= fewestAlike && sure >= mostBlocks * lines ? { slot: 'below' } : undefined
 }
 
 /** The marker and the depth of a shape. */

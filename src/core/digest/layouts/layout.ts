@@ -94,8 +94,13 @@ export interface Layout {
 
 /** The end of the shape of what is an entry only between others. */
 export const among = ' among'
+/** The end of the shape of titles with their links on a line of their own. */
+export const aboveLink = ' above link'
 /** Headings that are nothing but addresses. */
 export const bareHeadingShape = 'bare heading'
+
+/** The shape of links on lines of their own, which may be above their titles. */
+export const linkAbove = 'link above'
 
 /** The shape of lines that begin with a link and have no title. */
 export const linkFirst = 'link first'
@@ -164,10 +169,13 @@ const longestIcons = 100
 
 const lastIcon = new RegExp(String.raw`(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
 
-/** Whether a line is the title of a box of Obsidian: "> [!paper]+ Title". */
-export function isTitleOfBox({ text }: Cursor, { isQuote, start, from }: Line): boolean {
-  return isQuote && /\[![\w-]+\][-+]?[ \t]*$/.test(text.slice(start, from))
+/** Whether a line is the title of a box of Obsidian, "> [!paper]+ Title", or of one that opens at a click: "<summary>Title</summary>". */
+export function isTitleOfBox({ text }: Cursor, { isQuote, start, from, to }: Line): boolean {
+  if (isQuote) return /\[![\w-]+\][-+]?[ \t]*$/.test(text.slice(start, from))
+  return isSummary.test(text.slice(from, Math.min(to, from + 40)))
 }
+
+const isSummary = /^(?:<details[^<>]*>\s*)?<summary>/i
 
 /** Whether a line begins with an icon or a rating and words. */
 export function hasIcon(text: string, line: Line): boolean {
@@ -243,12 +251,10 @@ function isItemOfTitles({ fit, shape, slot }: Head): boolean {
 }
 
 /** Whether a head names a paper whatever the document's other lines are. */
-export function isSure(head: Head): boolean {
-  return (
-    head.isPaper &&
-    (head.fit === 'pure' || head.fit === 'parted' || isItemOfTitles(head)) &&
-    (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
-  )
+export function isSure(head: Head | undefined): boolean {
+  if (!head?.isPaper) return false
+  const isNamed = head.level > level.prose || head.title === undefined || head.slot.startsWith('label')
+  return isNamed && (head.fit === 'pure' || head.fit === 'parted' || isItemOfTitles(head))
 }
 
 /** Whether a marker, an icon or a number in brackets says that the line is an item. */

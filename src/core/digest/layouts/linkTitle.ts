@@ -20,6 +20,7 @@ import {
   isSiteOf,
   type Layout,
   type LayoutContext,
+  linkAbove,
   linkFirst,
 } from './layout.ts'
 import { saidAfter } from './said.ts'
@@ -56,8 +57,6 @@ export const linkTitle: Layout = {
   ),
   write: ({ title, url, before = '', behind = '' }) => `${url}\n${before}${title}${behind}`,
 }
-
-const shape = 'link above'
 
 /** "### https://arxiv.org/abs/2401.00001": a heading that names a paper by its address alone. */
 function bareHeading(cursor: Cursor, line: Line, index: number): Head | undefined {
@@ -210,7 +209,7 @@ function readBelow(
 ): Head {
   const head = {
     layout: 'link-title',
-    shape,
+    shape: linkAbove,
     fit: 'pure',
     link,
     isPaper: true,
@@ -236,7 +235,7 @@ function readBelow(
   if (found && isKnownField(found)) return alone
   const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)
   const own = judge(onOneLine(words))
-  const isFramed = context.slotOf(shape) === 'below'
+  const isFramed = context.slotOf(linkAbove) === 'below'
   const isMarked = /^(?:\*\*.+\*\*|「.+」|『.+』|《.+》|“.+”)$/u.test(words)
   const isAlike = isAbovePeople(cursor, below) || (eastAsian.test(words) && isAboveItem(cursor, below))
   const least = isFramed || isMarked || isAlike ? level.possible : level.likely

@@ -47,6 +47,7 @@ import {
   endsPost,
   isAboveCells,
   isAboveFacts,
+  isLabelOfBox,
   isNameBelow,
   isNamedAgainBelow,
   isOfOthers,
@@ -79,6 +80,7 @@ function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   const isFirst =
     line.level > 0 || isAboveFacts(cursor, index) || (hasIcon(cursor.text, line) && isStrong(cursor, line))
   if (line.level === 0 && isTimeOfDay(cursor.words(line))) return true
+  if (isLabelOfBox(cursor, line)) return true
   if (!isFirst && isAuthors(cursor.words(line))) return true
   if (line.links.length > 0 && sayingOf(cursor, line) === 'fact') return true
   const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined

@@ -15,7 +15,7 @@ import { isVenue, namesDay } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { titleText, wordCount } from '../titles/words.ts'
 import { fieldAt, headLine, isBareLine, isFactLine, isKnownField, levelOfLine, wordsOnly } from './fields.ts'
-import { type Head, hasIcon, isOfThread } from './layout.ts'
+import { type Head, hasIcon, isOfThread, isTitleOfBox } from './layout.ts'
 import { isAside, isPlaceBelowNames } from './said.ts'
 import { lastTitleLine, namesPeople } from './wrappedTitle.ts'
 
@@ -365,3 +365,12 @@ function isAboveLinks(cursor: Cursor, below: number): boolean {
     return link?.leadsToPaper === true && link.outerStart === line?.from && link.outerEnd < line.to
   })
 }
+
+/** "To discuss", "Paper of the week" on a box: few words, none with a capital or a digit but the first. */
+export function isLabelOfBox(cursor: Cursor, line: Line): boolean {
+  if (!isTitleOfBox(cursor, line)) return false
+  const words = cursor.words(line).replace(/<[^<>]*>/g, '')
+  return wordCount(words) <= mostWordsOfLabel && /^\P{L}{0,3}\p{L}[^\p{Lu}\p{N}:：,;]*$/u.test(words)
+}
+
+const mostWordsOfLabel = 4

@@ -172,11 +172,16 @@ export class Cursor {
     return Math.min(next, this.count)
   }
 
-  /** The same, past lines of nothing but tags: "<details>", "</summary>", "#vision". */
+  /** The same, past lines of nothing but tags, "<details>", "</summary>", "#vision", or marks of a quotation. */
   nextPastTags(index: number): number {
     let next = this.nextFilled(index)
-    while (this.at(next)?.kind === 'tags' || this.isTag(this.at(next))) next = this.nextFilled(next + 1)
+    while (this.#isPassed(this.at(next))) next = this.nextFilled(next + 1)
     return next
+  }
+
+  #isPassed(line: Line | undefined): boolean {
+    const isEmptyQuote = line?.kind === 'marks' && line.isQuote && line.from === line.to
+    return line?.kind === 'tags' || isEmptyQuote || this.isTag(line)
   }
 
   /** Whether a line is nothing but tags of HTML that hold words. */

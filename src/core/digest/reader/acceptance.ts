@@ -1,8 +1,17 @@
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { type Frames, familyOf, frameOf } from '../frames/frames.ts'
 import { isFactLine } from '../layouts/fields.ts'
-import { boldLead, ledBy } from '../layouts/inline.ts'
-import { among, bareHeadingShape, type Head, isItem, isSure, isWord, linkFirst } from '../layouts/layout.ts'
+import { ledBy } from '../layouts/inline.ts'
+import {
+  among,
+  bareHeadingShape,
+  type Head,
+  isItem,
+  isSure,
+  isWord,
+  linkAbove,
+  linkFirst,
+} from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { acceptsRow } from '../layouts/tableRow.ts'
@@ -20,7 +29,7 @@ import { type Body, isAboveField, isAnswer, isNoPaper, isOfContents, isSignature
 import { hasHeadingBelow } from './sections.ts'
 import { isField, isFirstOfTitles, isInsideItem, nearest, siblingBelow, siblingShape } from './siblings.ts'
 import type { ReaderState } from './state.ts'
-import { continuesList, leastOf } from './weakHeads.ts'
+import { continuesList, isBoldLead, isOfPage, leastOf } from './weakHeads.ts'
 
 /** What begins on the lines around, see `heads.ts`. */
 interface HeadsAround {
@@ -52,6 +61,7 @@ export class Acceptance {
     if (head.shape === bareHeadingShape) return line.level > 1 || this.#state.hasTitle
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
+    if (this.#isFirst && isOfPage(this.#cursor, head, this.#heads)) return false
     if (head.shape === siblingShape) return true
     if (this.#isFieldOfEntry(line, index, head) && !head.shape.startsWith(ledBy)) return false
     if (head.shape.endsWith(among)) {
@@ -61,7 +71,7 @@ export class Acceptance {
     if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === linkFirst && this.#opensParagraph(index, head)) return true
-    if (this.#isBoldLead(head)) return true
+    if (isBoldLead(this.#cursor, head, this.#state)) return true
     const frame = frameOf(this.#heads.frames, head)
     const isFramed = frame?.slot !== undefined
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
@@ -161,18 +171,6 @@ export class Acceptance {
     return saidOfLink.test(this.#cursor.slice(link.outerEnd, link.outerEnd + 60))
   }
 
-  /**
-   * "**[Title](…)** asks whether …": a paragraph that begins with a linked title in bold, where no entry of another form is open,
-   * and, below such an entry, one in which a linked title is in bold.
-   */
-  #isBoldLead({ isPaper, level: own, shape, slot, title }: Head): boolean {
-    const isFirst = shape.startsWith('b0 labelled')
-    if (!isPaper || !title || !slot.startsWith('label') || !(isFirst || shape === boldLead)) return false
-    if (own < level.likely || wordCount(this.#cursor.slice(title.start, title.end)) < 3) return false
-    const { isOpen, shape: open = '' } = this.#state
-    return isOpen ? open.startsWith('b0 labelled') || open === boldLead : isFirst
-  }
-
   /** Nothing stands above, not even a title. */
   get #isFirst(): boolean {
     return !this.#state.hasWords && !this.#state.hasTitle && !this.#state.isOpen
@@ -189,7 +187,7 @@ export class Acceptance {
   #isLabelAbove({ lastLine, level: own, shape }: Head): boolean {
     if (shape !== 'p above link') return false
     const { of } = this.#heads.frames
-    const isApart = this.#cursor.kindAbove(lastLine) !== 'text' && of.get('link above')?.slot === 'below'
+    const isApart = this.#cursor.kindAbove(lastLine) !== 'text' && of.get(linkAbove)?.slot === 'below'
     if (isApart && this.#framedAt(lastLine)?.slot === 'below') return true
     return own < level.likely && of.has('bare') && of.get('bare')?.slot === undefined
   }

@@ -1,12 +1,14 @@
 import type { Steps } from '../../base/async.ts'
 import { withoutLearned } from '../frames/around.ts'
 import {
+  address,
   Count,
   closing,
   type Frames,
   familyOf,
   inside,
   noFrames,
+  preceded,
   shapeOfHeading,
   shapeOfPart,
   shapeOfSaid,
@@ -17,7 +19,17 @@ import {
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { addressAtEdge } from '../layouts/closing.ts'
 import { readers } from '../layouts/index.ts'
-import { cited, type Head, isSure, type LayoutContext, shapeOf, shapeOfLead } from '../layouts/layout.ts'
+import {
+  aboveLink,
+  cited,
+  type Head,
+  isSure,
+  type LayoutContext,
+  linkAbove,
+  linkFirst,
+  shapeOf,
+  shapeOfLead,
+} from '../layouts/layout.ts'
 import { readUntitled } from '../layouts/linkTitle.ts'
 import { readPasted } from '../layouts/oneLine.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
@@ -26,7 +38,15 @@ import type { Cursor, Line } from '../lines/line.ts'
 import { aroundTitle } from '../titles/credits.ts'
 import { Body } from './body.ts'
 import { opensStory, readNarrated } from './narrated.ts'
-import { formsAt, type LineForm, readAlike, speaksFor } from './openings.ts'
+import {
+  beginsWithTitle,
+  formsAt,
+  type LineForm,
+  leadsToEntry,
+  opensParagraph,
+  readAlike,
+  speaksFor,
+} from './openings.ts'
 import { headingForm } from './sections.ts'
 import { opensProse, readMarked, siblingShape } from './siblings.ts'
 import { isWeak } from './weakHeads.ts'
@@ -113,7 +133,7 @@ export class Heads {
     if (next >= this.#cursor.count) return false
     // Labels look at what stands below them, so that a row of them must not look at each other.
     const head = headingForm(this.#cursor, next) === undefined ? this.own(next) : this.#read(next, alone)
-    return head !== undefined && isSure(head)
+    return isSure(head)
   }
 
   /** Whether a heading of the first rank is one of several that entries follow, and so no title of the document. */
@@ -174,7 +194,7 @@ export class Heads {
     const line = this.#cursor.lines[index] as Line
     const form = shapeOfTold(familyOf(shapeOf(this.#cursor.text, line)))
     const slot = this.frames.of.get(form)?.slot
-    if (slot === undefined) return this.#narrated(index, head)
+    if (slot === undefined || (!head && this.isLead(index))) return this.#narrated(index, head)
     if (!opensProse(this.#cursor, index, line)) return head && this.#isOfFrame(head) ? head : undefined
     const marked = readMarked(this.#cursor, index, true)
     if (!marked || (marked.slot === inside && slot !== inside)) return this.#narrated(index, head)
@@ -191,7 +211,7 @@ export class Heads {
   /** A head, or in its place the title that the line marks, unless the head begins with it and speaks for itself. */
   #instead(head: Head | undefined, marked: Head): Head {
     const isRead = head && (isSure(head) || this.frames.of.get(head.shape)?.slot !== undefined)
-    return isRead && beginsWith(this.#cursor.text, head, marked) ? head : marked
+    return isRead && beginsWithTitle(this.#cursor.text, head, marked) ? head : marked
   }
 
   /** Whether a head speaks for itself, as the others of its form do: one of the lines of a paragraph, each of them an entry. */
@@ -220,7 +240,7 @@ export class Heads {
 
   /** Whether the document has addresses last, and the line may begin what such an address belongs to. */
   #mayBeClosed(head: Head | undefined): boolean {
-    return this.frames.of.get(closing)?.slot !== undefined && !(head && isSure(head))
+    return this.frames.of.get(closing)?.slot !== undefined && !isSure(head)
   }
 
   /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
@@ -289,16 +309,19 @@ export class Heads {
       const around = aroundTitle(this.#cursor.text, head.title, line)
       count.voteTitle(peopleOf(head.shape, head.slot), words, around)
     }
-    if (head?.shape === 'link above') count.vote('bare', undefined)
+    if (head?.shape === linkAbove || head?.shape === linkFirst) count.vote(address, undefined)
+    if (head?.shape.endsWith(aboveLink) && isSure(head)) count.vote(address, 'above', 0)
+    if (head?.shape === linkAbove) count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
+    this.#voteLead(count, index, head)
     const untitled = readUntitled(this.#cursor, index, head)
     if (untitled && isWeak(this.#cursor.text, untitled)) count.voteWeakly(untitled.shape, untitled.slot)
-    const lead = head && isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
-    if (lead !== undefined) count.vote(lead, 'title')
+    const opening = isSure(head) ? shapeOfLead(this.#cursor, index) : undefined
+    if (opening !== undefined) count.vote(opening, 'title')
     for (const form of this.#formsOf(index))
       count.vote(form.shape, head && speaksFor(form, head) ? 'title' : undefined)
     const marked = readMarked(this.#cursor, index)
@@ -314,15 +337,27 @@ export class Heads {
   /** Where entries have another form, what is said of each may cite in its first sentence what it builds on. */
   #voteStory(count: Count, index: number, head: Head | undefined): void {
     const narrated = this.#stories[index]
-    const isOther = !narrated && head !== undefined && isSure(head)
+    const isOther = !narrated && isSure(head)
     if (isOther || opensStory(this.#cursor, index)) count.vote(story, narrated?.slot, isOther ? 3 : 1)
+  }
+
+  #voteLead(count: Count, index: number, head: Head | undefined): void {
+    if (!opensParagraph(this.#cursor, index)) return
+    if (isSure(head)) count.vote(preceded, undefined)
+    else if (!head && leadsToEntry(this.#cursor, index, (at) => isSure(this.own(at))))
+      count.vote(preceded, 'below')
+  }
+
+  /** Whether a line leads to an entry below it in its paragraph, as in most paragraphs with an entry. */
+  isLead(index: number): boolean {
+    return this.frames.of.has(preceded) && leadsToEntry(this.#cursor, index, (at) => isSure(this.own(at)))
   }
 
   #voteHeading(count: Count, { level: own }: Line, head: Head | undefined): void {
     const shape = `h${own}`
     if (head?.fit === 'doubtful' && (isHeadingAboveLink(head) || isWeak(this.#cursor.text, head)))
       count.voteWeakly(shape, 'title')
-    else count.vote(shape, head && isSure(head) ? 'title' : undefined)
+    else count.vote(shape, isSure(head) ? 'title' : undefined)
   }
 
   /** The votes of a line on which no entry begins. */
@@ -334,12 +369,6 @@ export class Heads {
     count.vote(shapeOfHeading(form), place)
     count.vote(shapeOfPart(this.#cursor.words(line)), place)
   }
-}
-
-/** Whether one title begins with another, which may stand in quotation marks: '"Just Say It": What People Say'. */
-function beginsWith(text: string, head: Head, { title: first }: Head): boolean {
-  if (!head.title || !first || first.end > head.title.end) return false
-  return /^["“„«「『]?$/.test(text.slice(head.title.start, first.start))
 }
 
 /** The form of headings of the first rank. */

@@ -47,6 +47,30 @@ export function formsAt(cursor: Cursor, index: number): readonly LineForm[] {
   return forms
 }
 
+/** Whether a line opens a paragraph of plain lines. */
+export function opensParagraph(cursor: Cursor, index: number): boolean {
+  const { isQuote, kind, marker } = cursor.lines[index] as Line
+  return kind === 'text' && marker === '' && !isQuote && cursor.kindAbove(index) !== 'text'
+}
+
+const mostLinesOfLead = 2
+
+/**
+ * Whether a line opens a paragraph in which an entry begins below: "Ann [9:20 AM]", "**Presenter:** Ann". What stands there belongs
+ * to that entry and says nothing of the one above.
+ * @param begins whether an entry begins on a line
+ */
+export function leadsToEntry(cursor: Cursor, index: number, begins: (index: number) => boolean): boolean {
+  if (!opensParagraph(cursor, index)) return false
+  for (let at = index; at < index + mostLinesOfLead; at++) {
+    if ((cursor.lines[at] as Line).links.length > 0) return false
+    const next = cursor.at(at + 1)
+    if (next?.kind !== 'text' || next.marker !== '' || next.isQuote) return false
+    if (begins(at + 1)) return true
+  }
+  return false
+}
+
 /** How a line opens that has no marks of its own. */
 type Opening = 'term' | 'block title' | 'post'
 
@@ -195,3 +219,9 @@ const unlinked = {
   isPaper: true,
   commentary: undefined,
 } as const
+
+/** Whether one title begins with another, which may stand in quotation marks: '"Just Say It": What People Say'. */
+export function beginsWithTitle(text: string, head: Head, { title: first }: Head): boolean {
+  if (!head.title || !first || first.end > head.title.end) return false
+  return /^["“„«「『]?$/.test(text.slice(head.title.start, first.start))
+}

@@ -13,7 +13,7 @@ import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
 import type { Heads } from './heads.ts'
 import { nodesOf } from './nodes.ts'
-import { headingForm, isBareHeading, isOutlineTopic, labelSpan, listNumberBelow } from './sections.ts'
+import { headingForm, isOutlineTopic, labelSpan, listNumberBelow, sectionOf } from './sections.ts'
 import {
   boxesAfter,
   type EntryNode,
@@ -225,10 +225,14 @@ export class Reader {
     if (line.kind === 'hidden') this.#keepCode(line)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
-    if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.awaitsCommentary)) this.#close()
+    if (this.#open && this.#endsAbove(index)) this.#close()
     if (line.kind === 'heading' && !this.#isInOpen(line, index)) this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
     else if (line.kind !== 'tags' && !isTagList(this.#cursor.words(line))) this.#readText(line, index)
+  }
+
+  #endsAbove(index: number): boolean {
+    return this.#heads.isLead(index) || isAfterBlock(this.#cursor, index, this.#state, this.awaitsCommentary)
   }
 
   /** A heading may stand in the item that an entry is or in a box, without papers below, and belongs to what is said there. */
@@ -258,7 +262,7 @@ export class Reader {
     if (!hasWords)
       this.#state = { ...this.#state, hasTitle: hasTitle || !!property?.title, hasWords: !property }
     if (announcement.introducesEntries(line, index)) {
-      this.#announce(this.#sectionOf(line, index, 0))
+      this.#announce(sectionOf(this.#cursor, line, index, 0))
       this.#keepForm(index)
     } else if (announcement.isGroup(line, index)) this.#openGroup(line, index)
     else this.#readProse(line, index, announcement)
@@ -275,7 +279,7 @@ export class Reader {
   #openGroup(line: Line, index: number): void {
     const isNumbered =
       line.marker === '1' && line.indent === 0 && /^(\*\*|__)[^*_]+\1[:：]?$/.test(this.#cursor.words(line))
-    if (isNumbered || line.level > 0) this.#announce(this.#sectionOf(line, index, 0))
+    if (isNumbered || line.level > 0) this.#announce(sectionOf(this.#cursor, line, index, 0))
     else this.#close()
   }
 
@@ -313,7 +317,7 @@ export class Reader {
     if (line.from === line.to || isTagList(this.#cursor.words(line))) return
     if (line.level === 1 && this.#readTitle(line, index)) return
     this.#state = { ...this.#state, hasWords: true }
-    const section = this.#sectionOf(line, index, line.level)
+    const section = sectionOf(this.#cursor, line, index, line.level)
     const { openLevel } = this.#state
     const open = this.#open
     if (!open || openLevel === 0 || line.level <= openLevel) this.#announce(section)
@@ -353,14 +357,6 @@ export class Reader {
 
   #leaveTable(): void {
     if (this.#state.titleColumn !== undefined) this.#state = { ...this.#state, ...noColumns }
-  }
-
-  #sectionOf(line: Line, index: number, own: number): SectionNode {
-    return {
-      ...labelSpan(this.#cursor, line),
-      level: own,
-      isEmpty: own > 0 && isBareHeading(this.#cursor, index, own),
-    }
   }
 
   #announce(section: SectionNode): void {

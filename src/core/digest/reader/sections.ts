@@ -11,7 +11,7 @@ import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
 import { withoutBadges, wordCount } from '../titles/words.ts'
-import { noList } from './state.ts'
+import { noList, type SectionNode } from './state.ts'
 
 // Lines that introduce the entries below them: statements, labels and dates.
 
@@ -380,7 +380,12 @@ export function hasHeadingBelow(cursor: Cursor, index: number): boolean {
 }
 
 /** Whether nothing but blank lines stands between a heading and the next of its rank, or the end of the text. */
-export function isBareHeading(cursor: Cursor, index: number, own: number): boolean {
+function isBareHeading(cursor: Cursor, index: number, own: number): boolean {
   const next = cursor.at(cursor.nextFilled(index + 1))
   return next === undefined || (next.kind === 'heading' && next.level <= own)
+}
+
+/** The section that a line announces. */
+export function sectionOf(cursor: Cursor, line: Line, index: number, own: number): SectionNode {
+  return { ...labelSpan(cursor, line), level: own, isEmpty: own > 0 && isBareHeading(cursor, index, own) }
 }

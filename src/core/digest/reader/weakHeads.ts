@@ -1,6 +1,8 @@
+import { isSamePaper } from '../../arxiv/links.ts'
 import { withoutEnd } from '../../base/withoutEnd.ts'
-import { closing, ledBy } from '../layouts/inline.ts'
-import { among, type Head, linkFirst } from '../layouts/layout.ts'
+import { address, type Frames } from '../frames/frames.ts'
+import { boldLead, closing, ledBy } from '../layouts/inline.ts'
+import { aboveLink, among, type Head, linkFirst } from '../layouts/layout.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line } from '../lines/line.ts'
@@ -137,3 +139,37 @@ export function continuesList(
 const mostWordsOfName = 8
 /** "Follows https://…", "Related: …" */
 const verb = /^\p{Lu}\p{Ll}+(?:s|ed|ing)$/u
+
+/** Few titles of papers are as short. */
+const mostWordsOfPage = 5
+
+/**
+ * "Friday links" apart from the first of several addresses without titles: the heading of the document, where nothing stands above.
+ */
+export function isOfPage(
+  cursor: Cursor,
+  { lastLine, link, shape, title }: Head,
+  heads: { readonly frames: Frames; own(index: number): Head | undefined },
+): boolean {
+  const isApart = shape.endsWith(aboveLink) && cursor.kindAbove(lastLine) !== 'text'
+  if (!title || !isApart || !heads.frames.of.has(address)) return false
+  if (wordCount(cursor.slice(title.start, title.end)) > mostWordsOfPage) return false
+  // The page and the file of one paper.
+  const next = cursor.nextFilled(lastLine + 1)
+  return !(cursor.at(next) && isSamePaper(heads.own(next)?.link?.url, link?.url))
+}
+
+/**
+ * "**[Title](…)** asks whether …": a paragraph that begins with a linked title in bold, where no entry of another form is open,
+ * and, below such an entry, one in which a linked title is in bold.
+ */
+export function isBoldLead(
+  cursor: Cursor,
+  { isPaper, level: own, shape, slot, title }: Head,
+  { isOpen, shape: open = '' }: ReaderState,
+): boolean {
+  const isFirst = shape.startsWith('b0 labelled')
+  if (!isPaper || !title || !slot.startsWith('label') || !(isFirst || shape === boldLead)) return false
+  if (own < level.likely || wordCount(cursor.slice(title.start, title.end)) < 3) return false
+  return isOpen ? open.startsWith('b0 labelled') || open === boldLead : isFirst
+}
