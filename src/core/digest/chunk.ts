@@ -1,6 +1,6 @@
 import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
-import type { Tallies } from './frames/frames.ts'
+import type { Tallies } from './frames/tallies.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { type LineDefinition, nameOfStates } from './lines/definitions.ts'
 import type { LineLink } from './lines/line.ts'

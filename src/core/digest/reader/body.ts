@@ -1,13 +1,14 @@
 import { slice } from '../../base/span.ts'
 import {
-  type Count,
   type Frames,
   shapeBelow,
   shapeOfEnd,
+  shapeOfItems,
   shapeOfLabel,
   shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
+import type { Count } from '../frames/tallies.ts'
 import { fieldAt, isNameField } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { sayingOf } from '../layouts/said.ts'
@@ -42,6 +43,7 @@ export class Body {
 
   /** The votes of a line on which no entry begins. */
   voteByLabel(count: Count, line: Line): void {
+    if (isItem(line)) count.vote(shapeOfItems(line.marker, line.indent), undefined)
     const field = line.kind === 'text' && line.marker !== '|' ? fieldAt(this.#cursor, line) : undefined
     if (!field) return
     count.voteFact(shapeOfLabel(field.label), sayingOf(this.#cursor, line))
@@ -54,6 +56,8 @@ export class Body {
       count.vote(shapeOfSaid(head.shape), saidColumn(this.#cursor, index, head))
       return
     }
+    const own = this.#cursor.lines[index] as Line
+    if (isItem(own)) count.vote(shapeOfItems(own.marker, own.indent), 'entry')
     if (this.#mayEnd(index, head))
       count.vote(shapeOfEnd(head.shape), this.#isFollowed(index, head) ? undefined : 'end')
     const line = this.#wordsBelow(index, head)
@@ -86,6 +90,12 @@ export class Body {
     const label = fieldAt(this.#cursor, line)?.label
     if (label === undefined || shape === shapeOfRecord || !of.has(shapeOfLabel(label))) return false
     return fit === 'doubtful' || of.get(shape)?.slot !== slot
+  }
+
+  /** Whether a line is an item of a kind of which nearly all are entries. */
+  isItemOfEntries(index: number, { of }: Frames): boolean {
+    const line = this.#cursor.lines[index] as Line
+    return isItem(line) && of.has(shapeOfItems(line.marker, line.indent))
   }
 
   /** Whether the paragraphs after an entry that is an item or in a quotation belong to something else. */
@@ -135,7 +145,7 @@ export class Body {
   /** Whether it is an item of a list or stands in a quotation, which end where a paragraph begins. */
   #mayEnd(index: number, { isComplete }: Head): boolean {
     const line = this.#cursor.lines[index] as Line
-    return !isComplete && line.kind === 'text' && (line.isQuote || line.marker === '-' || line.marker === '1')
+    return !isComplete && line.kind === 'text' && (line.isQuote || isItem(line))
   }
 
   /** Whether a paragraph outside of the item or the quotation follows it. */
@@ -258,3 +268,7 @@ export function isNoPaper(cursor: Cursor, line: Line, { link, slot, title }: Hea
 
 /** To a file beside the document or of the same site. */
 const isPath = /^(?![a-z][a-z\d+.-]*:)/i
+
+function isItem({ kind, marker }: Line): boolean {
+  return kind === 'text' && (marker === '-' || marker === '1')
+}

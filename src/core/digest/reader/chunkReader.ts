@@ -1,6 +1,6 @@
 import { finish, type Steps } from '../../base/async.ts'
 import { Chunk } from '../chunk.ts'
-import type { Tallies } from '../frames/frames.ts'
+import type { Tallies } from '../frames/tallies.ts'
 import type { FrontMatterPlace } from '../header.ts'
 import { definitionsIn } from '../lines/definitions.ts'
 import type { Cursor, Line } from '../lines/line.ts'

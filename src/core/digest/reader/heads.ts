@@ -2,7 +2,6 @@ import type { Steps } from '../../base/async.ts'
 import { withoutLearned } from '../frames/around.ts'
 import {
   address,
-  Count,
   closing,
   type Frames,
   familyOf,
@@ -14,8 +13,8 @@ import {
   shapeOfSaid,
   shapeOfTold,
   story,
-  type Tallies,
 } from '../frames/frames.ts'
+import { Count, type Tallies } from '../frames/tallies.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { addressAtEdge } from '../layouts/closing.ts'
 import { readers } from '../layouts/index.ts'

@@ -12,12 +12,12 @@ import { findTagsIn, isTagList, listedTags } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement, goesOnBelow, isAfterBlock, isBare, propertyIn } from './announcement.ts'
 import type { Heads } from './heads.ts'
-import { nodesOf } from './nodes.ts'
 import { headingForm, isOutlineTopic, labelSpan, listNumberBelow, sectionOf } from './sections.ts'
 import {
   boxesAfter,
   type EntryNode,
   noColumns,
+  nodesOf,
   noEntry,
   noList,
   nothing,
@@ -232,6 +232,8 @@ export class Reader {
   }
 
   #endsAbove(index: number): boolean {
+    const isOther = this.#heads.body.isItemOfEntries(index, this.#heads.frames)
+    if (isOther && this.#cursor.lines[index]?.indent === this.#state.itemIndent) return true
     return this.#heads.isLead(index) || isAfterBlock(this.#cursor, index, this.#state, this.awaitsCommentary)
   }
 

@@ -352,6 +352,7 @@ export function sentenceStarts(words: string): readonly number[] {
     starts.push(match.index + match[0].length)
   }
   if (/[?!]/.test(words)) starts.push(...afterQuestions(words))
+  starts.push(...afterTitle(words))
   // After an icon stands a space.
   const lead = words.length - words.trimStart().length
   const opening = words.slice(lead, lead + longestAuthors)
@@ -359,6 +360,18 @@ export function sentenceStarts(words: string): readonly number[] {
   const dated = (yearAfterAuthors.exec(opening) ?? yearAfterSurnames.exec(opening))?.[0].length ?? 0
   for (const end of [authors, dated]) if (end > 0) starts.push(lead + end)
   return [...new Set(starts)].sort((a, b) => a - b)
+}
+
+/** A full stop before a word in small letters, as people write who use no capitals: "A Title of Some Words. only for small ones". */
+const stopBeforeSmall = /[.。]["”*_]{0,3}\s+(?=\p{Ll})/gu
+
+/** Where the words go on after what is a title by itself. */
+function afterTitle(words: string): readonly number[] {
+  const [stop] = matchesIn(words, stopBeforeSmall)
+  if (!stop || endsAbbreviated(words.slice(Math.max(0, stop.index - 6), stop.index))) return []
+  const before = words.slice(0, stop.index).trim()
+  const isTitle = before.split(/\s+/).length >= 3 && judge(before) >= level.likely
+  return isTitle ? [stop.index + stop[0].length] : []
 }
 
 function afterQuestions(words: string): readonly number[] {
