@@ -61,7 +61,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tesslerc__ML-Papers-TLDR/README.md:157 warning empty-section',
     'thunlp__GNNPapers/README.md:393 information missing-link',
     'thunlp__GNNPapers/README.md:397 information missing-link',
-    'visenger__awesome-mlops/papers.md hint missing-commentary ×24',
+    'visenger__awesome-mlops/papers.md hint missing-commentary ×25',
     'visenger__awesome-mlops/papers.md:81 hint noncanonical-link',
     'visenger__awesome-mlops/papers.md:116 information missing-link',
     'vlgiitr__papers_we_read/README.md hint noncanonical-link ×10',

@@ -380,8 +380,8 @@ function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
   let last = links[0] as LineLink
   for (const link of links.slice(1)) {
     const between = text.slice(last.outerEnd, link.outerStart).replace(tagsAndSubjects, ' ')
-    const isKind = isBracketedKind(between)
-    if (!isKind && hasWords(between.replace(/\b(?:and|or|code|project|page|github|blog)\b/gi, ''))) break
+    const words = between.replace(/\b(?:and|or|project|page|github|blog)\b/gi, '')
+    if (hasWords(words) && !isGeneric(words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())) break
     last = link
   }
   return last

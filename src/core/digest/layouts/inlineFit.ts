@@ -206,7 +206,12 @@ function leadsElsewhere({ text, title, words, isBadge, isEnclosed, after }: Link
 
 /** Whether a sentence goes on right after the link, "이전 방법(https://…)보다", "… (https://…) 을 먼저", or ends with it. */
 function runsOn({ link, isItem, isMarked, after }: LinkPlace): boolean {
-  if (/^[)）\]]?(?:[\p{Ll}\p{Lo}]| (?:을|를|은|는|의|와|과|에서|보다) )/u.test(after)) return true
+  if (
+    /^[)）\]]?(?:[\p{Ll}\p{Lo}]| (?:을|를|은|는|의|와|과|에서|보다) | [はがをのにもと](?=\p{Lo}))/u.test(
+      after,
+    )
+  )
+    return true
   return !isItem && !link.hasLabel && !isMarked && /^[)）\]]?[.。](?!\.)/.test(after)
 }
 

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../base/withoutEnd.ts'
 import { type Frames, familyOf, frameOf } from '../frames/frames.ts'
-import { isFactLine } from '../layouts/fields.ts'
+import { fieldAt, isFactLine } from '../layouts/fields.ts'
 import { ledBy } from '../layouts/inline.ts'
 import {
   among,
@@ -247,6 +247,8 @@ export class Acceptance {
   #isFieldOfEntry(line: Line, index: number, head: Head): boolean {
     if (!this.#state.isOpen) return false
     if (this.#heads.body.isField(line, head, this.#heads.frames)) return true
+    const isItemBelow = line.marker !== '' && this.#state.openLevel > 0 && head.fit === 'doubtful'
+    if (isItemBelow && fieldAt(this.#cursor, line)) return true
     return line.marker === '' && this.#cursor.kindAbove(index) === 'text' && isField(this.#cursor, line)
   }
 

@@ -31,7 +31,7 @@ const leads: readonly RegExp[] = [
   /(?:\(?\d{1,4}\\?[.)](?!\d)|0x[\da-f]{1,4}|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper|논문|論文|论文|artikel|artículo|artigo|статья)\.? ?#?\d{1,3}(?:\s?\([^()]{1,40}\))?(?:[.:]|\s[-–—])?[*_]{0,3})\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*|\d{1,3}[.)](?=[《「『“])/iuy,
   /(?:안건|议题|議題|agenda|item)\s?#?\d{1,2}[.:：)]\s+|\d{1,2}\.\d{1,2}\.?\s+(?!(?:billion|million|bits?)\b)(?=\p{Lu})/iuy,
   /(?:(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+|\d{1,3}\s?(?:주차|회차|회)|第\d{1,3}[回章週])[^:：]{0,30}[:：][\s*_]*/iuy,
-  /(?:titles?|papers?(?: titles?)?|논문(?:명| ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?|titel|titre|título|название|статья)\s*[:：]\s*/iuy,
+  /(?:titles?|papers?(?: titles?)?|논문(?:명| ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?|titel|titre|título|artículo|articolo|artigo|название|статья)\s*[:：]\s*/iuy,
   /[^:：/|]{1,15}[:：]\s?[^:：/|]{1,30}\s[/|]\s(?:titles?|paper|논문|제목|論文|论文|标题)\s*[:：]\s*/iuy,
   /[^:：()]{0,20}\(\d{1,3}\/\d{1,3}\)\s*[:：]\s*/y,
   /(?:(?:reading |paper )?notes?(?: on| of)?|(?:paper )?(?:review|summary)(?: of)?|논문 ?리뷰)\s*[:：]\s*/iuy,

@@ -66,6 +66,7 @@ export const isVenue = rememberWords((text) => {
     isDate(words) ||
     ofSeries.test(words) ||
     inVolume.test(words) ||
+    inIssue.test(words) ||
     (hasYear.test(words) && isVenueOfYear(words))
   )
     return true
@@ -85,6 +86,8 @@ const volume = String.raw`(?:(?:[JZ]|\p{Lu}\p{Ll}{1,9})\. (?:\p{Lu}\p{L}{0,9}\.?
 const inside = String.raw` ?, ?(?:pp?\. ?)?[A-Z]{0,2}\d{2,8}(?:[-–]\d{1,8})?(?:,? \((?:19|20)\d{2}\))?`
 const inYear = String.raw`(?:: ?[a-z]?\d{1,8}(?:[-–]\d{1,8})?)?,? (?:\((?:19|20)\d{2}\)|(?<=\), )(?:19|20)\d{2})`
 const inVolume = new RegExp(`^${volume}(?:${inside}|${inYear})$`, 'u')
+/** "JRSS-B 78(5)" */
+const inIssue = /^\p{Lu}[\p{Lu}&.-]{1,11} \d{1,4} ?\(\d{1,3}(?:[-–]\d{1,3})?\)$/u
 /** Not after an initial, which begins a name. */
 const inVolumes = new RegExp(
   String.raw`(?<=^|[.,;:)"”*_]\s{1,3})(?<!\b\p{Lu}\. )${volume}${inside}(?![\p{L}\p{N}])`,

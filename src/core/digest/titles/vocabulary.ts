@@ -57,7 +57,7 @@ export const titleLabels = words(`
   title titles 标题 题目 名 タイトル 제목 명 원제 原題 titel titre título заголовок название`)
 
 /** Labels of a title, of a link to the paper, or of any words about it. */
-export const paperLabels = words('paper papers 论文 論文 논문 artikel статья')
+export const paperLabels = words('paper papers 论文 論文 논문 artikel artículo articolo artigo статья')
 
 /** Labels of the field that holds the link, wherever it leads. */
 export const linkLabels = words('link links url 링크 논문링크 リンク 链接 連結 lien enlace ссылка')
