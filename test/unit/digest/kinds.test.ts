@@ -7802,6 +7802,70 @@ const kinds: Kind[] = [
     text: '# 정리\n\n논문명 : Glazing Stone Tiles\n저자 : Weaver et al.\n링크 : https://arxiv.org/abs/2401.00001\n의견 : 강추!\n\n논문명 : Tides of Many Harbours\n저자 : Mason et al.\n링크 : https://arxiv.org/abs/2401.00002\n의견 : 물이 차다.\n',
     entries: ['Glazing Stone Tiles 2401.00001', 'Tides of Many Harbours 2401.00002'],
   },
+  {
+    name: 'titles that a full stop parts from words in small letters',
+    text: '# Log\n\n- 2405.10001 — Glazing Stone Tiles from Few Labels. only for small kilns. four images\n- 2405.10002v2 — Cold Mountains: A Study of the South. see also https://arxiv.org/abs/2405.10009 obviously\n- hep-th/9901001 — Lectures on Black Boxes and Strings. not for work :)\n- Wide Rivers of the North (2405.10004). much cheaper than it looks (2405.10008)\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold Mountains: A Study of the South 2405.10002',
+      'Lectures on Black Boxes and Strings hep-th/9901001',
+      'Wide Rivers of the North 2405.10004',
+    ],
+    mentions: ['2405.10009', '2405.10008'],
+  },
+  {
+    name: 'an item without a paper among items that are entries',
+    text: '# Log\n\n- [Glazing Stone Tiles](https://arxiv.org/abs/2405.10001): calm.\n- [Cold Mountains](https://arxiv.org/abs/2405.10002): cold.\n- (no link yet, a copy is on my desk) lovely, twelve tiles\n- [Wide Rivers](https://arxiv.org/abs/2405.10003): wide.\n- [Tall Roots](https://arxiv.org/abs/2405.10004): tall.\n',
+    entries: [
+      'Glazing Stone Tiles 2405.10001',
+      'Cold Mountains 2405.10002',
+      'Wide Rivers 2405.10003',
+      'Tall Roots 2405.10004',
+    ],
+    said: ['calm.', 'cold.', 'wide.', 'tall.'],
+  },
+  {
+    name: 'days in bold above labelled titles in Spanish',
+    text: '# Cuaderno\n\n**Día 1**\nArtículo: Glazing Stone Tiles from Few Labels\nhttps://arxiv.org/abs/2405.10001\nEl clásico.\n\n**Días 2 y 3**\nArtículo: Cold Mountains\nhttps://arxiv.org/abs/2405.10002\nLargo.\n',
+    entries: ['Glazing Stone Tiles from Few Labels 2405.10001', 'Cold Mountains 2405.10002'],
+  },
+  {
+    name: 'messages with a day and a time in brackets, the title in the next one',
+    text: '[Mon 09:12] ann: https://arxiv.org/abs/2405.10001\n[Mon 09:12] a bot: Glazing Stone Tiles from Few Labels\n[Mon 09:20] bo: so simple, keep four tiles\n[Tue 14:03] cy: https://arxiv.org/abs/2405.10002\n[Tue 14:03] a bot: Cold Mountains: A Study of the South\n[Tue 14:10] cy: not for us\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold Mountains: A Study of the South 2405.10002',
+    ],
+    said: ['so simple, keep four tiles', 'not for us'],
+  },
+  {
+    name: 'a journal with volume and issue as the label of the link below a heading',
+    text: '### 2024-03-01: Glazing Stone Tiles from Few Labels\n\nAuthor and Weaver. arXiv:2405.10001\n\nCalm.\n\n### 2024-03-04: Cold mountains and what stands between them\n\nPoet, Penner, [JRSS-B 78(5)](https://doi.org/10.1111/rssb.12000)\n\nCold.\n\n### 2024-03-08: Wide Rivers of the North\n\nScribe et al. arXiv:2405.10003\n\nWide.\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold mountains and what stands between them',
+      'Wide Rivers of the North 2405.10003',
+    ],
+  },
+  {
+    name: 'a link with the code in brackets, labelled in Korean, after what is said',
+    text: '📌 Glazing Stone Tiles from Few Labels\n작은 가마에서만 된다는 점 주의.\n👉 https://arxiv.org/abs/2405.10001\n\n📌 Cold Mountains: A Study of the South\n왜 아무도 안 쓰는지는... 🤔\n👉 https://arxiv.org/abs/2405.10002 (코드: https://github.com/a/mountains)\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold Mountains: A Study of the South 2405.10002',
+    ],
+  },
+  {
+    name: 'a field with another paper in it, below a heading, and a list of papers at the end',
+    text: '## Glazing Stone Tiles from Few Labels\n\n- 論文: https://arxiv.org/abs/2405.10001\n- 先行研究との差: KilnNet (https://arxiv.org/abs/2405.10009) は一本道だった。\n- 議論: すごい。\n\n## 積読\n\n- Cold Mountains: A Study of the South (https://arxiv.org/abs/2405.10002)\n- Wide Rivers of the North (https://arxiv.org/abs/2405.10003)\n- Tall Roots of the East (https://arxiv.org/abs/2405.10004)\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold Mountains: A Study of the South 2405.10002',
+      'Wide Rivers of the North 2405.10003',
+      'Tall Roots of the East 2405.10004',
+    ],
+    mentions: ['2405.10009'],
+  },
 ]
 
 kinds.push({
