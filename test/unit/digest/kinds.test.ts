@@ -7866,6 +7866,31 @@ const kinds: Kind[] = [
     ],
     mentions: ['2405.10009'],
   },
+  {
+    name: 'a first point that reads like a title, between a heading and its address',
+    text: '### 1. Glazing Stone Tiles from Few Labels\n- It is calm.\n- They only tried one kiln.\nhttps://arxiv.org/abs/2405.10001\n\n### 2. Why Rivers Matter Less Than You Think\n- Removes all dams\n- adds a weir, which nobody needs\nhttps://arxiv.org/abs/2405.10002\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Why Rivers Matter Less Than You Think 2405.10002',
+    ],
+    said: ['It is calm.\n- They only tried one kiln.', 'Removes all dams\n- adds a weir, which nobody needs'],
+  },
+  {
+    name: 'one author in a paragraph below the link, where others stand there',
+    text: '## Glazing Stone Tiles from Few Labels\n\nhttps://arxiv.org/abs/2405.10001\n\nAnn Author, Bo Weaver\n\nCalm.\n\n## Cold Mountains: A Study of the South\n\nhttps://arxiv.org/abs/2405.10002\n\nCy Poet, Dora Penner\n\nCold.\n\n## Wide Rivers of the North\n\nhttps://arxiv.org/abs/2405.10003\n\nFay Miller\n\nWide.\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold Mountains: A Study of the South 2405.10002',
+      'Wide Rivers of the North 2405.10003',
+    ],
+    said: ['Calm.', 'Cold.', 'Wide.'],
+  },
+  {
+    name: 'authors and the address in one line below a heading',
+    text: '## Glazing Stone Tiles from Few Labels\nAnn Author, Bo Weaver - https://arxiv.org/abs/2405.10001\nCalm.\n\n## Wide Rivers of the North\nCy Poet, Dora Penner, Eli Scribe - https://arxiv.org/abs/2405.10003\nWide.\n',
+    entries: ['Glazing Stone Tiles from Few Labels 2405.10001', 'Wide Rivers of the North 2405.10003'],
+    said: ['Calm.', 'Wide.'],
+  },
 ]
 
 kinds.push({

@@ -94,7 +94,9 @@ function isPoint(cursor: Cursor, opening: Line, index: number, above: readonly L
   const isPlain = opening.marker === '' && opening.level === 0 && !isRight
   if (line.marker === '' && !(isPlain ? isSentence.test(cursor.words(line)) : isRight && above.length > 0))
     return false
-  return (opening.marker === '-' && line.indent > opening.indent) || !areTitles(cursor, [...above, line])
+  if (opening.marker === '-' && line.indent > opening.indent) return true
+  // One point may read like a title: "Removes all dams".
+  return (opening.level > 0 && above.length === 0) || !areTitles(cursor, [...above, line])
 }
 
 /** Whether most of the points read like titles themselves. */

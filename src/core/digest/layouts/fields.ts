@@ -355,7 +355,8 @@ function isApart(words: string, isAfter = false): boolean {
     })
   }
   return (
-    plain.length <= 200 && (isOfFacts(plain.split(/[·|•—–;；]|\s\/(?:\s|$)/)) || isOfFacts(plain.split('`')))
+    plain.length <= 200 &&
+    (isOfFacts(plain.split(/[·|•—–;；]|\s[/-](?:\s|$)/)) || isOfFacts(plain.split('`')))
   )
 }
 

@@ -134,7 +134,9 @@ export class Body {
     const next = this.#cursor.at(lastLine + 1)
     const line = next?.kind === 'blank' ? this.#cursor.at(this.#cursor.nextFilled(lastLine + 2)) : next
     if (line?.kind !== 'text' || line.marker !== '' || line.isQuote || line.links.length > 0) return undefined
-    return line === next || line.indent > (this.#cursor.lines[index]?.indent ?? 0) ? line : undefined
+    const own = this.#cursor.lines[index] as Line
+    const isName = own.level > 0 && !/[.!?。]$/.test(this.#cursor.words(line))
+    return line === next || isName || line.indent > own.indent ? line : undefined
   }
 
   /** Whether a line is right below a head as {@link #wordsBelow} looks for it. */
