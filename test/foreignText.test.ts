@@ -106,7 +106,7 @@ suite('text of others', () => {
       'isTrusted = { enabledCommands: commands }',
     ])
     const commands = files.filter(({ code }) => code.includes('`::$')).map(({ file }) => file)
-    assert.deepEqual(commands, ['src/cli/reports/github.ts'])
+    assert.deepEqual(commands, ['src/cli/check/reports.ts'])
   })
 })
 

@@ -7,7 +7,6 @@ import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { inBuildLog, inLines } from '../core/base/foreignText.ts'
 import { type Output, programFolder, programName } from './commands/command.ts'
-import type { Report } from './reports/report.ts'
 
 /** The streams of a process, and how to end it when its results cannot be written. */
 interface Streams {
@@ -76,7 +75,7 @@ export async function speakLanguageOf(environment: NodeJS.ProcessEnv): Promise<v
  * Runs work whose texts are part of a report: in English if that is for programs, which need the same text on all
  * computers.
  */
-export function inLanguageOf<T>({ isEnglish }: Pick<Report, 'isEnglish'>, work: () => T): T {
+export function inLanguageOf<T>({ isEnglish }: { readonly isEnglish?: boolean }, work: () => T): T {
   if (!isEnglish) return work()
   l10n.config({ contents: {} })
   try {

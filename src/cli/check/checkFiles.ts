@@ -16,8 +16,8 @@ import { replaceFile, requireOneName } from '../../files/replaceFile.ts'
 import { lineLog, type Output } from '../commands/command.ts'
 import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
-import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
 import { leadingName } from '../terminal.ts'
+import { type CheckedFile, checkedFile, pathFromHere } from './reports.ts'
 
 /** A file to which rules apply, and their findings. */
 interface CheckedText {

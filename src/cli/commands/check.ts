@@ -8,10 +8,9 @@ import { delay } from '../../core/base/async.ts'
 import { isAbort } from '../../core/base/errors.ts'
 import { checkFiles, fixDigests, printDifference, writeFixed } from '../check/checkFiles.ts'
 import { type KnownPapersOptions, knownPapers } from '../check/knownPapers.ts'
+import { type CheckedFile, type Report, reports } from '../check/reports.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
-import { reports } from '../reports/index.ts'
-import type { CheckedFile, Report } from '../reports/report.ts'
 import { inLanguageOf } from '../terminal.ts'
 import {
   apart,

@@ -21,7 +21,7 @@ import {
   type SentDraft,
   splitMessage,
 } from './target.ts'
-import { draftTargets } from './targets/index.ts'
+import { draftTargets } from './targets.ts'
 
 /** A draft that may be sent, or the reasons why not; texts are localised sentences. */
 interface CheckedDraft {

@@ -53,11 +53,6 @@ export interface Received {
   readonly url: string | undefined
 }
 
-/** A title without template syntax: it is not read as HTML, so template markers are broken up. */
-export function inertTitle(title: string): string {
-  return title.replace(/\{(?=[{%#])/g, '{\u200b')
-}
-
 /** A JSON response; `undefined` if it is not JSON. */
 export function jsonOf(answer: HttpResponse): unknown {
   try {
@@ -65,17 +60,6 @@ export function jsonOf(answer: HttpResponse): unknown {
   } catch {
     return undefined
   }
-}
-
-/** An identifier that is safe in an address. */
-export function plainId(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : value
-  return typeof text === 'string' && /^[\w-]{1,100}$/.test(text) ? text : undefined
-}
-
-/** Whether a text can be in a header. */
-export function isVisible(text: string): boolean {
-  return /^[\x21-\x7e]{1,2000}$/.test(text)
 }
 
 /** Whether a secret may be sent there: over HTTPS, or to this computer. */

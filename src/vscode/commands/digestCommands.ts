@@ -223,7 +223,7 @@ interface Place {
 }
 
 async function pickPlace({ drafts }: Services): Promise<Place | undefined> {
-  const { draftTargets } = await import('../../core/publish/targets/index.ts')
+  const { draftTargets } = await import('../../core/publish/targets.ts')
   const rows = draftTargets.map((target) => ({
     label: target.label,
     description:
