@@ -195,6 +195,12 @@ suite('the architecture', () => {
     }
   })
 
+  test('imports by a call only files of its own, which bundles know to load late', () => {
+    const calls = /(?<!typeof )\bimport\(\s*['"](?!\.)/
+    const wrong = [...sources].filter(([, text]) => calls.test(text)).map(([file]) => file)
+    assert.deepEqual(wrong, [])
+  })
+
   test('writes files, and to the terminal, in one place each', () => {
     const places: readonly (readonly [what: RegExp, ...where: string[]])[] = [
       // Files of the editor's own file systems, such as remote ones, are VS Code's to write.

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { digestNameEnd } from '../core/archive/digestIndex/indexBlocks.ts'
+import { digestNameEnd } from '../core/base/textBytes.ts'
 import { type ExportedFile, looseName, type PageAssets } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,
@@ -288,7 +288,7 @@ function manifestText(manifest: Manifest): string {
 }
 
 /** Ignores line ends, which Git may change. */
-export function hashOf(content: string | Uint8Array): string {
+function hashOf(content: string | Uint8Array): string {
   const hashed = typeof content === 'string' ? content.replaceAll('\r\n', '\n') : content
   return createHash('sha256').update(hashed).digest('hex').slice(0, 32)
 }

@@ -6,10 +6,10 @@ import { GitIgnores } from '../core/base/glob.ts'
 import { homeFolder } from '../core/base/machine.ts'
 
 /** Gives the text of a file; `undefined` if there is none. */
-export type ReadText = (file: string) => string | undefined
+type ReadText = (file: string) => string | undefined
 
 /** What Git ignores in a folder because of files that do not stand in it. */
-export interface GitIgnoresAround {
+interface GitIgnoresAround {
   /** The repository of the folder, or the folder; the paths are relative to it. */
   readonly root: string
   readonly ignores: GitIgnores

@@ -63,7 +63,7 @@ export async function paperPlace(
 }
 
 /** A place in an open document. */
-export interface Place {
+interface Place {
   readonly document: vscode.TextDocument
   readonly offset: number
 }

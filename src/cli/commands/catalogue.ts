@@ -20,6 +20,7 @@ import { requireJsonLines } from '../input/readTextFile.ts'
 import {
   type Command,
   type ExitCode,
+  importInto,
   lineLog,
   type Output,
   parseArguments,
@@ -31,7 +32,6 @@ import {
   userAgent,
   usualCataloguePath,
 } from './command.ts'
-import { importInto } from './importInto.ts'
 
 const subcommands: ReadonlyMap<string, Run> = new Map([
   ['import', runImport],

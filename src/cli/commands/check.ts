@@ -7,10 +7,10 @@ import * as l10n from '@vscode/l10n'
 import { delay } from '../../core/base/async.ts'
 import { isAbort } from '../../core/base/errors.ts'
 import { checkFiles, fixDigests, printDifference, writeFixed } from '../check/checkFiles.ts'
-import { type KnownPapersOptions, knownPapers } from '../check/knownPapers.ts'
 import { type CheckedFile, type Report, reports } from '../check/reports.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
+import { type KnownPapersOptions, knownPapers, requireNamedLibrary } from '../input/records.ts'
 import { inLanguageOf } from '../terminal.ts'
 import {
   apart,
@@ -23,7 +23,6 @@ import {
   type Output,
   parseArguments,
   readAddress,
-  requireNamedLibrary,
   UsageError,
   untilInterrupted,
   usualLibraryPath,
@@ -77,10 +76,9 @@ function readArguments(args: readonly string[]): CheckRequest {
     isNamed: isLibraryNamed(values.library),
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,
-    arxivApiUrl: readAddress(values.arxiv, '--arxiv'),
+    arxivUrl: readAddress(values.arxiv, '--arxiv'),
   }
-  if (papers.arxivApiUrl !== undefined && !papers.isOnline)
-    throw new UsageError(missing('--arxiv', '--online'))
+  if (papers.arxivUrl !== undefined && !papers.isOnline) throw new UsageError(missing('--arxiv', '--online'))
   return { names, papers, report, mode: readMode(values, report) }
 }
 

@@ -1,18 +1,24 @@
-// What a command of the command line is, and what commands share: the program, values of options, the addresses of services,
-// and the library, which is where editors keep it.
+// What a command of the command line is, and what commands share: the program, values of options, and the files of the library
+// and the catalogue, which are where editors keep them.
 
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { platform, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../../core/base/difference.ts'
-import { DigestError, describeError, type Log } from '../../core/base/errors.ts'
-import { homeFolder } from '../../core/base/machine.ts'
-import type { LookUpOutcome } from '../../core/metadata/source.ts'
-import type { PaperId } from '../../core/paper/paper.ts'
-import type { Records } from '../../records/records.ts'
+import { DigestError, type Log } from '../../core/base/errors.ts'
+import { homeFolder, sqlite } from '../../core/base/machine.ts'
 import { UnreadableFileError } from '../input/readTextFile.ts'
 
 /** Where a command writes; the runner owns the streams. */
@@ -154,23 +160,7 @@ export function programFolder(from = path.dirname(fileURLToPath(import.meta.url)
   return programFolder(above)
 }
 
-/** The default addresses of the services, as in the editor's settings. */
-export const defaultServices = {
-  arxivApiUrl: 'https://export.arxiv.org/api/query',
-  dataCiteApiUrl: 'https://api.datacite.org/dois',
-  crossrefApiUrl: 'https://api.crossref.org/works',
-  semanticScholarApiUrl: 'https://api.semanticscholar.org/graph/v1',
-}
-
 export const userAgent = 'research-digest (command line)'
-
-/** The codes of failures of the library, or of what it needs; known here so that callers need not load them. */
-const libraryFailures: readonly unknown[] = [
-  'library-too-new',
-  'library-unusable',
-  'sqlite-missing',
-  'unreadable-file',
-]
 
 /**
  * Makes sure that no database is created in place of something else: a device, or a file that never was a database. The
@@ -211,91 +201,44 @@ function beginningOf(database: string, length: number): Buffer | undefined {
 }
 
 /**
- * Makes sure that a library that somebody named can be read, or created where services are asked.
- * @throws UnreadableFileError
+ * Runs an import into a library or catalogue, or its update. A database that it has created is removed if it has no records at
+ * the end: later commands would take that for an answer, and find nothing.
+ * @param work closes the database at its end
  */
-export function requireNamedLibrary({ libraryPath, isNamed, isOnline }: LibraryUse): void {
-  if (!isNamed) return
-  requireDatabase(libraryPath)
-  if (isOnline || existsSync(libraryPath)) return
-  throw new UnreadableFileError(libraryPath, l10n.t('does not exist; expected a library.'))
-}
-
-/** Which library is used, and how. */
-export interface LibraryUse {
-  readonly libraryPath: string
-  /** Whether somebody named the library, and so expects it to be there. */
-  readonly isNamed: boolean
-  /** Whether services are asked for records that the library lacks. */
-  readonly isOnline: boolean
-}
-
-/** What could be had, and whether something that was asked for by name could not. */
-export interface Obtained<T> {
-  readonly value: T
-  readonly hasFailed: boolean
-}
-
-interface Otherwise<T> {
-  readonly none: T
-  /** What is said of a missing library, if anything. */
-  readonly missing: string | undefined
-  /** Says, in a sentence, what happens if the library cannot be used. */
-  readonly consequence: string
-  readonly output: Output
-}
-
-/**
- * Records, or none if the library cannot be used: digests can still be read, checked and exported. That has failed if
- * somebody named the library, or wants services to be asked.
- */
-export async function obtain<T>(
-  { libraryPath, isNamed, isOnline }: LibraryUse,
-  find: () => Promise<Obtained<T>>,
-  { none, missing, consequence, output }: Otherwise<T>,
-): Promise<Obtained<T>> {
-  // The first lookup would create a library; reading alone must not.
-  if (!isOnline && !existsSync(libraryPath)) {
-    if (missing !== undefined) output.complain(missing)
-    return { value: none, hasFailed: isNamed }
-  }
+export async function importInto(database: string, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  const isNew = !existsSync(database)
   try {
-    requireDatabase(libraryPath)
-    return await find()
-  } catch (error) {
-    const { code } = error as { readonly code?: unknown }
-    if (!libraryFailures.includes(code)) throw error
-    output.complain(`${describeError(error)} ${consequence}`)
-    return { value: none, hasFailed: isNamed || isOnline }
+    return await work()
+  } finally {
+    if (isNew && existsSync(database)) removeEmpty(database)
   }
 }
 
-/** Whether somebody named a library in which the records cannot be kept. */
-export function isUnkept(records: Pick<Records, 'onTrouble'>, { isNamed }: LibraryUse): boolean {
-  let isUnusable = false
-  records.onTrouble(({ kind }) => {
-    isUnusable ||= kind === 'unusable'
-  })()
-  return isNamed && isUnusable
+function removeEmpty(database: string): void {
+  try {
+    const file = realpathSync(database)
+    if (!hasRecords(file) && !isOpen(file)) rmSync(file)
+  } catch {
+    // It stays, as harmless as it is; what became of the import is what counts.
+  }
 }
 
-/**
- * Reports how many records services could not give.
- * @param known what the library has, for which no service is needed
- * @returns whether there was nothing to ask, or something was answered: in a run over many papers, a single one that fails
- *   is no reason to stop, but a run that learns nothing has not done what it was for
- */
-export function complainOfUnavailable<Id extends PaperId>(
-  outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
-  known: ReadonlyMap<PaperId, unknown>,
-  { complain }: Pick<Output, 'complain'>,
-): boolean {
-  const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
-  const [first] = unavailable
-  if (first === undefined) return true
-  complain(l10n.t('records unavailable: {0}. {1}', unavailable.length, first.reason))
-  const asked = [...outcomes.keys()].filter((id) => !known.has(id))
-  return unavailable.length < asked.length
+function hasRecords(file: string): boolean {
+  const { DatabaseSync } = sqlite()
+  const database = new DatabaseSync(file)
+  try {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_schema WHERE name IN ('papers', 'doiPapers', 'absentPapers')")
+      .all()
+    return tables.some(({ name }) => database.prepare(`SELECT 1 FROM ${name} LIMIT 1`).get() !== undefined)
+  } finally {
+    database.close()
+  }
+}
+
+/** The last connection that is closed removes the log. */
+function isOpen(file: string): boolean {
+  return existsSync(`${file}-wal`)
 }
 
 /** The help text of `--library`. */

@@ -8,6 +8,7 @@ import { describeFailure, isThere, requireJsonLines, UnreadableFileError } from 
 import {
   type Command,
   type ExitCode,
+  importInto,
   libraryHelp,
   type Output,
   parseArguments,
@@ -16,7 +17,6 @@ import {
   UsageError,
   usualLibraryPath,
 } from './command.ts'
-import { importInto } from './importInto.ts'
 
 export const library: Command = {
   name: 'library',

@@ -6,13 +6,9 @@ import type { LinkForm } from '../../core/arxiv/links.ts'
 import { DigestError } from '../../core/base/errors.ts'
 import { layouts } from '../../core/digest/layouts/index.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { exportDigests, type FoundRecords, type WantedRecords } from '../../core/export/exportDigests.ts'
+import { exportDigests } from '../../core/export/exportDigests.ts'
 import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
-import { Library } from '../../core/library/library.ts'
-import type { LookUpOutcome } from '../../core/metadata/source.ts'
-import type { Doi } from '../../core/paper/doi.ts'
-import type { PaperRecord } from '../../core/paper/paper.ts'
 import { cleanLine } from '../../core/paper/text.ts'
 import {
   isAmong,
@@ -25,36 +21,25 @@ import {
   writeExport,
 } from '../../files/exportFolder.ts'
 import { replaceFile, requireFolder } from '../../files/replaceFile.ts'
-import { openRecords } from '../../records/localRecords.ts'
-import type { RecordsOptions } from '../../records/records.ts'
 import {
   apart,
-  complainOfUnavailable,
-  defaultServices,
   type ExitCode,
-  isUnkept,
   known,
-  type LibraryUse,
-  lineLog,
-  type Obtained,
   type Output,
-  obtain,
   UsageError,
   untilInterrupted,
-  userAgent,
 } from '../commands/command.ts'
 import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
+import { exportedRecords, type RecordsUse } from '../input/records.ts'
 import { type FoundDigests, readDigests } from './readDigests.ts'
 
 /** `export` with its options parsed; the values may not be valid formats or layouts yet. */
-interface ExportArguments extends LibraryUse {
+interface ExportArguments extends RecordsUse {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined
   /** Whether the file given by `output` may be replaced. */
   readonly force: boolean
-  /** The address of arXiv's query API, in place of all services. */
-  readonly arxivUrl: string | undefined
   readonly layout: LayoutId | undefined
   readonly linkForm: LinkForm | undefined
   readonly title: string | undefined
@@ -95,7 +80,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
         digests: found.digests,
         options,
         async findPapers(wanted) {
-          const records = await findRecords(wanted, asked, output, signal)
+          const records = await exportedRecords(wanted, asked, output, signal)
           hasFailed ||= records.hasFailed
           return records.value
         },
@@ -189,87 +174,6 @@ async function deliver(
   const isOfFolder = (await Promise.all(asked.names.map(isFolder))).some(Boolean)
   const target = { to: asked.output, format, inputs: found.files, force: asked.force, isOfFolder }
   output.complain(await writeFiles(files, target))
-}
-
-/**
- * Records from the library, and from services if the command line allows it. Errors are reported; unavailable records
- * are missing.
- */
-function findRecords(
-  wanted: WantedRecords,
-  asked: ExportArguments,
-  output: Output,
-  signal: AbortSignal,
-): Promise<Obtained<FoundRecords>> {
-  const find = asked.isOnline ? askServices : readLibrary
-  return obtain(asked, () => find(wanted, asked, output, signal), {
-    none: { papers: new Map(), doiPapers: new Map() },
-    missing: l10n.t('no library at {0}; papers are exported without records.', asked.libraryPath),
-    consequence: l10n.t('Papers are exported without records.'),
-    output,
-  })
-}
-
-async function readLibrary(
-  { ids, dois }: WantedRecords,
-  { libraryPath: path }: ExportArguments,
-  output: Output,
-): Promise<Obtained<FoundRecords>> {
-  const library = new Library({ path, log: lineLog(output) })
-  try {
-    const value = { papers: await library.papers.find(ids), doiPapers: await library.dois.find(dois) }
-    return { value, hasFailed: false }
-  } finally {
-    library.close()
-  }
-}
-
-async function askServices(
-  { ids, dois }: WantedRecords,
-  asked: ExportArguments,
-  output: Output,
-  signal: AbortSignal,
-): Promise<Obtained<FoundRecords>> {
-  const records = await openRecords(recordsOptions(asked), lineLog(output))
-  try {
-    const known = await records.find([...ids, ...dois], signal)
-    const outcomes = await records.lookUp(ids, signal)
-    // With a custom address for arXiv, no other service is asked.
-    const areDoisAsked = asked.arxivUrl === undefined && dois.length > 0
-    const ofDois = areDoisAsked ? await records.lookUpDois(dois, signal) : new Map()
-    tellMissing(outcomes, output)
-    tellMissing(ofDois, output)
-    const isFound = complainOfUnavailable(outcomes, known, output)
-    const areDoisFound = complainOfUnavailable(ofDois, known, output)
-    return {
-      value: { papers: new Map(found(outcomes)), doiPapers: new Map(found<Doi>(ofDois)) },
-      hasFailed: !isFound || !areDoisFound || isUnkept(records, asked),
-    }
-  } finally {
-    await records.close()
-  }
-}
-
-function recordsOptions({ libraryPath, arxivUrl }: ExportArguments): RecordsOptions {
-  const services =
-    arxivUrl === undefined ? defaultServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
-  return { libraryPath, userAgent, ...services }
-}
-
-function found<Id extends string>(
-  outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
-): readonly (readonly [Id, PaperRecord<Id>])[] {
-  return [...outcomes].flatMap(([id, outcome]) =>
-    outcome.kind === 'found' ? [[id, outcome.paper] as const] : [],
-  )
-}
-
-function tellMissing<Id extends string>(
-  outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
-  { complain }: Output,
-): void {
-  const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
-  if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
 }
 
 interface Target {

@@ -84,7 +84,7 @@ export function describeFailure({ code, message, path }: NodeJS.ErrnoException):
  * is read.
  * @throws UnreadableFileError
  */
-export async function requireNoPipe(name: string): Promise<void> {
+async function requireNoPipe(name: string): Promise<void> {
   const found = await stat(name).catch(() => undefined)
   if (!found || found.isFile() || found.isDirectory()) return
   throw new UnreadableFileError(name, l10n.t('not a regular file; expected one.'))

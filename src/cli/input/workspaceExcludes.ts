@@ -2,7 +2,6 @@ import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { Globs, isDoubtful, noLimits } from '../../core/base/glob.ts'
 import { doubtfulGlob } from '../../core/digest/conventions/shapes.ts'
-import { isMap, parseSettings, type Settings } from './settingsText.ts'
 
 /** The exclusions in the settings of a workspace. */
 export class WorkspaceExcludes {
@@ -65,4 +64,27 @@ function isMisnamed(key: string): boolean {
 /** A value such as "true" is meant to exclude, but does not. */
 function isGlobMap(value: unknown): value is Settings {
   return isMap(value) && Object.values(value).every((each) => typeof each === 'boolean' || isMap(each))
+}
+
+type Settings = Readonly<Record<string, unknown>>
+
+// A string that nothing closes ends with the text: each quotation mark in it would be searched from again.
+const stringOrComment = /"(?:[^"\\]|\\[\s\S])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
+const stringOrComma = /"(?:[^"\\]|\\[\s\S])*"?|(,)(?=\s*[}\]])/g
+
+/** JSON with comments and trailing commas, as VS Code's settings allow it; `undefined` if it cannot be parsed. */
+export function parseSettings(text: string): Settings | undefined {
+  const plain = text
+    .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))
+    .replace(stringOrComma, (part, comma?: string) => (comma === undefined ? part : ''))
+  try {
+    const settings: unknown = JSON.parse(plain.replace(/^\uFEFF/, '').trim() || '{}')
+    return isMap(settings) ? settings : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isMap(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

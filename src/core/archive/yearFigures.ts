@@ -84,7 +84,7 @@ export interface CitedFigure extends NamedFigure {
 }
 
 /** Places in a list of papers. */
-export interface CitationLink {
+interface CitationLink {
   readonly citing: number
   readonly cited: number
 }

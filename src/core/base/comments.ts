@@ -2,7 +2,7 @@
 // that are hidden, Obsidian `%%…%%`, TeX `%…` in formulas, and Markdown definitions that nothing refers to: `[//]: # (…)`. In
 // doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
-import { isInContainer } from './fencedLines.ts'
+import { isInContainer } from './containers.ts'
 import { HiddenElements, hidingBlock, htmlCommentEnd, mayHideElements } from './hiddenElements.ts'
 import { hiddenSections } from './hiddenSections.ts'
 import { findLineComments } from './lineComments.ts'
@@ -14,7 +14,6 @@ import {
   unseenAttributes,
 } from './markedComments.ts'
 import { joinedSpans, type Span, shifted, span, unitedSpans } from './span.ts'
-import { isComputed, isUnseenCode } from './unseenCode.ts'
 
 /** What may start a comment, or hide the start of one: an escape, a formula, code, `<!--`, `%`, an element, or a definition. */
 const opening = new RegExp(
@@ -331,4 +330,29 @@ class CommentScanner {
     this.#unpaired = new Set()
     return this.#paragraphEnd
   }
+}
+
+// Code that readers never see: it is run when the page is made, or left out.
+
+/** Code that a program runs or leaves out when it makes the page, by what follows the opening fence. */
+const unseenInfo = new RegExp(
+  String.raw`^[ \t]*(?:(?:dataview(?:js)?|tasks|query|comment|${hidingBlock})[ \t]*(?:\r?\n|$)|\{=(?!html|markdown)|\{[^{}\n]*\b(?:echo|include)\s*=\s*(?:F(?:ALSE)?|false)\b|\{raw\}[ \t]*(?!html\b)[a-z]|\{\.?(?:comment|todo|only|ifconfig|${hidingBlock})\})`,
+  'i',
+)
+/** Option lines of such code, and those of them that hide it. */
+const option = /^[ \t>]*(?:(?:#|\/\/|--|%%)\||:tags:)/
+const unseenOption = /\|[ \t]*(?:echo|include)[ \t]*:[ \t]*(?:false|no)\b|:tags:.*\bremove-(?:cell|input)\b/i
+
+/** Whether readers never see the code in a fence. @param code its beginning, after the opening fence */
+function isUnseenCode(code: string): boolean {
+  if (unseenInfo.test(code)) return true
+  if (!/^[ \t]*\{/.test(code)) return false
+  const lines = code.split('\n').slice(1)
+  const end = lines.findIndex((line) => !option.test(line))
+  return lines.slice(0, end < 0 ? lines.length : end).some((line) => unseenOption.test(line))
+}
+
+/** Whether code in a line stands for what it computes, in Dataview, Quarto or Pandoc. */
+function isComputed(code: string): boolean {
+  return /^`(?:\$=[ \t]|=[ \t]*(?:this|dv)\.|\{[a-z]{1,20}\}[ \t])/i.test(code)
 }

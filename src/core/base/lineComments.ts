@@ -1,8 +1,8 @@
 // Comments that are lines. Each markup language has its own, which are words or headings in the others; so the other lines of a
 // text say first which one it is written in.
 
-import { fencedLines } from './fencedLines.ts'
-import { hiddenTrees } from './orgTrees.ts'
+import { fencedLines } from './containers.ts'
+import { hiddenTrees } from './hiddenSections.ts'
 import { joinedSpans, type Span, span } from './span.ts'
 
 interface LineMarkup {

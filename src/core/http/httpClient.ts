@@ -139,7 +139,7 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /** The longest time for which a service is left alone because it says so; a longer one is a mistake of the service. */
-export const longestPauseMs = 24 * hour
+const longestPauseMs = 24 * hour
 /** How long other windows leave a service alone that refuses this one for the session. */
 const refusedForMs = hour
 

@@ -12,7 +12,7 @@ import { readableTex } from '../paper/text.ts'
 import { type WritingHabit, writeFacts } from './completion.ts'
 
 /** A paper, and what is said of it. */
-export interface SaidPaper {
+interface SaidPaper {
   readonly paper: AnyPaper
   /** In one line, which is read as commentary. */
   readonly said: string

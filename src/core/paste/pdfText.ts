@@ -1,3 +1,5 @@
+// A file of its own: a bundle loads our files late where they are imported by a call, and packages with the file that needs them.
+
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** The words of the first page of a PDF, one piece per line; empty if it has none or cannot be read. */

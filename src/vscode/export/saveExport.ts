@@ -18,10 +18,11 @@ import type {
 } from '../../core/export/exportFormat.ts'
 import { findPictures, isAmong, isInput, listExported, writeExport } from '../../files/exportFolder.ts'
 import { ForeignFilesError, replaceFile, requireFolder } from '../../files/replaceFile.ts'
-import { activeDocument } from '../adapters/documents.ts'
+import { activeDocument, type DigestDocuments } from '../adapters/documents.ts'
 import { confirm, showInformation, withNotification } from '../adapters/show.ts'
 import { type ArchiveFile, archiveExclusions, findArchiveFiles } from '../archive/archiveFiles.ts'
-import type { Services } from '../services.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
+import type { PaperRecords } from '../paperRecords.ts'
 
 interface SaveOptions {
   readonly isAgreed: boolean
@@ -115,7 +116,7 @@ function exists(file: vscode.Uri): Thenable<boolean> {
 
 /** A document as a digest, by default the active one; shows a message if it is not a digest. */
 export function activeDigest(
-  { documents }: Services,
+  { documents }: { readonly documents: Pick<DigestDocuments, 'asDigest' | 'readerFor'> },
   document = activeDocument(),
 ): DigestToExport | undefined {
   const digest = document && documents.asDigest(document)
@@ -133,7 +134,7 @@ export function activeDigest(
 
 /** The name of an export of this workspace, and the assets of its pages. */
 export async function exportOptions(
-  { context }: Services,
+  { context }: { readonly context: Pick<vscode.ExtensionContext, 'asAbsolutePath'> },
   folder?: vscode.WorkspaceFolder,
 ): Promise<ExportOptions> {
   const { readPageAssets } = await import('../../files/exportFolder.ts')
@@ -151,7 +152,7 @@ export async function exportOptions(
 /** The digests with the available records; when the person cancels, with those known so far. */
 export async function withRecords(
   digests: readonly DigestToExport[],
-  { papers }: Services,
+  { papers }: { readonly papers: Pick<PaperRecords, 'lookUpAll' | 'lookUpAllDois'> },
 ): Promise<readonly DigestWithPapers[]> {
   const { ids, dois } = wantedRecords(digests)
   const title = vscode.l10n.t('Looking up papers; cancel to continue without the missing ones')
@@ -192,7 +193,10 @@ interface ArchiveToExport {
 export async function archiveDigests(
   folder: vscode.WorkspaceFolder,
   { except, signal }: { readonly except?: vscode.Uri; readonly signal?: AbortSignal },
-  { conventions, log }: Pick<Services, 'conventions' | 'log'>,
+  {
+    conventions,
+    log,
+  }: { readonly conventions: WorkspaceConventions; readonly log: Pick<vscode.LogOutputChannel, 'info'> },
 ): Promise<ArchiveToExport> {
   const found = Array.from(await findArchiveFiles(conventions), ([key, file]) => {
     return { uri: vscode.Uri.parse(key, true), file }

@@ -9,8 +9,8 @@ import { readableTex } from '../../core/paper/text.ts'
 import { addressOf, type PastedReference, type PendingPaper } from '../../core/paste/references.ts'
 import { applyEdits, toRange } from '../adapters/documents.ts'
 import { reportError, showInformation } from '../adapters/show.ts'
-import type { Services } from '../services.ts'
-import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
+import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
+import { type PasteParts, type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
 
 /** An offered paste that was not applied by then never will be, in milliseconds: the paste menu stays for a while. */
 const forgetMs = 60_000
@@ -21,6 +21,11 @@ const pauseMs = 1_000
 const lookUpMs = 300_000
 
 const failing = 'Completing what was pasted'
+
+interface FollowedParts extends PasteParts {
+  readonly archive: Pick<WorkspaceArchive, 'index'>
+  readonly log: vscode.LogOutputChannel
+}
 
 /** An address that waits for the record of its paper. */
 interface Waiting {
@@ -41,7 +46,7 @@ interface Offer {
  * those without records when these arrive, if their text is still as it was pasted.
  */
 export class FollowedPastes implements vscode.Disposable {
-  readonly #services: Services
+  readonly #parts: FollowedParts
   readonly #offers = new Set<Offer>()
   readonly #waiting = new Map<vscode.TextDocument, Set<Waiting>>()
   /** Records of papers that were waited for. */
@@ -51,18 +56,18 @@ export class FollowedPastes implements vscode.Disposable {
   readonly #end = new AbortController()
   readonly #listeners: readonly vscode.Disposable[]
 
-  constructor(services: Services) {
-    this.#services = services
+  constructor(parts: FollowedParts) {
+    this.#parts = parts
     this.#listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
-      services.papers.onDidChange(() => this.#look()),
+      parts.papers.onDidChange(() => this.#look()),
     ]
   }
 
   /** VS Code may apply this paste next, or another edit. */
   offer(paste: PreparedPaste): void {
-    const hereBefore = papersWithEntries(this.#services.documents.digestOf(paste.document))
+    const hereBefore = papersWithEntries(this.#parts.documents.digestOf(paste.document))
     const offer: Offer = {
       paste,
       hereBefore,
@@ -107,7 +112,7 @@ export class FollowedPastes implements vscode.Disposable {
 
   #take({ paste, hereBefore }: Offer): void {
     const { document, written } = paste
-    tellOfPaste(this.#services, paste, hereBefore)
+    tellOfPaste(this.#parts, paste, hereBefore)
     // Completes a step of the walkthrough, see the manifest.
     void vscode.commands.executeCommand('setContext', 'researchDigest.hasPasted', true)
     const waiting = written.pending.map(({ id, kind, span }): Waiting => {
@@ -116,12 +121,12 @@ export class FollowedPastes implements vscode.Disposable {
     if (waiting.length === 0) return
     this.#waiting.set(document, new Set([...(this.#waiting.get(document) ?? []), ...waiting]))
     const signal = AbortSignal.any([this.#end.signal, AbortSignal.timeout(lookUpMs)])
-    recordsOf(this.#services.papers, waiting, signal).then(
+    recordsOf(this.#parts.papers, waiting, signal).then(
       (records) => {
         for (const [id, record] of records) this.#records.set(id, record)
         this.#complete(document)
       },
-      reportError(this.#services.log, failing),
+      reportError(this.#parts.log, failing),
     )
   }
 
@@ -139,7 +144,7 @@ export class FollowedPastes implements vscode.Disposable {
   }
 
   #recordOf({ id }: Waiting): WritablePaper | undefined {
-    return this.#records.get(id) ?? (isArxivId(id) ? this.#services.papers.paper(id) : undefined)
+    return this.#records.get(id) ?? (isArxivId(id) ? this.#parts.papers.paper(id) : undefined)
   }
 
   /** At once, or when the typing has paused. One at a time: VS Code rejects an edit of an outdated text. */
@@ -150,7 +155,7 @@ export class FollowedPastes implements vscode.Disposable {
       .catch((error: unknown) => {
         // An edit that was rejected once would be rejected again.
         this.#forget(document)
-        reportError(this.#services.log, failing)(error)
+        reportError(this.#parts.log, failing)(error)
       })
       .finally(() => {
         this.#writing.delete(document)
@@ -173,8 +178,8 @@ export class FollowedPastes implements vscode.Disposable {
     const [first] = ready
     if (!first) return
     const spansOf = (kind: Waiting['kind']) => ready.filter((each) => each.kind === kind)
-    const edits = await this.#services.pasteThread.complete({
-      ...(await writeQuestion(this.#services, document, first.span.start)),
+    const edits = await this.#parts.pasteThread.complete({
+      ...(await writeQuestion(this.#parts, document, first.span.start)),
       records: new Map(
         ready.flatMap((each) => {
           const record = this.#recordOf(each)
@@ -231,7 +236,7 @@ function papersWithEntries({ entries }: Digest): ReadonlySet<string> {
  * were.
  */
 function tellOfPaste(
-  { archive, papers: records }: Services,
+  { archive, papers: records }: Pick<FollowedParts, 'archive' | 'papers'>,
   { document, papers }: PreparedPaste,
   hereBefore: ReadonlySet<string>,
 ): void {

@@ -32,7 +32,7 @@ const lookUpMs = 300_000
 /** What names a paper in digests only. */
 const isNumber = /^\s*\d+\.\d+\s*$/
 
-interface PasteParts {
+export interface PasteParts {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
   readonly conventions: WorkspaceConventions

@@ -1,15 +1,10 @@
 import { htmlCommentClose, htmlCommentEnd } from '../../base/hiddenElements.ts'
 import { LineTable, type Span, span } from '../../base/span.ts'
+import { digestNameEnd } from '../../base/textBytes.ts'
 import { dateIn } from '../../digest/date.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'
 import type { Archive } from '../archive.ts'
 import { type ArchivedDigest, fileName } from '../archivedDigest.ts'
-
-/** What the names of files that may be digests end in; R Markdown has a capital of its own. */
-export const digestExtensions: readonly string[] = ['md', 'markdown', 'qmd', 'Rmd', 'rmd', 'txt', 'digest']
-
-/** The end of such a name, for a regular expression. */
-export const digestNameEnd = `\\.(?:${digestExtensions.join('|')})`
 
 /** The content between two markers of a document that is kept up to date: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { parseSettings } from '../../../src/cli/input/settingsText.ts'
+import { parseSettings } from '../../../src/cli/input/workspaceExcludes.ts'
 import { growth } from '../../helpers/timeOf.ts'
 
 suite('settings of the editor', () => {
