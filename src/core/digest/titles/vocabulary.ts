@@ -20,6 +20,7 @@ export const linkKinds = words(`
   프로젝트 홈페이지 데이터 데이터셋 데모 영상 동영상 발표자료 슬라이드 블로그 깃허브 자료 포스터 초록 부록 모델 번역 소스 数据 数据集 主页 项目主页 视频 博客 幻灯片 解读
   解说 讲解 模型 海报 附录 官网 全文 阅读原文 演示 程式碼 投影片 連結 專案 翻译 プロジェクト データ データセット ブログ 解説 記事 資料 デモ 実装 ポスター 翻訳 проект
   данные слайды видео репозиторий презентация препринт 論文を読む 続きを読む 論文はこちら 查看论文 查看原文 daten projekt projektseite webseite volltext
+  zotero mendeley paperpile readwise weiterlesen lesen lire leer leia ler
   hier mehr publikation veröffentlichung studie beitrag suite más mais più qui leggi estudio estudo étude studio
   더보기 자세히 페이지 こちら こちらから リンクはこちら 原文はこちら 続きはこちら 論文を見る 论文地址 原文链接 论文原文 阅读全文 点击阅读 点击查看 点此查看 传送门
   données projet diapos vidéo dépôt datos proyecto página diapositivas projeto dati progetto pagina`)
@@ -28,7 +29,7 @@ export const linkKinds = words(`
 export const linkKindsBeside = words(`
   the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
   home semantic face release open access on of in for at by and or via a this zum zur der die das le la el l al voir vers ver на к по j dl 보기 바로가기
-  보러 가기 바로 읽기 weiterlesen lesen lire leer leia ler it go is check out find click open get visit have look see available
+  보러 가기 바로 읽기 dazu it go is check out find click open get visit have look see available
   online access learn info information details direct geht es disponible do da 더 여기서 에서`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
