@@ -7891,6 +7891,16 @@ const kinds: Kind[] = [
     entries: ['Glazing Stone Tiles from Few Labels 2405.10001', 'Wide Rivers of the North 2405.10003'],
     said: ['Calm.', 'Wide.'],
   },
+  {
+    name: 'sentences that end with the address, below headings',
+    text: '## Glazing Stone Tiles from Few Labels\n\nCalm and sharp. https://arxiv.org/abs/2405.10001\n\n## Cold Mountains: A Study of the South\n\nThe proofs are long. I gave up. https://arxiv.org/abs/2405.10002\n\n## Wide Rivers of the North\n\nI read it twice. [arXiv](https://arxiv.org/abs/2405.10003)\n',
+    entries: [
+      'Glazing Stone Tiles from Few Labels 2405.10001',
+      'Cold Mountains: A Study of the South 2405.10002',
+      'Wide Rivers of the North 2405.10003',
+    ],
+    said: ['Calm and sharp.', 'The proofs are long. I gave up.', 'I read it twice.'],
+  },
 ]
 
 kinds.push({

@@ -5,19 +5,35 @@ import { foldTitle } from '../../paper/titles.ts'
 import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { areNamesAndVenue, isFact } from '../titles/facts.ts'
-import { level } from '../titles/judge.ts'
+import { isRemark, judge, level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { areSurnames, isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
 import { isBareLine, levelOfLine } from './fields.ts'
 import { readsLikeTitle } from './titleLine.ts'
 
-/** The link to the paper that says what it is, in a line of words. */
-export function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
-  return links.find(
+/** The link to the paper that says what it is, in a line of words, or an address after sentences that are no title. */
+export function badgeIn(cursor: Cursor, line: Line): LineLink | undefined {
+  const { links } = line
+  const badge = links.find(
     ({ hasLabel, labelStart, labelEnd, leadsToPaper }) =>
-      hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
+      hasLabel && leadsToPaper && isGeneric(cursor.slice(labelStart, labelEnd)),
   )
+  return badge ?? (links.length === 1 && isAfterSentence(cursor, line, links[0]) ? links[0] : undefined)
+}
+
+/** "Calm and sharp. https://…" */
+function isAfterSentence(cursor: Cursor, { from, to }: Line, link: LineLink | undefined): boolean {
+  if (!link?.leadsToPaper || link.hasLabel || link.outerEnd < to) return false
+  const words = cursor.slice(from, link.outerStart).trimEnd()
+  return /[.!?。]$/.test(words) && (isRemark(words) || judge(words.slice(0, -1)) < level.likely)
+}
+
+/** What a line says, without the link with which it ends after a sentence. */
+export function sentencesBefore(cursor: Cursor, { from, to }: Line, link: LineLink): Span {
+  const words = cursor.slice(from, link.outerStart).trimEnd()
+  const isEnd = link.outerEnd === to && /[.!?。！？…]$/.test(words)
+  return span(from, isEnd ? from + words.length : to)
 }
 
 /** "2. Small Nets" above "Let us begin with [*Small Nets*](…)": the link in a line of words that the heading names. */

@@ -25,6 +25,7 @@ import {
   labelInLatin,
   linkNamedAbove,
   linkOfPart,
+  sentencesBefore,
   translatedLink,
 } from './labelledLinks.ts'
 import {
@@ -191,7 +192,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
           link: badge,
           isNamed: named !== undefined,
           line: at,
-          commentary: span(line.from, line.to),
+          commentary: sentencesBefore(cursor, line, badge),
           isClose: false,
           isBare: false,
           isInWords: true,
