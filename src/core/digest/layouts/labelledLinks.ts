@@ -22,9 +22,9 @@ export function badgeIn(cursor: Cursor, line: Line): LineLink | undefined {
   return badge ?? (links.length === 1 && isAfterSentence(cursor, line, links[0]) ? links[0] : undefined)
 }
 
-/** "Calm and sharp. https://…" */
-function isAfterSentence(cursor: Cursor, { from, to }: Line, link: LineLink | undefined): boolean {
-  if (!link?.leadsToPaper || link.hasLabel || link.outerEnd < to) return false
+/** "Calm and sharp. https://…" in a paragraph; an item may be a reference. */
+function isAfterSentence(cursor: Cursor, { from, marker, to }: Line, link: LineLink | undefined): boolean {
+  if (marker !== '' || !link?.leadsToPaper || link.hasLabel || link.outerEnd < to) return false
   const words = cursor.slice(from, link.outerStart).trimEnd()
   return /[.!?。]$/.test(words) && (isRemark(words) || judge(words.slice(0, -1)) < level.likely)
 }
