@@ -9,7 +9,7 @@ const publicScheme = new RegExp(
     'https?|mailto|ftps?|tel|doi|arxiv|hdl|urn|isbn|issn|pmid|pmc|orcid|swh|ark|did|info|magnet|ip[fn]s|ircs?|xmpp|matrix|geo|sip|sms',
     'gemini|gopher|finger|spartan|titan|webcals?|feed|news|nntp|wss?|rtsp|at|nostr|dat|hyper|ar',
     'git|git\\+https?|svn|rsync|s3|gs|gcs|hf|docker|oci|view-source',
-    'javascript|vbscript|data|command',
+    'javascript|vbscript|command',
   ].join('|')}):`,
   'i',
 )
@@ -23,8 +23,8 @@ const sharedPath =
 
 /**
  * Whether an address leads to a place on the computer of its writer: a file by its whole path, or something in another program,
- * such as a block of Logseq, `((64f2c5b7-…))`.
- * Nobody else can follow it, and it names people and folders that its label does not.
+ * such as a block of Logseq, `((64f2c5b7-…))`. Nobody else can follow it, and it names people and folders that its label does not.
+ * A picture embedded as `data:` leads nowhere, either.
  */
 export function isOwnPlace(address: string): boolean {
   if (ownPath.test(address) || sharedPath.test(address)) return true
@@ -39,6 +39,9 @@ const withAddress = (name: string) =>
 const links: readonly RegExp[] = [
   // Other addresses of elements, which are shown without them.
   /(?<=<[a-z][^<>]{0,500})\s(?:srcset|poster|data|cite|longdesc|background|data-[a-z-]{1,30})\s?=\s?["']?(?<address>[^"'<>]{1,1000})["']?/gi,
+  // What a program has embedded is longer than any address.
+  /!\[(?<label>[^[\]\n]{0,500})\]\(<?(?<address>data:(?:[^()\n]|\([^()\n]{0,200}\))*)\)/gi,
+  /<img\s[^<>]{0,500}?\bsrc\s?=\s?["']?(?<address>data:[^"'<>]*)(?:["'][^<>]{0,500})?>/gi,
   new RegExp(String.raw`!\[(?<label>[^[\]\n]{0,500})\]${address}`, 'g'),
   new RegExp(`<img${withAddress('src')}`, 'gi'),
   new RegExp(String.raw`\[(?<label>(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,500})\]${address}`, 'g'),
@@ -67,7 +70,7 @@ function withLabels(text: string, link: RegExp, leave: (address: string) => void
     while ((shown[next]?.end ?? at + 1) <= at) next++
     const isCode = (shown[next]?.start ?? at + 1) <= at
     if (isCode || !isOwnPlace(to.trim())) return whole
-    leave(to.trim())
+    leave(/^data:/i.test(to) ? 'data:…' : to.trim())
     return label
   })
 }

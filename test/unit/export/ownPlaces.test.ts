@@ -231,6 +231,22 @@ suite('places on the computer of a writer', () => {
       assert.equal(withoutOwnPlaces(text), text)
   })
 
+  test('are pictures embedded as data, which only their words stand for', () => {
+    const data = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20_000)}==`
+    assert.equal(withoutOwnPlaces(`a ![plot](${data}) b`), 'a plot b')
+    assert.equal(withoutOwnPlaces(`a ![](<${data}>) b`), 'a  b')
+    assert.equal(withoutOwnPlaces('![c](data:image/svg+xml;utf8,<svg a="url(#b)"/>) d'), 'c d')
+    assert.equal(withoutOwnPlaces(`a <img alt="plot" src="${data}"> b`), 'a  b')
+    const left: string[] = []
+    withoutOwnPlaces(`![plot](${data})`, (address) => left.push(address))
+    assert.deepEqual(left, ['data:…'])
+    const digest = `# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nGood. ![plot](${data}) Fine.\n`
+    for (const { id, write } of exportFormats) {
+      const written = JSON.stringify(write([exportedDigest(digest)], exportOptions))
+      assert.doesNotMatch(written, /iVBORw0KGgo/, id)
+    }
+  })
+
   test('nor do titles on a site lead to files that are not there', () => {
     const text =
       '# Week\n\n- [Small Models](papers/small.pdf) short\n- [Big Models](papers/big.pdf) short\n- [Wide Models](papers/wide.pdf) short\n'
@@ -242,6 +258,8 @@ suite('places on the computer of a writer', () => {
 
   for (const piece of [
     '[a](',
+    '![a](data:',
+    '<img src=data:',
     '![',
     '[[a][',
     '<a href=x ',

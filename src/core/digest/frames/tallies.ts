@@ -82,6 +82,7 @@ export class Count {
   }
 }
 
+/** Adds to a count, or takes away from it. */
 export function addTo<K>(counts: Map<K, number>, key: K, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count)
 }
