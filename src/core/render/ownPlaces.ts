@@ -32,6 +32,7 @@ export function isOwnPlace(address: string): boolean {
 }
 
 const address = String.raw`\([ \t]*<?(?<address>(?:[^()\n]|\([^()\n]{0,200}\)){1,1000}|\(\([\da-f-]{36}\)\))\)`
+const embedded = String.raw`\(<?(?<address>data:(?:[^()\n]|\([^()\n]{0,200}\))*)\)`
 /** What follows an address is a quotation mark or the end, so there is one way to read a tag. */
 const withAddress = (name: string) =>
   String.raw`\s[^<>]{0,500}?\b${name}\s?=\s?["']?(?<address>[^"'<>]{1,1500})(?:["'][^<>]{0,500})?>`
@@ -40,7 +41,7 @@ const links: readonly RegExp[] = [
   // Other addresses of elements, which are shown without them.
   /(?<=<[a-z][^<>]{0,500})\s(?:srcset|poster|data|cite|longdesc|background|data-[a-z-]{1,30})\s?=\s?["']?(?<address>[^"'<>]{1,1000})["']?/gi,
   // What a program has embedded is longer than any address.
-  /!\[(?<label>[^[\]\n]{0,500})\]\(<?(?<address>data:(?:[^()\n]|\([^()\n]{0,200}\))*)\)/gi,
+  new RegExp(String.raw`!\[(?<label>[^[\]\n]{0,500})\]${embedded}`, 'gi'),
   /<img\s[^<>]{0,500}?\bsrc\s?=\s?["']?(?<address>data:[^"'<>]*)(?:["'][^<>]{0,500})?>/gi,
   new RegExp(String.raw`!\[(?<label>[^[\]\n]{0,500})\]${address}`, 'g'),
   new RegExp(`<img${withAddress('src')}`, 'gi'),
