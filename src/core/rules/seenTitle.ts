@@ -59,7 +59,21 @@ const linesAround = 3
  * lines, after its authors, partly in quotation marks.
  */
 export function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
-  return isAmong([...headingsAbove(part, entry), ...linesOfHead(part, entry)], title)
+  return (
+    isAmong([...headingsAbove(part, entry), ...linesOfHead(part, entry)], title) || isLine(part, entry, title)
+  )
+}
+
+/** Whether a line below the entry above is the title and nothing else, however much is said between the two. */
+function isLine(part: DigestPart, entry: Entry, title: string): boolean {
+  const wanted = foldTitle(title)
+  const { least } = roomOf(part, entry)
+  let line = lineAbove(part, lineAt(part, entry.span.start).start)
+  while (line && line.start >= least) {
+    if (foldTitle(seenIn(slice(part.text, line).replace(itemMarks, ''))) === wanted) return true
+    line = lineAbove(part, line.start)
+  }
+  return false
 }
 
 /** The headings above the entry, however much is between: code, a table, a picture. */

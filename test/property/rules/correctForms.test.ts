@@ -1,0 +1,106 @@
+// Digests in many forms, in which every title is that of the record: nothing is wrong with them, and "Fix all" changes nothing.
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/errors.ts'
+import { applyEdits } from '../../../src/core/base/span.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
+
+const papers = [
+  {
+    title: 'Glazing Stone Tiles from Few Labels',
+    authors: ['Ann Author', 'Bo Weaver'],
+    said: 'Halves the memory. Not for small kilns.',
+    points: ['It is calm.', 'They only tried one kiln.'],
+  },
+  {
+    title: 'Cold Mountains: A Study of the South',
+    authors: ['Cy Poet', 'Dora Penner', 'Eli Scribe'],
+    said: 'I did not like the ablations, but the idea is neat.',
+    points: ['the second half is weak', 'worth a look'],
+  },
+  {
+    title: 'Why Rivers Matter Less Than You Think',
+    authors: ['Fay Miller'],
+    said: 'Good fun.',
+    points: ['Removes all dams', 'adds a weir, which nobody needs'],
+  },
+].map((each, at) => ({ ...each, id: `2401.0100${at + 1}` }))
+type Written = (typeof papers)[number]
+
+const facts = factsOf(papers.map(({ id, title, authors }) => paper({ id, title, authors })))
+
+const dresses: Readonly<Record<string, (words: string, number: number) => string>> = {
+  'in a heading': (words) => `## ${words}`,
+  'in a numbered heading': (words, number) => `### ${number}. ${words}`,
+  'in bold': (words) => `**${words}**`,
+  plain: (words) => words,
+  numbered: (words, number) => `${number}. ${words}`,
+  'in an item': (words) => `- ${words}`,
+  'in bold in an item': (words) => `- **${words}**`,
+  'in quotation marks': (words) => `"${words}"`,
+}
+
+const links: readonly ((id: string) => string)[] = [
+  (id) => `https://arxiv.org/abs/${id}`,
+  (id) => `[arXiv](https://arxiv.org/abs/${id})`,
+  (id) => `**Paper:** https://arxiv.org/abs/${id}`,
+  (id) => `[paper](https://arxiv.org/abs/${id}) [code](https://code.example.org)`,
+]
+
+/** What follows the title, in lines: T is the title, A the authors, V the venue, L the link, R a remark, P points. */
+const orders = [
+  ...[
+    'L/R',
+    'L/P',
+    'A/L/R',
+    'A/V/L/R',
+    '*A*/L/R',
+    'A, V/L/R',
+    'V/L/R',
+    'R/L',
+    'P/L',
+    'A/R/L',
+    'A/P/L',
+    'L/A/R',
+  ],
+  ...['L - R', 'L V/R', 'A - L/R', 'A (V) L/R', 'L/*R*', 'L/> R', 'L/T/R'],
+]
+
+function linesOf(order: string, each: Written, link: (id: string) => string): readonly string[] {
+  const { title, authors, said, points, id } = each
+  const words: Readonly<Record<string, string>> = { T: title, A: authors.join(', '), V: 'ICLR 2024', R: said }
+  return order
+    .split('/')
+    .flatMap((line) =>
+      line === 'P'
+        ? points.map((point) => `- ${point}`)
+        : [line.replace(/[TAVLR]/g, (part) => (part === 'L' ? link(id) : (words[part] ?? '')))],
+    )
+}
+
+const check = (text: string) => checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
+const ofTitles = new Set(['missing-title', 'title-mismatch', 'duplicate-paper', 'malformed-arxiv-id'])
+
+suite('correct digests in many forms', () => {
+  for (const [name, dress] of Object.entries(dresses))
+    test(`have nothing wrong with titles ${name}`, () => {
+      const isItem = /item|^numbered/.test(name)
+      for (const order of orders)
+        for (const link of links)
+          for (const gap of isItem ? ['\n  '] : ['\n', '\n\n']) {
+            const written = papers.map((each, at) =>
+              [dress(each.title, at + 1), ...linesOf(order, each, link)].join(gap),
+            )
+            const text = `# Week 3\n\n${written.join(isItem ? '\n' : '\n\n')}\n`
+            const wrong = check(text).filter(({ rule }) => ofTitles.has(rule.id))
+            assert.deepEqual(
+              wrong.map(({ message }) => message),
+              [],
+              text,
+            )
+            assert.equal(applyEdits(text, fixAll(text, check)), text)
+          }
+    })
+})
