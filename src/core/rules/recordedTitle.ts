@@ -246,11 +246,19 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   if (!attempts) return undefined
   return {
     title: l10n.t('Insert the title “{0}”', words),
-    ...((isSecondOfTwo(place, link) || mayBeNamed(place, link, paper, facts)) && { isChosen: true }),
+    ...((isSecondOfTwo(place, link) || mayClose(place) || mayBeNamed(place, link, paper, facts)) && {
+      isChosen: true,
+    }),
     get edits() {
       return firstThatReads(attempts(), place, paper, facts)
     },
   }
+}
+
+/** Whether an address may close an entry whose title stands above, in what was taken for commentary on the paper before. */
+function mayClose({ part, entry }: PlacedEntry): boolean {
+  const above = part.entries[part.entries.indexOf(entry) - 1]
+  return entry.commentary === undefined && above?.commentary !== undefined
 }
 
 /** The title may be in a picture, or in another file that a program for notes shows here. */

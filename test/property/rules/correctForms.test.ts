@@ -1,8 +1,9 @@
-// Digests in many forms, in which every title is that of the record: nothing is wrong with them, and "Fix all" changes nothing.
+// Digests in many forms: where every title is that of the record, nothing is wrong; "Fix all" changes misspelt titles and no more.
 import assert from 'node:assert/strict'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import type { Facts } from '../../../src/core/paper/paper.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
@@ -29,7 +30,8 @@ const papers = [
 ].map((each, at) => ({ ...each, id: `2401.0100${at + 1}` }))
 type Written = (typeof papers)[number]
 
-const facts = factsOf(papers.map(({ id, title, authors }) => paper({ id, title, authors })))
+const checkWith = (facts: Facts) => (text: string) =>
+  checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
 
 const dresses: Readonly<Record<string, (words: string, number: number) => string>> = {
   'in a heading': (words) => `## ${words}`,
@@ -80,27 +82,52 @@ function linesOf(order: string, each: Written, link: (id: string) => string): re
     )
 }
 
-const check = (text: string) => checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
 const ofTitles = new Set(['missing-title', 'title-mismatch', 'duplicate-paper', 'malformed-arxiv-id'])
 
-suite('correct digests in many forms', () => {
-  for (const [name, dress] of Object.entries(dresses))
-    test(`have nothing wrong with titles ${name}`, () => {
-      const isItem = /item|^numbered/.test(name)
-      for (const order of orders)
-        for (const link of links)
-          for (const gap of isItem ? ['\n  '] : ['\n', '\n\n']) {
-            const written = papers.map((each, at) =>
-              [dress(each.title, at + 1), ...linesOf(order, each, link)].join(gap),
-            )
-            const text = `# Week 3\n\n${written.join(isItem ? '\n' : '\n\n')}\n`
-            const wrong = check(text).filter(({ rule }) => ofTitles.has(rule.id))
-            assert.deepEqual(
-              wrong.map(({ message }) => message),
-              [],
-              text,
-            )
-            assert.equal(applyEdits(text, fixAll(text, check)), text)
-          }
+/** The digests with titles in one dress. */
+function* digestsIn(name: string, dress: (words: string, number: number) => string): Iterable<string> {
+  const isItem = /item|^numbered/.test(name)
+  for (const order of orders)
+    for (const link of links)
+      for (const gap of isItem ? ['\n  '] : ['\n', '\n\n']) {
+        const written = papers.map((each, at) =>
+          [dress(each.title, at + 1), ...linesOf(order, each, link)].join(gap),
+        )
+        yield `# Week 3\n\n${written.join(isItem ? '\n' : '\n\n')}\n`
+      }
+}
+
+suite('digests in many forms', () => {
+  for (const [name, dress] of Object.entries(dresses)) {
+    test(`have nothing wrong with correct titles ${name}`, () => {
+      const check = checkWith(factsOf(papers.map(({ id, title, authors }) => paper({ id, title, authors }))))
+      for (const text of digestsIn(name, dress)) {
+        const wrong = check(text).filter(({ rule }) => ofTitles.has(rule.id))
+        assert.deepEqual(
+          wrong.map(({ message }) => message),
+          [],
+          text,
+        )
+        assert.equal(applyEdits(text, fixAll(text, check)), text)
+      }
     })
+
+    test(`change in nothing but titles misspelt ${name}`, () => {
+      const records = papers.map((each) => ({
+        ...each,
+        recorded: each.title.replace(/(?<=\p{L}{4})\p{L}/u, '$&$&'),
+      }))
+      const check = checkWith(
+        factsOf(records.map(({ id, recorded, authors }) => paper({ id, title: recorded, authors }))),
+      )
+      let changed = 0
+      for (const text of digestsIn(name, dress)) {
+        const fixed = applyEdits(text, fixAll(text, check))
+        const undone = records.reduce((all, { recorded, title }) => all.replaceAll(recorded, title), fixed)
+        assert.equal(undone, text)
+        if (fixed !== text) changed++
+      }
+      assert.ok(changed > 0)
+    })
+  }
 })
