@@ -1,5 +1,6 @@
 import { isSamePaper } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
+import { withoutEnd } from '../../base/withoutEnd.ts'
 import { eastAsian } from '../lines/characters.ts'
 import type { Cursor, Line, LineLink } from '../lines/line.ts'
 import { isCitationLabel } from '../titles/candidates.ts'
@@ -130,7 +131,7 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   if (!link?.leadsToPaper || namesPaper(cursor.slice(link.labelStart, link.labelEnd))) return undefined
   // A number or a date may stand in front of it.
   const lead = cursor.slice(trimLead(cursor.text, line.from, link.outerStart), link.outerStart)
-  const isDated = isDate(lead.replace(/\s*(?:[:：]|[–—-])\s*$/u, ''))
+  const isDated = isDate(withoutEnd(lead, /[\s:：–—-]/u))
   if (lead !== '' && !isDated && !isCited(lead, cursor.slice(link.outerEnd, line.to))) return undefined
   const papers = addressesFrom(cursor, index, link)
   const said = saidAfter(cursor.text, (papers?.at(-1)?.link ?? link).outerEnd, line.to)

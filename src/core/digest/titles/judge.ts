@@ -259,7 +259,7 @@ export function isNicknameOf(name: string, words: string, kind: string | undefin
   return opens && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
 }
 
-/** A word in small letters and no more in front of others. */
+/** Words of which the first is all in small letters: "a must", but not "pix2pix" or "word2vec". */
 export const opensSmall = /^\p{Ll}+(?![\p{Ll}\p{Lu}\d_])/u
 
 const shortSentence = /^\p{Lu}\p{Ll}*(?:-\p{Ll}+)*(?: (?:\p{Ll}+(?:-\p{Ll}+)*|\d+)){1,4}[.!]$/u
