@@ -4,6 +4,7 @@ import { blankComments } from '../base/comments.ts'
 import { overlaps, type Span, slice, span, type TextEdit } from '../base/span.ts'
 import { layoutById, linkIn, linkTo, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Entry, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
+import { bareId, isGeneric } from '../digest/titles/parts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, resembles, standsFor } from '../paper/titles.ts'
@@ -246,13 +247,20 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   if (!attempts) return undefined
   return {
     title: l10n.t('Insert the title “{0}”', words),
-    ...((isSecondOfTwo(place, link) || mayClose(place) || mayBeNamed(place, link, paper, facts)) && {
-      isChosen: true,
-    }),
+    ...((saysSomething(part.text, label) ||
+      isSecondOfTwo(place, link) ||
+      mayClose(place) ||
+      mayBeNamed(place, link, paper, facts)) && { isChosen: true }),
     get edits() {
       return firstThatReads(attempts(), place, paper, facts)
     },
   }
+}
+
+/** "★★★", "@minsu", "v1": whether the words of a link are more than an identifier or what kind of link it is. */
+function saysSomething(text: string, label: Span | undefined): boolean {
+  const words = label ? slice(text, label).trim() : ''
+  return words !== '' && !isGeneric(words) && !bareId.test(words) && !/^https?:/i.test(words)
 }
 
 /** Whether an address may close an entry whose title stands above, in what was taken for commentary on the paper before. */

@@ -130,4 +130,24 @@ suite('digests in many forms', () => {
       assert.ok(changed > 0)
     })
   }
+
+  test('keep the words of a link that say something', () => {
+    const check = checkWith(factsOf(papers.map(({ id, title, authors }) => paper({ id, title, authors }))))
+    for (const words of [
+      '★★★',
+      '@minsu',
+      'v1',
+      '§3',
+      '2024-05-01',
+      '10:30',
+      '🔥',
+      'p. 4',
+      '#12',
+      'minsu@x.org',
+    ]) {
+      const items = papers.map(({ id, said }) => `- [${words}](https://arxiv.org/abs/${id}): ${said}\n`)
+      const text = `# Week 3\n\n${items.join('')}`
+      assert.equal(applyEdits(text, fixAll(text, check)), text)
+    }
+  })
 })
