@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { settingsOf } from '../scripts/support/project.ts'
-import { digestExtensions } from '../src/core/base/textBytes.ts'
+import { digestExtensions } from '../src/core/archive/archivedDigest.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(read('package.json'))

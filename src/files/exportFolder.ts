@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { digestNameEnd } from '../core/base/textBytes.ts'
+import { digestNameEnd } from '../core/archive/archivedDigest.ts'
 import { type ExportedFile, looseName, type PageAssets } from '../core/export/exportFormat.ts'
 import {
   ForeignFilesError,

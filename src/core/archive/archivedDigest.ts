@@ -303,6 +303,12 @@ function range(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, index) => start + index)
 }
 
+/** What the names of files that may be digests end in; R Markdown has a capital of its own. */
+export const digestExtensions: readonly string[] = ['md', 'markdown', 'qmd', 'Rmd', 'rmd', 'txt', 'digest']
+
+/** The end of such a name, for a regular expression. */
+export const digestNameEnd = `\\.(?:${digestExtensions.join('|')})`
+
 /** The last part of a path or URI, decoded. */
 export function fileName(file: string): string {
   const last = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)

@@ -1,10 +1,4 @@
-// Texts in files: the names of those that may be digests, their encoding, and their lines as they come in chunks.
-
-/** What the names of files that may be digests end in; R Markdown has a capital of its own. */
-export const digestExtensions: readonly string[] = ['md', 'markdown', 'qmd', 'Rmd', 'rmd', 'txt', 'digest']
-
-/** The end of such a name, for a regular expression. */
-export const digestNameEnd = `\\.(?:${digestExtensions.join('|')})`
+// Texts as bytes: their encoding, and their lines as they arrive in chunks.
 
 /** The encoding of a text. */
 type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'

@@ -1,7 +1,7 @@
 // What an export format is: what it is given, and the files it gives, with names that are safe everywhere.
 
+import { digestNameEnd } from '../archive/archivedDigest.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { digestNameEnd } from '../base/textBytes.ts'
 import { withoutEnd } from '../base/withoutEnd.ts'
 import type { Digest, LayoutId } from '../digest/model.ts'
 import { PaperAliases } from '../digest/records.ts'

@@ -140,8 +140,8 @@ const slack: DraftTarget = {
 const suppressEmbeds = 1 << 2
 
 /**
- * https://docs.discord.com/developers/resources/webhook#execute-webhook. With `wait` the response is the message, so
- * that one that was not kept is noticed. Nobody is mentioned, whatever a text says.
+ * https://docs.discord.com/developers/resources/webhook#execute-webhook. With `wait`, Discord answers with the message, which
+ * shows that it was saved. `allowed_mentions` is empty, so that no text notifies anybody.
  */
 const discord: DraftTarget = {
   id: 'discord',

@@ -1,10 +1,9 @@
 import { htmlCommentClose, htmlCommentEnd } from '../../base/hiddenElements.ts'
 import { LineTable, type Span, span } from '../../base/span.ts'
-import { digestNameEnd } from '../../base/textBytes.ts'
 import { dateIn } from '../../digest/date.ts'
 import { plainLines } from '../../digest/lines/hiding.ts'
 import type { Archive } from '../archive.ts'
-import { type ArchivedDigest, fileName } from '../archivedDigest.ts'
+import { type ArchivedDigest, digestNameEnd, fileName } from '../archivedDigest.ts'
 
 /** The content between two markers of a document that is kept up to date: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'
