@@ -217,14 +217,15 @@ export class DigestOverview implements WholeDigest {
   }
 
   isCopyOfAbove(place: PlacedEntry): boolean {
-    const { entries, text } = this.#digest
+    const digest = this.#digest
     const { index, partStart } = this.#find(place)
-    const above = entries[index - 1]
-    if (!above) return false
-    const extent = this.extentOf(place)
-    const own = lineAt(place.part, firstOf(place.entry)).start
-    const lines = extent.text.slice(own, extent.span.end).trimEnd()
-    return lines === text.slice(lineAt(this.#digest, firstOf(above)).start, partStart + own).trimEnd()
+    const [above, own] = [digest.entries[index - 1], digest.entries[index]]
+    if (!above || !own) return false
+    const start = lineAt(digest, firstOf(own)).start
+    // Whole lines: a comment may end the last of them.
+    const { end } = lineAt(digest, partStart + this.extentOf(place).span.end)
+    const lines = digest.text.slice(start, end).trimEnd()
+    return lines === digest.text.slice(lineAt(digest, firstOf(above)).start, start).trimEnd()
   }
 
   extentOf({ part, entry }: PlacedEntry): Extent {

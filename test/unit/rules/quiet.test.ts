@@ -240,6 +240,13 @@ ${address}`,
         }
       })
 
+  for (const end of [' <!-- by Bo -->', ' %%by Bo%%', ' ^bo', ' #bo', ' [^1]', ' (Bo)', ' ★'])
+    for (const copy of copied)
+      test(`keep an entry that ends otherwise: ${JSON.stringify(copy + end)}`, () => {
+        const text = `# Week\n\n${copy}\n${copy.trimEnd()}${end}\n\n${entries[1]}`
+        assert.equal(mended(text), text)
+      })
+
   test('keep versions and pages of a paper apart', () => {
     const forms = [
       'abs/2401.00001',
